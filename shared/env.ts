@@ -1,0 +1,44 @@
+import * as z from 'zod';
+
+/** Every environment variable of every function: infrastructure sets it, functions parse it, nothing else reads the environment. */
+export const Env = z.object({
+  RECORDS_TABLE: z.string().min(3),
+  FACTS_TABLE: z.string().min(3),
+  /** Origin of the site, without a slash at the end: links, Origin checks and cookies. */
+  PUBLIC_URL: z.url(),
+  /** Name of the SSM SecureString that holds the signing keys as {"current":"k1","keys":{"k1":"base64"}}. */
+  KEYS_PARAMETER: z.string().min(1),
+  /** Sender of every letter, as an address without a name. */
+  MAIL_FROM: z.string().min(3),
+  /** A watched address: everyone answers a letter by replying. */
+  MAIL_REPLY_TO: z.string().min(3),
+  SES_CONFIGURATION_SET: z.string().min(1),
+  OIDC_ISSUER: z.url(),
+  OIDC_CLIENT_ID: z.string().min(1),
+  OIDC_AUTHORIZE_URL: z.url(),
+  OIDC_TOKEN_URL: z.url(),
+  /** Address of the first administrator; signing in with it grants the role once. */
+  FIRST_ADMIN: z.string().min(3),
+  /** Shared with the front door; empty = no front door, the connection's address counts. */
+  ORIGIN_SECRET: z.string(),
+});
+export type Env = z.infer<typeof Env>;
+export type EnvName = keyof Env;
+
+/** What each function may read of it: infrastructure sets exactly these. */
+export const ENV_OF = {
+  'api-public': ['RECORDS_TABLE', 'FACTS_TABLE', 'PUBLIC_URL', 'KEYS_PARAMETER', 'ORIGIN_SECRET', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_AUTHORIZE_URL', 'OIDC_TOKEN_URL', 'FIRST_ADMIN'],
+  'api-applicant': ['RECORDS_TABLE', 'FACTS_TABLE', 'PUBLIC_URL', 'KEYS_PARAMETER', 'ORIGIN_SECRET'],
+  'api-reviewer': ['RECORDS_TABLE', 'FACTS_TABLE', 'PUBLIC_URL', 'KEYS_PARAMETER', 'ORIGIN_SECRET'],
+  'api-liaison': ['RECORDS_TABLE', 'FACTS_TABLE', 'PUBLIC_URL', 'KEYS_PARAMETER', 'ORIGIN_SECRET'],
+  'api-admin': ['RECORDS_TABLE', 'FACTS_TABLE', 'PUBLIC_URL', 'KEYS_PARAMETER', 'ORIGIN_SECRET'],
+  'on-fact': ['RECORDS_TABLE', 'FACTS_TABLE'],
+  'send-mail': ['RECORDS_TABLE', 'FACTS_TABLE', 'PUBLIC_URL', 'KEYS_PARAMETER', 'MAIL_FROM', 'MAIL_REPLY_TO', 'SES_CONFIGURATION_SET'],
+  'on-bounce': ['RECORDS_TABLE', 'FACTS_TABLE'],
+  'on-clock': ['RECORDS_TABLE', 'FACTS_TABLE', 'PUBLIC_URL', 'KEYS_PARAMETER', 'MAIL_FROM', 'MAIL_REPLY_TO', 'SES_CONFIGURATION_SET'],
+} as const satisfies Record<string, readonly EnvName[]>;
+export type FunctionName = keyof typeof ENV_OF;
+
+/** Parses the variables of one function. @throws when one is missing or malformed, before the first request. */
+export const envOf = <F extends FunctionName>(name: F, source: Record<string, string | undefined>) =>
+  Env.pick(Object.fromEntries(ENV_OF[name].map((key) => [key, true])) as { [K in (typeof ENV_OF)[F][number]]: true }).parse(source);
