@@ -1,0 +1,58 @@
+import { CfnOutput, RemovalPolicy } from 'aws-cdk-lib';
+import { ApiMapping, DomainName, HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import type { Operation } from '../../shared/contract/operation.ts';
+import type { Settings } from './context.ts';
+import type { Functions } from './functions.ts';
+
+/** The part of an operation that the gateway knows. */
+export type Route = Pick<Operation, 'route' | 'fn'>;
+
+/** No address, agent, path or query: a path may hold an item's link, and nobody's visits are anybody's business. */
+const ACCESS_LOG = JSON.stringify({
+  requestId: '$context.requestId', time: '$context.requestTimeEpoch', route: '$context.routeKey', status: '$context.status',
+  bytes: '$context.responseLength', latency: '$context.responseLatency', functionLatency: '$context.integrationLatency', error: '$context.error.responseType',
+});
+
+/** Serves publicUrl's own host, when a certificate for it is given. */
+const addDomain = (scope: Construct, api: HttpApi, stage: HttpStage, { publicUrl, certificateArn }: Settings): void => {
+  if (!certificateArn) return;
+  const certificate = Certificate.fromCertificateArn(scope, 'SiteCertificate', certificateArn);
+  const domainName = new DomainName(scope, 'SiteDomain', { domainName: new URL(publicUrl).hostname, certificate });
+  new ApiMapping(scope, 'SiteMapping', { api, domainName, stage });
+  new CfnOutput(scope, 'SiteAlias', { value: domainName.regionalDomainName });
+};
+
+/** The gateway: one route per operation, one integration and one permission per function, nothing judged before it. */
+export const addApi = (scope: Construct, operations: readonly Route[], functions: Functions, settings: Settings): HttpApi => {
+  const api = new HttpApi(scope, 'Api', {
+    createDefaultStage: false,
+    // With a name of its own the site has one origin, so the gateway's address stops answering.
+    disableExecuteApiEndpoint: settings.certificateArn !== undefined,
+  });
+  const log = new LogGroup(scope, 'ApiLog', { retention: RetentionDays.THREE_MONTHS, removalPolicy: RemovalPolicy.DESTROY });
+  const stage = new HttpStage(scope, 'ApiStage', {
+    httpApi: api,
+    stageName: '$default',
+    autoDeploy: true,
+    // The last minute before a deadline brings some 17 requests a second; this leaves room for six times that.
+    throttle: { rateLimit: 100, burstLimit: 200 },
+    accessLogSettings: { destination: new LogGroupLogDestination(log), format: AccessLogFormat.custom(ACCESS_LOG) },
+  });
+  // A permission per route would outgrow the function's policy, which holds 20 KB.
+  const integrations = new Map(
+    [...new Set(operations.map(({ fn }) => fn))].map((fn) => [fn, new HttpLambdaIntegration(`To-${fn}`, functions[fn], { scopePermissionToRoute: false })]),
+  );
+  for (const { route, fn } of operations) {
+    const [method, path] = route.split(' ') as [HttpMethod, string];
+    const integration = integrations.get(fn);
+    if (integration) api.addRoutes({ path, methods: [method], integration });
+  }
+  addDomain(scope, api, stage, settings);
+  new CfnOutput(scope, 'ApiUrl', { value: api.apiEndpoint });
+  return api;
+};

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { App } from 'aws-cdk-lib';
+import type { Route } from './api.ts';
+import { ROOT } from './bundle.ts';
+import { addChecks } from './checks.ts';
+import { addSluis } from './stack.ts';
+
+const { operations } = await import('../../shared/contract/index.ts' as string).catch(() => ({ operations: [] })) as { operations: readonly Route[] };
+
+/** The flags of cdk.json hold for every synth, so that tests and the local run see the template that is deployed. */
+const flags = (): Record<string, unknown> => JSON.parse(readFileSync(join(ROOT, 'cdk.json'), 'utf8')).context;
+
+/**
+ * Builds the app with its one stack, `Sluis`. The functions must have been bundled before.
+ * @param context settings beside those of cdk.json, see `Settings`
+ * @param outdir where the template goes; default: what the CDK command says
+ */
+export const buildApp = (context: Record<string, unknown> = {}, outdir?: string): App => {
+  const app = new App({ context: { ...flags(), ...context }, analyticsReporting: false, ...(outdir ? { outdir } : {}) });
+  addChecks(app, addSluis(app, operations));
+  return app;
+};
+
+if (import.meta.main) buildApp().synth();

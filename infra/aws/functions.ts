@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import { ENV_OF, type Env, type FunctionName } from '../../shared/env.ts';
+import type { Settings } from './context.ts';
+
+export type Functions = Readonly<Record<FunctionName, LambdaFunction>>;
+export const FUNCTION_NAMES = Object.keys(ENV_OF) as FunctionName[];
+
+/** Processor time comes with memory: a person waits for the api functions, nobody for the others. */
+const sizeOf = (name: FunctionName) =>
+  name.startsWith('api-') ? { memorySize: 1024, timeout: Duration.seconds(10) } : { memorySize: 512, timeout: Duration.seconds(55) };
+
+const pascal = (name: string) => name.replace(/(^|-)(\w)/g, (_match, _dash, letter: string) => letter.toUpperCase());
+
+const codeOf = ({ bundles }: Settings, name: FunctionName): Code => {
+  const folder = join(bundles, name);
+  if (!existsSync(join(folder, 'index.mjs'))) return Code.fromInline(`exports.handler = async () => { throw new Error('${name} is not built'); };`);
+  return Code.fromAsset(folder, { exclude: ['*.map'] });
+};
+
+/**
+ * One function with its own log group and role. The role says in one inline policy all that it may do, so that it
+ * exists whole before anything is triggered, and a reader finds it in one place.
+ */
+const functionOf = (scope: Construct, name: FunctionName, settings: Settings, env: Env, statements: PolicyStatement[]): LambdaFunction => {
+  const id = pascal(name);
+  // Logs hold no personal data; three months show a season of calls.
+  const logGroup = new LogGroup(scope, `${id}Log`, { retention: RetentionDays.THREE_MONTHS, removalPolicy: RemovalPolicy.DESTROY });
+  const logging = new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logGroup.logGroupArn] });
+  const role = new Role(scope, `${id}Role`, {
+    assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+    inlinePolicies: { access: new PolicyDocument({ statements: [logging, ...statements] }) },
+  });
+  return new LambdaFunction(scope, id, {
+    code: codeOf(settings, name),
+    handler: 'index.handler',
+    runtime: Runtime.NODEJS_24_X,
+    architecture: Architecture.ARM_64,
+    ...sizeOf(name),
+    role: role.withoutPolicyUpdates(),
+    logGroup,
+    loggingFormat: LoggingFormat.JSON,
+    environment: Object.fromEntries(ENV_OF[name].map((key) => [key, env[key]])),
+    ...(settings.reservedConcurrency[name] ? { reservedConcurrentExecutions: settings.reservedConcurrency[name] } : {}),
+  });
+};
+
+/** Every function that `shared/env.ts` names, each with exactly its variables and the statements given for it. */
+export const addFunctions = (
+  scope: Construct, settings: Settings, env: Env, statementsOf: (name: FunctionName) => PolicyStatement[],
+): Functions =>
+  Object.fromEntries(FUNCTION_NAMES.map((name) => [name, functionOf(scope, name, settings, env, statementsOf(name))])) as Functions;

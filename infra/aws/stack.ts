@@ -1,0 +1,61 @@
+import { Annotations, Duration, Stack, type App } from 'aws-cdk-lib';
+import type { Env, FunctionName } from '../../shared/env.ts';
+import { addAlarms } from './alarms.ts';
+import { addApi, type Route } from './api.ts';
+import { exampleSettings, settingsOf } from './context.ts';
+import { addTables, streamOf } from './data.ts';
+import { addFunctions } from './functions.ts';
+import { addIdentity } from './identity.ts';
+import { addMail, subscribeToMail } from './mail.ts';
+import { queueStatement, statementsOf, streamStatement } from './permissions.ts';
+import { addQueues } from './queues.ts';
+import { addSchedules } from './schedules.ts';
+import { addStreams, keepFailures } from './workers.ts';
+
+/** The whole of Sluis in one stack; reading this file top to bottom is reading what runs. */
+export const addSluis = (app: App, operations: readonly Route[]): Stack => {
+  const settings = settingsOf(app);
+  const stack = new Stack(app, 'Sluis', { description: 'Sluis: the intake of an OT-security Community of Practice.' });
+  const tables = addTables(stack);
+  const queues = addQueues(stack);
+  const mail = addMail(stack, settings);
+  const signIn = addIdentity(stack, settings);
+
+  const env: Env = {
+    RECORDS_TABLE: tables.records.tableName,
+    FACTS_TABLE: tables.facts.tableName,
+    PUBLIC_URL: settings.publicUrl,
+    KEYS_PARAMETER: settings.keysParameter,
+    MAIL_FROM: settings.mailFrom,
+    MAIL_REPLY_TO: settings.replyTo,
+    SES_CONFIGURATION_SET: mail.configurationSet.configurationSetName,
+    OIDC_ISSUER: signIn.issuer,
+    OIDC_CLIENT_ID: signIn.clientId,
+    OIDC_AUTHORIZE_URL: signIn.authorizeUrl,
+    OIDC_TOKEN_URL: signIn.tokenUrl,
+    FIRST_ADMIN: settings.firstAdmin,
+    ORIGIN_SECRET: settings.originSecret,
+  };
+  const triggers = {
+    'on-fact': [streamStatement(streamOf(tables.facts)), queueStatement(queues.facts.queueArn)],
+    'send-mail': [streamStatement(streamOf(tables.records)), queueStatement(queues.mails.queueArn)],
+    'on-bounce': [queueStatement(queues.bounces.queueArn)],
+    'on-clock': [queueStatement(queues.clock.queueArn)],
+  };
+  const functions = addFunctions(stack, settings, env, (name: FunctionName) => [
+    ...statementsOf(name, settings, tables, mail),
+    ...(name in triggers ? triggers[name as keyof typeof triggers] : []),
+  ]);
+
+  const api = addApi(stack, operations, functions, settings);
+  addStreams(stack, tables, functions, queues);
+  subscribeToMail(stack, mail, functions['on-bounce'], queues.bounces);
+  keepFailures(stack, 'OnBounceFailures', functions['on-bounce'], queues.bounces, 2, Duration.hours(6));
+  addSchedules(stack, functions['on-clock'], queues.clock);
+  keepFailures(stack, 'OnClockFailures', functions['on-clock'], queues.clock, 1, Duration.minutes(5));
+  addAlarms(stack, settings, { api, functions, queues });
+
+  const examples = exampleSettings(settings);
+  if (examples.length > 0) Annotations.of(stack).addInfo(`Still at their example, to be set before a deployment: ${examples.join(', ')}`);
+  return stack;
+};
