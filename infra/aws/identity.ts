@@ -52,12 +52,14 @@ export const addIdentity = (scope: Construct, { publicUrl, firstAdmin, signInPre
   const domainPrefix = signInPrefix ?? `sluis-${Aws.ACCOUNT_ID}`;
   pool.addDomain('SignIn', { cognitoDomain: { domainPrefix }, managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN });
   new CfnManagedLoginBranding(scope, 'SignInStyle', { userPoolId: pool.userPoolId, clientId: client.userPoolClientId, useCognitoProvidedValues: true });
-  new CfnUserPoolUser(scope, 'FirstAdmin', {
+  const admin = new CfnUserPoolUser(scope, 'FirstAdmin', {
     userPoolId: pool.userPoolId,
     username: firstAdmin,
     userAttributes: [{ name: 'email', value: firstAdmin }, { name: 'email_verified', value: 'true' }],
     desiredDeliveryMediums: ['EMAIL'],
   });
+  // Naming another first administrator must not delete the account of the one before.
+  admin.applyRemovalPolicy(RemovalPolicy.RETAIN);
   const site = `https://${domainPrefix}.auth.${Aws.REGION}.amazoncognito.com`;
   return {
     pool,

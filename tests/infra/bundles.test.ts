@@ -1,0 +1,69 @@
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { bundleFunctions, ROOT, sizesOf } from '../../infra/aws/bundle.ts';
+import { ENV_OF } from '../../shared/env.ts';
+import { forbiddenIn, leftOpen } from './forbidden.ts';
+
+const LIMIT = 400 * 1024;
+const names = Object.keys(ENV_OF);
+const outdir = mkdtempSync(join(tmpdir(), 'sluis-bundles-'));
+const metafile = await bundleFunctions(outdir);
+const sizes = sizesOf(metafile);
+
+describe('the bundles', () => {
+  it('are one per function of env.ts, none more', () => {
+    expect(Object.keys(sizes).sort()).toEqual([...names].sort());
+  });
+
+  it('stay small', () => {
+    console.log(Object.entries(sizes).map(([name, bytes]) => `${name} ${(bytes / 1024).toFixed(0)} KB`).join(', '));
+    for (const [name, bytes] of Object.entries(sizes)) expect(bytes, name).toBeLessThanOrEqual(LIMIT);
+  });
+
+  it('hold nothing that costs start-up time for no use', () => {
+    expect(forbiddenIn(metafile)).toEqual([]);
+  });
+
+  it('import nothing at run time: no module that is not deployed, no ESM facade of a Node module', () => {
+    expect(leftOpen(metafile)).toEqual([]);
+    for (const name of Object.keys(sizes)) expect(readFileSync(join(outdir, name, 'index.mjs'), 'utf8')).not.toMatch(/\bfrom\s*["'](node:)?\w+["']/);
+  });
+
+  it('have a source map that stays at home', () => {
+    for (const name of Object.keys(sizes)) {
+      expect(existsSync(join(outdir, name, 'index.mjs.map'))).toBe(true);
+      expect(readFileSync(join(outdir, name, 'index.mjs'), 'utf8')).not.toContain('sourceMappingURL');
+    }
+  });
+});
+
+describe('each bundle', () => {
+  beforeAll(() => {
+    Object.assign(process.env, {
+      RECORDS_TABLE: 'Records', FACTS_TABLE: 'Facts', PUBLIC_URL: 'https://intake.example.org', KEYS_PARAMETER: '/sluis/keys', MAIL_FROM: 'intake@example.org',
+      MAIL_REPLY_TO: 'desk@example.org', SES_CONFIGURATION_SET: 'Letters', OIDC_ISSUER: 'https://id.example.org', OIDC_CLIENT_ID: 'site', FIRST_ADMIN: 'admin@example.org',
+      OIDC_AUTHORIZE_URL: 'https://id.example.org/authorize', OIDC_TOKEN_URL: 'https://id.example.org/token', ORIGIN_SECRET: '', AWS_REGION: 'eu-west-1',
+    });
+  });
+
+  it.each(Object.keys(sizes))('%s loads and exports a handler', async (name) => {
+    const { handler } = await import(/* @vite-ignore */ pathToFileURL(join(outdir, name, 'index.mjs')).href);
+    expect(handler).toBeTypeOf('function');
+  });
+});
+
+describe('the check itself', () => {
+  it('finds what a careless build would bring in', async () => {
+    const careless = await build({
+      stdin: { contents: "import { z } from 'zod'; import { DynamoDBClient } from '@aws-sdk/client-dynamodb'; console.log(z.string(), new DynamoDBClient({}))", resolveDir: ROOT },
+      bundle: true, platform: 'node', format: 'esm', write: false, metafile: true, outfile: 'careless.mjs', logLevel: 'silent',
+    });
+    expect(forbiddenIn(careless.metafile).some((line) => line.includes('zod/v4/locales'))).toBe(true);
+    expect(forbiddenIn(careless.metafile).some((line) => line.includes('credential-provider-node'))).toBe(true);
+    expect(leftOpen(careless.metafile).some((line) => /https?$/.test(line))).toBe(true);
+  });
+});

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { FACTS, RECORDS } from '../../shared/store/tables.ts';
+import { ofType, plain, synthesise } from './template.ts';
+
+const template = synthesise();
+const tables = Object.fromEntries(ofType(template, 'AWS::DynamoDB::GlobalTable').map(([id, properties]) => [plain(id), properties]));
+
+describe.each([RECORDS, FACTS])('the table $name', (table) => {
+  const properties = tables[table.name];
+
+  it('has the keys of tables.ts', () => {
+    expect(properties.KeySchema).toEqual([{ AttributeName: 'pk', KeyType: 'HASH' }, { AttributeName: 'sk', KeyType: 'RANGE' }]);
+  });
+
+  it('has the indexes of tables.ts, with what they copy', () => {
+    const built = properties.GlobalSecondaryIndexes.map((index: any) => ({
+      name: index.IndexName,
+      partitionKey: index.KeySchema[0].AttributeName,
+      sortKey: index.KeySchema[1].AttributeName,
+      include: index.Projection.ProjectionType === 'ALL' ? 'all' : index.Projection.NonKeyAttributes,
+    }));
+    expect(built).toEqual(table.indexes);
+  });
+
+  it('can be restored to any second and cannot be deleted by accident', () => {
+    const [replica, ...others] = properties.Replicas;
+    expect(others).toEqual([]);
+    expect(replica.PointInTimeRecoverySpecification).toMatchObject({ PointInTimeRecoveryEnabled: true });
+    expect(replica.DeletionProtectionEnabled).toBe(true);
+  });
+
+  it('outlives the stack', () => {
+    const resource = Object.entries(template.Resources).find(([id]) => plain(id) === table.name)?.[1];
+    expect(resource).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+  });
+
+  it('expires items, streams changes and is paid per request', () => {
+    expect(properties.TimeToLiveSpecification).toEqual({ AttributeName: table.ttl, Enabled: true });
+    expect(properties.StreamSpecification).toEqual({ StreamViewType: table.stream });
+    expect(properties.BillingMode).toBe('PAY_PER_REQUEST');
+  });
+});
+
+it('has no third table', () => {
+  expect(Object.keys(tables).sort()).toEqual(['Facts', 'Records']);
+});
+
+it('keeps an index within the 100 copied attributes that DynamoDB allows a table', () => {
+  for (const { indexes } of [RECORDS, FACTS]) {
+    const copied = indexes.reduce((sum, { include }) => sum + (include === 'all' ? 0 : include.length), 0);
+    expect(copied).toBeLessThanOrEqual(100);
+  }
+});

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { ENV_OF } from '../../shared/env.ts';
+import { functionName, list, ofType, plain, readable, type Statement, synthesise, target } from './template.ts';
+
+const template = synthesise();
+const roles = Object.fromEntries(ofType(template, 'AWS::IAM::Role'));
+
+const statementsOf = (role: any): Statement[] => (role.Policies ?? []).flatMap(({ PolicyDocument }: any) => PolicyDocument.Statement);
+const everyStatement: Statement[] = [
+  ...Object.values(roles).flatMap(statementsOf),
+  ...['AWS::SQS::QueuePolicy', 'AWS::SNS::TopicPolicy'].flatMap((type) => ofType(template, type).flatMap(([, { PolicyDocument }]) => PolicyDocument.Statement)),
+];
+const allowed = everyStatement.filter(({ Effect }) => Effect === 'Allow');
+
+/** What a role may do, as "resource: actions", sorted. */
+const rightsOf = (role: any): string[] => {
+  const rights = new Map<string, Set<string>>();
+  for (const { Action, Resource } of statementsOf(role)) {
+    for (const resource of list(Resource).map(readable)) {
+      const actions = rights.get(resource) ?? new Set<string>();
+      for (const action of list(Action)) actions.add(action);
+      rights.set(resource, actions);
+    }
+  }
+  return [...rights].map(([resource, actions]) => `${resource}: ${[...actions].sort().join(' ')}`).sort();
+};
+
+const byFunction = Object.fromEntries(ofType(template, 'AWS::Lambda::Function').map(([id, { Role }]) => [functionName(id), rightsOf(roles[target(Role)])]));
+
+const KEYS = 'arn::ssm:::parameter/sluis/keys: ssm:GetParameter';
+const log = (name: string) => `${name}Log: logs:CreateLogStream logs:PutLogEvents`;
+const indexes = [1, 2, 3, 4, 5, 6].map((n) => `Records/index/gsi${n}: dynamodb:Query`);
+const CHANGE = 'Records: dynamodb:BatchGetItem dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem';
+const FACTS = ['Facts: dynamodb:PutItem dynamodb:Query', 'Facts/index/gsi1: dynamodb:Query'];
+const SEND = ['arn::ses:::configuration-set/Letters: ses:SendRawEmail', 'arn::ses:::identity/Sender: ses:SendRawEmail'];
+const stream = (table: string) => `${table}/stream: dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator dynamodb:ListStreams`;
+
+/** Written by hand and read by a person: widening a right means changing this table. */
+const EXPECTED: Record<string, string[]> = {
+  'api-public': [log('ApiPublic'), CHANGE, ...indexes, ...FACTS, KEYS],
+  'api-applicant': [log('ApiApplicant'), CHANGE, ...indexes, ...FACTS, KEYS],
+  'api-reviewer': [log('ApiReviewer'), CHANGE, ...indexes, ...FACTS, KEYS],
+  'api-liaison': [log('ApiLiaison'), CHANGE, ...indexes, ...FACTS, KEYS],
+  'api-admin': [log('ApiAdmin'), CHANGE, ...indexes, ...FACTS, KEYS],
+  'on-fact': [log('OnFact'), CHANGE, ...indexes, ...FACTS, stream('Facts'), 'UndeliveredFacts: sqs:SendMessage'],
+  'send-mail': [log('SendMail'), CHANGE, ...indexes, ...FACTS, KEYS, ...SEND, stream('Records'), 'UndeliveredMails: sqs:SendMessage'],
+  'on-bounce': [log('OnBounce'), CHANGE, ...indexes, ...FACTS, 'UndeliveredBounces: sqs:SendMessage'],
+  'on-clock': [log('OnClock'), CHANGE, ...indexes, ...FACTS, KEYS, ...SEND, 'UndeliveredClock: sqs:SendMessage'],
+};
+
+describe('the rights of each function', () => {
+  it.each(Object.keys(ENV_OF))('%s may do what the table says, and nothing else', (name) => {
+    expect(byFunction[name]).toEqual([...(EXPECTED[name] ?? [])].sort());
+  });
+
+  it('let nobody change or remove a fact, and nobody scan', () => {
+    const rights = Object.values(byFunction).flat();
+    for (const right of rights.filter((line) => /^Facts[:/]/.test(line))) expect(right).not.toMatch(/Update|Delete|BatchWrite|Scan|PartiQL/);
+    expect(rights.filter((line) => /Scan|PartiQL|BatchWrite/.test(line))).toEqual([]);
+  });
+
+  it('let letters leave only from our own address', () => {
+    const sending = allowed.filter(({ Action }) => list(Action).some((action) => action.startsWith('ses:')));
+    expect(sending.map(({ Condition }) => Condition)).toEqual([
+      { StringEquals: { 'ses:FromAddress': 'intake@example.org' } }, { StringEquals: { 'ses:FromAddress': 'intake@example.org' } },
+    ]);
+  });
+});
+
+describe('every permission of the stack', () => {
+  it('names its actions', () => {
+    expect(allowed.flatMap(({ Action }) => list(Action)).filter((action) => action.includes('*'))).toEqual([]);
+  });
+
+  it('names its resources; the list of allowed prefixes is empty', () => {
+    const PREFIXES: string[] = [];
+    const wild = allowed.flatMap(({ Resource }) => list(Resource)).map(readable).filter((resource) => resource.includes('*'));
+    expect(wild.filter((resource) => !PREFIXES.includes(resource))).toEqual([]);
+  });
+
+  it('comes from this stack, not from a managed policy or one attached elsewhere', () => {
+    expect(Object.values(roles).filter((role) => role.ManagedPolicyArns)).toEqual([]);
+    expect([...ofType(template, 'AWS::IAM::Policy'), ...ofType(template, 'AWS::IAM::ManagedPolicy')]).toEqual([]);
+  });
+
+  it('lets only services take a role: functions, and the clock', () => {
+    const takers = Object.entries(roles).map(([id, { AssumeRolePolicyDocument }]) => `${plain(id)} ${AssumeRolePolicyDocument.Statement[0].Principal.Service}`);
+    expect(takers.filter((taker) => !taker.endsWith(' lambda.amazonaws.com'))).toEqual(['ClockRole scheduler.amazonaws.com']);
+  });
+
+  it('lets only our own topic, schedules and streams put into a queue, over TLS', () => {
+    for (const [, { PolicyDocument }] of ofType(template, 'AWS::SQS::QueuePolicy')) {
+      for (const statement of PolicyDocument.Statement) {
+        if (statement.Effect === 'Allow') expect(statement.Condition.ArnEquals).toBeDefined();
+        else expect(statement.Condition).toEqual({ Bool: { 'aws:SecureTransport': 'false' } });
+      }
+    }
+  });
+});
