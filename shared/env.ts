@@ -40,5 +40,8 @@ export const ENV_OF = {
 export type FunctionName = keyof typeof ENV_OF;
 
 /** Parses the variables of one function. @throws when one is missing or malformed, before the first request. */
-export const envOf = <F extends FunctionName>(name: F, source: Record<string, string | undefined>) =>
-  Env.pick(Object.fromEntries(ENV_OF[name].map((key) => [key, true])) as { [K in (typeof ENV_OF)[F][number]]: true }).parse(source);
+export const envOf = <F extends FunctionName>(name: F, source: Record<string, string | undefined>): Pick<Env, (typeof ENV_OF)[F][number]> => {
+  const wanted: readonly EnvName[] = ENV_OF[name];
+  const shape = Object.fromEntries(wanted.map((key) => [key, Env.shape[key]]));
+  return z.object(shape).parse(source) as Pick<Env, (typeof ENV_OF)[F][number]>;
+};

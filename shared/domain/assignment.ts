@@ -1,0 +1,181 @@
+import * as z from 'zod';
+import type { Actor } from './actor.ts';
+import type { Change, Check, Item } from './change.ts';
+import { SK } from './change.ts';
+import { type Calendar, Deadline, dueOf, Instant, type Limit, workingDaysBefore } from './clock.ts';
+import { type ConflictKind, conflictOf } from './conflict.ts';
+import type { NewFact } from './fact.ts';
+import type { Proposal } from './proposal.ts';
+import { requireStage } from './proposal.ts';
+import { Refusal, refuseUnless } from './refusal.ts';
+import { Tlp } from './vocabulary.ts';
+
+export const AssignmentStatus = z.enum(['invited', 'accepted', 'submitted', 'declined', 'expired', 'recused', 'cancelled']);
+export type AssignmentStatus = z.infer<typeof AssignmentStatus>;
+
+export const DeclineReason = z.enum(['conflict', 'expertise', 'workload', 'other']);
+
+export const Assignment = z.object({
+  v: z.literal(1),
+  proposal: z.string(),
+  reviewer: z.string(),
+  status: AssignmentStatus,
+  /** Random name of the reviewer towards others; never a key. */
+  alias: z.string(),
+  round: z.number().int().positive(),
+  safetySeat: z.boolean(),
+  invitedAt: Instant,
+  clock: Deadline,
+  reminded: z.number().int().nonnegative(),
+  terms: z.string().optional(),
+  reason: z.string().optional(),
+  revision: z.number().int().optional(),
+  submittedAt: Instant.optional(),
+  nextTouch: Instant.optional(),
+  /** What the reviewer's queue shows, kept in step with the proposal. */
+  reference: z.string(),
+  title: z.string(),
+  tlp: Tlp,
+  language: z.enum(['nl', 'en']),
+  applicant: z.string(),
+  organisations: z.array(z.string()),
+  parties: z.array(z.string()),
+});
+export type Assignment = z.infer<typeof Assignment>;
+
+export const INVITATION_LIMIT: Limit = { days: 4 };
+export const REVIEW_LIMIT: Limit = { days: 10 };
+
+const LIVE: readonly AssignmentStatus[] = ['invited', 'accepted', 'submitted'];
+export const isLive = (assignment: Assignment): boolean => LIVE.includes(assignment.status);
+export const isOpen = (assignment: Assignment): boolean => assignment.status === 'invited' || assignment.status === 'accepted';
+
+/** Left out of the tally: whoever is no longer bound to the round. */
+export const counts = (assignment: Assignment): boolean => assignment.status === 'submitted';
+
+export const assignmentItem = (assignment: Assignment): Item => ({ ...assignment, sk: SK.assignment(assignment.reviewer), type: 'assignment' });
+
+/** When the schedule looks at it next: a reminder after two working days, then the end of the invitation; three reminders around a review's date. */
+export const nextTouch = (assignment: Assignment, calendar: Calendar): string | undefined => {
+  const due = dueOf(assignment.clock, calendar);
+  if (assignment.status === 'invited') return assignment.reminded === 0 ? workingDaysBefore(due, 2, calendar) : due;
+  if (assignment.status !== 'accepted') return undefined;
+  const steps = [workingDaysBefore(due, 3, calendar), due, dueOf({ ...assignment.clock, limit: { days: 13 } }, calendar), dueOf({ ...assignment.clock, limit: { days: 15 } }, calendar)];
+  return steps[assignment.reminded];
+};
+
+export type Invitee = { readonly id: string; readonly keys: readonly string[]; readonly conflicts: Actor['conflicts']; readonly safetyCompetent: boolean; readonly relationVersion: number };
+export type Round = { readonly proposal: Proposal; readonly assignments: readonly Assignment[] };
+
+const relationChecks = (person: { id: string; relationVersion: number }): Check[] => [{ kind: 'relation-version', person: person.id, version: person.relationVersion }];
+
+/**
+ * Invites reviewers whom the liaison chose. Nobody with a conflict, nobody twice; where the OT block asked for a safety seat, the first
+ * safety-competent reviewer takes it.
+ */
+export const inviteReviewers = ({ proposal, assignments }: Round, { at, invitees, aliases, calendar }: { at: string; invitees: readonly Invitee[]; aliases: readonly string[]; calendar: Calendar }): Change<Proposal> => {
+  requireStage(proposal, ['in-review']);
+  const known = new Map(assignments.map((assignment) => [assignment.reviewer, assignment]));
+  let seatTaken = !proposal.safetySeat || assignments.some((assignment) => assignment.safetySeat && isLive(assignment));
+  const made = invitees.map((person, i): Assignment => {
+    const conflict = conflictOf(person, proposal);
+    if (conflict) throw new Refusal('conflict.blocks', { fields: [{ path: `reviewers/${i}`, code: `conflict.${conflict.kind}`, message: '' }] });
+    const earlier = known.get(person.id);
+    if (earlier && (isLive(earlier) || earlier.status === 'recused')) throw new Refusal('assignment.exists', { fields: [{ path: `reviewers/${i}`, code: 'assignment.exists', message: '' }] });
+    const safetySeat = !seatTaken && person.safetyCompetent;
+    seatTaken ||= safetySeat;
+    const assignment: Assignment = {
+      v: 1, proposal: proposal.id, reviewer: person.id, status: 'invited', alias: aliases[i]!, round: proposal.round, safetySeat, invitedAt: at,
+      clock: { limit: INVITATION_LIMIT, startedAt: at, pausedMs: 0 }, reminded: 0,
+      reference: proposal.reference, title: proposal.title, tlp: proposal.tlp, language: proposal.language, applicant: proposal.applicant,
+      organisations: proposal.organisations, parties: proposal.parties,
+    };
+    return { ...assignment, nextTouch: nextTouch(assignment, calendar) };
+  });
+  return {
+    root: proposal,
+    items: made.map(assignmentItem),
+    facts: made.map((assignment): NewFact => ({ type: 'ReviewerInvited', reviewer: assignment.reviewer, round: assignment.round, safetySeat: assignment.safetySeat })),
+    checks: invitees.flatMap(relationChecks),
+  };
+};
+
+/** The actor's own assignment in one of these states. */
+export const mine = (assignments: readonly Assignment[], by: { id: string }, statuses: readonly AssignmentStatus[], code: 'assignment.not-invited' | 'assignment.not-accepted' | 'assignment.none'): Assignment => {
+  const assignment = assignments.find((candidate) => candidate.reviewer === by.id);
+  if (!assignment) throw new Refusal('item.not-found');
+  if (!statuses.includes(assignment.status)) throw new Refusal(code);
+  return assignment;
+};
+
+/** A reviewer is judged for conflicts again at every step, together with the version of the relations that were read. */
+export const requireUnconflicted = (proposal: Proposal, by: Actor): Check[] => {
+  if (conflictOf(by, proposal)) throw new Refusal('item.not-found');
+  return relationChecks(by);
+};
+
+const openStages = ['in-review', 'info-requested'] as const;
+
+/** Takes the invitation: no conflict, terms read. From here on the full text is open. */
+export const acceptInvitation = ({ proposal, assignments }: Round, { by, at, terms, noConflict, calendar }: { by: Actor; at: string; terms: string; noConflict: true; calendar: Calendar }): Change<Proposal> => {
+  requireStage(proposal, openStages);
+  const invited = mine(assignments, by, ['invited'], 'assignment.not-invited');
+  refuseUnless(noConflict && terms !== '', 'assignment.terms');
+  const checks = requireUnconflicted(proposal, by);
+  const accepted: Assignment = { ...invited, status: 'accepted', terms, clock: { limit: REVIEW_LIMIT, startedAt: at, pausedMs: 0 }, reminded: 0 };
+  return { root: proposal, items: [assignmentItem({ ...accepted, nextTouch: nextTouch(accepted, calendar) })], facts: [{ type: 'InvitationAccepted', reviewer: by.id, terms }], checks };
+};
+
+const ended = (assignment: Assignment, status: AssignmentStatus, reason?: string): Assignment => ({ ...assignment, status, ...(reason ? { reason } : {}), nextTouch: undefined });
+
+export const declineInvitation = ({ proposal, assignments }: Round, { by, reason }: { by: Actor; reason: z.infer<typeof DeclineReason> }): Change<Proposal> => {
+  const invited = mine(assignments, by, ['invited', 'accepted'], 'assignment.not-invited');
+  return { root: proposal, items: [assignmentItem(ended(invited, 'declined', reason))], removes: [SK.reviewDraft(by.id)], facts: [{ type: 'InvitationDeclined', reviewer: by.id, reason }] };
+};
+
+/**
+ * A declared conflict counts at once: before accepting it declines, afterwards it recuses (text hidden, review sealed and left out of
+ * the tally). The root's version rises with it, so that an accept or a submit in flight is decided afresh.
+ */
+export const declareConflict = ({ proposal, assignments }: Round, { by, kind }: { by: Actor; kind: ConflictKind }): Change<Proposal> => {
+  const own = mine(assignments, by, ['invited', 'accepted', 'submitted'], 'assignment.none');
+  const status = own.status === 'invited' ? 'declined' : 'recused';
+  const facts: NewFact[] = [{ type: 'ConflictDeclared', person: by.id, conflict: kind }];
+  if (status === 'recused') facts.push({ type: 'ReviewerRecused', reviewer: by.id });
+  else facts.push({ type: 'InvitationDeclined', reviewer: by.id, reason: 'conflict' });
+  return {
+    root: proposal,
+    items: [assignmentItem(ended(own, status, 'conflict'))],
+    removes: [SK.reviewDraft(by.id)],
+    facts,
+    conflicts: [{ person: by.id, item: proposal.id, state: 'declared', conflict: kind }],
+  };
+};
+
+/** Staff end an assignment that is still open. */
+export const cancelAssignment = ({ proposal, assignments }: Round, { reviewer }: { reviewer: string }): Change<Proposal> => {
+  const open = assignments.find((assignment) => assignment.reviewer === reviewer && isOpen(assignment));
+  refuseUnless(open, 'assignment.none');
+  return { root: proposal, items: [assignmentItem(ended(open, 'cancelled'))], removes: [SK.reviewDraft(reviewer)], facts: [{ type: 'AssignmentCancelled', reviewer }] };
+};
+
+/** All open assignments end with the item; submitted reviews stay as they are. */
+export const cancelled = (assignments: readonly Assignment[], _at: string): { items: Item[]; facts: NewFact[] } => {
+  const open = assignments.filter(isOpen);
+  return {
+    items: open.map((assignment) => assignmentItem(ended(assignment, 'cancelled'))),
+    facts: open.map((assignment) => ({ type: 'AssignmentCancelled', reviewer: assignment.reviewer })),
+  };
+};
+
+/** What the schedule does when an assignment's time has come: one reminder, the next, or the end of an unanswered invitation. */
+export const touchAssignment = ({ proposal, assignments }: Round, { reviewer, at, calendar }: { reviewer: string; at: string; calendar: Calendar }): Change<Proposal> | undefined => {
+  const assignment = assignments.find((candidate) => candidate.reviewer === reviewer);
+  if (!assignment?.nextTouch || assignment.nextTouch > at || !isOpen(assignment)) return undefined;
+  if (assignment.status === 'invited' && assignment.reminded > 0) {
+    return { root: proposal, items: [assignmentItem(ended(assignment, 'expired'))], facts: [{ type: 'AssignmentExpired', reviewer }] };
+  }
+  const reminded = { ...assignment, reminded: assignment.reminded + 1 };
+  const reminder = assignment.status === 'invited' ? 'invitation' : (['review-soon', 'review-today', 'review-late', 'review-overdue'] as const)[assignment.reminded]!;
+  return { root: proposal, items: [assignmentItem({ ...reminded, nextTouch: nextTouch(reminded, calendar) })], facts: [{ type: 'AssignmentReminded', reviewer, reminder }] };
+};

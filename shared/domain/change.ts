@@ -1,0 +1,39 @@
+import type { NewFact } from './fact.ts';
+
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json | undefined };
+
+/** Prose beside a root: an item of the record's partition with its own sort key. */
+export type Item = { readonly sk: string; readonly type: string; readonly [key: string]: unknown };
+
+/** A condition on a row outside the record: it must still be as it was when the decision was made. */
+export type Check =
+  | { readonly kind: 'relation-version'; readonly person: string; readonly version: number }
+  | { readonly kind: 'no-conflict'; readonly person: string; readonly item: string };
+
+/** A row in a person's partition that changes together with the record: a declared conflict raises the relation version. */
+export type ConflictPut = { readonly person: string; readonly item: string; readonly state: string; readonly conflict: string; readonly reason?: string };
+
+/** Everything that one use case wants to happen, or nothing of it. */
+export type Change<R> = {
+  readonly root: R;
+  readonly items?: readonly Item[];
+  /** Sort keys of items that go. */
+  readonly removes?: readonly string[];
+  readonly facts: readonly NewFact[];
+  readonly checks?: readonly Check[];
+  readonly conflicts?: readonly ConflictPut[];
+};
+
+/** Sort keys inside a record's partition. Their letters order it: a round is a…f, answers follow, mails come last. */
+export const SK = {
+  root: 'a',
+  assignment: (person: string) => `b#${person}`,
+  review: (person: string) => `c#${person}`,
+  reviewDraft: (person: string) => `d#${person}`,
+  decision: (n: number) => `e#${String(n).padStart(4, '0')}`,
+  message: (n: number) => `f#${String(n).padStart(6, '0')}`,
+  part: (revision: number, part: string) => `p#${String(revision).padStart(4, '0')}#${part}`,
+  salt: 'q',
+  intent: (intent: string) => `x#${intent}`,
+  sent: (intent: string) => `y#${intent}`,
+} as const;

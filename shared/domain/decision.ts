@@ -1,0 +1,117 @@
+import * as z from 'zod';
+import type { Actor } from './actor.ts';
+import { requireUnconflicted, type Round } from './assignment.ts';
+import type { Change } from './change.ts';
+import { SK } from './change.ts';
+import { Instant } from './clock.ts';
+import { inStage, moved, Outcome, type Proposal } from './proposal.ts';
+import { Refusal, refuseUnless } from './refusal.ts';
+import { CRITERIA, STANDARD_RUBRIC } from './rubric.ts';
+import type { Tally } from './tally.ts';
+import { line, prose } from './text.ts';
+
+/** The feedback letter as a person edited it: no reviewer is named, each criterion gets a band and a few sentences. */
+export const FeedbackLetter = z.strictObject({
+  opening: prose(20, 2000),
+  criteria: z.array(z.strictObject({ id: z.enum(CRITERIA), band: z.enum(['weak', 'fair', 'good', 'strong']), text: prose(0, 1000) })).max(CRITERIA.length),
+  doFirst: prose(0, 600),
+  resubmit: z.boolean(),
+});
+export type FeedbackLetter = z.infer<typeof FeedbackLetter>;
+
+export const Decision = z.object({
+  n: z.number().int().positive(),
+  outcome: Outcome,
+  by: z.string(),
+  at: Instant,
+  reason: z.string(),
+  letter: FeedbackLetter.extend({ opening: z.string() }),
+  conditions: z.array(z.string()),
+  rubric: z.string(),
+  formula: z.string(),
+  /** Reasons in writing where the chair went over the safety rule or over missing reviews. */
+  override: z.string().optional(),
+  tally: z.json().optional(),
+});
+export type Decision = z.infer<typeof Decision>;
+
+/** Outcomes that a chair can decide; out of scope and redirected belong to screening. */
+export const DecidedOutcome = Outcome.exclude(['out-of-scope', 'redirected']);
+
+export const DecisionBody = z.strictObject({
+  outcome: DecidedOutcome,
+  /** Why, for the record; staff only. */
+  reason: prose(20, 2000),
+  letter: FeedbackLetter,
+  conditions: z.array(line(5, 300)).max(10).optional(),
+  /** Needed where the safety rule blocks or fewer than two reviews are in. */
+  override: prose(40, 2000).optional(),
+});
+export type DecisionBody = z.infer<typeof DecisionBody>;
+
+const POSITIVE: readonly string[] = ['accepted', 'accepted-with-conditions', 'pitch', 'reserve'];
+
+const guard = (tally: Tally, body: DecisionBody): boolean => {
+  const overridden = body.override !== undefined;
+  if (tally.reviews < 2 && !overridden) throw new Refusal('decision.reviews-missing');
+  if (tally.safetyBlocks && POSITIVE.includes(body.outcome) && !overridden) throw new Refusal('decision.safety-blocks');
+  if (body.outcome === 'accepted-with-conditions' && (body.conditions ?? []).length === 0) throw new Refusal('decision.outcome-wrong');
+  return overridden;
+};
+
+const record = (n: number, by: Actor, at: string, body: DecisionBody, tally: Tally): Decision => ({
+  n, outcome: body.outcome, by: by.id, at, reason: body.reason, letter: body.letter, conditions: body.conditions ?? [],
+  rubric: STANDARD_RUBRIC.version, formula: tally.formula, ...(body.override ? { override: body.override } : {}), tally: JSON.parse(JSON.stringify(tally)),
+});
+
+/** The chair decides; nothing that the applicant sees changes before the announcement. */
+export const decideProposal = ({ proposal }: Round, { by, at, body, tally }: { by: Actor; at: string; body: DecisionBody; tally: Tally }): Change<Proposal> => {
+  const to = moved(proposal, 'decide');
+  const checks = requireUnconflicted(proposal, by);
+  const override = guard(tally, body);
+  const n = proposal.decisions + 1;
+  return {
+    root: { ...inStage(proposal, to, at), outcome: body.outcome, decisions: n, decidedBy: by.id },
+    items: [{ sk: SK.decision(n), type: 'decision', ...record(n, by, at, body, tally) }],
+    facts: [{ type: 'ProposalDecided', from: proposal.stage, to, outcome: body.outcome, decision: n, rubric: STANDARD_RUBRIC.version, formula: tally.formula, override }],
+    checks,
+  };
+};
+
+/** A held decision is written anew; the earlier one stays on record. */
+export const amendDecision = ({ proposal }: Round, { by, at, body, tally }: { by: Actor; at: string; body: DecisionBody; tally: Tally }): Change<Proposal> => {
+  moved(proposal, 'amendDecision');
+  const checks = requireUnconflicted(proposal, by);
+  guard(tally, body);
+  const n = proposal.decisions + 1;
+  return {
+    root: { ...proposal, outcome: body.outcome, decisions: n, decidedBy: by.id },
+    items: [{ sk: SK.decision(n), type: 'decision', ...record(n, by, at, body, tally) }],
+    facts: [{ type: 'DecisionAmended', outcome: body.outcome, decision: n }],
+    checks,
+  };
+};
+
+export const returnDecision = ({ proposal }: Round, { at }: { at: string }): Change<Proposal> => {
+  const to = moved(proposal, 'returnDecision');
+  return { root: { ...inStage(proposal, to, at), outcome: undefined, decidedBy: undefined }, facts: [{ type: 'DecisionReturned', from: proposal.stage, to }] };
+};
+
+/** Releases a held decision: from now on the applicant can read outcome and letter. `letterRead` says which version was read. */
+export const announceDecision = ({ proposal }: Round, { by, at, letterRead }: { by: Actor; at: string; letterRead: number }): Change<Proposal> => {
+  const to = moved(proposal, 'announce');
+  refuseUnless(letterRead === proposal.decisions, 'decision.letter-unread');
+  refuseUnless(proposal.outcome, 'proposal.not-decided');
+  const checks = requireUnconflicted(proposal, by);
+  return {
+    root: { ...inStage(proposal, to, at), announcedAt: at, promise: undefined, nextTouch: undefined },
+    facts: [{ type: 'ProposalAnnounced', from: proposal.stage, to, outcome: proposal.outcome, decision: proposal.decisions }],
+    checks,
+  };
+};
+
+/** The applicant takes the offer. */
+export const confirmSupport = (proposal: Proposal, { at }: { at: string }): Change<Proposal> => {
+  const to = moved(proposal, 'confirm');
+  return { root: inStage(proposal, to, at), facts: [{ type: 'SupportConfirmed', from: proposal.stage, to }] };
+};

@@ -1,0 +1,113 @@
+import * as z from 'zod';
+import { Instant } from './clock.ts';
+
+/**
+ * What happened, in the past tense. A fact holds ids and codes only, never prose or personal data, so that erasing a person
+ * never touches the log. `from` and `to` stand in every fact that moves a stage, `ownerFrom` and `ownerTo` in one that moves an owner.
+ */
+const id = z.string().max(64);
+const code = z.string().max(40);
+const moved = { from: code, to: code };
+const owned = { ownerFrom: id.optional(), ownerTo: id.optional() };
+
+export const FACTS = {
+  ProposalSubmitted: z.object({ ...moved, ...owned, revision: z.number(), receipt: z.string() }),
+  ProposalAmended: z.object({ revision: z.number(), receipt: z.string() }),
+  ProposalTaken: z.object({ ...moved, ...owned }),
+  OwnerChanged: z.object(owned),
+  QuestionAsked: z.object({ ...moved, message: id }),
+  QuestionAnswered: z.object({ ...moved, message: id, revision: z.number() }),
+  QuestionReminded: z.object({}),
+  ProposalLapsed: z.object({ ...moved, ...owned }),
+  ProposalAdmitted: z.object(moved),
+  ProposalScreenedOut: z.object({ ...moved, outcome: code, reason: code, decision: z.number() }),
+  ProposalMerged: z.object({ ...moved, ...owned, into: id }),
+  ReviewerInvited: z.object({ reviewer: id, round: z.number(), safetySeat: z.boolean() }),
+  InvitationAccepted: z.object({ reviewer: id, terms: code }),
+  InvitationDeclined: z.object({ reviewer: id, reason: code }),
+  AssignmentReminded: z.object({ reviewer: id, reminder: code }),
+  AssignmentExpired: z.object({ reviewer: id }),
+  AssignmentCancelled: z.object({ reviewer: id }),
+  ReviewerRecused: z.object({ reviewer: id }),
+  ConflictDeclared: z.object({ person: id, conflict: code }),
+  ConflictDecided: z.object({ person: id, state: code, reason: code }),
+  ReviewSubmitted: z.object({ reviewer: id, round: z.number(), revision: z.number() }),
+  ReviewReopened: z.object({ reviewer: id }),
+  RoundClosed: z.object({ ...moved, round: z.number(), reviews: z.number(), override: z.boolean() }),
+  RoundReopened: z.object({ ...moved, round: z.number() }),
+  ProposalDecided: z.object({ ...moved, outcome: code, decision: z.number(), rubric: code, formula: code, override: z.boolean() }),
+  DecisionAmended: z.object({ outcome: code, decision: z.number() }),
+  DecisionReturned: z.object(moved),
+  ProposalAnnounced: z.object({ ...moved, outcome: code, decision: z.number() }),
+  SupportConfirmed: z.object(moved),
+  ProposalWithdrawn: z.object({ ...moved, ...owned, reason: code }),
+  ProposalClosed: z.object({ ...moved, ...owned }),
+  ContactReceived: z.object({ ...moved, ...owned, contactKind: code, guarded: z.boolean() }),
+  ContactTaken: z.object({ ...moved, ...owned }),
+  ContactReplied: z.object({ ...moved, ...owned, message: id }),
+  ContactAnswered: z.object({ ...moved, message: id }),
+  ContactResolved: z.object({ ...moved, ...owned }),
+  ContactReopened: z.object({ ...moved, ...owned, message: id }),
+  ContactClosed: z.object({ ...moved, ...owned }),
+  ContactMarkedSpam: z.object({ ...moved, ...owned }),
+  ContactRedirected: z.object({ ...moved, ...owned, target: code }),
+  MailFailed: z.object({ intent: id, failure: code }),
+  TaskOpened: z.object({ ...moved, ...owned, item: id, reason: code }),
+  TaskDone: z.object({ ...moved, ...owned }),
+  PersonAdded: z.object({ roles: z.array(code) }),
+  PersonChanged: z.object({ roles: z.array(code) }),
+} as const;
+
+export type FactType = keyof typeof FACTS;
+
+/** A fact as a use case states it; `by`, time and chain are added when it commits. */
+export type NewFact = { [T in FactType]: { readonly type: T } & z.infer<(typeof FACTS)[T]> }[FactType];
+
+export const StoredFact = z.object({
+  /** Schema version of the fact. */
+  v: z.literal(1),
+  record: id,
+  seq: z.number().int().positive(),
+  /** Id of the fact for delivery: record # seq. */
+  id: z.string(),
+  type: z.enum(Object.keys(FACTS) as [FactType, ...FactType[]]),
+  at: Instant,
+  by: id,
+  data: z.record(z.string(), z.json()),
+  prev: z.string(),
+  hash: z.string(),
+});
+export type StoredFact = z.infer<typeof StoredFact>;
+
+/** The data of a stored fact, parsed by its own schema. */
+export const dataOf = <T extends FactType>(fact: StoredFact, type: T): z.infer<(typeof FACTS)[T]> => FACTS[type].parse(fact.data) as z.infer<(typeof FACTS)[T]>;
+
+export const GENESIS = 'genesis';
+
+/** JSON with sorted keys and without spaces: the one form that is hashed. */
+export const canonical = (value: unknown): string => {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (value !== null && typeof value === 'object') {
+    const entries = Object.entries(value).filter(([, v]) => v !== undefined);
+    return `{${entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`).join(',')}}`;
+  }
+  return JSON.stringify(value);
+};
+
+/** What a fact's hash covers: everything but the hash itself. */
+export const sealedPart = ({ v, record, seq, type, at, by, data, prev }: Omit<StoredFact, 'hash' | 'id'>): string =>
+  canonical({ v, record, seq, type, at, by, data, prev });
+
+/** Faults of one record's chain, in words; empty when it verifies. `sha256` gives lower-case hex. */
+export const verifyChain = (facts: readonly StoredFact[], head: { factSeq: number; factHead: string }, sha256: (text: string) => string): string[] => {
+  const faults: string[] = [];
+  let prev = GENESIS;
+  facts.forEach((fact, i) => {
+    if (fact.seq !== i + 1) faults.push(`fact ${i + 1} is missing or out of order`);
+    if (fact.prev !== prev) faults.push(`fact ${fact.seq} does not follow the one before`);
+    if (fact.hash !== sha256(sealedPart(fact))) faults.push(`fact ${fact.seq} was changed`);
+    prev = fact.hash;
+  });
+  if (facts.length !== head.factSeq || prev !== head.factHead) faults.push('the last facts do not match the head of the record');
+  return faults;
+};

@@ -1,0 +1,67 @@
+import * as z from 'zod';
+import { Instant } from './clock.ts';
+
+export const TEMPLATES = [
+  'item-link', 'draft-warning', 'sign-in-link', 'receipt', 'question', 'question-reminder', 'admitted', 'decision', 'confirmed', 'withdrawn', 'lapsed',
+  'invitation', 'invitation-reminder', 'invitation-expired', 'review-open', 'review-reminder', 'review-thanks', 'review-cancelled',
+  'contact-received', 'contact-reply', 'contact-resolved',
+  'new-item', 'answered', 'reviewer-lost', 'round-closed', 'withdrawn-staff', 'alert', 'handed-over',
+] as const;
+export const Template = z.enum(TEMPLATES);
+export type Template = z.infer<typeof Template>;
+
+/** A letter that must leave, by ids alone; its words are made at sending, through what the recipient may see then. */
+export const Intent = z.object({
+  id: z.string(),
+  v: z.literal(1),
+  template: Template,
+  to: z.string(),
+  /** The record that it is about: an item, or the person itself. */
+  record: z.string(),
+  cause: z.string(),
+  /** "now" leaves by the stream; "later" waits for the clock. */
+  leaves: z.enum(['now', 'later']),
+  state: z.enum(['pending', 'claimed', 'sent', 'suppressed', 'dead']),
+  attempts: z.number().int().nonnegative(),
+  createdAt: Instant,
+  nextTouch: Instant.optional(),
+  leaseUntil: Instant.optional(),
+  sesId: z.string().optional(),
+  sentAt: Instant.optional(),
+  /** A Send event came back for it, whatever we remember of sending. */
+  confirmedBy: z.string().optional(),
+  delivery: z.enum(['delivered', 'bounced', 'complaint', 'rejected', 'delayed']).optional(),
+  reason: z.string().optional(),
+  message: z.string().optional(),
+  decision: z.number().int().optional(),
+});
+export type Intent = z.infer<typeof Intent>;
+
+/** What an opened link leads to. Only `sign-in` is used up by opening it. */
+export const LinkToken = z.object({
+  intent: z.string(),
+  purpose: z.enum(['item', 'invitation', 'sign-in']),
+  person: z.string(),
+  item: z.string().optional(),
+  address: z.string(),
+  createdAt: Instant,
+  expiresAt: Instant.optional(),
+  usedAt: Instant.optional(),
+  revoked: z.boolean().optional(),
+});
+export type LinkToken = z.infer<typeof LinkToken>;
+
+/** Letters that carry a link, and which one. */
+export const LINK_OF: Partial<Record<Template, LinkToken['purpose']>> = {
+  'item-link': 'item',
+  'draft-warning': 'item',
+  'contact-received': 'item',
+  'sign-in-link': 'sign-in',
+  invitation: 'invitation',
+  'invitation-reminder': 'invitation',
+};
+
+export const MAIL_LEASE_MS = 15 * 60_000;
+export const MAIL_ATTEMPTS = 8;
+/** Letters caused by an act of staff wait this long, so that undo can stop them. */
+export const STAFF_DELAY_MS = 60_000;

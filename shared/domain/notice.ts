@@ -1,0 +1,78 @@
+import type { ContactRequest } from './contact.ts';
+import { dataOf, type StoredFact } from './fact.ts';
+import type { Template } from './mail.ts';
+import type { Proposal } from './proposal.ts';
+import type { Task } from './task.ts';
+
+export type Record = Proposal | ContactRequest | Task;
+
+/** Who hears of a fact, by which letter. `delayed` letters were caused by staff and wait a minute. */
+export type Notice = { readonly template: Template; readonly to: string; readonly delayed: boolean; readonly message?: string; readonly decision?: number };
+
+/** Ids of everybody with a role that a notice may need, without those who are involved in the item. */
+export type Desk = { readonly chairs: readonly string[]; readonly liaisons: readonly string[] };
+
+/** A fact → its letters. Pure; an unknown or silent fact has none. `fact.by` tells who acted, who needs no letter about it. */
+export const noticesOf = (fact: StoredFact, record: Record, desk: Desk): Notice[] => {
+  const sender = record.applicant;
+  const staff = record.owner ? [record.owner] : [...desk.liaisons];
+  const toSender = (template: Template, delayed: boolean, more: Pick<Notice, 'message' | 'decision'> = {}): Notice => ({ template, to: sender, delayed, ...more });
+  const toStaff = (template: Template): Notice[] => staff.filter((id) => id !== fact.by).map((to) => ({ template, to, delayed: false }));
+  switch (fact.type) {
+    case 'ProposalSubmitted':
+      return [toSender('receipt', false), ...toStaff('new-item')];
+    case 'ContactReceived':
+      return [toSender('contact-received', false), ...(dataOf(fact, 'ContactReceived').guarded ? toStaff('alert') : toStaff('new-item'))];
+    case 'QuestionAsked':
+      return [toSender('question', true, { message: dataOf(fact, 'QuestionAsked').message })];
+    case 'QuestionReminded':
+      return [toSender('question-reminder', false)];
+    case 'QuestionAnswered':
+    case 'ContactAnswered':
+    case 'ContactReopened':
+      return toStaff('answered');
+    case 'ProposalAdmitted':
+      return [toSender('admitted', true)];
+    case 'ProposalScreenedOut':
+      return [toSender('decision', true, { decision: dataOf(fact, 'ProposalScreenedOut').decision })];
+    case 'ProposalAnnounced':
+      return [toSender('decision', true, { decision: dataOf(fact, 'ProposalAnnounced').decision })];
+    case 'ProposalLapsed':
+      return [toSender('lapsed', false), ...toStaff('withdrawn-staff')];
+    case 'SupportConfirmed':
+      return [toSender('confirmed', false), ...toStaff('answered')];
+    case 'ProposalWithdrawn': {
+      const owner = dataOf(fact, 'ProposalWithdrawn').ownerFrom;
+      return [toSender('withdrawn', false), ...(owner ? [{ template: 'withdrawn-staff' as const, to: owner, delayed: false }] : [])];
+    }
+    case 'ReviewerInvited':
+      return [{ template: 'invitation', to: dataOf(fact, 'ReviewerInvited').reviewer, delayed: true }];
+    case 'InvitationAccepted':
+      return [{ template: 'review-open', to: dataOf(fact, 'InvitationAccepted').reviewer, delayed: false }];
+    case 'AssignmentReminded': {
+      const { reviewer, reminder } = dataOf(fact, 'AssignmentReminded');
+      return [{ template: reminder === 'invitation' ? 'invitation-reminder' : 'review-reminder', to: reviewer, delayed: false }, ...(reminder === 'review-overdue' ? toStaff('reviewer-lost') : [])];
+    }
+    case 'AssignmentExpired':
+      return [{ template: 'invitation-expired', to: dataOf(fact, 'AssignmentExpired').reviewer, delayed: false }, ...toStaff('reviewer-lost')];
+    case 'AssignmentCancelled':
+      return [{ template: 'review-cancelled', to: dataOf(fact, 'AssignmentCancelled').reviewer, delayed: true }];
+    case 'InvitationDeclined':
+    case 'ReviewerRecused':
+      return toStaff('reviewer-lost');
+    case 'ReviewSubmitted':
+      return [{ template: 'review-thanks', to: dataOf(fact, 'ReviewSubmitted').reviewer, delayed: false }];
+    case 'RoundClosed':
+      return desk.chairs.filter((id) => id !== fact.by).map((to) => ({ template: 'round-closed', to, delayed: false }));
+    case 'OwnerChanged': {
+      const to = dataOf(fact, 'OwnerChanged').ownerTo;
+      return to && to !== fact.by ? [{ template: 'handed-over', to, delayed: true }] : [];
+    }
+    case 'ContactReplied':
+      return [toSender('contact-reply', true, { message: dataOf(fact, 'ContactReplied').message })];
+    case 'ContactResolved':
+      return [toSender('contact-resolved', true)];
+    default:
+      return [];
+  }
+};

@@ -1,0 +1,93 @@
+import * as z from 'zod';
+import { ConflictState, Role, Scope } from './actor.ts';
+import { Instant } from './clock.ts';
+import { domainKeys, organisationKey, personKey } from './organisation.ts';
+import { email, line } from './text.ts';
+import { wordOf } from './vocabulary.ts';
+
+/** A person: one mailbox, some roles, and the keys by which an involvement is recognised. */
+export const Person = z.object({
+  id: z.string(),
+  v: z.literal(1),
+  version: z.number().int().positive(),
+  factSeq: z.number().int().nonnegative(),
+  factHead: z.string(),
+  kind: z.literal('person'),
+  name: z.string(),
+  email: z.string(),
+  /** Hash of the address; the pointer from it leads here. */
+  address: z.string(),
+  language: z.enum(['nl', 'en']),
+  roles: z.array(Role),
+  organisation: z.string(),
+  organisationType: z.string().optional(),
+  keys: z.array(z.string()),
+  languages: z.array(z.enum(['nl', 'en'])),
+  capabilities: z.array(z.object({ id: z.string(), level: z.number().int().min(0).max(3) })),
+  relationVersion: z.number().int().nonnegative(),
+  createdAt: Instant,
+  /** The last letter bounced for good: pages say "we could not reach you". */
+  unreachable: z.boolean().optional(),
+});
+export type Person = z.infer<typeof Person>;
+
+/** What staff enter about a colleague or a reviewer. */
+export const PersonBody = z.strictObject({
+  name: line(2, 120),
+  email,
+  language: z.enum(['nl', 'en']),
+  roles: z.array(Role.exclude(['applicant'])).min(1).max(4),
+  organisation: line(2, 120),
+  organisationType: wordOf('orgTypes'),
+  languages: z.array(z.enum(['nl', 'en'])).min(1).max(2),
+  capabilities: z.array(z.strictObject({ id: wordOf('capabilities'), level: z.number().int().min(0).max(3) })).max(30),
+});
+export type PersonBody = z.infer<typeof PersonBody>;
+
+/** All keys that mean this person or its employer. */
+export const keysOf = (person: { name: string; email: string; organisation: string }): string[] => [
+  ...new Set([...(person.organisation === '' ? [] : [organisationKey(person.organisation)]), ...domainKeys(person.email), ...(person.name === '' ? [] : [personKey(person.name)])]),
+];
+
+export const isSafetyCompetent = (person: Pick<Person, 'capabilities'>): boolean => person.capabilities.some((capability) => capability.id === 'safety-security' && capability.level >= 2);
+
+/** One browser that is signed in. Its key is the hash of the secret in the cookie. */
+export const Session = z.object({
+  scope: Scope,
+  createdAt: Instant,
+  expiresAt: Instant,
+  ended: z.boolean().optional(),
+});
+export type Session = z.infer<typeof Session>;
+
+export const ConflictRow = z.object({ item: z.string(), state: ConflictState, conflict: z.string(), reason: z.string().optional(), at: Instant });
+export type ConflictRow = z.infer<typeof ConflictRow>;
+
+/** What lists and choices need of staff and reviewers, one small row each. */
+export const RosterEntry = z.object({
+  id: z.string(),
+  name: z.string(),
+  roles: z.array(Role),
+  language: z.enum(['nl', 'en']),
+  languages: z.array(z.enum(['nl', 'en'])),
+  organisation: z.string(),
+  organisationType: z.string().optional(),
+  keys: z.array(z.string()),
+  capabilities: z.array(z.object({ id: z.string(), level: z.number().int() })),
+  relationVersion: z.number().int(),
+});
+export type RosterEntry = z.infer<typeof RosterEntry>;
+
+/** The least loaded liaison who reads the language and is not involved; ties fall by id, so that the choice can be replayed. */
+export const chooseOwner = (
+  roster: readonly RosterEntry[],
+  loads: Readonly<Record<string, number>>,
+  item: { language: 'nl' | 'en'; organisations: readonly string[]; parties: readonly string[]; applicant: string },
+): string | undefined => {
+  const involved = new Set([...item.organisations, ...item.parties]);
+  const able = roster.filter((entry) => entry.roles.includes('liaison') && entry.id !== item.applicant && !entry.keys.some((key) => involved.has(key)));
+  const reading = able.filter((entry) => entry.languages.includes(item.language));
+  const pool = reading.length > 0 ? reading : able;
+  const load = (entry: RosterEntry) => loads[entry.id] ?? 0;
+  return [...pool].sort((a, b) => load(a) - load(b) || (a.id < b.id ? -1 : 1))[0]?.id;
+};

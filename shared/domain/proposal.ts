@@ -1,0 +1,163 @@
+import * as z from 'zod';
+import { Deadline, Instant, type Limit } from './clock.ts';
+import { type Move, stageAfter } from './moves.ts';
+import { Refusal, type RefusalCode } from './refusal.ts';
+import { Tlp } from './vocabulary.ts';
+
+export const PROPOSAL_STAGES = [
+  'draft', 'submitted', 'screening', 'info-requested', 'in-review', 'deliberation', 'decided', 'announced',
+  'in-support', 'completed', 'closed', 'withdrawn', 'expired', 'merged',
+] as const;
+export const ProposalStage = z.enum(PROPOSAL_STAGES);
+export type ProposalStage = z.infer<typeof ProposalStage>;
+
+export const OUTCOMES = ['accepted', 'accepted-with-conditions', 'pitch', 'reserve', 'declined', 'resubmit', 'out-of-scope', 'redirected'] as const;
+export const Outcome = z.enum(OUTCOMES);
+export type Outcome = z.infer<typeof Outcome>;
+
+export type MoveBy = 'applicant' | 'liaison' | 'chair' | 'admin' | 'timer' | 'last-review';
+type ProposalMoveRow = Move<ProposalStage, MoveBy, Outcome>;
+
+const REVIEWABLE = ['screening', 'in-review', 'deliberation'] as const;
+
+/** Every legal move of a proposal; nothing else changes its stage. */
+export const PROPOSAL_MOVES = {
+  submit: { from: ['draft'], to: 'submitted', by: ['applicant'] },
+  expire: { from: ['draft'], to: 'expired', by: ['timer'] },
+  amend: { from: ['submitted'], to: 'submitted', by: ['applicant'] },
+  take: { from: ['submitted'], to: 'screening', by: ['liaison'] },
+  ask: { from: REVIEWABLE, to: 'info-requested', by: ['liaison', 'chair'] },
+  answer: { from: ['info-requested'], to: 'back', by: ['applicant'] },
+  lapse: { from: ['info-requested'], to: 'expired', by: ['timer'] },
+  admit: { from: ['screening'], to: 'in-review', by: ['liaison'] },
+  screenOut: { from: ['screening'], to: 'announced', by: ['liaison'] },
+  merge: { from: ['screening'], to: 'merged', by: ['liaison'] },
+  closeRound: { from: ['in-review'], to: 'deliberation', by: ['liaison', 'chair', 'last-review'] },
+  reopenRound: { from: ['deliberation'], to: 'in-review', by: ['chair', 'liaison'] },
+  decide: { from: ['deliberation'], to: 'decided', by: ['chair'] },
+  amendDecision: { from: ['decided'], to: 'decided', by: ['chair'] },
+  returnDecision: { from: ['decided'], to: 'deliberation', by: ['chair'] },
+  announce: { from: ['decided'], to: 'announced', by: ['chair'] },
+  confirm: { from: ['announced'], to: 'in-support', by: ['applicant'], outcomes: ['accepted'] },
+  meetConditions: { from: ['announced'], to: 'in-support', by: ['liaison'], outcomes: ['accepted-with-conditions'] },
+  promote: { from: ['announced'], to: 'in-support', by: ['chair'], outcomes: ['reserve'] },
+  holdPitch: { from: ['announced'], to: 'deliberation', by: ['liaison'], outcomes: ['pitch'] },
+  close: { from: ['announced'], to: 'closed', by: ['timer'] },
+  reconsider: { from: ['announced'], to: 'deliberation', by: ['chair'] },
+  withdraw: { from: ['submitted', 'screening', 'info-requested', 'in-review', 'deliberation', 'decided'], to: 'withdrawn', by: ['applicant'] },
+  complete: { from: ['in-support'], to: 'completed', by: ['liaison'] },
+  reopen: { from: ['completed', 'closed', 'withdrawn', 'expired', 'merged'], to: 'back', by: ['admin'] },
+} as const satisfies Record<string, ProposalMoveRow>;
+export type ProposalMove = keyof typeof PROPOSAL_MOVES;
+
+const REFUSAL_BY_STAGE: Partial<Record<ProposalStage, RefusalCode>> = {
+  draft: 'proposal.not-draft',
+  submitted: 'proposal.not-submitted',
+  screening: 'proposal.not-screening',
+  'info-requested': 'proposal.no-question',
+  'in-review': 'proposal.not-in-review',
+  deliberation: 'proposal.not-deliberating',
+  decided: 'proposal.not-decided',
+  announced: 'proposal.not-announced',
+};
+
+export const refusalOf = (name: ProposalMove): RefusalCode => {
+  const { from } = PROPOSAL_MOVES[name];
+  return from.length === 1 ? (REFUSAL_BY_STAGE[from[0]!] ?? 'proposal.move-illegal') : 'proposal.move-illegal';
+};
+
+/** The stage after the move, or its refusal. */
+export const moved = (proposal: Proposal, name: ProposalMove): ProposalStage => stageAfter(proposal, PROPOSAL_MOVES[name] as ProposalMoveRow, refusalOf(name));
+
+export const TERMINAL: readonly ProposalStage[] = ['completed', 'closed', 'withdrawn', 'expired', 'merged'];
+export const isTerminal = (stage: ProposalStage): boolean => TERMINAL.includes(stage);
+
+/** How long a stage may take before it is late, in working time; stages without a row wait for somebody else. */
+export const STAGE_LIMITS: Partial<Record<ProposalStage, Limit>> = {
+  submitted: { days: 2 },
+  screening: { days: 5 },
+  'in-review': { days: 18 },
+  deliberation: { days: 5 },
+  decided: { days: 3 },
+  announced: { days: 10 },
+};
+/** A decision is promised within six weeks of a complete submission. */
+export const PROMISE: Limit = { days: 28 };
+export const ANSWER_LIMIT: Limit = { days: 10 };
+
+export const PARTS = ['outline', 'organisation', 'contact', 'maturity', 'substance', 'process', 'request'] as const;
+export const PartName = z.enum(PARTS);
+export type PartName = z.infer<typeof PartName>;
+
+/** Where the current text of each part stands and its seal: HMAC of its canonical JSON with the proposal's salt. */
+export const Manifest = z.partialRecord(PartName, z.object({ revision: z.number().int(), version: z.number().int(), seal: z.string() }));
+export type Manifest = z.infer<typeof Manifest>;
+
+/** What every root in the Records table has. */
+export const RootBase = z.object({
+  id: z.string(),
+  v: z.literal(1),
+  /** Rises by one with every change of the record. */
+  version: z.number().int().positive(),
+  factSeq: z.number().int().nonnegative(),
+  factHead: z.string(),
+  reference: z.string(),
+  title: z.string(),
+  language: z.enum(['nl', 'en']),
+  createdAt: Instant,
+  owner: z.string().optional(),
+  /** Things that staff should notice, as codes. */
+  flags: z.array(z.string().max(40)).max(8),
+});
+
+export const Proposal = RootBase.extend({
+  kind: z.literal('proposal'),
+  stage: ProposalStage,
+  cameFrom: ProposalStage.optional(),
+  tlp: Tlp,
+  origin: z.enum(['form', 'import', 'converted']),
+  call: z.string(),
+  applicant: z.string(),
+  /** Hash of the address that the link went to, and of the one that was verified by opening it. */
+  address: z.string(),
+  verified: z.string().optional(),
+  /** Keys of the applicant's own organisation, and of all others that the proposal names. */
+  organisations: z.array(z.string().max(8)).max(4),
+  parties: z.array(z.string().max(8)).max(40),
+  revision: z.number().int().positive(),
+  manifest: Manifest,
+  receipt: z.string().optional(),
+  receivedAt: Instant.optional(),
+  round: z.number().int().nonnegative(),
+  safetySeat: z.boolean(),
+  messages: z.number().int().nonnegative(),
+  stageClock: Deadline.optional(),
+  promise: Deadline.optional(),
+  answerBy: Deadline.optional(),
+  reminded: z.number().int().nonnegative(),
+  outcome: Outcome.optional(),
+  decisions: z.number().int().nonnegative(),
+  decidedBy: z.string().optional(),
+  announcedAt: Instant.optional(),
+  mergedInto: z.string().optional(),
+  nextTouch: Instant.optional(),
+});
+export type Proposal = z.infer<typeof Proposal>;
+
+/** A clock for the new stage; a stage without a limit has none. */
+export const clockFor = (stage: ProposalStage, at: string): Deadline | undefined => {
+  const limit = STAGE_LIMITS[stage];
+  return limit && { limit, startedAt: at, pausedMs: 0 };
+};
+
+/** The proposal in its new stage, with that stage's clock. */
+export const inStage = (proposal: Proposal, stage: ProposalStage, at: string): Proposal => ({
+  ...proposal,
+  stage,
+  stageClock: stage === proposal.stage ? proposal.stageClock : clockFor(stage, at),
+});
+
+/** Guards a use case that does not move the stage. */
+export const requireStage = (proposal: Proposal, stages: readonly ProposalStage[]): void => {
+  if (!stages.includes(proposal.stage)) throw new Refusal(REFUSAL_BY_STAGE[stages[0]!] ?? 'proposal.move-illegal');
+};

@@ -1,0 +1,74 @@
+/** Every reason why the domain says no, as noun.condition, with the HTTP status it maps to and whether trying again can help. */
+export const REFUSALS = {
+  'item.not-found': 404,
+  'session.missing': 401,
+  'session.not-enough': 403,
+  'request.invalid': 422,
+  'request.too-large': 413,
+  'request.unreadable': 400,
+  'request.cross-site': 403,
+  'request.too-many': 429,
+  'request.busy': 503,
+  'key.missing': 422,
+  'key.reused': 422,
+  'item.changed': 409,
+  'link.dead': 410,
+  'proposal.not-draft': 409,
+  'proposal.not-submitted': 409,
+  'proposal.not-screening': 409,
+  'proposal.not-in-review': 409,
+  'proposal.not-deliberating': 409,
+  'proposal.not-decided': 409,
+  'proposal.not-announced': 409,
+  'proposal.question-open': 409,
+  'proposal.no-question': 409,
+  'proposal.move-illegal': 409,
+  'proposal.incomplete': 422,
+  'proposal.address-unverified': 409,
+  'proposal.label-refused': 422,
+  'proposal.part-changed': 409,
+  'assignment.none': 409,
+  'assignment.exists': 409,
+  'assignment.not-invited': 409,
+  'assignment.not-accepted': 409,
+  'assignment.terms': 422,
+  'review.incomplete': 422,
+  'review.round-closed': 409,
+  'round.quorum': 409,
+  'round.invitations-open': 409,
+  'conflict.blocks': 409,
+  'conflict.own': 403,
+  'conflict.none': 409,
+  'decision.reviews-missing': 409,
+  'decision.safety-blocks': 409,
+  'decision.letter-unread': 409,
+  'decision.outcome-wrong': 422,
+  'contact.not-open': 409,
+  'contact.move-illegal': 409,
+  'task.not-open': 409,
+  'person.exists': 409,
+  'person.unknown': 422,
+} as const;
+
+export type RefusalCode = keyof typeof REFUSALS;
+
+/** One field that does not pass: a path into the body and a sentence that says what to do. */
+export type FieldError = { readonly path: string; readonly code: string; readonly message: string };
+
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  readonly fields: readonly FieldError[];
+  readonly retryAfter: number | undefined;
+  constructor(code: RefusalCode, options: { fields?: readonly FieldError[]; retryAfter?: number } = {}) {
+    super(code);
+    this.name = 'Refusal';
+    this.code = code;
+    this.fields = options.fields ?? [];
+    this.retryAfter = options.retryAfter;
+  }
+}
+
+/** Throws the refusal unless the condition holds. */
+export function refuseUnless(condition: unknown, code: RefusalCode): asserts condition {
+  if (!condition) throw new Refusal(code);
+}

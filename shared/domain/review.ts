@@ -1,0 +1,135 @@
+import * as z from 'zod';
+import type { Actor } from './actor.ts';
+import { type Assignment, assignmentItem, counts, isLive, isOpen, mine, requireUnconflicted, type Round } from './assignment.ts';
+import type { Change, Item } from './change.ts';
+import { SK } from './change.ts';
+import { type Calendar, Instant } from './clock.ts';
+import type { NewFact } from './fact.ts';
+import { inStage, moved, type Proposal, requireStage } from './proposal.ts';
+import { type FieldError, Refusal, refuseUnless } from './refusal.ts';
+import { CRITERIA, Mark, type Rubric, STANDARD_RUBRIC } from './rubric.ts';
+import { type Judged, type Tally, tallyOf } from './tally.ts';
+import { prose } from './text.ts';
+
+const Judgement = z.strictObject({ mark: Mark, comment: prose(0, 2000) });
+
+/** What a reviewer sends in; `null` marks say "cannot judge". */
+export const ReviewBody = z.strictObject({
+  criteria: z.strictObject(Object.fromEntries(CRITERIA.map((id) => [id, Judgement])) as Record<(typeof CRITERIA)[number], typeof Judgement>),
+  inScope: z.boolean(),
+  /** Is it worth the community's time? */
+  vote: z.enum(['yes', 'no', 'pitch']),
+  confidence: z.number().int().min(1).max(3),
+  /** Read by the chair alone. */
+  note: prose(0, 2000).optional(),
+});
+export type ReviewBody = z.infer<typeof ReviewBody>;
+
+/** A draft of it, at any degree of completeness. */
+export const ReviewDraft = z.strictObject({
+  criteria: z.partialRecord(z.enum(CRITERIA), Judgement.partial()).optional(),
+  inScope: z.boolean().optional(),
+  vote: z.enum(['yes', 'no', 'pitch']).optional(),
+  confidence: z.number().int().min(1).max(3).optional(),
+  note: prose(0, 2000).optional(),
+});
+export type ReviewDraft = z.infer<typeof ReviewDraft>;
+
+export const Review = z.object({
+  v: z.literal(1),
+  reviewer: z.string(),
+  round: z.number().int(),
+  revision: z.number().int(),
+  submittedAt: Instant,
+  body: ReviewBody,
+});
+export type Review = z.infer<typeof Review>;
+
+const reviewItem = (review: Review): Item => ({ ...review, sk: SK.review(review.reviewer), type: 'review' });
+
+/** A comment of 40 characters for each mark, of 120 where the mark is very low or full; "cannot judge" needs a reason of 40 too. */
+export const reviewErrors = (body: ReviewBody, mustScoreSafety: boolean): FieldError[] =>
+  CRITERIA.flatMap((id): FieldError[] => {
+    const { mark, comment } = body.criteria[id];
+    const least = mark !== null && (mark <= 1.5 || mark === 5) ? 120 : 40;
+    const errors: FieldError[] = [];
+    if (comment.length < least) errors.push({ path: `criteria/${id}/comment`, code: `field.short:${least}`, message: '' });
+    if (id === 'S' && mark === null && mustScoreSafety) errors.push({ path: 'criteria/S/mark', code: 'review.safety-mark', message: '' });
+    return errors;
+  });
+
+/**
+ * Sends a review in. Refuses an assignment that is not accepted, a conflict that came up meanwhile, missing comments. The last review
+ * of a round closes it, unless a question to the applicant is open: then the round closes after the answer.
+ */
+export const submitReview = ({ proposal, assignments }: Round, { by, at, body }: { by: Actor; at: string; body: ReviewBody }): Change<Proposal> => {
+  requireStage(proposal, ['in-review', 'info-requested']);
+  const accepted = mine(assignments, by, ['accepted'], 'assignment.not-accepted');
+  const checks = requireUnconflicted(proposal, by);
+  const errors = reviewErrors(body, accepted.safetySeat);
+  if (errors.length > 0) throw new Refusal('review.incomplete', { fields: errors });
+  const submitted: Assignment = { ...accepted, status: 'submitted', submittedAt: at, revision: proposal.revision, nextTouch: undefined };
+  const review: Review = { v: 1, reviewer: by.id, round: proposal.round, revision: proposal.revision, submittedAt: at, body };
+  const others = assignments.filter((assignment) => assignment.reviewer !== by.id && isLive(assignment));
+  const complete = proposal.stage === 'in-review' && others.length + 1 >= QUORUM && others.every(counts);
+  const facts: NewFact[] = [{ type: 'ReviewSubmitted', reviewer: by.id, round: proposal.round, revision: proposal.revision }];
+  const closed = complete ? closedRound(proposal, at, others.filter(counts).length + 1, false) : { root: proposal, facts: [] };
+  return { root: closed.root, items: [assignmentItem(submitted), reviewItem(review)], removes: [SK.reviewDraft(by.id)], facts: [...facts, ...closed.facts], checks };
+};
+
+/** Reviews that a round needs before it may close without a reason. */
+export const QUORUM = 3;
+
+const closedRound = (proposal: Proposal, at: string, reviews: number, override: boolean): { root: Proposal; facts: NewFact[] } => {
+  const to = moved(proposal, 'closeRound');
+  return { root: inStage(proposal, to, at), facts: [{ type: 'RoundClosed', from: proposal.stage, to, round: proposal.round, reviews, override }] };
+};
+
+/** Staff close a round by hand: with a quorum, or with a reason; open assignments end. */
+export const closeRound = ({ proposal, assignments }: Round, { at, override }: { at: string; override: boolean }): Change<Proposal> => {
+  const reviews = assignments.filter(counts).length;
+  const closed = closedRound(proposal, at, reviews, override);
+  refuseUnless(reviews >= QUORUM || override, 'round.quorum');
+  const open = assignments.filter(isOpen);
+  return {
+    root: closed.root,
+    items: open.map((assignment) => assignmentItem({ ...assignment, status: 'cancelled', nextTouch: undefined })),
+    facts: [...open.map((assignment): NewFact => ({ type: 'AssignmentCancelled', reviewer: assignment.reviewer })), ...closed.facts],
+  };
+};
+
+/** A further round with the same reviewers: each may send in a new review of the current text. */
+export const reopenRound = ({ proposal, assignments }: Round, { at, touch }: { at: string; touch: (assignment: Assignment) => string | undefined }): Change<Proposal> => {
+  const to = moved(proposal, 'reopenRound');
+  const round = proposal.round + 1;
+  const again = assignments.filter(counts).map((assignment): Assignment => {
+    const open: Assignment = { ...assignment, status: 'accepted', round, reminded: 0, clock: { ...assignment.clock, startedAt: at, pausedMs: 0 } };
+    return { ...open, nextTouch: touch(open) };
+  });
+  return {
+    root: { ...inStage(proposal, to, at), round },
+    items: again.map(assignmentItem),
+    facts: [{ type: 'RoundReopened', from: proposal.stage, to, round }, ...again.map((assignment): NewFact => ({ type: 'ReviewReopened', reviewer: assignment.reviewer }))],
+  };
+};
+
+/** An answer may be what the round waited for: it closes when all reviews were already in. */
+export const closeIfComplete = (change: Change<Proposal>, assignments: readonly Assignment[], at: string): Change<Proposal> => {
+  const live = assignments.filter(isLive);
+  if (change.root.stage !== 'in-review' || live.length < QUORUM || !live.every(counts)) return change;
+  const closed = closedRound(change.root, at, live.length, false);
+  return { ...change, root: closed.root, facts: [...change.facts, ...closed.facts] };
+};
+
+/** Reviews that count, with what the tally needs of them. */
+export const judged = (assignments: readonly Assignment[], reviews: readonly Review[]): Judged[] =>
+  reviews.flatMap((review) => {
+    const assignment = assignments.find((candidate) => candidate.reviewer === review.reviewer);
+    if (!assignment || !counts(assignment)) return [];
+    const marks = Object.fromEntries(CRITERIA.map((id) => [id, review.body.criteria[id].mark])) as Judged['marks'];
+    return [{ reviewer: review.reviewer, marks, vote: review.body.vote, inScope: review.body.inScope, safetySeat: assignment.safetySeat }];
+  });
+
+export const tallyRound = (round: Round, reviews: readonly Review[], rubric: Rubric = STANDARD_RUBRIC): Tally => tallyOf(rubric, judged(round.assignments, reviews), round.proposal.safetySeat);
+
+export type { Calendar };

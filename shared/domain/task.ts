@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import type { Change } from './change.ts';
+import { Deadline } from './clock.ts';
+import { RootBase } from './proposal.ts';
+import { refuseUnless } from './refusal.ts';
+import { Tlp } from './vocabulary.ts';
+
+/** Something a person must look at that no stage of an item says: a letter that did not arrive, a complaint. */
+export const Task = RootBase.extend({
+  kind: z.literal('task'),
+  stage: z.enum(['open', 'done']),
+  reason: z.enum(['mail-bounced', 'mail-complaint', 'mail-dead']),
+  item: z.string(),
+  tlp: Tlp,
+  applicant: z.string(),
+  organisations: z.array(z.string()),
+  parties: z.array(z.string()),
+  stageClock: Deadline.optional(),
+});
+export type Task = z.infer<typeof Task>;
+
+export const openTask = ({ id, at, reason, about }: { id: string; at: string; reason: Task['reason']; about: Pick<Task, 'reference' | 'title' | 'language' | 'owner' | 'tlp' | 'applicant' | 'organisations' | 'parties'> & { id: string } }): Change<Task> => ({
+  root: {
+    id, v: 1, version: 1, factSeq: 0, factHead: '', kind: 'task', stage: 'open', reason, item: about.id, reference: about.reference, title: about.title, language: about.language,
+    createdAt: at, owner: about.owner, flags: [reason], tlp: about.tlp, applicant: about.applicant, organisations: about.organisations, parties: about.parties,
+    stageClock: { limit: { days: 1 }, startedAt: at, pausedMs: 0 },
+  },
+  facts: [{ type: 'TaskOpened', from: 'none', to: 'open', item: about.id, reason, ...(about.owner ? { ownerTo: about.owner } : {}) }],
+});
+
+export const finishTask = (task: Task): Change<Task> => {
+  refuseUnless(task.stage === 'open', 'task.not-open');
+  return {
+    root: { ...task, stage: 'done', owner: undefined, stageClock: undefined },
+    facts: [{ type: 'TaskDone', from: 'open', to: 'done', ...(task.owner ? { ownerFrom: task.owner } : {}) }],
+  };
+};

@@ -1,0 +1,54 @@
+import * as z from 'zod';
+
+/**
+ * Text as it may enter: NFC, newlines as \n, nothing that cannot survive UTF-8 (lone surrogates) or that no person types (NUL and
+ * other control characters). Direction marks are kept: they belong to names; pages isolate them.
+ */
+const tidy = (s: string) => s.replaceAll('\r\n', '\n').replaceAll('\r', '\n').normalize('NFC');
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]/;
+const survives = (s: string) => s.isWellFormed() && !CONTROL.test(s);
+const UNSAFE = 'text.control-character';
+
+/** Several lines of text, `min` to `max` UTF-16 units after trimming. */
+export const prose = (min: number, max: number) =>
+  z.string().overwrite(tidy).trim().min(min).max(max).refine(survives, { error: UNSAFE });
+
+/** One line of text. */
+export const line = (min: number, max: number) =>
+  z.string().overwrite(tidy).trim().min(min).max(max).refine((s) => survives(s) && !/[\n\t]/.test(s), { error: UNSAFE });
+
+const LOCAL = /^[^\s@<>()[\]\\,;:"\u0000-\u001f\u007f-\u009f]{1,64}$/u;
+const DOMAIN = /^(?=.{4,253}$)([a-z0-9_](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/;
+
+/** The ASCII form of a mail domain, or undefined when it is none. */
+const asciiDomain = (domain: string): string | undefined => {
+  try {
+    const host = new URL(`http://${domain}/`).hostname;
+    return DOMAIN.test(host) ? host : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const splitAddress = (address: string): [string, string] | undefined => {
+  const at = address.lastIndexOf('@');
+  const local = address.slice(0, at);
+  if (at < 1 || !LOCAL.test(local) || local.startsWith('.') || local.endsWith('.') || local.includes('..')) return undefined;
+  const raw = address.slice(at + 1);
+  const domain = /[/?#@:%\\\s]/.test(raw) ? undefined : asciiDomain(raw);
+  return domain ? [local, domain] : undefined;
+};
+
+/** A mail address, internationalised ones too; the domain leaves in its ASCII form. */
+export const email = z
+  .string()
+  .trim()
+  .max(254)
+  .overwrite((s) => {
+    const parts = s.isWellFormed() ? splitAddress(s.normalize('NFC')) : undefined;
+    return parts ? `${parts[0]}@${parts[1]}` : s;
+  })
+  .refine((s) => s.isWellFormed() && splitAddress(s) !== undefined, { error: 'text.address' });
+
+/** One key for one mailbox: case and Unicode form do not make another person. */
+export const addressKey = (address: string): string => address.normalize('NFKC').toLowerCase();
