@@ -1,0 +1,59 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+
+/** A failure that is told to the person at the keyboard in one line, without a stack. */
+export class LocalError extends Error {}
+
+/** What one of the stand-in services answers. */
+export type Reply = { readonly status: number; readonly headers: Record<string, string>; readonly body: string };
+
+/** Reads a whole request body; undefined when it exceeds `limit` bytes, so that nothing large is kept in memory. */
+export const readBody = async (request: IncomingMessage, limit = Number.POSITIVE_INFINITY): Promise<Buffer | undefined> => {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size <= limit) chunks.push(chunk);
+    // A client that has much more to say is cut off, a small excess is read to the end so that it sees the answer.
+    else if (size > limit * 2) return undefined;
+  }
+  return size > limit ? undefined : Buffer.concat(chunks);
+};
+
+/** Listens on loopback only and answers the port; the one clear line when the port is taken is the caller's. */
+export const listen = (server: Server, port = 0): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject);
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : port);
+    });
+  });
+
+export const close = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+
+export const sendJson = (response: ServerResponse, status: number, value: unknown, headers: Record<string, string> = {}) => {
+  response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers }).end(JSON.stringify(value));
+};
+
+/** A page of the local run: no scripts, no frames, nothing loaded from elsewhere. */
+export const sendPage = (response: ServerResponse, title: string, body: string, status = 200) => {
+  response
+    .writeHead(status, {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'referrer-policy': 'same-origin',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; form-action 'self' http://127.0.0.1:* http://localhost:*; base-uri 'none'; frame-ancestors 'none'",
+    })
+    .end(`<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><style>${STYLE}</style><body><h1>${escapeHtml(title)}</h1>${body}</body></html>`);
+};
+
+const STYLE = 'body{font:17px/1.5 system-ui,sans-serif;max-width:52rem;margin:2rem auto;padding:0 1rem;color:#14212b;background:#e6ebea}pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#fff;padding:1rem;border:1px solid #b7c1c4}article{border-top:2px solid #66757d;margin-top:2rem}a{color:#0a4f73}button{font:inherit;padding:.3rem .8rem}li{margin:.4rem 0}form{display:inline}dt{font-weight:600}';
+
+const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+export const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (c) => ESCAPES[c] ?? c);

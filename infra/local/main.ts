@@ -1,0 +1,51 @@
+import { rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { LocalError } from './http.ts';
+import { startLocal } from './server.ts';
+import type { Template } from './template.ts';
+
+// The template validator takes seconds; a step of the checks runs it.
+process.env.CDK_VALIDATION ??= 'false';
+process.env.TZ = 'UTC';
+
+const portOf = (text = '3000') => {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new LocalError(`PORT must be a number up to 65535, not "${text}".`);
+  return port;
+};
+
+/** Bundles the functions and synthesises the stack, as a deployment would. */
+const synthesise = async (outdir: string) => {
+  const [{ buildApp }, { bundleFunctions }] = await Promise.all([import('../aws/app.ts'), import('../aws/bundle.ts')]);
+  await bundleFunctions();
+  rmSync(outdir, { recursive: true, force: true });
+  const assembly = buildApp({ 'aws:cdk:enable-asset-metadata': true, 'aws:cdk:disable-asset-staging': true }, outdir).synth();
+  return { template: assembly.getStackByName('Sluis').template as Template, assemblyDir: assembly.directory };
+};
+
+const start = async () => {
+  const dataDir = resolve(process.env.DATA_DIR ?? '.sluis');
+  const port = portOf(process.env.PORT);
+  const [{ template, assemblyDir }, sample] = await Promise.all([synthesise(join(dataDir, 'assembly')), import('./seed.ts')]);
+  const local = await startLocal({ template, assemblyDir, port, dataDir, ...sample });
+  console.log(`Sluis runs on this machine, its data in ${dataDir}.
+
+  The site      ${local.url}/
+  Start here    ${local.url}/_local/         sample people, the clock
+  The mailbox   ${local.url}/_local/mailbox  every letter, none leaves this machine
+  For programs  ${local.url}/api/openapi.json
+
+Next: open "Start here" and sign in as somebody. Stop with Ctrl-C; what you made is kept.`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      // Whatever still hangs then is not worth a wait.
+      setTimeout(() => process.exit(0), 1800).unref();
+      void local.stop().then(() => process.exit(0));
+    });
+  }
+};
+
+start().catch((error: unknown) => {
+  console.error(error instanceof LocalError ? error.message : error);
+  process.exit(1);
+});

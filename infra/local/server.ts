@@ -1,0 +1,126 @@
+import { createServer } from 'node:http';
+import { mkdirSync } from 'node:fs';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { openClock } from './clock.ts';
+import { startDatabase } from './database.ts';
+import { openDeadLetters } from './dead-letters.ts';
+import { createDoors } from './doors.ts';
+import { createFaults } from './faults.ts';
+import { functionsIn, variableIn } from './functions.ts';
+import { createGateway } from './gateway.ts';
+import { close, LocalError, listen, sendJson } from './http.ts';
+import { createIdentity } from './identity.ts';
+import { lockFolder } from './lock.ts';
+import { openLog } from './log.ts';
+import { mailboxIn } from './mail-delivery.ts';
+import { issuerOf } from './overrides.ts';
+import { openParameters } from './parameters.ts';
+import { createProxy } from './proxy.ts';
+import { routesIn } from './routes.ts';
+import { startSchedules } from './schedules.ts';
+import { once } from './seeded.ts';
+import { startStreams } from './streams.ts';
+import { ensureTables, tablesIn } from './tables.ts';
+import { openTemplate, REGION, type Template } from './template.ts';
+import { CREDENTIALS } from './wire.ts';
+import type { Sample, World } from './world.ts';
+
+export type LocalOptions = Sample & {
+  readonly template: Template;
+  /** Folder that the template's assets are relative to. */
+  readonly assemblyDir: string;
+  /** 0 takes any free port. */
+  readonly port?: number;
+  readonly dataDir: string;
+  readonly quiet?: boolean;
+};
+export type Local = { readonly url: string; readonly world: World; readonly dataDir: string; readonly stop: () => Promise<void> };
+
+/** Serves a synthesised stack on this machine. @throws LocalError with one line for the person who started it */
+export const startLocal = async ({ template, assemblyDir, port = 3000, dataDir, quiet = false, ...sample }: LocalOptions): Promise<Local> => {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const stack = openTemplate(template);
+  const site = await openSite(port);
+  const cleanup: (() => unknown)[] = [];
+  const stop = async () => {
+    // First nothing new comes in, then everything goes in the reverse order of its coming.
+    await close(site.server);
+    for (const each of cleanup.splice(0).reverse()) await each();
+  };
+  try {
+    cleanup.push(lockFolder(dataDir));
+    const log = openLog(dataDir, quiet);
+    const clock = openClock(dataDir);
+    const database = await startDatabase({ dir: dataDir, log: log.say });
+    cleanup.push(database.stop);
+    const client = new DynamoDBClient({ endpoint: database.endpoint, region: REGION, credentials: CREDENTIALS, maxAttempts: 5 });
+    cleanup.push(() => client.destroy());
+    await ensureTables(client, tablesIn(stack));
+
+    const parameters = openParameters({ dir: dataDir, secretNames: [variableIn(stack, 'KEYS_PARAMETER') ?? ''] });
+    const tables = { records: variableIn(stack, 'RECORDS_TABLE') ?? '', facts: variableIn(stack, 'FACTS_TABLE') ?? '' };
+    const world: World = { client, tables, now: clock.now, publicUrl: site.url, keys: parameters.keys };
+    const faults = createFaults();
+    const deadLetters = openDeadLetters(dataDir);
+    const writes = new Set<string>();
+    const functions: ReturnType<typeof functionsIn> = new Map();
+    const mailbox = mailboxIn({ stack, dir: dataDir, now: clock.now, functions, deadLetters });
+    const proxy = createProxy({
+      database,
+      faults,
+      now: clock.now,
+      sinks: { ses: mailbox.answer, ssm: parameters.answer },
+      onWrite: (keys) => {
+        for (const key of keys) writes.add(key);
+        streams.wake();
+      },
+    });
+    for (const [name, fn] of functionsIn({ stack, assemblyDir, publicUrl: site.url, clock: clock.shared, proxy, onLog: log.write })) functions.set(name, fn);
+    const streams = startStreams({ dir: dataDir, stack, database, functions, deadLetters, now: clock.now });
+    const schedules = startSchedules({ stack, functions, deadLetters, now: clock.now });
+    const recycle = () => Promise.all([...functions.values()].map((fn) => fn.recycle()));
+    cleanup.push(() => Promise.all([streams.stop(), schedules.stop(), recycle()]));
+    await once(dataDir, () => sample.seed(world));
+
+    const doors = createDoors({ world, sample, database, clock, mailbox, streams, schedules, faults, proxy, deadLetters, writes, recycle, log });
+    const identity = createIdentity({ dir: dataDir, issuer: issuerOf(site.url), site: site.url, now: clock.now, people: () => sample.people(world) });
+    const gateway = createGateway({ routes: routesIn(stack), functions, now: clock.now, onFailure: (route, error) => log.say(`${route} failed: ${error.message}\n${error.trace}`) });
+    site.serve({ gateway, doors, identity });
+    return { url: site.url, world, dataDir, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+};
+
+type Handlers = { readonly gateway: ReturnType<typeof createGateway>; readonly doors: ReturnType<typeof createDoors>; readonly identity: ReturnType<typeof createIdentity> };
+
+/** The port is taken first, as the site's address is part of what the functions are told; until all is ready it answers 503. */
+const openSite = async (port: number) => {
+  let handlers: Handlers | undefined;
+  const server = createServer(async (request, response) => {
+    if (!handlers) return sendJson(response, 503, { message: 'Starting' }, { 'retry-after': '1' });
+    try {
+      const target = new URL(`http://local${request.url?.startsWith('/') ? request.url : '/'}`);
+      // One name for the site: cookies and Origin checks would differ between localhost and 127.0.0.1.
+      if (request.method === 'GET' && /^localhost(:|$)/.test(request.headers.host ?? '')) return void response.writeHead(307, { location: `${url}${request.url}` }).end();
+      if (target.pathname.startsWith('/_local/oidc/')) return await handlers.identity(request, response, target);
+      if (target.pathname === '/_local' || target.pathname.startsWith('/_local/')) return await handlers.doors(request, response, target);
+      await handlers.gateway(request, response);
+    } catch (error) {
+      if (response.headersSent) response.destroy();
+      else sendJson(response, 500, { message: 'The local run failed.', reason: String(error) });
+    }
+  });
+  const actual = await listen(server, port).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'EADDRINUSE' ? new LocalError(`Port ${port} is taken: stop what listens there or set PORT to another one.`) : error;
+  });
+  const url = `http://127.0.0.1:${actual}`;
+  return {
+    server,
+    url,
+    serve: (ready: Handlers) => {
+      handlers = ready;
+    },
+  };
+};

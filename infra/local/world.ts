@@ -1,0 +1,28 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Item } from './wire.ts';
+
+/** A sample person; "roles" are those of staff and reviewers, empty for an applicant. */
+export type Person = { readonly id: string; readonly name: string; readonly email: string; readonly roles: readonly string[] };
+
+/** What sample data is made with: the real tables, the local clock, the site's address and the signing keys. */
+export type World = {
+  readonly client: DynamoDBClient;
+  readonly tables: { readonly records: string; readonly facts: string };
+  readonly now: () => Date;
+  readonly publicUrl: string;
+  /** The parameter's text: {"current":"k1","keys":{"k1":"base64"}}. */
+  readonly keys: string;
+};
+
+/** A stored item in plain JSON, with the table that it lies in. */
+export type Stored = Item & { readonly _table: 'records' | 'facts' };
+
+/** What the product contributes to its own local run. */
+export type Sample = {
+  readonly people: (world: World) => Promise<readonly Person[]>;
+  /** Opens a session for a sample person and answers the Set-Cookie value. */
+  readonly signIn: (world: World, person: string) => Promise<string>;
+  readonly seed: (world: World) => Promise<void>;
+  /** Every violated invariant, in words. */
+  readonly check: (items: readonly Stored[]) => readonly string[] | Promise<readonly string[]>;
+};
