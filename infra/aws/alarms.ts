@@ -1,6 +1,6 @@
 import { Aws, Duration } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
-import { Alarm, ComparisonOperator, Metric, TreatMissingData, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
+import { Alarm, ComparisonOperator, type IMetric, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
@@ -13,9 +13,13 @@ import { QUEUES, type Queues } from './queues.ts';
 
 /** `name` is the alarm's heading in RUNBOOK.md; `impact` says to a person what it means for the people we serve. */
 type Rule = {
-  readonly name: string; readonly impact: string; readonly metric: IMetric;
+  readonly name: string;
+  readonly impact: string;
+  readonly metric: IMetric;
   /** At or above this value it rings; "below" rings under it, and when nothing is heard at all. */
-  readonly at: number; readonly below?: boolean; readonly periods?: number;
+  readonly at: number;
+  readonly below?: boolean;
+  readonly periods?: number;
 };
 
 const IMPACT: Record<(typeof QUEUES)[number], string> = {
@@ -25,7 +29,8 @@ const IMPACT: Record<(typeof QUEUES)[number], string> = {
   clock: 'A tick of the clock failed; reminders and delayed letters may be late.',
 };
 
-const account = (namespace: string, metricName: string, statistic: string, period: Duration) => new Metric({ namespace, metricName, statistic, period });
+const account = (namespace: string, metricName: string, statistic: string, period: Duration) =>
+  new Metric({ namespace, metricName, statistic, period });
 
 /** Signals that a function raises by logging {"alarm": name}, wherever its logger puts the field. */
 const signal = (scope: Construct, name: string, functions: Functions): IMetric => {
@@ -34,7 +39,11 @@ const signal = (scope: Construct, name: string, functions: Functions): IMetric =
   const workers = FUNCTION_NAMES.filter((fn) => !fn.startsWith('api-'));
   for (const fn of workers) {
     new MetricFilter(scope, `Signal-${name}-${fn}`, {
-      logGroup: functions[fn].logGroup, filterPattern: FilterPattern.literal(pattern), metricNamespace, metricName: name, metricValue: '1',
+      logGroup: functions[fn].logGroup,
+      filterPattern: FilterPattern.literal(pattern),
+      metricNamespace,
+      metricName: name,
+      metricValue: '1',
     });
   }
   return account(metricNamespace, name, 'Sum', Duration.minutes(5));
@@ -42,19 +51,69 @@ const signal = (scope: Construct, name: string, functions: Functions): IMetric =
 
 /** Every alarm of the deployment, in the order of the runbook. */
 const rulesOf = (scope: Construct, { api, functions, queues }: Watched): Rule[] => [
-  { name: 'fact-tampered', impact: 'A fact of the audit log was changed or removed by someone.', metric: signal(scope, 'fact.tampered', functions), at: 1 },
+  {
+    name: 'fact-tampered',
+    impact: 'A fact of the audit log was changed or removed by someone.',
+    metric: signal(scope, 'fact.tampered', functions),
+    at: 1,
+  },
   { name: 'mail-dead', impact: 'A letter was given up; someone is waiting for it.', metric: signal(scope, 'mail.dead', functions), at: 1 },
-  { name: 'api-5xx', impact: 'People see an error page instead of their answer.', metric: api.metricServerError({ statistic: 'Sum', period: Duration.minutes(5) }), at: 3 },
-  { name: 'clock-silent', impact: 'The clock stands still: no reminders, delayed letters or sweeping.', metric: functions['on-clock'].metricInvocations({ statistic: 'Sum', period: Duration.minutes(15) }), at: 1, below: true },
-  ...QUEUES.map((name) => ({ name: `undelivered-${name}`, impact: IMPACT[name], metric: queues[name].metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum', period: Duration.minutes(5) }), at: 1 })),
-  ...(['on-fact', 'send-mail'] as const).map((fn) => ({
-    name: `behind-${fn}`, impact: 'Letters and counts lag behind what happened.', metric: functions[fn].metric('IteratorAge', { statistic: 'Maximum', period: Duration.minutes(5) }), at: Duration.minutes(5).toMilliseconds(), periods: 2,
+  {
+    name: 'api-5xx',
+    impact: 'People see an error page instead of their answer.',
+    metric: api.metricServerError({ statistic: 'Sum', period: Duration.minutes(5) }),
+    at: 3,
+  },
+  {
+    name: 'clock-silent',
+    impact: 'The clock stands still: no reminders, delayed letters or sweeping.',
+    metric: functions['on-clock'].metricInvocations({ statistic: 'Sum', period: Duration.minutes(15) }),
+    at: 1,
+    below: true,
+  },
+  ...QUEUES.map((name) => ({
+    name: `undelivered-${name}`,
+    impact: IMPACT[name],
+    metric: queues[name].metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum', period: Duration.minutes(5) }),
+    at: 1,
   })),
-  ...FUNCTION_NAMES.map((fn) => ({ name: `errors-${fn}`, impact: `The function ${fn} broke off.`, metric: functions[fn].metricErrors({ statistic: 'Sum', period: Duration.minutes(5) }), at: 3 })),
-  { name: 'throttles', impact: 'Requests are turned away because the account runs as much as it may at once.', metric: account('AWS/Lambda', 'Throttles', 'Sum', Duration.minutes(5)), at: 5 },
-  { name: 'mail-bounces', impact: 'Many letters come back; addresses are wrong or our domain is distrusted.', metric: account('AWS/SES', 'Bounce', 'Sum', Duration.hours(1)), at: 10 },
-  { name: 'reputation-bounce', impact: 'SES puts the account under review at 5 % bounces; then all letters may stop.', metric: account('AWS/SES', 'Reputation.BounceRate', 'Maximum', Duration.hours(1)), at: 0.03 },
-  { name: 'reputation-complaint', impact: 'SES puts the account under review at 0.1 % complaints; then all letters may stop.', metric: account('AWS/SES', 'Reputation.ComplaintRate', 'Maximum', Duration.hours(1)), at: 0.0005 },
+  ...(['on-fact', 'send-mail'] as const).map((fn) => ({
+    name: `behind-${fn}`,
+    impact: 'Letters and counts lag behind what happened.',
+    metric: functions[fn].metric('IteratorAge', { statistic: 'Maximum', period: Duration.minutes(5) }),
+    at: Duration.minutes(5).toMilliseconds(),
+    periods: 2,
+  })),
+  ...FUNCTION_NAMES.map((fn) => ({
+    name: `errors-${fn}`,
+    impact: `The function ${fn} broke off.`,
+    metric: functions[fn].metricErrors({ statistic: 'Sum', period: Duration.minutes(5) }),
+    at: 3,
+  })),
+  {
+    name: 'throttles',
+    impact: 'Requests are turned away because the account runs as much as it may at once.',
+    metric: account('AWS/Lambda', 'Throttles', 'Sum', Duration.minutes(5)),
+    at: 5,
+  },
+  {
+    name: 'mail-bounces',
+    impact: 'Many letters come back; addresses are wrong or our domain is distrusted.',
+    metric: account('AWS/SES', 'Bounce', 'Sum', Duration.hours(1)),
+    at: 10,
+  },
+  {
+    name: 'reputation-bounce',
+    impact: 'SES puts the account under review at 5 % bounces; then all letters may stop.',
+    metric: account('AWS/SES', 'Reputation.BounceRate', 'Maximum', Duration.hours(1)),
+    at: 0.03,
+  },
+  {
+    name: 'reputation-complaint',
+    impact: 'SES puts the account under review at 0.1 % complaints; then all letters may stop.',
+    metric: account('AWS/SES', 'Reputation.ComplaintRate', 'Maximum', Duration.hours(1)),
+    at: 0.0005,
+  },
 ];
 
 type Watched = { readonly api: HttpApi; readonly functions: Functions; readonly queues: Queues };
@@ -63,10 +122,14 @@ const topicOf = (scope: Construct, { alarmEmail }: Settings): Topic => {
   const topic = new Topic(scope, 'Alarms', { enforceSSL: true });
   topic.addSubscription(new EmailSubscription(alarmEmail));
   // A policy of its own replaces the topic's default, which let the account's alarms in.
-  topic.addToResourcePolicy(new PolicyStatement({
-    principals: [new ServicePrincipal('cloudwatch.amazonaws.com')], actions: ['sns:Publish'], resources: [topic.topicArn],
-    conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
-  }));
+  topic.addToResourcePolicy(
+    new PolicyStatement({
+      principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+      actions: ['sns:Publish'],
+      resources: [topic.topicArn],
+      conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+    }),
+  );
   return topic;
 };
 

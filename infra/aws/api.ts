@@ -1,7 +1,7 @@
 import { CfnOutput, RemovalPolicy } from 'aws-cdk-lib';
-import { ApiMapping, DomainName, HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
-import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import { ApiMapping, DomainName, HttpApi, type HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
@@ -14,13 +14,22 @@ export type Route = Pick<Operation, 'route' | 'fn'>;
 
 /** No address, agent, path or query: a path may hold an item's link, and nobody's visits are anybody's business. */
 const ACCESS_LOG = JSON.stringify({
-  requestId: '$context.requestId', time: '$context.requestTimeEpoch', route: '$context.routeKey', status: '$context.status',
-  bytes: '$context.responseLength', latency: '$context.responseLatency', functionLatency: '$context.integrationLatency', error: '$context.error.responseType',
+  requestId: '$context.requestId',
+  time: '$context.requestTimeEpoch',
+  route: '$context.routeKey',
+  status: '$context.status',
+  bytes: '$context.responseLength',
+  latency: '$context.responseLatency',
+  functionLatency: '$context.integrationLatency',
+  error: '$context.error.responseType',
 });
 
-/** Serves publicUrl's own host, when a certificate for it is given. */
-const addDomain = (scope: Construct, api: HttpApi, stage: HttpStage, { publicUrl, certificateArn }: Settings): void => {
-  if (!certificateArn) return;
+/** Serves publicUrl's own host when a certificate for it is given, else the gateway's address. */
+const addAddress = (scope: Construct, api: HttpApi, stage: HttpStage, { publicUrl, certificateArn }: Settings): void => {
+  if (!certificateArn) {
+    new CfnOutput(scope, 'ApiUrl', { value: api.apiEndpoint });
+    return;
+  }
   const certificate = Certificate.fromCertificateArn(scope, 'SiteCertificate', certificateArn);
   const domainName = new DomainName(scope, 'SiteDomain', { domainName: new URL(publicUrl).hostname, certificate });
   new ApiMapping(scope, 'SiteMapping', { api, domainName, stage });
@@ -45,14 +54,16 @@ export const addApi = (scope: Construct, operations: readonly Route[], functions
   });
   // A permission per route would outgrow the function's policy, which holds 20 KB.
   const integrations = new Map(
-    [...new Set(operations.map(({ fn }) => fn))].map((fn) => [fn, new HttpLambdaIntegration(`To-${fn}`, functions[fn], { scopePermissionToRoute: false })]),
+    [...new Set(operations.map(({ fn }) => fn))].map((fn) => [
+      fn,
+      new HttpLambdaIntegration(`To-${fn}`, functions[fn], { scopePermissionToRoute: false }),
+    ]),
   );
   for (const { route, fn } of operations) {
     const [method, path] = route.split(' ') as [HttpMethod, string];
     const integration = integrations.get(fn);
     if (integration) api.addRoutes({ path, methods: [method], integration });
   }
-  addDomain(scope, api, stage, settings);
-  new CfnOutput(scope, 'ApiUrl', { value: api.apiEndpoint });
+  addAddress(scope, api, stage, settings);
   return api;
 };

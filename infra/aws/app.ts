@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
-import type { Route } from './api.ts';
+import { operations } from '../../shared/contract/index.ts';
 import { ROOT } from './bundle.ts';
 import { addChecks } from './checks.ts';
 import { addSluis } from './stack.ts';
-
-const { operations } = await import('../../shared/contract/index.ts' as string).catch(() => ({ operations: [] })) as { operations: readonly Route[] };
 
 /** The flags of cdk.json hold for every synth, so that tests and the local run see the template that is deployed. */
 const flags = (): Record<string, unknown> => JSON.parse(readFileSync(join(ROOT, 'cdk.json'), 'utf8')).context;

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type BuildOptions, type Metafile } from 'esbuild';
+import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { leanPlugins } from './lean/plugin.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -10,7 +10,10 @@ export const BUNDLES = join(ROOT, 'dist/functions');
 /** Names of the functions: each file directly in functions/ is one entry; folders hold what they share. */
 export const functionNames = (): string[] =>
   existsSync(join(ROOT, 'functions'))
-    ? readdirSync(join(ROOT, 'functions')).filter((file) => file.endsWith('.ts')).map((file) => file.slice(0, -3)).sort()
+    ? readdirSync(join(ROOT, 'functions'))
+        .filter((file) => file.endsWith('.ts'))
+        .map((file) => file.slice(0, -3))
+        .sort()
     : [];
 
 /** How a function is built for AWS, for the local run and for the tests alike: small, and cheap to load. */

@@ -12,43 +12,60 @@ const isSafeOrigin = (text: string): boolean => {
 /** A number per function may come as JSON on the command line: -c reservedConcurrency='{"api-public":20}'. */
 const parseJson = (value: unknown): unknown => {
   if (typeof value !== 'string') return value;
-  try { return JSON.parse(value); } catch { return value; }
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
 };
 
 /**
  * Everything a deployment chooses, set in cdk.json or with `-c name=value`. The defaults are addresses that nobody
  * can own (example.org), so that a synth works without an account and a forgotten value reaches no stranger.
  */
-export const Settings = z.strictObject({
-  /** Origin of the site as people type it, without a slash at the end. */
-  publicUrl: z.string().refine(isOrigin, 'must be an origin such as https://intake.example.org, without a path or a slash at the end')
-    .refine((text) => !isOrigin(text) || isSafeOrigin(text), 'must begin with https://').default('https://intake.example.org'),
-  /** Domain that letters are sent from; its DNS gets the DKIM, SPF and DMARC records. */
-  mailDomain: z.hostname().default('example.org'),
-  /** Sender of every letter; at mailDomain or below. */
-  mailFrom: z.email().default('intake@example.org'),
-  /** A watched mailbox: everyone answers a letter by replying. */
-  replyTo: z.email().default('desk@example.org'),
-  /** Address of the first administrator, who gets an invitation by mail. */
-  firstAdmin: z.email().default('admin@example.org'),
-  /** Where alarms are mailed to. */
-  alarmEmail: z.email().default('alarm@example.org'),
-  /** Name of the SSM SecureString that holds the signing keys. */
-  keysParameter: z.string().regex(/^\/[\w./-]+$/, 'must be a parameter name such as /sluis/keys').default('/sluis/keys'),
-  /** Beginning of the sign-in pages' host name; unique in the region. Default: sluis- and the account's number. */
-  signInPrefix: z.string().regex(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/, 'takes small letters, digits and hyphens').optional(),
-  /** Certificate of publicUrl's host in the stack's region; without it the gateway's own address serves. */
-  certificateArn: z.string().startsWith('arn:').optional(),
-  /** Shared with a front door such as CloudFront; empty = none. */
-  originSecret: z.string().default(''),
-  /** Reserved concurrency per function; off by default, as a new account has ten in all. */
-  reservedConcurrency: z.preprocess(parseJson, z.partialRecord(z.enum(Object.keys(ENV_OF) as (keyof typeof ENV_OF)[]), z.int().positive())).default({}),
-  /** Folder with the built functions. */
-  bundles: z.string().default(BUNDLES),
-}).refine(({ mailFrom, mailDomain }) => `.${mailFrom.split('@')[1]}`.endsWith(`.${mailDomain}`), {
-  path: ['mailFrom'],
-  error: 'must be an address at mailDomain or below it, else SES refuses the letter',
-});
+export const Settings = z
+  .strictObject({
+    /** Origin of the site as people type it, without a slash at the end. */
+    publicUrl: z
+      .string()
+      .refine(isOrigin, 'must be an origin such as https://intake.example.org, without a path or a slash at the end')
+      .refine((text) => !isOrigin(text) || isSafeOrigin(text), 'must begin with https://')
+      .default('https://intake.example.org'),
+    /** Domain that letters are sent from; its DNS gets the DKIM, SPF and DMARC records. */
+    mailDomain: z.hostname().default('example.org'),
+    /** Sender of every letter; at mailDomain or below. */
+    mailFrom: z.email().default('intake@example.org'),
+    /** A watched mailbox: everyone answers a letter by replying. */
+    replyTo: z.email().default('desk@example.org'),
+    /** Address of the first administrator, who gets an invitation by mail. */
+    firstAdmin: z.email().default('admin@example.org'),
+    /** Where alarms are mailed to. */
+    alarmEmail: z.email().default('alarm@example.org'),
+    /** Name of the SSM SecureString that holds the signing keys. */
+    keysParameter: z
+      .string()
+      .regex(/^\/[\w./-]+$/, 'must be a parameter name such as /sluis/keys')
+      .default('/sluis/keys'),
+    /** Beginning of the sign-in pages' host name; unique in the region. Default: sluis- and the account's number. */
+    signInPrefix: z
+      .string()
+      .regex(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/, 'takes small letters, digits and hyphens')
+      .optional(),
+    /** Certificate of publicUrl's host in the stack's region; without it the gateway's own address serves. */
+    certificateArn: z.string().startsWith('arn:').optional(),
+    /** Shared with a front door such as CloudFront; empty = none. */
+    originSecret: z.string().default(''),
+    /** Reserved concurrency per function; off by default, as a new account has ten in all. */
+    reservedConcurrency: z
+      .preprocess(parseJson, z.partialRecord(z.enum(Object.keys(ENV_OF) as (keyof typeof ENV_OF)[]), z.int().positive()))
+      .default({}),
+    /** Folder with the built functions. */
+    bundles: z.string().default(BUNDLES),
+  })
+  .refine(({ mailFrom, mailDomain }) => `.${mailFrom.split('@')[1]}`.endsWith(`.${mailDomain}`), {
+    path: ['mailFrom'],
+    error: 'must be an address at mailDomain or below it, else SES refuses the letter',
+  });
 export type Settings = z.infer<typeof Settings>;
 
 const NAMES = Object.keys(Settings.shape) as (keyof Settings)[];
@@ -63,5 +80,4 @@ export const settingsOf = (app: App): Settings => {
 };
 
 /** Settings still at their example: fine for a look at the template, wrong for a deployment. */
-export const exampleSettings = (settings: Settings): string[] =>
-  NAMES.filter((name) => /\bexample\.org$/.test(String(settings[name])));
+export const exampleSettings = (settings: Settings): string[] => NAMES.filter((name) => /\bexample\.org$/.test(String(settings[name])));

@@ -19,7 +19,8 @@ const pascal = (name: string) => name.replace(/(^|-)(\w)/g, (_match, _dash, lett
 
 const codeOf = ({ bundles }: Settings, name: FunctionName): Code => {
   const folder = join(bundles, name);
-  if (!existsSync(join(folder, 'index.mjs'))) return Code.fromInline(`exports.handler = async () => { throw new Error('${name} is not built'); };`);
+  if (!existsSync(join(folder, 'index.mjs')))
+    return Code.fromInline(`exports.handler = async () => { throw new Error('${name} is not built'); };`);
   return Code.fromAsset(folder, { exclude: ['*.map'] });
 };
 
@@ -52,6 +53,9 @@ const functionOf = (scope: Construct, name: FunctionName, settings: Settings, en
 
 /** Every function that `shared/env.ts` names, each with exactly its variables and the statements given for it. */
 export const addFunctions = (
-  scope: Construct, settings: Settings, env: Env, statementsOf: (name: FunctionName) => PolicyStatement[],
+  scope: Construct,
+  settings: Settings,
+  env: Env,
+  statementsOf: (name: FunctionName) => PolicyStatement[],
 ): Functions =>
   Object.fromEntries(FUNCTION_NAMES.map((name) => [name, functionOf(scope, name, settings, env, statementsOf(name))])) as Functions;

@@ -1,12 +1,25 @@
 import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib';
 import {
-  AccountRecovery, CfnManagedLoginBranding, CfnUserPoolUser, FeaturePlan, ManagedLoginVersion, Mfa, OAuthScope, UserPool,
+  AccountRecovery,
+  CfnManagedLoginBranding,
+  CfnUserPoolUser,
+  FeaturePlan,
+  ManagedLoginVersion,
+  Mfa,
+  OAuthScope,
+  UserPool,
 } from 'aws-cdk-lib/aws-cognito';
 import type { Construct } from 'constructs';
 import type { Settings } from './context.ts';
 
 /** What the callback needs to know of the staff's sign-in. */
-export type SignIn = { readonly pool: UserPool; readonly issuer: string; readonly clientId: string; readonly authorizeUrl: string; readonly tokenUrl: string };
+export type SignIn = {
+  readonly pool: UserPool;
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly authorizeUrl: string;
+  readonly tokenUrl: string;
+};
 
 const INVITATION = {
   emailSubject: 'Sluis: uitnodiging / invitation',
@@ -27,7 +40,14 @@ export const addIdentity = (scope: Construct, { publicUrl, firstAdmin, signInPre
     mfa: Mfa.REQUIRED,
     mfaSecondFactor: { otp: true, sms: false },
     accountRecovery: AccountRecovery.EMAIL_ONLY,
-    passwordPolicy: { minLength: 14, requireLowercase: true, requireUppercase: true, requireDigits: true, requireSymbols: true, tempPasswordValidity: Duration.days(7) },
+    passwordPolicy: {
+      minLength: 14,
+      requireLowercase: true,
+      requireUppercase: true,
+      requireDigits: true,
+      requireSymbols: true,
+      tempPasswordValidity: Duration.days(7),
+    },
     // The managed sign-in pages need this plan; it is free for the first ten thousand people.
     featurePlan: FeaturePlan.ESSENTIALS,
     userInvitation: INVITATION,
@@ -51,11 +71,18 @@ export const addIdentity = (scope: Construct, { publicUrl, firstAdmin, signInPre
   });
   const domainPrefix = signInPrefix ?? `sluis-${Aws.ACCOUNT_ID}`;
   pool.addDomain('SignIn', { cognitoDomain: { domainPrefix }, managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN });
-  new CfnManagedLoginBranding(scope, 'SignInStyle', { userPoolId: pool.userPoolId, clientId: client.userPoolClientId, useCognitoProvidedValues: true });
+  new CfnManagedLoginBranding(scope, 'SignInStyle', {
+    userPoolId: pool.userPoolId,
+    clientId: client.userPoolClientId,
+    useCognitoProvidedValues: true,
+  });
   const admin = new CfnUserPoolUser(scope, 'FirstAdmin', {
     userPoolId: pool.userPoolId,
     username: firstAdmin,
-    userAttributes: [{ name: 'email', value: firstAdmin }, { name: 'email_verified', value: 'true' }],
+    userAttributes: [
+      { name: 'email', value: firstAdmin },
+      { name: 'email_verified', value: 'true' },
+    ],
     desiredDeliveryMediums: ['EMAIL'],
   });
   // Naming another first administrator must not delete the account of the one before.

@@ -1,21 +1,33 @@
 import { Aws, CfnOutput } from 'aws-cdk-lib';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { CfnPermission } from 'aws-cdk-lib/aws-lambda';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { CfnPermission } from 'aws-cdk-lib/aws-lambda';
 import {
-  ConfigurationSet, ConfigurationSetTlsPolicy, EmailIdentity, EmailSendingEvent, EventDestination, Identity, MailFromBehaviorOnMxFailure, SuppressionReasons,
+  ConfigurationSet,
+  ConfigurationSetTlsPolicy,
+  EmailIdentity,
+  EmailSendingEvent,
+  EventDestination,
+  Identity,
+  MailFromBehaviorOnMxFailure,
+  SuppressionReasons,
 } from 'aws-cdk-lib/aws-ses';
 import { CfnSubscription, Topic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { allowDeliveryBy } from './queues.ts';
 import type { Settings } from './context.ts';
+import { allowDeliveryBy } from './queues.ts';
 
 export type Mail = { readonly identity: EmailIdentity; readonly configurationSet: ConfigurationSet; readonly events: Topic };
 
 /** What SES tells of each letter; "send" is what a lost claim is reconciled from. */
 export const MAIL_EVENTS = [
-  EmailSendingEvent.SEND, EmailSendingEvent.DELIVERY, EmailSendingEvent.BOUNCE, EmailSendingEvent.COMPLAINT, EmailSendingEvent.REJECT, EmailSendingEvent.DELIVERY_DELAY,
+  EmailSendingEvent.SEND,
+  EmailSendingEvent.DELIVERY,
+  EmailSendingEvent.BOUNCE,
+  EmailSendingEvent.COMPLAINT,
+  EmailSendingEvent.REJECT,
+  EmailSendingEvent.DELIVERY_DELAY,
 ];
 
 /** The sending domain, how its letters travel, and the topic that hears what became of them. */
@@ -37,7 +49,7 @@ export const addMail = (scope: Construct, { mailDomain }: Settings): Mail => {
   });
   const events = new Topic(scope, 'LetterEvents', { enforceSSL: true });
   configurationSet.addEventDestination('Events', { destination: EventDestination.snsTopic(events), events: MAIL_EVENTS });
-  identity.dkimRecords.forEach(({ name, value }, n) => new CfnOutput(scope, `Dkim${n + 1}`, { value: `${name} CNAME ${value}` }));
+  for (const [n, { name, value }] of identity.dkimRecords.entries()) new CfnOutput(scope, `Dkim${n + 1}`, { value: `${name} CNAME ${value}` });
   return { identity, configurationSet, events };
 };
 

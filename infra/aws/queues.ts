@@ -18,12 +18,16 @@ const queueOf = (scope: Construct, name: QueueName): Queue =>
     enforceSSL: true,
   });
 
-export const addQueues = (scope: Construct): Queues =>
-  Object.fromEntries(QUEUES.map((name) => [name, queueOf(scope, name)])) as Queues;
+export const addQueues = (scope: Construct): Queues => Object.fromEntries(QUEUES.map((name) => [name, queueOf(scope, name)])) as Queues;
 
 /** Lets one service put into the queue what one resource could not deliver. */
 export const allowDeliveryBy = (queue: Queue, service: ServicePrincipal, source: string): void => {
   queue.addToResourcePolicy(
-    new PolicyStatement({ principals: [service], actions: ['sqs:SendMessage'], resources: [queue.queueArn], conditions: { ArnEquals: { 'aws:SourceArn': source } } }),
+    new PolicyStatement({
+      principals: [service],
+      actions: ['sqs:SendMessage'],
+      resources: [queue.queueArn],
+      conditions: { ArnEquals: { 'aws:SourceArn': source } },
+    }),
   );
 };

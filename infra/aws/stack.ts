@@ -1,4 +1,4 @@
-import { Annotations, Duration, Stack, type App } from 'aws-cdk-lib';
+import { Annotations, type App, Duration, Stack } from 'aws-cdk-lib';
 import type { Env, FunctionName } from '../../shared/env.ts';
 import { addAlarms } from './alarms.ts';
 import { addApi, type Route } from './api.ts';

@@ -1,6 +1,13 @@
 import { Duration } from 'aws-cdk-lib';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
-import { CfnEventInvokeConfig, EventSourceMapping, FilterCriteria, FilterRule, StartingPosition, type Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import {
+  CfnEventInvokeConfig,
+  EventSourceMapping,
+  FilterCriteria,
+  FilterRule,
+  type Function as LambdaFunction,
+  StartingPosition,
+} from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { streamOf, type Tables } from './data.ts';
@@ -13,7 +20,13 @@ export const LEAVES_NOW = FilterCriteria.filter({
   dynamodb: { NewImage: { type: { S: FilterRule.isEqual('intent') }, leaves: { S: FilterRule.isEqual('now') } } },
 });
 
-type Mapping = { readonly table: TableV2; readonly fn: LambdaFunction; readonly undelivered: Queue; readonly batchSize: number; readonly filters?: Record<string, unknown>[] };
+type Mapping = {
+  readonly table: TableV2;
+  readonly fn: LambdaFunction;
+  readonly undelivered: Queue;
+  readonly batchSize: number;
+  readonly filters?: Record<string, unknown>[];
+};
 
 /** The stream is the fast path and the sweeper the sure one: a poisoned record is cut out and the shard moves on. */
 const mapStream = (scope: Construct, id: string, { table, fn, undelivered, batchSize, filters }: Mapping): void => {
@@ -35,12 +48,23 @@ const mapStream = (scope: Construct, id: string, { table, fn, undelivered, batch
 export const addStreams = (scope: Construct, tables: Tables, functions: Functions, queues: Queues): void => {
   mapStream(scope, 'FactsToOnFact', { table: tables.facts, fn: functions['on-fact'], undelivered: queues.facts, batchSize: 25 });
   mapStream(scope, 'RecordsToSendMail', {
-    table: tables.records, fn: functions['send-mail'], undelivered: queues.mails, batchSize: 10, filters: [LEAVES_NOW],
+    table: tables.records,
+    fn: functions['send-mail'],
+    undelivered: queues.mails,
+    batchSize: 10,
+    filters: [LEAVES_NOW],
   });
 };
 
 /** Topics and schedules call without waiting: what the function itself fails at is tried again, then kept in the queue. */
-export const keepFailures = (scope: Construct, id: string, fn: LambdaFunction, undelivered: Queue, retries: number, age: Duration): void => {
+export const keepFailures = (
+  scope: Construct,
+  id: string,
+  fn: LambdaFunction,
+  undelivered: Queue,
+  retries: number,
+  age: Duration,
+): void => {
   new CfnEventInvokeConfig(scope, id, {
     functionName: fn.functionName,
     qualifier: '$LATEST',

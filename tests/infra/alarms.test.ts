@@ -6,7 +6,10 @@ import { ENV_OF } from '../../shared/env.ts';
 import { ofType, readable, synthesise, target } from './template.ts';
 
 const template = synthesise();
-const alarms = ofType(template, 'AWS::CloudWatch::Alarm').map(([, alarm]) => ({ name: readable(alarm.AlarmName).replace(/^-/, ''), alarm }));
+const alarms = ofType(template, 'AWS::CloudWatch::Alarm').map(([, alarm]) => ({
+  name: readable(alarm.AlarmName).replace(/^-/, ''),
+  alarm,
+}));
 const names = alarms.map(({ name }) => name);
 const runbook = readFileSync(join(ROOT, 'infra/aws/RUNBOOK.md'), 'utf8');
 const pages = runbook.split(/^## /m).slice(1);
@@ -16,9 +19,12 @@ describe('the runbook', () => {
     expect(pages.map((page) => page.split('\n')[0]).sort()).toEqual([...names].sort());
   });
 
-  it.each(pages.map((page) => [page.split('\n')[0], page] as const))('%s says what it means, where to look and what to do', (_name, page) => {
-    for (const part of ['Meaning', 'Look here', 'Do this']) expect(page).toMatch(new RegExp(`^- \\*\\*${part}\\*\\*: \\S`, 'm'));
-  });
+  it.each(pages.map((page) => [page.split('\n')[0], page] as const))(
+    '%s says what it means, where to look and what to do',
+    (_name, page) => {
+      for (const part of ['Meaning', 'Look here', 'Do this']) expect(page).toMatch(new RegExp(`^- \\*\\*${part}\\*\\*: \\S`, 'm'));
+    },
+  );
 });
 
 describe('the alarms', () => {
@@ -31,27 +37,54 @@ describe('the alarms', () => {
   it('are let into their topic', () => {
     const topic = ofType(template, 'AWS::SNS::Subscription').find(([, { Protocol }]) => Protocol === 'email')?.[1].TopicArn.Ref;
     const policy = ofType(template, 'AWS::SNS::TopicPolicy').find(([, { Topics }]) => Topics[0].Ref === topic)?.[1].PolicyDocument;
-    expect(policy.Statement).toContainEqual(expect.objectContaining({ Effect: 'Allow', Principal: { Service: 'cloudwatch.amazonaws.com' }, Action: 'sns:Publish' }));
+    expect(policy.Statement).toContainEqual(
+      expect.objectContaining({ Effect: 'Allow', Principal: { Service: 'cloudwatch.amazonaws.com' }, Action: 'sns:Publish' }),
+    );
   });
 
   it('watch every queue from the first message on', () => {
-    const watched = alarms.filter(({ alarm }) => alarm.Namespace === 'AWS/SQS' && alarm.Threshold === 1).map(({ alarm }) => target(alarm.Dimensions[0].Value));
-    expect(watched.sort()).toEqual(ofType(template, 'AWS::SQS::Queue').map(([id]) => id).sort());
+    const watched = alarms
+      .filter(({ alarm }) => alarm.Namespace === 'AWS/SQS' && alarm.Threshold === 1)
+      .map(({ alarm }) => target(alarm.Dimensions[0].Value));
+    expect(watched.sort()).toEqual(
+      ofType(template, 'AWS::SQS::Queue')
+        .map(([id]) => id)
+        .sort(),
+    );
   });
 
   it('watch the errors of every function and the age of both streams', () => {
     for (const name of Object.keys(ENV_OF)) expect(names).toContain(`errors-${name}`);
-    expect(alarms.filter(({ alarm }) => alarm.MetricName === 'IteratorAge').map(({ name }) => name).sort()).toEqual(['behind-on-fact', 'behind-send-mail']);
+    expect(
+      alarms
+        .filter(({ alarm }) => alarm.MetricName === 'IteratorAge')
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(['behind-on-fact', 'behind-send-mail']);
   });
 
   it('ring when the clock is silent', () => {
-    expect(alarms.find(({ name }) => name === 'clock-silent')?.alarm).toMatchObject({ ComparisonOperator: 'LessThanThreshold', TreatMissingData: 'breaching' });
+    expect(alarms.find(({ name }) => name === 'clock-silent')?.alarm).toMatchObject({
+      ComparisonOperator: 'LessThanThreshold',
+      TreatMissingData: 'breaching',
+    });
   });
 
-  it.each([['fact.tampered', 'on-fact'], ['mail.dead', 'send-mail'], ['mail.dead', 'on-clock']])('hear %s from %s', (signal, fn) => {
-    const filters = ofType(template, 'AWS::Logs::MetricFilter').filter(([, { MetricTransformations }]) => MetricTransformations[0].MetricName === signal);
-    const group = ofType(template, 'AWS::Lambda::Function').find(([, { Handler, LoggingConfig }]) =>
-      Handler && target(LoggingConfig.LogGroup).toLowerCase().startsWith(`${fn.replace('-', '')}log`))?.[1].LoggingConfig.LogGroup;
+  it.each([
+    ['fact.tampered', 'on-fact'],
+    ['mail.dead', 'send-mail'],
+    ['mail.dead', 'on-clock'],
+  ])('hear %s from %s', (signal, fn) => {
+    const filters = ofType(template, 'AWS::Logs::MetricFilter').filter(
+      ([, { MetricTransformations }]) => MetricTransformations[0].MetricName === signal,
+    );
+    const group = ofType(template, 'AWS::Lambda::Function').find(
+      ([, { Handler, LoggingConfig }]) =>
+        Handler &&
+        target(LoggingConfig.LogGroup)
+          .toLowerCase()
+          .startsWith(`${fn.replace('-', '')}log`),
+    )?.[1].LoggingConfig.LogGroup;
     expect(filters.map(([, { LogGroupName }]) => LogGroupName)).toContainEqual(group);
     expect(filters[0]?.[1].FilterPattern).toContain(`$.alarm = "${signal}"`);
   });

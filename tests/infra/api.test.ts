@@ -39,15 +39,24 @@ describe('the gateway', () => {
   it('logs no address, agent, path or query', () => {
     const [[, stage] = []] = ofType(template, 'AWS::ApiGatewayV2::Stage');
     expect(Object.values(JSON.parse(stage.AccessLogSettings.Format)).sort()).toEqual([
-      '$context.error.responseType', '$context.integrationLatency', '$context.requestId', '$context.requestTimeEpoch', '$context.responseLatency',
-      '$context.responseLength', '$context.routeKey', '$context.status',
+      '$context.error.responseType',
+      '$context.integrationLatency',
+      '$context.requestId',
+      '$context.requestTimeEpoch',
+      '$context.responseLatency',
+      '$context.responseLength',
+      '$context.routeKey',
+      '$context.status',
     ]);
   });
 });
 
 describe('a site with a name of its own', () => {
   it('answers at that name alone', () => {
-    const named = synthesise({ publicUrl: 'https://intake.example.net', certificateArn: 'arn:aws:acm:eu-west-1:123456789012:certificate/1' });
+    const named = synthesise({
+      publicUrl: 'https://intake.example.net',
+      certificateArn: 'arn:aws:acm:eu-west-1:123456789012:certificate/1',
+    });
     expect(ofType(named, 'AWS::ApiGatewayV2::DomainName').map(([, { DomainName }]) => DomainName)).toEqual(['intake.example.net']);
     expect(ofType(named, 'AWS::ApiGatewayV2::Api')[0]?.[1].DisableExecuteApiEndpoint).toBe(true);
   });

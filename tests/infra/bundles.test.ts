@@ -20,7 +20,11 @@ describe('the bundles', () => {
   });
 
   it('stay small', () => {
-    console.log(Object.entries(sizes).map(([name, bytes]) => `${name} ${(bytes / 1024).toFixed(0)} KB`).join(', '));
+    console.log(
+      Object.entries(sizes)
+        .map(([name, bytes]) => `${name} ${(bytes / 1024).toFixed(0)} KB`)
+        .join(', '),
+    );
     for (const [name, bytes] of Object.entries(sizes)) expect(bytes, name).toBeLessThanOrEqual(LIMIT);
   });
 
@@ -30,7 +34,8 @@ describe('the bundles', () => {
 
   it('import nothing at run time: no module that is not deployed, no ESM facade of a Node module', () => {
     expect(leftOpen(metafile)).toEqual([]);
-    for (const name of Object.keys(sizes)) expect(readFileSync(join(outdir, name, 'index.mjs'), 'utf8')).not.toMatch(/\bfrom\s*["'](node:)?\w+["']/);
+    for (const name of Object.keys(sizes))
+      expect(readFileSync(join(outdir, name, 'index.mjs'), 'utf8')).not.toMatch(/\bfrom\s*["'](node:)?\w+["']/);
   });
 
   it('have a source map that stays at home', () => {
@@ -44,9 +49,20 @@ describe('the bundles', () => {
 describe('each bundle', () => {
   beforeAll(() => {
     Object.assign(process.env, {
-      RECORDS_TABLE: 'Records', FACTS_TABLE: 'Facts', PUBLIC_URL: 'https://intake.example.org', KEYS_PARAMETER: '/sluis/keys', MAIL_FROM: 'intake@example.org',
-      MAIL_REPLY_TO: 'desk@example.org', SES_CONFIGURATION_SET: 'Letters', OIDC_ISSUER: 'https://id.example.org', OIDC_CLIENT_ID: 'site', FIRST_ADMIN: 'admin@example.org',
-      OIDC_AUTHORIZE_URL: 'https://id.example.org/authorize', OIDC_TOKEN_URL: 'https://id.example.org/token', ORIGIN_SECRET: '', AWS_REGION: 'eu-west-1',
+      RECORDS_TABLE: 'Records',
+      FACTS_TABLE: 'Facts',
+      PUBLIC_URL: 'https://intake.example.org',
+      KEYS_PARAMETER: '/sluis/keys',
+      MAIL_FROM: 'intake@example.org',
+      MAIL_REPLY_TO: 'desk@example.org',
+      SES_CONFIGURATION_SET: 'Letters',
+      OIDC_ISSUER: 'https://id.example.org',
+      OIDC_CLIENT_ID: 'site',
+      FIRST_ADMIN: 'admin@example.org',
+      OIDC_AUTHORIZE_URL: 'https://id.example.org/authorize',
+      OIDC_TOKEN_URL: 'https://id.example.org/token',
+      ORIGIN_SECRET: '',
+      AWS_REGION: 'eu-west-1',
     });
   });
 
@@ -59,8 +75,18 @@ describe('each bundle', () => {
 describe('the check itself', () => {
   it('finds what a careless build would bring in', async () => {
     const careless = await build({
-      stdin: { contents: "import { z } from 'zod'; import { DynamoDBClient } from '@aws-sdk/client-dynamodb'; console.log(z.string(), new DynamoDBClient({}))", resolveDir: ROOT },
-      bundle: true, platform: 'node', format: 'esm', write: false, metafile: true, outfile: 'careless.mjs', logLevel: 'silent',
+      stdin: {
+        contents:
+          "import { z } from 'zod'; import { DynamoDBClient } from '@aws-sdk/client-dynamodb'; console.log(z.string(), new DynamoDBClient({}))",
+        resolveDir: ROOT,
+      },
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      write: false,
+      metafile: true,
+      outfile: 'careless.mjs',
+      logLevel: 'silent',
     });
     expect(forbiddenIn(careless.metafile).some((line) => line.includes('zod/v4/locales'))).toBe(true);
     expect(forbiddenIn(careless.metafile).some((line) => line.includes('credential-provider-node'))).toBe(true);

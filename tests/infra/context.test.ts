@@ -30,7 +30,17 @@ it('invites the first administrator and sends the browser back to the site', () 
   const template = synthesise({ publicUrl: 'https://intake.example.net', firstAdmin: 'ada@example.net' });
   expect(ofType(template, 'AWS::Cognito::UserPoolUser').map(([, { Username }]) => Username)).toEqual(['ada@example.net']);
   const [[, client] = []] = ofType(template, 'AWS::Cognito::UserPoolClient');
-  expect(client).toMatchObject({ CallbackURLs: ['https://intake.example.net/sign-in/callback'], GenerateSecret: false, AllowedOAuthFlows: ['code'], PreventUserExistenceErrors: 'ENABLED' });
+  expect(client).toMatchObject({
+    CallbackURLs: ['https://intake.example.net/sign-in/callback'],
+    GenerateSecret: false,
+    AllowedOAuthFlows: ['code'],
+    PreventUserExistenceErrors: 'ENABLED',
+  });
   const [[, pool] = []] = ofType(template, 'AWS::Cognito::UserPool');
-  expect(pool).toMatchObject({ MfaConfiguration: 'ON', EnabledMfas: ['SOFTWARE_TOKEN_MFA'], AdminCreateUserConfig: { AllowAdminCreateUserOnly: true }, DeletionProtection: 'ACTIVE' });
+  expect(pool).toMatchObject({
+    MfaConfiguration: 'ON',
+    EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
+    AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+    DeletionProtection: 'ACTIVE',
+  });
 });

@@ -9,7 +9,10 @@ describe.each([RECORDS, FACTS])('the table $name', (table) => {
   const properties = tables[table.name];
 
   it('has the keys of tables.ts', () => {
-    expect(properties.KeySchema).toEqual([{ AttributeName: 'pk', KeyType: 'HASH' }, { AttributeName: 'sk', KeyType: 'RANGE' }]);
+    expect(properties.KeySchema).toEqual([
+      { AttributeName: 'pk', KeyType: 'HASH' },
+      { AttributeName: 'sk', KeyType: 'RANGE' },
+    ]);
   });
 
   it('has the indexes of tables.ts, with what they copy', () => {

@@ -15,7 +15,12 @@ it.each(names)('%s gets exactly its variables', (name) => {
 });
 
 it.each(names)('%s runs Node 24 on ARM and logs JSON to its own group, for a limited time', (name) => {
-  expect(functions[name]).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], Handler: 'index.handler', LoggingConfig: { LogFormat: 'JSON' } });
+  expect(functions[name]).toMatchObject({
+    Runtime: 'nodejs24.x',
+    Architectures: ['arm64'],
+    Handler: 'index.handler',
+    LoggingConfig: { LogFormat: 'JSON' },
+  });
   const group = template.Resources[target(functions[name].LoggingConfig.LogGroup)];
   expect(group?.Properties.RetentionInDays).toBe(90);
 });
@@ -32,6 +37,7 @@ it('lets no function outlive the gateway or its minute', () => {
 it('reserves concurrency only where asked', () => {
   expect(names.filter((name) => functions[name].ReservedConcurrentExecutions !== undefined)).toEqual([]);
   const reserved = ofType(synthesise({ reservedConcurrency: '{"api-public":20}' }), 'AWS::Lambda::Function')
-    .map(([id, properties]) => [functionName(id), properties.ReservedConcurrentExecutions] as const).filter(([, value]) => value !== undefined);
+    .map(([id, properties]) => [functionName(id), properties.ReservedConcurrentExecutions] as const)
+    .filter(([, value]) => value !== undefined);
   expect(reserved).toEqual([['api-public', 20]]);
 });

@@ -8,7 +8,9 @@ const roles = Object.fromEntries(ofType(template, 'AWS::IAM::Role'));
 const statementsOf = (role: any): Statement[] => (role.Policies ?? []).flatMap(({ PolicyDocument }: any) => PolicyDocument.Statement);
 const everyStatement: Statement[] = [
   ...Object.values(roles).flatMap(statementsOf),
-  ...['AWS::SQS::QueuePolicy', 'AWS::SNS::TopicPolicy'].flatMap((type) => ofType(template, type).flatMap(([, { PolicyDocument }]) => PolicyDocument.Statement)),
+  ...['AWS::SQS::QueuePolicy', 'AWS::SNS::TopicPolicy'].flatMap((type) =>
+    ofType(template, type).flatMap(([, { PolicyDocument }]) => PolicyDocument.Statement),
+  ),
 ];
 const allowed = everyStatement.filter(({ Effect }) => Effect === 'Allow');
 
@@ -25,15 +27,19 @@ const rightsOf = (role: any): string[] => {
   return [...rights].map(([resource, actions]) => `${resource}: ${[...actions].sort().join(' ')}`).sort();
 };
 
-const byFunction = Object.fromEntries(ofType(template, 'AWS::Lambda::Function').map(([id, { Role }]) => [functionName(id), rightsOf(roles[target(Role)])]));
+const byFunction = Object.fromEntries(
+  ofType(template, 'AWS::Lambda::Function').map(([id, { Role }]) => [functionName(id), rightsOf(roles[target(Role)])]),
+);
 
 const KEYS = 'arn::ssm:::parameter/sluis/keys: ssm:GetParameter';
 const log = (name: string) => `${name}Log: logs:CreateLogStream logs:PutLogEvents`;
 const indexes = [1, 2, 3, 4, 5, 6].map((n) => `Records/index/gsi${n}: dynamodb:Query`);
-const CHANGE = 'Records: dynamodb:BatchGetItem dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem';
+const CHANGE =
+  'Records: dynamodb:BatchGetItem dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem';
 const FACTS = ['Facts: dynamodb:PutItem dynamodb:Query', 'Facts/index/gsi1: dynamodb:Query'];
 const SEND = ['arn::ses:::configuration-set/Letters: ses:SendRawEmail', 'arn::ses:::identity/Sender: ses:SendRawEmail'];
-const stream = (table: string) => `${table}/stream: dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator dynamodb:ListStreams`;
+const stream = (table: string) =>
+  `${table}/stream: dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator dynamodb:ListStreams`;
 
 /** Written by hand and read by a person: widening a right means changing this table. */
 const EXPECTED: Record<string, string[]> = {
@@ -55,14 +61,16 @@ describe('the rights of each function', () => {
 
   it('let nobody change or remove a fact, and nobody scan', () => {
     const rights = Object.values(byFunction).flat();
-    for (const right of rights.filter((line) => /^Facts[:/]/.test(line))) expect(right).not.toMatch(/Update|Delete|BatchWrite|Scan|PartiQL/);
+    for (const right of rights.filter((line) => /^Facts[:/]/.test(line)))
+      expect(right).not.toMatch(/Update|Delete|BatchWrite|Scan|PartiQL/);
     expect(rights.filter((line) => /Scan|PartiQL|BatchWrite/.test(line))).toEqual([]);
   });
 
   it('let letters leave only from our own address', () => {
     const sending = allowed.filter(({ Action }) => list(Action).some((action) => action.startsWith('ses:')));
     expect(sending.map(({ Condition }) => Condition)).toEqual([
-      { StringEquals: { 'ses:FromAddress': 'intake@example.org' } }, { StringEquals: { 'ses:FromAddress': 'intake@example.org' } },
+      { StringEquals: { 'ses:FromAddress': 'intake@example.org' } },
+      { StringEquals: { 'ses:FromAddress': 'intake@example.org' } },
     ]);
   });
 });
@@ -74,7 +82,10 @@ describe('every permission of the stack', () => {
 
   it('names its resources; the list of allowed prefixes is empty', () => {
     const PREFIXES: string[] = [];
-    const wild = allowed.flatMap(({ Resource }) => list(Resource)).map(readable).filter((resource) => resource.includes('*'));
+    const wild = allowed
+      .flatMap(({ Resource }) => list(Resource))
+      .map(readable)
+      .filter((resource) => resource.includes('*'));
     expect(wild.filter((resource) => !PREFIXES.includes(resource))).toEqual([]);
   });
 
@@ -84,7 +95,9 @@ describe('every permission of the stack', () => {
   });
 
   it('lets only services take a role: functions, and the clock', () => {
-    const takers = Object.entries(roles).map(([id, { AssumeRolePolicyDocument }]) => `${plain(id)} ${AssumeRolePolicyDocument.Statement[0].Principal.Service}`);
+    const takers = Object.entries(roles).map(
+      ([id, { AssumeRolePolicyDocument }]) => `${plain(id)} ${AssumeRolePolicyDocument.Statement[0].Principal.Service}`,
+    );
     expect(takers.filter((taker) => !taker.endsWith(' lambda.amazonaws.com'))).toEqual(['ClockRole scheduler.amazonaws.com']);
   });
 

@@ -4,9 +4,19 @@ import { join } from 'node:path';
 import { buildApp } from '../../infra/aws/app.ts';
 import { ENV_OF } from '../../shared/env.ts';
 
-export type Resource = { readonly Type: string; readonly Properties: any; readonly DeletionPolicy?: string; readonly UpdateReplacePolicy?: string };
+export type Resource = {
+  readonly Type: string;
+  readonly Properties: any;
+  readonly DeletionPolicy?: string;
+  readonly UpdateReplacePolicy?: string;
+};
 export type Template = { readonly Resources: Readonly<Record<string, Resource>>; readonly Outputs: Record<string, unknown> };
-export type Statement = { readonly Effect: string; readonly Action: string | string[]; readonly Resource: unknown; readonly Condition?: unknown };
+export type Statement = {
+  readonly Effect: string;
+  readonly Action: string | string[];
+  readonly Resource: unknown;
+  readonly Condition?: unknown;
+};
 
 /** Stand-ins for the functions: a template does not depend on what is inside a bundle. */
 export const standIns = (): string => {
@@ -26,7 +36,9 @@ export const synthesise = (context: Record<string, unknown> = {}): Template => {
 };
 
 export const ofType = (template: Template, type: string): [string, any][] =>
-  Object.entries(template.Resources).filter(([, resource]) => resource.Type === type).map(([id, { Properties }]) => [id, Properties]);
+  Object.entries(template.Resources)
+    .filter(([, resource]) => resource.Type === type)
+    .map(([id, { Properties }]) => [id, Properties]);
 
 /** Logical id that a value points to, by Ref, GetAtt or the beginning of a Join. */
 export const target = (value: any): string => {
@@ -52,4 +64,6 @@ export const list = <T>(value: T | T[]): T[] => (Array.isArray(value) ? value : 
 
 /** Function name (as in functions/) of a function's logical id. */
 export const functionName = (logicalId: string): string =>
-  plain(logicalId).replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase();
+  plain(logicalId)
+    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .toLowerCase();

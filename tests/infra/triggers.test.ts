@@ -3,23 +3,36 @@ import { functionName, ofType, plain, readable, synthesise, target } from './tem
 
 const template = synthesise();
 const mappings = ofType(template, 'AWS::Lambda::EventSourceMapping').map(([, mapping]) => mapping);
-const queueIds = ofType(template, 'AWS::SQS::Queue').map(([id]) => plain(id)).sort();
+const queueIds = ofType(template, 'AWS::SQS::Queue')
+  .map(([id]) => plain(id))
+  .sort();
 
 describe('the streams', () => {
   it('lead facts to on-fact whole, and letters that leave now to send-mail', () => {
     const built = mappings.map((mapping) => ({
-      from: readable(mapping.EventSourceArn), to: functionName(target(mapping.FunctionName)),
+      from: readable(mapping.EventSourceArn),
+      to: functionName(target(mapping.FunctionName)),
       filters: (mapping.FilterCriteria?.Filters ?? []).map(({ Pattern }: any) => JSON.parse(Pattern)),
     }));
     expect(built).toEqual([
       { from: 'Facts/stream', to: 'on-fact', filters: [] },
-      { from: 'Records/stream', to: 'send-mail', filters: [{ eventName: ['INSERT'], dynamodb: { NewImage: { type: { S: ['intent'] }, leaves: { S: ['now'] } } } }] },
+      {
+        from: 'Records/stream',
+        to: 'send-mail',
+        filters: [{ eventName: ['INSERT'], dynamodb: { NewImage: { type: { S: ['intent'] }, leaves: { S: ['now'] } } } }],
+      },
     ]);
   });
 
   it('cut out what fails, try it a few times and keep it', () => {
     for (const mapping of mappings) {
-      expect(mapping).toMatchObject({ BisectBatchOnFunctionError: true, MaximumRetryAttempts: 3, MaximumRecordAgeInSeconds: 3600, FunctionResponseTypes: ['ReportBatchItemFailures'], StartingPosition: 'TRIM_HORIZON' });
+      expect(mapping).toMatchObject({
+        BisectBatchOnFunctionError: true,
+        MaximumRetryAttempts: 3,
+        MaximumRecordAgeInSeconds: 3600,
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+        StartingPosition: 'TRIM_HORIZON',
+      });
       expect(queueIds).toContain(readable(mapping.DestinationConfig.OnFailure.Destination));
     }
   });
@@ -29,10 +42,12 @@ describe('the clock', () => {
   const schedules = ofType(template, 'AWS::Scheduler::Schedule').map(([, schedule]) => schedule);
 
   it('wakes every minute and sweeps every five', () => {
-    expect(schedules.map(({ ScheduleExpression, Target }) => [ScheduleExpression, Target.Input, functionName(target(Target.Arn))])).toEqual([
-      ['rate(1 minute)', '{"job":"wake"}', 'on-clock'],
-      ['rate(5 minutes)', '{"job":"sweep"}', 'on-clock'],
-    ]);
+    expect(schedules.map(({ ScheduleExpression, Target }) => [ScheduleExpression, Target.Input, functionName(target(Target.Arn))])).toEqual(
+      [
+        ['rate(1 minute)', '{"job":"wake"}', 'on-clock'],
+        ['rate(5 minutes)', '{"job":"sweep"}', 'on-clock'],
+      ],
+    );
   });
 
   it('keeps the ticks that it could not hand over', () => {
@@ -58,21 +73,32 @@ describe('what SES tells', () => {
 
   it('suppresses who bounced or complained, and asks for TLS', () => {
     const [[, set] = []] = ofType(template, 'AWS::SES::ConfigurationSet');
-    expect(set).toMatchObject({ SuppressionOptions: { SuppressedReasons: ['BOUNCE', 'COMPLAINT'] }, DeliveryOptions: { TlsPolicy: 'REQUIRE' } });
+    expect(set).toMatchObject({
+      SuppressionOptions: { SuppressedReasons: ['BOUNCE', 'COMPLAINT'] },
+      DeliveryOptions: { TlsPolicy: 'REQUIRE' },
+    });
   });
 });
 
 describe('calls without an answer', () => {
   it('keep what their function failed at', () => {
-    const kept = ofType(template, 'AWS::Lambda::EventInvokeConfig').map(([, config]) =>
-      [functionName(target(config.FunctionName)), config.MaximumRetryAttempts, readable(config.DestinationConfig.OnFailure.Destination)]);
-    expect(kept).toEqual([['on-bounce', 2, 'UndeliveredBounces'], ['on-clock', 1, 'UndeliveredClock']]);
+    const kept = ofType(template, 'AWS::Lambda::EventInvokeConfig').map(([, config]) => [
+      functionName(target(config.FunctionName)),
+      config.MaximumRetryAttempts,
+      readable(config.DestinationConfig.OnFailure.Destination),
+    ]);
+    expect(kept).toEqual([
+      ['on-bounce', 2, 'UndeliveredBounces'],
+      ['on-clock', 1, 'UndeliveredClock'],
+    ]);
   });
 });
 
 it('uses every queue as the last resort of something', () => {
   const { Resources } = template;
-  const sources = Object.values(Resources).filter(({ Type }) => !Type.startsWith('AWS::SQS') && !Type.startsWith('AWS::CloudWatch') && Type !== 'AWS::IAM::Role');
+  const sources = Object.values(Resources).filter(
+    ({ Type }) => !Type.startsWith('AWS::SQS') && !Type.startsWith('AWS::CloudWatch') && Type !== 'AWS::IAM::Role',
+  );
   const used = queueIds.filter((id) => sources.some(({ Properties }) => new RegExp(`"${id}[0-9A-F]{8}"`).test(JSON.stringify(Properties))));
   expect(used).toEqual(queueIds);
 });

@@ -24,13 +24,23 @@ const builtinPlugin: Plugin = {
   },
 };
 
-/** Swaps the SDK's credential chain for the environment alone. */
-const credentialsPlugin: Plugin = {
-  name: 'credentials',
+/** Parts of the SDK that are swapped for a few lines of our own: what is imported, and the file that stands in. */
+const STAND_INS: readonly (readonly [RegExp, string])[] = [
+  [/^@aws-sdk\/credential-provider-node$/, 'credentials.ts'],
+  [/^@smithy\/core\/event-streams$/, 'unused.ts'],
+  [/^@aws-sdk\/endpoint-cache$/, 'unused.ts'],
+  [/\/shared-ini-file-loader\/loadSharedConfigFiles$/, 'unused.ts'],
+  [/\/getInstanceMetadataRegion$/, 'unused.ts'],
+];
+
+const standInPlugin: Plugin = {
+  name: 'stand-in',
   setup: (build) => {
-    const path = fileURLToPath(new URL('credentials.ts', import.meta.url));
-    build.onResolve({ filter: /^@aws-sdk\/credential-provider-node$/ }, () => ({ path, sideEffects: false }));
+    for (const [filter, file] of STAND_INS) {
+      const path = fileURLToPath(new URL(file, import.meta.url));
+      build.onResolve({ filter }, () => ({ path, sideEffects: false }));
+    }
   },
 };
 
-export const leanPlugins: Plugin[] = [builtinPlugin, credentialsPlugin];
+export const leanPlugins: Plugin[] = [builtinPlugin, standInPlugin];
