@@ -1,0 +1,29 @@
+import * as z from 'zod';
+
+/** Shapes that several operations share. */
+export const ItemId = z.string().regex(/^(prp|ctc|tsk)_[0-9a-hjkmnp-tv-z]{26}$/);
+export const PersonId = z.string().regex(/^per_[0-9a-hjkmnp-tv-z]{26}$/);
+export const Language = z.enum(['nl', 'en']);
+
+/** A fresh random key of the client, at least 128 bits: the same key means the same act. */
+export const IdempotencyKey = z.string().regex(/^[A-Za-z0-9_-]{22,64}$/);
+
+/** RFC 9457, with a sentence per field and the id under which the log knows the request. */
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string(),
+  code: z.string(),
+  request: z.string(),
+  errors: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })).optional(),
+  /** What the item looks like now, where somebody else was first. */
+  current: z.string().optional(),
+});
+export type Problem = z.infer<typeof Problem>;
+
+export const Done = z.object({ id: z.string(), stage: z.string() });
+export const Page = <T extends z.ZodType>(row: T) => z.object({ rows: z.array(row), cursor: z.string().optional() });
+export const Cursor = z.string().max(1000).optional();
+export const Empty = z.strictObject({});
+export const Html = z.string();

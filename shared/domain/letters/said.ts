@@ -1,0 +1,48 @@
+import type { NextStep } from '../view.ts';
+import type { Template } from '../mail.ts';
+
+export type ItemKind = 'proposal' | 'contact-request' | 'task';
+
+/** What the words of a letter may lean on. Nothing here was typed by a person: that stands in blocks of its own. */
+export type About = {
+  readonly kind: ItemKind;
+  readonly reference: string | undefined;
+  /** Dates in words, in the language of the letter. */
+  readonly due: string | undefined;
+  readonly next: string | undefined;
+  /** The outcome in words, only where a mail may tell it. */
+  readonly outcome: string | undefined;
+  readonly community: string;
+  readonly csirt: { readonly name: string; readonly phone: string };
+};
+
+/** One letter in one language. */
+export type Said = {
+  readonly subject: string;
+  readonly heading: string;
+  readonly paragraphs: readonly string[];
+  /** Before the message where a mail may carry it; `hidden` stands there where it may not. */
+  readonly message?: { readonly intro: string; readonly hidden: string };
+  /** On the button of the letter's own link. */
+  readonly button?: string;
+  /** What happens next, where no step of the item says so. */
+  readonly next: string;
+};
+
+export type Letters = { readonly [T in Template]: (about: About) => Said };
+
+/** What letters have in common, once in each language. */
+export type Common = {
+  readonly locale: string;
+  readonly greeting: { readonly named: readonly [string, string]; readonly plain: string };
+  readonly fact: { readonly reference: string; readonly title: string; readonly receivedAt: string; readonly receipt: string; readonly outcome: string; readonly due: string };
+  readonly nextHeading: string;
+  readonly step: { readonly [S in NextStep]: (date: string | undefined, kind: ItemKind) => string };
+  readonly link: { readonly item: string; readonly draft: string; readonly 'sign-in': string; readonly invitation: string; readonly button: string };
+  readonly getLink: { readonly label: string; readonly explained: string };
+  readonly desk: { readonly label: string };
+  readonly contactHeading: string;
+  readonly liaison: readonly [string, string];
+  readonly contact: (email: string, phone: string) => string;
+  readonly reply: string;
+};

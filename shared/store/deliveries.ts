@@ -1,0 +1,61 @@
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import type { StoredFact } from '../domain/fact.ts';
+import { wakeKeys } from './rows.ts';
+import { ABSENT, Cancelled, getRow, put, queryRange, remove, type Store, transact, update, updateRow } from './store.ts';
+
+/** Who makes something of a fact. Each gets each fact once. */
+export type Consumer = 'notices' | 'counts';
+export const CONSUMERS: readonly Consumer[] = ['notices', 'counts'];
+
+const KEPT_DAYS = 90;
+const deliveredKey = (fact: string, consumer: Consumer) => ({ pk: `delivered#${fact}`, sk: consumer });
+const undeliveredKey = (fact: string, consumer: Consumer) => ({ pk: `undelivered#${fact}`, sk: consumer });
+
+export const isDelivered = async (store: Store, fact: string): Promise<ReadonlySet<string>> => new Set((await queryRange(store, `delivered#${fact}`, 'a', '~')).map((row) => row.sk as string));
+
+/** The effects of a fact and the note that they happened, as one transaction; false when they happened before. */
+export const deliver = async (store: Store, fact: StoredFact, consumer: Consumer, effects: readonly TransactWriteItem[]): Promise<boolean> => {
+  const ttl = Math.ceil(store.now() / 1000) + KEPT_DAYS * 86_400;
+  const mark = put(store, { ...deliveredKey(fact.id, consumer), type: 'delivered', ttl }, ABSENT);
+  const gone = { pk: undeliveredKey(fact.id, consumer).pk, sk: consumer };
+  try {
+    await transact(store, [mark, remove(store, gone.pk, gone.sk), ...effects]);
+    return true;
+  } catch (error) {
+    if (error instanceof Cancelled && error.reasons[0] === 'ConditionalCheckFailed') return false;
+    throw error;
+  }
+};
+
+/** A fact whose consequences failed: tried again later and later, never forgotten, so that the watermark may move on. */
+export const noteUndelivered = async (store: Store, fact: string, consumer: Consumer): Promise<void> => {
+  const key = undeliveredKey(fact, consumer);
+  const known = await getRow(store, key.pk, key.sk);
+  const attempts = ((known?.attempts as number | undefined) ?? 0) + 1;
+  const nextTry = new Date(store.now() + Math.min(6 * 3_600_000, 30_000 * 2 ** attempts)).toISOString();
+  const wake = wakeKeys(`${key.pk}|${consumer}`, nextTry) as { gsi3pk: string; gsi3sk: string };
+  await updateRow(store, key.pk, key.sk, 'SET attempts = :n, nextTry = :at, fact = :fact, #type = :type, gsi3pk = :pk, gsi3sk = :sk, gsi1pk = :list, gsi1sk = :sk',
+    { ':n': attempts, ':at': nextTry, ':fact': fact, ':type': 'undelivered', ':pk': wake.gsi3pk, ':sk': wake.gsi3sk, ':list': 'undelivered' }, undefined, { '#type': 'type' });
+};
+
+const COUNT_SHARDS = 4;
+
+/** One more or one less of a kind in a stage with an owner; sharded, so that no item is hot. */
+export const countWrite = (store: Store, kind: string, stage: string, owner: string, by: 1 | -1, seed: number): TransactWriteItem =>
+  update(store, `count#${kind}`, `${stage}#${owner}#${seed % COUNT_SHARDS}`, 'SET #type = :type ADD #n :by', { ':by': by, ':type': 'count' }, undefined, { '#n': 'n', '#type': 'type' });
+
+export type Count = { readonly kind: string; readonly stage: string; readonly owner: string; readonly count: number };
+
+/** Counts of a kind per stage and owner, by one Query. */
+export const countsOf = async (store: Store, kind: string): Promise<Count[]> => {
+  const sums = new Map<string, number>();
+  for (const row of await queryRange(store, `count#${kind}`, ' ', '~')) {
+    const [stage, owner] = (row.sk as string).split('#') as [string, string];
+    const key = `${stage}#${owner}`;
+    sums.set(key, (sums.get(key) ?? 0) + (row.n as number));
+  }
+  return [...sums].filter(([, count]) => count !== 0).map(([key, count]) => ({ kind, stage: key.split('#')[0]!, owner: key.split('#')[1]!, count }));
+};
+
+export const watermarkOf = async (store: Store): Promise<string | undefined> => (await getRow(store, 'watermark', 'facts'))?.at as string | undefined;
+export const moveWatermark = (store: Store, at: string): Promise<unknown> => updateRow(store, 'watermark', 'facts', 'SET #at = :at, #type = :type', { ':at': at, ':type': 'watermark' }, 'attribute_not_exists(#at) OR #at < :at', { '#at': 'at', '#type': 'type' });

@@ -1,0 +1,59 @@
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { type NewFact, GENESIS, sealedPart, StoredFact } from '../domain/fact.ts';
+import { base32 } from '../domain/id.ts';
+import { toItem } from './item.ts';
+import { queryIndex, queryRange, sha256, type Store } from './store.ts';
+import { FACT_TIME_SHARDS } from './tables.ts';
+
+const sortKey = (seq: number): string => String(seq).padStart(8, '0');
+
+/** The hour of a commit, as the fact-time index partitions it. */
+export const hourOf = (at: number): string => new Date(at).toISOString().slice(0, 13);
+
+export type Head = { readonly factSeq: number; readonly factHead: string };
+
+/** Links new facts to the head of their record; several of one commit link among themselves. */
+export const linkFacts = (record: string, head: Head, facts: readonly NewFact[], by: string, at: string): { stored: StoredFact[]; head: Head } => {
+  let prev = head.factHead === '' ? GENESIS : head.factHead;
+  let seq = head.factSeq;
+  const stored = facts.map((fact) => {
+    const { type, ...data } = fact;
+    seq += 1;
+    const linked = { v: 1 as const, record, seq, type, at, by, data: JSON.parse(JSON.stringify(data)) as StoredFact['data'], prev };
+    const hash = sha256(sealedPart(linked));
+    prev = hash;
+    return { ...linked, id: `${record}#${seq}`, hash };
+  });
+  return { stored, head: { factSeq: seq, factHead: facts.length === 0 ? head.factHead : prev } };
+};
+
+/** Writes that append facts; the index key is the commit's own time, taken anew for each attempt, so that nothing lands behind a sweeper. */
+export const factWrites = (store: Store, facts: readonly StoredFact[], commitAt: number): TransactWriteItem[] =>
+  facts.map((fact) => {
+    const shard = fact.seq % FACT_TIME_SHARDS;
+    const time = new Date(commitAt).toISOString();
+    const row = { ...fact, pk: fact.record, sk: sortKey(fact.seq), committedAt: time, gsi1pk: `${hourOf(commitAt)}#${shard}`, gsi1sk: `${time}#${fact.id}` };
+    return { Put: { TableName: store.facts, Item: toItem(row), ConditionExpression: 'attribute_not_exists(pk)' } };
+  });
+
+/** The facts of a record, in order. */
+export const factsOf = async (store: Store, record: string): Promise<StoredFact[]> =>
+  (await queryRange(store, record, '0', '~', store.facts)).map((row) => StoredFact.parse(row));
+
+/** Facts of an hour that were committed between two instants, oldest first within a shard. */
+export const factsCommitted = async (store: Store, hour: string, from: string, to: string): Promise<StoredFact[]> => {
+  const found: StoredFact[] = [];
+  for (let shard = 0; shard < FACT_TIME_SHARDS; shard += 1) {
+    let after = from;
+    for (;;) {
+      const rows = await queryIndex(store, 1, `${hour}#${shard}`, { after, upTo: to, limit: 200, table: store.facts });
+      found.push(...rows.map((row) => StoredFact.parse(row)));
+      if (rows.length < 199) break;
+      after = rows.at(-1)!.gsi1sk as string;
+    }
+  }
+  return found;
+};
+
+/** A deterministic id in base32: letters and digits only, as message tags allow. */
+export const derivedId = (text: string): string => base32(Buffer.from(sha256(text), 'hex').subarray(0, 16));

@@ -1,0 +1,33 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+
+/** Plain values ↔ DynamoDB's typed ones: text, numbers, booleans, null, lists and maps; `undefined` is left out. */
+export const toAttribute = (value: unknown): AttributeValue => {
+  if (typeof value === 'string') return { S: value };
+  if (typeof value === 'number') return { N: String(value) };
+  if (typeof value === 'boolean') return { BOOL: value };
+  if (value === null) return { NULL: true };
+  if (Array.isArray(value)) return { L: value.map(toAttribute) };
+  return { M: toItem(value as object) };
+};
+
+export const toItem = (value: object): Record<string, AttributeValue> => {
+  const item: Record<string, AttributeValue> = {};
+  for (const [key, inner] of Object.entries(value)) if (inner !== undefined) item[key] = toAttribute(inner);
+  return item;
+};
+
+export const fromAttribute = (value: AttributeValue): unknown => {
+  if (value.S !== undefined) return value.S;
+  if (value.N !== undefined) return Number(value.N);
+  if (value.BOOL !== undefined) return value.BOOL;
+  if (value.L !== undefined) return value.L.map(fromAttribute);
+  if (value.M !== undefined) return fromItem(value.M);
+  return null;
+};
+
+export type Stored = Record<string, any>;
+export const fromItem = (item: Record<string, AttributeValue>): Stored => {
+  const value: Stored = {};
+  for (const [key, inner] of Object.entries(item)) value[key] = fromAttribute(inner);
+  return value;
+};

@@ -1,0 +1,93 @@
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import type { Actor, ConflictState, Scope } from '../domain/actor.ts';
+import { newId } from '../domain/id.ts';
+import { domainKeys } from '../domain/organisation.ts';
+import { ConflictRow, Person, RosterEntry, Session } from '../domain/person.ts';
+import { addressKey } from '../domain/text.ts';
+import { community } from '../community.ts';
+import type { Stored } from './item.ts';
+import { rootRow } from './rows.ts';
+import { ABSENT, getRow, getRows, put, queryRange, sha256, type Store, update } from './store.ts';
+import { upcast } from './upcast.ts';
+
+/** Hash of an address: what roots, tokens and pointers hold instead of it. */
+export const addressHash = (address: string): string => sha256(`address ${addressKey(address)}`).slice(0, 40);
+
+export const personOf = async (store: Store, id: string): Promise<Person | undefined> => {
+  const row = id.startsWith('per_') ? await getRow(store, id, 'a') : undefined;
+  return row && Person.parse(upcast(row));
+};
+
+/** The person behind an address, if it is known here. */
+export const personByAddress = async (store: Store, address: string): Promise<Person | undefined> => {
+  const pointer = await getRow(store, `address#${addressHash(address)}`, 'a');
+  return pointer && personOf(store, pointer.person as string);
+};
+
+/** A sender whom nobody described yet: just the mailbox. */
+export const newSender = (store: Store, { email, language, at, name = '', keys = [] }: { email: string; language: 'nl' | 'en'; at: string; name?: string; keys?: readonly string[] }): Person => ({
+  id: newId('per', store.random), v: 1, version: 1, factSeq: 0, factHead: '', kind: 'person', name, email, address: addressHash(email), language, roles: [], organisation: '',
+  keys: [...new Set([...keys, ...domainKeys(email)])], languages: [language], capabilities: [], relationVersion: 0, createdAt: at,
+});
+
+export const addressWrite = (store: Store, person: Person): TransactWriteItem => put(store, { pk: `address#${person.address}`, sk: 'a', type: 'address', person: person.id }, ABSENT);
+
+/** A person and the pointer from the address; fails when the address got a person meanwhile. */
+export const personWrites = (store: Store, person: Person): TransactWriteItem[] => [put(store, rootRow(person, community), ABSENT), addressWrite(store, person)];
+
+const sessionKey = (secret: string): string => `s#${sha256(`session ${secret}`)}`;
+
+export const SESSION_MS: Record<Scope['door'], number> = { draft: 30 * 86_400_000, item: 30 * 86_400_000, invitation: 86_400_000, person: 12 * 3_600_000, staff: 10 * 3_600_000 };
+
+/** A new session and the cookie's value: person . secret. The secret is never stored. */
+export const newSession = (store: Store, person: string, scope: Scope, at: string): { write: TransactWriteItem; cookie: string } => {
+  const secret = Buffer.from(store.random(32)).toString('base64url');
+  const expires = Date.parse(at) + SESSION_MS[scope.door];
+  const session: Session = { scope, createdAt: at, expiresAt: new Date(expires).toISOString() };
+  const row = { ...session, pk: person, sk: sessionKey(secret), type: 'session', ttl: Math.ceil(expires / 1000), gsi4pk: person, gsi4sk: `session#${at}` };
+  return { write: put(store, row), cookie: `${person}.${secret}` };
+};
+
+export type SignedIn = { readonly actor: Actor; readonly person: Person; readonly session: string };
+
+const actorFrom = (person: Person, session: Session, conflicts: readonly Stored[]): Actor => ({
+  id: person.id, roles: person.roles, scope: session.scope, keys: person.keys, relationVersion: person.relationVersion, language: person.language,
+  conflicts: Object.fromEntries(conflicts.map((row) => ConflictRow.parse(row)).map((row) => [row.item, row.state])) as Record<string, ConflictState>,
+});
+
+const COOKIE = /^(per_[0-9a-hjkmnp-tv-z]{26})\.([A-Za-z0-9_-]{43})$/;
+
+/** Session, person, roles and relations by one Query. Undefined for anything that is not a live session; a fault while reading is a fault, never an anonymous visitor. */
+export const signedIn = async (store: Store, cookie: string | undefined, at: string): Promise<SignedIn | undefined> => {
+  const match = COOKIE.exec(cookie ?? '');
+  if (!match) return undefined;
+  const key = sessionKey(match[2]!);
+  const rows = await queryRange(store, match[1]!, 'a', 's~');
+  const row = rows.find((candidate) => candidate.sk === key);
+  const root = rows.find((candidate) => candidate.sk === 'a');
+  if (!row || !root) return undefined;
+  const session = Session.parse(row);
+  if (session.ended || session.expiresAt <= at) return undefined;
+  const person = Person.parse(upcast(root));
+  return { person, session: key, actor: actorFrom(person, session, rows.filter((candidate) => candidate.type === 'conflict')) };
+};
+
+/** Relations of other people, for choosing reviewers: roster row, person and conflicts with one item. */
+export const conflictsWith = async (store: Store, people: readonly string[], item: string): Promise<Record<string, ConflictState>> => {
+  const rows = people.length === 0 ? [] : await getRows(store, people.map((person) => ({ pk: person, sk: `k#${item}` })));
+  return Object.fromEntries(rows.map((row) => [row.pk as string, ConflictRow.parse(row).state]));
+};
+
+export const endSession = (store: Store, person: string, session: string): TransactWriteItem => update(store, person, session, 'SET ended = :yes', { ':yes': true }, 'attribute_exists(pk)');
+
+/** Sessions of a person that one draft opened: they end when the addressee opens the link elsewhere. */
+export const draftSessions = async (store: Store, person: string, item: string): Promise<string[]> =>
+  (await queryRange(store, person, 's#', 's~')).filter((row) => row.scope.door === 'draft' && row.scope.item === item && !row.ended).map((row) => row.sk as string);
+
+export const rosterWrite = (store: Store, person: Person): TransactWriteItem => {
+  const entry: RosterEntry = RosterEntry.parse(person);
+  return put(store, { ...entry, pk: 'roster', sk: person.id, type: 'roster' });
+};
+
+/** Staff and reviewers, by one Query of small rows. */
+export const rosterOf = async (store: Store): Promise<RosterEntry[]> => (await queryRange(store, 'roster', 'per_', 'per_~')).map((row) => RosterEntry.parse(row));

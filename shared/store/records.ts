@@ -1,0 +1,228 @@
+import { createHmac } from 'node:crypto';
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { community } from '../community.ts';
+import { Assignment } from '../domain/assignment.ts';
+import type { Change, Check, ConflictPut } from '../domain/change.ts';
+import { SK } from '../domain/change.ts';
+import { ContactRequest } from '../domain/contact.ts';
+import { Decision } from '../domain/decision.ts';
+import { canonical, type NewFact } from '../domain/fact.ts';
+import { Message } from '../domain/message.ts';
+import { PartName, Proposal } from '../domain/proposal.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { Review, ReviewDraft } from '../domain/review.ts';
+import { Task } from '../domain/task.ts';
+import type { ContactBundle, ProposalBundle } from '../domain/view.ts';
+import { factWrites, linkFacts } from './facts.ts';
+import type { Stored } from './item.ts';
+import { itemRow, type Root, rootRow } from './rows.ts';
+import { ABSENT, Cancelled, getRow, put, queryRange, remove, sha256, type Store, transact, update } from './store.ts';
+import { upcast } from './upcast.ts';
+
+/** A proposal with everything that hangs on it, and the salt of its seals. */
+export type LoadedProposal = ProposalBundle & { readonly salt: string };
+
+/** How much of a record a use case needs: the root, the round (assignments, reviews, decisions, thread), or all with the answers. */
+export type Depth = 'root' | 'round' | 'all';
+const UP_TO: Record<Depth, string> = { root: SK.root, round: 'f~', all: 'q~' };
+
+const rowsOf = async (store: Store, id: string, depth: Depth): Promise<Stored[]> => {
+  if (depth !== 'root') return queryRange(store, id, SK.root, UP_TO[depth]);
+  const row = await getRow(store, id, SK.root);
+  return row ? [row] : [];
+};
+
+const ofType = (rows: readonly Stored[], type: string): Stored[] => rows.filter((row) => row.type === type);
+
+const proposalFrom = (rows: readonly Stored[]): LoadedProposal | undefined => {
+  const first = rows.find((row) => row.sk === SK.root && row.kind === 'proposal');
+  if (!first) return undefined;
+  const root = Proposal.parse(upcast(first));
+  const parts: Partial<Record<PartName, unknown>> = {};
+  for (const row of ofType(rows, 'part')) {
+    const part = PartName.parse(row.part);
+    if (root.manifest[part]?.revision === row.revision) parts[part] = row.content;
+  }
+  return {
+    root, parts,
+    assignments: ofType(rows, 'assignment').map((row) => Assignment.parse(upcast(row))),
+    reviews: ofType(rows, 'review').map((row) => Review.parse(upcast(row))),
+    drafts: Object.fromEntries(ofType(rows, 'review-draft').map((row) => [row.reviewer as string, ReviewDraft.parse(row.body)])),
+    decisions: ofType(rows, 'decision').map((row) => Decision.parse(row)),
+    messages: ofType(rows, 'message').map((row) => Message.parse(row)),
+    salt: (ofType(rows, 'salt')[0]?.salt as string | undefined) ?? '',
+  };
+};
+
+export const loadProposal = async (store: Store, id: string, depth: Depth): Promise<LoadedProposal | undefined> =>
+  id.startsWith('prp_') ? proposalFrom(await rowsOf(store, id, depth)) : undefined;
+
+export const loadContact = async (store: Store, id: string): Promise<ContactBundle | undefined> => {
+  const rows = id.startsWith('ctc_') ? await rowsOf(store, id, 'all') : [];
+  const first = rows.find((row) => row.sk === SK.root && row.kind === 'contact-request');
+  if (!first) return undefined;
+  const sender = ofType(rows, 'part').find((row) => row.part === 'sender')?.content as ContactBundle['sender'] | undefined;
+  return { root: ContactRequest.parse(upcast(first)), messages: ofType(rows, 'message').map((row) => Message.parse(row)), sender: sender ?? { name: '', email: '', organisation: '' } };
+};
+
+export const loadTask = async (store: Store, id: string): Promise<Task | undefined> => {
+  const row = id.startsWith('tsk_') ? await getRow(store, id, SK.root) : undefined;
+  return row && Task.parse(upcast(row));
+};
+
+/** HMAC of a part's canonical JSON with the salt of its proposal. */
+export const sealWith = (salt: string) => (content: unknown): string => createHmac('sha256', salt).update(canonical(content)).digest('hex').slice(0, 32);
+
+/** The receipt: SHA-256, hex, over the canonical JSON of answers, reference, revision and salt. */
+export const receiptWith = (salt: string) => (content: { reference: string; revision: number; answers: unknown }): string => sha256(canonical({ ...content, salt }));
+
+/** Who acts, when, and under which key: the effect of a key is stored once, with its reply. */
+export type Act = {
+  readonly by: string;
+  readonly at: string;
+  readonly key?: { readonly scope: string; readonly bodyHash: string } | undefined;
+};
+
+const KEY_DAYS = 7;
+const keyRow = (scope: string): { pk: string; sk: string } => ({ pk: `key#${sha256(scope)}`, sk: 'a' });
+
+/** The reply to an earlier request with the same key, if any. @throws key.reused when its body was another one. */
+export const repliedBefore = async (store: Store, key: NonNullable<Act['key']>): Promise<unknown> => {
+  const { pk, sk } = keyRow(key.scope);
+  const row = await getRow(store, pk, sk);
+  if (!row) return undefined;
+  if (row.bodyHash !== key.bodyHash) throw new Refusal('key.reused');
+  return row.reply;
+};
+
+const keyWrite = (store: Store, key: NonNullable<Act['key']>, reply: unknown): TransactWriteItem => {
+  const now = store.now();
+  const row = { ...keyRow(key.scope), type: 'key', bodyHash: key.bodyHash, reply, ttl: Math.ceil(now / 1000) + KEY_DAYS * 86_400 };
+  return put(store, row, { expression: 'attribute_not_exists(pk) OR #ttl <= :now', names: { '#ttl': 'ttl' }, values: { ':now': Math.floor(now / 1000) } });
+};
+
+const checkWrite = (store: Store, check: Check): TransactWriteItem => {
+  const [pk, sk] = check.kind === 'relation-version' ? [check.person, SK.root] : [check.person, `k#${check.item}`];
+  const condition = check.kind === 'relation-version' ? { ConditionExpression: 'relationVersion = :v', ExpressionAttributeValues: { ':v': { N: String(check.version) } } } : { ConditionExpression: 'attribute_not_exists(pk)' };
+  return { ConditionCheck: { TableName: store.records, Key: { pk: { S: pk } , sk: { S: sk } }, ...condition } };
+};
+
+const conflictWrites = (store: Store, conflict: ConflictPut, at: string): TransactWriteItem[] => [
+  put(store, { pk: conflict.person, sk: `k#${conflict.item}`, type: 'conflict', item: conflict.item, state: conflict.state, conflict: conflict.conflict, at, gsi4pk: conflict.person, gsi4sk: `conflict#${conflict.item}`, ...(conflict.reason ? { reason: conflict.reason } : {}) }),
+  update(store, conflict.person, SK.root, 'ADD relationVersion :one', { ':one': 1 }, 'attribute_exists(pk)'),
+];
+
+/** Everything of one change as one transaction. `before` is the root as it was read, or undefined for a new record. */
+const writesOf = <R extends Root>(store: Store, before: R | undefined, change: Change<R>, act: Act): { writes: TransactWriteItem[]; root: R } => {
+  const { stored, head } = linkFacts(change.root.id, change.root, change.facts as readonly NewFact[], act.by, act.at);
+  const root: R = { ...change.root, ...head, version: before ? before.version + 1 : 1 };
+  const condition = before ? { expression: '#version = :version', names: { '#version': 'version' }, values: { ':version': before.version } } : ABSENT;
+  const writes = [
+    put(store, rootRow(root, community), condition),
+    ...(change.items ?? []).map((item) => put(store, itemRow(root.id, item, community))),
+    ...(change.removes ?? []).map((sk) => remove(store, root.id, sk)),
+    ...factWrites(store, stored, store.now()),
+    ...(change.checks ?? []).map((check) => checkWrite(store, check)),
+    ...(change.conflicts ?? []).flatMap((conflict) => conflictWrites(store, conflict, act.at)),
+  ];
+  return { writes, root };
+};
+
+/** One relation changed since this request read it: the whole request is decided afresh. */
+export class StaleActor extends Error {}
+
+const PATIENCE_MS = 2000;
+const transient = (code: string): boolean => code === 'TransactionConflict' || code === 'ThrottlingError' || code === 'ProvisionedThroughputExceeded';
+
+/**
+ * Runs load → decide → commit until it holds: a lost race is decided afresh with jitter for up to 2 s. With a key, a repeat gets the
+ * first reply. @throws the domain's Refusal; request.busy when the race was lost for 2 s (nothing happened, the key is kept).
+ */
+export const commitChange = async <L, R extends Root, Reply>(
+  store: Store,
+  act: Act,
+  steps: {
+    load: () => Promise<L>;
+    before: (loaded: L) => R | undefined;
+    decide: (loaded: L) => Change<R>;
+    reply: (root: R, loaded: L) => Reply;
+    /** Further writes of the same transaction: pointers, sessions, intents. */
+    also?: (root: R) => TransactWriteItem[];
+  },
+): Promise<Reply> => {
+  const until = store.now() + PATIENCE_MS;
+  for (let attempt = 0; ; attempt += 1) {
+    const loaded = await steps.load();
+    const before = steps.before(loaded);
+    let change: Change<R>;
+    try {
+      change = steps.decide(loaded);
+    } catch (error) {
+      if (error instanceof Refusal && act.key) {
+        const earlier = await repliedBefore(store, act.key);
+        if (earlier !== undefined) return earlier as Reply;
+      }
+      throw error;
+    }
+    const { writes, root } = writesOf(store, before, change, act);
+    const reply = steps.reply(root, loaded);
+    const all = [...writes, ...(steps.also?.(root) ?? []), ...(act.key ? [keyWrite(store, act.key, reply)] : [])];
+    try {
+      await transact(store, all);
+      return reply;
+    } catch (error) {
+      if (!(error instanceof Cancelled)) throw error;
+      const failed = error.reasons.map((code, i) => ({ code, write: all[i]! })).filter(({ code }) => code !== 'None');
+      if (act.key && failed.some(({ code, write }) => code === 'ConditionalCheckFailed' && write === all.at(-1))) {
+        const earlier = await repliedBefore(store, act.key);
+        if (earlier !== undefined) return earlier as Reply;
+      }
+      if (failed.some(({ code, write }) => code === 'ConditionalCheckFailed' && write.ConditionCheck)) throw new StaleActor();
+      if (failed.some(({ code }) => code !== 'ConditionalCheckFailed' && !transient(code))) throw error;
+      if (store.now() >= until) throw new Refusal('request.busy', { retryAfter: 1 });
+      await store.sleep(10 + (store.random(1)[0]! / 255) * Math.min(200, 20 * 2 ** attempt));
+    }
+  }
+};
+
+/** The same for a proposal that exists. @throws item.not-found */
+export const changeProposal = <Reply>(store: Store, id: string, depth: Depth, act: Act, decide: (loaded: LoadedProposal) => Change<Proposal>, reply: (root: Proposal, loaded: LoadedProposal) => Reply): Promise<Reply> =>
+  commitChange<LoadedProposal, Proposal, Reply>(store, act, {
+    load: async () => {
+      const loaded = await loadProposal(store, id, depth);
+      if (!loaded) throw new Refusal('item.not-found');
+      return loaded;
+    },
+    before: (loaded) => loaded.root,
+    decide,
+    reply,
+  });
+
+export const changeContact = <Reply>(store: Store, id: string, act: Act, decide: (loaded: ContactBundle) => Change<ContactRequest>, reply: (root: ContactRequest) => Reply): Promise<Reply> =>
+  commitChange<ContactBundle, ContactRequest, Reply>(store, act, {
+    load: async () => {
+      const loaded = await loadContact(store, id);
+      if (!loaded) throw new Refusal('item.not-found');
+      return loaded;
+    },
+    before: (loaded) => loaded.root,
+    decide,
+    reply,
+  });
+
+export const changeTask = <Reply>(store: Store, id: string, act: Act, decide: (task: Task) => Change<Task>, reply: (root: Task) => Reply): Promise<Reply> =>
+  commitChange<Task, Task, Reply>(store, act, {
+    load: async () => {
+      const task = await loadTask(store, id);
+      if (!task) throw new Refusal('item.not-found');
+      return task;
+    },
+    before: (task) => task,
+    decide,
+    reply,
+  });
+
+/** The human reference leads to one item only. */
+export const referenceWrite = (store: Store, reference: string, item: string): TransactWriteItem => put(store, { pk: `ref#${reference}`, sk: 'a', type: 'reference', item }, ABSENT);
+
+export const saltWrite = (store: Store, item: string, salt: string): TransactWriteItem => put(store, { pk: item, sk: SK.salt, type: 'salt', salt });

@@ -1,0 +1,77 @@
+import { assignmentItem, type Assignment } from '../domain/assignment.ts';
+import { type Calendar, dueOf } from '../domain/clock.ts';
+import { CONTACT_TERMINAL, type ContactRequest } from '../domain/contact.ts';
+import type { Intent, LinkToken } from '../domain/mail.ts';
+import type { Person } from '../domain/person.ts';
+import { isTerminal, type Proposal } from '../domain/proposal.ts';
+import type { Task } from '../domain/task.ts';
+import { dueOfProposal } from '../domain/view.ts';
+import { WAKE_SHARDS } from './tables.ts';
+
+/** The root of anything that has a chain of facts. */
+export type Root = Proposal | ContactRequest | Task | Person;
+
+/** Sorts behind every date: nothing is due. */
+const NEVER = '9999';
+
+/** Spreads wake-ups over a few partitions by the id, so that the same row always lands in the same one. */
+const shardOf = (id: string): number => [...id].reduce((sum, c) => (sum * 31 + c.charCodeAt(0)) % 65_521, 7) % WAKE_SHARDS;
+
+/** Index keys of the wake clock; an item without a next touch is not in the index. */
+export const wakeKeys = (id: string, at: string | undefined): object => (at ? { gsi3pk: `wake#${shardOf(id)}`, gsi3sk: `${at}#${id}` } : {});
+export const WAKE_PARTITIONS = Array.from({ length: WAKE_SHARDS }, (_, shard) => `wake#${shard}`);
+
+const isOver = (root: Proposal | ContactRequest | Task): boolean => {
+  if (root.kind === 'proposal') return isTerminal(root.stage) || root.stage === 'draft';
+  return root.kind === 'task' ? root.stage === 'done' : CONTACT_TERMINAL.includes(root.stage) || root.stage === 'resolved';
+};
+
+const dueOfRoot = (root: Proposal | ContactRequest | Task, calendar: Calendar): string | undefined => {
+  if (root.kind === 'proposal') return dueOfProposal(root, calendar);
+  return root.stageClock ? dueOf(root.stageClock, calendar) : undefined;
+};
+
+const personRow = (person: Person): object => ({
+  ...person, pk: person.id, sk: 'a', type: 'root', gsi4pk: person.id, gsi4sk: `person#${person.id}`, ...(person.keys[0] ? { gsi5pk: `org#${person.keys[0]}`, gsi5sk: `person#${person.id}` } : {}),
+});
+
+/** The root as it is stored: it is the queue row too, so that lists read nothing else. Drafts appear in no list of staff. */
+export const rootRow = (root: Root, calendar: Calendar): object => {
+  if (root.kind === 'person') return personRow(root);
+  const due = dueOfRoot(root, calendar);
+  const sort = `${due ?? NEVER}#${root.id}`;
+  const isDraft = root.stage === 'draft';
+  const organisation = root.organisations[0];
+  const call = root.kind === 'proposal' ? root.call : undefined;
+  const received = 'receivedAt' in root ? root.receivedAt : undefined;
+  return {
+    ...root, pk: root.id, sk: 'a', type: 'root', ...(due ? { due } : {}),
+    ...(isOver(root) ? {} : { gsi1pk: `owner#${root.owner ?? 'none'}`, gsi1sk: sort }),
+    ...(isDraft ? {} : { gsi2pk: `${root.kind}#${root.stage}`, gsi2sk: sort }),
+    ...wakeKeys(root.id, 'nextTouch' in root ? root.nextTouch : undefined),
+    gsi4pk: root.applicant, gsi4sk: `${root.kind}#${root.id}`,
+    ...(organisation && !isDraft ? { gsi5pk: `org#${organisation}`, gsi5sk: `${root.kind}#${root.id}` } : {}),
+    ...(call && received ? { gsi6pk: `call#${call}`, gsi6sk: `${received}#${root.id}` } : {}),
+  };
+};
+
+/** An item beside the root, with the index keys that its type needs. */
+export const itemRow = (pk: string, item: { readonly sk: string; readonly type: string; readonly [key: string]: unknown }, calendar: Calendar): object => {
+  if (item.type !== 'assignment') return { ...item, pk };
+  const assignment = item as unknown as Assignment;
+  const open = assignment.status === 'invited' || assignment.status === 'accepted';
+  const due = open ? dueOf(assignment.clock, calendar) : undefined;
+  const id = `${assignment.proposal}#${assignment.reviewer}`;
+  return {
+    ...assignmentItem(assignment), pk, type: 'assignment', id, kind: 'assignment', stage: assignment.status, owner: assignment.reviewer, receivedAt: assignment.invitedAt, flags: [], ...(due ? { due } : {}),
+    ...(['invited', 'accepted', 'submitted'].includes(assignment.status) ? { gsi1pk: `reviewer#${assignment.reviewer}`, gsi1sk: `${due ?? NEVER}#${assignment.proposal}` } : {}),
+    ...wakeKeys(id, assignment.nextTouch), gsi4pk: assignment.reviewer, gsi4sk: `assignment#${assignment.proposal}`,
+  };
+};
+
+export const intentRow = (intent: Intent): object => ({ ...intent, pk: intent.record, sk: `x#${intent.id}`, type: 'intent', ...wakeKeys(`${intent.record}#${intent.id}`, intent.nextTouch), gsi4pk: intent.to, gsi4sk: `intent#${intent.id}` });
+
+/** Tokens end by TTL where they have an end; item links live as long as their item. */
+export const tokenRow = (token: LinkToken): object => ({
+  ...token, pk: `token#${token.intent}`, sk: 'a', type: 'token', gsi4pk: token.person, gsi4sk: `token#${token.intent}`, ...(token.expiresAt ? { ttl: Math.ceil(Date.parse(token.expiresAt) / 1000) + 86_400 } : {}),
+});

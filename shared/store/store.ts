@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import { type AttributeValue, BatchGetItemCommand, type DynamoDBClient, GetItemCommand, QueryCommand, type QueryCommandInput, type TransactWriteItem, TransactWriteItemsCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import type { Random } from '../domain/id.ts';
+import { fromItem, type Stored, toItem } from './item.ts';
+
+/** The tables and the seams: client, clock, randomness and patience are arguments everywhere. */
+export type Store = {
+  readonly client: Pick<DynamoDBClient, 'send'>;
+  readonly records: string;
+  readonly facts: string;
+  /** Epoch milliseconds of the worker's own clock; a request's time comes from the gateway. */
+  readonly now: () => number;
+  readonly random: Random;
+  readonly sleep: (ms: number) => Promise<void>;
+};
+
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** Expired is absent, however late the store deletes. */
+export const isExpired = (row: Stored, now: number): boolean => typeof row.ttl === 'number' && row.ttl * 1000 <= now;
+
+const alive = (item: Record<string, AttributeValue> | undefined, now: number): Stored | undefined => {
+  const row = item && fromItem(item);
+  return row && !isExpired(row, now) ? row : undefined;
+};
+
+/** One row, read consistently. */
+export const getRow = async (store: Store, pk: string, sk: string): Promise<Stored | undefined> => {
+  const { Item } = await store.client.send(new GetItemCommand({ TableName: store.records, Key: toItem({ pk, sk }), ConsistentRead: true }));
+  return alive(Item, store.now());
+};
+
+/** Several rows in one request, in no order; at most 100. */
+export const getRows = async (store: Store, keys: readonly { pk: string; sk: string }[]): Promise<Stored[]> => {
+  const rows: Stored[] = [];
+  let wanted = keys.map((key) => toItem(key));
+  while (wanted.length > 0) {
+    const reply = await store.client.send(new BatchGetItemCommand({ RequestItems: { [store.records]: { Keys: wanted, ConsistentRead: true } } }));
+    for (const item of reply.Responses?.[store.records] ?? []) {
+      const row = alive(item, store.now());
+      if (row) rows.push(row);
+    }
+    wanted = (reply.UnprocessedKeys?.[store.records]?.Keys ?? []) as typeof wanted;
+  }
+  return rows;
+};
+
+/** All rows of a partition between two sort keys (inclusive), read consistently, page by page until done. */
+export const queryRange = async (store: Store, pk: string, from: string, to: string, table: string = store.records): Promise<Stored[]> => {
+  const rows: Stored[] = [];
+  let start: Record<string, AttributeValue> | undefined;
+  do {
+    const input: QueryCommandInput = {
+      TableName: table, ConsistentRead: true, KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to', ExpressionAttributeValues: toItem({ ':pk': pk, ':from': from, ':to': to }),
+      ...(start ? { ExclusiveStartKey: start } : {}),
+    };
+    const reply = await store.client.send(new QueryCommand(input));
+    for (const item of reply.Items ?? []) {
+      const row = alive(item, store.now());
+      if (row) rows.push(row);
+    }
+    start = reply.LastEvaluatedKey;
+  } while (start);
+  return rows;
+};
+
+/** One page of an index by its sort key; indexes may lag, so nothing is decided on them. */
+export const queryIndex = async (store: Store, n: number, pk: string, options: { after?: string; upTo?: string; limit: number; table?: string }): Promise<Stored[]> => {
+  const [low, high] = [options.after ?? ' ', options.upTo ?? '\uffff'];
+  const { Items } = await store.client.send(new QueryCommand({
+    TableName: options.table ?? store.records, IndexName: `gsi${n}`, Limit: options.limit,
+    KeyConditionExpression: '#pk = :pk AND #sk BETWEEN :low AND :high', ExpressionAttributeNames: { '#pk': `gsi${n}pk`, '#sk': `gsi${n}sk` }, ExpressionAttributeValues: toItem({ ':pk': pk, ':low': low, ':high': high }),
+  }));
+  return (Items ?? []).map(fromItem).filter((row) => row[`gsi${n}sk`] !== options.after);
+};
+
+export const put = (store: Store, row: object, condition?: { expression: string; values?: object; names?: Record<string, string> }): TransactWriteItem => ({
+  Put: {
+    TableName: store.records, Item: toItem(row),
+    ...(condition ? { ConditionExpression: condition.expression, ...(condition.values ? { ExpressionAttributeValues: toItem(condition.values) } : {}), ...(condition.names ? { ExpressionAttributeNames: condition.names } : {}) } : {}),
+  },
+});
+
+export const ABSENT = { expression: 'attribute_not_exists(pk)' };
+
+export const update = (store: Store, pk: string, sk: string, expression: string, values: object, condition?: string, names?: Record<string, string>): TransactWriteItem => ({
+  Update: {
+    TableName: store.records, Key: toItem({ pk, sk }), UpdateExpression: expression, ExpressionAttributeValues: toItem(values),
+    ...(condition ? { ConditionExpression: condition } : {}), ...(names ? { ExpressionAttributeNames: names } : {}),
+  },
+});
+
+/** A single conditional update outside any record: claims, buckets, watermarks. True when the condition held. */
+export const updateRow = async (store: Store, pk: string, sk: string, expression: string, values: object, condition?: string, names?: Record<string, string>): Promise<Stored | undefined> => {
+  try {
+    const { Attributes } = await store.client.send(new UpdateItemCommand({ ...update(store, pk, sk, expression, values, condition, names).Update!, UpdateExpression: expression, ReturnValues: 'ALL_NEW' }));
+    return fromItem(Attributes ?? {});
+  } catch (error) {
+    if ((error as Error).name === 'ConditionalCheckFailedException') return undefined;
+    throw error;
+  }
+};
+
+export const remove = (store: Store, pk: string, sk: string): TransactWriteItem => ({ Delete: { TableName: store.records, Key: toItem({ pk, sk }) } });
+
+/** Why a transaction did not happen: one code per write, "None" where that write was fine. */
+export class Cancelled extends Error {
+  readonly reasons: readonly string[];
+  constructor(reasons: readonly string[]) {
+    super(`cancelled: ${reasons.join(', ')}`);
+    this.name = 'Cancelled';
+    this.reasons = reasons;
+  }
+}
+
+/** All of it or nothing. @throws Cancelled with the reason of each write. */
+export const transact = async (store: Store, writes: readonly TransactWriteItem[]): Promise<void> => {
+  try {
+    await store.client.send(new TransactWriteItemsCommand({ TransactItems: [...writes] }));
+  } catch (error) {
+    const reasons = (error as { CancellationReasons?: { Code?: string }[] }).CancellationReasons;
+    if ((error as Error).name === 'TransactionCanceledException' && reasons) throw new Cancelled(reasons.map((reason) => reason.Code ?? 'None'));
+    throw error;
+  }
+};
