@@ -1,4 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
@@ -15,19 +16,25 @@ export type Database = {
   /** Resolves once the engine answers, also after it died and was started again. */
   readonly ready: () => Promise<void>;
   readonly stop: () => Promise<void>;
-  /** Ends the engine without any warning; it is started again on the same port. */
-  readonly kill9: () => void;
+  /** Ends the engine without any warning and resolves when it is gone; it is started again on the same port. */
+  readonly kill9: () => Promise<void>;
 };
 
 /** Starts the engine on a file in `dir`, or takes the one that DYNAMODB_ENDPOINT names. @throws LocalError when no engine fits this machine */
-export const startDatabase = async ({ dir, log = () => {} }: { readonly dir: string; readonly log?: (line: string) => void }): Promise<Database> => {
+export const startDatabase = async ({
+  dir,
+  log = () => {},
+}: {
+  readonly dir: string;
+  readonly log?: (line: string) => void;
+}): Promise<Database> => {
   const external = process.env.DYNAMODB_ENDPOINT;
-  if (external) return { endpoint: external, pid: undefined, ready: async () => {}, stop: async () => {}, kill9: () => {} };
+  if (external) return { endpoint: external, pid: undefined, ready: async () => {}, stop: async () => {}, kill9: async () => {} };
   mkdirSync(dir, { recursive: true });
   const program = findProgram();
   const file = join(dir, 'database.sqlite');
   const pidFile = join(dir, 'database.pid');
-  endStale(pidFile);
+  await endStale(pidFile);
   const port = await freePort();
   const endpoint = `http://127.0.0.1:${port}`;
 
@@ -62,7 +69,8 @@ export const startDatabase = async ({ dir, log = () => {} }: { readonly dir: str
       try {
         return await ready;
       } catch {
-        if (stopping || Date.now() > deadline) throw new LocalError('The database does not start; set DYNAMODB_ENDPOINT to use another one.');
+        if (stopping || Date.now() > deadline)
+          throw new LocalError('The database does not start; set DYNAMODB_ENDPOINT to use another one.');
         await sleep(50);
       }
     }
@@ -80,7 +88,10 @@ export const startDatabase = async ({ dir, log = () => {} }: { readonly dir: str
       return child.pid;
     },
     ready: waitUntilReady,
-    kill9: () => void child.kill('SIGKILL'),
+    kill9: async () => {
+      const gone = once(child, 'exit');
+      if (child.kill('SIGKILL')) await gone;
+    },
     stop: async () => {
       stopping = true;
       process.off('exit', endWithMe);
@@ -95,7 +106,9 @@ const findProgram = () => {
   try {
     return createRequire(import.meta.url).resolve(`@dynoxide/${process.platform}-${process.arch}/dynoxide${suffix}`);
   } catch {
-    throw new LocalError(`No DynamoDB engine is installed for ${process.platform}-${process.arch}: run Amazon's DynamoDBLocal.jar and set DYNAMODB_ENDPOINT to its address.`);
+    throw new LocalError(
+      `No DynamoDB engine is installed for ${process.platform}-${process.arch}: run Amazon's DynamoDBLocal.jar and set DYNAMODB_ENDPOINT to its address.`,
+    );
   }
 };
 
@@ -108,7 +121,8 @@ const freePort = async () => {
 
 const answering = async (endpoint: string, child: ChildProcess) => {
   for (let tries = 0; tries < 500; tries++) {
-    if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) throw new Error('The database ended while it started.');
+    if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined)
+      throw new Error('The database ended while it started.');
     try {
       await post(endpoint, {}, '');
       return;
@@ -143,13 +157,16 @@ const end = async (child: ChildProcess) => {
 };
 
 /** After a kill -9 of the server its engine lives on and holds the file; only a process that still is that engine is ended. */
-const endStale = (pidFile: string) => {
+const endStale = async (pidFile: string) => {
   const pid = readPid(pidFile);
-  if (!pid || !commandOf(pid).includes('dynoxide')) return;
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // It ended by itself in between.
+  if (!pid) return;
+  for (let tries = 0; tries < 200 && commandOf(pid).includes('dynoxide'); tries++) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      return;
+    }
+    await sleep(10);
   }
 };
 

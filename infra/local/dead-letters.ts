@@ -3,7 +3,11 @@ import { join } from 'node:path';
 
 /** An event that a function failed at to the end; on AWS it lies in a queue. */
 export type DeadLetter = { readonly at: string; readonly fn: string; readonly reason: string; readonly event: unknown };
-export type DeadLetters = { readonly add: (letter: DeadLetter) => void; readonly all: () => readonly DeadLetter[]; readonly clear: () => void };
+export type DeadLetters = {
+  readonly add: (letter: DeadLetter) => void;
+  readonly all: () => readonly DeadLetter[];
+  readonly clear: () => void;
+};
 
 export const openDeadLetters = (dir: string): DeadLetters => {
   const file = join(dir, 'dead-letters.ndjson');

@@ -13,14 +13,25 @@ export const welcomePage = (people: readonly Person[], now: Date) => `
 <ul>${people.map(personRow).join('')}</ul>
 <h2>Time</h2>
 <p>Move on by
-${[['PT1M', 'a minute'], ['P1D', 'a day'], ['P7D', 'a week']].map(([advance, label]) => `<form method="post" action="/_local/clock"><input type="hidden" name="advance" value="${advance}"><button>${label}</button></form>`).join(' ')}</p>`;
+${[
+  ['PT1M', 'a minute'],
+  ['P1D', 'a day'],
+  ['P7D', 'a week'],
+]
+  .map(
+    ([advance, label]) =>
+      `<form method="post" action="/_local/clock"><input type="hidden" name="advance" value="${advance}"><button>${label}</button></form>`,
+  )
+  .join(' ')}</p>`;
 
 const personRow = ({ id, name, email, roles }: Person) => `
 <li><form method="post" action="/_local/sign-in"><input type="hidden" name="person" value="${escapeHtml(id)}"><button>Sign in as ${escapeHtml(name)}</button></form>
 ${escapeHtml(roles.join(', ') || 'applicant')}, <a href="/_local/mailbox?to=${escapeHtml(encodeURIComponent(email))}">${escapeHtml(email)}</a></li>`;
 
 export const mailboxPage = (mails: readonly Mail[]) =>
-  mails.length === 0 ? '<p>No mail yet. <a href="/_local/">Back</a></p>' : `<p>${mails.length} mails, the newest first. <a href="/_local/">Back</a></p>${mails.toReversed().map(mailArticle).join('')}`;
+  mails.length === 0
+    ? '<p>No mail yet. <a href="/_local/">Back</a></p>'
+    : `<p>${mails.length} mails, the newest first. <a href="/_local/">Back</a></p>${mails.toReversed().map(mailArticle).join('')}`;
 
 const mailArticle = ({ subject, from, to, at, state, text, html }: Mail) => `
 <article><h2>${escapeHtml(subject)}</h2>
@@ -28,4 +39,5 @@ const mailArticle = ({ subject, from, to, at, state, text, html }: Mail) => `
 <pre>${withLinks(text || html)}</pre></article>`;
 
 /** Only addresses of this machine become links: a mail is somebody's text. */
-const withLinks = (text: string) => escapeHtml(text).replace(/http:\/\/127\.0\.0\.1:\d+\/[\w\-./?=&;%#~+:@]*[\w\-/=]/g, (link) => `<a href="${link}">${link}</a>`);
+const withLinks = (text: string) =>
+  escapeHtml(text).replace(/http:\/\/127\.0\.0\.1:\d+\/[\w\-./?=&;%#~+:@]*[\w\-/=]/g, (link) => `<a href="${link}">${link}</a>`);

@@ -8,7 +8,7 @@ import type { Faults } from './faults.ts';
 import { LocalError, readBody, sendJson, sendPage } from './http.ts';
 import type { Log } from './log.ts';
 import type { Mailbox } from './mailbox.ts';
-import type { Proxy } from './proxy.ts';
+import type { ServiceProxy } from './proxy.ts';
 import type { Schedules } from './schedules.ts';
 import type { Streams } from './streams.ts';
 import { empty, plain, scan } from './wire.ts';
@@ -24,30 +24,40 @@ export type DoorsOptions = {
   readonly streams: Streams;
   readonly schedules: Schedules;
   readonly faults: Faults;
-  readonly proxy: Proxy;
+  readonly proxy: ServiceProxy;
   readonly deadLetters: DeadLetters;
   readonly writes: Set<string>;
   readonly recycle: () => Promise<unknown>;
   readonly log: Log;
 };
 
-type Visit = { readonly request: IncomingMessage; readonly response: ServerResponse; readonly url: URL; readonly input: Record<string, unknown> };
+type Visit = {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly url: URL;
+  readonly input: Record<string, unknown>;
+};
 type Door = (visit: Visit) => unknown;
 
 export const createDoors = (options: DoorsOptions) => {
   const { world, sample, database, clock, mailbox, streams, schedules, faults, proxy, deadLetters } = options;
 
-  const mailsTo = (to: string | null) => mailbox.mails().filter((mail) => !to || mail.to.some((each) => each.toLowerCase() === to.toLowerCase()));
+  const mailsTo = (to: string | null) =>
+    mailbox.mails().filter((mail) => !to || mail.to.some((each) => each.toLowerCase() === to.toLowerCase()));
 
   const dump = async (): Promise<Stored[]> => {
     const { records, facts } = world.tables;
     const [first, second] = await Promise.all([scan(database.endpoint, records), scan(database.endpoint, facts)]);
-    return [...first.map((item) => ({ ...plain(item), _table: 'records' as const })), ...second.map((item) => ({ ...plain(item), _table: 'facts' as const }))];
+    return [
+      ...first.map((item) => ({ ...plain(item), _table: 'records' as const })),
+      ...second.map((item) => ({ ...plain(item), _table: 'facts' as const })),
+    ];
   };
 
   const moveClock = ({ at, advance }: Record<string, unknown>) => {
     const target = advance === undefined ? Date.parse(String(at)) : clock.now().getTime() + (durationMs(advance) ?? Number.NaN);
-    if (Number.isNaN(target)) throw new LocalError('Give "at" as an ISO date or "advance" as an ISO duration such as PT1M or P30D, or in milliseconds.');
+    if (Number.isNaN(target))
+      throw new LocalError('Give "at" as an ISO date or "advance" as an ISO duration such as PT1M or P30D, or in milliseconds.');
     return { now: clock.moveTo(target).toISOString() };
   };
 
@@ -60,13 +70,14 @@ export const createDoors = (options: DoorsOptions) => {
   };
 
   const reset = async ({ warm }: Record<string, unknown>) => {
-    const resume = schedules.pause();
+    const resume = await schedules.pause();
     const wasOn = streams.isOn();
     streams.turn(false);
     try {
-      if (warm !== true) await options.recycle();
       faults.clear();
+      await streams.skip();
       await mailbox.settled();
+      if (warm !== true) await options.recycle();
       for (const table of Object.values(world.tables)) await empty(database.endpoint, table, ['pk', 'sk']);
       await streams.skip();
       mailbox.clear();
@@ -81,7 +92,8 @@ export const createDoors = (options: DoorsOptions) => {
   };
 
   const doors: Record<string, Door> = {
-    'GET /_local/': async ({ response }) => sendPage(response, 'Sluis on this machine', welcomePage(await sample.people(world), clock.now())),
+    'GET /_local/': async ({ response }) =>
+      sendPage(response, 'Sluis on this machine', welcomePage(await sample.people(world), clock.now())),
     'GET /_local/people': async ({ response }) => sendJson(response, 200, await sample.people(world)),
     'POST /_local/sign-in': signIn,
     'GET /_local/mails': ({ response, url }) => sendJson(response, 200, mailsTo(url.searchParams.get('to'))),
@@ -115,7 +127,7 @@ export const createDoors = (options: DoorsOptions) => {
     'POST /_local/reset': async ({ response, input }) => sendJson(response, 200, await reset(input)),
     'POST /_local/kill-database': async ({ response }) => {
       const killed = database.pid;
-      database.kill9();
+      await database.kill9();
       await database.ready();
       sendJson(response, 200, { killed });
     },

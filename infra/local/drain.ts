@@ -2,7 +2,13 @@ import type { Mailbox } from './mailbox.ts';
 import type { Schedules } from './schedules.ts';
 import type { Streams } from './streams.ts';
 
-export type Drained = { readonly rounds: number; readonly records: number; readonly mails: number; readonly schedules: number; readonly quiet: boolean };
+export type Drained = {
+  readonly rounds: number;
+  readonly records: number;
+  readonly mails: number;
+  readonly schedules: number;
+  readonly quiet: boolean;
+};
 export type DrainOptions = {
   readonly streams: Streams;
   readonly mailbox: Mailbox;
@@ -18,7 +24,7 @@ const MAX_ROUNDS = 60;
  * record, sent no mail and wrote nothing but what the round before also wrote, such as the mark of a clock that ran.
  */
 export const drain = async ({ streams, mailbox, schedules, writes }: DrainOptions): Promise<Drained> => {
-  const resume = schedules.pause();
+  const resume = await schedules.pause();
   const start = { records: streams.delivered(), mails: mailbox.count() };
   let ran = 0;
   let before = new Set<string>();
@@ -31,7 +37,8 @@ export const drain = async ({ streams, mailbox, schedules, writes }: DrainOption
       await settle(streams, mailbox);
       const nothingNew = [...writes].every((key) => before.has(key));
       const quiet = streams.delivered() === seen.records && mailbox.count() === seen.mails && nothingNew;
-      if (quiet || round === MAX_ROUNDS) return { rounds: round, records: streams.delivered() - start.records, mails: mailbox.count() - start.mails, schedules: ran, quiet };
+      if (quiet || round === MAX_ROUNDS)
+        return { rounds: round, records: streams.delivered() - start.records, mails: mailbox.count() - start.mails, schedules: ran, quiet };
       before = new Set(writes);
     }
     throw new Error('Unreachable.');

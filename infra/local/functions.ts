@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { basename, isAbsolute, join } from 'node:path';
+import { localEnvironment } from './environment.ts';
 import { LocalError } from './http.ts';
-import { localEnvironment } from './overrides.ts';
-import type { Proxy } from './proxy.ts';
+import type { ServiceProxy } from './proxy.ts';
 import { createFunction, type Fn } from './sandbox.ts';
 import type { Found, Stack } from './template.ts';
 
@@ -11,7 +11,7 @@ export type FunctionsOptions = {
   readonly assemblyDir: string;
   readonly publicUrl: string;
   readonly clock: SharedArrayBuffer;
-  readonly proxy: Proxy;
+  readonly proxy: ServiceProxy;
   readonly onLog: (name: string, text: string) => void;
 };
 
@@ -39,13 +39,16 @@ export const functionsIn = ({ stack, assemblyDir, publicUrl, clock, proxy, onLog
   );
 
 export const nodeFunctions = (stack: Stack): Found[] =>
-  stack.all('AWS::Lambda::Function').filter(({ properties }) => String(properties.Runtime).startsWith('nodejs') && !properties.Code?.ZipFile);
+  stack
+    .all('AWS::Lambda::Function')
+    .filter(({ properties }) => String(properties.Runtime).startsWith('nodejs') && !properties.Code?.ZipFile);
 
 const variablesOf = (properties: Found['properties']): Record<string, string> =>
   Object.fromEntries(Object.entries(properties.Environment?.Variables ?? {}).map(([key, value]) => [key, String(value)]));
 
 /** The first value that any function gets for a variable: where the template keeps the tables' and the parameter's names. */
-export const variableIn = (stack: Stack, name: string): string | undefined => nodeFunctions(stack).flatMap(({ properties }) => variablesOf(properties)[name] ?? [])[0];
+export const variableIn = (stack: Stack, name: string): string | undefined =>
+  nodeFunctions(stack).flatMap(({ properties }) => variablesOf(properties)[name] ?? [])[0];
 
 const bundleOf = (name: string, { Code }: Found['properties'], metadata: Found['metadata'], assemblyDir: string) => {
   const path = String(metadata['aws:asset:path'] ?? `asset.${String(Code?.S3Key).replace(/\.zip$/, '')}`);

@@ -16,27 +16,29 @@ const MAX_BODY = 10 * 1024 * 1024;
 const GATEWAY_TIMEOUT_MS = 30_000;
 
 /** Serves one request as an API Gateway HTTP API with Lambda integrations of payload format 2.0 does. */
-export const createGateway = ({ routes, functions, now, onFailure }: GatewayOptions) => async (request: IncomingMessage, response: ServerResponse) => {
-  const url = request.url ?? '/';
-  const [path = '/', query = ''] = splitOnce(url, '?');
-  const found = safely(() => match(routes, request.method ?? 'GET', path));
-  if (found === null) return sendJson(response, 400, { message: 'Bad Request' });
-  const fn = found && functions.get(found.route.fn);
-  if (!found || !fn) return sendJson(response, 404, { message: 'Not Found' });
-  const body = await readBody(request, MAX_BODY);
-  if (!body) return sendJson(response, 413, { message: 'Request Entity Too Large' }, { connection: 'close' });
-  const event = eventOf(request, found, path, query, body, now());
-  try {
-    const result = await withinTime(fn.invoke(event));
-    respond(response, result);
-  } catch (error) {
-    const failure = error instanceof InvocationError ? error : new InvocationError('error', String(error));
-    onFailure(found.route.key, failure);
-    if (response.headersSent) return void response.destroy();
-    const status = { error: 500, exit: 500, timeout: 503, 'too-large': 413 }[failure.kind];
-    sendJson(response, status, { message: MESSAGES[status] });
-  }
-};
+export const createGateway =
+  ({ routes, functions, now, onFailure }: GatewayOptions) =>
+  async (request: IncomingMessage, response: ServerResponse) => {
+    const url = request.url ?? '/';
+    const [path = '/', query = ''] = splitOnce(url, '?');
+    const found = safely(() => match(routes, request.method ?? 'GET', path));
+    if (found === null) return sendJson(response, 400, { message: 'Bad Request' });
+    const fn = found && functions.get(found.route.fn);
+    if (!found || !fn) return sendJson(response, 404, { message: 'Not Found' });
+    const body = await readBody(request, MAX_BODY);
+    if (!body) return sendJson(response, 413, { message: 'Request Entity Too Large' }, { connection: 'close' });
+    const event = eventOf(request, found, path, query, body, now());
+    try {
+      const result = await withinTime(fn.invoke(event));
+      respond(response, result);
+    } catch (error) {
+      const failure = error instanceof InvocationError ? error : new InvocationError('error', String(error));
+      onFailure(found.route.key, failure);
+      if (response.headersSent) return void response.destroy();
+      const status = { error: 500, exit: 500, timeout: 503, 'too-large': 413 }[failure.kind];
+      sendJson(response, status, { message: MESSAGES[status] });
+    }
+  };
 
 const MESSAGES: Record<number, string> = { 500: 'Internal Server Error', 503: 'Service Unavailable', 413: 'Request Entity Too Large' };
 
@@ -90,7 +92,13 @@ export const eventOf = (request: IncomingMessage, { route, parameters }: Match, 
       apiId: 'local',
       domainName: headers.host ?? 'local',
       domainPrefix: 'local',
-      http: { method: request.method ?? 'GET', path, protocol: `HTTP/${request.httpVersion}`, sourceIp: source, userAgent: headers['user-agent'] ?? '' },
+      http: {
+        method: request.method ?? 'GET',
+        path,
+        protocol: `HTTP/${request.httpVersion}`,
+        sourceIp: source,
+        userAgent: headers['user-agent'] ?? '',
+      },
       requestId: randomUUID(),
       routeKey: route.key,
       stage: '$default',
@@ -119,7 +127,8 @@ const respond = (response: ServerResponse, result: unknown) => {
   const { statusCode, headers = {}, cookies, body = '', isBase64Encoded } = result as Result;
   const status = Number(statusCode);
   // The gateway refuses what is no HTTP answer instead of passing it on.
-  if (!Number.isInteger(status) || status < 100 || status > 599 || typeof (body ?? '') !== 'string') throw new InvocationError('error', 'The function answered something that is no HTTP answer.');
+  if (!Number.isInteger(status) || status < 100 || status > 599 || typeof (body ?? '') !== 'string')
+    throw new InvocationError('error', 'The function answered something that is no HTTP answer.');
   const lower = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]));
   const text = String(body ?? '');
   response.writeHead(status, {

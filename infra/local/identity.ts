@@ -1,4 +1,13 @@
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, randomUUID, sign, timingSafeEqual } from 'node:crypto';
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  randomUUID,
+  sign,
+  timingSafeEqual,
+} from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
@@ -16,7 +25,14 @@ export type IdentityOptions = {
 };
 export type Identity = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void>;
 
-type Grant = { readonly person: Person; readonly client: string; readonly redirect: string; readonly challenge: string; readonly nonce: string; readonly expires: number };
+type Grant = {
+  readonly person: Person;
+  readonly client: string;
+  readonly redirect: string;
+  readonly challenge: string;
+  readonly nonce: string;
+  readonly expires: number;
+};
 
 const CODE_MS = 5 * 60_000;
 const TOKEN_SECONDS = 3600;
@@ -31,15 +47,31 @@ export const createIdentity = ({ dir, issuer, site, people, now }: IdentityOptio
   const authorize = async (response: ServerResponse, url: URL) => {
     const get = (name: string) => url.searchParams.get(name) ?? '';
     const redirect = get('redirect_uri');
-    if (!URL.canParse(redirect) || new URL(redirect).origin !== site) return sendJson(response, 400, { error: 'invalid_request', error_description: `redirect_uri must begin with ${site}` });
-    if (get('response_type') !== 'code' || get('code_challenge_method') !== 'S256' || !/^[\w-]{43}$/.test(get('code_challenge')) || !get('client_id')) {
-      return sendJson(response, 400, { error: 'invalid_request', error_description: 'response_type=code, client_id and a code_challenge by S256 are needed' });
+    if (!URL.canParse(redirect) || new URL(redirect).origin !== site)
+      return sendJson(response, 400, { error: 'invalid_request', error_description: `redirect_uri must begin with ${site}` });
+    if (
+      get('response_type') !== 'code' ||
+      get('code_challenge_method') !== 'S256' ||
+      !/^[\w-]{43}$/.test(get('code_challenge')) ||
+      !get('client_id')
+    ) {
+      return sendJson(response, 400, {
+        error: 'invalid_request',
+        error_description: 'response_type=code, client_id and a code_challenge by S256 are needed',
+      });
     }
     const staff = await people();
     const person = staff.find(({ id }) => id === get('login_as'));
     if (!person) return choose(response, url, staff);
     const code = randomUUID();
-    grants.set(code, { person, client: get('client_id'), redirect, challenge: get('code_challenge'), nonce: get('nonce'), expires: now().getTime() + CODE_MS });
+    grants.set(code, {
+      person,
+      client: get('client_id'),
+      redirect,
+      challenge: get('code_challenge'),
+      nonce: get('nonce'),
+      expires: now().getTime() + CODE_MS,
+    });
     const back = new URL(redirect);
     back.searchParams.set('code', code);
     if (get('state')) back.searchParams.set('state', get('state'));
@@ -59,25 +91,53 @@ export const createIdentity = ({ dir, issuer, site, people, now }: IdentityOptio
       grant.redirect === form.get('redirect_uri') &&
       sameChallenge(form.get('code_verifier') ?? '', grant.challenge);
     if (!fits) return sendJson(response, 400, { error: 'invalid_grant' });
-    sendJson(response, 200, { id_token: token(grant, 'id'), access_token: token(grant, 'access'), token_type: 'Bearer', expires_in: TOKEN_SECONDS });
+    sendJson(response, 200, {
+      id_token: token(grant, 'id'),
+      access_token: token(grant, 'access'),
+      token_type: 'Bearer',
+      expires_in: TOKEN_SECONDS,
+    });
   };
 
   const token = ({ person, client, nonce }: Grant, use: 'id' | 'access') => {
     const iat = Math.floor(now().getTime() / 1000);
     const sub = subjectOf(person);
-    const shared = { sub, iss: issuer, token_use: use, auth_time: iat, iat, exp: iat + TOKEN_SECONDS, jti: randomUUID(), origin_jti: randomUUID() };
+    const shared = {
+      sub,
+      iss: issuer,
+      token_use: use,
+      auth_time: iat,
+      iat,
+      exp: iat + TOKEN_SECONDS,
+      jti: randomUUID(),
+      origin_jti: randomUUID(),
+    };
     const claims =
       use === 'id'
-        ? { ...shared, aud: client, email: person.email, email_verified: true, name: person.name, 'cognito:username': sub, ...(nonce ? { nonce } : {}) }
+        ? {
+            ...shared,
+            aud: client,
+            email: person.email,
+            email_verified: true,
+            name: person.name,
+            'cognito:username': sub,
+            ...(nonce ? { nonce } : {}),
+          }
         : { ...shared, client_id: client, username: sub, scope: 'openid email' };
     const content = `${encode({ kid, alg: 'RS256' })}.${encode(claims)}`;
     return `${content}.${sign('RSA-SHA256', Buffer.from(content), key).toString('base64url')}`;
   };
 
   return async (request, response, url) => {
-    if (url.pathname.endsWith('/.well-known/jwks.json')) return sendJson(response, 200, { keys: [{ ...jwk, kid, alg: 'RS256', use: 'sig' }] });
+    if (url.pathname.endsWith('/.well-known/jwks.json'))
+      return sendJson(response, 200, { keys: [{ ...jwk, kid, alg: 'RS256', use: 'sig' }] });
     if (url.pathname.endsWith('/.well-known/openid-configuration')) {
-      return sendJson(response, 200, { issuer, authorization_endpoint: `${issuer}/oauth2/authorize`, token_endpoint: `${issuer}/oauth2/token`, jwks_uri: `${issuer}/.well-known/jwks.json` });
+      return sendJson(response, 200, {
+        issuer,
+        authorization_endpoint: `${issuer}/oauth2/authorize`,
+        token_endpoint: `${issuer}/oauth2/token`,
+        jwks_uri: `${issuer}/.well-known/jwks.json`,
+      });
     }
     if (url.pathname.endsWith('/oauth2/authorize') && request.method === 'GET') return authorize(response, url);
     if (url.pathname.endsWith('/oauth2/token') && request.method === 'POST') return exchange(request, response);
@@ -91,7 +151,11 @@ const choose = (response: ServerResponse, url: URL, staff: readonly Person[]) =>
     query.set('login_as', id);
     return `<li><a href="?${escapeHtml(query.toString())}">${escapeHtml(name)}</a> (${escapeHtml(roles.join(', '))})</li>`;
   };
-  sendPage(response, 'Sign in on this machine', `<p>This page stands in for the sign-in of the staff: no password, no second factor.</p><ul>${staff.map(link).join('')}</ul>`);
+  sendPage(
+    response,
+    'Sign in on this machine',
+    `<p>This page stands in for the sign-in of the staff: no password, no second factor.</p><ul>${staff.map(link).join('')}</ul>`,
+  );
 };
 
 const signingKey = (file: string): KeyObject => {

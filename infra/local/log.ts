@@ -24,7 +24,10 @@ export const openLog = (dir: string, quiet: boolean): Log => {
       if (!quiet) console.log(line);
     },
     write: (fn, text) => {
-      const fresh = text.split('\n').filter(Boolean).map((line) => `${fn} ${line}`);
+      const fresh = text
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => `${fn} ${line}`);
       lines = [...lines.slice(-KEPT), ...fresh];
       appendFileSync(file, fresh.map((line) => `${line}\n`).join(''));
     },

@@ -5,7 +5,11 @@ import { headerOf } from './mime.ts';
 import { ACCOUNT, arn, functionNameIn, REGION, type Stack } from './template.ts';
 
 /** An event as SES publishes it through a configuration set's event destination. */
-export type MailEvent = { readonly eventType: 'Send' | 'Delivery' | 'Bounce' | 'Complaint'; readonly mail: Record<string, unknown>; readonly [detail: string]: unknown };
+export type MailEvent = {
+  readonly eventType: 'Send' | 'Delivery' | 'Bounce' | 'Complaint';
+  readonly mail: Record<string, unknown>;
+  readonly [detail: string]: unknown;
+};
 
 /** What becomes of a mail, in order: taken over, then delivered or not, perhaps complained about. */
 export const eventsFor = (mail: Mail, at: Date): MailEvent[] => {
@@ -17,15 +21,46 @@ export const eventsFor = (mail: Mail, at: Date): MailEvent[] => {
   const delivered = mail.to.filter((each) => !bounced.includes(each));
   const all: MailEvent[] = [sent];
   if (delivered.length > 0) {
-    all.push({ eventType: 'Delivery', mail: about, delivery: { timestamp, processingTimeMillis: 500, recipients: delivered, smtpResponse: '250 2.0.0 Ok', reportingMTA: 'local' } });
+    all.push({
+      eventType: 'Delivery',
+      mail: about,
+      delivery: { timestamp, processingTimeMillis: 500, recipients: delivered, smtpResponse: '250 2.0.0 Ok', reportingMTA: 'local' },
+    });
   }
   if (bounced.length > 0) {
-    const bouncedRecipients = bounced.map((emailAddress) => ({ emailAddress, action: 'failed', status: '5.1.1', diagnosticCode: 'smtp; 550 5.1.1 user unknown' }));
-    all.push({ eventType: 'Bounce', mail: about, bounce: { feedbackId: randomUUID(), bounceType: 'Permanent', bounceSubType: 'General', bouncedRecipients, timestamp, reportingMTA: 'dns; local' } });
+    const bouncedRecipients = bounced.map((emailAddress) => ({
+      emailAddress,
+      action: 'failed',
+      status: '5.1.1',
+      diagnosticCode: 'smtp; 550 5.1.1 user unknown',
+    }));
+    all.push({
+      eventType: 'Bounce',
+      mail: about,
+      bounce: {
+        feedbackId: randomUUID(),
+        bounceType: 'Permanent',
+        bounceSubType: 'General',
+        bouncedRecipients,
+        timestamp,
+        reportingMTA: 'dns; local',
+      },
+    });
   }
   if (complained.length > 0) {
     const complainedRecipients = complained.map((emailAddress) => ({ emailAddress }));
-    all.push({ eventType: 'Complaint', mail: about, complaint: { feedbackId: randomUUID(), complaintSubType: null, complainedRecipients, timestamp, complaintFeedbackType: 'abuse', arrivalDate: timestamp } });
+    all.push({
+      eventType: 'Complaint',
+      mail: about,
+      complaint: {
+        feedbackId: randomUUID(),
+        complaintSubType: null,
+        complainedRecipients,
+        timestamp,
+        complaintFeedbackType: 'abuse',
+        arrivalDate: timestamp,
+      },
+    });
   }
   return mail.state === 'sent' ? all.slice(1) : all;
 };
@@ -39,7 +74,13 @@ const describe = (mail: Mail) => ({
   destination: mail.to,
   headersTruncated: false,
   headers: mail.headers,
-  commonHeaders: { from: [headerOf(mail.headers, 'From')], date: headerOf(mail.headers, 'Date'), to: mail.to, messageId: mail.id, subject: mail.subject },
+  commonHeaders: {
+    from: [headerOf(mail.headers, 'From')],
+    date: headerOf(mail.headers, 'Date'),
+    to: mail.to,
+    messageId: mail.id,
+    subject: mail.subject,
+  },
   tags: {
     'ses:operation': ['SendRawEmail'],
     'ses:source-ip': ['127.0.0.1'],
@@ -63,7 +104,10 @@ export const subscribersIn = (stack: Stack) => {
     .map(({ properties }) => ({ set: properties.ConfigurationSetName, ...properties.EventDestination }))
     .filter(({ Enabled }) => Enabled !== false);
   return ({ eventType }: MailEvent, { configurationSet }: Mail): Subscriber[] => {
-    const fitting = destinations.filter(({ set, MatchingEventTypes }) => set === configurationSet && MatchingEventTypes.some((type: string) => type.toLowerCase() === eventType.toLowerCase()));
+    const fitting = destinations.filter(
+      ({ set, MatchingEventTypes }) =>
+        set === configurationSet && MatchingEventTypes.some((type: string) => type.toLowerCase() === eventType.toLowerCase()),
+    );
     const topics = fitting.map(({ SnsDestination }) => SnsDestination?.TopicARN);
     return subscriptions.filter(({ topic }) => topics.includes(topic));
   };

@@ -8,7 +8,11 @@ const MAX_RAW = 10 * 1024 * 1024;
 export const fateOf = (address: string) => /^(bounce|complaint|throttle|reject)(?:\+[^@]*)?@/i.exec(address)?.[1]?.toLowerCase();
 
 /** Why SES would refuse this mail at once; undefined when it takes it. */
-export const rejectionOf = (outgoing: Outgoing, identities?: readonly string[], configurationSets?: readonly string[]): Rejection | undefined => {
+export const rejectionOf = (
+  outgoing: Outgoing,
+  identities?: readonly string[],
+  configurationSets?: readonly string[],
+): Rejection | undefined => {
   const { raw, source, destinations, tags, configurationSet } = outgoing;
   const invalid = (message: string): Rejection => ({ code: 'InvalidParameterValue', message });
   if (raw.length > MAX_RAW) return invalid('Message length is more than 10485760 bytes long.');
@@ -20,9 +24,13 @@ export const rejectionOf = (outgoing: Outgoing, identities?: readonly string[], 
   const [head = ''] = raw.split(/\r?\n\r?\n/);
   if (/[^\t\r\n\x20-\x7e]/.test(head)) return invalid('A header holds characters outside ASCII that are not encoded.');
   if (raw.split('\n').some((line) => line.length > 1000)) return invalid('A line exceeds 1000 bytes.');
-  for (const [name, value] of Object.entries(tags)) if (!TAG.test(name) || !TAG.test(value)) return invalid(`The tag ${name} holds characters outside A-Z a-z 0-9 _ - . @.`);
+  for (const [name, value] of Object.entries(tags))
+    if (!TAG.test(name) || !TAG.test(value)) return invalid(`The tag ${name} holds characters outside A-Z a-z 0-9 _ - . @.`);
   if (identities && !mayActAs(source, identities)) {
-    return { code: 'MessageRejected', message: `Email address is not verified. The following identities failed the check in region EU-WEST-1: ${source}` };
+    return {
+      code: 'MessageRejected',
+      message: `Email address is not verified. The following identities failed the check in region EU-WEST-1: ${source}`,
+    };
   }
   if (configurationSet && configurationSets && !configurationSets.includes(configurationSet)) {
     return { code: 'ConfigurationSetDoesNotExist', message: `Configuration set ${configurationSet} does not exist.` };

@@ -12,7 +12,8 @@ export const parseMail = (raw: string | Buffer): Parsed => {
   return { headers: headers.map(({ name, value }) => ({ name, value: decodeWords(value) })), ...found };
 };
 
-export const headerOf = (headers: readonly Header[], name: string) => headers.find((each) => each.name.toLowerCase() === name.toLowerCase())?.value;
+export const headerOf = (headers: readonly Header[], name: string) =>
+  headers.find((each) => each.name.toLowerCase() === name.toLowerCase())?.value;
 
 /** Addresses of a header such as `"Doe, J." <j@x.example>, k@x.example`, without names. */
 export const addressesIn = (value = ''): string[] => {
@@ -49,7 +50,10 @@ const collect = (headers: readonly Header[], body: string, found: { text: string
   if (/^attachment/i.test(headerOf(headers, 'content-disposition') ?? '')) return;
   const key = /^text\/html/i.test(type) ? 'html' : /^text\/plain/i.test(type) ? 'text' : undefined;
   if (!key || found[key]) return;
-  found[key] = inCharset(undo(body, headerOf(headers, 'content-transfer-encoding') ?? ''), parameter(type, 'charset') ?? 'utf-8').replace(/\r\n/g, '\n');
+  found[key] = inCharset(undo(body, headerOf(headers, 'content-transfer-encoding') ?? ''), parameter(type, 'charset') ?? 'utf-8').replace(
+    /\r\n/g,
+    '\n',
+  );
 };
 
 const parameter = (value: string, name: string) => {
@@ -70,10 +74,14 @@ const partsOf = (body: string, boundary: string): string[] => {
 
 const undo = (body: string, encoding: string): Buffer => {
   if (/^base64$/i.test(encoding.trim())) return Buffer.from(body, 'base64');
-  return /^quoted-printable$/i.test(encoding.trim()) ? unquote(body.replace(/[ \t]*=[ \t]*\r?\n/g, '')) : Buffer.from(body, 'latin1');
+  return /^quoted-printable$/i.test(encoding.trim()) ? unquote(body.replace(/=[ \t]*\r?\n/g, '')) : Buffer.from(body, 'latin1');
 };
 
-const unquote = (text: string) => Buffer.from(text.replace(/=([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))), 'latin1');
+const unquote = (text: string) =>
+  Buffer.from(
+    text.replace(/=([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+    'latin1',
+  );
 
 const inCharset = (bytes: Buffer, charset: string) => {
   try {
@@ -88,6 +96,8 @@ const WORD = /=\?([\w-]+)(?:\*[\w-]+)?\?([BbQq])\?([^?\s]*)\?=/g;
 /** Encoded words of RFC 2047; the white space between two of them is not part of the text. */
 export const decodeWords = (value: string) => {
   const joined = value.replace(/(\?=)\s+(?==\?)/g, '$1');
-  const decoded = joined.replace(WORD, (_, charset: string, kind: string, text: string) => inCharset(/b/i.test(kind) ? Buffer.from(text, 'base64') : unquote(text.replace(/_/g, ' ')), charset));
+  const decoded = joined.replace(WORD, (_, charset: string, kind: string, text: string) =>
+    inCharset(/b/i.test(kind) ? Buffer.from(text, 'base64') : unquote(text.replace(/_/g, ' ')), charset),
+  );
   return decoded === value ? Buffer.from(value, 'latin1').toString('utf8') : decoded;
 };

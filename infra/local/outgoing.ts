@@ -15,7 +15,8 @@ export type Rejection = { readonly code: string; readonly message: string };
 export const readOutgoing = (body: string): Outgoing | Rejection => {
   const fields = new URLSearchParams(body);
   const action = fields.get('Action');
-  if (action !== 'SendRawEmail' && action !== 'SendEmail') return { code: 'InvalidAction', message: `The local mailbox does not know the operation ${action}.` };
+  if (action !== 'SendRawEmail' && action !== 'SendEmail')
+    return { code: 'InvalidAction', message: `The local mailbox does not know the operation ${action}.` };
   const raw = action === 'SendRawEmail' ? Buffer.from(fields.get('RawMessage.Data') ?? '', 'base64').toString('latin1') : compose(fields);
   const { headers } = parseMail(Buffer.from(raw, 'latin1'));
   const recipients = ['To', 'Cc', 'Bcc'].flatMap((name) => addressesIn(headerOf(headers, name)));
@@ -31,18 +32,23 @@ export const readOutgoing = (body: string): Outgoing | Rejection => {
 };
 
 /** Values of "Name.member.1", "Name.member.2" and so on. */
-const members = (fields: URLSearchParams, name: string) => [...fields].filter(([key]) => key.startsWith(`${name}.member.`)).map(([, value]) => value);
+const members = (fields: URLSearchParams, name: string) =>
+  [...fields].filter(([key]) => key.startsWith(`${name}.member.`)).map(([, value]) => value);
 
 const tagsOf = (fields: URLSearchParams) => {
   const numbers = new Set([...fields.keys()].flatMap((key) => /^(?:Tags|DefaultTags)\.member\.(\d+)\./.exec(key)?.[1] ?? []));
-  return Object.fromEntries([...numbers].map((n) => [fields.get(`Tags.member.${n}.Name`) ?? '', fields.get(`Tags.member.${n}.Value`) ?? '']));
+  return Object.fromEntries(
+    [...numbers].map((n) => [fields.get(`Tags.member.${n}.Name`) ?? '', fields.get(`Tags.member.${n}.Value`) ?? '']),
+  );
 };
 
-const headerTags = (value = '') => Object.fromEntries(value.split(',').flatMap((pair) => (pair.includes('=') ? [pair.trim().split('=') as [string, string]] : [])));
+const headerTags = (value = '') =>
+  Object.fromEntries(value.split(',').flatMap((pair) => (pair.includes('=') ? [pair.trim().split('=') as [string, string]] : [])));
 
 /** What SES itself makes of a plain SendEmail. */
 const compose = (fields: URLSearchParams) => {
-  const part = (type: string, text: string) => [`Content-Type: ${type}; charset=utf-8`, 'Content-Transfer-Encoding: base64', '', Buffer.from(text).toString('base64')].join('\r\n');
+  const part = (type: string, text: string) =>
+    [`Content-Type: ${type}; charset=utf-8`, 'Content-Transfer-Encoding: base64', '', Buffer.from(text).toString('base64')].join('\r\n');
   const parts = [
     ...(fields.has('Message.Body.Text.Data') ? [part('text/plain', fields.get('Message.Body.Text.Data') ?? '')] : []),
     ...(fields.has('Message.Body.Html.Data') ? [part('text/html', fields.get('Message.Body.Html.Data') ?? '')] : []),
@@ -54,5 +60,12 @@ const compose = (fields: URLSearchParams) => {
     `Subject: =?utf-8?B?${Buffer.from(fields.get('Message.Subject.Data') ?? '').toString('base64')}?=`,
     'MIME-Version: 1.0',
   ].filter((line) => !line.endsWith(': '));
-  return [...headers, 'Content-Type: multipart/alternative; boundary="part"', '', ...parts.flatMap((each) => ['--part', each]), '--part--', ''].join('\r\n');
+  return [
+    ...headers,
+    'Content-Type: multipart/alternative; boundary="part"',
+    '',
+    ...parts.flatMap((each) => ['--part', each]),
+    '--part--',
+    '',
+  ].join('\r\n');
 };

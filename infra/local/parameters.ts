@@ -12,7 +12,15 @@ export type Parameters = {
 };
 
 /** The signing keys of this data folder, made once, under every name that a function asks for. */
-export const openParameters = ({ dir, secretNames, plain = {} }: { readonly dir: string; readonly secretNames: readonly string[]; readonly plain?: Record<string, string> }): Parameters => {
+export const openParameters = ({
+  dir,
+  secretNames,
+  plain = {},
+}: {
+  readonly dir: string;
+  readonly secretNames: readonly string[];
+  readonly plain?: Record<string, string>;
+}): Parameters => {
   const keys = signingKeys(join(dir, 'keys.json'));
   return {
     keys,
@@ -24,7 +32,14 @@ export const openParameters = ({ dir, secretNames, plain = {} }: { readonly dir:
       // As on AWS: who forgets WithDecryption gets a text that is of no use.
       const shown = secret && WithDecryption !== true ? Buffer.from('encrypted').toString('base64') : value;
       return json(200, {
-        Parameter: { ARN: `arn:aws:ssm:${REGION}:${ACCOUNT}:parameter/${String(Name).replace(/^\//, '')}`, DataType: 'text', Name, Type: secret ? 'SecureString' : 'String', Value: shown, Version: 1 },
+        Parameter: {
+          ARN: `arn:aws:ssm:${REGION}:${ACCOUNT}:parameter/${String(Name).replace(/^\//, '')}`,
+          DataType: 'text',
+          Name,
+          Type: secret ? 'SecureString' : 'String',
+          Value: shown,
+          Version: 1,
+        },
       });
     },
   };
@@ -38,4 +53,8 @@ const signingKeys = (file: string) => {
   return readFileSync(file, 'utf8');
 };
 
-const json = (status: number, value: unknown): Reply => ({ status, headers: { 'content-type': 'application/x-amz-json-1.1' }, body: JSON.stringify(value) });
+const json = (status: number, value: unknown): Reply => ({
+  status,
+  headers: { 'content-type': 'application/x-amz-json-1.1' },
+  body: JSON.stringify(value),
+});

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from './database.ts';
-import { type Fault, faultReply, type Faults, type Service } from './faults.ts';
+import { type Fault, type Faults, faultReply, type Service } from './faults.ts';
 import { close, listen, type Reply, readBody } from './http.ts';
 import { type Answer, post } from './wire.ts';
 
@@ -38,7 +38,7 @@ export type ProxyOptions = {
   /** Told after each write that went through, with the keys it named. */
   readonly onWrite: (keys: readonly string[]) => void;
 };
-export type Proxy = {
+export type ServiceProxy = {
   readonly openDoor: (fn: string, kill: () => void) => Promise<Door>;
   readonly calls: () => readonly Call[];
   readonly forget: () => void;
@@ -49,7 +49,7 @@ const KEPT_CALLS = 20_000;
 const HANG_MS = 300;
 const WRITES = new Set(['PutItem', 'UpdateItem', 'DeleteItem', 'TransactWriteItems', 'BatchWriteItem']);
 
-export const createProxy = ({ database, sinks, faults, now, onWrite }: ProxyOptions): Proxy => {
+export const createProxy = ({ database, sinks, faults, now, onWrite }: ProxyOptions): ServiceProxy => {
   let calls: Call[] = [];
 
   const record = (call: Call) => {
@@ -60,9 +60,17 @@ export const createProxy = ({ database, sinks, faults, now, onWrite }: ProxyOpti
 
   const perform = async (service: Service, request: IncomingMessage, body: Buffer): Promise<Answer | Reply> => {
     if (service !== 'dynamodb') return sinks[service](body.toString());
-    await database.ready();
     const { host: _, connection: __, ...headers } = request.headers;
-    return post(database.endpoint, headers, body);
+    for (let tries = 0; ; tries++) {
+      await database.ready();
+      try {
+        return await post(database.endpoint, headers, body);
+      } catch (error) {
+        // Refused means never heard, so that trying again is safe.
+        if ((error as NodeJS.ErrnoException).code !== 'ECONNREFUSED' || tries >= 20) throw error;
+        await sleep(20);
+      }
+    }
   };
 
   const answer = async (request: IncomingMessage, response: ServerResponse, fn: string, door: Door, kill: () => void) => {
@@ -119,7 +127,8 @@ type Input = Record<string, any>;
 
 const identify = (request: IncomingMessage, body: Buffer): { service: Service; operation: string; input: Input } => {
   const [api = '', operation] = String(request.headers['x-amz-target'] ?? '').split('.');
-  if (operation === undefined) return { service: 'ses', operation: new URLSearchParams(body.toString()).get('Action') ?? 'Unknown', input: {} };
+  if (operation === undefined)
+    return { service: 'ses', operation: new URLSearchParams(body.toString()).get('Action') ?? 'Unknown', input: {} };
   return { service: api.startsWith('AmazonSSM') ? 'ssm' : 'dynamodb', operation, input: parsed(body) };
 };
 
@@ -143,10 +152,13 @@ const detailsOf = (service: Service, { TableName, IndexName, ConsistentRead, Fil
 
 /** Names of the written items; both tables call their keys pk and sk. A condition check writes nothing. */
 const keysOf = (input: Input): string[] => {
-  const transacted = (input.TransactItems ?? []).flatMap((item: Input) => Object.entries(item).flatMap(([kind, part]) => (kind === 'ConditionCheck' ? [] : [part])));
+  const transacted = (input.TransactItems ?? []).flatMap((item: Input) =>
+    Object.entries(item).flatMap(([kind, part]) => (kind === 'ConditionCheck' ? [] : [part])),
+  );
   const batched = Object.values<Input[]>(input.RequestItems ?? {}).flatMap((requests) => requests.flatMap((each) => Object.values(each)));
   const keys = [input, ...transacted, ...batched].map((part: Input) => part.Key ?? part.Item).filter(Boolean);
   return keys.map((key: Input) => `${key.pk?.S} ${key.sk?.S}`);
 };
 
-const withoutHopHeaders = ({ connection: _, 'keep-alive': __, 'transfer-encoding': ___, ...headers }: Answer['headers']) => headers as Record<string, string | string[]>;
+const withoutHopHeaders = ({ connection: _, 'keep-alive': __, 'transfer-encoding': ___, ...headers }: Answer['headers']) =>
+  headers as Record<string, string | string[]>;

@@ -1,12 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { runtimeEnvironment } from './environment.ts';
 import type { Door } from './proxy.ts';
 
 export type Described = { readonly errorType: string; readonly errorMessage: string; readonly trace: string };
-export type WorkerData = { readonly file: string; readonly handler: string; readonly functionName: string; readonly clock: SharedArrayBuffer; readonly memoryMb: number };
+export type WorkerData = {
+  readonly file: string;
+  readonly handler: string;
+  readonly functionName: string;
+  readonly clock: SharedArrayBuffer;
+  readonly memoryMb: number;
+};
 export type ToWorker = { readonly id: string; readonly event: string; readonly timeoutMs: number };
-export type FromWorker = { readonly ready: true } | { readonly ready: false; readonly error: Described } | { readonly id: string; readonly result: string } | { readonly id: string; readonly error: Described };
+export type FromWorker =
+  | { readonly ready: true }
+  | { readonly ready: false; readonly error: Described }
+  | { readonly id: string; readonly result: string }
+  | { readonly id: string; readonly error: Described };
 
 export type InvocationFailure = 'error' | 'timeout' | 'exit' | 'too-large';
 export class InvocationError extends Error {
@@ -43,7 +54,14 @@ export type FnOptions = {
   readonly onLog: (name: string, text: string) => void;
 };
 
-type Sandbox = { readonly worker: Worker; readonly door: Door; busy: boolean; idle?: NodeJS.Timeout; fail: (error: InvocationError) => void; settle: (message: FromWorker) => void };
+type Sandbox = {
+  readonly worker: Worker;
+  readonly door: Door;
+  busy: boolean;
+  idle?: NodeJS.Timeout;
+  fail: (error: InvocationError) => void;
+  settle: (message: FromWorker) => void;
+};
 
 /** More workers of one function only cost memory here. */
 const MAX_WORKERS = 2;
@@ -68,10 +86,16 @@ export const createFunction = (options: FnOptions): Fn => {
     let kill = () => {};
     const door = await options.openDoor(options.label, () => kill());
     const [module = 'index', handler = 'handler'] = options.handler.split('.');
-    const data: WorkerData = { file: pathToFileURL(`${options.dir}/${module}.mjs`).href, handler, functionName: options.name, clock: options.clock, memoryMb: options.memoryMb };
+    const data: WorkerData = {
+      file: pathToFileURL(`${options.dir}/${module}.mjs`).href,
+      handler,
+      functionName: options.name,
+      clock: options.clock,
+      memoryMb: options.memoryMb,
+    };
     const worker = new Worker(new URL('./worker.ts', import.meta.url), {
       workerData: data,
-      env: environmentOf(options, door.url),
+      env: runtimeEnvironment(options, door.url),
       execArgv: [],
       stdout: true,
       stderr: true,
@@ -80,7 +104,8 @@ export const createFunction = (options: FnOptions): Fn => {
     const sandbox: Sandbox = { worker, door, busy: true, fail: () => {}, settle: () => {} };
     kill = () => drop(sandbox, died());
     sandboxes.add(sandbox);
-    for (const stream of [worker.stdout, worker.stderr]) stream.on('data', (chunk: Buffer) => options.onLog(options.label, chunk.toString()));
+    for (const stream of [worker.stdout, worker.stderr])
+      stream.on('data', (chunk: Buffer) => options.onLog(options.label, chunk.toString()));
     worker.on('message', (message: FromWorker) => sandbox.settle(message));
     worker.on('error', (error) => drop(sandbox, new InvocationError('exit', error.message, error.stack)));
     worker.on('exit', () => drop(sandbox, died()));
@@ -90,7 +115,10 @@ export const createFunction = (options: FnOptions): Fn => {
   /** Waits for the next message of this sandbox, within the function's time. */
   const nextMessage = (sandbox: Sandbox, timeoutMs: number): Promise<FromWorker> =>
     new Promise((resolve, reject) => {
-      const timer = setTimeout(() => drop(sandbox, new InvocationError('timeout', `${options.label} timed out after ${options.timeoutMs / 1000} seconds.`)), timeoutMs);
+      const timer = setTimeout(
+        () => drop(sandbox, new InvocationError('timeout', `${options.label} timed out after ${options.timeoutMs / 1000} seconds.`)),
+        timeoutMs,
+      );
       sandbox.fail = (error) => {
         clearTimeout(timer);
         reject(error);
@@ -115,7 +143,11 @@ export const createFunction = (options: FnOptions): Fn => {
       const first = await nextMessage(sandbox, Math.max(10_000, options.timeoutMs));
       if ('ready' in first && first.ready) return sandbox;
       const error = 'error' in first ? first.error : undefined;
-      const failure = new InvocationError('exit', `${options.label} does not start: ${error?.errorMessage ?? 'unknown reason'}`, error?.trace);
+      const failure = new InvocationError(
+        'exit',
+        `${options.label} does not start: ${error?.errorMessage ?? 'unknown reason'}`,
+        error?.trace,
+      );
       drop(sandbox, failure);
       throw failure;
     } catch (error) {
@@ -147,7 +179,8 @@ export const createFunction = (options: FnOptions): Fn => {
       const answer = nextMessage(sandbox, options.timeoutMs);
       sandbox.worker.postMessage({ id, event: payload, timeoutMs: options.timeoutMs } satisfies ToWorker);
       const message = await answer;
-      if ('error' in message) throw new InvocationError('error', `${message.error.errorType}: ${message.error.errorMessage}`, message.error.trace);
+      if ('error' in message)
+        throw new InvocationError('error', `${message.error.errorType}: ${message.error.errorMessage}`, message.error.trace);
       if (!('result' in message)) throw new InvocationError('exit', `${options.label} broke its protocol.`);
       if (message.result.length > MAX_PAYLOAD) throw new InvocationError('too-large', `The answer of ${options.name} exceeds 6 MB.`);
       return JSON.parse(message.result);
@@ -167,25 +200,3 @@ export const createFunction = (options: FnOptions): Fn => {
     },
   };
 };
-
-/** The function's own variables and what the Lambda runtime adds; nothing of this machine's environment. */
-const environmentOf = ({ name, handler, memoryMb, environment }: FnOptions, door: string): Record<string, string> => ({
-  ...environment,
-  _HANDLER: handler,
-  TZ: ':UTC',
-  AWS_REGION: 'eu-west-1',
-  AWS_DEFAULT_REGION: 'eu-west-1',
-  AWS_ACCESS_KEY_ID: 'local',
-  AWS_SECRET_ACCESS_KEY: 'local',
-  AWS_SESSION_TOKEN: 'local',
-  AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
-  AWS_LAMBDA_FUNCTION_NAME: name,
-  AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
-  AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(memoryMb),
-  AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
-  AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${name}`,
-  AWS_LAMBDA_LOG_STREAM_NAME: 'local',
-  AWS_ENDPOINT_URL_DYNAMODB: door,
-  AWS_ENDPOINT_URL_SES: door,
-  AWS_ENDPOINT_URL_SSM: door,
-});

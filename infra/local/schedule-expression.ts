@@ -17,7 +17,11 @@ export const nextRun = (expression: string, after: Date, timezone = 'UTC'): Date
   return nextCron(fields, after, timezone);
 };
 
-const nextCron = ([minute = '', hour = '', day = '', month = '', weekday = '', year = '']: string[], after: Date, timezone: string): Date | undefined => {
+const nextCron = (
+  [minute = '', hour = '', day = '', month = '', weekday = '', year = '']: string[],
+  after: Date,
+  timezone: string,
+): Date | undefined => {
   const hours = range(0, 23).filter((n) => includes(hour, n, 0, 23));
   const minutes = range(0, 59).filter((n) => includes(minute, n, 0, 59));
   const wall = toWall(after.getTime(), timezone);
@@ -50,7 +54,8 @@ const dayFits = (date: Date, day: string, month: string, weekday: string, year: 
   );
 };
 
-const numbered = (field: string, names: readonly string[]) => names.reduce((text, name, i) => text.replaceAll(name, String(i + 1)), field.toUpperCase());
+const numbered = (field: string, names: readonly string[]) =>
+  names.reduce((text, name, i) => text.replaceAll(name, String(i + 1)), field.toUpperCase());
 
 /** A field is a list of values, ranges and steps: "0,15-20,30/5", "*" or "?". */
 const includes = (field: string, value: number, least: number, most: number): boolean =>
@@ -68,7 +73,16 @@ const range = (from: number, to: number) => Array.from({ length: to - from + 1 }
 /** Wall-clock time of a zone, written as if it were UTC. */
 const toWall = (moment: number, timezone: string): number => {
   if (timezone === 'UTC') return moment;
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: timezone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' }).formatToParts(moment);
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone: timezone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  }).formatToParts(moment);
   const get = (type: string) => parts.find((part) => part.type === type)?.value ?? '00';
   return Date.parse(`${get('year')}-${get('month')}-${get('day')}T${get('hour')}:${get('minute')}:${get('second')}Z`);
 };

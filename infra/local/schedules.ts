@@ -7,8 +7,8 @@ import { functionNameIn, type Stack } from './template.ts';
 export type Schedules = {
   /** Runs every schedule once, one after the other, whatever the time is; answers how many ran. */
   readonly runAll: () => Promise<number>;
-  /** Holds the background runs back until the answer is called. */
-  readonly pause: () => () => void;
+  /** Holds the background runs back, once the current one is through, until the answer is called. */
+  readonly pause: () => Promise<() => void>;
   readonly stop: () => Promise<void>;
 };
 export type SchedulesOptions = {
@@ -18,7 +18,15 @@ export type SchedulesOptions = {
   readonly now: () => Date;
 };
 
-type Schedule = { readonly id: string; readonly expression: string; readonly timezone: string; readonly fn: Fn; readonly input: string; readonly retries: number; next: Date | undefined };
+type Schedule = {
+  readonly id: string;
+  readonly expression: string;
+  readonly timezone: string;
+  readonly fn: Fn;
+  readonly input: string;
+  readonly retries: number;
+  next: Date | undefined;
+};
 
 const TICK_MS = 500;
 
@@ -37,7 +45,8 @@ export const startSchedules = ({ stack, functions, deadLetters, now }: Schedules
         return await schedule.fn.invoke(event);
       } catch (error) {
         if (stopped) return;
-        if (attempt >= schedule.retries) return deadLetters.add({ at: now().toISOString(), fn: schedule.fn.label, reason: (error as Error).message, event });
+        if (attempt >= schedule.retries)
+          return deadLetters.add({ at: now().toISOString(), fn: schedule.fn.label, reason: (error as Error).message, event });
       }
     }
   };
@@ -66,8 +75,9 @@ export const startSchedules = ({ stack, functions, deadLetters, now }: Schedules
       });
       return schedules.length;
     },
-    pause: () => {
+    pause: async () => {
       paused++;
+      await running;
       return () => {
         paused--;
       };
@@ -82,8 +92,24 @@ export const startSchedules = ({ stack, functions, deadLetters, now }: Schedules
 
 const schedulesIn = (stack: Stack, functions: ReadonlyMap<string, Fn>, now: () => Date): Schedule[] => {
   const found = [
-    ...stack.all('AWS::Scheduler::Schedule').map(({ id, properties: p }) => ({ id, state: p.State, timezone: p.ScheduleExpressionTimezone, expression: p.ScheduleExpression, target: p.Target, input: p.Target?.Input })),
-    ...stack.all('AWS::Events::Rule').flatMap(({ id, properties: p }) => (p.Targets ?? []).map((target: any) => ({ id, state: p.State, timezone: undefined, expression: p.ScheduleExpression, target, input: target.Input }))),
+    ...stack.all('AWS::Scheduler::Schedule').map(({ id, properties: p }) => ({
+      id,
+      state: p.State,
+      timezone: p.ScheduleExpressionTimezone,
+      expression: p.ScheduleExpression,
+      target: p.Target,
+      input: p.Target?.Input,
+    })),
+    ...stack.all('AWS::Events::Rule').flatMap(({ id, properties: p }) =>
+      (p.Targets ?? []).map((target: any) => ({
+        id,
+        state: p.State,
+        timezone: undefined,
+        expression: p.ScheduleExpression,
+        target,
+        input: target.Input,
+      })),
+    ),
   ];
   return found.flatMap(({ id, state, timezone, expression, target, input }) => {
     const fn = functions.get(functionNameIn(target?.Arn) ?? '');

@@ -1,10 +1,11 @@
-import { createServer } from 'node:http';
 import { mkdirSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { openClock } from './clock.ts';
 import { startDatabase } from './database.ts';
 import { openDeadLetters } from './dead-letters.ts';
 import { createDoors } from './doors.ts';
+import { issuerOf } from './environment.ts';
 import { createFaults } from './faults.ts';
 import { functionsIn, variableIn } from './functions.ts';
 import { createGateway } from './gateway.ts';
@@ -13,7 +14,6 @@ import { createIdentity } from './identity.ts';
 import { lockFolder } from './lock.ts';
 import { openLog } from './log.ts';
 import { mailboxIn } from './mail-delivery.ts';
-import { issuerOf } from './overrides.ts';
 import { openParameters } from './parameters.ts';
 import { createProxy } from './proxy.ts';
 import { routesIn } from './routes.ts';
@@ -37,7 +37,14 @@ export type LocalOptions = Sample & {
 export type Local = { readonly url: string; readonly world: World; readonly dataDir: string; readonly stop: () => Promise<void> };
 
 /** Serves a synthesised stack on this machine. @throws LocalError with one line for the person who started it */
-export const startLocal = async ({ template, assemblyDir, port = 3000, dataDir, quiet = false, ...sample }: LocalOptions): Promise<Local> => {
+export const startLocal = async ({
+  template,
+  assemblyDir,
+  port = 3000,
+  dataDir,
+  quiet = false,
+  ...sample
+}: LocalOptions): Promise<Local> => {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const stack = openTemplate(template);
   const site = await openSite(port);
@@ -75,16 +82,42 @@ export const startLocal = async ({ template, assemblyDir, port = 3000, dataDir, 
         streams.wake();
       },
     });
-    for (const [name, fn] of functionsIn({ stack, assemblyDir, publicUrl: site.url, clock: clock.shared, proxy, onLog: log.write })) functions.set(name, fn);
+    for (const [name, fn] of functionsIn({ stack, assemblyDir, publicUrl: site.url, clock: clock.shared, proxy, onLog: log.write }))
+      functions.set(name, fn);
     const streams = startStreams({ dir: dataDir, stack, database, functions, deadLetters, now: clock.now });
     const schedules = startSchedules({ stack, functions, deadLetters, now: clock.now });
     const recycle = () => Promise.all([...functions.values()].map((fn) => fn.recycle()));
     cleanup.push(() => Promise.all([streams.stop(), schedules.stop(), recycle()]));
     await once(dataDir, () => sample.seed(world));
 
-    const doors = createDoors({ world, sample, database, clock, mailbox, streams, schedules, faults, proxy, deadLetters, writes, recycle, log });
-    const identity = createIdentity({ dir: dataDir, issuer: issuerOf(site.url), site: site.url, now: clock.now, people: () => sample.people(world) });
-    const gateway = createGateway({ routes: routesIn(stack), functions, now: clock.now, onFailure: (route, error) => log.say(`${route} failed: ${error.message}\n${error.trace}`) });
+    const doors = createDoors({
+      world,
+      sample,
+      database,
+      clock,
+      mailbox,
+      streams,
+      schedules,
+      faults,
+      proxy,
+      deadLetters,
+      writes,
+      recycle,
+      log,
+    });
+    const identity = createIdentity({
+      dir: dataDir,
+      issuer: issuerOf(site.url),
+      site: site.url,
+      now: clock.now,
+      people: () => staffOf(sample, world),
+    });
+    const gateway = createGateway({
+      routes: routesIn(stack),
+      functions,
+      now: clock.now,
+      onFailure: (route, error) => log.say(`${route} failed: ${error.message}\n${error.trace}`),
+    });
     site.serve({ gateway, doors, identity });
     return { url: site.url, world, dataDir, stop };
   } catch (error) {
@@ -93,7 +126,14 @@ export const startLocal = async ({ template, assemblyDir, port = 3000, dataDir, 
   }
 };
 
-type Handlers = { readonly gateway: ReturnType<typeof createGateway>; readonly doors: ReturnType<typeof createDoors>; readonly identity: ReturnType<typeof createIdentity> };
+/** Applicants have links, not accounts. */
+const staffOf = async (sample: Sample, world: World) => (await sample.people(world)).filter(({ roles }) => roles.length > 0);
+
+type Handlers = {
+  readonly gateway: ReturnType<typeof createGateway>;
+  readonly doors: ReturnType<typeof createDoors>;
+  readonly identity: ReturnType<typeof createIdentity>;
+};
 
 /** The port is taken first, as the site's address is part of what the functions are told; until all is ready it answers 503. */
 const openSite = async (port: number) => {
@@ -103,7 +143,8 @@ const openSite = async (port: number) => {
     try {
       const target = new URL(`http://local${request.url?.startsWith('/') ? request.url : '/'}`);
       // One name for the site: cookies and Origin checks would differ between localhost and 127.0.0.1.
-      if (request.method === 'GET' && /^localhost(:|$)/.test(request.headers.host ?? '')) return void response.writeHead(307, { location: `${url}${request.url}` }).end();
+      if (request.method === 'GET' && /^localhost(:|$)/.test(request.headers.host ?? ''))
+        return void response.writeHead(307, { location: `${url}${request.url}` }).end();
       if (target.pathname.startsWith('/_local/oidc/')) return await handlers.identity(request, response, target);
       if (target.pathname === '/_local' || target.pathname.startsWith('/_local/')) return await handlers.doors(request, response, target);
       await handlers.gateway(request, response);
@@ -113,7 +154,9 @@ const openSite = async (port: number) => {
     }
   });
   const actual = await listen(server, port).catch((error: NodeJS.ErrnoException) => {
-    throw error.code === 'EADDRINUSE' ? new LocalError(`Port ${port} is taken: stop what listens there or set PORT to another one.`) : error;
+    throw error.code === 'EADDRINUSE'
+      ? new LocalError(`Port ${port} is taken: stop what listens there or set PORT to another one.`)
+      : error;
   });
   const url = `http://127.0.0.1:${actual}`;
   return {

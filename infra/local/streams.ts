@@ -1,12 +1,11 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
 import { deliver, type StreamRecord } from './batches.ts';
+import { openCursors } from './cursors.ts';
 import type { Database } from './database.ts';
 import type { DeadLetters } from './dead-letters.ts';
-import { matches } from './filter.ts';
+import { accepts, asEvent, type Mapping, mappingsIn } from './mappings.ts';
 import type { Fn } from './sandbox.ts';
-import { functionNameIn, REGION, type Stack } from './template.ts';
+import type { Stack } from './template.ts';
 import { call, WireError } from './wire.ts';
 
 export type Streams = {
@@ -36,12 +35,18 @@ export type StreamsOptions = {
 const IDLE_MS = 500;
 /** Without a limit in the template AWS tries for a day; here nobody waits that long. */
 const MAX_RETRIES = 5;
+const SHARDS_MS = 10_000;
 
-type Mapping = { readonly id: string; readonly table: string; readonly fn: Fn; readonly batchSize: number; readonly patterns: readonly Record<string, unknown>[]; readonly properties: Record<string, any>; streamArn?: string };
+type Page = { readonly Records?: StreamRecord[]; readonly NextShardIterator?: string };
+type Take = (records: StreamRecord[]) => Promise<void>;
+/** Takes records without handing them to anybody. */
+const pass: Take = async () => {};
 
 export const startStreams = ({ dir, stack, database, functions, deadLetters, now }: StreamsOptions): Streams => {
   const cursors = openCursors(join(dir, 'cursors.json'));
   const mappings = mappingsIn(stack, functions);
+  const iterators = new Map<string, string>();
+  const shards = new Map<string, { readonly ids: string[]; readonly until: number }>();
   let on = true;
   let stopped = false;
   let delivered = 0;
@@ -51,41 +56,60 @@ export const startStreams = ({ dir, stack, database, functions, deadLetters, now
     return mapping.streamArn;
   };
 
-  const positionIn = (mapping: Mapping, shard: string) => {
-    const last = cursors.get(mapping.id, shard);
-    if (last) return { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: last };
-    return { ShardIteratorType: mapping.properties.StartingPosition === 'LATEST' && !cursors.knows(mapping.id) ? 'LATEST' : 'TRIM_HORIZON' };
-  };
-
-  /** Reads one shard from its cursor to its end, handing each batch to `take` before the cursor moves on. */
-  const readShard = async (mapping: Mapping, StreamArn: string, ShardId: string, take: (records: any[]) => Promise<void>) => {
-    const open = (position: Record<string, unknown>) => call(database.endpoint, 'GetShardIterator', { StreamArn, ShardId, ...position });
-    // After a long pause the engine has trimmed the record at the cursor: what is left begins at the horizon.
-    const first = await open(positionIn(mapping, ShardId)).catch((error: unknown) => {
+  /** A mapping begins at the horizon even where the template says LATEST: nothing of a local run is too old to be heard of. */
+  const openShard = async (mapping: Mapping, ShardId: string): Promise<string | undefined> => {
+    const StreamArn = await streamOf(mapping);
+    const last = cursors.get(mapping.id, ShardId);
+    const open = async (position: Record<string, unknown>) =>
+      (await call(database.endpoint, 'GetShardIterator', { StreamArn, ShardId, ...position })).ShardIterator;
+    if (!last) return open({ ShardIteratorType: 'TRIM_HORIZON' });
+    return open({ ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: last }).catch((error: unknown) => {
+      // After a long pause the engine has trimmed the record at the cursor: what is left begins at the horizon.
       if (error instanceof WireError && error.code === 'TrimmedDataAccessException') return open({ ShardIteratorType: 'TRIM_HORIZON' });
       throw error;
     });
-    let iterator: string | undefined = first.ShardIterator;
-    while (iterator && !stopped) {
-      const page: { Records?: any[]; NextShardIterator?: string } = await call(database.endpoint, 'GetRecords', { ShardIterator: iterator, Limit: mapping.batchSize });
+  };
+
+  /** Reads one shard from its cursor to its end, handing each batch to `take` before the cursor moves on. */
+  const readShard = async (mapping: Mapping, shard: string, take: Take) => {
+    const place = `${mapping.id} ${shard}`;
+    let iterator = iterators.get(place) ?? (await openShard(mapping, shard));
+    // Until this read is through, another one has to begin at the cursor.
+    iterators.delete(place);
+    while (iterator && !stopped && (on || take === pass)) {
+      const page: Page = await call(database.endpoint, 'GetRecords', { ShardIterator: iterator, Limit: mapping.batchSize });
       const records = page.Records ?? [];
-      if (records.length === 0) return;
-      await take(records);
-      if (stopped) return;
-      cursors.set(mapping.id, ShardId, String(records.at(-1).dynamodb.SequenceNumber));
+      if (records.length > 0) {
+        await take(records);
+        if (stopped) return;
+        cursors.set(mapping.id, shard, String(records.at(-1)?.dynamodb.SequenceNumber));
+      }
       iterator = page.NextShardIterator;
+      if (records.length > 0) continue;
+      if (iterator) iterators.set(place, iterator);
+      return;
     }
   };
 
-  const readAll = async (mapping: Mapping, take: (records: any[]) => Promise<void>) => {
-    await database.ready();
-    const StreamArn = await streamOf(mapping);
-    const { StreamDescription } = await call(database.endpoint, 'DescribeStream', { StreamArn });
-    for (const { ShardId } of StreamDescription.Shards ?? []) await readShard(mapping, StreamArn, ShardId, take);
+  const shardsOf = async (mapping: Mapping): Promise<string[]> => {
+    const known = shards.get(mapping.id);
+    if (known && known.until > performance.now()) return known.ids;
+    const { StreamDescription } = await call(database.endpoint, 'DescribeStream', { StreamArn: await streamOf(mapping) });
+    const ids = (StreamDescription.Shards ?? []).map(({ ShardId }: { ShardId: string }) => ShardId);
+    // An engine that opens new shards only does so every few hours; an empty table may not have one yet.
+    if (ids.length > 0) shards.set(mapping.id, { ids, until: performance.now() + SHARDS_MS });
+    return ids;
   };
 
-  const handOver = async (mapping: Mapping, records: any[]) => {
-    const wanted = records.map((record) => asEvent(record, mapping, now)).filter((record) => record && accepts(mapping, record)) as StreamRecord[];
+  const readAll = async (mapping: Mapping, take: Take) => {
+    await database.ready();
+    for (const shard of await shardsOf(mapping)) await readShard(mapping, shard, take);
+  };
+
+  const handOver = async (mapping: Mapping, records: readonly StreamRecord[]) => {
+    const wanted = records
+      .map((record) => asEvent(record, mapping, now))
+      .filter((record) => record && accepts(mapping, record)) as StreamRecord[];
     delivered += wanted.length;
     const { properties, fn } = mapping;
     await deliver(
@@ -103,16 +127,21 @@ export const startStreams = ({ dir, stack, database, functions, deadLetters, now
     );
   };
 
-  const pumps = mappings.map((mapping) => pump((quiet) => (on || quiet ? readAll(mapping, quiet ? async () => {} : (records) => handOver(mapping, records)) : Promise.resolve())));
-  const timer = setInterval(() => pumps.forEach((each) => each.wake()), IDLE_MS).unref();
+  const pumps = mappings.map((mapping) =>
+    pump((quiet) => (on || quiet ? readAll(mapping, quiet ? pass : (records) => handOver(mapping, records)) : Promise.resolve())),
+  );
+  const wake = () => {
+    for (const each of pumps) each.wake();
+  };
+  const timer = setInterval(wake, IDLE_MS).unref();
 
   return {
-    wake: () => pumps.forEach((each) => each.wake()),
+    wake,
     catchUp: async () => void (await Promise.all(pumps.map((each) => each.run(false)))),
     skip: async () => void (await Promise.all(pumps.map((each) => each.run(true)))),
     turn: (to) => {
       on = to;
-      if (on) for (const each of pumps) each.wake();
+      if (on) wake();
     },
     isOn: () => on,
     delivered: () => delivered,
@@ -129,7 +158,8 @@ const pump = (work: (quiet: boolean) => Promise<void>) => {
   let tail: Promise<unknown> = Promise.resolve();
   let queued = false;
   const run = (quiet: boolean) => {
-    const mine = tail.then(() => work(quiet));
+    // The database may be killed within: one more look, then it is the caller's to know.
+    const mine = tail.then(() => work(quiet).catch(() => work(quiet)));
     tail = mine.catch(() => {});
     return mine;
   };
@@ -145,43 +175,6 @@ const pump = (work: (quiet: boolean) => Promise<void>) => {
       });
       // A database that is just away is looked at again with the next wake.
       tail = tail.catch(() => {});
-    },
-  };
-};
-
-const mappingsIn = (stack: Stack, functions: ReadonlyMap<string, Fn>): Mapping[] =>
-  stack.all('AWS::Lambda::EventSourceMapping').flatMap(({ id, properties }) => {
-    const table = /table\/([^/]+)\/stream/.exec(String(properties.EventSourceArn))?.[1];
-    const fn = functions.get(functionNameIn(properties.FunctionName) ?? String(properties.FunctionName));
-    if (!table || !fn || properties.Enabled === false) return [];
-    const patterns = (properties.FilterCriteria?.Filters ?? []).map(({ Pattern }: { Pattern: string }) => JSON.parse(Pattern));
-    return [{ id, table, fn, batchSize: Number(properties.BatchSize ?? 100), patterns, properties }];
-  });
-
-const accepts = ({ patterns }: Mapping, record: StreamRecord) => patterns.length === 0 || patterns.some((pattern) => matches(pattern, record));
-
-/** The record as Lambda hands it over; undefined for a write that changed nothing, of which AWS makes no record. */
-const asEvent = (record: any, { table }: Mapping, now: () => Date): StreamRecord | undefined => {
-  const { OldImage, NewImage } = record.dynamodb;
-  if (record.eventName === 'MODIFY' && OldImage && isDeepStrictEqual(OldImage, NewImage)) return undefined;
-  return {
-    ...record,
-    awsRegion: REGION,
-    eventSourceARN: `arn:aws:dynamodb:${REGION}:000000000000:table/${table}/stream/local`,
-    dynamodb: { ...record.dynamodb, ApproximateCreationDateTime: Math.floor(now().getTime() / 1000) },
-  };
-};
-
-/** Last delivered sequence number per mapping and shard, written in one step so that a kill -9 leaves the one before. */
-const openCursors = (file: string) => {
-  const cursors: Record<string, Record<string, string>> = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
-  return {
-    knows: (mapping: string) => mapping in cursors,
-    get: (mapping: string, shard: string) => cursors[mapping]?.[shard],
-    set: (mapping: string, shard: string, sequence: string) => {
-      cursors[mapping] = { ...cursors[mapping], [shard]: sequence };
-      writeFileSync(`${file}.new`, JSON.stringify(cursors));
-      renameSync(`${file}.new`, file);
     },
   };
 };

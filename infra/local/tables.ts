@@ -1,4 +1,13 @@
-import { CreateTableCommand, type CreateTableCommandInput, DescribeTableCommand, type DynamoDBClient, ResourceNotFoundException, type TableDescription, UpdateTimeToLiveCommand, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
+import {
+  CreateTableCommand,
+  type CreateTableCommandInput,
+  DescribeTableCommand,
+  type DynamoDBClient,
+  ResourceNotFoundException,
+  type TableDescription,
+  UpdateTimeToLiveCommand,
+  waitUntilTableExists,
+} from '@aws-sdk/client-dynamodb';
 import { FACTS, RECORDS, type Table } from '../../shared/store/tables.ts';
 import { LocalError } from './http.ts';
 import type { Stack } from './template.ts';
@@ -14,7 +23,9 @@ export const tablesIn = (stack: Stack): TableDefinition[] =>
     KeySchema: p.KeySchema,
     ...(p.GlobalSecondaryIndexes?.length ? { GlobalSecondaryIndexes: p.GlobalSecondaryIndexes.map(indexOf) } : {}),
     ...(p.LocalSecondaryIndexes?.length ? { LocalSecondaryIndexes: p.LocalSecondaryIndexes.map(indexOf) } : {}),
-    ...(p.StreamSpecification ? { StreamSpecification: { StreamEnabled: true, StreamViewType: p.StreamSpecification.StreamViewType } } : {}),
+    ...(p.StreamSpecification
+      ? { StreamSpecification: { StreamEnabled: true, StreamViewType: p.StreamSpecification.StreamViewType } }
+      : {}),
     ...(p.TimeToLiveSpecification?.AttributeName ? { ttl: p.TimeToLiveSpecification.AttributeName } : {}),
   }));
 
@@ -29,12 +40,17 @@ const keySchema = (partition: string, sort: string) => [
 const definitionOf = (table: Table, name: string): TableDefinition => ({
   TableName: name,
   BillingMode: 'PAY_PER_REQUEST',
-  AttributeDefinitions: [table, ...table.indexes].flatMap(({ partitionKey, sortKey }) => [partitionKey, sortKey].map((AttributeName) => ({ AttributeName, AttributeType: 'S' as const }))),
+  AttributeDefinitions: [table, ...table.indexes].flatMap(({ partitionKey, sortKey }) =>
+    [partitionKey, sortKey].map((AttributeName) => ({ AttributeName, AttributeType: 'S' as const })),
+  ),
   KeySchema: keySchema(table.partitionKey, table.sortKey),
   GlobalSecondaryIndexes: table.indexes.map((index) => ({
     IndexName: index.name,
     KeySchema: keySchema(index.partitionKey, index.sortKey),
-    Projection: index.include === 'all' ? { ProjectionType: 'ALL' as const } : { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: [...index.include] },
+    Projection:
+      index.include === 'all'
+        ? { ProjectionType: 'ALL' as const }
+        : { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: [...index.include] },
   })),
   StreamSpecification: { StreamEnabled: true, StreamViewType: table.stream },
   ttl: table.ttl,
@@ -55,7 +71,9 @@ const ensureTable = async (client: DynamoDBClient, { ttl, ...definition }: Table
   if (existing) {
     const differing = differences(shapeOf(existing), shapeOf(definition));
     if (differing.length === 0) return false;
-    throw new LocalError(`The kept table ${TableName} differs from the template in ${differing.join(', ')}: keys and indexes are final, so move the data folder away or name another one in DATA_DIR.`);
+    throw new LocalError(
+      `The kept table ${TableName} differs from the template in ${differing.join(', ')}: keys and indexes are final, so move the data folder away or name another one in DATA_DIR.`,
+    );
   }
   await client.send(new CreateTableCommand(definition));
   await waitUntilTableExists({ client, maxWaitTime: 20, minDelay: 0.05, maxDelay: 0.2 }, { TableName });
@@ -75,15 +93,19 @@ const describe = async (client: DynamoDBClient, TableName: string) => {
 /** Everything about a table that cannot be changed in place, as comparable text by name. */
 const shapeOf = (table: TableDescription | CreateTableCommandInput): Map<string, string> => {
   const typeOf = (name?: string) => table.AttributeDefinitions?.find((each) => each.AttributeName === name)?.AttributeType;
-  const keys = (schema: TableDescription['KeySchema'] = []) => schema.map((key) => `${key.KeyType} ${key.AttributeName} ${typeOf(key.AttributeName)}`).join(', ');
+  const keys = (schema: TableDescription['KeySchema'] = []) =>
+    schema.map((key) => `${key.KeyType} ${key.AttributeName} ${typeOf(key.AttributeName)}`).join(', ');
   return new Map([
     ['its keys', keys(table.KeySchema)],
     ['its stream', table.StreamSpecification?.StreamViewType ?? 'none'],
-    ...[...(table.GlobalSecondaryIndexes ?? []), ...(table.LocalSecondaryIndexes ?? [])].map(({ IndexName, KeySchema, Projection }): [string, string] => [
-      `index ${IndexName}`,
-      `${keys(KeySchema)} ${Projection?.ProjectionType} ${[...(Projection?.NonKeyAttributes ?? [])].sort().join(' ')}`,
-    ]),
+    ...[...(table.GlobalSecondaryIndexes ?? []), ...(table.LocalSecondaryIndexes ?? [])].map(
+      ({ IndexName, KeySchema, Projection }): [string, string] => [
+        `index ${IndexName}`,
+        `${keys(KeySchema)} ${Projection?.ProjectionType} ${[...(Projection?.NonKeyAttributes ?? [])].sort().join(' ')}`,
+      ],
+    ),
   ]);
 };
 
-const differences = (kept: Map<string, string>, wanted: Map<string, string>) => [...new Set([...kept.keys(), ...wanted.keys()])].filter((part) => kept.get(part) !== wanted.get(part));
+const differences = (kept: Map<string, string>, wanted: Map<string, string>) =>
+  [...new Set([...kept.keys(), ...wanted.keys()])].filter((part) => kept.get(part) !== wanted.get(part));

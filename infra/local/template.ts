@@ -2,7 +2,12 @@
 
 // Properties of resources have no common shape: this is an edge, each reader takes what it knows.
 export type Properties = Record<string, any>;
-export type Resource = { readonly Type: string; readonly Condition?: string; readonly Properties?: Properties; readonly Metadata?: Properties };
+export type Resource = {
+  readonly Type: string;
+  readonly Condition?: string;
+  readonly Properties?: Properties;
+  readonly Metadata?: Properties;
+};
 export type Template = {
   readonly Resources: Record<string, Resource>;
   readonly Parameters?: Record<string, { readonly Default?: unknown }>;
@@ -66,7 +71,8 @@ export const openTemplate = (template: Template, parameters: Record<string, unkn
     const { Type } = resource(id);
     if (Type === 'AWS::SNS::Topic') return arnOf(id);
     if (Type === 'AWS::SQS::Queue') return `https://sqs.${REGION}.amazonaws.com/${ACCOUNT}/${nameOf(id)}`;
-    if (Type === 'AWS::Lambda::Alias' || Type === 'AWS::Lambda::Version') return `${functionArn(resource(id).Properties?.FunctionName)}:${id}`;
+    if (Type === 'AWS::Lambda::Alias' || Type === 'AWS::Lambda::Version')
+      return `${functionArn(resource(id).Properties?.FunctionName)}:${id}`;
     return nameOf(id);
   };
 
@@ -95,7 +101,8 @@ export const openTemplate = (template: Template, parameters: Record<string, unkn
     });
 
   const condition = (name: string) => {
-    if (!template.Conditions || !(name in template.Conditions)) throw new Error(`The template names the condition ${name}, which it does not hold.`);
+    if (!template.Conditions || !(name in template.Conditions))
+      throw new Error(`The template names the condition ${name}, which it does not hold.`);
     return resolve(template.Conditions[name]) === true;
   };
 
@@ -141,7 +148,11 @@ export const openTemplate = (template: Template, parameters: Record<string, unkn
     all: (...types) =>
       Object.entries(template.Resources)
         .filter(([, { Type, Condition }]) => types.includes(Type) && (Condition === undefined || condition(Condition)))
-        .map(([id, { Properties = {}, Metadata = {} }]) => ({ id, properties: { ...resolve(Properties), PhysicalName: nameOf(id) }, metadata: Metadata })),
+        .map(([id, { Properties = {}, Metadata = {} }]) => ({
+          id,
+          properties: { ...resolve(Properties), PhysicalName: nameOf(id) },
+          metadata: Metadata,
+        })),
   };
 };
 

@@ -19,7 +19,9 @@ globalThis.Date = new Proxy(RealDate, {
 RealDate.prototype.constructor = globalThis.Date;
 
 const described = (error: unknown) =>
-  error instanceof Error ? { errorType: error.name, errorMessage: error.message, trace: error.stack ?? '' } : { errorType: 'Error', errorMessage: String(error), trace: '' };
+  error instanceof Error
+    ? { errorType: error.name, errorMessage: error.message, trace: error.stack ?? '' }
+    : { errorType: 'Error', errorMessage: String(error), trace: '' };
 
 const contextOf = (id: string, deadline: number) => ({
   awsRequestId: id,
