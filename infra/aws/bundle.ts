@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
-import { leanPlugins } from './lean/plugin.ts';
+import { leanGlobals, leanPlugins } from './lean/plugin.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const BUNDLES = join(ROOT, 'dist/functions');
@@ -34,6 +34,7 @@ export const LEAN: BuildOptions = {
   metafile: true,
   logLevel: 'warning',
   outExtension: { '.js': '.mjs' },
+  define: leanGlobals,
   plugins: leanPlugins,
 };
 

@@ -8,14 +8,16 @@ const PROBE = fileURLToPath(new URL('probe.cjs', import.meta.url));
 export type Case = {
   readonly name: string;
   readonly file: string;
+  /** File with the event to call the handler with; empty = load the module and no more. */
   readonly event: string;
-  readonly env: Record<string, string>;
-  readonly status: number;
+  /** Variables of one sample; its number keeps samples apart where they meet a service. */
+  readonly env: (sample: string) => Record<string, string>;
+  readonly status?: number;
 };
 
 /** One cold start in a fresh process. @returns milliseconds of processor time. @throws when the reply is not the expected one. */
-const sample = async ({ name, file, event, env, status }: Case): Promise<number> => {
-  const { stdout } = await run(process.execPath, [PROBE, file, event], { env: { PATH: process.env.PATH, ...env } });
+export const sample = async ({ name, file, event, env, status }: Case, id: string): Promise<number> => {
+  const { stdout } = await run(process.execPath, [PROBE, file, event], { env: { PATH: process.env.PATH, ...env(id) } });
   const result = JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}');
   if (result.status !== status) throw new Error(`${name} replied ${result.status} instead of ${status}: ${stdout}`);
   return result.cpu;
@@ -24,9 +26,9 @@ const sample = async ({ name, file, event, env, status }: Case): Promise<number>
 /** Samples of each case, taken in rounds whose order is reversed each time, so that a slow minute falls on all alike. */
 export const interleave = async (cases: readonly Case[], rounds: number): Promise<Map<string, number[]>> => {
   const samples = new Map(cases.map(({ name }) => [name, [] as number[]]));
-  for (const one of cases) await sample(one);
+  for (const one of cases) await sample(one, `${one.name}-warm`);
   for (let round = 0; round < rounds; round += 1) {
-    for (const one of round % 2 ? cases.toReversed() : cases) samples.get(one.name)?.push(await sample(one));
+    for (const one of round % 2 ? cases.toReversed() : cases) samples.get(one.name)?.push(await sample(one, `${one.name}-${round}`));
   }
   return samples;
 };

@@ -5,13 +5,15 @@ const { readFileSync } = require('node:fs');
 const { pathToFileURL } = require('node:url');
 
 const [file, eventFile] = process.argv.slice(2);
-const event = JSON.parse(readFileSync(eventFile, 'utf8'));
+const event = eventFile && JSON.parse(readFileSync(eventFile, 'utf8'));
 
 (async () => {
   const begin = process.cpuUsage();
   const { handler } = await import(pathToFileURL(file).href);
-  const reply = await handler(event, { getRemainingTimeInMillis: () => 10_000, awsRequestId: 'bench', functionName: 'bench' });
+  const reply = event && (await handler(event, { getRemainingTimeInMillis: () => 10_000, awsRequestId: 'bench', functionName: 'bench' }));
   const { user, system } = process.cpuUsage(begin);
-  process.stdout.write(`${JSON.stringify({ cpu: (user + system) / 1000, status: reply?.statusCode })}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ cpu: (user + system) / 1000, status: reply?.statusCode, body: reply?.statusCode < 400 ? undefined : reply?.body })}\n`,
+  );
   process.exit(0);
 })();

@@ -13,6 +13,11 @@ describe('the gateway', () => {
     expect(built).toEqual(operations.map(({ route, fn }) => `${route} → ${fn}`).sort());
   });
 
+  it('has no two routes that differ in a parameter name alone, which the gateway refuses', () => {
+    const shapes = operations.map(({ route }) => route.replaceAll(/\{\w+(\+?)\}/g, '{$1}'));
+    expect(shapes.filter((shape, n) => shapes.indexOf(shape) !== n)).toEqual([]);
+  });
+
   it('stays within what a gateway and a stack can hold', () => {
     console.log(`routes ${routes.length} of 300, resources ${Object.keys(template.Resources).length} of 450`);
     expect(routes.length).toBeLessThanOrEqual(300);

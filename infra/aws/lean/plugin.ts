@@ -4,20 +4,30 @@ import type { Plugin } from 'esbuild';
 
 const builtins = new Set(builtinModules.filter((name) => !name.startsWith('_')));
 
+/** A Node module as ES exports; each is read only if somebody imports it, as some of them load undici when they are asked for. */
+const exportsOf = (name: string): string => {
+  const names = Object.getOwnPropertyNames(process.getBuiltinModule(name)).filter(
+    (key) => key !== 'default' && /^[A-Za-z_$][\w$]*$/.test(key),
+  );
+  const lines = names.map((key) => `const _${key} = /* @__PURE__ */ (() => m.${key})(); export { _${key} as ${key} };`);
+  return [`const m = /* @__PURE__ */ process.getBuiltinModule(${JSON.stringify(name)}); export default m;`, ...lines].join('\n');
+};
+
 /**
  * Resolves Node's own modules to `process.getBuiltinModule`. An ESM `import … from 'node:http'` reads every export of
  * the module and with it loads undici, 45-65 ms of CPU in a cold start; asking the process for it costs 2-6 ms.
- * The stand-ins are CommonJS, so that no export is read before it is used.
  */
 const builtinPlugin: Plugin = {
   name: 'builtin',
   setup: (build) => {
-    build.onResolve({ filter: /^[a-z_:/0-9]+$/ }, ({ path }) => {
+    build.onResolve({ filter: /^[a-z_:/0-9]+$/ }, ({ path, kind }) => {
       const name = path.replace(/^node:/, '');
       if (!builtins.has(name) && !path.startsWith('node:')) return undefined;
-      return { path: `node:${name}`, namespace: 'builtin', sideEffects: false };
+      // Who imports on demand or by require gets the whole module as an object, again without reading its exports.
+      return { path: `node:${name}`, namespace: kind === 'import-statement' ? 'builtin' : 'builtin-object', sideEffects: false };
     });
-    build.onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({
+    build.onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({ contents: exportsOf(path), loader: 'js' }));
+    build.onLoad({ filter: /.*/, namespace: 'builtin-object' }, ({ path }) => ({
       contents: `module.exports = process.getBuiltinModule(${JSON.stringify(path)})`,
       loader: 'js',
     }));
@@ -31,6 +41,7 @@ const STAND_INS: readonly (readonly [RegExp, string])[] = [
   [/^@aws-sdk\/endpoint-cache$/, 'unused.ts'],
   [/\/shared-ini-file-loader\/loadSharedConfigFiles$/, 'unused.ts'],
   [/\/getInstanceMetadataRegion$/, 'unused.ts'],
+  [/^\.\/uuid\/v4$/, 'uuid.ts'],
 ];
 
 const standInPlugin: Plugin = {
@@ -42,5 +53,8 @@ const standInPlugin: Plugin = {
     }
   },
 };
+
+/** Asking even for the type of these globals loads them; no body here is a web stream. */
+export const leanGlobals = { ReadableStream: 'undefined', Blob: 'undefined' };
 
 export const leanPlugins: Plugin[] = [builtinPlugin, standInPlugin];
