@@ -42,7 +42,9 @@ export const startDatabase = async ({
   let ready: Promise<void>;
   let stopping = false;
   const launch = async (): Promise<void> => {
-    const mine = spawn(program, ['--host', '127.0.0.1', '--port', String(port), '--db-path', file], { stdio: 'ignore' });
+    const options = ['--host', '127.0.0.1', '--port', String(port), '--db-path', file];
+    // In a group of its own: Ctrl-C is for the server, which ends the engine last.
+    const mine = spawn(program, options, { stdio: 'ignore', detached: process.platform !== 'win32' });
     child = mine;
     mine.on('error', () => {});
     writeFileSync(pidFile, String(mine.pid ?? ''));

@@ -1,5 +1,5 @@
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openLines } from './ndjson.ts';
 
 /** An event that a function failed at to the end; on AWS it lies in a queue. */
 export type DeadLetter = { readonly at: string; readonly fn: string; readonly reason: string; readonly event: unknown };
@@ -10,25 +10,17 @@ export type DeadLetters = {
 };
 
 export const openDeadLetters = (dir: string): DeadLetters => {
-  const file = join(dir, 'dead-letters.ndjson');
-  let letters: DeadLetter[] = existsSync(file) ? readFileSync(file, 'utf8').split('\n').flatMap(parsed) : [];
+  const lines = openLines<DeadLetter>(join(dir, 'dead-letters.ndjson'));
+  let letters = [...lines.kept];
   return {
     all: () => letters,
     add: (letter) => {
       letters.push(letter);
-      appendFileSync(file, `${JSON.stringify(letter)}\n`);
+      lines.append(letter);
     },
     clear: () => {
       letters = [];
-      writeFileSync(file, '');
+      lines.clear();
     },
   };
-};
-
-const parsed = (line: string): DeadLetter[] => {
-  try {
-    return [JSON.parse(line)];
-  } catch {
-    return [];
-  }
 };

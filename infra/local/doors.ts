@@ -11,13 +11,14 @@ import type { Mailbox } from './mailbox.ts';
 import type { ServiceProxy } from './proxy.ts';
 import type { Schedules } from './schedules.ts';
 import type { Streams } from './streams.ts';
-import { empty, plain, scan } from './wire.ts';
+import { plain, scan } from './wire.ts';
 import type { Sample, Stored, World } from './world.ts';
 
 /** For developers and testers. Nothing of it is in a bundle, so nothing of it can be deployed. */
 export type DoorsOptions = {
   readonly world: World;
   readonly sample: Sample;
+  readonly emptyTables: () => Promise<unknown>;
   readonly database: Database;
   readonly clock: Clock;
   readonly mailbox: Mailbox;
@@ -78,7 +79,7 @@ export const createDoors = (options: DoorsOptions) => {
       await streams.skip();
       await mailbox.settled();
       if (warm !== true) await options.recycle();
-      for (const table of Object.values(world.tables)) await empty(database.endpoint, table, ['pk', 'sk']);
+      await options.emptyTables();
       await streams.skip();
       mailbox.clear();
       deadLetters.clear();

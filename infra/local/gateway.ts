@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readBody, sendJson } from './http.ts';
+import { InvocationError } from './invocation.ts';
 import { type Match, match, type Route } from './routes.ts';
-import { type Fn, InvocationError } from './sandbox.ts';
+import type { Fn } from './sandbox.ts';
 import { ACCOUNT } from './template.ts';
 
 export type GatewayOptions = {

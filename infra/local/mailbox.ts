@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { sesError } from './faults.ts';
@@ -7,6 +6,7 @@ import { close, listen, type Reply, readBody } from './http.ts';
 import { eventsFor, type MailEvent } from './mail-events.ts';
 import { rejectionOf } from './mail-rules.ts';
 import { addressesIn, type Header, headerOf, parseMail } from './mime.ts';
+import { openLines } from './ndjson.ts';
 import { type Outgoing, readOutgoing } from './outgoing.ts';
 
 export type MailState = 'accepted' | 'sent' | 'delivered' | 'bounced' | 'complained';
@@ -54,9 +54,8 @@ export const openMailbox = ({
   now = () => new Date(),
   onEvent = () => {},
 }: MailboxOptions = {}): Mailbox => {
-  const file = dir && join(dir, 'mails.ndjson');
-  const keep = (line: unknown) => file && appendFileSync(file, `${JSON.stringify(line)}\n`);
-  let mails = file ? load(file) : [];
+  const lines = dir ? openLines<Entry>(join(dir, 'mails.ndjson')) : undefined;
+  let mails = fold(lines?.kept ?? []);
   let accepted = 0;
   let work = Promise.resolve();
 
@@ -67,7 +66,7 @@ export const openMailbox = ({
         if (!mails.includes(mail)) return;
         await onEvent(event, mail);
         mail.state = STATES[event.eventType] ?? mail.state;
-        keep({ id: mail.id, state: mail.state });
+        lines?.append({ id: mail.id, state: mail.state });
       }
     });
     work = Promise.all([work, told.catch(() => {})]).then(() => {});
@@ -76,7 +75,7 @@ export const openMailbox = ({
   const accept = (outgoing: Outgoing): string => {
     const id = `0102${randomUUID()}-000000`;
     const mail = received(id, now(), outgoing);
-    keep(mail);
+    lines?.append(mail);
     mails.push(mail);
     accepted++;
     report(mail);
@@ -91,7 +90,7 @@ export const openMailbox = ({
     count: () => accepted,
     clear: () => {
       mails = [];
-      if (file) writeFileSync(file, '');
+      lines?.clear();
     },
     settled: async () => {
       let seen: Promise<void>;
@@ -148,24 +147,16 @@ const received = (id: string, at: Date, { raw, tags, configurationSet, destinati
   };
 };
 
-const load = (file: string): Mail[] => {
-  if (!existsSync(file)) return [];
+type Entry = Mail | Pick<Mail, 'id' | 'state'>;
+
+/** Mails as they are kept: each once, then a line for each of its later states. */
+const fold = (entries: readonly Entry[]): Mail[] => {
   const mails = new Map<string, Mail>();
-  for (const line of readFileSync(file, 'utf8').split('\n')) {
-    const entry = parsedLine(line);
-    if (entry?.headers) mails.set(entry.id, entry);
-    else if (entry) Object.assign(mails.get(entry.id) ?? {}, entry);
+  for (const entry of entries) {
+    if ('headers' in entry) mails.set(entry.id, entry);
+    else Object.assign(mails.get(entry.id) ?? {}, entry);
   }
   return [...mails.values()];
-};
-
-/** The last line may be half a line after a kill -9: that mail was never acknowledged. */
-const parsedLine = (line: string): Mail | undefined => {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
 };
 
 const sent = (action: string, id: string): Reply => ({

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { LocalError } from './http.ts';
-import { startLocal } from './server.ts';
+import { type Local, startLocal } from './server.ts';
 import type { Template } from './template.ts';
 
 // The template validator takes seconds; a step of the checks runs it.
@@ -23,11 +23,13 @@ const synthesise = async (outdir: string) => {
   return { template: assembly.getStackByName('Sluis').template as Template, assemblyDir: assembly.directory };
 };
 
+let local: Local | undefined;
+
 const start = async () => {
   const dataDir = resolve(process.env.DATA_DIR ?? '.sluis');
   const port = portOf(process.env.PORT);
   const [{ template, assemblyDir }, sample] = await Promise.all([synthesise(join(dataDir, 'assembly')), import('./seed.ts')]);
-  const local = await startLocal({ template, assemblyDir, port, dataDir, ...sample });
+  local = await startLocal({ template, assemblyDir, port, dataDir, ...sample });
   console.log(`Sluis runs on this machine, its data in ${dataDir}.
 
   The site      ${local.url}/
@@ -36,14 +38,15 @@ const start = async () => {
   For programs  ${local.url}/api/openapi.json
 
 Next: open "Start here" and sign in as somebody. Stop with Ctrl-C; what you made is kept.`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      // Whatever still hangs then is not worth a wait.
-      setTimeout(() => process.exit(0), 1800).unref();
-      void local.stop().then(() => process.exit(0));
-    });
-  }
 };
+
+const stop = async () => {
+  // Whatever still hangs then is not worth a wait; before the start is through there is nothing to wait for.
+  setTimeout(() => process.exit(0), 1800).unref();
+  await local?.stop();
+  process.exit(0);
+};
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
 
 start().catch((error: unknown) => {
   console.error(error instanceof LocalError ? error.message : error);

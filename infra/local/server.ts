@@ -18,11 +18,11 @@ import { openParameters } from './parameters.ts';
 import { createProxy } from './proxy.ts';
 import { routesIn } from './routes.ts';
 import { startSchedules } from './schedules.ts';
-import { once } from './seeded.ts';
+import { seedOnce } from './seeded.ts';
 import { startStreams } from './streams.ts';
 import { ensureTables, tablesIn } from './tables.ts';
 import { openTemplate, REGION, type Template } from './template.ts';
-import { CREDENTIALS } from './wire.ts';
+import { CREDENTIALS, empty } from './wire.ts';
 import type { Sample, World } from './world.ts';
 
 export type LocalOptions = Sample & {
@@ -62,7 +62,7 @@ export const startLocal = async ({
     cleanup.push(database.stop);
     const client = new DynamoDBClient({ endpoint: database.endpoint, region: REGION, credentials: CREDENTIALS, maxAttempts: 5 });
     cleanup.push(() => client.destroy());
-    await ensureTables(client, tablesIn(stack));
+    const fresh = await ensureTables(client, tablesIn(stack));
 
     const parameters = openParameters({ dir: dataDir, secretNames: [variableIn(stack, 'KEYS_PARAMETER') ?? ''] });
     const tables = { records: variableIn(stack, 'RECORDS_TABLE') ?? '', facts: variableIn(stack, 'FACTS_TABLE') ?? '' };
@@ -88,10 +88,12 @@ export const startLocal = async ({
     const schedules = startSchedules({ stack, functions, deadLetters, now: clock.now });
     const recycle = () => Promise.all([...functions.values()].map((fn) => fn.recycle()));
     cleanup.push(() => Promise.all([streams.stop(), schedules.stop(), recycle()]));
-    await once(dataDir, () => sample.seed(world));
+    const emptyTables = () => Promise.all(Object.values(tables).map((table) => empty(database.endpoint, table, ['pk', 'sk'])));
+    await seedOnce({ dir: dataDir, fresh, empty: emptyTables, seed: () => sample.seed(world) });
 
     const doors = createDoors({
       world,
+      emptyTables,
       sample,
       database,
       clock,

@@ -1,6 +1,6 @@
 /** One sandbox of a function: its own environment, one event at a time, the local clock instead of the machine's. */
 import { parentPort, workerData } from 'node:worker_threads';
-import type { FromWorker, ToWorker, WorkerData } from './sandbox.ts';
+import type { FromWorker, ToWorker, WorkerData } from './invocation.ts';
 
 const { file, handler, functionName, clock, memoryMb } = workerData as WorkerData;
 const port = parentPort;

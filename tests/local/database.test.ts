@@ -44,3 +44,14 @@ it('refuses a kept table whose keys or indexes differ, naming what does', async 
     await database.stop();
   }
 });
+
+it('takes the engine that DYNAMODB_ENDPOINT names, and never ends it', async () => {
+  process.env.DYNAMODB_ENDPOINT = 'http://127.0.0.1:1';
+  try {
+    const database = await startDatabase({ dir: join(tmpdir(), 'sluis-unused') });
+    expect([database.endpoint, database.pid]).toEqual(['http://127.0.0.1:1', undefined]);
+    await database.stop();
+  } finally {
+    delete process.env.DYNAMODB_ENDPOINT;
+  }
+});

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { appendFileSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SESClient, SendEmailCommand, SendRawEmailCommand } from '@aws-sdk/client-ses';
@@ -125,4 +125,18 @@ describe('the mailbox', () => {
     expect(kept.mails().map(({ id, state }) => `${id} ${state}`)).toEqual(mailbox.mails().map(({ id, state }) => `${id} ${state}`));
     expect(again).toEqual([]);
   });
+});
+
+it('loses nothing but a line that a kill -9 cut off', () => {
+  const own = mkdtempSync(join(tmpdir(), 'sluis-mail-'));
+  const accept = (box: { answer: (body: string) => unknown }, to: string) =>
+    box.answer(String(new URLSearchParams({ Action: 'SendRawEmail', 'RawMessage.Data': Buffer.from(raw(to)).toString('base64') })));
+  accept(openMailbox({ dir: own }), 'a@example.net');
+  appendFileSync(join(own, 'mails.ndjson'), '{"id":"half');
+  accept(openMailbox({ dir: own }), 'b@example.net');
+  expect(
+    openMailbox({ dir: own })
+      .mails()
+      .map(({ to }) => to[0]),
+  ).toEqual(['a@example.net', 'b@example.net']);
 });

@@ -12,6 +12,8 @@ const template: Template = {
     Live: { Type: 'AWS::SNS::Topic', Condition: 'IsLive', Properties: {} },
   },
 };
+/** A placeholder as Sub reads it. */
+const of = (name: string) => `\${${name}}`;
 const { resolve, all } = openTemplate(template);
 
 describe('the template reader', () => {
@@ -25,10 +27,10 @@ describe('the template reader', () => {
     ['Join', { 'Fn::Join': [':', ['a', { Ref: 'AWS::Region' }]] }, 'a:eu-west-1'],
     [
       'Sub with references',
-      { 'Fn::Sub': '${Stage}/${Named.Arn}/${!Kept}' },
-      'test/arn:aws:lambda:eu-west-1:000000000000:function:a-test/${Kept}',
+      { 'Fn::Sub': `${of('Stage')}/${of('Named.Arn')}/${of('!Kept')}` },
+      `test/arn:aws:lambda:eu-west-1:000000000000:function:a-test/${of('Kept')}`,
     ],
-    ['Sub with values', { 'Fn::Sub': ['${x}-${Stage}', { x: { Ref: 'Table' } }] }, 'Table-test'],
+    ['Sub with values', { 'Fn::Sub': [`${of('x')}-${of('Stage')}`, { x: { Ref: 'Table' } }] }, 'Table-test'],
     ['Select of Split', { 'Fn::Select': ['1', { 'Fn::Split': [':', 'a:b:c'] }] }, 'b'],
     ['If, not touching the other branch', { 'Fn::If': ['IsTest', 'yes', { Ref: 'Missing' }] }, 'yes'],
     ['FindInMap', { 'Fn::FindInMap': ['Sizes', 'eu', 'small'] }, '1'],
