@@ -6,6 +6,7 @@ import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime 
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { ENV_OF, type Env, type FunctionName } from '../../shared/env.ts';
+import { functionNames } from './bundle.ts';
 import type { Settings } from './context.ts';
 
 export type Functions = Readonly<Record<FunctionName, LambdaFunction>>;
@@ -17,11 +18,13 @@ const sizeOf = (name: FunctionName) =>
 
 const pascal = (name: string) => name.replace(/(^|-)(\w)/g, (_match, _dash, letter: string) => letter.toUpperCase());
 
+/** The built function. @throws when its source is there and its bundle is not, as a stale deployment helps nobody. */
 const codeOf = ({ bundles }: Settings, name: FunctionName): Code => {
   const folder = join(bundles, name);
-  if (!existsSync(join(folder, 'index.mjs')))
-    return Code.fromInline(`exports.handler = async () => { throw new Error('${name} is not built'); };`);
-  return Code.fromAsset(folder, { exclude: ['*.map'] });
+  if (existsSync(join(folder, 'index.mjs'))) return Code.fromAsset(folder, { exclude: ['*.map'] });
+  if (functionNames().includes(name)) throw new Error(`${folder} is not built. Run: npx node infra/aws/bundle.ts`);
+  // A function that env.ts names before it is written; the bundle test fails until it is.
+  return Code.fromInline(`exports.handler = async () => { throw new Error('${name} is not written yet.'); };`);
 };
 
 /**
