@@ -11,14 +11,14 @@ const by = (date: string | undefined): string => (date ? ` by ${date} at the lat
 export const commonEn: Common = {
   locale: 'en-GB',
   greeting: { named: ['Dear ', ','], plain: 'Hello,' },
-  fact: { reference: 'Reference', title: 'Title', receivedAt: 'Received', receipt: 'Receipt (SHA-256)', outcome: 'Outcome', due: 'Due' },
+  fact: { reference: 'Reference', title: 'Title', subject: 'Subject', receivedAt: 'Received', receipt: 'Receipt (SHA-256)', due: 'Due' },
   nextHeading: 'What happens next',
   step: {
     submit: () => 'Your proposal is still a draft. We start once you send it in.',
     'first-reply': (date, kind) => (kind === 'contact-request' ? `A liaison reads your message. You get a personal reply${by(date)}.` : `A liaison looks at your proposal first. You hear from us${by(date)}.`),
     decision: (date) => (date ? `You get a decision by ${date} at the latest. If that date moves, your status page shows the new one.` : 'You get a decision. The expected date stands on your status page.'),
     answer: (date) => `We wait for your answer${date ? `, if possible by ${date}` : ''}. Until it is here, our own clock stands still.`,
-    'read-letter': (date) => `Read the decision and what it advises. You can ask for a reconsideration${date ? ` until ${date}` : '; the decision says how'}.`,
+    'read-letter': (date) => `Read the decision: what we advise, and what you can do${date ? ` until ${date}` : ''}, such as ask for a reconsideration.`,
     confirm: (date) => `Tell us that you want the support${by(date)}.`,
     support: () => 'Your liaison gets in touch to agree on the first step.',
     none: () => 'Nothing is asked of you.',
@@ -88,7 +88,7 @@ export const en: Letters = {
   decision: (about) => ({
     subject: `There is a decision on ${yours(about)}`,
     heading: 'There is a decision',
-    paragraphs: [about.outcome ? `We have decided on ${yours(about)}. The outcome: ${about.outcome}.` : `We have decided on ${yours(about)}. The decision is there for you to read.`, 'It says how we came to it, what we advise, and how to ask for a reconsideration.'],
+    paragraphs: [about.outcome ? `We have decided on ${yours(about)}. The outcome: ${about.outcome}.` : `We have decided on ${yours(about)}. The decision is there for you to read.`, 'In the decision you read how we came to it, what we advise, and how to ask for a reconsideration.'],
     message: { intro: 'From the decision:', hidden: '' },
     next: 'Read the decision and what it advises.',
   }),

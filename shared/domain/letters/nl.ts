@@ -13,14 +13,14 @@ const by = (date: string | undefined): string => (date ? ` uiterlijk ${date}` : 
 export const commonNl: Common = {
   locale: 'nl-NL',
   greeting: { named: ['Beste ', ','], plain: 'Goedendag,' },
-  fact: { reference: 'Kenmerk', title: 'Titel', receivedAt: 'Ontvangen', receipt: 'Ontvangstbewijs (SHA-256)', outcome: 'Uitkomst', due: 'Uiterlijk' },
+  fact: { reference: 'Kenmerk', title: 'Titel', subject: 'Onderwerp', receivedAt: 'Ontvangen', receipt: 'Ontvangstbewijs (SHA-256)', due: 'Uiterlijk' },
   nextHeading: 'Hoe het verdergaat',
   step: {
     submit: () => 'Uw voorstel is nog een concept. Wij beginnen zodra u het indient.',
     'first-reply': (date, kind) => (kind === 'contact-request' ? `Een liaison leest uw bericht. U krijgt${by(date)} een persoonlijk antwoord.` : `Een liaison bekijkt uw voorstel eerst. U hoort${by(date)} van ons.`),
     decision: (date) => (date ? `U krijgt uiterlijk ${date} een besluit. Verschuift die datum, dan staat de nieuwe op uw statuspagina.` : 'U krijgt een besluit. De verwachte datum staat op uw statuspagina.'),
     answer: (date) => `Wij wachten op uw antwoord${date ? `, liefst uiterlijk ${date}` : ''}. Tot het er is, staat onze eigen klok stil.`,
-    'read-letter': (date) => `Lees het besluit en wat wij adviseren. U kunt${date ? ` tot en met ${date}` : ''} om heroverweging vragen${date ? '' : '; in het besluit staat hoe'}.`,
+    'read-letter': (date) => `Lees het besluit: wat wij adviseren en wat u${date ? ` tot en met ${date}` : ''} kunt doen, zoals om heroverweging vragen.`,
     confirm: (date) => `Laat ons${by(date)} weten dat u de ondersteuning wilt.`,
     support: () => 'Uw liaison neemt contact met u op om de eerste stap af te spreken.',
     none: () => 'U hoeft niets te doen.',
@@ -90,7 +90,7 @@ export const nl: Letters = {
   decision: (about) => ({
     subject: `Er is een besluit over ${yours(about)}`,
     heading: 'Er is een besluit',
-    paragraphs: [about.outcome ? `Wij hebben besloten over ${yours(about)}. De uitkomst: ${about.outcome}.` : `Wij hebben besloten over ${yours(about)}. Het besluit staat voor u klaar.`, 'Daarin leest u hoe wij ertoe zijn gekomen, wat wij adviseren en hoe u om heroverweging kunt vragen.'],
+    paragraphs: [about.outcome ? `Wij hebben besloten over ${yours(about)}. De uitkomst: ${about.outcome}.` : `Wij hebben besloten over ${yours(about)}. Het besluit staat voor u klaar.`, 'In het besluit leest u hoe wij ertoe zijn gekomen, wat wij adviseren en hoe u om heroverweging kunt vragen.'],
     message: { intro: 'Uit het besluit:', hidden: '' },
     next: 'Lees het besluit en wat wij adviseren.',
   }),

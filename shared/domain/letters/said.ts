@@ -35,7 +35,7 @@ export type Letters = { readonly [T in Template]: (about: About) => Said };
 export type Common = {
   readonly locale: string;
   readonly greeting: { readonly named: readonly [string, string]; readonly plain: string };
-  readonly fact: { readonly reference: string; readonly title: string; readonly receivedAt: string; readonly receipt: string; readonly outcome: string; readonly due: string };
+  readonly fact: { readonly reference: string; readonly title: string; readonly subject: string; readonly receivedAt: string; readonly receipt: string; readonly due: string };
   readonly nextHeading: string;
   readonly step: { readonly [S in NextStep]: (date: string | undefined, kind: ItemKind) => string };
   readonly link: { readonly item: string; readonly draft: string; readonly 'sign-in': string; readonly invitation: string; readonly button: string };

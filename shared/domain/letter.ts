@@ -1,0 +1,167 @@
+import type { Community } from '../community.ts';
+import { commonEn, en } from './letters/en.ts';
+import { commonNl, nl } from './letters/nl.ts';
+import { type Block, markupOf, oneLine, plainOf } from './letters/render.ts';
+import type { About, Common, ItemKind, Letters } from './letters/said.ts';
+import { LINK_OF, type Template } from './mail.ts';
+import type { Outcome } from './proposal.ts';
+import type { NextStep } from './view.ts';
+import { staysOutOfMail, type Tlp, TLP_LABELS } from './vocabulary.ts';
+import { outcomeText } from './words/index.ts';
+
+export type LetterData = {
+  readonly template: Template;
+  readonly language: 'nl' | 'en';
+  readonly to: { readonly name: string };
+  readonly community: Community;
+  readonly reference?: string | undefined;
+  readonly title?: string | undefined;
+  readonly tlp?: Tlp | undefined;
+  /** Absolute address of this letter's own purpose; only letters of `LINK_OF` carry one. */
+  readonly link?: string | undefined;
+  /** Origin of the site, without a slash at the end. */
+  readonly site: string;
+  readonly nextStep?: NextStep | undefined;
+  readonly nextDate?: string | undefined;
+  readonly due?: string | undefined;
+  readonly liaison?: string | undefined;
+  readonly messageText?: string | undefined;
+  readonly outcome?: Outcome | undefined;
+  readonly receipt?: string | undefined;
+  readonly receivedAt?: string | undefined;
+  readonly itemKind?: ItemKind | undefined;
+};
+
+export type Letter = { readonly subject: string; readonly text: string; readonly html: string };
+
+const LETTERS: Record<'nl' | 'en', Letters> = { nl, en };
+const COMMON: Record<'nl' | 'en', Common> = { nl: commonNl, en: commonEn };
+
+const STAFF: readonly Template[] = ['new-item', 'answered', 'reviewer-lost', 'round-closed', 'withdrawn-staff', 'alert', 'handed-over'];
+const REVIEWER: readonly Template[] = ['invitation', 'invitation-reminder', 'invitation-expired', 'review-open', 'review-reminder', 'review-thanks', 'review-cancelled'];
+const CONTACT: readonly Template[] = ['contact-received', 'contact-reply', 'contact-resolved'];
+/** Their addresses may not be proven, so that nothing a stranger typed may reach them through us, the name included. */
+const UNPROVEN: readonly Template[] = ['item-link', 'draft-warning', 'sign-in-link', 'contact-received', 'contact-resolved'];
+/** After these there is nothing left to read. */
+const NO_DOOR: readonly Template[] = ['invitation-expired', 'review-cancelled'];
+/** Steps that would give away what was decided. */
+const TELLING: Partial<Record<NextStep, NextStep | undefined>> = { confirm: 'read-letter', support: undefined };
+
+/**
+ * The one place that says what may stand in a mail: from TLP:AMBER up, and without a label, neither title nor message nor outcome nor a
+ * step that betrays it; to an address that may not be proven nothing of the sender; in an alert nothing but the reference.
+ */
+export const tellable = (data: LetterData): LetterData => {
+  const { template, tlp } = data;
+  const hidden = { title: undefined, messageText: undefined, outcome: undefined };
+  if (template === 'alert') {
+    const { language, to, community, reference, site, itemKind } = data;
+    return { template, language, to, community, reference, site, itemKind, tlp };
+  }
+  const nextStep = data.nextStep && data.nextStep in TELLING ? TELLING[data.nextStep] : data.nextStep;
+  const byLabel = tlp === undefined || staysOutOfMail(tlp) ? { ...data, ...hidden, nextStep } : data;
+  return UNPROVEN.includes(template) ? { ...byLabel, ...hidden, to: { name: '' } } : byLabel;
+};
+
+const instant = (iso: string | undefined): Date | undefined => {
+  const date = new Date(iso ?? Number.NaN);
+  return Number.isNaN(date.getTime()) ? undefined : date;
+};
+
+/** A date in words, such as "maandag 7 december 2026", where the community is at home; undefined for what is no instant. */
+export const dateIn = (language: 'nl' | 'en', iso: string | undefined, timeZone: string, withTime = false): string | undefined => {
+  const date = instant(iso);
+  const time = withTime ? ({ hour: '2-digit', minute: '2-digit' } as const) : {};
+  const format = new Intl.DateTimeFormat(COMMON[language].locale, { timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', ...time });
+  return date && format.format(date).replace(',', '');
+};
+
+const isWeb = (address: string | undefined): address is string => address !== undefined && /^https?:\/\/[^\s"'<>]+$/.test(address);
+
+const aboutOf = (data: LetterData): About => {
+  const { language, community, template } = data;
+  const { timeZone } = community;
+  const { name, phone } = community.csirt;
+  return {
+    kind: data.itemKind ?? (CONTACT.includes(template) ? 'contact-request' : 'proposal'),
+    reference: data.reference ? oneLine(data.reference, 40) : undefined,
+    due: dateIn(language, data.due ?? (template === 'draft-warning' ? data.nextDate : undefined), timeZone),
+    next: dateIn(language, data.nextDate, timeZone),
+    outcome: data.outcome && outcomeText(data.outcome, language),
+    community: community.name[language],
+    csirt: { name, phone },
+  };
+};
+
+const paragraph = (text: string): Block => ({ kind: 'paragraph', spans: [text] });
+
+const factsOf = (data: LetterData, about: About, { fact }: Common): Block[] => {
+  const received = data.template === 'receipt' || data.template === 'contact-received' ? dateIn(data.language, data.receivedAt, data.community.timeZone, true) : undefined;
+  const rows = [
+    ...(about.reference ? [{ name: fact.reference, value: about.reference }] : []),
+    ...(data.title ? [{ name: about.kind === 'contact-request' ? fact.subject : fact.title, value: { typed: data.title } }] : []),
+    ...(received ? [{ name: fact.receivedAt, value: received }] : []),
+    ...(data.receipt && data.template === 'receipt' ? [{ name: fact.receipt, value: oneLine(data.receipt) }] : []),
+    ...(about.due && data.template !== 'draft-warning' ? [{ name: fact.due, value: about.due }] : []),
+  ];
+  return rows.length > 0 ? [{ kind: 'facts', rows }] : [];
+};
+
+/** How the reader gets to what the letter is about: by its own link, by asking for one, or by signing in as staff. */
+const doorOf = (data: LetterData, common: Common, button: string | undefined): Block[] => {
+  const { template, language, site } = data;
+  if (NO_DOOR.includes(template)) return [];
+  if (STAFF.includes(template)) return [{ kind: 'link', label: common.desk.label, href: `${site}/sign-in` }];
+  const purpose = LINK_OF[template];
+  if (purpose && isWeb(data.link)) {
+    const lasts = template === 'item-link' || template === 'draft-warning' ? common.link.draft : common.link[purpose];
+    return [{ kind: 'link', label: button ?? common.getLink.label, href: data.link }, paragraph(common.link.button), paragraph(lasts)];
+  }
+  return [paragraph(common.getLink.explained), { kind: 'link', label: common.getLink.label, href: `${site}/${language}/link` }];
+};
+
+const nextOf = (data: LetterData, about: About, common: Common, fallback: string): string => {
+  const ofSender = !STAFF.includes(data.template) && !REVIEWER.includes(data.template) && data.template !== 'sign-in-link';
+  return ofSender && data.nextStep ? common.step[data.nextStep](about.next, about.kind) : fallback;
+};
+
+const greetingOf = ({ to }: LetterData, { greeting }: Common): Block => {
+  const name = oneLine(to.name, 120);
+  return name === '' ? paragraph(greeting.plain) : { kind: 'paragraph', spans: [greeting.named[0], { typed: name }, greeting.named[1]] };
+};
+
+const contactOf = ({ template, liaison, community }: LetterData, common: Common): Block[] => [
+  { kind: 'subheading', text: common.contactHeading },
+  ...(liaison && !STAFF.includes(template) ? [{ kind: 'paragraph' as const, spans: [common.liaison[0], { typed: liaison }, common.liaison[1]] }] : []),
+  paragraph(`${common.contact(community.contact.email, community.contact.phone)} ${common.reply}`),
+];
+
+const messageOf = (data: LetterData, message: { intro: string; hidden: string } | undefined): Block[] => {
+  if (!message) return [];
+  if (data.messageText) return [paragraph(message.intro), { kind: 'quote', text: data.messageText }];
+  return message.hidden === '' ? [] : [paragraph(message.hidden)];
+};
+
+/** A letter in the language of its reader, as plain text and as HTML; the subject never holds anything that a person typed. */
+export const letterOf = (data: LetterData): Letter => {
+  const told = tellable(data);
+  const common = COMMON[told.language];
+  const about = aboutOf(told);
+  const said = LETTERS[told.language][told.template](about);
+  const label: Block[] = told.tlp ? [{ kind: 'label', text: TLP_LABELS[told.tlp] }] : [];
+  const alert: Block[] = [{ kind: 'heading', text: said.heading }, ...factsOf(told, about, common), ...doorOf(told, common, undefined)];
+  const whole = (): Block[] => [
+    { kind: 'heading', text: said.heading },
+    greetingOf(told, common),
+    ...said.paragraphs.map(paragraph),
+    ...factsOf(told, about, common),
+    ...messageOf(told, said.message),
+    ...doorOf(told, common, said.button),
+    { kind: 'subheading', text: common.nextHeading },
+    paragraph(nextOf(told, about, common, said.next)),
+    ...contactOf(told, common),
+    paragraph(about.community),
+  ];
+  const blocks = [...label, ...(told.template === 'alert' ? alert : whole())];
+  return { subject: said.subject, text: plainOf(blocks), html: markupOf(blocks, { language: told.language, title: said.subject }) };
+};

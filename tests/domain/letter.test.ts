@@ -1,0 +1,217 @@
+import { describe, expect, it, test } from 'vitest';
+import { community } from '../../shared/community.ts';
+import { dateIn, type LetterData, letterOf, tellable } from '../../shared/domain/letter.ts';
+import { LINK_OF, type Template, TEMPLATES } from '../../shared/domain/mail.ts';
+import { OUTCOMES } from '../../shared/domain/proposal.ts';
+import { NextStep } from '../../shared/domain/view.ts';
+import { Tlp, TLP_LABELS } from '../../shared/domain/vocabulary.ts';
+import { outcomeText } from '../../shared/domain/words/index.ts';
+import { faultsOf } from '../web/wellformed.ts';
+
+const LANGUAGES = ['nl', 'en'] as const;
+const LABELS = Tlp.options;
+const SECRET = { title: 'Zebrafish valve guardian', messageText: 'Which crocodile opens the sluice?', outcome: 'reserve' as const };
+const UNPROVEN: readonly Template[] = ['item-link', 'draft-warning', 'sign-in-link', 'contact-received', 'contact-resolved'];
+
+const data = (template: Template, more: Partial<LetterData> = {}): LetterData => ({
+  template, language: 'en', to: { name: 'Noor de Wit' }, community, reference: 'OT-26-7K3FW-X', site: 'https://sluis.test', tlp: 'amber-strict', nextStep: 'first-reply', nextDate: '2026-12-07T16:00:00.000Z',
+  due: '2026-12-09T16:00:00.000Z', liaison: 'Jan Bakker', receipt: '0123456789abcdef'.repeat(4), receivedAt: '2026-11-22T12:03:00.000Z', link: 'https://sluis.test/en/open/tok_1', ...SECRET, ...more,
+});
+const everywhere = (letter: { subject: string; text: string; html: string }) => `${letter.subject}\n${letter.text}\n${letter.html}`;
+const each = LANGUAGES.flatMap((language) => TEMPLATES.map((template) => ({ language, template })));
+
+describe('every letter', () => {
+  test.each(each)('$template reads well in $language at each label, with much and with little known', ({ language, template }) => {
+    for (const tlp of [...LABELS, undefined]) {
+      for (const itemKind of ['proposal', 'contact-request', 'task', undefined] as const) {
+        const little: LetterData = { template, language, to: { name: '' }, community, site: 'https://sluis.test', tlp, itemKind };
+        for (const letter of [letterOf(data(template, { language, tlp, itemKind })), letterOf(little)]) {
+          expect(everywhere(letter)).not.toMatch(/undefined|null|NaN|\$\{|\[object|Invalid/);
+          expect(letter.subject).toMatch(/^\p{Lu}.{5,90}$/u);
+          expect(everywhere(letter)).not.toMatch(/ {2,}[a-z]| [,.;:?!](\s|$)/m);
+          expect(faultsOf(letter.html)).toEqual([]);
+          expect(letter.html).toContain(`<html lang="${language}">`);
+          expect(letter.html).not.toMatch(/<(img|script|style|table|link)|class=|src=|url\(|@import/);
+          expect(letter.html.match(/<a /g) ?? []).toHaveLength(letter.text.includes('https://') ? 1 : 0);
+          const long = letter.text.split('\n').filter((line) => line.length > 76 && !/^https:\/\/\S+$/.test(line));
+          expect(long).toEqual([]);
+        }
+      }
+    }
+  });
+
+  test.each(each)('$template says in $language what comes next and who to turn to', ({ language, template }) => {
+    if (template === 'alert') return;
+    const { text, html } = letterOf(data(template, { language }));
+    const next = language === 'nl' ? 'Hoe het verdergaat' : 'What happens next';
+    expect(text).toMatch(new RegExp(`\n${next}\n\n.{10,}`));
+    expect(text).toContain(community.contact.email);
+    expect(text).toContain(community.contact.phone);
+    expect(text).toMatch(language === 'nl' ? /antwoorden/ : /reply to this/);
+    expect(html).toContain(`<h2 style="font-size:19px;line-height:1.2">${next}</h2>`);
+  });
+
+  it('stands under the label as FIRST prints it', () => {
+    for (const tlp of LABELS) expect(letterOf(data('receipt', { tlp })).text.startsWith(`${TLP_LABELS[tlp]}\n`)).toBe(true);
+    expect(letterOf(data('receipt', { tlp: undefined })).text).not.toContain('TLP:');
+  });
+
+  it('puts a link on a line of its own, and lasts as long as it says', () => {
+    for (const { language, template } of each) {
+      const { text } = letterOf(data(template, { language }));
+      for (const line of text.split('\n').filter((candidate) => candidate.includes('https://'))) expect(line).toMatch(/^https:\/\/\S+$/);
+      if (!LINK_OF[template]) {
+        expect(text).not.toContain('tok_1');
+        continue;
+      }
+      expect(text).toContain('\nhttps://sluis.test/en/open/tok_1\n');
+      expect(text.replaceAll(/\s+/g, ' ')).toMatch(language === 'nl' ? /pagina met één knop/ : /page with one button/);
+      expect(text.replaceAll(/\s+/g, ' ')).toMatch(language === 'nl' ? /De link werkt/ : /The link works/);
+    }
+  });
+
+  it('offers the secret-free address where reading needs a fresh link', () => {
+    for (const template of ['receipt', 'question', 'decision', 'review-open', 'contact-reply'] as const) {
+      expect(letterOf(data(template, { language: 'nl' })).text).toContain('\nhttps://sluis.test/nl/link\n');
+    }
+  });
+
+  it('takes no other than a web address for a link', () => {
+    for (const link of ['javascript:alert(1)', 'https://sluis.test/"><script>', 'data:text/html,x', '']) {
+      const letter = letterOf(data('item-link', { link }));
+      expect(everywhere(letter)).not.toMatch(/javascript:|<script|data:text/);
+      expect(letter.text).toContain('https://sluis.test/en/link');
+    }
+  });
+});
+
+describe('what a mail may tell', () => {
+  test.each(each)('$template keeps title, message and outcome back from AMBER up ($language)', ({ language, template }) => {
+    for (const tlp of ['amber', 'amber-strict', undefined] as const) {
+      for (const outcome of OUTCOMES) {
+        const letter = letterOf(data(template, { language, tlp, outcome }));
+        expect(everywhere(letter)).not.toContain('Zebrafish');
+        expect(everywhere(letter)).not.toContain('crocodile');
+        expect(everywhere(letter)).not.toContain(outcomeText(outcome, language));
+        expect(letter).toEqual(letterOf(data(template, { language, tlp, outcome: 'declined' })));
+      }
+    }
+  });
+
+  it('betrays no outcome by the next step from AMBER up', () => {
+    for (const language of LANGUAGES) {
+      const at = (nextStep: NextStep | undefined, tlp: Tlp) => letterOf(data('decision', { language, tlp, nextStep }));
+      expect(at('confirm', 'amber')).toEqual(at('read-letter', 'amber'));
+      expect(at('support', 'amber-strict')).toEqual(at(undefined, 'amber-strict'));
+      expect(at('confirm', 'green')).not.toEqual(at('read-letter', 'green'));
+    }
+  });
+
+  it('has nothing that a person typed in a subject, at any label', () => {
+    for (const { language, template } of each) {
+      for (const tlp of LABELS) expect(letterOf(data(template, { language, tlp })).subject).toBe(letterOf(data(template, { language, tlp, title: 'x', messageText: 'y', outcome: 'accepted', to: { name: 'z' }, liaison: 'w' })).subject);
+    }
+  });
+
+  it('tells title, message and outcome at CLEAR and GREEN', () => {
+    for (const language of LANGUAGES) {
+      for (const tlp of ['clear', 'green'] as const) {
+        expect(letterOf(data('question', { language, tlp })).text).toContain('> Which crocodile opens the sluice?');
+        expect(letterOf(data('contact-reply', { language, tlp })).html).toContain('Which crocodile');
+        expect(letterOf(data('receipt', { language, tlp })).text).toContain('Zebrafish valve guardian');
+        expect(letterOf(data('decision', { language, tlp })).text.replaceAll(/\s+/g, ' ')).toContain(outcomeText('reserve', language));
+      }
+    }
+  });
+
+  it('says at AMBER that the text is there to read', () => {
+    expect(letterOf(data('question')).text).toContain('is there for you to read');
+    expect(letterOf(data('contact-reply', { language: 'nl' })).text).toContain('staat voor u klaar');
+    expect(letterOf(data('decision', { language: 'nl' })).text.replaceAll(/\s+/g, ' ')).toContain('Het besluit staat voor u klaar');
+  });
+
+  it('brings nothing of a sender to an address that may not be proven', () => {
+    for (const language of LANGUAGES) {
+      for (const template of UNPROVEN) {
+        const letter = letterOf(data(template, { language, tlp: 'clear', to: { name: 'Buy cheap pumps' } }));
+        expect(everywhere(letter)).not.toMatch(/Zebrafish|crocodile|Buy cheap|Reserve|reserve/);
+      }
+    }
+  });
+
+  it('raises an alarm with the reference alone', () => {
+    for (const language of LANGUAGES) {
+      for (const tlp of LABELS) {
+        const { subject, text } = letterOf(data('alert', { language, tlp }));
+        const now = language === 'nl' ? 'Kijk nu' : 'Look now';
+        expect(subject).toBe(`${now}: OT-26-7K3FW-X`);
+        expect(text).toBe(`${TLP_LABELS[tlp]}\n\n${now}\n\n${language === 'nl' ? 'Kenmerk' : 'Reference'}: OT-26-7K3FW-X\n\n${language === 'nl' ? 'Log in' : 'Sign in'}:\nhttps://sluis.test/sign-in\n`);
+      }
+    }
+    expect(Object.keys(tellable(data('alert'))).sort()).toEqual(['community', 'itemKind', 'language', 'reference', 'site', 'template', 'tlp', 'to']);
+  });
+});
+
+describe('hostile values', () => {
+  const HOSTILE = ['<script>alert(1)</script>', 'x\r\nBcc: all@example.org', '\u202Etxt.exe\u202C\u2066\u2069', `"'><img src=x onerror=alert(1)>`, '\u0000\u0007\u2028\uFEFF', '\uD800 lone', '&lt;b&gt; & co', '${title}', 'ق'.repeat(400)];
+
+  test.each(HOSTILE)('%j becomes neither markup nor a header', (value) => {
+    for (const { language, template } of each) {
+      const letter = letterOf(data(template, { language, tlp: 'clear', title: value, messageText: value, liaison: value, to: { name: value }, reference: value, receipt: value }));
+      expect(letter.subject).not.toMatch(/[\r\n\u0000-\u001f\u007f\u2028]/);
+      expect(letter.html).not.toMatch(/<(script|img)/i);
+      expect(everywhere(letter)).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u0000-\u0008\u2028]/);
+      expect(letterOf(data(template, { language, title: value, messageText: value, liaison: value, to: { name: value } })).subject).toBe(letterOf(data(template, { language })).subject);
+      expect(everywhere(letter).isWellFormed()).toBe(true);
+      expect(faultsOf(letter.html)).toEqual([]);
+    }
+  });
+
+  it('quotes each line of a message and isolates its direction', () => {
+    const { text, html } = letterOf(data('contact-reply', { tlp: 'green', messageText: 'One\r\nBcc: two\n\n<b>three</b>' }));
+    expect(text).toContain('> One\n> Bcc: two\n>\n> <b>three</b>');
+    expect(html).toContain('<p dir="auto"><bdi>One</bdi><br><bdi>Bcc: two</bdi></p><p dir="auto"><bdi>&lt;b&gt;three&lt;/b&gt;</bdi></p>');
+  });
+
+  it('isolates names', () => expect(letterOf(data('receipt')).html).toContain('Dear <bdi>Noor de Wit</bdi>,'));
+});
+
+describe('single letters', () => {
+  it('confirms with reference, receipt, time, step, date and liaison', () => {
+    const { text } = letterOf(data('receipt', { language: 'nl' }));
+    const flat = text.replaceAll(/\s+/g, ' ');
+    expect(text).toContain('0123456789abcdef'.repeat(4));
+    for (const part of ['Kenmerk: OT-26-7K3FW-X', 'zondag 22 november 2026 om 13:03', 'U hoort uiterlijk maandag 7 december 2026 van ons', 'Uw liaison is Jan Bakker.']) expect(flat).toContain(part);
+  });
+
+  it('words every next step in both languages, with and without a date', () => {
+    for (const language of LANGUAGES) {
+      for (const nextStep of NextStep.options) {
+        const whole = letterOf(data('receipt', { language, nextStep, tlp: 'green' })).text;
+        const bare = letterOf(data('receipt', { language, nextStep, tlp: 'green', nextDate: undefined })).text;
+        for (const text of [whole, bare]) expect(text).toMatch(/\n(Hoe het verdergaat|What happens next)\n\n[A-Z][^\n]+/);
+        expect(bare).not.toContain('7 december');
+      }
+    }
+  });
+
+  it('writes dates where the community is at home', () => {
+    expect(dateIn('nl', '2026-12-07T16:00:00.000Z', 'Europe/Amsterdam')).toBe('maandag 7 december 2026');
+    expect(dateIn('en', '2026-12-07T16:00:00.000Z', 'Europe/Amsterdam')).toBe('Monday 7 December 2026');
+    expect(dateIn('nl', '2026-12-06T23:30:00.000Z', 'Europe/Amsterdam')).toBe('maandag 7 december 2026');
+    expect(dateIn('en', 'soon', 'Europe/Amsterdam')).toBeUndefined();
+  });
+
+  it('calls the national CSIRT by name where a message may be an incident', () => expect(letterOf(data('contact-received')).text).toContain(community.csirt.phone));
+
+  it('shares no sentence between the languages', () => {
+    for (const template of TEMPLATES) {
+      const [nl, en] = LANGUAGES.map((language) => letterOf(data(template, { language })));
+      const lines = new Set(en?.text.split('\n\n'));
+      const same = nl?.text.split('\n\n').filter((block) => lines.has(block));
+      expect(same?.filter((block) => !/^TLP:/.test(block))).toEqual([]);
+      expect(nl?.subject).not.toBe(en?.subject);
+      expect(nl?.text).not.toMatch(/bezwaar|security|\bje\b|\bjouw\b/i);
+    }
+  });
+});
