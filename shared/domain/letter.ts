@@ -1,6 +1,7 @@
 import type { Community } from '../community.ts';
-import { commonEn, en } from './letters/en.ts';
-import { commonNl, nl } from './letters/nl.ts';
+import { COMMON } from './letters/common.ts';
+import { en } from './letters/en.ts';
+import { nl } from './letters/nl.ts';
 import { type Block, markupOf, oneLine, plainOf } from './letters/render.ts';
 import type { About, Common, ItemKind, Letters } from './letters/said.ts';
 import { LINK_OF, type Template } from './mail.ts';
@@ -35,7 +36,6 @@ export type LetterData = {
 export type Letter = { readonly subject: string; readonly text: string; readonly html: string };
 
 const LETTERS: Record<'nl' | 'en', Letters> = { nl, en };
-const COMMON: Record<'nl' | 'en', Common> = { nl: commonNl, en: commonEn };
 
 const STAFF: readonly Template[] = ['new-item', 'answered', 'reviewer-lost', 'round-closed', 'withdrawn-staff', 'alert', 'handed-over'];
 const REVIEWER: readonly Template[] = ['invitation', 'invitation-reminder', 'invitation-expired', 'review-open', 'review-reminder', 'review-thanks', 'review-cancelled'];

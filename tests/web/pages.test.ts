@@ -107,7 +107,10 @@ describe('the opened page', () => {
     for (const part of ['TLP:AMBER+STRICT', 'A valve guardian', 'It watches valves.', 'Kleppen BV', 'Partner One', 'Harbour', 'Monday 7 December 2026']) expect(page).toContain(part);
   });
 
-  it('says in words that a date has passed', () => expect(openedPage({ language: 'en', status: status({ late: true }) })).toContain('later than we promised'));
+  it('says in words that a date has passed, and apologises only where it was ours', () => {
+    expect(openedPage({ language: 'en', status: status({ late: true }) })).toContain('later than we promised');
+    expect(openedPage({ language: 'en', status: status({ late: true, stage: 'question', nextStep: 'answer' }) })).not.toContain('later than we promised');
+  });
 });
 
 describe('the problem page', () => {

@@ -1,6 +1,6 @@
 import { dateIn } from '../../shared/domain/letter.ts';
 import { community } from '../../shared/community.ts';
-import type { ContactStatus, InvitationView, Status } from '../../shared/domain/view.ts';
+import type { ContactStatus, InvitationView, NextStep, Status } from '../../shared/domain/view.ts';
 import { labelOf, TLP_LABELS, type Vocabulary } from '../../shared/domain/vocabulary.ts';
 import { contactStageText, nextStepText, stageText } from '../../shared/domain/words/index.ts';
 import { html, type Markup, type Part, typed } from '../parts/html.ts';
@@ -22,11 +22,14 @@ const liaisonFact = (language: Language, name: string | undefined): Markup => {
   return fact(status.liaison, name ? typed(name) : status.noLiaison);
 };
 
+/** Steps that we promised; the others wait for the applicant, who needs no apology. */
+const OURS: readonly NextStep[] = ['first-reply', 'decision', 'support'];
+
 const proposal = (language: Language, item: Status): Markup => {
   const { status, proposalTitle, unverified, act } = pageWords(language);
   return html`${tag(item.reference)}
 <h1>${proposalTitle} ${item.reference}</h1>
-${item.late && html`<p class="alarm">${status.late}</p>`}
+${item.late && html`<p class="alarm">${OURS.includes(item.nextStep) ? status.late : status.passed}</p>`}
 <dl class="facts">
 ${fact(status.stage, stageText(item.stage, language))}
 ${fact(status.next, nextStepText(item.nextStep, language))}

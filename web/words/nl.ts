@@ -21,7 +21,7 @@ export const nl: PageWords = {
   dead: { title: 'Deze link werkt niet meer', lead: 'De link is gebruikt, verlopen of vervangen door een nieuwere. Zo krijgt u een nieuwe:' },
   get: { title: 'Vraag een link aan', lead: 'Vul uw e-mailadres in. Kennen wij het, dan komt er binnen enkele minuten een link per mail. Die werkt één keer, 60 minuten lang.' },
   sent: { title: 'Kijk in uw mail', lead: 'Als wij dit adres kennen, is er een link onderweg. Die werkt één keer, 60 minuten lang.', wait: 'Na tien minuten nog niets? Kijk in de map met ongewenste mail, controleer het adres en vraag het opnieuw.', again: 'Vraag opnieuw' },
-  status: { received: 'Binnengekomen', stage: 'Nu', next: 'Hierna', by: 'Uiterlijk', late: 'Dit is later dan wij beloofden. Excuses; u krijgt een nieuwe datum.', liaison: 'Uw liaison', noLiaison: 'Nog niet bekend' },
+  status: { received: 'Binnengekomen', stage: 'Nu', next: 'Hierna', by: 'Uiterlijk', late: 'Dit is later dan wij beloofden. Excuses; u krijgt een nieuwe datum.', passed: 'Deze datum is voorbij. Het kan nog, maar doe het snel.', liaison: 'Uw liaison', noLiaison: 'Nog niet bekend' },
   proposalTitle: 'Voorstel',
   contactTitle: 'Uw bericht',
   unverified: 'Wij weten nog niet of dit adres van u is. Open de link in onze mail; daarna kunt u uw voorstel indienen.',

@@ -1,4 +1,4 @@
-import type { About, Common, Letters } from './said.ts';
+import type { About, Letters } from './said.ts';
 
 const NOUN = { proposal: 'proposal', 'contact-request': 'message', task: 'task' } as const;
 const named = ({ kind, reference }: About): string => (reference ? `${NOUN[kind]} ${reference}` : NOUN[kind]);
@@ -6,37 +6,6 @@ const yours = (about: About): string => `your ${named(about)}`;
 const a = (about: About): string => (about.reference ? named(about) : `a ${NOUN[about.kind]}`);
 const the = (about: About): string => (about.reference ? named(about) : `the ${NOUN[about.kind]}`);
 const large = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-const by = (date: string | undefined): string => (date ? ` by ${date} at the latest` : '');
-
-export const commonEn: Common = {
-  locale: 'en-GB',
-  greeting: { named: ['Dear ', ','], plain: 'Hello,' },
-  fact: { reference: 'Reference', title: 'Title', subject: 'Subject', receivedAt: 'Received', receipt: 'Receipt (SHA-256)', due: 'Due' },
-  nextHeading: 'What happens next',
-  step: {
-    submit: () => 'Your proposal is still a draft. We start once you send it in.',
-    'first-reply': (date, kind) => (kind === 'contact-request' ? `A liaison reads your message. You get a personal reply${by(date)}.` : `A liaison looks at your proposal first. You hear from us${by(date)}.`),
-    decision: (date) => (date ? `You get a decision by ${date} at the latest. If that date moves, your status page shows the new one.` : 'You get a decision. The expected date stands on your status page.'),
-    answer: (date) => `We wait for your answer${date ? `, if possible by ${date}` : ''}. Until it is here, our own clock stands still.`,
-    'read-letter': (date) => `Read the decision: what we advise, and what you can do${date ? ` until ${date}` : ''}, such as ask for a reconsideration.`,
-    confirm: (date) => `Tell us that you want the support${by(date)}.`,
-    support: () => 'Your liaison gets in touch to agree on the first step.',
-    none: () => 'Nothing is asked of you.',
-  },
-  link: {
-    item: 'The link works for as long as your item is with us. Keep it to yourself: whoever has it can see how far it is.',
-    draft: 'The link works for as long as your proposal is with us. Keep it to yourself: whoever has it can open your draft.',
-    'sign-in': 'The link works once, for 60 minutes, in any browser. Never pass it on.',
-    invitation: 'The link works until your part in this review ends. It shows the title, the public abstract and who is involved, enough to see whether you are free to judge. You are asked to sign in before you read more.',
-    button: 'It opens a page with one button. Nothing happens until you press that button.',
-  },
-  getLink: { label: 'Get a link', explained: 'To read or to act you need a fresh link. Enter your e-mail address on the page below; the link comes by mail and works once, for 60 minutes.' },
-  desk: { label: 'Sign in' },
-  contactHeading: 'Who to turn to',
-  liaison: ['Your liaison is ', '.'],
-  contact: (email, phone) => `You reach us at ${email} or ${phone}.`,
-  reply: 'You can also simply reply to this mail.',
-};
 
 export const en: Letters = {
   'item-link': (about) => ({

@@ -1,4 +1,4 @@
-import type { About, Common, ItemKind, Letters } from './said.ts';
+import type { About, ItemKind, Letters } from './said.ts';
 
 const NOUN = { proposal: 'voorstel', 'contact-request': 'bericht', task: 'taak' } as const;
 const named = ({ kind, reference }: About): string => (reference ? `${NOUN[kind]} ${reference}` : NOUN[kind]);
@@ -8,37 +8,6 @@ const article = (kind: ItemKind): string => (kind === 'task' ? 'de' : 'het');
 const the = (about: About): string => (about.reference ? named(about) : `${article(about.kind)} ${NOUN[about.kind]}`);
 const fresh = (kind: ItemKind): string => (kind === 'task' ? 'nieuwe' : 'nieuw');
 const large = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-const by = (date: string | undefined): string => (date ? ` uiterlijk ${date}` : '');
-
-export const commonNl: Common = {
-  locale: 'nl-NL',
-  greeting: { named: ['Beste ', ','], plain: 'Goedendag,' },
-  fact: { reference: 'Kenmerk', title: 'Titel', subject: 'Onderwerp', receivedAt: 'Ontvangen', receipt: 'Ontvangstbewijs (SHA-256)', due: 'Uiterlijk' },
-  nextHeading: 'Hoe het verdergaat',
-  step: {
-    submit: () => 'Uw voorstel is nog een concept. Wij beginnen zodra u het indient.',
-    'first-reply': (date, kind) => (kind === 'contact-request' ? `Een liaison leest uw bericht. U krijgt${by(date)} een persoonlijk antwoord.` : `Een liaison bekijkt uw voorstel eerst. U hoort${by(date)} van ons.`),
-    decision: (date) => (date ? `U krijgt uiterlijk ${date} een besluit. Verschuift die datum, dan staat de nieuwe op uw statuspagina.` : 'U krijgt een besluit. De verwachte datum staat op uw statuspagina.'),
-    answer: (date) => `Wij wachten op uw antwoord${date ? `, liefst uiterlijk ${date}` : ''}. Tot het er is, staat onze eigen klok stil.`,
-    'read-letter': (date) => `Lees het besluit: wat wij adviseren en wat u${date ? ` tot en met ${date}` : ''} kunt doen, zoals om heroverweging vragen.`,
-    confirm: (date) => `Laat ons${by(date)} weten dat u de ondersteuning wilt.`,
-    support: () => 'Uw liaison neemt contact met u op om de eerste stap af te spreken.',
-    none: () => 'U hoeft niets te doen.',
-  },
-  link: {
-    item: 'De link werkt zolang uw bericht of voorstel bij ons staat. Houd hem voor uzelf: wie hem heeft, kan zien hoe ver het is.',
-    draft: 'De link werkt zolang uw voorstel bij ons staat. Houd hem voor uzelf: wie hem heeft, kan uw concept openen.',
-    'sign-in': 'De link werkt één keer, 60 minuten lang, in elke browser. Geef hem nooit door.',
-    invitation: 'De link werkt tot uw rol in deze beoordeling eindigt. U ziet de titel, de openbare samenvatting en wie erbij betrokken zijn: genoeg om te zien of u vrij bent om te oordelen. Om meer te lezen vragen wij u eerst in te loggen.',
-    button: 'U komt op een pagina met één knop. Er gebeurt niets zolang u niet op die knop drukt.',
-  },
-  getLink: { label: 'Vraag een link aan', explained: 'Om te lezen of iets te doen hebt u een nieuwe link nodig. Vul op de pagina hieronder uw e-mailadres in; de link komt per mail en werkt één keer, 60 minuten lang.' },
-  desk: { label: 'Log in' },
-  contactHeading: 'Bij wie u terechtkunt',
-  liaison: ['Uw liaison is ', '.'],
-  contact: (email, phone) => `U bereikt ons via ${email} of ${phone}.`,
-  reply: 'U kunt ook gewoon op deze mail antwoorden.',
-};
 
 export const nl: Letters = {
   'item-link': (about) => ({
@@ -72,7 +41,7 @@ export const nl: Letters = {
     subject: `Een vraag over ${yours(about)}`,
     heading: 'Wij hebben een vraag voor u',
     paragraphs: [`Wij moeten nog iets weten voordat wij verder kunnen met ${yours(about)}.`],
-    message: { intro: 'Onze vraag:', hidden: 'De vraag staat voor u klaar. Vanwege het label van uw voorstel zetten wij haar niet in een mail.' },
+    message: { intro: 'Onze vraag:', hidden: 'De vraag staat voor u klaar. Vanwege het label van uw voorstel zetten wij die niet in een mail.' },
     next: 'Wij wachten op uw antwoord. Tot het er is, staat onze eigen klok stil.',
   }),
   'question-reminder': (about) => ({
@@ -141,7 +110,7 @@ export const nl: Letters = {
   'review-reminder': (about) => ({
     subject: about.reference ? `Uw beoordeling van ${about.reference}` : 'Uw beoordeling',
     heading: 'Uw beoordeling is nog niet binnen',
-    paragraphs: [`Wij zien uit naar uw beoordeling van ${the(about)}. Lukt het niet? Geef haar terug of laat het weten; dat helpt meer dan wachten.`],
+    paragraphs: [`Wij zien uit naar uw beoordeling van ${the(about)}. Lukt het niet? Geef de beoordeling terug of laat het weten; dat helpt meer dan wachten.`],
     next: about.due ? `De afgesproken datum is ${about.due}. Blijft de beoordeling uit, dan vragen wij iemand anders.` : 'Blijft de beoordeling uit, dan vragen wij iemand anders.',
   }),
   'review-thanks': (about) => ({

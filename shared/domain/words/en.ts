@@ -95,7 +95,7 @@ export const en = {
     ProposalSubmitted: 'The applicant sent in the proposal.',
     ProposalAmended: 'The applicant corrected the proposal.',
     ProposalTaken: 'A liaison took the proposal.',
-    OwnerChanged: 'The item was handed over.',
+    OwnerChanged: 'Another liaison took over.',
     QuestionAsked: 'A question was put to the applicant.',
     QuestionAnswered: 'The applicant answered the question.',
     QuestionReminded: 'The applicant was reminded of the question.',
