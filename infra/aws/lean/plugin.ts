@@ -34,14 +34,17 @@ const builtinPlugin: Plugin = {
   },
 };
 
-/** Parts of the SDK that are swapped for a few lines of our own: what is imported, and the file that stands in. */
+/** Parts of libraries that are swapped for a few lines of our own: what is imported, and the file that stands in. */
 const STAND_INS: readonly (readonly [RegExp, string])[] = [
+  [/^@aws-sdk\/client-dynamodb$/, 'dynamodb.ts'],
+  [/^@aws-sdk\/client-ssm$/, 'ssm.ts'],
   [/^@aws-sdk\/credential-provider-node$/, 'credentials.ts'],
   [/^@smithy\/core\/event-streams$/, 'unused.ts'],
   [/^@aws-sdk\/endpoint-cache$/, 'unused.ts'],
   [/\/shared-ini-file-loader\/loadSharedConfigFiles$/, 'unused.ts'],
   [/\/getInstanceMetadataRegion$/, 'unused.ts'],
   [/^\.\/uuid\/v4$/, 'uuid.ts'],
+  [/\/mime-types\.js$/, 'mime-types.ts'],
 ];
 
 const standInPlugin: Plugin = {
