@@ -28,7 +28,7 @@ const OURS: readonly NextStep[] = ['first-reply', 'decision', 'support'];
 const proposal = (language: Language, item: Status): Markup => {
   const { status, proposalTitle, unverified, act } = pageWords(language);
   return html`${tag(item.reference)}
-<h1>${proposalTitle} ${item.reference}</h1>
+<h1>${proposalTitle}</h1>
 ${item.late && html`<p class="alarm">${OURS.includes(item.nextStep) ? status.late : status.passed}</p>`}
 <dl class="facts">
 ${fact(status.stage, stageText(item.stage, language))}
@@ -44,7 +44,7 @@ ${item.stage !== 'draft' && getLink(language, act)}`;
 const contactRequest = (language: Language, item: ContactStatus): Markup => {
   const { status, contactTitle, contactNext, act } = pageWords(language);
   return html`${tag(item.reference)}
-<h1>${contactTitle} ${item.reference}</h1>
+<h1>${contactTitle}</h1>
 <dl class="facts">
 ${fact(status.stage, contactStageText(item.stage, language))}
 ${fact(status.next, contactNext[item.stage])}

@@ -21,7 +21,7 @@ export const en = {
   get: { title: 'Get a link', lead: 'Enter your e-mail address. If we know it, a link comes by mail within a few minutes. It works once, for 60 minutes.' },
   sent: { title: 'Look in your mail', lead: 'If we know this address, a link is on its way. It works once, for 60 minutes.', wait: 'Nothing after ten minutes? Look in your spam folder, check the address, and ask again.', again: 'Ask again' },
   status: { received: 'Received', stage: 'Now', next: 'Next', by: 'At the latest', late: 'This is later than we promised. We are sorry; you get a new date.', passed: 'This date has passed. It is still possible, but please do it soon.', liaison: 'Your liaison', noLiaison: 'Not known yet' },
-  proposalTitle: 'Proposal',
+  proposalTitle: 'Your proposal',
   contactTitle: 'Your message',
   unverified: 'We do not know yet that this address is yours. Open the link in our mail; then you can send in your proposal.',
   act: 'To read what you sent in, to answer or to withdraw, you need a fresh sign-in link.',

@@ -22,7 +22,7 @@ export const nl: PageWords = {
   get: { title: 'Vraag een link aan', lead: 'Vul uw e-mailadres in. Kennen wij het, dan komt er binnen enkele minuten een link per mail. Die werkt één keer, 60 minuten lang.' },
   sent: { title: 'Kijk in uw mail', lead: 'Als wij dit adres kennen, is er een link onderweg. Die werkt één keer, 60 minuten lang.', wait: 'Na tien minuten nog niets? Kijk in de map met ongewenste mail, controleer het adres en vraag het opnieuw.', again: 'Vraag opnieuw' },
   status: { received: 'Binnengekomen', stage: 'Nu', next: 'Hierna', by: 'Uiterlijk', late: 'Dit is later dan wij beloofden. Excuses; u krijgt een nieuwe datum.', passed: 'Deze datum is voorbij. Het kan nog, maar doe het snel.', liaison: 'Uw liaison', noLiaison: 'Nog niet bekend' },
-  proposalTitle: 'Voorstel',
+  proposalTitle: 'Uw voorstel',
   contactTitle: 'Uw bericht',
   unverified: 'Wij weten nog niet of dit adres van u is. Open de link in onze mail; daarna kunt u uw voorstel indienen.',
   act: 'Om te lezen wat u instuurde, om te antwoorden of in te trekken, hebt u een nieuwe inloglink nodig.',
