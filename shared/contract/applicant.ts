@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { DRAFT_FORM, FORM } from '../domain/form.ts';
+import { FORM } from '../domain/form.ts';
 import { PartName } from '../domain/proposal.ts';
 import { prose } from '../domain/text.ts';
 import { ContactStatus, OwnContact, OwnProposal, Status } from '../domain/view.ts';
@@ -16,8 +16,8 @@ export const Receipt = z.object({ proposal: z.string(), reference: z.string(), r
 /** What the sender of an item may do with it, through the door that is open. */
 export const applicantOperations = {
   savePart: operation({
-    id: 'savePart', route: 'PUT /api/proposals/{proposal}/parts/{part}', fn, who, summary: 'Save one part of a draft; `seen` is the version that this browser had.',
-    body: z.strictObject({ seen: z.number().int().min(0), content: z.union(Object.values(DRAFT_FORM) as [z.ZodType, ...z.ZodType[]]) }),
+    id: 'savePart', route: 'PUT /api/proposals/{proposal}/parts/{part}', fn, who, summary: 'Save one part of a draft; `seen` is the version that this browser had, `content` may still miss fields of the part.',
+    body: z.strictObject({ seen: z.number().int().min(0), content: z.record(z.string(), z.json()) }),
     reply: Saved,
   }),
   checkProposal: operation({

@@ -91,8 +91,8 @@ const replyLimit = (kind: string, priority: Priority): Limit => {
 
 export type NewContact = Pick<ContactRequest, 'id' | 'reference' | 'applicant' | 'organisations' | 'parties'>;
 
-/** A request arrives: stored whole, with an owner and a running clock. */
-export const receiveContact = ({ at, body, base, owner, message }: { at: string; body: ContactBody; base: NewContact; owner: string | undefined; message: string }): Change<ContactRequest> => {
+/** A request arrives: stored whole, with an owner and a running clock. `confirm` is false while the address had mail enough this hour. */
+export const receiveContact = ({ at, body, base, owner, message, confirm }: { at: string; body: ContactBody; base: NewContact; owner: string | undefined; message: string; confirm: boolean }): Change<ContactRequest> => {
   const guarded = isWrongDoor(body.kind);
   const priority = priorityOf(body.kind);
   const root: ContactRequest = {
@@ -107,7 +107,7 @@ export const receiveContact = ({ at, body, base, owner, message }: { at: string;
       { sk: SK.message(1), type: 'message', ...first },
       { sk: SK.part(1, 'sender'), type: 'part', part: 'sender', revision: 1, version: 1, content: { name: body.name, email: body.email, organisation: body.organisation ?? '' } },
     ],
-    facts: [{ type: 'ContactReceived', from: 'none', to: 'new', contactKind: body.kind, guarded, ...(owner ? { ownerTo: owner } : {}) }],
+    facts: [{ type: 'ContactReceived', from: 'none', to: 'new', contactKind: body.kind, guarded, confirm, ...(owner ? { ownerTo: owner } : {}) }],
   };
 };
 

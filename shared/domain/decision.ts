@@ -3,7 +3,7 @@ import type { Actor } from './actor.ts';
 import { requireUnconflicted, type Round } from './assignment.ts';
 import type { Change } from './change.ts';
 import { SK } from './change.ts';
-import { Instant } from './clock.ts';
+import { type Calendar, dueOf, Instant } from './clock.ts';
 import { inStage, moved, Outcome, type Proposal } from './proposal.ts';
 import { Refusal, refuseUnless } from './refusal.ts';
 import { CRITERIA, STANDARD_RUBRIC } from './rubric.ts';
@@ -49,6 +49,7 @@ export const DecisionBody = z.strictObject({
 });
 export type DecisionBody = z.infer<typeof DecisionBody>;
 
+const RECONSIDERATION = { days: 10 };
 const POSITIVE: readonly string[] = ['accepted', 'accepted-with-conditions', 'pitch', 'reserve'];
 
 const guard = (tally: Tally, body: DecisionBody): boolean => {
@@ -97,14 +98,18 @@ export const returnDecision = ({ proposal }: Round, { at }: { at: string }): Cha
   return { root: { ...inStage(proposal, to, at), outcome: undefined, decidedBy: undefined }, facts: [{ type: 'DecisionReturned', from: proposal.stage, to }] };
 };
 
+/** When a proposal without an offer closes by itself: after the time to ask for reconsideration. */
+export const closesAt = (outcome: Outcome, at: string, calendar: Calendar): string | undefined =>
+  POSITIVE.includes(outcome) ? undefined : dueOf({ limit: RECONSIDERATION, startedAt: at, pausedMs: 0 }, calendar);
+
 /** Releases a held decision: from now on the applicant can read outcome and letter. `letterRead` says which version was read. */
-export const announceDecision = ({ proposal }: Round, { by, at, letterRead }: { by: Actor; at: string; letterRead: number }): Change<Proposal> => {
+export const announceDecision = ({ proposal }: Round, { by, at, letterRead, calendar }: { by: Actor; at: string; letterRead: number; calendar: Calendar }): Change<Proposal> => {
   const to = moved(proposal, 'announce');
   refuseUnless(letterRead === proposal.decisions, 'decision.letter-unread');
   refuseUnless(proposal.outcome, 'proposal.not-decided');
   const checks = requireUnconflicted(proposal, by);
   return {
-    root: { ...inStage(proposal, to, at), announcedAt: at, promise: undefined, nextTouch: undefined },
+    root: { ...inStage(proposal, to, at), announcedAt: at, promise: undefined, nextTouch: closesAt(proposal.outcome, at, calendar) },
     facts: [{ type: 'ProposalAnnounced', from: proposal.stage, to, outcome: proposal.outcome, decision: proposal.decisions }],
     checks,
   };

@@ -17,7 +17,7 @@ export const FACTS = {
   OwnerChanged: z.object(owned),
   QuestionAsked: z.object({ ...moved, message: id }),
   QuestionAnswered: z.object({ ...moved, message: id, revision: z.number() }),
-  QuestionReminded: z.object({}),
+  QuestionReminded: z.object({ reminder: z.number() }),
   ProposalLapsed: z.object({ ...moved, ...owned }),
   ProposalAdmitted: z.object(moved),
   ProposalScreenedOut: z.object({ ...moved, outcome: code, reason: code, decision: z.number() }),
@@ -42,7 +42,7 @@ export const FACTS = {
   SupportConfirmed: z.object(moved),
   ProposalWithdrawn: z.object({ ...moved, ...owned, reason: code }),
   ProposalClosed: z.object({ ...moved, ...owned }),
-  ContactReceived: z.object({ ...moved, ...owned, contactKind: code, guarded: z.boolean() }),
+  ContactReceived: z.object({ ...moved, ...owned, contactKind: code, guarded: z.boolean(), confirm: z.boolean() }),
   ContactTaken: z.object({ ...moved, ...owned }),
   ContactReplied: z.object({ ...moved, ...owned, message: id }),
   ContactAnswered: z.object({ ...moved, message: id }),
@@ -74,6 +74,8 @@ export const StoredFact = z.object({
   at: Instant,
   by: id,
   data: z.record(z.string(), z.json()),
+  /** Stage and owner of the record before and after the commit, "stage|owner", on the last fact of a commit: counters follow it. */
+  state: z.object({ before: z.string().optional(), after: z.string() }).optional(),
   prev: z.string(),
   hash: z.string(),
 });
@@ -95,8 +97,8 @@ export const canonical = (value: unknown): string => {
 };
 
 /** What a fact's hash covers: everything but the hash itself. */
-export const sealedPart = ({ v, record, seq, type, at, by, data, prev }: Omit<StoredFact, 'hash' | 'id'>): string =>
-  canonical({ v, record, seq, type, at, by, data, prev });
+export const sealedPart = ({ v, record, seq, type, at, by, data, state, prev }: Omit<StoredFact, 'hash' | 'id'>): string =>
+  canonical({ v, record, seq, type, at, by, data, state, prev });
 
 /** Faults of one record's chain, in words; empty when it verifies. `sha256` gives lower-case hex. */
 export const verifyChain = (facts: readonly StoredFact[], head: { factSeq: number; factHead: string }, sha256: (text: string) => string): string[] => {

@@ -22,7 +22,7 @@ export const noticesOf = (fact: StoredFact, record: Record, desk: Desk): Notice[
     case 'ProposalSubmitted':
       return [toSender('receipt', false), ...toStaff('new-item')];
     case 'ContactReceived':
-      return [toSender('contact-received', false), ...(dataOf(fact, 'ContactReceived').guarded ? toStaff('alert') : toStaff('new-item'))];
+      return [...(dataOf(fact, 'ContactReceived').confirm ? [toSender('contact-received', false)] : []), ...toStaff(dataOf(fact, 'ContactReceived').guarded ? 'alert' : 'new-item')];
     case 'QuestionAsked':
       return [toSender('question', true, { message: dataOf(fact, 'QuestionAsked').message })];
     case 'QuestionReminded':

@@ -3,7 +3,7 @@ import type { Actor } from './actor.ts';
 import { type Assignment, assignmentItem, counts, isLive, isOpen, mine, requireUnconflicted, type Round } from './assignment.ts';
 import type { Change, Item } from './change.ts';
 import { SK } from './change.ts';
-import { type Calendar, Instant } from './clock.ts';
+import { Instant } from './clock.ts';
 import type { NewFact } from './fact.ts';
 import { inStage, moved, type Proposal, requireStage } from './proposal.ts';
 import { type FieldError, Refusal, refuseUnless } from './refusal.ts';
@@ -85,15 +85,19 @@ const closedRound = (proposal: Proposal, at: string, reviews: number, override: 
   return { root: inStage(proposal, to, at), facts: [{ type: 'RoundClosed', from: proposal.stage, to, round: proposal.round, reviews, override }] };
 };
 
-/** Staff close a round by hand: with a quorum, or with a reason; open assignments end. */
-export const closeRound = ({ proposal, assignments }: Round, { at, override }: { at: string; override: boolean }): Change<Proposal> => {
+/** Staff close a round by hand: with a quorum, or with a reason, which stays as a note; open assignments end. */
+export const closeRound = ({ proposal, assignments }: Round, { at, by, reason, message }: { at: string; by: string; reason: string | undefined; message: string }): Change<Proposal> => {
+  const override = reason !== undefined;
   const reviews = assignments.filter(counts).length;
   const closed = closedRound(proposal, at, reviews, override);
   refuseUnless(reviews >= QUORUM || override, 'round.quorum');
   const open = assignments.filter(isOpen);
   return {
-    root: closed.root,
-    items: open.map((assignment) => assignmentItem({ ...assignment, status: 'cancelled', nextTouch: undefined })),
+    root: reason ? { ...closed.root, messages: proposal.messages + 1 } : closed.root,
+    items: [
+      ...open.map((assignment) => assignmentItem({ ...assignment, status: 'cancelled', nextTouch: undefined })),
+      ...(reason ? [{ sk: SK.message(proposal.messages + 1), type: 'message', id: message, seq: proposal.messages + 1, kind: 'note', by, at, text: reason }] : []),
+    ],
     facts: [...open.map((assignment): NewFact => ({ type: 'AssignmentCancelled', reviewer: assignment.reviewer })), ...closed.facts],
   };
 };
@@ -132,4 +136,3 @@ export const judged = (assignments: readonly Assignment[], reviews: readonly Rev
 
 export const tallyRound = (round: Round, reviews: readonly Review[], rubric: Rubric = STANDARD_RUBRIC): Tally => tallyOf(rubric, judged(round.assignments, reviews), round.proposal.safetySeat);
 
-export type { Calendar };

@@ -2,8 +2,10 @@ import * as z from 'zod';
 import type { Actor } from './actor.ts';
 import type { Change } from './change.ts';
 import { SK } from './change.ts';
-import type { Decision } from './decision.ts';
-import { inStage, moved, type Proposal } from './proposal.ts';
+import { type Candidate, conflictOf } from './conflict.ts';
+import type { Calendar } from './clock.ts';
+import { closesAt, type Decision } from './decision.ts';
+import { inStage, isTerminal, moved, type Proposal } from './proposal.ts';
 import { refuseUnless } from './refusal.ts';
 
 /** Why a proposal ends at the door, as codes that the letter puts into words. */
@@ -18,9 +20,10 @@ export const takeProposal = (proposal: Proposal, { by, at }: { by: Actor; at: st
 };
 
 /** Another liaison answers for it from now on. */
-export const handOver = (proposal: Proposal, { to }: { to: string }): Change<Proposal> => {
-  refuseUnless(proposal.owner !== to, 'item.changed');
-  return { root: { ...proposal, owner: to }, facts: [{ type: 'OwnerChanged', ...(proposal.owner ? { ownerFrom: proposal.owner } : {}), ownerTo: to }] };
+export const handOver = (proposal: Proposal, { to }: { to: Candidate }): Change<Proposal> => {
+  refuseUnless(proposal.owner !== to.id && !isTerminal(proposal.stage), 'item.changed');
+  refuseUnless(!conflictOf(to, proposal), 'conflict.blocks');
+  return { root: { ...proposal, owner: to.id }, facts: [{ type: 'OwnerChanged', ...(proposal.owner ? { ownerFrom: proposal.owner } : {}), ownerTo: to.id }] };
 };
 
 /** All six checks hold: into review, the first round. */
@@ -30,12 +33,12 @@ export const admitProposal = (proposal: Proposal, { at }: { at: string }): Chang
 };
 
 /** A check fails: the applicant gets a reason and what to do, at once and in words. */
-export const screenOut = (proposal: Proposal, { by, at, outcome, reason, text }: { by: Actor; at: string; outcome: 'out-of-scope' | 'redirected' | 'declined'; reason: ScreeningReason; text: string }): Change<Proposal> => {
+export const screenOut = (proposal: Proposal, { by, at, outcome, reason, text, calendar }: { by: Actor; at: string; calendar: Calendar; outcome: 'out-of-scope' | 'redirected' | 'declined'; reason: ScreeningReason; text: string }): Change<Proposal> => {
   const to = moved(proposal, 'screenOut');
   const decisions = proposal.decisions + 1;
   const decision: Decision = { n: decisions, outcome, by: by.id, at, reason, letter: { opening: text, criteria: [], doFirst: '', resubmit: outcome === 'declined' }, rubric: '', formula: '', conditions: [] };
   return {
-    root: { ...inStage(proposal, to, at), outcome, decisions, decidedBy: by.id, announcedAt: at, promise: undefined },
+    root: { ...inStage(proposal, to, at), outcome, decisions, decidedBy: by.id, announcedAt: at, promise: undefined, nextTouch: closesAt(outcome, at, calendar) },
     items: [{ sk: SK.decision(decisions), type: 'decision', ...decision }],
     facts: [{ type: 'ProposalScreenedOut', from: proposal.stage, to, outcome, reason, decision: decisions }],
   };

@@ -61,19 +61,24 @@ const completeAnswers = (parts: StoredParts): Answers => {
   return answers;
 };
 
+/** What the choice of an owner needs to know. */
+export type Involvement = Pick<Proposal, 'organisations' | 'parties' | 'applicant' | 'language'>;
+
 /**
  * Draft → submitted. The manifest is pinned as it stands; nothing is copied. Refuses an unverified address and incomplete answers.
- * `owner` comes from the roster, `address` is the verified one.
+ * `ownerOf` chooses from the roster, `address` is the verified one.
  */
-export const submitProposal = (proposal: Proposal, { by, at, parts, address, owner, receiptOf }: { by: Actor; at: string; parts: StoredParts; address: string; owner: string | undefined; receiptOf: ReceiptOf }): Change<Proposal> => {
+export const submitProposal = (proposal: Proposal, { by, at, parts, address, ownerOf, receiptOf }: { by: Actor; at: string; parts: StoredParts; address: string; ownerOf: (item: Involvement) => string | undefined; receiptOf: ReceiptOf }): Change<Proposal> => {
   requireApplicant(proposal, by);
   const to = moved(proposal, 'submit');
   refuseUnless(proposal.verified === proposal.address, 'proposal.address-unverified');
   const answers = completeAnswers(parts);
   const receipt = receiptOf({ reference: proposal.reference, revision: proposal.revision, answers });
+  const involved = derived(answers, address);
+  const owner = ownerOf({ ...involved, applicant: by.id, language: proposal.language });
   const root: Proposal = {
     ...inStage(proposal, to, at),
-    ...derived(answers, address),
+    ...involved,
     owner,
     receipt,
     receivedAt: at,

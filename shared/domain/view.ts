@@ -220,6 +220,9 @@ const CONTACT_PUBLIC: Record<ContactStage, ContactStatus['stage']> = {
   new: 'received', open: 'in-hand', 'waiting-on-requester': 'your-turn', 'waiting-internal': 'in-hand', snoozed: 'in-hand', resolved: 'closed', closed: 'closed', spam: 'closed', merged: 'closed', converted: 'closed', redirected: 'closed',
 };
 
+/** A contact request's stage in the words that its sender reads. */
+export const contactStageOf = (stage: ContactStage): ContactStatus['stage'] => CONTACT_PUBLIC[stage];
+
 export const contactStatusView = (root: ContactRequest, calendar: Calendar, nameOf: NameOf): ContactStatus => {
   const liaison = root.owner ? nameOf(root.owner) : undefined;
   const stage = CONTACT_PUBLIC[root.stage];

@@ -112,9 +112,14 @@ const conflictWrites = (store: Store, conflict: ConflictPut, at: string): Transa
   update(store, conflict.person, SK.root, 'ADD relationVersion :one', { ':one': 1 }, 'attribute_exists(pk)'),
 ];
 
+/** Where an item stands and with whom, as counters group it. */
+const standing = (root: Root): string | undefined => (root.kind === 'person' ? undefined : `${root.stage}|${root.owner ?? 'none'}`);
+
 /** Everything of one change as one transaction. `before` is the root as it was read, or undefined for a new record. */
 const writesOf = <R extends Root>(store: Store, before: R | undefined, change: Change<R>, act: Act): { writes: TransactWriteItem[]; root: R } => {
-  const { stored, head } = linkFacts(change.root.id, change.root, change.facts as readonly NewFact[], act.by, act.at);
+  const after = standing(change.root);
+  const was = before && standing(before);
+  const { stored, head } = linkFacts(change.root.id, change.root, change.facts as readonly NewFact[], act.by, act.at, after === undefined ? undefined : { after, ...(was === undefined ? {} : { before: was }) });
   const root: R = { ...change.root, ...head, version: before ? before.version + 1 : 1 };
   const condition = before ? { expression: '#version = :version', names: { '#version': 'version' }, values: { ':version': before.version } } : ABSENT;
   const writes = [
@@ -147,7 +152,7 @@ export const commitChange = async <L, R extends Root, Reply>(
     decide: (loaded: L) => Change<R>;
     reply: (root: R, loaded: L) => Reply;
     /** Further writes of the same transaction: pointers, sessions, intents. */
-    also?: (root: R) => TransactWriteItem[];
+    also?: (root: R, loaded: L) => TransactWriteItem[];
   },
 ): Promise<Reply> => {
   const until = store.now() + PATIENCE_MS;
@@ -166,7 +171,7 @@ export const commitChange = async <L, R extends Root, Reply>(
     }
     const { writes, root } = writesOf(store, before, change, act);
     const reply = steps.reply(root, loaded);
-    const all = [...writes, ...(steps.also?.(root) ?? []), ...(act.key ? [keyWrite(store, act.key, reply)] : [])];
+    const all = [...writes, ...(steps.also?.(root, loaded) ?? []), ...(act.key ? [keyWrite(store, act.key, reply)] : [])];
     try {
       await transact(store, all);
       return reply;

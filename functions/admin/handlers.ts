@@ -1,0 +1,66 @@
+import type { adminOperations } from '../../shared/contract/admin.ts';
+import { verifyChain } from '../../shared/domain/fact.ts';
+import { newId } from '../../shared/domain/id.ts';
+import { keysOf, type Person, type PersonBody } from '../../shared/domain/person.ts';
+import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
+import { requireStaffView } from '../../shared/domain/view.ts';
+import { factsOf } from '../../shared/store/facts.ts';
+import { addressWrite, newSender, personByAddress, personOf, rosterOf, rosterWrite } from '../../shared/store/people.ts';
+import { commitChange, loadContact, loadProposal, loadTask } from '../../shared/store/records.ts';
+import { queryIndex, sha256 } from '../../shared/store/store.ts';
+import { actOf, type Handlers } from '../http/serve.ts';
+
+type Known = { known: Person | undefined };
+
+/** What staff enter replaces what the person was; the keys follow from it, and with them what may be seen. */
+const described = (person: Person, body: Omit<PersonBody, 'email'>): Person => ({ ...person, ...body, keys: keysOf({ ...body, email: person.email }), relationVersion: person.relationVersion + 1 });
+
+export const adminHandlers: Handlers<typeof adminOperations> = {
+  addPerson: async (call) => {
+    const { store, body, at } = call;
+    const id = newId('per', store.random);
+    return commitChange<Known, Person, { person: string }>(store, actOf(call), {
+      load: async () => ({ known: await personByAddress(store, body.email) }),
+      before: ({ known }) => known,
+      decide: ({ known }) => {
+        refuseUnless(!known || known.roles.length === 0, 'person.exists');
+        const { email, ...rest } = body;
+        const person = described(known ?? { ...newSender(store, { email, language: body.language, at }), id }, rest);
+        return { root: person, facts: [{ type: 'PersonAdded', roles: body.roles }] };
+      },
+      reply: (root) => ({ person: root.id }),
+      also: (root, { known }) => [...(known ? [] : [addressWrite(store, root)]), rosterWrite(store, root)],
+    });
+  },
+
+  changePerson: async (call) => {
+    const { store, body } = call;
+    return commitChange<Person, Person, { person: string }>(store, actOf(call), {
+      load: async () => {
+        const person = await personOf(store, call.params.person!);
+        if (!person) throw new Refusal('item.not-found');
+        return person;
+      },
+      before: (person) => person,
+      decide: (person) => ({ root: described(person, body), facts: [{ type: 'PersonChanged', roles: body.roles }] }),
+      reply: (root) => ({ person: root.id }),
+      also: (root) => [rosterWrite(store, root)],
+    });
+  },
+
+  listPeople: async ({ store }) => ({ people: (await rosterOf(store)).map(({ id, name, roles, organisation, languages }) => ({ id, name, roles, organisation, languages })) }),
+
+  listUndelivered: async ({ store }) => ({
+    rows: (await queryIndex(store, 1, 'undelivered', { limit: 200 })).map((row) => ({ fact: String(row.pk).slice('undelivered#'.length), consumer: row.sk as string, attempts: (row.attempts as number | undefined) ?? 0, nextTry: String(row.gsi1sk).split('#')[0]! })),
+  }),
+
+  verifyRecord: async (call) => {
+    const id = call.params.item!;
+    const root = (await loadProposal(call.store, id, 'root'))?.root ?? (await loadContact(call.store, id))?.root ?? (await loadTask(call.store, id));
+    const person = root ? undefined : await personOf(call.store, id);
+    if (!root && !person) throw new Refusal('item.not-found');
+    if (root) requireStaffView(root, call.actor);
+    const facts = await factsOf(call.store, id);
+    return { facts: facts.length, faults: verifyChain(facts, (root ?? person)!, sha256) };
+  },
+};

@@ -1,0 +1,5 @@
+import { runtimeDeps } from './http/runtime.ts';
+import { serve } from './http/serve.ts';
+import { adminHandlers } from './admin/handlers.ts';
+
+export const handler = serve('api-admin', runtimeDeps('api-admin'), adminHandlers);

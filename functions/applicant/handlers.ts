@@ -1,0 +1,130 @@
+import type { applicantOperations } from '../../shared/contract/applicant.ts';
+import { community } from '../../shared/community.ts';
+import { dueOf } from '../../shared/domain/clock.ts';
+import { answerContact, ContactStage } from '../../shared/domain/contact.ts';
+import { confirmSupport } from '../../shared/domain/decision.ts';
+import { answersOf, DRAFT_FORM } from '../../shared/domain/form.ts';
+import { newId } from '../../shared/domain/id.ts';
+import { chooseOwner } from '../../shared/domain/person.ts';
+import { PartName, ProposalStage } from '../../shared/domain/proposal.ts';
+import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
+import { closeIfComplete } from '../../shared/domain/review.ts';
+import { amendProposal, answerQuestion, requireApplicant, savePart, submitProposal, withdrawProposal } from '../../shared/domain/submission.ts';
+import { contactStageOf, contactStatusView, ownContactView, ownView, publicStageOf, statusView } from '../../shared/domain/view.ts';
+import { changeContact, changeProposal, type Depth, loadContact, type LoadedProposal, loadProposal, receiptWith, sealWith } from '../../shared/store/records.ts';
+import { namesOf, snapshotOf } from '../../shared/store/roster.ts';
+import { queryIndex, type Store } from '../../shared/store/store.ts';
+import { worded } from '../http/problem.ts';
+import { parsed } from '../http/request.ts';
+import { actOf, type Handlers, type Known } from '../http/serve.ts';
+
+/** Reading what was submitted, and acting on it, needs a fresh sign-in link; the item link opens drafts and the status. */
+const requireFresh = (call: Known): void => refuseUnless(call.actor.scope.door === 'person' || call.actor.scope.door === 'staff', 'session.not-enough');
+
+const ownProposal = async (call: Known, depth: Depth): Promise<LoadedProposal> => {
+  const loaded = await loadProposal(call.store, call.params.proposal!, depth);
+  if (!loaded) throw new Refusal('item.not-found');
+  requireApplicant(loaded.root, call.actor);
+  return loaded;
+};
+
+const namesFor = async (store: Store) => namesOf(await snapshotOf(store));
+
+const ownContact = async (call: Known) => {
+  const loaded = await loadContact(call.store, call.params.contact!);
+  if (!loaded || loaded.root.applicant !== call.actor.id) throw new Refusal('item.not-found');
+  return loaded;
+};
+
+/** The stage in the words that a sender reads; never the desk's. */
+const publicWord = (kind: string, stage: string): string => (kind === 'proposal' ? publicStageOf(ProposalStage.parse(stage)) : contactStageOf(ContactStage.parse(stage)));
+
+const done = (root: { id: string }, stage: string) => ({ id: root.id, stage });
+
+export const applicantHandlers: Handlers<typeof applicantOperations> = {
+  savePart: (call) => {
+    const part = parsed(PartName, call.params.part, ['part']);
+    const content = parsed(DRAFT_FORM[part], call.body.content, ['content']) as Record<string, unknown>;
+    return changeProposal(call.store, call.params.proposal!, 'all', actOf(call), ({ root, salt }) => savePart(root, { by: call.actor, at: call.at, part, content, seen: call.body.seen, seal: sealWith(salt) }),
+      (root) => ({ part, version: root.manifest[part]!.version }));
+  },
+
+  checkProposal: async (call) => {
+    const { root, parts } = await ownProposal(call, 'all');
+    refuseUnless(root.stage === 'draft', 'proposal.not-draft');
+    const { errors } = answersOf(parts);
+    return { complete: errors.length === 0, addressVerified: root.verified === root.address, errors: worded(errors, call.language) };
+  },
+
+  submitProposal: async (call) => {
+    const act = { ...actOf(call), key: call.key && { scope: `submit ${call.params.proposal} ${call.key.key}`, bodyHash: call.key.bodyHash } };
+    const { roster, loads } = await snapshotOf(call.store);
+    return changeProposal(call.store, call.params.proposal!, 'all', act, ({ root, parts, salt }) =>
+      submitProposal(root, { by: call.actor, at: call.at, parts, address: call.person.email, ownerOf: (item) => chooseOwner(roster, loads, item), receiptOf: receiptWith(salt) }),
+    (root) => ({
+      proposal: root.id, reference: root.reference, receipt: root.receipt!, receivedAt: call.at, nextStep: 'first-reply', nextDate: dueOf(root.stageClock!, community), promisedAt: dueOf(root.promise!, community),
+      liaison: roster.find((entry) => entry.id === root.owner)?.name ?? '',
+    }));
+  },
+
+  readStatus: async (call) => {
+    const { root } = await ownProposal(call, 'root');
+    return statusView(root, call.at, community, await namesFor(call.store));
+  },
+
+  readOwnProposal: async (call) => {
+    const loaded = await ownProposal(call, 'all');
+    if (loaded.root.stage !== 'draft') requireFresh(call);
+    return ownView(loaded, call.at, community, await namesFor(call.store));
+  },
+
+  listOwnItems: async (call) => {
+    requireFresh(call);
+    const rows = await queryIndex(call.store, 4, call.actor.id, { after: 'contact-request', upTo: 'proposal~', limit: 200 });
+    const roots = rows.filter((row) => row.type === 'root' && row.kind !== 'person');
+    const ids = roots.map((row) => String(row.gsi4sk).split('#')[1]!);
+    return { rows: roots.map((row, i) => ({ id: ids[i]!, kind: row.kind as string, reference: row.reference as string, title: row.title as string, stage: publicWord(row.kind as string, row.stage as string) })) };
+  },
+
+  amendProposal: (call) => {
+    requireFresh(call);
+    return changeProposal(call.store, call.params.proposal!, 'all', actOf(call), ({ root, parts, salt }) =>
+      amendProposal(root, { by: call.actor, at: call.at, changes: call.body.changes, before: parts, address: call.person.email, seal: sealWith(salt), receiptOf: receiptWith(salt) }),
+      (root) => ({ revision: root.revision, receipt: root.receipt! }));
+  },
+
+  answerQuestion: (call) => {
+    requireFresh(call);
+    const message = newId('msg', call.store.random);
+    return changeProposal(call.store, call.params.proposal!, 'all', actOf(call), ({ root, parts, salt, assignments }) => {
+      const change = answerQuestion(root, { by: call.actor, at: call.at, text: call.body.text, message, changes: call.body.changes ?? {}, before: parts, address: call.person.email, seal: sealWith(salt), receiptOf: receiptWith(salt) });
+      return closeIfComplete(change, assignments, call.at);
+    }, (root) => done(root, publicWord('proposal', root.stage)));
+  },
+
+  withdrawProposal: (call) => {
+    requireFresh(call);
+    return changeProposal(call.store, call.params.proposal!, 'round', actOf(call), ({ root, assignments }) => withdrawProposal(root, { by: call.actor, at: call.at, reason: call.body.reason, assignments }), (root) => done(root, publicWord('proposal', root.stage)));
+  },
+
+  confirmSupport: (call) => {
+    requireFresh(call);
+    return changeProposal(call.store, call.params.proposal!, 'root', actOf(call), ({ root }) => {
+      requireApplicant(root, call.actor);
+      return confirmSupport(root, { at: call.at });
+    }, (root) => done(root, publicWord('proposal', root.stage)));
+  },
+
+  readContactStatus: async (call) => contactStatusView((await ownContact(call)).root, community, await namesFor(call.store)),
+
+  readOwnContact: async (call) => {
+    requireFresh(call);
+    return ownContactView(await ownContact(call), community, await namesFor(call.store));
+  },
+
+  answerContact: (call) => {
+    requireFresh(call);
+    const message = newId('msg', call.store.random);
+    return changeContact(call.store, call.params.contact!, actOf(call), ({ root }) => answerContact(root, { by: call.actor, at: call.at, text: call.body.text, message }), (root) => done(root, publicWord('contact-request', root.stage)));
+  },
+};

@@ -1,0 +1,26 @@
+import type { Problem } from '../../shared/contract/common.ts';
+import { type FieldError, REFUSALS, Refusal } from '../../shared/domain/refusal.ts';
+import { fieldText, problemText } from '../../shared/domain/words/index.ts';
+
+/** Field errors with their sentences. */
+export const worded = (fields: readonly FieldError[], language: 'nl' | 'en') => fields.map(({ path, code }) => ({ path, code, message: fieldText(code, language) }));
+
+/** A refusal as RFC 9457 asks, worded for a person. */
+export const problemOf = (refusal: Refusal, language: 'nl' | 'en', request: string, current?: string): { status: number; problem: Problem } => {
+  const status = REFUSALS[refusal.code];
+  const { title, detail } = problemText(refusal.code, language);
+  return {
+    status,
+    problem: { type: `urn:sluis:problem:${refusal.code}`, title, status, detail, code: refusal.code, request, ...(refusal.fields.length > 0 ? { errors: worded(refusal.fields, language) } : {}), ...(current ? { current } : {}) },
+  };
+};
+
+/** Anything else: no detail leaves, the cause goes to the log under the same request id. */
+export const faultOf = (language: 'nl' | 'en', request: string): Problem => ({
+  type: 'about:blank',
+  title: language === 'nl' ? 'Er ging iets mis aan onze kant' : 'Something went wrong on our side',
+  status: 500,
+  detail: language === 'nl' ? `Er is niets verloren gegaan. Probeer het over een minuut opnieuw en noem anders dit nummer: ${request}.` : `Nothing was lost. Try again in a minute; if it stays, mention this number: ${request}.`,
+  code: 'fault',
+  request,
+});

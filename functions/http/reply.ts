@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+
+const CSP = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/** On every reply, whatever it says. */
+export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
+  'content-security-policy': CSP,
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+};
+
+/** What a handler may answer beside plain data: cookies, another address, a page, a cache life. */
+export type Extra = { readonly cookies?: readonly string[]; readonly location?: string; readonly status?: number; readonly contentType?: string; readonly cache?: string };
+export class Answer<T> {
+  readonly body: T;
+  readonly extra: Extra;
+  constructor(body: T, extra: Extra) {
+    this.body = body;
+    this.extra = extra;
+  }
+}
+export const answer = <T>(body: T, extra: Extra): Answer<T> => new Answer(body, extra);
+
+/** The tag is the hash of what this viewer sees, never a version of what is stored. */
+const etagOf = (body: string): string => `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+
+export const replyWith = (event: APIGatewayProxyEventV2, body: string, status: number, extra: Extra): APIGatewayProxyStructuredResultV2 => {
+  const headers: Record<string, string> = { ...SECURITY_HEADERS, 'cache-control': extra.cache ?? 'no-store', 'content-type': extra.contentType ?? 'application/json' };
+  if (extra.location) headers.location = extra.location;
+  const cookies = extra.cookies ? [...extra.cookies] : [];
+  if (event.requestContext.http.method === 'GET' && status === 200) {
+    headers.etag = etagOf(body);
+    if (event.headers['if-none-match'] === headers.etag) return { statusCode: 304, headers, cookies, body: '' };
+  }
+  return { statusCode: status, headers, cookies, body };
+};
+
+/** A session cookie: only over the site's own origin, never readable by scripts. */
+export const sessionCookie = (publicUrl: string): { name: string; set: (value: string, seconds: number) => string; clear: () => string } => {
+  const secure = publicUrl.startsWith('https:');
+  const name = secure ? '__Host-sluis' : 'sluis';
+  const attributes = `Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
+  return { name, set: (value, seconds) => `${name}=${value}; ${attributes}; Max-Age=${Math.floor(seconds)}`, clear: () => `${name}=; ${attributes}; Max-Age=0` };
+};

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import * as z from 'zod';
+import { contract, type OperationId } from '../../shared/contract/index.ts';
+import { IdempotencyKey } from '../../shared/contract/common.ts';
+import type { Operation } from '../../shared/contract/operation.ts';
+import { issueCode } from '../../shared/domain/form.ts';
+import { canonical } from '../../shared/domain/fact.ts';
+import { type FieldError, Refusal } from '../../shared/domain/refusal.ts';
+
+export const MAX_BODY = 256 * 1024;
+
+const byRoute = new Map<string, OperationId>((Object.keys(contract) as OperationId[]).map((id) => [contract[id].route, id]));
+export const operationOf = (event: APIGatewayProxyEventV2): OperationId | undefined => byRoute.get(event.routeKey);
+
+/** Parses what came in by the schema of the contract. @throws request.invalid with a path and a code per field. */
+export const parsed = <T extends z.ZodType>(schema: T, value: unknown, prefix: readonly string[] = []): z.infer<T> => {
+  const result = schema.safeParse(value, { reportInput: true });
+  if (result.success) return result.data;
+  const fields = result.error.issues.flatMap((issue): FieldError[] => {
+    const at = [...prefix, ...issue.path.map(String)];
+    const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...at, key.slice(0, 60)]) : [at];
+    return paths.map((path) => ({ path: path.join('/'), code: issueCode(issue), message: '' }));
+  });
+  throw new Refusal('request.invalid', { fields: fields.slice(0, 50) });
+};
+
+const rawBody = (event: APIGatewayProxyEventV2): string => {
+  const body = event.body ?? '';
+  const text = event.isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
+  if (Buffer.byteLength(text) > MAX_BODY) throw new Refusal('request.too-large');
+  return text;
+};
+
+/** JSON for the API, form fields for a page; an absent body is an empty object. */
+export const bodyOf = (event: APIGatewayProxyEventV2, operation: Operation): unknown => {
+  const text = rawBody(event);
+  const type = event.headers['content-type'] ?? '';
+  if (operation.face === 'page') return Object.fromEntries(new URLSearchParams(text));
+  if (text === '') return {};
+  if (!/^application\/([\w.+-]+\+)?json\b/i.test(type)) throw new Refusal('request.unreadable');
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new Refusal('request.unreadable');
+  }
+};
+
+const cookieNamed = (event: APIGatewayProxyEventV2, name: string): string | undefined => {
+  for (const cookie of event.cookies ?? []) {
+    const at = cookie.indexOf('=');
+    if (cookie.slice(0, at).trim() === name) return cookie.slice(at + 1).trim();
+  }
+  return undefined;
+};
+export { cookieNamed };
+
+/** A key as the client made it; every act that is not harmless to repeat needs one. */
+export const keyOf = (event: APIGatewayProxyEventV2, operation: Operation, body: unknown): { key: string; bodyHash: string } | undefined => {
+  if (!operation.route.startsWith('POST ') || operation.key === 'none') return undefined;
+  const given = IdempotencyKey.safeParse(event.headers['idempotency-key']);
+  if (!given.success) throw new Refusal('key.missing');
+  return { key: given.data, bodyHash: createHash('sha256').update(`${operation.id} ${canonical(event.pathParameters ?? {})} ${canonical(body)}`).digest('hex') };
+};
+
+/**
+ * The address of the client, from one place: the front door's header counts only with the secret that the front door alone knows,
+ * else the connection itself.
+ */
+export const clientAddress = (event: APIGatewayProxyEventV2, originSecret: string): string => {
+  const viewer = event.headers['cloudfront-viewer-address'];
+  const throughDoor = originSecret !== '' && event.headers['x-origin-secret'] === originSecret;
+  return throughDoor && viewer ? viewer.replace(/:\d+$/, '') : event.requestContext.http.sourceIp;
+};
+
+/** A browser that was sent here by another site must not act: fetch metadata decides, Origin where it is missing. */
+export const requireSameSite = (event: APIGatewayProxyEventV2, publicUrl: string): void => {
+  if (event.requestContext.http.method === 'GET') return;
+  const site = event.headers['sec-fetch-site'];
+  const origin = event.headers.origin;
+  const sameSite = site !== undefined ? site === 'same-origin' || site === 'none' : origin === undefined || origin === publicUrl;
+  if (!sameSite) throw new Refusal('request.cross-site');
+};
+
+/** The language that a person asked for: the path's, else the browser's first that we speak. */
+export const languageOf = (event: APIGatewayProxyEventV2): 'nl' | 'en' => {
+  const path = event.pathParameters?.language;
+  if (path === 'nl' || path === 'en') return path;
+  return /^\s*en\b/i.test(event.headers['accept-language'] ?? '') ? 'en' : /\bnl\b/i.test(event.headers['accept-language'] ?? '') ? 'nl' : 'en';
+};

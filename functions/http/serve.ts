@@ -1,0 +1,154 @@
+import middy from '@middy/core';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type * as z from 'zod';
+import { contract, type OperationId } from '../../shared/contract/index.ts';
+import type { ApiFunction, Operation } from '../../shared/contract/operation.ts';
+import { type Actor, doorLeadsTo, effectiveRoles } from '../../shared/domain/actor.ts';
+import { Refusal } from '../../shared/domain/refusal.ts';
+import type { Person } from '../../shared/domain/person.ts';
+import { publicStageOf, requireStaffView } from '../../shared/domain/view.ts';
+import { limitClient } from '../../shared/store/limits.ts';
+import { signedIn } from '../../shared/store/people.ts';
+import { type Act, loadContact, loadProposal, StaleActor } from '../../shared/store/records.ts';
+import type { KeySource } from '../../shared/store/secrets.ts';
+import type { Store } from '../../shared/store/store.ts';
+import { causeOf, type Log } from './log.ts';
+import { faultOf, problemOf } from './problem.ts';
+import { Answer, replyWith, sessionCookie } from './reply.ts';
+import { bodyOf, clientAddress, cookieNamed, keyOf, languageOf, operationOf, parsed, requireSameSite } from './request.ts';
+
+/** What every API function is built from; tests hand in their own. */
+export type Deps = { readonly store: Store; readonly keys: KeySource; readonly publicUrl: string; readonly originSecret: string; readonly log: Log };
+
+/** One request, authenticated and parsed. */
+export type Call<B = unknown, Q = unknown> = {
+  readonly deps: Deps;
+  readonly store: Store;
+  /** Gateway time, ISO: the request's now. */
+  readonly at: string;
+  readonly actor: Actor | undefined;
+  readonly person: Person | undefined;
+  readonly session: string | undefined;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Q;
+  readonly body: B;
+  readonly language: 'nl' | 'en';
+  readonly client: string;
+  readonly key: { readonly key: string; readonly bodyHash: string } | undefined;
+  readonly cookieOf: (name: string) => string | undefined;
+};
+/** A call by somebody who is signed in. */
+export type Known<B = unknown, Q = unknown> = Call<B, Q> & { readonly actor: Actor; readonly person: Person };
+
+type Body<O> = O extends { body: infer B extends z.ZodType } ? z.infer<B> : unknown;
+type Query<O> = O extends { query: infer Q extends z.ZodType } ? z.infer<Q> : unknown;
+type Reply<O> = O extends { reply: infer R extends z.ZodType } ? z.infer<R> : never;
+type Caller<O> = O extends { who: readonly ['anyone'] } ? Call<Body<O>, Query<O>> : Known<Body<O>, Query<O>>;
+export type Handlers<Ops extends Record<string, Operation>> = { readonly [Id in keyof Ops]: (call: Caller<Ops[Id]>) => Promise<Reply<Ops[Id]> | Answer<Reply<Ops[Id]>>> };
+
+/** The act of a signed-in person: who, when, and the key bound to person, operation and item. */
+export const actOf = (call: Known): Act => ({ by: call.actor.id, at: call.at, key: call.key && { scope: `${call.actor.id} ${call.key.key}`, bodyHash: call.key.bodyHash } });
+
+const requireRole = (operation: Operation, actor: Actor | undefined, params: Readonly<Record<string, string>>): void => {
+  if (operation.who.includes('anyone')) return;
+  if (!actor) throw new Refusal('session.missing');
+  const roles = effectiveRoles(actor);
+  if (!operation.who.some((role) => (roles as readonly string[]).includes(role))) throw new Refusal('session.not-enough');
+  const item = params.proposal ?? params.contact;
+  if (item && !doorLeadsTo(actor, item)) throw new Refusal('item.not-found');
+};
+
+/** What the item looks like now for this viewer: beside a 409, so that the page can be refreshed. */
+const currentFor = async (store: Store, actor: Actor | undefined, params: Readonly<Record<string, string>>): Promise<string | undefined> => {
+  const id = params.proposal ?? params.contact;
+  const root = id === undefined ? undefined : params.proposal ? (await loadProposal(store, id, 'root'))?.root : (await loadContact(store, id))?.root;
+  if (!root || !actor) return undefined;
+  if (root.applicant === actor.id) return root.kind === 'proposal' ? publicStageOf(root.stage) : undefined;
+  try {
+    requireStaffView(root, actor);
+    return root.stage;
+  } catch {
+    return undefined;
+  }
+};
+
+type Seen = { operation?: OperationId; actor?: Actor | undefined };
+
+const answerTo = async (deps: Deps, event: APIGatewayProxyEventV2, handlers: Record<string, (call: any) => Promise<unknown>>, seen: Seen): Promise<APIGatewayProxyStructuredResultV2> => {
+  const id = operationOf(event);
+  if (!id || !handlers[id]) throw new Refusal('item.not-found');
+  seen.operation = id;
+  const operation: Operation = contract[id];
+  const { store } = deps;
+  const at = new Date(event.requestContext.timeEpoch).toISOString();
+  requireSameSite(event, deps.publicUrl);
+  const client = clientAddress(event, deps.originSecret);
+  if (operation.limit) await limitClient(store, id, client, operation.limit, at);
+  const cookieOf = (name: string) => cookieNamed(event, name);
+  const who = await signedIn(store, cookieOf(sessionCookie(deps.publicUrl).name), at);
+  seen.actor = who?.actor;
+  const params = Object.fromEntries(Object.entries(event.pathParameters ?? {}).map(([name, value]) => [name, value ?? '']));
+  requireRole(operation, who?.actor, params);
+  const raw = event.requestContext.http.method === 'GET' ? undefined : bodyOf(event, operation);
+  const body = operation.body ? parsed(operation.body, raw) : raw;
+  const query = operation.query ? parsed(operation.query, event.queryStringParameters ?? {}) : {};
+  const call: Call = { deps, store, at, actor: who?.actor, person: who?.person, session: who?.session, params, query, body, language: languageOf(event), client, key: keyOf(event, operation, body), cookieOf };
+  const result = await handlers[id]!(call);
+  const given = result instanceof Answer ? result : new Answer(result, {});
+  const page = operation.face === 'page';
+  const text = page ? String(given.body) : JSON.stringify(operation.reply.parse(given.body));
+  const status = given.extra.status ?? (given.extra.location ? 303 : page ? 200 : (operation.status ?? 200));
+  return replyWith(event, text, status, { ...(page ? { contentType: 'text/html; charset=utf-8' } : {}), ...given.extra });
+};
+
+const STALE_TRIES = 3;
+
+/** A relation that changed while the request ran: the whole request is decided afresh, with the actor read anew. */
+const answerFresh = async (...args: Parameters<typeof answerTo>): Promise<APIGatewayProxyStructuredResultV2> => {
+  for (let left = STALE_TRIES; ; left -= 1) {
+    try {
+      return await answerTo(...args);
+    } catch (error) {
+      if (!(error instanceof StaleActor)) throw error;
+      if (left === 1) throw new Refusal('request.busy', { retryAfter: 1 });
+    }
+  }
+};
+
+/** The Lambda handler of one API function: problems become problem details, every request leaves one log line. */
+export const serve = <Ops extends Record<string, Operation>>(_fn: ApiFunction, deps: () => Deps, handlers: Handlers<Ops>) => {
+  let built: Deps | undefined;
+  return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().handler(async (event) => {
+    built ??= deps();
+    const { log } = built;
+    const started = performance.now();
+    const seen: Seen = {};
+    const request = event.requestContext.requestId;
+    const line = (status: number, more: Record<string, unknown> = {}) => log({ request, operation: seen.operation, status, ms: Math.round(performance.now() - started), ...more });
+    try {
+      const response = await answerFresh(built, event, handlers as Record<string, (call: any) => Promise<unknown>>, seen);
+      line(response.statusCode ?? 200);
+      return response;
+    } catch (error) {
+      return refused(built, event, error, seen, line);
+    }
+  });
+};
+
+const refused = async (deps: Deps, event: APIGatewayProxyEventV2, error: unknown, seen: Seen, line: (status: number, more?: Record<string, unknown>) => void): Promise<APIGatewayProxyStructuredResultV2> => {
+  const request = event.requestContext.requestId;
+  const language = languageOf(event);
+  const type = { contentType: 'application/problem+json' };
+  if (!(error instanceof Refusal)) {
+    line(500, causeOf(error));
+    return replyWith(event, JSON.stringify(faultOf(language, request)), 500, type);
+  }
+  const params = Object.fromEntries(Object.entries(event.pathParameters ?? {}).map(([name, value]) => [name, value ?? '']));
+  const conflictStatus = problemOf(error, language, request).status === 409;
+  const current = conflictStatus ? await currentFor(deps.store, seen.actor, params).catch(() => undefined) : undefined;
+  const { status, problem } = problemOf(error, language, request, current);
+  line(status, { code: error.code });
+  const response = replyWith(event, JSON.stringify(problem), status, type);
+  if (error.retryAfter !== undefined) response.headers = { ...response.headers, 'retry-after': String(error.retryAfter) };
+  return response;
+};

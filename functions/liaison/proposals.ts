@@ -1,0 +1,89 @@
+import type { liaisonOperations } from '../../shared/contract/liaison.ts';
+import { community } from '../../shared/community.ts';
+import type { Actor } from '../../shared/domain/actor.ts';
+import { cancelAssignment, inviteReviewers, type Invitee, nextTouch } from '../../shared/domain/assignment.ts';
+import { decideConflict } from '../../shared/domain/conflict-case.ts';
+import type { Change } from '../../shared/domain/change.ts';
+import { amendDecision, announceDecision, decideProposal, returnDecision } from '../../shared/domain/decision.ts';
+import { base32, newId } from '../../shared/domain/id.ts';
+import { isSafetyCompetent } from '../../shared/domain/person.ts';
+import type { Proposal } from '../../shared/domain/proposal.ts';
+import { Refusal } from '../../shared/domain/refusal.ts';
+import { closeRound, reopenRound, tallyRound } from '../../shared/domain/review.ts';
+import { admitProposal, handOver, mergeProposal, screenOut, takeProposal } from '../../shared/domain/screening.ts';
+import { askApplicant } from '../../shared/domain/submission.ts';
+import { requireStaffView } from '../../shared/domain/view.ts';
+import { conflictsWith, personOf, rosterOf } from '../../shared/store/people.ts';
+import { changeProposal, type Depth, type LoadedProposal, loadProposal } from '../../shared/store/records.ts';
+import { actOf, type Handlers, type Known } from '../http/serve.ts';
+
+type Move = Pick<Handlers<typeof liaisonOperations>,
+  | 'takeProposal' | 'handOver' | 'askApplicant' | 'admitProposal' | 'screenOut' | 'mergeProposal' | 'inviteReviewers' | 'cancelAssignment' | 'closeRound' | 'reopenRound'
+  | 'decideProposal' | 'amendDecision' | 'returnDecision' | 'announceDecision' | 'decideConflict'>;
+
+const done = (root: { id: string; stage: string }) => ({ id: root.id, stage: root.stage });
+const round = (loaded: LoadedProposal) => ({ proposal: loaded.root, assignments: loaded.assignments });
+
+/** Every act at the desk: only on what this person may see, and tied to the relations that were read. */
+const act = (call: Known, depth: Depth, decide: (loaded: LoadedProposal) => Change<Proposal>) =>
+  changeProposal(call.store, call.params.proposal!, depth, actOf(call), (loaded) => {
+    requireStaffView(loaded.root, call.actor);
+    const change = decide(loaded);
+    const version = { kind: 'relation-version', person: call.actor.id, version: call.actor.relationVersion } as const;
+    return { ...change, checks: [...(change.checks ?? []).filter((check) => check.person !== call.actor.id || check.kind !== 'relation-version'), version] };
+  }, done);
+
+const inviteeOf = async (call: Known, id: string, path: number): Promise<Invitee> => {
+  const person = await personOf(call.store, id);
+  if (!person?.roles.includes('reviewer')) throw new Refusal('person.unknown', { fields: [{ path: `reviewers/${path}`, code: 'person.unknown', message: '' }] });
+  const conflicts: Actor['conflicts'] = Object.fromEntries(Object.values(await conflictsWith(call.store, [id], call.params.proposal!)).map((state) => [call.params.proposal!, state]));
+  return { id, keys: person.keys, conflicts, safetyCompetent: isSafetyCompetent(person), relationVersion: person.relationVersion };
+};
+
+export const moveHandlers: Move = {
+  takeProposal: (call) => act(call, 'root', ({ root }) => takeProposal(root, { by: call.actor, at: call.at })),
+
+  handOver: async (call) => {
+    const colleague = (await rosterOf(call.store)).find((entry) => entry.id === call.body.to);
+    if (!colleague?.roles.includes('liaison')) throw new Refusal('person.unknown', { fields: [{ path: 'to', code: 'person.unknown', message: '' }] });
+    const conflicts = await conflictsWith(call.store, [colleague.id], call.params.proposal!);
+    return act(call, 'root', ({ root }) => {
+      const stand = conflicts[colleague.id];
+      return handOver(root, { to: { id: colleague.id, keys: colleague.keys, conflicts: stand ? { [root.id]: stand } : {} } });
+    });
+  },
+
+  askApplicant: (call) => {
+    const message = newId('msg', call.store.random);
+    return act(call, 'root', ({ root }) => askApplicant(root, { by: call.actor, at: call.at, text: call.body.text, message }));
+  },
+  admitProposal: (call) => act(call, 'root', ({ root }) => admitProposal(root, call)),
+  screenOut: (call) => act(call, 'root', ({ root }) => screenOut(root, { ...call.body, by: call.actor, at: call.at, calendar: community })),
+
+  mergeProposal: async (call) => {
+    const into = await loadProposal(call.store, call.body.into, 'root');
+    if (!into || into.root.stage === 'merged') throw new Refusal('item.not-found');
+    requireStaffView(into.root, call.actor);
+    return act(call, 'root', ({ root }) => mergeProposal(root, call.body));
+  },
+
+  inviteReviewers: async (call) => {
+    const ids = [...new Set(call.body.reviewers)];
+    const invitees = await Promise.all(ids.map((id, i) => inviteeOf(call, id, i)));
+    const aliases = ids.map(() => base32(call.store.random(5)));
+    return act(call, 'round', (loaded) => inviteReviewers(round(loaded), { at: call.at, invitees, aliases, calendar: community }));
+  },
+  cancelAssignment: (call) => act(call, 'round', (loaded) => cancelAssignment(round(loaded), call.body)),
+  closeRound: (call) => act(call, 'round', (loaded) => closeRound(round(loaded), { at: call.at, by: call.actor.id, reason: call.body.reason, message: newId('msg', call.store.random) })),
+  reopenRound: (call) => act(call, 'round', (loaded) => reopenRound(round(loaded), { at: call.at, touch: (assignment) => nextTouch(assignment, community) })),
+  decideProposal: (call) => act(call, 'round', (loaded) => decideProposal(round(loaded), { by: call.actor, at: call.at, body: call.body, tally: tallyRound(round(loaded), loaded.reviews) })),
+  amendDecision: (call) => act(call, 'round', (loaded) => amendDecision(round(loaded), { by: call.actor, at: call.at, body: call.body, tally: tallyRound(round(loaded), loaded.reviews) })),
+  returnDecision: (call) => act(call, 'round', (loaded) => returnDecision(round(loaded), call)),
+  announceDecision: (call) => act(call, 'round', (loaded) => announceDecision(round(loaded), { ...call.body, by: call.actor, at: call.at, calendar: community })),
+  decideConflict: async (call) => {
+    const person = await personOf(call.store, call.body.person);
+    if (!person) throw new Refusal('person.unknown', { fields: [{ path: 'person', code: 'person.unknown', message: '' }] });
+    const known = await conflictsWith(call.store, [person.id], call.params.proposal!);
+    return act(call, 'round', (loaded) => decideConflict(round(loaded), { ...call.body, by: call.actor, person: { id: person.id, keys: person.keys, conflicts: known[person.id] ? { [loaded.root.id]: known[person.id]! } : {} } }));
+  },
+};

@@ -1,0 +1,100 @@
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import type { publicOperations } from '../../shared/contract/public.ts';
+import type { Scope } from '../../shared/domain/actor.ts';
+import type { LinkToken } from '../../shared/domain/mail.ts';
+import { Refusal } from '../../shared/domain/refusal.ts';
+import { verifyAddress } from '../../shared/domain/submission.ts';
+import { mayMail } from '../../shared/store/limits.ts';
+import { letterWrites, tokenOf } from '../../shared/store/mail.ts';
+import { addressHash, draftSessions, endSession, newSession, personByAddress, personOf, SESSION_MS } from '../../shared/store/people.ts';
+import { commitChange, loadProposal } from '../../shared/store/records.ts';
+import { intentOfToken } from '../../shared/store/secrets.ts';
+import { Cancelled, type Store, transact, update } from '../../shared/store/store.ts';
+import { answer, sessionCookie } from '../http/reply.ts';
+import type { Call, Deps, Handlers } from '../http/serve.ts';
+
+/** The token behind a link, if we signed it and it still works. @throws link.dead */
+export const liveToken = async (deps: Deps, text: string, at: string): Promise<LinkToken> => {
+  const intent = intentOfToken(await deps.keys(), text);
+  const token = intent === undefined ? undefined : await tokenOf(deps.store, intent);
+  if (!token || token.revoked || token.usedAt || (token.expiresAt && token.expiresAt <= at)) throw new Refusal('link.dead');
+  return token;
+};
+
+const scopeOf = (token: LinkToken): Scope => {
+  if (token.purpose === 'sign-in' || token.item === undefined) return { door: 'person' };
+  return token.purpose === 'invitation' ? { door: 'invitation', item: token.item } : { door: 'item', item: token.item };
+};
+
+/** A sign-in link is used up by one conditional write, together with the session that it opens. */
+const useUp = (store: Store, token: LinkToken, at: string): TransactWriteItem => update(store, `token#${token.intent}`, 'a', 'SET usedAt = :at', { ':at': at }, 'attribute_exists(pk) AND attribute_not_exists(usedAt)');
+
+/** Opening the item link of a draft proves the address, and ends the session of the browser that started it elsewhere. */
+const verifyDraft = async (store: Store, token: LinkToken, session: TransactWriteItem, own: string | undefined, at: string): Promise<void> => {
+  const stale = (await draftSessions(store, token.person, token.item!)).filter((key) => key !== own).slice(0, 50);
+  await commitChange(store, { by: token.person, at }, {
+    load: async () => {
+      const loaded = await loadProposal(store, token.item!, 'root');
+      if (!loaded || loaded.root.address !== token.address) throw new Refusal('link.dead');
+      return loaded;
+    },
+    before: (loaded) => loaded.root,
+    decide: (loaded) => verifyAddress(loaded.root),
+    reply: () => undefined,
+    also: () => [session, ...stale.map((key) => endSession(store, token.person, key))],
+  });
+};
+
+export type Opened = { readonly cookie: string; readonly scope: Scope; readonly language: 'nl' | 'en' };
+
+/** Consumes a link: a new session for this browser, as narrow as the link's purpose. @throws link.dead */
+export const openToken = async (deps: Deps, text: string, at: string, ownSession: string | undefined): Promise<Opened> => {
+  const { store } = deps;
+  const token = await liveToken(deps, text, at);
+  const person = await personOf(store, token.person);
+  if (!person || person.address !== token.address) throw new Refusal('link.dead');
+  const scope = scopeOf(token);
+  const session = newSession(store, token.person, scope, at);
+  const draft = token.purpose === 'item' && token.item!.startsWith('prp_') ? await loadProposal(store, token.item!, 'root') : undefined;
+  try {
+    if (draft?.root.stage === 'draft') await verifyDraft(store, token, session.write, ownSession, at);
+    else await transact(store, [session.write, ...(token.purpose === 'sign-in' ? [useUp(store, token, at)] : [])]);
+  } catch (error) {
+    if (error instanceof Cancelled && error.reasons.includes('ConditionalCheckFailed')) throw new Refusal('link.dead');
+    throw error;
+  }
+  return { cookie: sessionCookie(deps.publicUrl).set(session.cookie, SESSION_MS[scope.door] / 1000), scope, language: person.language };
+};
+
+/** A sign-in link for whoever is known by this address; nothing at all for everybody else, and the same answer. */
+export const sendLink = async (call: Call, email: string): Promise<void> => {
+  const { store, at } = call;
+  const allowed = await mayMail(store, addressHash(email), at);
+  const person = await personByAddress(store, email);
+  if (!allowed || !person) return;
+  const cause = `${person.id} link ${call.key ? `${call.key.key}` : Buffer.from(store.random(16)).toString('hex')}`;
+  try {
+    await transact(store, letterWrites(store, { template: 'sign-in-link', to: person.id, address: person.address, record: person.id, cause, at }));
+  } catch (error) {
+    if (!(error instanceof Cancelled)) throw error;
+  }
+};
+
+type Links = Pick<Handlers<typeof publicOperations>, 'requestLink' | 'openLink' | 'signOut' | 'whoAmI'>;
+
+export const linkHandlers: Links = {
+  requestLink: async (call) => {
+    await sendLink(call, call.body.email);
+    return { mail: 'if-known' };
+  },
+  openLink: async ({ deps, at, body, session }) => {
+    const { cookie, scope, language } = await openToken(deps, body.token, at, session);
+    return answer({ door: scope.door as 'item' | 'invitation' | 'person', ...('item' in scope ? { item: scope.item } : {}), language }, { cookies: [cookie] });
+  },
+  signOut: async ({ deps, store, actor, session }) => {
+    if (actor && session) await transact(store, [endSession(store, actor.id, session)]);
+    return answer({ signedOut: true as const }, { cookies: [sessionCookie(deps.publicUrl).clear()] });
+  },
+  whoAmI: async ({ actor }) => ({ ...(actor ? { person: actor.id, door: actor.scope.door, ...('item' in actor.scope ? { item: actor.scope.item } : {}) } : {}), roles: actor ? [...new Set(actor.roles)] : [] }),
+};
+

@@ -1,0 +1,68 @@
+import * as z from 'zod';
+import type { publicOperations } from '../../shared/contract/public.ts';
+import { openApiDocument } from '../../shared/contract/openapi.ts';
+import { community } from '../../shared/community.ts';
+import { Refusal } from '../../shared/domain/refusal.ts';
+import { email } from '../../shared/domain/text.ts';
+import { contactStatusView, reviewerView, statusView } from '../../shared/domain/view.ts';
+import { loadContact, loadProposal } from '../../shared/store/records.ts';
+import { namesOf, snapshotOf } from '../../shared/store/roster.ts';
+import { getRow } from '../../shared/store/store.ts';
+import { getLinkPage, linkSentPage, openLinkPage } from '../../web/pages/link.ts';
+import { type Opened, openedPage } from '../../web/pages/opened.ts';
+import { plainCss } from '../../web/style/plain.ts';
+import { answer } from '../http/reply.ts';
+import type { Call, Handlers } from '../http/serve.ts';
+import { liveToken, openToken, sendLink } from './links.ts';
+
+type Pages = Pick<Handlers<typeof publicOperations>, 'linkPage' | 'openLinkForm' | 'openedPage' | 'getLinkPage' | 'requestLinkForm' | 'stylesheet' | 'openApiDocument' | 'health'>;
+
+/** Only the languages that the community speaks have pages. */
+const pageLanguage = (call: Call): 'nl' | 'en' => {
+  const language = community.languages.find((known) => known === call.params.language);
+  if (!language) throw new Refusal('item.not-found');
+  return language;
+};
+
+/** What this browser's door leads to: never more than the item link itself shows. */
+const openedBy = async ({ store, actor, at }: Call): Promise<Opened> => {
+  if (!actor) throw new Refusal('session.missing');
+  if (!('item' in actor.scope)) return { kind: 'signed-in' };
+  const { item, door } = actor.scope;
+  const contact = await loadContact(store, item);
+  const nameOf = namesOf(await snapshotOf(store));
+  if (contact?.root.applicant === actor.id) return contactStatusView(contact.root, community, nameOf);
+  const proposal = await loadProposal(store, item, door === 'invitation' ? 'all' : 'root');
+  if (!proposal) throw new Refusal('item.not-found');
+  if (door === 'invitation') return { kind: 'invitation', invitation: reviewerView(proposal, actor, community).invitation };
+  if (proposal.root.applicant !== actor.id) throw new Refusal('item.not-found');
+  return statusView(proposal.root, at, community, nameOf);
+};
+
+export const pageHandlers: Pages = {
+  linkPage: async (call) => {
+    const language = pageLanguage(call);
+    const token = await liveToken(call.deps, call.params.token!, call.at);
+    return openLinkPage({ language, purpose: token.purpose, token: call.params.token!, action: `/${language}/open/${call.params.token}` });
+  },
+  openLinkForm: async (call) => {
+    const language = pageLanguage(call);
+    const { cookie } = await openToken(call.deps, call.params.token!, call.at, call.session);
+    return answer('', { location: `/${language}/opened`, cookies: [cookie] });
+  },
+  openedPage: async (call) => openedPage({ language: pageLanguage(call), status: await openedBy(call) }),
+  getLinkPage: async (call) => getLinkPage({ language: pageLanguage(call) }),
+  requestLinkForm: async (call) => {
+    const language = pageLanguage(call);
+    const form = z.object({ email }).safeParse(call.body);
+    if (!form.success) return answer(getLinkPage({ language, error: 'text.address', email: String((call.body as { email?: unknown }).email ?? '').slice(0, 254) }), { status: 422 });
+    await sendLink(call, form.data.email);
+    return linkSentPage({ language });
+  },
+  stylesheet: async () => answer(plainCss, { contentType: 'text/css; charset=utf-8', cache: 'public, max-age=3600' }),
+  openApiDocument: async ({ deps }) => answer(openApiDocument(deps.publicUrl), { cache: 'public, max-age=300' }),
+  health: async ({ store }) => {
+    await getRow(store, 'health', 'a');
+    return { ok: true as const };
+  },
+};

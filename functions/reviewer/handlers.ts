@@ -1,0 +1,84 @@
+import type { reviewerOperations } from '../../shared/contract/reviewer.ts';
+import { community } from '../../shared/community.ts';
+import { acceptInvitation, declareConflict, declineInvitation, mine, requireUnconflicted } from '../../shared/domain/assignment.ts';
+import { SK } from '../../shared/domain/change.ts';
+import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
+import { submitReview } from '../../shared/domain/review.ts';
+import { requireStage } from '../../shared/domain/proposal.ts';
+import { reviewerView } from '../../shared/domain/view.ts';
+import { listPage } from '../../shared/store/lists.ts';
+import { letterWrites } from '../../shared/store/mail.ts';
+import { changeProposal, type LoadedProposal, loadProposal } from '../../shared/store/records.ts';
+import { Cancelled, put, transact } from '../../shared/store/store.ts';
+import { actOf, type Handlers, type Known } from '../http/serve.ts';
+
+/** Accepting, reading and scoring need a fresh sign-in; the invitation's link shows it and can decline or declare. */
+const requireFresh = (call: Known): void => refuseUnless(call.actor.scope.door !== 'invitation', 'session.not-enough');
+
+const load = async (call: Known): Promise<LoadedProposal> => {
+  const loaded = await loadProposal(call.store, call.params.proposal!, 'all');
+  if (!loaded) throw new Refusal('item.not-found');
+  return loaded;
+};
+
+const done = (root: { id: string }, stage: string) => ({ id: root.id, stage });
+
+export const reviewerHandlers: Handlers<typeof reviewerOperations> = {
+  reviewQueue: async (call) => {
+    requireFresh(call);
+    return listPage(call.store, await call.deps.keys(), { sources: [{ index: 1, partition: `reviewer#${call.actor.id}` }], view: 'review', viewer: call.actor, now: call.at, cursor: call.query.cursor });
+  },
+
+  readInvitation: async (call) => reviewerView(await load(call), call.actor, community).invitation,
+
+  requestReviewLink: async (call) => {
+    reviewerView(await load(call), call.actor, community);
+    const order = { template: 'sign-in-link', to: call.actor.id, address: call.person.address, record: call.actor.id, cause: `${call.actor.id} link ${call.key?.key}`, at: call.at } as const;
+    await transact(call.store, letterWrites(call.store, order)).catch((error: unknown) => {
+      if (!(error instanceof Cancelled)) throw error;
+    });
+    return { mail: 'under-way' };
+  },
+
+  acceptInvitation: (call) => {
+    requireFresh(call);
+    refuseUnless(call.body.terms === community.termsVersion, 'assignment.terms');
+    return changeProposal(call.store, call.params.proposal!, 'round', actOf(call), (loaded) => acceptInvitation({ proposal: loaded.root, assignments: loaded.assignments }, { by: call.actor, at: call.at, ...call.body, calendar: community }), (root) => done(root, 'accepted'));
+  },
+
+  declineInvitation: (call) =>
+    changeProposal(call.store, call.params.proposal!, 'round', actOf(call), (loaded) => {
+      reviewerView(loaded, call.actor, community);
+      return declineInvitation({ proposal: loaded.root, assignments: loaded.assignments }, { by: call.actor, reason: call.body.reason });
+    }, (root) => done(root, 'declined')),
+
+  declareConflict: (call) =>
+    changeProposal(call.store, call.params.proposal!, 'round', actOf(call), (loaded) => declareConflict({ proposal: loaded.root, assignments: loaded.assignments }, { by: call.actor, kind: call.body.conflict }), (root) => done(root, 'declared')),
+
+  readForReview: async (call) => {
+    const { review } = reviewerView(await load(call), call.actor, community);
+    refuseUnless(review, call.actor.scope.door === 'invitation' ? 'session.not-enough' : 'assignment.not-accepted');
+    return review;
+  },
+
+  saveReviewDraft: async (call) => {
+    requireFresh(call);
+    const loaded = await loadProposal(call.store, call.params.proposal!, 'round');
+    if (!loaded) throw new Refusal('item.not-found');
+    requireStage(loaded.root, ['in-review', 'info-requested']);
+    mine(loaded.assignments, call.actor, ['accepted'], 'assignment.not-accepted');
+    requireUnconflicted(loaded.root, call.actor);
+    await transact(call.store, [
+      put(call.store, { pk: loaded.root.id, sk: SK.reviewDraft(call.actor.id), type: 'review-draft', reviewer: call.actor.id, body: call.body, at: call.at, gsi4pk: call.actor.id, gsi4sk: `review-draft#${loaded.root.id}` }),
+      { ConditionCheck: { TableName: call.store.records, Key: { pk: { S: loaded.root.id }, sk: { S: SK.assignment(call.actor.id) } }, ConditionExpression: '#status = :accepted', ExpressionAttributeNames: { '#status': 'status' }, ExpressionAttributeValues: { ':accepted': { S: 'accepted' } } } },
+    ]).catch((error: unknown) => {
+      throw error instanceof Cancelled ? new Refusal('assignment.not-accepted') : error;
+    });
+    return { savedAt: call.at };
+  },
+
+  submitReview: (call) => {
+    requireFresh(call);
+    return changeProposal(call.store, call.params.proposal!, 'round', actOf(call), (loaded) => submitReview({ proposal: loaded.root, assignments: loaded.assignments }, { by: call.actor, at: call.at, body: call.body }), (root) => ({ proposal: root.id, submittedAt: call.at, revision: root.revision }));
+  },
+};

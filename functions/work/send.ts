@@ -1,0 +1,124 @@
+import { type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import MailComposer from 'nodemailer/lib/mail-composer';
+import { community } from '../../shared/community.ts';
+import { letterFactsFor, type LetterFacts } from '../../shared/domain/letter-facts.ts';
+import { letterOf, type Letter } from '../../shared/domain/letter.ts';
+import { type Intent, LINK_OF, MAIL_ATTEMPTS, MAIL_LEASE_MS } from '../../shared/domain/mail.ts';
+import type { Person } from '../../shared/domain/person.ts';
+import { openTask } from '../../shared/domain/task.ts';
+import { conflictsWith, personOf } from '../../shared/store/people.ts';
+import { claimIntent, endIntent, releaseIntent } from '../../shared/store/mail.ts';
+import { commitChange, loadContact, loadProposal, loadTask } from '../../shared/store/records.ts';
+import { namesOf, snapshotOf } from '../../shared/store/roster.ts';
+import { type KeySource, linkToken } from '../../shared/store/secrets.ts';
+import { put, type Store, transact } from '../../shared/store/store.ts';
+import { causeOf, type Log } from '../http/log.ts';
+
+export type Post = { readonly store: Store; readonly keys: KeySource; readonly ses: Pick<SESClient, 'send'>; readonly from: string; readonly replyTo: string; readonly configurationSet: string; readonly publicUrl: string; readonly log: Log };
+
+/** What a letter is about, as the recipient may see it at this moment; nothing when it must not be told any more. */
+const factsFor = async (post: Post, intent: Intent, person: Person): Promise<LetterFacts | undefined> => {
+  const { store } = post;
+  const [proposal, contact, task] = [await loadProposal(store, intent.record, 'all'), await loadContact(store, intent.record), await loadTask(store, intent.record)];
+  const stand = (await conflictsWith(store, [person.id], task?.item ?? intent.record))[person.id];
+  const viewer = { id: person.id, keys: person.keys, roles: person.roles, conflicts: stand ? { [task?.item ?? intent.record]: stand } : {} };
+  return letterFactsFor({ proposal, contact, task, intent, viewer, now: new Date(store.now()).toISOString(), calendar: community, nameOf: namesOf(await snapshotOf(store)) });
+};
+
+const linkOf = async (post: Post, intent: Intent, language: 'nl' | 'en'): Promise<{ link?: string }> => {
+  const purpose = LINK_OF[intent.template];
+  return purpose ? { link: `${post.publicUrl}/${language}/open/${linkToken(await post.keys(), intent.id)}` } : {};
+};
+
+/** The letter in words, or undefined when this recipient may not have it any more. */
+const rendered = async (post: Post, intent: Intent, person: Person): Promise<Letter | undefined> => {
+  const facts = await factsFor(post, intent, person);
+  if (!facts) return undefined;
+  const language = facts.language ?? person.language;
+  return letterOf({ ...facts, template: intent.template, language, to: { name: person.name }, community, site: post.publicUrl, ...(await linkOf(post, intent, language)) });
+};
+
+/** MIME with address objects, so that no header can be smuggled in by a name or a subject. */
+const mimeOf = (post: Post, intent: Intent, person: Person, letter: Letter, language: 'nl' | 'en'): Promise<Buffer> =>
+  new MailComposer({
+    from: { name: community.name[language], address: post.from },
+    to: { name: '', address: person.email },
+    replyTo: { name: community.name[language], address: post.replyTo },
+    subject: letter.subject, text: letter.text, html: letter.html, textEncoding: 'quoted-printable',
+    headers: { 'X-Sluis-Intent': intent.id, 'Auto-Submitted': 'auto-generated', 'Content-Language': language },
+  }).compile().build();
+
+const PERMANENT = new Set(['MessageRejected', 'InvalidParameterValue', 'MailFromDomainNotVerifiedException', 'ConfigurationSetDoesNotExist']);
+/** The next try: half a minute, doubling, at most three hours. */
+const backoff = (attempts: number): number => Math.min(3 * 3_600_000, 30_000 * 2 ** (attempts - 1));
+
+/** A letter that cannot be sent ends up on a person's desk, with an alarm. */
+const giveUp = async (post: Post, intent: Intent, reason: string): Promise<void> => {
+  const { store } = post;
+  const at = new Date(store.now()).toISOString();
+  await endIntent(store, intent, { state: 'dead', reason, at });
+  post.log({ alarm: 'mail.dead', intent: intent.id, template: intent.template, reason });
+  await deskTask(store, intent, 'mail-dead', at);
+};
+
+/** A task for the owner of the item that a letter was about. Its id follows from the letter, so that a repeat opens no second one. */
+export const deskTask = async (store: Store, intent: Intent, reason: 'mail-dead' | 'mail-bounced' | 'mail-complaint', at: string): Promise<void> => {
+  const record = (await loadProposal(store, intent.record, 'root'))?.root ?? (await loadContact(store, intent.record))?.root;
+  if (!record || (record.kind === 'proposal' && record.stage === 'draft')) return;
+  const id = `tsk_${intent.id}`;
+  await commitChange(store, { by: 'system', at }, {
+    load: () => loadTask(store, id),
+    before: (task) => task,
+    decide: (task) => (task ? { root: task, facts: [] } : openTask({ id, at, reason, about: record })),
+    reply: () => undefined,
+  });
+};
+
+const handOut = async (post: Post, intent: Intent, person: Person, letter: Letter): Promise<string> => {
+  const data = await mimeOf(post, intent, person, letter, person.language);
+  const reply = await post.ses.send(new SendRawEmailCommand({
+    RawMessage: { Data: data }, Source: post.from, Destinations: [person.email], ConfigurationSetName: post.configurationSet, Tags: [{ Name: 'intent', Value: intent.id }, { Name: 'record', Value: intent.record }],
+  }));
+  return reply.MessageId ?? '';
+};
+
+/**
+ * Sends one letter: claim with a lease, look whether a Send event proves that it left before, render through what the recipient may see
+ * now, hand it to the mail service, mark. What fails is tried again later; what can never succeed ends dead, with an alarm.
+ */
+export const sendIntent = async (post: Post, record: string, id: string): Promise<Intent['state'] | 'busy'> => {
+  const { store } = post;
+  const intent = await claimIntent(store, record, id, new Date(store.now() + MAIL_LEASE_MS).toISOString());
+  if (!intent) return 'busy';
+  const at = new Date(store.now()).toISOString();
+  if (intent.confirmedBy) {
+    await endIntent(store, intent, { state: 'sent', sesId: intent.confirmedBy, at });
+    return 'sent';
+  }
+  try {
+    const person = await personOf(store, intent.to);
+    const letter = person && (await rendered(post, intent, person));
+    if (!person || !letter) {
+      await endIntent(store, intent, { state: 'suppressed', reason: person ? 'not-for-this-reader' : 'no-recipient', at });
+      return 'suppressed';
+    }
+    const sesId = await handOut(post, intent, person, letter);
+    await transact(store, [put(store, { pk: record, sk: `y#${id}`, type: 'sent', intent: id, subject: letter.subject, text: letter.text, at, gsi4pk: intent.to, gsi4sk: `sent#${id}` })]);
+    await endIntent(store, intent, { state: 'sent', sesId, at });
+    return 'sent';
+  } catch (error) {
+    return afterFailure(post, intent, error);
+  }
+};
+
+const afterFailure = async (post: Post, intent: Intent, error: unknown): Promise<Intent['state']> => {
+  const name = error instanceof Error ? error.name : 'unknown';
+  post.log({ event: 'mail.failed', intent: intent.id, template: intent.template, attempts: intent.attempts, ...causeOf(error) });
+  if (PERMANENT.has(name) || intent.attempts >= MAIL_ATTEMPTS) {
+    await giveUp(post, intent, name);
+    return 'dead';
+  }
+  await releaseIntent(post.store, intent, new Date(post.store.now() + backoff(intent.attempts)).toISOString());
+  return 'pending';
+};
+

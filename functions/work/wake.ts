@@ -1,0 +1,121 @@
+import { community } from '../../shared/community.ts';
+import { touchAssignment } from '../../shared/domain/assignment.ts';
+import { Refusal } from '../../shared/domain/refusal.ts';
+import type { Proposal } from '../../shared/domain/proposal.ts';
+import { touchContact, touchProposal } from '../../shared/domain/timer.ts';
+import type { Consumer } from '../../shared/store/deliveries.ts';
+import { noteUndelivered } from '../../shared/store/deliveries.ts';
+import { factsOf } from '../../shared/store/facts.ts';
+import type { Stored } from '../../shared/store/item.ts';
+import { letterWrites } from '../../shared/store/mail.ts';
+import { commitChange, loadContact, type LoadedProposal, loadProposal } from '../../shared/store/records.ts';
+import { rootRow, WAKE_PARTITIONS } from '../../shared/store/rows.ts';
+import { put, queryIndex, queryRange, remove, type Store, transact } from '../../shared/store/store.ts';
+import { causeOf, type Log } from '../http/log.ts';
+import { consume } from './facts.ts';
+
+const SYSTEM = 'system';
+const versioned = (root: Proposal) => ({ expression: '#version = :v', names: { '#version': 'version' }, values: { ':v': root.version } });
+
+/** A draft that nobody wants: everything of it goes, and the link with it. */
+const deleteDraft = async (store: Store, { root }: LoadedProposal): Promise<void> => {
+  const rows = await queryRange(store, root.id, 'b', '~');
+  const tokens = rows.filter((row) => row.type === 'intent').map((row) => remove(store, `token#${row.id}`, 'a'));
+  const writes = [
+    { Delete: { TableName: store.records, Key: { pk: { S: root.id }, sk: { S: 'a' } }, ConditionExpression: '#version = :v', ExpressionAttributeNames: { '#version': 'version' }, ExpressionAttributeValues: { ':v': { N: String(root.version) } } } },
+    remove(store, `ref#${root.reference}`, 'a'),
+    ...rows.map((row) => remove(store, row.pk as string, row.sk as string)),
+    ...tokens,
+  ];
+  await transact(store, writes.slice(0, 100));
+};
+
+const warnDraft = (store: Store, before: Proposal, after: Proposal, at: string): Promise<void> =>
+  transact(store, [
+    put(store, rootRow({ ...after, version: before.version + 1 }, community), versioned(before)),
+    ...letterWrites(store, { template: 'draft-warning', to: before.applicant, address: before.address, record: before.id, cause: `${before.id} warning ${before.version}`, at }),
+  ]);
+
+const wakeProposal = async (store: Store, id: string, at: string): Promise<void> => {
+  const loaded = await loadProposal(store, id, 'root');
+  const touch = loaded && touchProposal(loaded.root, at);
+  if (!loaded || !touch) return;
+  if (touch.kind === 'delete-draft') return deleteDraft(store, loaded);
+  if (touch.kind === 'warn-draft') return warnDraft(store, loaded.root, touch.root, at);
+  await commitChange<LoadedProposal | undefined, Proposal, undefined>(store, { by: SYSTEM, at }, {
+    load: () => loadProposal(store, id, 'root'),
+    before: (fresh) => fresh?.root,
+    decide: (fresh) => {
+      const now = fresh && touchProposal(fresh.root, at);
+      if (now?.kind !== 'change') throw new Refusal('item.changed');
+      return now.change;
+    },
+    reply: () => undefined,
+  });
+};
+
+const wakeContact = (store: Store, id: string, at: string): Promise<undefined> =>
+  commitChange(store, { by: SYSTEM, at }, {
+    load: () => loadContact(store, id),
+    before: (fresh) => fresh?.root,
+    decide: (fresh) => {
+      const touch = fresh && touchContact(fresh.root, at);
+      if (touch?.kind !== 'change') throw new Refusal('item.changed');
+      return touch.change;
+    },
+    reply: () => undefined,
+  });
+
+const wakeAssignment = (store: Store, proposal: string, reviewer: string, at: string): Promise<undefined> =>
+  commitChange(store, { by: SYSTEM, at }, {
+    load: () => loadProposal(store, proposal, 'round'),
+    before: (fresh) => fresh?.root,
+    decide: (fresh) => {
+      const change = fresh && touchAssignment({ proposal: fresh.root, assignments: fresh.assignments }, { reviewer, at, calendar: community });
+      if (!change) throw new Refusal('item.changed');
+      return change;
+    },
+    reply: () => undefined,
+  });
+
+/** A fact whose consequences failed before is tried again; failing once more only moves its next try. */
+export const redrive = async (store: Store, fact: string, consumer: Consumer): Promise<void> => {
+  const [record, seq] = fact.split('#') as [string, string];
+  const found = (await factsOf(store, record)).find((candidate) => candidate.seq === Number(seq));
+  try {
+    if (found) await consume(store, found, consumer);
+  } catch {
+    await noteUndelivered(store, fact, consumer);
+  }
+};
+
+export type Wakers = { readonly sendLetter: (record: string, id: string) => Promise<unknown> };
+
+const wakeRow = async (store: Store, row: Stored, at: string, wakers: Wakers): Promise<void> => {
+  const [pk, sk] = [row.pk as string, row.sk as string];
+  if (row.type === 'intent') await wakers.sendLetter(pk, sk.slice(2));
+  else if (row.type === 'assignment') await wakeAssignment(store, pk, sk.slice(2), at);
+  else if (row.type === 'undelivered') await redrive(store, pk.slice('undelivered#'.length), sk as Consumer);
+  else if (pk.startsWith('ctc_')) await wakeContact(store, pk, at);
+  else await wakeProposal(store, pk, at);
+};
+
+/** A shard's rows per run; what is left comes at the next minute. */
+const BATCH = 200;
+
+/** Everything whose time has come, by one query per shard. One that fails is logged and stays due; the others go on. */
+export const wake = async (store: Store, log: Log, wakers: Wakers): Promise<number> => {
+  const at = new Date(store.now()).toISOString();
+  let woken = 0;
+  for (const partition of WAKE_PARTITIONS) {
+    for (const row of await queryIndex(store, 3, partition, { upTo: `${at}~`, limit: BATCH })) {
+      try {
+        await wakeRow(store, row, at, wakers);
+        woken += 1;
+      } catch (error) {
+        if (!(error instanceof Refusal)) log({ event: 'wake.failed', row: `${row.pk} ${row.sk}`, ...causeOf(error) });
+      }
+    }
+  }
+  return woken;
+};

@@ -1,0 +1,72 @@
+import { type Actor, type Role } from './actor.ts';
+import { type Calendar, dueOf } from './clock.ts';
+import { conflictOf } from './conflict.ts';
+import type { LetterData } from './letter.ts';
+import type { Intent } from './mail.ts';
+import type { Task } from './task.ts';
+import { type ContactBundle, contactStatusView, type NameOf, ownView, type ProposalBundle, statusView } from './view.ts';
+
+/** What a letter may say, apart from address, link and community. */
+export type LetterFacts = Partial<Omit<LetterData, 'template' | 'to' | 'community' | 'site' | 'link'>>;
+
+export type Reader = Pick<Actor, 'id' | 'keys' | 'conflicts'> & { readonly roles: readonly Role[] };
+type About = { proposal: ProposalBundle | undefined; contact: ContactBundle | undefined; task: Task | undefined; intent: Intent; viewer: Reader; now: string; calendar: Calendar; nameOf: NameOf };
+
+/** Letters that stay true whatever happened to the assignment since: its end is what they tell. */
+const ENDINGS = new Set(['invitation-expired', 'review-cancelled']);
+
+const isStaffReader = (viewer: Reader): boolean => viewer.roles.some((role) => role === 'liaison' || role === 'chair' || role === 'admin');
+
+const toApplicant = ({ proposal, intent, now, calendar, nameOf }: About & { proposal: ProposalBundle }): LetterFacts | undefined => {
+  const { root } = proposal;
+  const status = statusView(root, now, calendar, nameOf);
+  const own = ownView(proposal, now, calendar, nameOf);
+  if (intent.template === 'decision' && !own.letter) return undefined;
+  if (intent.template === 'question' && root.stage !== 'info-requested') return undefined;
+  const message = own.thread.find((entry) => entry.id === intent.message);
+  return {
+    language: root.language, itemKind: 'proposal', reference: root.reference, tlp: root.tlp, title: root.title, nextStep: status.nextStep, nextDate: status.nextDate, liaison: status.liaison,
+    receipt: root.receipt, receivedAt: root.receivedAt, messageText: message?.text, outcome: intent.template === 'decision' ? own.letter?.outcome : undefined,
+  };
+};
+
+const toReviewer = ({ proposal, intent, viewer, calendar }: About & { proposal: ProposalBundle }): LetterFacts | undefined => {
+  const { root, assignments } = proposal;
+  const own = assignments.find((assignment) => assignment.reviewer === viewer.id);
+  if (!own || conflictOf(viewer, root)) return undefined;
+  const fits: Partial<Record<Intent['template'], boolean>> = {
+    invitation: own.status === 'invited', 'invitation-reminder': own.status === 'invited', 'review-open': own.status === 'accepted', 'review-reminder': own.status === 'accepted', 'review-thanks': own.status === 'submitted',
+    'invitation-expired': own.status === 'expired', 'review-cancelled': own.status === 'cancelled',
+  };
+  if (fits[intent.template] === false) return undefined;
+  const base = { itemKind: 'proposal', reference: root.reference, tlp: root.tlp } as const;
+  return ENDINGS.has(intent.template) ? base : { ...base, title: root.title, due: dueOf(own.clock, calendar) };
+};
+
+const toStaff = ({ proposal, contact, task, viewer, calendar }: About): LetterFacts | undefined => {
+  const root = proposal?.root ?? contact?.root ?? task;
+  if (!root || !isStaffReader(viewer) || conflictOf(viewer, task ? { ...task, id: task.item } : root)) return undefined;
+  return { itemKind: root.kind, reference: root.reference, tlp: root.tlp, title: root.title, due: root.stageClock ? dueOf(root.stageClock, calendar) : undefined };
+};
+
+const toSender = ({ contact, intent, calendar, nameOf }: About & { contact: ContactBundle }): LetterFacts => {
+  const { root } = contact;
+  const status = contactStatusView(root, calendar, nameOf);
+  const message = contact.messages.find((entry) => entry.id === intent.message);
+  return { language: root.language, itemKind: 'contact-request', reference: root.reference, tlp: root.tlp, title: root.title, nextDate: status.nextDate, liaison: status.liaison, receivedAt: root.receivedAt, messageText: message?.text };
+};
+
+const FOR_REVIEWERS = new Set<Intent['template']>(['invitation', 'invitation-reminder', 'invitation-expired', 'review-open', 'review-reminder', 'review-thanks', 'review-cancelled']);
+
+/**
+ * What this recipient may be told now, through the same projection as on the pages; undefined when it must not be told any more: a
+ * conflict since, an ended assignment, an announcement taken back.
+ */
+export const letterFactsFor = (about: About): LetterFacts | undefined => {
+  const { proposal, contact, task, intent, viewer } = about;
+  if (intent.record === viewer.id) return {};
+  const applicant = (proposal?.root ?? contact?.root)?.applicant;
+  if (proposal && FOR_REVIEWERS.has(intent.template)) return toReviewer({ ...about, proposal });
+  if (applicant === viewer.id && !task) return proposal ? toApplicant({ ...about, proposal }) : toSender({ ...about, contact: contact! });
+  return toStaff(about);
+};

@@ -1,0 +1,49 @@
+import type { Change } from './change.ts';
+import { DAY, later } from './clock.ts';
+import { closeContact, type ContactRequest } from './contact.ts';
+import { moved, type Proposal } from './proposal.ts';
+import { DRAFT_LIFE, DRAFT_WARN } from './submission.ts';
+
+/** What the clock makes of an item whose time has come: a change, a warning about a draft, or the end of it. Nothing = not yet. */
+export type Touch<R> = { readonly kind: 'change'; readonly change: Change<R> } | { readonly kind: 'warn-draft'; readonly root: R } | { readonly kind: 'delete-draft' } | undefined;
+
+const SECOND_REMINDER = 20 * DAY;
+const LAPSE = 30 * DAY;
+
+const touchDraft = (proposal: Proposal, at: string): Touch<Proposal> =>
+  proposal.reminded > 0 ? { kind: 'delete-draft' } : { kind: 'warn-draft', root: { ...proposal, reminded: 1, nextTouch: later(at, DRAFT_LIFE - DRAFT_WARN) } };
+
+/** A question that nobody answers: two reminders, then the end, each with a letter. */
+const touchQuestion = (proposal: Proposal): Change<Proposal> => {
+  const asked = proposal.answerBy!.startedAt;
+  if (proposal.reminded < 2) {
+    const reminded = proposal.reminded + 1;
+    return { root: { ...proposal, reminded, nextTouch: later(asked, reminded === 1 ? SECOND_REMINDER : LAPSE) }, facts: [{ type: 'QuestionReminded', reminder: reminded }] };
+  }
+  const to = moved(proposal, 'lapse');
+  return {
+    root: { ...proposal, stage: to, owner: undefined, stageClock: undefined, promise: undefined, answerBy: undefined, nextTouch: undefined },
+    facts: [{ type: 'ProposalLapsed', from: proposal.stage, to, ...(proposal.owner ? { ownerFrom: proposal.owner } : {}) }],
+  };
+};
+
+const closed = (proposal: Proposal): Change<Proposal> => {
+  const to = moved(proposal, 'close');
+  return {
+    root: { ...proposal, stage: to, cameFrom: proposal.stage, owner: undefined, stageClock: undefined, nextTouch: undefined },
+    facts: [{ type: 'ProposalClosed', from: proposal.stage, to, ...(proposal.owner ? { ownerFrom: proposal.owner } : {}) }],
+  };
+};
+
+export const touchProposal = (proposal: Proposal, at: string): Touch<Proposal> => {
+  if (!proposal.nextTouch || proposal.nextTouch > at) return undefined;
+  if (proposal.stage === 'draft') return touchDraft(proposal, at);
+  if (proposal.stage === 'info-requested') return { kind: 'change', change: touchQuestion(proposal) };
+  if (proposal.stage === 'announced') return { kind: 'change', change: closed(proposal) };
+  return { kind: 'change', change: { root: { ...proposal, nextTouch: undefined }, facts: [] } };
+};
+
+export const touchContact = (contact: ContactRequest, at: string): Touch<ContactRequest> => {
+  if (!contact.nextTouch || contact.nextTouch > at) return undefined;
+  return { kind: 'change', change: contact.stage === 'resolved' ? closeContact(contact) : { root: { ...contact, nextTouch: undefined }, facts: [] } };
+};

@@ -1,0 +1,34 @@
+import type { RosterEntry } from '../domain/person.ts';
+import { countsOf } from './deliveries.ts';
+import { OPEN_STAGES } from './lists.ts';
+import { rosterOf } from './people.ts';
+import type { Store } from './store.ts';
+
+export type Snapshot = { readonly roster: readonly RosterEntry[]; readonly loads: Readonly<Record<string, number>> };
+
+const FRESH_MS = 60_000;
+const snapshots = new WeakMap<Store, { at: number; snapshot: Promise<Snapshot> }>();
+
+const read = async (store: Store): Promise<Snapshot> => {
+  const kinds = Object.keys(OPEN_STAGES);
+  const [roster, ...counts] = await Promise.all([rosterOf(store), ...kinds.map((kind) => countsOf(store, kind))]);
+  const loads: Record<string, number> = {};
+  for (const { kind, stage, owner, count } of counts.flat()) if (OPEN_STAGES[kind]?.includes(stage)) loads[owner] = (loads[owner] ?? 0) + count;
+  return { roster, loads };
+};
+
+/** Staff, reviewers and who carries how much, at most a minute old per function: submitting reads and touches no shared item. */
+export const snapshotOf = (store: Store): Promise<Snapshot> => {
+  const known = snapshots.get(store);
+  if (known && store.now() - known.at < FRESH_MS) return known.snapshot;
+  const snapshot = read(store);
+  snapshots.set(store, { at: store.now(), snapshot });
+  snapshot.catch(() => snapshots.delete(store));
+  return snapshot;
+};
+
+/** Names for those whom the roster knows. */
+export const namesOf = (snapshot: Snapshot): ((person: string) => string | undefined) => {
+  const names = new Map(snapshot.roster.map((entry) => [entry.id, entry.name]));
+  return (person) => names.get(person);
+};
