@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { adminHandlers } from '../../functions/admin/handlers.ts';
+import { applicantHandlers } from '../../functions/applicant/handlers.ts';
+import type { Deps } from '../../functions/http/serve.ts';
+import { serve } from '../../functions/http/serve.ts';
+import { liaisonHandlers } from '../../functions/liaison/handlers.ts';
+import { publicHandlers } from '../../functions/public/handlers.ts';
+import type { Identity } from '../../functions/public/staff-sign-in.ts';
+import { reviewerHandlers } from '../../functions/reviewer/handlers.ts';
+import { operations } from '../../shared/contract/index.ts';
+import type { Operation } from '../../shared/contract/operation.ts';
+
+export type Request = { method: string; path: string; body?: unknown; text?: string; headers?: Record<string, string>; cookie?: string | undefined; at: number; ip?: string };
+export type Response = { status: number; body: any; text: string; headers: Record<string, string>; cookies: readonly string[] };
+
+type Route = { readonly operation: Operation; readonly pattern: RegExp; readonly names: readonly string[]; readonly rank: number };
+
+const routeOf = (operation: Operation): Route => {
+  const path = operation.route.split(' ')[1]!;
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);
+  return { operation, names, pattern: new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '([^/]+)')}$`), rank: names.length };
+};
+
+const ROUTES = operations.map(routeOf).sort((a, b) => a.rank - b.rank);
+
+const match = (method: string, path: string): { route: Route; params: Record<string, string> } | undefined => {
+  for (const route of ROUTES) {
+    const found = route.operation.route.startsWith(`${method} `) ? route.pattern.exec(path) : null;
+    if (found) return { route, params: Object.fromEntries(route.names.map((name, i) => [name, decodeURIComponent(found[i + 1]!)])) };
+  }
+  return undefined;
+};
+
+const eventFor = (request: Request, routeKey: string, params: Record<string, string>): APIGatewayProxyEventV2 => {
+  const url = new URL(request.path, 'http://local');
+  const body = request.text ?? (request.body === undefined ? undefined : JSON.stringify(request.body));
+  return {
+    version: '2.0', routeKey, rawPath: url.pathname, rawQueryString: url.search.slice(1), headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...request.headers },
+    ...(request.cookie ? { cookies: [request.cookie] } : {}), ...(url.search ? { queryStringParameters: Object.fromEntries(url.searchParams) } : {}), pathParameters: params, ...(body === undefined ? {} : { body }), isBase64Encoded: false,
+    requestContext: {
+      accountId: '0', apiId: 'direct', domainName: 'local', domainPrefix: 'local', requestId: randomUUID(), routeKey, stage: '$default', time: '', timeEpoch: request.at,
+      http: { method: request.method, path: url.pathname, protocol: 'HTTP/1.1', sourceIp: request.ip ?? '127.0.0.1', userAgent: 'direct' },
+    },
+  };
+};
+
+/** The API's own handlers without a server between: for sample data and for tests that count what a request costs. */
+export const directApi = (deps: Deps, identity: () => Identity): ((request: Request) => Promise<Response>) => {
+  const functions = {
+    'api-public': serve('api-public', () => deps, publicHandlers(identity)),
+    'api-applicant': serve('api-applicant', () => deps, applicantHandlers),
+    'api-reviewer': serve('api-reviewer', () => deps, reviewerHandlers),
+    'api-liaison': serve('api-liaison', () => deps, liaisonHandlers),
+    'api-admin': serve('api-admin', () => deps, adminHandlers),
+  };
+  return async (request) => {
+    const found = match(request.method, new URL(request.path, 'http://local').pathname);
+    if (!found) return { status: 404, body: { message: 'Not Found' }, text: '', headers: {}, cookies: [] };
+    const { operation } = found.route;
+    const result = (await functions[operation.fn](eventFor(request, operation.route, found.params), {} as Context)) as APIGatewayProxyStructuredResultV2;
+    const text = result.body ?? '';
+    const headers = Object.fromEntries(Object.entries(result.headers ?? {}).map(([name, value]) => [name, String(value)]));
+    return { status: result.statusCode ?? 200, text, body: headers['content-type']?.includes('json') && text !== '' ? JSON.parse(text) : text, headers, cookies: result.cookies ?? [] };
+  };
+};

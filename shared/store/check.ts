@@ -1,0 +1,148 @@
+import { community } from '../community.ts';
+import { Assignment, isLive } from '../domain/assignment.ts';
+import { CONTACT_MOVES, CONTACT_TERMINAL, type ContactRequest, ContactRequest as ContactSchema } from '../domain/contact.ts';
+import { StoredFact, verifyChain } from '../domain/fact.ts';
+import { Intent } from '../domain/mail.ts';
+import { type Manifest, type PartName, PROPOSAL_MOVES, type Proposal, Proposal as ProposalSchema } from '../domain/proposal.ts';
+import { Person } from '../domain/person.ts';
+import { Task } from '../domain/task.ts';
+import { CONSUMERS } from './deliveries.ts';
+import type { Stored } from './item.ts';
+import { receiptWith, sealWith } from './records.ts';
+import { type Root, rootRow } from './rows.ts';
+import { sha256 } from './store.ts';
+
+type Rows = { readonly records: readonly Stored[]; readonly facts: readonly Stored[] };
+
+const groupBy = <T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> => {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
+  return groups;
+};
+
+const rootOf = (row: Stored): Root => {
+  if (row.kind === 'proposal') return ProposalSchema.parse(row);
+  if (row.kind === 'contact-request') return ContactSchema.parse(row);
+  return row.kind === 'task' ? Task.parse(row) : Person.parse(row);
+};
+
+/** I1: a receipt was shown ⇒ the submission and its facts exist, and the stored answers still give that hash. */
+const receiptFaults = (root: Proposal, rows: readonly Stored[], facts: readonly StoredFact[]): string[] => {
+  if (!root.receipt) return [];
+  const submitted = facts.filter((fact) => fact.type === 'ProposalSubmitted').length;
+  const salt = rows.find((row) => row.type === 'salt')?.salt as string | undefined;
+  const faults = submitted === 1 ? [] : [`I2 ${root.id}: ${submitted} submissions for one receipt`];
+  if (salt === undefined) return [...faults, `I1 ${root.id}: the salt of its receipt is missing`];
+  const answers: Partial<Record<PartName, unknown>> = {};
+  for (const [part, entry] of Object.entries(root.manifest) as [PartName, NonNullable<Manifest[PartName]>][]) {
+    const row = rows.find((candidate) => candidate.type === 'part' && candidate.part === part && candidate.revision === entry.revision);
+    if (!row || sealWith(salt)(row.content) !== entry.seal) faults.push(`I1 ${root.id}: part ${part} is not the one that was pinned`);
+    answers[part] = row?.content;
+  }
+  const receipt = receiptWith(salt)({ reference: root.reference, revision: root.revision, answers });
+  return receipt === root.receipt ? faults : [...faults, `I1 ${root.id}: the answers do not give the receipt`];
+};
+
+const MOVES = { proposal: Object.values(PROPOSAL_MOVES), 'contact-request': Object.values(CONTACT_MOVES) } as const;
+const isLegal = (kind: string, from: string, to: string): boolean => {
+  if (kind !== 'proposal' && kind !== 'contact-request') return true;
+  return (MOVES[kind] as readonly { from: readonly string[]; to: string }[]).some((move) => move.from.includes(from) && (move.to === to || move.to === 'back'));
+};
+
+/** I5, I6: the chain verifies, and its moves are legal, each from where the one before ended. */
+const chainFaults = (root: Root, facts: readonly StoredFact[]): string[] => {
+  const faults = verifyChain(facts, root, sha256).map((fault) => `I5 ${root.id}: ${fault}`);
+  let stage: string | undefined;
+  for (const fact of facts) {
+    const { from, to } = fact.data as { from?: string; to?: string };
+    if (!from || !to) continue;
+    if (stage !== undefined && from !== stage) faults.push(`I6 ${fact.id}: moves from ${from}, but it was ${stage}`);
+    if (from !== 'none' && !isLegal(root.kind, from, to)) faults.push(`I6 ${fact.id}: ${from} → ${to} is no legal move`);
+    stage = to;
+  }
+  if (stage !== undefined && 'stage' in root && root.stage !== stage) faults.push(`I6 ${root.id}: stands in ${root.stage}, its facts end in ${stage}`);
+  return faults;
+};
+
+/** I3, I4: every letter has a committed cause and an end, or a time at which it is tried again; decisions only after the announcement. */
+const letterFaults = (intents: readonly Intent[], sent: ReadonlySet<string>, facts: ReadonlyMap<string, StoredFact>): string[] =>
+  intents.flatMap((intent) => {
+    const faults: string[] = [];
+    const cause = facts.get(intent.cause);
+    if (!cause && !intent.cause.startsWith(intent.record)) faults.push(`I4 ${intent.id}: no committed cause`);
+    if (intent.template === 'decision' && cause?.type !== 'ProposalAnnounced' && cause?.type !== 'ProposalScreenedOut') faults.push(`I4 ${intent.id}: a decision without an announcement`);
+    const ended = ['sent', 'suppressed', 'dead'].includes(intent.state);
+    if (!ended && !intent.nextTouch) faults.push(`I3 ${intent.id}: neither ended nor to be tried again`);
+    if (intent.state === 'sent' && !intent.confirmedBy && !sent.has(intent.id)) faults.push(`I3 ${intent.id}: sent, but its text is not kept`);
+    return faults;
+  });
+
+const isOpen = (root: Proposal | ContactRequest | Task): boolean => {
+  if (root.kind === 'task') return root.stage === 'open';
+  return root.kind === 'proposal' ? !['draft', 'completed', 'closed', 'withdrawn', 'expired', 'merged'].includes(root.stage) : ![...CONTACT_TERMINAL, 'resolved'].includes(root.stage);
+};
+
+const DECIDED = new Set(['decided', 'announced', 'in-support', 'completed', 'closed']);
+
+/** I8, I12: somebody or some clock is responsible; outcome and target stand exactly where they must. */
+const stateFaults = (root: Proposal | ContactRequest | Task): string[] => {
+  const faults: string[] = [];
+  if (isOpen(root) && !root.owner && !root.stageClock && !('nextTouch' in root && root.nextTouch)) faults.push(`I8 ${root.id}: neither an owner nor a clock`);
+  if (root.kind !== 'proposal') return faults;
+  if ((root.outcome !== undefined) !== DECIDED.has(root.stage)) faults.push(`I12 ${root.id}: outcome ${root.outcome ?? 'none'} in ${root.stage}`);
+  if ((root.mergedInto !== undefined) !== (root.stage === 'merged')) faults.push(`I12 ${root.id}: merged without a target, or a target without a merge`);
+  return faults;
+};
+
+/** I7: index keys follow from the root. */
+const indexFaults = (root: Root, row: Stored): string[] => {
+  const expected = JSON.parse(JSON.stringify(rootRow(root, community))) as Stored;
+  const keys = [...new Set([...Object.keys(expected), ...Object.keys(row)])].filter((key) => key.startsWith('gsi'));
+  return keys.filter((key) => expected[key] !== row[key]).map((key) => `I7 ${root.id}: ${key} is ${row[key] ?? 'missing'}, not ${expected[key] ?? 'absent'}`);
+};
+
+/** I7: every counter equals a recount. */
+const countFaults = (roots: readonly Root[], rows: readonly Stored[]): string[] => {
+  const counted = new Map<string, number>();
+  for (const row of rows.filter((candidate) => candidate.type === 'count')) {
+    const [stage, owner] = (row.sk as string).split('#');
+    const key = `${String(row.pk).slice('count#'.length)} ${stage} ${owner}`;
+    counted.set(key, (counted.get(key) ?? 0) + (row.n as number));
+  }
+  for (const root of roots) {
+    if (root.kind === 'person' || root.stage === 'draft') continue;
+    const key = `${root.kind} ${root.stage} ${root.owner ?? 'none'}`;
+    counted.set(key, (counted.get(key) ?? 0) - 1);
+  }
+  return [...counted].filter(([, difference]) => difference !== 0).map(([key, difference]) => `I7 count ${key} is off by ${difference}`);
+};
+
+/** I12: whoever has a conflict that stands has no live assignment. */
+const conflictFaults = (rows: readonly Stored[]): string[] => {
+  const standing = new Set(rows.filter((row) => row.type === 'conflict' && !['dismissed', 'waived'].includes(row.state as string)).map((row) => `${row.item}#${row.pk}`));
+  return rows.filter((row) => row.type === 'assignment').map((row) => Assignment.parse(row)).filter((assignment) => isLive(assignment) && standing.has(`${assignment.proposal}#${assignment.reviewer}`)).map((assignment) => `I12 ${assignment.proposal}: a conflicted reviewer is still assigned`);
+};
+
+/** I10: every fact reached every consumer, or is noted to be tried again. */
+const deliveryFaults = (facts: readonly StoredFact[], rows: readonly Stored[]): string[] => {
+  const known = new Set(rows.filter((row) => row.type === 'delivered' || row.type === 'undelivered').map((row) => `${row.pk} ${row.sk}`));
+  return facts.filter((fact) => !fact.record.startsWith('per_')).flatMap((fact) => CONSUMERS.filter((consumer) => !known.has(`delivered#${fact.id} ${consumer}`) && !known.has(`undelivered#${fact.id} ${consumer}`)).map((consumer) => `I10 ${fact.id}: ${consumer} never had it`));
+};
+
+/** Every violated invariant of the stored data, in words; empty when all hold. Meant for data at rest: after the workers are quiet. */
+export const violationsOf = ({ records, facts: factRows }: Rows): string[] => {
+  const facts = factRows.map((row) => StoredFact.parse(row)).sort((a, b) => a.seq - b.seq);
+  const byRecord = groupBy(facts, (fact) => fact.record);
+  const byPartition = groupBy(records, (row) => row.pk as string);
+  const rootRows = records.filter((row) => row.type === 'root');
+  const roots = rootRows.map(rootOf);
+  const intents = records.filter((row) => row.type === 'intent').map((row) => Intent.parse(row));
+  const sent = new Set(records.filter((row) => row.type === 'sent').map((row) => row.intent as string));
+  const perRoot = roots.flatMap((root, i) => {
+    const own = byRecord.get(root.id) ?? [];
+    const receipts = root.kind === 'proposal' ? receiptFaults(root, byPartition.get(root.id) ?? [], own) : [];
+    return [...receipts, ...chainFaults(root, own), ...(root.kind === 'person' ? [] : stateFaults(root)), ...indexFaults(root, rootRows[i]!)];
+  });
+  const orphans = [...byRecord.keys()].filter((record) => !roots.some((root) => root.id === record)).map((record) => `I5 ${record}: facts without a record`);
+  return [...perRoot, ...orphans, ...letterFaults(intents, sent, new Map(facts.map((fact) => [fact.id, fact]))), ...countFaults(roots, records), ...conflictFaults(records), ...deliveryFaults(facts, records)];
+};
