@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
-import { leanGlobals, leanPlugins } from './lean/plugin.ts';
+import { leanBanner, leanGlobals, leanPlugins } from './lean/plugin.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const BUNDLES = join(ROOT, 'dist/functions');
@@ -28,6 +28,7 @@ export const LEAN: BuildOptions = {
   treeShaking: true,
   mainFields: ['module', 'main'],
   legalComments: 'none',
+  banner: leanBanner,
   sourcemap: 'external',
   sourcesContent: false,
   jsx: 'automatic',

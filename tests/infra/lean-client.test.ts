@@ -1,14 +1,16 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as sdk from '@aws-sdk/client-dynamodb';
+import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as lean from '../../infra/aws/lean/dynamodb.ts';
+import * as leanSes from '../../infra/aws/lean/ses.ts';
 import { authorizationOf } from '../../infra/aws/lean/signature.ts';
 import * as leanSsm from '../../infra/aws/lean/ssm.ts';
 
 type Seen = { readonly path: string; readonly headers: IncomingHttpHeaders; readonly body: string };
-type Answer = { readonly status: number; readonly body: object } | 'cut';
+type Answer = { readonly status: number; readonly body: object | string } | 'cut';
 
 const OK: Answer = { status: 200, body: { Item: { pk: { S: 'a' }, n: { N: '12345678901234567890' } } } };
 const CANCELLED: Answer = {
@@ -35,7 +37,9 @@ const server = createServer((request, response) => {
     seen.push({ path: request.url ?? '', headers: request.headers, body });
     const answer = answers.shift() ?? OK;
     if (answer === 'cut') return void request.socket.destroy();
-    response.writeHead(answer.status, { 'content-type': 'application/x-amz-json-1.0' }).end(JSON.stringify(answer.body));
+    response
+      .writeHead(answer.status, { 'content-type': 'application/x-amz-json-1.0' })
+      .end(typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body));
   });
 });
 
@@ -212,6 +216,76 @@ describe('trying again', () => {
   it('takes a refusal for an answer', async () => {
     answers = [CANCELLED];
     await expect(transact(3)).rejects.toMatchObject({ name: 'TransactionCanceledException' });
+    expect(seen).toHaveLength(1);
+  });
+});
+
+describe('the lean sender of letters beside the SDK', () => {
+  const letter = {
+    RawMessage: { Data: Buffer.from('Subject: =?utf-8?q?h=C3=A9?=\r\n\r\nHello + & = %\r\n') },
+    Source: 'intake@example.org',
+    Destinations: ['ada+ot@example.org'],
+    ConfigurationSetName: 'Letters',
+    Tags: [
+      { Name: 'intent', Value: 'abc_1-2' },
+      { Name: 'record', Value: 'prp_1' },
+    ],
+  };
+  const sent: Answer = {
+    status: 200,
+    body: '<SendRawEmailResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><SendRawEmailResult><MessageId>0102-a</MessageId></SendRawEmailResult></SendRawEmailResponse>',
+  };
+  const refused = (code: string, status = 400): Answer => ({
+    status,
+    body: `<ErrorResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><Error><Type>Sender</Type><Code>${code}</Code><Message>Not &lt;verified&gt; &amp; so on</Message></Error><RequestId>r</RequestId></ErrorResponse>`,
+  });
+
+  it('sends the same form and reads the same id', async () => {
+    answers = [sent, sent];
+    const theirs = await new SESClient({ maxAttempts: 1 }).send(new SendRawEmailCommand(letter));
+    const ours = await new leanSes.SESClient({ maxAttempts: 1 }).send(new leanSes.SendRawEmailCommand(letter));
+    expect(ours.MessageId).toBe(theirs.MessageId);
+    const fields = seen.map(({ body }) => Object.fromEntries(new URLSearchParams(body)));
+    expect(fields[1]).toEqual(fields[0]);
+    expect(seen[1]?.headers['content-type']).toBe(seen[0]?.headers['content-type']);
+  });
+
+  it('signs as the SDK does', async () => {
+    answers = [sent];
+    await new SESClient({}).send(new SendRawEmailCommand(letter));
+    const [{ path, headers: sentHeaders, body } = { path: '', headers: {} as IncomingHttpHeaders, body: '' }] = seen;
+    const signed = /SignedHeaders=([^,]+)/.exec(sentHeaders.authorization ?? '')?.[1]?.split(';') ?? [];
+    const headers = Object.fromEntries(signed.map((name) => [name, String(sentHeaders[name])]));
+    expect(authorizationOf({ method: 'POST', path, headers, body, service: 'ses', region: 'eu-west-1', credentials: CREDENTIALS })).toBe(
+      sentHeaders.authorization,
+    );
+  });
+
+  it.each([
+    'MessageRejected',
+    'MailFromDomainNotVerified',
+    'MailFromDomainNotVerifiedException',
+    'ConfigurationSetDoesNotExist',
+    'AccountSendingPaused',
+    'ConfigurationSetSendingPaused',
+    'InvalidParameterValue',
+    'AccessDenied',
+    'Throttling',
+  ])('names %s as the SDK does', async (code) => {
+    answers = [refused(code), refused(code)];
+    const failure = (work: Promise<unknown>): Promise<any> =>
+      work.then(
+        () => undefined,
+        (error) => error,
+      );
+    const theirs = await failure(new SESClient({ maxAttempts: 1 }).send(new SendRawEmailCommand(letter)));
+    const ours = await failure(new leanSes.SESClient({ maxAttempts: 1 }).send(new leanSes.SendRawEmailCommand(letter)));
+    expect([ours.name, ours.message]).toEqual([theirs.name, theirs.message]);
+  });
+
+  it('never repeats a letter by itself when told to try once', async () => {
+    answers = ['cut', sent];
+    await expect(new leanSes.SESClient({ maxAttempts: 1 }).send(new leanSes.SendRawEmailCommand(letter))).rejects.toThrow();
     expect(seen).toHaveLength(1);
   });
 });

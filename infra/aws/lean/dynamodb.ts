@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type CallerOptions, createCaller } from './aws-json.ts';
+import { type CallerOptions, createCaller } from './aws-call.ts';
+import { jsonService } from './aws-json.ts';
 
 /**
  * Stands in for `@aws-sdk/client-dynamodb` in every function bundle, for the calls that the store makes: the table's
@@ -29,7 +30,7 @@ export class DynamoDBClient {
   readonly #caller: ReturnType<typeof createCaller>;
 
   constructor(options: CallerOptions = {}) {
-    this.#caller = createCaller({ name: 'dynamodb', target: 'DynamoDB_20120810', contentType: 'application/x-amz-json-1.0' }, options);
+    this.#caller = createCaller(jsonService('dynamodb', 'DynamoDB_20120810', '1.0'), options);
   }
 
   send({ operation, input }: Command): Promise<any> {

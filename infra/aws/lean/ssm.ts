@@ -1,4 +1,5 @@
-import { type CallerOptions, createCaller } from './aws-json.ts';
+import { type CallerOptions, createCaller } from './aws-call.ts';
+import { jsonService } from './aws-json.ts';
 
 /** Stands in for `@aws-sdk/client-ssm`, whose hundred kinds of error weigh 70 KB, for the one call that is made. */
 export class GetParameterCommand {
@@ -12,7 +13,7 @@ export class SSMClient {
   readonly #caller: ReturnType<typeof createCaller>;
 
   constructor(options: CallerOptions = {}) {
-    this.#caller = createCaller({ name: 'ssm', target: 'AmazonSSM', contentType: 'application/x-amz-json-1.1' }, options);
+    this.#caller = createCaller(jsonService('ssm', 'AmazonSSM', '1.1'), options);
   }
 
   send({ input }: GetParameterCommand): Promise<any> {
