@@ -110,6 +110,6 @@ export const verifyChain = (facts: readonly StoredFact[], head: { factSeq: numbe
     if (fact.hash !== sha256(sealedPart(fact))) faults.push(`fact ${fact.seq} was changed`);
     prev = fact.hash;
   });
-  if (facts.length !== head.factSeq || prev !== head.factHead) faults.push('the last facts do not match the head of the record');
+  if (facts.length !== head.factSeq || prev !== (head.factHead === '' ? GENESIS : head.factHead)) faults.push('the last facts do not match the head of the record');
   return faults;
 };

@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { SESClient } from '@aws-sdk/client-ses';
+import { onMailEvent } from '../../functions/on-bounce.ts';
+import { onClock } from '../../functions/on-clock.ts';
+import type { Deps } from '../../functions/http/serve.ts';
+import type { Identity } from '../../functions/public/staff-sign-in.ts';
+import type { Post } from '../../functions/work/send.ts';
+import { type Database, startDatabase } from '../../infra/local/database.ts';
+import { directApi, type Request, type Response } from '../../infra/local/direct.ts';
+import { startMailbox } from '../../infra/local/mailbox.ts';
+import { createTables } from '../../infra/local/tables.ts';
+import { fromItem, type Stored } from '../../shared/store/item.ts';
+import { violationsOf } from '../../shared/store/check.ts';
+import type { Keys } from '../../shared/store/secrets.ts';
+import type { Store } from '../../shared/store/store.ts';
+
+type Mailbox = Awaited<ReturnType<typeof startMailbox>>;
+
+/** One call that left for AWS, as the fault matrix and the counts see it. */
+export type AwsCall = { readonly service: 'dynamodb' | 'ses'; readonly operation: string; readonly index?: string };
+/** What a test may do to a call: throw before it, or after its effect. */
+export type Hook = (call: AwsCall, n: number, run: () => Promise<unknown>) => Promise<unknown>;
+
+const KEYS: Keys = { current: 'k1', keys: { k1: Buffer.alloc(32, 7).toString('base64') } };
+const CREDENTIALS = { region: 'eu-west-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
+
+const randomFrom = (seed: string): Store['random'] => {
+  let n = 0;
+  return (bytes) => {
+    n += 1;
+    return createHash('sha512').update(`${seed} ${n}`).digest().subarray(0, bytes);
+  };
+};
+
+/** A client whose calls are recorded and can be tampered with. */
+const watched = <C extends DynamoDBClient | SESClient>(client: C, service: AwsCall['service'], world: { calls: AwsCall[]; hook: Hook | undefined }): Pick<C, 'send'> => ({
+  send: (async (command: { constructor: { name: string }; input: { IndexName?: string } }) => {
+    const index = command.input.IndexName;
+    const call: AwsCall = { service, operation: command.constructor.name.replace(/Command$/, ''), ...(index ? { index } : {}) };
+    world.calls.push(call);
+    const run = () => (client.send as (command: unknown) => Promise<unknown>).call(client, command);
+    return world.hook ? world.hook(call, world.calls.length, run) : run();
+  }) as C['send'],
+});
+
+/**
+ * The whole application in this process: real handlers and workers, a real database engine, a real mailbox, and a clock that the test
+ * moves. Nothing runs by itself: `drain` does what stream and schedules would do.
+ */
+export class World {
+  readonly calls: AwsCall[] = [];
+  readonly logs: Record<string, unknown>[] = [];
+  hook: Hook | undefined;
+  /** Epoch milliseconds; a Monday morning. */
+  now = Date.parse('2026-11-02T09:00:00.000Z');
+  readonly publicUrl = 'https://sluis.example';
+  readonly store: Store;
+  readonly deps: Deps;
+  readonly post: Post;
+  readonly #api: ReturnType<typeof directApi>;
+  readonly #client: DynamoDBClient;
+  readonly database: Database;
+  readonly mailbox: Mailbox;
+  readonly #dir: string;
+  #key = 0;
+
+  constructor(parts: { database: Database; mailbox: Mailbox; dir: string; seed: string; identity?: Identity }) {
+    this.database = parts.database;
+    this.mailbox = parts.mailbox;
+    this.#dir = parts.dir;
+    this.#client = new DynamoDBClient({ ...CREDENTIALS, endpoint: parts.database.endpoint, maxAttempts: 1 });
+    const ses = new SESClient({ ...CREDENTIALS, endpoint: parts.mailbox.endpoint, maxAttempts: 1 });
+    this.store = {
+      client: watched(this.#client, 'dynamodb', this), records: 'records', facts: 'facts', now: () => this.now, random: randomFrom(parts.seed),
+      sleep: (ms) => {
+        this.now += ms;
+        return new Promise((done) => setTimeout(done, 1));
+      },
+    };
+    const log = (line: Record<string, unknown>) => void this.logs.push(line);
+    this.deps = { store: this.store, keys: async () => KEYS, publicUrl: this.publicUrl, originSecret: '', log };
+    this.post = { store: this.store, keys: async () => KEYS, ses: watched(ses, 'ses', this), from: 'intake@example.org', replyTo: 'liaison@example.org', configurationSet: 'sluis', publicUrl: this.publicUrl, log };
+    const identity = parts.identity;
+    this.#api = directApi(this.deps, () => {
+      if (!identity) throw new Error('this world has no identity provider');
+      return identity;
+    });
+  }
+
+  /** A request as the gateway would bring it, at the world's time. POST gets a fresh key unless one is given. */
+  request(request: Omit<Request, 'at'> & { at?: number }): Promise<Response> {
+    const key: Record<string, string> = request.method === 'POST' ? { 'idempotency-key': this.key() } : {};
+    return this.#api({ at: this.now, ...request, headers: { ...key, ...request.headers } });
+  }
+
+  key(): string {
+    this.#key += 1;
+    return `key-${String(this.#key).padStart(24, '0')}`;
+  }
+
+  advance(ms: number): void {
+    this.now += ms;
+  }
+
+  /** What stream and schedules do, until nothing is left: facts are swept, letters sent, clocks looked at. Moves the clock by some minutes. */
+  async drain(): Promise<void> {
+    for (let round = 0; round < 20; round += 1) {
+      this.advance(3 * 60_000);
+      const swept = await onClock(this.post, { job: 'sweep' });
+      const woken = await onClock(this.post, { job: 'wake' });
+      await this.mailbox.settled();
+      if (swept.done === 0 && woken.done === 0) return;
+    }
+    throw new Error('the world does not come to rest');
+  }
+
+  async rows(): Promise<{ records: Stored[]; facts: Stored[] }> {
+    const scan = async (table: string) => {
+      const rows: Stored[] = [];
+      let start: Parameters<typeof fromItem>[0] | undefined;
+      do {
+        const reply = await this.#client.send(new ScanCommand({ TableName: table, ConsistentRead: true, ...(start ? { ExclusiveStartKey: start } : {}) }));
+        rows.push(...(reply.Items ?? []).map(fromItem));
+        start = reply.LastEvaluatedKey;
+      } while (start);
+      return rows;
+    };
+    return { records: await scan('records'), facts: await scan('facts') };
+  }
+
+  /** Violated invariants of everything stored. */
+  async violations(): Promise<string[]> {
+    return violationsOf(await this.rows());
+  }
+
+  mails(to?: string) {
+    return this.mailbox.mails().filter((mail) => to === undefined || mail.to.includes(to));
+  }
+
+  async stop(): Promise<void> {
+    this.#client.destroy();
+    await this.mailbox.stop();
+    await this.database.stop();
+    rmSync(this.#dir, { recursive: true, force: true });
+  }
+}
+
+/** A fresh world with empty tables in a folder of its own. */
+export const openWorld = async (options: { seed?: string; identity?: Identity } = {}): Promise<World> => {
+  const dir = mkdtempSync(join(tmpdir(), 'sluis-'));
+  const database = await startDatabase({ dir });
+  const client = new DynamoDBClient({ ...CREDENTIALS, endpoint: database.endpoint });
+  await createTables(client, { records: 'records', facts: 'facts' });
+  client.destroy();
+  let world: World | undefined;
+  const mailbox = await startMailbox({
+    dir, identities: ['example.org'], configurationSets: ['sluis'], now: () => new Date(world?.now ?? Date.now()),
+    onEvent: async (event) => {
+      if (world) await onMailEvent(world.store, world.deps.log, JSON.stringify(event));
+    },
+  });
+  world = new World({ database, mailbox, dir, seed: options.seed ?? 'world', ...(options.identity ? { identity: options.identity } : {}) });
+  return world;
+};
