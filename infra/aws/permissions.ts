@@ -1,7 +1,7 @@
 import { Aws } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { ENV_OF, type EnvName, type FunctionName } from '../../shared/env.ts';
-import { FACTS, RECORDS } from '../../shared/store/tables.ts';
+import { FACTS } from '../../shared/store/tables.ts';
 import type { Settings } from './context.ts';
 import type { Tables } from './data.ts';
 import type { Mail } from './mail.ts';
@@ -9,36 +9,54 @@ import type { Mail } from './mail.ts';
 type RecordsAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem';
 /** Facts are only ever added and read; there is no word here for changing or removing one. */
 type FactsAction = 'PutItem' | 'Query';
-type Grant = { readonly records: readonly RecordsAction[]; readonly facts: readonly FactsAction[] };
+type Grant = {
+  readonly records: readonly RecordsAction[];
+  /** Indexes of Records that it may query, by name. */
+  readonly recordIndexes: readonly string[];
+  readonly facts: readonly FactsAction[];
+  /** Whether it may read facts by time: the sweeper alone. */
+  readonly factsByTime?: true;
+};
 
-const READ: readonly RecordsAction[] = ['GetItem', 'BatchGetItem', 'Query'];
-const CHANGE: readonly RecordsAction[] = [...READ, 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'];
+const DELIVER: readonly RecordsAction[] = ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'];
+const CHANGE: readonly RecordsAction[] = [...DELIVER, 'ConditionCheckItem'];
 
-/** What each function may do to which table; transactions need nothing beyond the actions they are made of. */
+/**
+ * What each function may do to which table: what its code can ask for and no more, which a test reads from the bundles.
+ * Transactions need nothing beyond the actions they are made of.
+ */
 export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
-  'api-public': { records: CHANGE, facts: ['PutItem', 'Query'] },
-  'api-applicant': { records: CHANGE, facts: ['PutItem', 'Query'] },
-  'api-reviewer': { records: CHANGE, facts: ['PutItem', 'Query'] },
-  'api-liaison': { records: CHANGE, facts: ['PutItem', 'Query'] },
-  'api-admin': { records: CHANGE, facts: ['PutItem', 'Query'] },
-  'on-fact': { records: CHANGE, facts: ['PutItem', 'Query'] },
-  'send-mail': { records: CHANGE, facts: ['PutItem', 'Query'] },
-  'on-bounce': { records: CHANGE, facts: ['PutItem', 'Query'] },
-  'on-clock': { records: CHANGE, facts: ['PutItem', 'Query'] },
+  'api-public': { records: CHANGE, recordIndexes: [], facts: ['PutItem'] },
+  'api-applicant': { records: CHANGE, recordIndexes: ['gsi4'], facts: ['PutItem'] },
+  'api-reviewer': { records: CHANGE, recordIndexes: ['gsi1'], facts: ['PutItem'] },
+  'api-liaison': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi1', 'gsi2'], facts: ['PutItem', 'Query'] },
+  'api-admin': { records: CHANGE, recordIndexes: ['gsi1'], facts: ['PutItem', 'Query'] },
+  'on-fact': { records: [...DELIVER, 'BatchGetItem'], recordIndexes: [], facts: [] },
+  'send-mail': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: [], facts: ['PutItem'] },
+  'on-bounce': { records: CHANGE, recordIndexes: [], facts: ['PutItem'] },
+  'on-clock': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi3'], facts: ['PutItem', 'Query'], factsByTime: true },
 };
 
 const actions = (names: readonly string[]) => names.map((name) => `dynamodb:${name}`);
 const reads = (name: EnvName, fn: FunctionName): boolean => (ENV_OF[fn] as readonly EnvName[]).includes(name);
 
-/** Table actions on the table alone, Query on each of its indexes by name. */
-const dataStatements = (fn: FunctionName, { records, facts }: Tables): PolicyStatement[] => [
-  new PolicyStatement({ actions: actions(GRANTS[fn].records), resources: [records.tableArn] }),
-  new PolicyStatement({ actions: actions(['Query']), resources: RECORDS.indexes.map(({ name }) => `${records.tableArn}/index/${name}`) }),
-  new PolicyStatement({ actions: actions(GRANTS[fn].facts), resources: [facts.tableArn] }),
-  ...(GRANTS[fn].facts.includes('Query')
-    ? [new PolicyStatement({ actions: actions(['Query']), resources: FACTS.indexes.map(({ name }) => `${facts.tableArn}/index/${name}`) })]
-    : []),
-];
+const allow = (names: readonly string[], resources: string[]): PolicyStatement[] =>
+  names.length > 0 && resources.length > 0 ? [new PolicyStatement({ actions: actions(names), resources })] : [];
+
+/** Table actions on the table alone, Query on indexes by name. */
+const dataStatements = (fn: FunctionName, { records, facts }: Tables): PolicyStatement[] => {
+  const grant = GRANTS[fn];
+  const byTime = grant.factsByTime ? FACTS.indexes.map(({ name }) => `${facts.tableArn}/index/${name}`) : [];
+  return [
+    ...allow(grant.records, [records.tableArn]),
+    ...allow(
+      ['Query'],
+      grant.recordIndexes.map((name) => `${records.tableArn}/index/${name}`),
+    ),
+    ...allow(grant.facts, [facts.tableArn]),
+    ...allow(['Query'], byTime),
+  ];
+};
 
 const keysStatement = ({ keysParameter }: Settings): PolicyStatement =>
   new PolicyStatement({

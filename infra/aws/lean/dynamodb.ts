@@ -16,13 +16,13 @@ const command = (operation: string) =>
     }
   };
 
-export const GetItemCommand = command('GetItem');
-export const BatchGetItemCommand = command('BatchGetItem');
-export const QueryCommand = command('Query');
-export const PutItemCommand = command('PutItem');
-export const UpdateItemCommand = command('UpdateItem');
-export const DeleteItemCommand = command('DeleteItem');
-export const TransactWriteItemsCommand = command('TransactWriteItems');
+export const GetItemCommand = /* @__PURE__ */ command('GetItem');
+export const BatchGetItemCommand = /* @__PURE__ */ command('BatchGetItem');
+export const QueryCommand = /* @__PURE__ */ command('Query');
+export const PutItemCommand = /* @__PURE__ */ command('PutItem');
+export const UpdateItemCommand = /* @__PURE__ */ command('UpdateItem');
+export const DeleteItemCommand = /* @__PURE__ */ command('DeleteItem');
+export const TransactWriteItemsCommand = /* @__PURE__ */ command('TransactWriteItems');
 
 type Command = { readonly operation: string; readonly input: object };
 
