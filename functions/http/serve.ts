@@ -1,19 +1,18 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type * as z from 'zod';
-import { contract, type OperationId } from '../../shared/contract/index.ts';
+import { contract } from '../../shared/contract/index.ts';
 import type { ApiFunction, Operation } from '../../shared/contract/operation.ts';
 import { type Actor, doorLeadsTo, effectiveRoles } from '../../shared/domain/actor.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import type { Person } from '../../shared/domain/person.ts';
-import { publicStageOf, requireStaffView } from '../../shared/domain/view.ts';
 import { limitClient } from '../../shared/store/limits.ts';
 import { signedIn } from '../../shared/store/people.ts';
-import { type Act, loadContact, loadProposal, StaleActor } from '../../shared/store/records.ts';
+import { type Act, StaleActor } from '../../shared/store/records.ts';
 import type { KeySource } from '../../shared/store/secrets.ts';
 import type { Store } from '../../shared/store/store.ts';
-import { causeOf, type Log } from './log.ts';
-import { faultOf, problemOf } from './problem.ts';
+import type { Log } from './log.ts';
+import { problems, remember, requestLog } from './middleware.ts';
 import { Answer, replyWith, sessionCookie } from './reply.ts';
 import { bodyOf, clientAddress, cookieNamed, keyOf, languageOf, operationOf, parsed, requireSameSite } from './request.ts';
 
@@ -58,26 +57,9 @@ const requireRole = (operation: Operation, actor: Actor | undefined, params: Rea
   if (item && !doorLeadsTo(actor, item)) throw new Refusal('item.not-found');
 };
 
-/** What the item looks like now for this viewer: beside a 409, so that the page can be refreshed. */
-const currentFor = async (store: Store, actor: Actor | undefined, params: Readonly<Record<string, string>>): Promise<string | undefined> => {
-  const id = params.proposal ?? params.contact;
-  const root = id === undefined ? undefined : params.proposal ? (await loadProposal(store, id, 'root'))?.root : (await loadContact(store, id))?.root;
-  if (!root || !actor) return undefined;
-  if (root.applicant === actor.id) return root.kind === 'proposal' ? publicStageOf(root.stage) : undefined;
-  try {
-    requireStaffView(root, actor);
-    return root.stage;
-  } catch {
-    return undefined;
-  }
-};
-
-type Seen = { operation?: OperationId; actor?: Actor | undefined };
-
-const answerTo = async (deps: Deps, event: APIGatewayProxyEventV2, handlers: Record<string, (call: any) => Promise<unknown>>, seen: Seen): Promise<APIGatewayProxyStructuredResultV2> => {
+const answerTo = async (deps: Deps, event: APIGatewayProxyEventV2, handlers: Record<string, (call: any) => Promise<unknown>>): Promise<APIGatewayProxyStructuredResultV2> => {
   const id = operationOf(event);
   if (!id || !handlers[id]) throw new Refusal('item.not-found');
-  seen.operation = id;
   const operation: Operation = contract[id];
   const { store } = deps;
   const at = new Date(event.requestContext.timeEpoch).toISOString();
@@ -86,7 +68,7 @@ const answerTo = async (deps: Deps, event: APIGatewayProxyEventV2, handlers: Rec
   if (operation.limit) await limitClient(store, id, client, operation.limit, at);
   const cookieOf = (name: string) => cookieNamed(event, name);
   const who = await signedIn(store, cookieOf(sessionCookie(deps.publicUrl).name), at);
-  seen.actor = who?.actor;
+  if (who) remember(event, who.actor);
   const params = Object.fromEntries(Object.entries(event.pathParameters ?? {}).map(([name, value]) => [name, value ?? '']));
   requireRole(operation, who?.actor, params);
   const raw = event.requestContext.http.method === 'GET' ? undefined : bodyOf(event, operation);
@@ -115,40 +97,13 @@ const answerFresh = async (...args: Parameters<typeof answerTo>): Promise<APIGat
   }
 };
 
-/** The Lambda handler of one API function: problems become problem details, every request leaves one log line. */
-export const serve = <Ops extends Record<string, Operation>>(_fn: ApiFunction, deps: () => Deps, handlers: Handlers<Ops>) => {
+/** The Lambda handler of one API function: problems become problem details or pages, every request leaves one log line. */
+export const serve = <Ops extends Record<string, Operation>>(_fn: ApiFunction, depsOf: () => Deps, handlers: Handlers<Ops>) => {
   let built: Deps | undefined;
-  return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().handler(async (event) => {
-    built ??= deps();
-    const { log } = built;
-    const started = performance.now();
-    const seen: Seen = {};
-    const request = event.requestContext.requestId;
-    const line = (status: number, more: Record<string, unknown> = {}) => log({ request, operation: seen.operation, status, ms: Math.round(performance.now() - started), ...more });
-    try {
-      const response = await answerFresh(built, event, handlers as Record<string, (call: any) => Promise<unknown>>, seen);
-      line(response.statusCode ?? 200);
-      return response;
-    } catch (error) {
-      return refused(built, event, error, seen, line);
-    }
-  });
-};
-
-const refused = async (deps: Deps, event: APIGatewayProxyEventV2, error: unknown, seen: Seen, line: (status: number, more?: Record<string, unknown>) => void): Promise<APIGatewayProxyStructuredResultV2> => {
-  const request = event.requestContext.requestId;
-  const language = languageOf(event);
-  const type = { contentType: 'application/problem+json' };
-  if (!(error instanceof Refusal)) {
-    line(500, causeOf(error));
-    return replyWith(event, JSON.stringify(faultOf(language, request)), 500, type);
-  }
-  const params = Object.fromEntries(Object.entries(event.pathParameters ?? {}).map(([name, value]) => [name, value ?? '']));
-  const conflictStatus = problemOf(error, language, request).status === 409;
-  const current = conflictStatus ? await currentFor(deps.store, seen.actor, params).catch(() => undefined) : undefined;
-  const { status, problem } = problemOf(error, language, request, current);
-  line(status, { code: error.code });
-  const response = replyWith(event, JSON.stringify(problem), status, type);
-  if (error.retryAfter !== undefined) response.headers = { ...response.headers, 'retry-after': String(error.retryAfter) };
-  return response;
+  const deps = () => {
+    built ??= depsOf();
+    return built;
+  };
+  const answerOne = (event: APIGatewayProxyEventV2) => answerFresh(deps(), event, handlers as Record<string, (call: any) => Promise<unknown>>);
+  return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().use(requestLog(deps)).use(problems(deps)).handler(answerOne);
 };

@@ -1,0 +1,73 @@
+import type { MiddlewareObj } from '@middy/core';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { contract } from '../../shared/contract/index.ts';
+import type { Actor } from '../../shared/domain/actor.ts';
+import { REFUSALS, Refusal } from '../../shared/domain/refusal.ts';
+import { publicStageOf, requireStaffView } from '../../shared/domain/view.ts';
+import { loadContact, loadProposal } from '../../shared/store/records.ts';
+import type { Store } from '../../shared/store/store.ts';
+import { linkDeadPage } from '../../web/pages/link.ts';
+import { problemPage } from '../../web/pages/problem.ts';
+import { causeOf } from './log.ts';
+import { faultOf, problemOf } from './problem.ts';
+import { replyWith } from './reply.ts';
+import { languageOf, operationOf } from './request.ts';
+import type { Deps } from './serve.ts';
+
+type Middleware = MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>;
+
+/** Who turned out to be asking, for the middlewares that run after a refusal. */
+const actors = new WeakMap<APIGatewayProxyEventV2, Actor>();
+export const remember = (event: APIGatewayProxyEventV2, actor: Actor): void => void actors.set(event, actor);
+
+/** One line per request: what, how it ended, how long; of a fault its cause. Never who, and nothing of what was sent. */
+export const requestLog = (deps: () => Deps): Middleware => {
+  const started = new WeakMap<APIGatewayProxyEventV2, number>();
+  const line = (event: APIGatewayProxyEventV2, status: number, more: Record<string, unknown> = {}) =>
+    deps().log({ request: event.requestContext.requestId, operation: operationOf(event) ?? 'unknown', status, ms: Math.round(performance.now() - (started.get(event) ?? 0)), ...more });
+  return {
+    before: ({ event }) => void started.set(event, performance.now()),
+    after: ({ event, response }) => line(event, response?.statusCode ?? 200),
+    onError: ({ event, response, error }) => line(event, response?.statusCode ?? 500, error instanceof Refusal ? { code: error.code } : causeOf(error)),
+  };
+};
+
+/** What the item looks like now for this viewer: beside a 409, so that a page can be refreshed. Nothing for whoever may not see it. */
+const currentFor = async (store: Store, actor: Actor | undefined, params: Readonly<Record<string, string | undefined>>): Promise<string | undefined> => {
+  const root = params.proposal ? (await loadProposal(store, params.proposal, 'root'))?.root : params.contact ? (await loadContact(store, params.contact))?.root : undefined;
+  if (!root || !actor) return undefined;
+  if (root.applicant === actor.id) return root.kind === 'proposal' ? publicStageOf(root.stage) : undefined;
+  try {
+    requireStaffView(root, actor);
+    return root.stage;
+  } catch {
+    return undefined;
+  }
+};
+
+const page = (event: APIGatewayProxyEventV2, error: Refusal | undefined): string => {
+  const language = languageOf(event);
+  const request = event.requestContext.requestId;
+  if (error?.code === 'link.dead') return linkDeadPage({ language });
+  return problemPage({ language, code: error?.code ?? 'request.busy', fields: error?.fields ?? [], request, retryAfter: error?.retryAfter });
+};
+
+/** A refusal becomes problem details, or a page where a browser asked for one; anything else a fault without detail. */
+export const problems = (deps: () => Deps): Middleware => ({
+  onError: async (handled) => {
+    const { event, error } = handled;
+    const refusal = error instanceof Refusal ? error : undefined;
+    const language = languageOf(event);
+    const request = event.requestContext.requestId;
+    const status = refusal ? REFUSALS[refusal.code] : 500;
+    const operation = operationOf(event);
+    if (operation && 'face' in contract[operation]) {
+      handled.response = replyWith(event, page(event, refusal), status, { contentType: 'text/html; charset=utf-8' });
+    } else {
+      const current = refusal && status === 409 ? await currentFor(deps().store, actors.get(event), event.pathParameters ?? {}).catch(() => undefined) : undefined;
+      const problem = refusal ? problemOf(refusal, language, request, current).problem : faultOf(language, request);
+      handled.response = replyWith(event, JSON.stringify(problem), status, { contentType: 'application/problem+json' });
+    }
+    if (refusal?.retryAfter !== undefined) handled.response.headers = { ...handled.response.headers, 'retry-after': String(refusal.retryAfter) };
+  },
+});
