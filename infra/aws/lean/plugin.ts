@@ -36,9 +36,6 @@ const builtinPlugin: Plugin = {
 
 /** Parts of libraries that are swapped for a few lines of our own: what is imported, and the file that stands in. */
 const STAND_INS: readonly (readonly [RegExp, string])[] = [
-  [/^@aws-sdk\/client-dynamodb$/, 'dynamodb.ts'],
-  [/^@aws-sdk\/client-ssm$/, 'ssm.ts'],
-  [/^@aws-sdk\/client-ses$/, 'ses.ts'],
   [/^@aws-sdk\/credential-provider-node$/, 'credentials.ts'],
   [/^@smithy\/core\/event-streams$/, 'unused.ts'],
   [/^@aws-sdk\/endpoint-cache$/, 'unused.ts'],
