@@ -11,8 +11,8 @@ const moved = { from: code, to: code };
 const owned = { ownerFrom: id.optional(), ownerTo: id.optional() };
 
 export const FACTS = {
-  ProposalSubmitted: z.object({ ...moved, ...owned, revision: z.number(), receipt: z.string() }),
-  ProposalAmended: z.object({ revision: z.number(), receipt: z.string() }),
+  ProposalSubmitted: z.object({ ...moved, ...owned, revision: z.number(), receipt: id }),
+  ProposalAmended: z.object({ revision: z.number(), receipt: id }),
   ProposalTaken: z.object({ ...moved, ...owned }),
   OwnerChanged: z.object(owned),
   QuestionAsked: z.object({ ...moved, message: id }),
