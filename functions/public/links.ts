@@ -5,8 +5,8 @@ import type { LinkToken } from '../../shared/domain/mail.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { verifyAddress } from '../../shared/domain/submission.ts';
 import { mayMail } from '../../shared/store/limits.ts';
-import { letterWrites, tokenOf } from '../../shared/store/mail.ts';
-import { addressHash, draftSessions, endSession, newSession, personByAddress, personOf, SESSION_MS } from '../../shared/store/people.ts';
+import { decoyWrites, letterWrites, tokenOf } from '../../shared/store/mail.ts';
+import { addressHash, draftSessions, endSession, newSender, newSession, personByAddress, personOf, SESSION_MS } from '../../shared/store/people.ts';
 import { commitChange, loadProposal } from '../../shared/store/records.ts';
 import { intentOfToken } from '../../shared/store/secrets.ts';
 import { Cancelled, type Store, transact, update } from '../../shared/store/store.ts';
@@ -66,15 +66,18 @@ export const openToken = async (deps: Deps, text: string, at: string, ownSession
   return { cookie: sessionCookie(deps.publicUrl).set(session.cookie, SESSION_MS[scope.door] / 1000), scope, language: person.language };
 };
 
-/** A sign-in link for whoever is known by this address; nothing at all for everybody else, and the same answer. */
+/** A sign-in link for whoever is known by this address; nothing at all for everybody else, and the same answer after the same work. */
 export const sendLink = async (call: Call, email: string): Promise<void> => {
   const { store, at } = call;
   const allowed = await mayMail(store, addressHash(email), at);
   const person = await personByAddress(store, email);
-  if (!allowed || !person) return;
-  const cause = `${person.id} link ${call.key ? `${call.key.key}` : Buffer.from(store.random(16)).toString('hex')}`;
+  const decoy = newSender(store, { email, language: call.language, at });
+  const reaches = allowed && person !== undefined;
+  const to = person ?? decoy;
+  const cause = `${to.id} link ${call.key ? call.key.key : Buffer.from(store.random(16)).toString('hex')}`;
+  const order = { template: 'sign-in-link', to: to.id, address: to.address, record: to.id, cause, at } as const;
   try {
-    await transact(store, letterWrites(store, { template: 'sign-in-link', to: person.id, address: person.address, record: person.id, cause, at }));
+    await transact(store, reaches ? letterWrites(store, order) : decoyWrites(store, order));
   } catch (error) {
     if (!(error instanceof Cancelled)) throw error;
   }

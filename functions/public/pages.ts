@@ -15,7 +15,7 @@ import { answer } from '../http/reply.ts';
 import type { Call, Handlers } from '../http/serve.ts';
 import { liveToken, openToken, sendLink } from './links.ts';
 
-type Pages = Pick<Handlers<typeof publicOperations>, 'linkPage' | 'openLinkForm' | 'openedPage' | 'getLinkPage' | 'requestLinkForm' | 'stylesheet' | 'openApiDocument' | 'health'>;
+type Pages = Pick<Handlers<typeof publicOperations>, 'home' | 'linkPage' | 'openLinkForm' | 'openedPage' | 'getLinkPage' | 'requestLinkForm' | 'stylesheet' | 'openApiDocument' | 'health'>;
 
 /** Only the languages that the community speaks have pages. */
 const pageLanguage = (call: Call): 'nl' | 'en' => {
@@ -40,6 +40,7 @@ const openedBy = async ({ store, actor, at }: Call): Promise<Opened> => {
 };
 
 export const pageHandlers: Pages = {
+  home: async ({ language }) => answer('', { location: `/${language}/link` }),
   linkPage: async (call) => {
     const language = pageLanguage(call);
     const token = await liveToken(call.deps, call.params.token!, call.at);

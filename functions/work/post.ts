@@ -1,9 +1,7 @@
 import { SESClient } from '@aws-sdk/client-ses';
-import { SSMClient } from '@aws-sdk/client-ssm';
 import type { Env } from '../../shared/env.ts';
-import { keysFrom } from '../../shared/store/secrets.ts';
 import type { Log } from '../http/log.ts';
-import { runtimeStore } from '../http/runtime.ts';
+import { runtimeKeys, runtimeStore } from '../http/runtime.ts';
 import type { Post } from './send.ts';
 
 type MailEnv = Pick<Env, 'RECORDS_TABLE' | 'FACTS_TABLE' | 'PUBLIC_URL' | 'KEYS_PARAMETER' | 'MAIL_FROM' | 'MAIL_REPLY_TO' | 'SES_CONFIGURATION_SET'>;
@@ -12,7 +10,7 @@ type MailEnv = Pick<Env, 'RECORDS_TABLE' | 'FACTS_TABLE' | 'PUBLIC_URL' | 'KEYS_
 export const runtimePost = (env: MailEnv, log: Log): Post => {
   const store = runtimeStore(env);
   return {
-    store, log, keys: keysFrom(new SSMClient({ maxAttempts: 3 }), env.KEYS_PARAMETER, store.now), ses: new SESClient({ maxAttempts: 1 }),
+    store, log, keys: runtimeKeys(store, env), ses: new SESClient({ maxAttempts: 1 }),
     from: env.MAIL_FROM, replyTo: env.MAIL_REPLY_TO, configurationSet: env.SES_CONFIGURATION_SET, publicUrl: env.PUBLIC_URL,
   };
 };

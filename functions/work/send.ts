@@ -35,7 +35,7 @@ const rendered = async (post: Post, intent: Intent, person: Person): Promise<Let
   const facts = await factsFor(post, intent, person);
   if (!facts) return undefined;
   const language = facts.language ?? person.language;
-  return letterOf({ ...facts, template: intent.template, language, to: { name: person.name }, community, site: post.publicUrl, ...(await linkOf(post, intent, language)) });
+  return letterOf({ ...facts, template: intent.template, language, to: { name: facts.recipient ?? person.name }, community, site: post.publicUrl, ...(await linkOf(post, intent, language)) });
 };
 
 /** MIME with address objects, so that no header can be smuggled in by a name or a subject. */

@@ -51,7 +51,6 @@ export const FACTS = {
   ContactClosed: z.object({ ...moved, ...owned }),
   ContactMarkedSpam: z.object({ ...moved, ...owned }),
   ContactRedirected: z.object({ ...moved, ...owned, target: code }),
-  MailFailed: z.object({ intent: id, failure: code }),
   TaskOpened: z.object({ ...moved, ...owned, item: id, reason: code }),
   TaskDone: z.object({ ...moved, ...owned }),
   PersonAdded: z.object({ roles: z.array(code) }),

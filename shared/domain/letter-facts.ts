@@ -7,7 +7,7 @@ import type { Task } from './task.ts';
 import { type ContactBundle, contactStatusView, type NameOf, ownView, type ProposalBundle, statusView } from './view.ts';
 
 /** What a letter may say, apart from address, link and community. */
-export type LetterFacts = Partial<Omit<LetterData, 'template' | 'to' | 'community' | 'site' | 'link'>>;
+export type LetterFacts = Partial<Omit<LetterData, 'template' | 'to' | 'community' | 'site' | 'link'>> & { readonly recipient?: string | undefined };
 
 export type Reader = Pick<Actor, 'id' | 'keys' | 'conflicts'> & { readonly roles: readonly Role[] };
 type About = { proposal: ProposalBundle | undefined; contact: ContactBundle | undefined; task: Task | undefined; intent: Intent; viewer: Reader; now: string; calendar: Calendar; nameOf: NameOf };
@@ -26,7 +26,7 @@ const toApplicant = ({ proposal, intent, now, calendar, nameOf }: About & { prop
   const message = own.thread.find((entry) => entry.id === intent.message);
   return {
     language: root.language, itemKind: 'proposal', reference: root.reference, tlp: root.tlp, title: root.title, nextStep: status.nextStep, nextDate: status.nextDate, liaison: status.liaison,
-    receipt: root.receipt, receivedAt: root.receivedAt, messageText: message?.text, outcome: intent.template === 'decision' ? own.letter?.outcome : undefined,
+    recipient: (proposal.parts.contact as { name?: string } | undefined)?.name, receipt: root.receipt, receivedAt: root.receivedAt, messageText: message?.text, outcome: intent.template === 'decision' ? own.letter?.outcome : undefined,
   };
 };
 
@@ -53,7 +53,7 @@ const toSender = ({ contact, intent, calendar, nameOf }: About & { contact: Cont
   const { root } = contact;
   const status = contactStatusView(root, calendar, nameOf);
   const message = contact.messages.find((entry) => entry.id === intent.message);
-  return { language: root.language, itemKind: 'contact-request', reference: root.reference, tlp: root.tlp, title: root.title, nextDate: status.nextDate, liaison: status.liaison, receivedAt: root.receivedAt, messageText: message?.text };
+  return { language: root.language, itemKind: 'contact-request', reference: root.reference, tlp: root.tlp, title: root.title, nextDate: status.nextDate, liaison: status.liaison, receivedAt: root.receivedAt, messageText: message?.text, recipient: contact.sender.name };
 };
 
 const FOR_REVIEWERS = new Set<Intent['template']>(['invitation', 'invitation-reminder', 'invitation-expired', 'review-open', 'review-reminder', 'review-thanks', 'review-cancelled']);

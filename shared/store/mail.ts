@@ -33,6 +33,10 @@ export const letterWrites = (store: Store, order: LetterOrder): TransactWriteIte
   return writes;
 };
 
+/** Rows that nobody reads and that expire at once: as much work as a letter, for an address that gets none. */
+export const decoyWrites = (store: Store, order: LetterOrder): TransactWriteItem[] =>
+  letterWrites(store, order).map((_, n) => put(store, { pk: `decoy#${intentId(order)}`, sk: String(n), type: 'decoy', ttl: Math.ceil(store.now() / 1000) }, ABSENT));
+
 export const intentOf = async (store: Store, record: string, id: string): Promise<Intent | undefined> => {
   const row = await getRow(store, record, `x#${id}`);
   return row && Intent.parse(row);

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, timingSafeEqual } from 'node:crypto';
-import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import * as z from 'zod';
+import type { Parameter } from './parameter.ts';
 
 /** Signing keys by id; two may be valid at once, the current one signs. */
 export type Keys = { readonly current: string; readonly keys: Readonly<Record<string, string>> };
@@ -9,12 +9,21 @@ const KeysSchema = z.object({ current: z.string(), keys: z.record(z.string().reg
 export type KeySource = () => Promise<Keys>;
 const FRESH_MS = 10 * 60_000;
 
+/** @throws without a word of what the parameter holds, which the parsers' own messages would quote. */
+const keysIn = (name: string, value: string): Keys => {
+  try {
+    return KeysSchema.parse(JSON.parse(value));
+  } catch {
+    throw new Error(`The parameter ${name} does not hold signing keys as {"current": id, "keys": {id: base64}}.`);
+  }
+};
+
 /** Keys from the SecureString, kept for ten minutes per function. */
-export const keysFrom = (client: Pick<SSMClient, 'send'>, name: string, now: () => number): KeySource => {
+export const keysFrom = (parameter: Parameter, name: string, now: () => number): KeySource => {
   let known: { keys: Promise<Keys>; at: number } | undefined;
   return () => {
     if (known && now() - known.at < FRESH_MS) return known.keys;
-    const keys = client.send(new GetParameterCommand({ Name: name, WithDecryption: true })).then((reply) => KeysSchema.parse(JSON.parse(reply.Parameter?.Value ?? 'null')));
+    const keys = parameter(name).then((value) => keysIn(name, value));
     known = { keys, at: now() };
     keys.catch(() => {
       known = undefined;

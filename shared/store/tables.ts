@@ -22,7 +22,7 @@ export type Table = {
 
 /** What a list row shows and what decides who may see it: together at most 0.5 KB. */
 export const ROW_ATTRIBUTES = [
-  'id', 'kind', 'type', 'reference', 'title', 'stage', 'tlp', 'owner', 'applicant', 'organisations', 'parties', 'due', 'language', 'receivedAt', 'origin', 'flags',
+  'id', 'kind', 'type', 'reference', 'title', 'stage', 'tlp', 'owner', 'applicant', 'organisations', 'parties', 'due', 'language', 'receivedAt', 'origin', 'flags', 'item',
 ] as const;
 
 const index = (n: number, include: readonly string[]): Index => ({

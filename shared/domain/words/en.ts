@@ -132,7 +132,6 @@ export const en = {
     ContactClosed: 'The message was closed.',
     ContactMarkedSpam: 'The message was marked as spam.',
     ContactRedirected: 'The sender was sent on to the right place.',
-    MailFailed: 'A letter did not arrive.',
     TaskOpened: 'A task was opened.',
     TaskDone: 'The task was finished.',
     PersonAdded: 'The person was added.',

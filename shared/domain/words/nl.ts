@@ -133,7 +133,6 @@ export const nl: Words = {
     ContactClosed: 'Het bericht werd afgesloten.',
     ContactMarkedSpam: 'Het bericht werd als spam gemerkt.',
     ContactRedirected: 'De afzender werd doorverwezen naar de juiste plek.',
-    MailFailed: 'Een brief kwam niet aan.',
     TaskOpened: 'Een taak werd geopend.',
     TaskDone: 'De taak werd afgerond.',
     PersonAdded: 'De persoon werd toegevoegd.',
