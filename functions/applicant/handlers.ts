@@ -1,5 +1,6 @@
 import type { applicantOperations } from '../../shared/contract/applicant.ts';
 import { community } from '../../shared/community.ts';
+import { nextTouch } from '../../shared/domain/assignment.ts';
 import { dueOf } from '../../shared/domain/clock.ts';
 import { answerContact, ContactStage } from '../../shared/domain/contact.ts';
 import { confirmSupport } from '../../shared/domain/decision.ts';
@@ -8,7 +9,7 @@ import { newId } from '../../shared/domain/id.ts';
 import { chooseOwner } from '../../shared/domain/person.ts';
 import { PartName, ProposalStage } from '../../shared/domain/proposal.ts';
 import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
-import { closeIfComplete } from '../../shared/domain/review.ts';
+import { afterAnswer } from '../../shared/domain/review.ts';
 import { amendProposal, answerQuestion, requireApplicant, savePart, submitProposal, withdrawProposal } from '../../shared/domain/submission.ts';
 import { contactStageOf, contactStatusView, ownContactView, ownView, publicStageOf, statusView } from '../../shared/domain/view.ts';
 import { changeContact, changeProposal, type Depth, loadContact, type LoadedProposal, loadProposal, receiptWith, sealWith } from '../../shared/store/records.ts';
@@ -98,7 +99,7 @@ export const applicantHandlers: Handlers<typeof applicantOperations> = {
     const message = newId('msg', call.store.random);
     return changeProposal(call.store, call.params.proposal!, 'all', actOf(call), ({ root, parts, salt, assignments }) => {
       const change = answerQuestion(root, { by: call.actor, at: call.at, text: call.body.text, message, changes: call.body.changes ?? {}, before: parts, address: call.person.email, seal: sealWith(salt), receiptOf: receiptWith(salt) });
-      return closeIfComplete(change, assignments, call.at);
+      return afterAnswer(change, root, assignments, { at: call.at, touch: (assignment) => nextTouch(assignment, community) });
     }, (root) => done(root, publicWord('proposal', root.stage)));
   },
 

@@ -37,16 +37,16 @@ const warnDraft = (store: Store, before: Proposal, after: Proposal, at: string):
   ]);
 
 const wakeProposal = async (store: Store, id: string, at: string): Promise<void> => {
-  const loaded = await loadProposal(store, id, 'root');
-  const touch = loaded && touchProposal(loaded.root, at);
+  const loaded = await loadProposal(store, id, 'round');
+  const touch = loaded && touchProposal(loaded.root, at, loaded.assignments);
   if (!loaded || !touch) return;
   if (touch.kind === 'delete-draft') return deleteDraft(store, loaded);
   if (touch.kind === 'warn-draft') return warnDraft(store, loaded.root, touch.root, at);
   await commitChange<LoadedProposal | undefined, Proposal, undefined>(store, { by: SYSTEM, at }, {
-    load: () => loadProposal(store, id, 'root'),
+    load: () => loadProposal(store, id, 'round'),
     before: (fresh) => fresh?.root,
     decide: (fresh) => {
-      const now = fresh && touchProposal(fresh.root, at);
+      const now = fresh && touchProposal(fresh.root, at, fresh.assignments);
       if (now?.kind !== 'change') throw new Refusal('item.changed');
       return now.change;
     },

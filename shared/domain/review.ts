@@ -117,11 +117,28 @@ export const reopenRound = ({ proposal, assignments }: Round, { at, touch }: { a
   };
 };
 
-/** An answer may be what the round waited for: it closes when all reviews were already in. */
-export const closeIfComplete = (change: Change<Proposal>, assignments: readonly Assignment[], at: string): Change<Proposal> => {
+/** What an assignment shows of the proposal in the reviewer's queue, kept in step with a revision. */
+const inStep = (assignment: Assignment, { title, tlp, organisations, parties }: Proposal): Assignment => ({ ...assignment, title, tlp, organisations, parties });
+
+/**
+ * What an answer does to the round. A changed text re-opens the reviews that judged the earlier one (they keep it until sent again);
+ * an answer without changes may be all that the round waited for, and closes it.
+ */
+export const afterAnswer = (change: Change<Proposal>, before: Proposal, assignments: readonly Assignment[], { at, touch }: { at: string; touch: (assignment: Assignment) => string | undefined }): Change<Proposal> => {
+  const { root } = change;
   const live = assignments.filter(isLive);
-  if (change.root.stage !== 'in-review' || live.length < QUORUM || !live.every(counts)) return change;
-  const closed = closedRound(change.root, at, live.length, false);
+  if (root.revision !== before.revision) {
+    const reopened = root.stage === 'in-review' ? live.filter(counts) : [];
+    const items = live.map((assignment) => {
+      const current = inStep(assignment, root);
+      if (!reopened.includes(assignment)) return assignmentItem(current);
+      const open: Assignment = { ...current, status: 'accepted', reminded: 0, clock: { ...assignment.clock, startedAt: at, pausedMs: 0 } };
+      return assignmentItem({ ...open, nextTouch: touch(open) });
+    });
+    return { ...change, items: [...(change.items ?? []), ...items], facts: [...change.facts, ...reopened.map((assignment): NewFact => ({ type: 'ReviewReopened', reviewer: assignment.reviewer }))] };
+  }
+  if (root.stage !== 'in-review' || live.length < QUORUM || !live.every(counts)) return change;
+  const closed = closedRound(root, at, live.length, false);
   return { ...change, root: closed.root, facts: [...change.facts, ...closed.facts] };
 };
 

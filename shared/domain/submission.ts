@@ -161,7 +161,7 @@ export const withdrawProposal = (proposal: Proposal, { by, at, reason, assignmen
   const to = moved(proposal, 'withdraw');
   const ended = cancelled(assignments, at);
   return {
-    root: { ...proposal, stage: to, cameFrom: proposal.stage, owner: undefined, stageClock: undefined, promise: undefined, answerBy: undefined, nextTouch: undefined },
+    root: { ...proposal, stage: to, cameFrom: proposal.stage, owner: undefined, outcome: undefined, decidedBy: undefined, stageClock: undefined, promise: undefined, answerBy: undefined, nextTouch: undefined },
     items: ended.items,
     facts: [{ type: 'ProposalWithdrawn', from: proposal.stage, to, reason, ...(proposal.owner ? { ownerFrom: proposal.owner } : {}) }, ...ended.facts],
   };

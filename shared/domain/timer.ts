@@ -1,3 +1,4 @@
+import { type Assignment, cancelled } from './assignment.ts';
 import type { Change } from './change.ts';
 import { DAY, later } from './clock.ts';
 import { closeContact, type ContactRequest } from './contact.ts';
@@ -13,17 +14,19 @@ const LAPSE = 30 * DAY;
 const touchDraft = (proposal: Proposal, at: string): Touch<Proposal> =>
   proposal.reminded > 0 ? { kind: 'delete-draft' } : { kind: 'warn-draft', root: { ...proposal, reminded: 1, nextTouch: later(at, DRAFT_LIFE - DRAFT_WARN) } };
 
-/** A question that nobody answers: two reminders, then the end, each with a letter. */
-const touchQuestion = (proposal: Proposal): Change<Proposal> => {
+/** A question that nobody answers: two reminders, then the end, each with a letter; reviewers who were at work are told. */
+const touchQuestion = (proposal: Proposal, at: string, assignments: readonly Assignment[]): Change<Proposal> => {
   const asked = proposal.answerBy!.startedAt;
   if (proposal.reminded < 2) {
     const reminded = proposal.reminded + 1;
     return { root: { ...proposal, reminded, nextTouch: later(asked, reminded === 1 ? SECOND_REMINDER : LAPSE) }, facts: [{ type: 'QuestionReminded', reminder: reminded }] };
   }
   const to = moved(proposal, 'lapse');
+  const ended = cancelled(assignments, at);
   return {
     root: { ...proposal, stage: to, owner: undefined, stageClock: undefined, promise: undefined, answerBy: undefined, nextTouch: undefined },
-    facts: [{ type: 'ProposalLapsed', from: proposal.stage, to, ...(proposal.owner ? { ownerFrom: proposal.owner } : {}) }],
+    items: ended.items,
+    facts: [{ type: 'ProposalLapsed', from: proposal.stage, to, ...(proposal.owner ? { ownerFrom: proposal.owner } : {}) }, ...ended.facts],
   };
 };
 
@@ -35,10 +38,10 @@ const closed = (proposal: Proposal): Change<Proposal> => {
   };
 };
 
-export const touchProposal = (proposal: Proposal, at: string): Touch<Proposal> => {
+export const touchProposal = (proposal: Proposal, at: string, assignments: readonly Assignment[]): Touch<Proposal> => {
   if (!proposal.nextTouch || proposal.nextTouch > at) return undefined;
   if (proposal.stage === 'draft') return touchDraft(proposal, at);
-  if (proposal.stage === 'info-requested') return { kind: 'change', change: touchQuestion(proposal) };
+  if (proposal.stage === 'info-requested') return { kind: 'change', change: touchQuestion(proposal, at, assignments) };
   if (proposal.stage === 'announced') return { kind: 'change', change: closed(proposal) };
   return { kind: 'change', change: { root: { ...proposal, nextTouch: undefined }, facts: [] } };
 };
