@@ -135,7 +135,7 @@ await bundleFunctions(outdir);
 const asked = (name: string) => {
   const code = readFileSync(join(outdir, name, 'index.mjs'), 'utf8');
   const actions = ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'].filter((action) =>
-    code.includes(`("${action}")`),
+    new RegExp(`,"${action}",[\\w$]+\\)\\{`).test(code),
   );
   const parts = { Put: 'PutItem', Update: 'UpdateItem', Delete: 'DeleteItem', ConditionCheck: 'ConditionCheckItem' };
   const written = Object.entries(parts)
