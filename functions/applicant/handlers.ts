@@ -1,5 +1,6 @@
 import type { applicantOperations } from '../../shared/contract/applicant.ts';
 import { community } from '../../shared/community.ts';
+import { SK } from '../../shared/domain/change.ts';
 import { nextTouch } from '../../shared/domain/assignment.ts';
 import { dueOf } from '../../shared/domain/clock.ts';
 import { answerContact, ContactStage } from '../../shared/domain/contact.ts';
@@ -14,7 +15,7 @@ import { amendProposal, answerQuestion, requireApplicant, savePart, submitPropos
 import { contactStageOf, contactStatusView, ownContactView, ownView, publicStageOf, statusView } from '../../shared/domain/view.ts';
 import { changeContact, changeProposal, type Depth, loadContact, type LoadedProposal, loadProposal, receiptWith, sealWith } from '../../shared/store/records.ts';
 import { namesOf, snapshotOf } from '../../shared/store/roster.ts';
-import { queryIndex, type Store } from '../../shared/store/store.ts';
+import { getRows, queryIndex, type Store } from '../../shared/store/store.ts';
 import { worded } from '../http/problem.ts';
 import { parsed } from '../http/request.ts';
 import { actOf, type Handlers, type Known } from '../http/serve.ts';
@@ -81,10 +82,11 @@ export const applicantHandlers: Handlers<typeof applicantOperations> = {
 
   listOwnItems: async (call) => {
     requireFresh(call);
-    const rows = await queryIndex(call.store, 4, call.actor.id, { after: 'contact-request', upTo: 'proposal~', limit: 200 });
-    const roots = rows.filter((row) => row.type === 'root' && row.kind !== 'person');
-    const ids = roots.map((row) => String(row.gsi4sk).split('#')[1]!);
-    return { rows: roots.map((row, i) => ({ id: ids[i]!, kind: row.kind as string, reference: row.reference as string, title: row.title as string, stage: publicWord(row.kind as string, row.stage as string) })) };
+    const rows = await queryIndex(call.store, 4, call.actor.id, { after: 'contact-request', upTo: 'proposal~', limit: 100 });
+    const keys = rows.filter((row) => row.type === 'root' && row.kind !== 'person').map((row) => ({ pk: row.pk as string, sk: SK.root }));
+    const roots = keys.length === 0 ? [] : await getRows(call.store, keys);
+    const mine = roots.filter((root) => root.applicant === call.actor.id).sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
+    return { rows: mine.map(({ id, kind, reference, title, stage }) => ({ id, kind, reference, title, stage: publicWord(kind, stage) })) };
   },
 
   amendProposal: (call) => {

@@ -25,6 +25,9 @@ export const ROW_ATTRIBUTES = [
   'id', 'kind', 'type', 'reference', 'title', 'stage', 'tlp', 'owner', 'applicant', 'organisations', 'parties', 'due', 'language', 'receivedAt', 'origin', 'flags', 'item',
 ] as const;
 
+/** What does not change with a stage, so that a move leaves these indexes alone; the rest is read from the roots of a page. */
+const STABLE_ATTRIBUTES = ['id', 'kind', 'type', 'reference', 'applicant', 'organisations', 'parties', 'language', 'receivedAt', 'origin'] as const;
+
 const index = (n: number, include: readonly string[]): Index => ({
   name: `gsi${n}`,
   partitionKey: `gsi${n}pk`,
@@ -46,11 +49,11 @@ export const RECORDS: Table = {
     /** Wake: shard → wakeAt # id, over roots, assignments, intents, tokens and undelivered facts: the one clock. */
     index(3, ['type']),
     /** Person: everything of a person (items, intents, tokens, sessions) → type # id. */
-    index(4, ['type', 'kind', 'stage', 'reference', 'title']),
+    index(4, ['type', 'kind', 'reference']),
     /** Organisation: items and people of an organisation → kind # id. */
-    index(5, ROW_ATTRIBUTES),
+    index(5, STABLE_ATTRIBUTES),
     /** Call: proposals of a call → received time # id. */
-    index(6, ROW_ATTRIBUTES),
+    index(6, STABLE_ATTRIBUTES),
   ],
 };
 

@@ -21,7 +21,7 @@ import type { Store } from '../../shared/store/store.ts';
 type Mailbox = Awaited<ReturnType<typeof startMailbox>>;
 
 /** One call that left for AWS, as the fault matrix and the counts see it. */
-export type AwsCall = { readonly service: 'dynamodb' | 'ses'; readonly operation: string; readonly index?: string };
+export type AwsCall = { readonly service: 'dynamodb' | 'ses'; readonly operation: string; readonly index?: string; readonly input: Readonly<Record<string, any>> };
 /** What a test may do to a call: throw before it, or after its effect. */
 export type Hook = (call: AwsCall, n: number, run: () => Promise<unknown>) => Promise<unknown>;
 
@@ -38,9 +38,9 @@ const randomFrom = (seed: string): Store['random'] => {
 
 /** A client whose calls are recorded and can be tampered with. */
 const watched = <C extends DynamoDBClient | SESClient>(client: C, service: AwsCall['service'], world: { calls: AwsCall[]; hook: Hook | undefined }): Pick<C, 'send'> => ({
-  send: (async (command: { constructor: { name: string }; input: { IndexName?: string } }) => {
-    const index = command.input.IndexName;
-    const call: AwsCall = { service, operation: command.constructor.name.replace(/Command$/, ''), ...(index ? { index } : {}) };
+  send: (async (command: { constructor: { name: string }; input: Record<string, any> }) => {
+    const index = command.input.IndexName as string | undefined;
+    const call: AwsCall = { service, operation: command.constructor.name.replace(/Command$/, ''), ...(index ? { index } : {}), input: command.input };
     world.calls.push(call);
     const run = () => (client.send as (command: unknown) => Promise<unknown>).call(client, command);
     return world.hook ? world.hook(call, world.calls.length, run) : run();
@@ -62,7 +62,8 @@ export class World {
   readonly deps: Deps;
   readonly post: Post;
   readonly #api: ReturnType<typeof directApi>;
-  readonly #client: DynamoDBClient;
+  /** The engine itself, beside everything that is counted or tampered with. */
+  readonly plain: DynamoDBClient;
   readonly database: Database;
   readonly mailbox: Mailbox;
   readonly #dir: string;
@@ -72,10 +73,10 @@ export class World {
     this.database = parts.database;
     this.mailbox = parts.mailbox;
     this.#dir = parts.dir;
-    this.#client = new DynamoDBClient({ ...CREDENTIALS, endpoint: parts.database.endpoint, maxAttempts: 1 });
+    this.plain = new DynamoDBClient({ ...CREDENTIALS, endpoint: parts.database.endpoint, maxAttempts: 1 });
     const ses = new SESClient({ ...CREDENTIALS, endpoint: parts.mailbox.endpoint, maxAttempts: 1 });
     this.store = {
-      client: watched(this.#client, 'dynamodb', this), records: 'records', facts: 'facts', now: () => this.now, random: randomFrom(parts.seed),
+      client: watched(this.plain, 'dynamodb', this), records: 'records', facts: 'facts', now: () => this.now, random: randomFrom(parts.seed),
       sleep: (ms) => {
         this.now += ms;
         return new Promise((done) => setTimeout(done, 1));
@@ -123,7 +124,7 @@ export class World {
       const rows: Stored[] = [];
       let start: Parameters<typeof fromItem>[0] | undefined;
       do {
-        const reply = await this.#client.send(new ScanCommand({ TableName: table, ConsistentRead: true, ...(start ? { ExclusiveStartKey: start } : {}) }));
+        const reply = await this.plain.send(new ScanCommand({ TableName: table, ConsistentRead: true, ...(start ? { ExclusiveStartKey: start } : {}) }));
         rows.push(...(reply.Items ?? []).map(fromItem));
         start = reply.LastEvaluatedKey;
       } while (start);
@@ -142,7 +143,7 @@ export class World {
   }
 
   async stop(): Promise<void> {
-    this.#client.destroy();
+    this.plain.destroy();
     await this.mailbox.stop();
     await this.database.stop();
     rmSync(this.#dir, { recursive: true, force: true });
