@@ -95,7 +95,7 @@ export const answersOf = (parts: Partial<Record<PartName, unknown>>): { answers:
   }
   const done = answers as Partial<Answers>;
   if (done.process && needsFailure(done.process, done.maturity) && (!done.process.failure || !done.process.failureText)) {
-    errors.push({ path: 'process/failureText', code: 'gate.failure', message: '' });
+    errors.push({ path: done.process.failureText ? 'process/failure' : 'process/failureText', code: 'gate.failure', message: '' });
   }
   if (done.request?.tlp === 'red') errors.push({ path: 'request/tlp', code: 'gate.red', message: '' });
   if (done.maturity && done.maturity.trlIn12Months < done.maturity.trl) errors.push({ path: 'maturity/trlIn12Months', code: 'gate.trl', message: '' });
