@@ -1,6 +1,6 @@
 import type { reviewerOperations } from '../../shared/contract/reviewer.ts';
 import { community } from '../../shared/community.ts';
-import { acceptInvitation, declareConflict, declineInvitation, mine, requireUnconflicted } from '../../shared/domain/assignment.ts';
+import { acceptInvitation, declareConflict, declineInvitation, mine, requireAsked } from '../../shared/domain/assignment.ts';
 import { SK } from '../../shared/domain/change.ts';
 import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
 import { submitReview } from '../../shared/domain/review.ts';
@@ -65,9 +65,9 @@ export const reviewerHandlers: Handlers<typeof reviewerOperations> = {
     requireFresh(call);
     const loaded = await loadProposal(call.store, call.params.proposal!, 'round');
     if (!loaded) throw new Refusal('item.not-found');
+    requireAsked({ proposal: loaded.root, assignments: loaded.assignments }, call.actor);
     requireStage(loaded.root, ['in-review', 'info-requested']);
     mine(loaded.assignments, call.actor, ['accepted'], 'assignment.not-accepted');
-    requireUnconflicted(loaded.root, call.actor);
     await transact(call.store, [
       put(call.store, { pk: loaded.root.id, sk: SK.reviewDraft(call.actor.id), type: 'review-draft', reviewer: call.actor.id, body: call.body, at: call.at, gsi4pk: call.actor.id, gsi4sk: `review-draft#${loaded.root.id}` }),
       { ConditionCheck: { TableName: call.store.records, Key: { pk: { S: loaded.root.id }, sk: { S: SK.assignment(call.actor.id) } }, ConditionExpression: '#status = :accepted', ExpressionAttributeNames: { '#status': 'status' }, ExpressionAttributeValues: { ':accepted': { S: 'accepted' } } } },

@@ -100,6 +100,11 @@ export const inviteReviewers = ({ proposal, assignments }: Round, { at, invitees
   };
 };
 
+/** Whether the item exists for this reviewer at all: asked, and not shut out by a conflict. Judged before stage or status say anything. */
+export const requireAsked = ({ proposal, assignments }: Round, by: Actor): void => {
+  if (!assignments.some((candidate) => candidate.reviewer === by.id) || conflictOf(by, proposal)) throw new Refusal('item.not-found');
+};
+
 /** The actor's own assignment in one of these states. */
 export const mine = (assignments: readonly Assignment[], by: { id: string }, statuses: readonly AssignmentStatus[], code: 'assignment.not-invited' | 'assignment.not-accepted' | 'assignment.none'): Assignment => {
   const assignment = assignments.find((candidate) => candidate.reviewer === by.id);
@@ -118,6 +123,7 @@ const openStages = ['in-review', 'info-requested'] as const;
 
 /** Takes the invitation: no conflict, terms read. From here on the full text is open. */
 export const acceptInvitation = ({ proposal, assignments }: Round, { by, at, terms, noConflict, calendar }: { by: Actor; at: string; terms: string; noConflict: true; calendar: Calendar }): Change<Proposal> => {
+  requireAsked({ proposal, assignments }, by);
   requireStage(proposal, openStages);
   const invited = mine(assignments, by, ['invited'], 'assignment.not-invited');
   refuseUnless(noConflict && terms !== '', 'assignment.terms');
@@ -138,6 +144,7 @@ export const declineInvitation = ({ proposal, assignments }: Round, { by, reason
  * the tally). The root's version rises with it, so that an accept or a submit in flight is decided afresh.
  */
 export const declareConflict = ({ proposal, assignments }: Round, { by, kind }: { by: Actor; kind: ConflictKind }): Change<Proposal> => {
+  if (!assignments.some((candidate) => candidate.reviewer === by.id && isLive(candidate))) requireAsked({ proposal, assignments }, by);
   const own = mine(assignments, by, ['invited', 'accepted', 'submitted'], 'assignment.none');
   const status = own.status === 'invited' ? 'declined' : 'recused';
   const facts: NewFact[] = [{ type: 'ConflictDeclared', person: by.id, conflict: kind }];

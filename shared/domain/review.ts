@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Actor } from './actor.ts';
-import { type Assignment, assignmentItem, counts, isLive, isOpen, mine, requireUnconflicted, type Round } from './assignment.ts';
+import { type Assignment, assignmentItem, counts, isLive, isOpen, mine, requireAsked, requireUnconflicted, type Round } from './assignment.ts';
 import type { Change, Item } from './change.ts';
 import { SK } from './change.ts';
 import { Instant } from './clock.ts';
@@ -63,6 +63,7 @@ export const reviewErrors = (body: ReviewBody, mustScoreSafety: boolean): FieldE
  * of a round closes it, unless a question to the applicant is open: then the round closes after the answer.
  */
 export const submitReview = ({ proposal, assignments }: Round, { by, at, body }: { by: Actor; at: string; body: ReviewBody }): Change<Proposal> => {
+  requireAsked({ proposal, assignments }, by);
   requireStage(proposal, ['in-review', 'info-requested']);
   const accepted = mine(assignments, by, ['accepted'], 'assignment.not-accepted');
   const checks = requireUnconflicted(proposal, by);

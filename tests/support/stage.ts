@@ -1,0 +1,126 @@
+import { answersFor, decisionFor, IDEAS, reviewFor } from '../../infra/local/sample-items.ts';
+import { APPLICANTS, STAFF } from '../../infra/local/sample-people.ts';
+import type { Identity } from '../../functions/public/staff-sign-in.ts';
+import { contract, type OperationId } from '../../shared/contract/index.ts';
+import { openTask } from '../../shared/domain/task.ts';
+import { commitChange, loadProposal } from '../../shared/store/records.ts';
+import { endSession, signedIn } from '../../shared/store/people.ts';
+import { transact } from '../../shared/store/store.ts';
+import type { Response } from '../../infra/local/direct.ts';
+import { CALLERS, type Caller, MATRIX, type MatrixRow, type On } from '../api/matrix.ts';
+import { accept, contactFrom, CONTACT, desk, draftOf, judge, must, OVERRIDE, proposalAt, REASON, type Stage, TERMS } from './journey.ts';
+import { addCast, addPlayer, session } from './people.ts';
+import { changedSince, keep, restore } from './restore.ts';
+import { openWorld } from './world.ts';
+
+export const NO_IDENTITY: Identity = {
+  issuer: 'https://id.example', client: 'sluis', authorizeUrl: 'https://id.example/authorize', tokenUrl: 'https://id.example/token', firstAdmin: 'first@example.org',
+  fetch: () => Promise.reject(new Error('nobody asked the identity provider')),
+};
+
+const ABSENT: Partial<Record<On, string>> = { contact: `ctc_${'0'.repeat(26)}`, task: `tsk_${'0'.repeat(26)}` };
+const absentOf = (on: On): string => ABSENT[on] ?? `prp_${'0'.repeat(26)}`;
+
+const HOUR = 3_600_000;
+
+/** A world with an item in every stage that an operation needs, and everybody whom the matrix knows. */
+export const setStage = async () => {
+  const world = await openWorld({ seed: 'matrix', identity: NO_IDENTITY });
+  const cast = await addCast(world);
+  const staff = STAFF[1]!;
+  const inside = await addPlayer(world, { ...staff, name: 'Ilse Inwoner', email: 'ilse@example.org', organisation: 'Lekdetect B.V.' });
+  const barred = await addPlayer(world, { ...staff, name: 'Bas Gebonden', email: 'bas@lekdetect.example', roles: ['chair'] });
+  const admin = await addPlayer(world, { ...staff, name: 'Ada Beheerder', email: 'ada@example.org', roles: ['admin'] });
+  const ids = {} as Record<On, string>;
+  let applicant = '';
+  for (const stage of ['draft', 'submitted', 'screening', 'question', 'in-review', 'deliberation', 'decided', 'announced'] satisfies Stage[]) {
+    const journey = await proposalAt(world, cast, stage);
+    world.advance(HOUR);
+    ids[stage] = journey.id;
+    applicant = journey.applicant;
+  }
+  const other = await draftOf(world, { sender: APPLICANTS[1]!, answers: {} });
+  const aside = await draftOf(world, { answers: {} });
+  const reviewed = ids['in-review'];
+  await must(world, cast.lia.cookie, desk(reviewed, 'invite'), { reviewers: [cast.jan, cast.mila, cast.rob, cast.omar].map((player) => player.id) });
+  for (const player of [cast.mila, cast.rob, cast.omar]) await accept(world, player.cookie, reviewed);
+  await judge(world, cast.rob.cookie, reviewed);
+  await must(world, cast.omar.cookie, `/api/review/${reviewed}/conflict`, { conflict: 'financial' });
+  ids.contact = (await contactFrom(world)).id;
+  ids.none = aside.id;
+  ids.task = `tsk_${'1'.repeat(26)}`;
+  const about = (await loadProposal(world.store, ids.submitted, 'root'))!.root;
+  await commitChange(world.store, { by: 'system', at: new Date(world.now).toISOString() }, {
+    load: async () => undefined, before: () => undefined, decide: () => openTask({ id: ids.task, at: new Date(world.now).toISOString(), reason: 'mail-bounced', about }), reply: () => undefined,
+  });
+  const staffDoor = { door: 'staff' } as const;
+  const ended = await session(world, cast.lia.id, staffDoor);
+  const known = await signedIn(world.store, ended.split('=')[1], new Date(world.now).toISOString());
+  await transact(world.store, [endSession(world.store, cast.lia.id, known!.session)]);
+  const fixed: Partial<Record<Caller, string>> = {
+    elsewhere: await session(world, applicant, { door: 'item', item: aside.id }), own: await session(world, applicant, { door: 'person' }), other: other.own,
+    link: await session(world, cast.jan.id, { door: 'invitation', item: reviewed }), invited: cast.jan.cookie, accepted: cast.mila.cookie, submitted: cast.rob.cookie, unasked: cast.sara.cookie, declared: cast.omar.cookie,
+    mailed: await session(world, cast.lia.id, { door: 'person' }), liaison: await session(world, cast.lia.id, staffDoor), inside: inside.cookie, chair: cast.vera.cookie, barred: barred.cookie, admin: admin.cookie,
+    ended, expired: await session(world, cast.vera.id, staffDoor, world.now - 10 * HOUR),
+  };
+  const doors: Record<string, { draft: string; item: string }> = {};
+  for (const on of Object.keys(ids) as On[]) {
+    const draftItem = ids[on].startsWith('prp_') ? ids[on] : ids.draft;
+    doors[on] = { draft: await session(world, applicant, { door: 'draft', item: draftItem }), item: await session(world, applicant, { door: 'item', item: on === 'task' ? ids.draft : ids[on] }) };
+  }
+  const cookieFor = (caller: Caller, on: On): string | undefined => (caller === 'draft' || caller === 'item' ? doors[on]![caller] : fixed[caller]);
+
+  const answers = answersFor(IDEAS[0]!, APPLICANTS[0]!);
+  const letter = decisionFor('nl', 'accepted');
+  const { email: _, ...described } = { ...staff, name: 'Tom Overhaal' };
+  const BODIES: Partial<Record<OperationId, unknown>> = {
+    startProposal: { email: 'new@sender.example', language: 'nl' }, sendContactRequest: { ...CONTACT, email: 'new@sender.example' }, requestLink: { email: 'nobody@sender.example', language: 'nl' }, openLink: { token: 'k1.forged' },
+    savePart: { seen: 1, content: answers.outline }, amendProposal: { changes: { outline: answers.outline } }, answerQuestion: { text: 'It fails open.' }, withdrawProposal: { reason: 'other' }, answerContact: { text: 'And another thing.' },
+    acceptInvitation: TERMS, declineInvitation: { reason: 'workload' }, declareConflict: { conflict: 'competitor' }, saveReviewDraft: { vote: 'yes' }, submitReview: reviewFor('nl', 3.5),
+    handOver: { to: cast.tom.id }, askApplicant: { text: 'What happens when the sensor fails?' }, screenOut: { outcome: 'out-of-scope', reason: 'not-ot', text: 'This lies outside of what the community can judge; others can help.' },
+    mergeProposal: { into: ids.submitted }, inviteReviewers: { reviewers: [cast.eva.id] }, cancelAssignment: { reviewer: cast.jan.id }, closeRound: { reason: REASON }, decideProposal: { ...letter, override: OVERRIDE }, amendDecision: { ...letter, override: OVERRIDE },
+    announceDecision: { letterRead: 1 }, decideConflict: { person: cast.sara.id, state: 'confirmed', conflict: 'customer', reason: 'A customer of the applicant for years.' }, replyToContact: { text: 'Thank you, we call you tomorrow.' }, redirectContact: { target: 'elsewhere' },
+    addPerson: { ...staff, name: 'Nina Nieuw', email: 'nina@example.org' }, changePerson: described,
+  };
+  let asked = 0;
+  const ask = (operation: OperationId, caller: Caller, on: On, item: string = ids[on]): Promise<Response> => {
+    asked += 1;
+    const [method, route] = contract[operation].route.split(' ') as [string, string];
+    const path = route.replace('{part}', 'outline').replace('{language}', 'nl').replace('{token}', 'k1.forged').replace('{person}', cast.tom.id).replaceAll(/\{\w+\}/g, item);
+    const text = operation === 'requestLinkForm' ? { text: 'email=nobody%40sender.example', headers: { 'content-type': 'application/x-www-form-urlencoded' } } : method === 'GET' ? {} : { body: BODIES[operation] ?? {} };
+    return world.request({ method, path, cookie: cookieFor(caller, on), ...text, ip: `10.9.${Math.floor(asked / 250)}.${asked % 250}` });
+  };
+  return { world, ask, kept: await keep(world), count: () => asked };
+};
+
+export type Set = Awaited<ReturnType<typeof setStage>>;
+export type Red = { readonly row: string; readonly caller: string; readonly got: string; readonly expected: string };
+
+const withoutRequest = (reply: Response): string => JSON.stringify([reply.status, reply.headers, reply.text.replaceAll(/"request":"[^"]*"/g, '"request":""')]);
+const cellsOf = (row: MatrixRow): number[] => row.cells.trim().split(/\s+/).map(Number);
+
+/** Every cell that is not as the matrix says; refused requests must change nothing, and foreign must equal absent. */
+export const redCells = async ({ world, ask, kept }: Set, { only }: { only?: readonly string[] } = {}): Promise<Red[]> => {
+  const red: Red[] = [];
+  for (const row of MATRIX.filter(({ operation }) => !only || only.includes(operation))) {
+    const operation = row.operation as OperationId;
+    const cells = cellsOf(row);
+    const open = (contract[operation].who as readonly string[]).includes('anyone') && operation !== 'signOut';
+    const mutates = !contract[operation].route.startsWith('GET') && !open;
+    for (const [i, caller] of CALLERS.entries()) {
+      const fault = (got: string, expected: string) => red.push({ row: row.operation, caller, got, expected });
+      const from = world.calls.length;
+      const reply = await ask(operation, caller, row.on);
+      if (reply.status !== cells[i]) fault(`${reply.status} ${reply.body?.code ?? ''}`, String(cells[i]));
+      if (mutates && cells[i]! >= 400) {
+        const left = await changedSince(world, kept, from);
+        if (left.length > 0) fault(`changed ${left.join(', ')}`, 'nothing changed');
+      }
+      if (mutates) await restore(world, kept, from);
+      if (cells[i] !== 404) continue;
+      const absent = await ask(operation, caller, row.on, absentOf(row.on));
+      if (withoutRequest(absent) !== withoutRequest(reply)) fault('a foreign item differs from an absent one', withoutRequest(absent));
+    }
+  }
+  return red;
+};
