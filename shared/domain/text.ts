@@ -15,7 +15,7 @@ export const prose = (min: number, max: number) =>
 
 /** One line of text. */
 export const line = (min: number, max: number) =>
-  z.string().overwrite(tidy).trim().min(min).max(max).refine((s) => survives(s) && !/[\n\t]/.test(s), { error: UNSAFE });
+  z.string().overwrite(tidy).trim().min(min).max(max).refine((s) => survives(s) && !/[\n\t\u2028\u2029]/.test(s), { error: UNSAFE });
 
 const LOCAL = /^[^\s@<>()[\]\\,;:"\u0000-\u001f\u007f-\u009f]{1,64}$/u;
 const DOMAIN = /^(?=.{4,253}$)([a-z0-9_](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/;

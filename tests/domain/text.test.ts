@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addressKey, email, line, prose } from '../../shared/domain/text.ts';
+import { holds } from '../support/build.ts';
+
+const short = line(1, 100);
+const long = prose(0, 100);
+const codeOf = (schema: { safeParse: (value: unknown) => { success: boolean; error?: { issues: { message: string }[] } } }, value: unknown): string => {
+  const result = schema.safeParse(value);
+  return result.success ? 'fine' : result.error!.issues.map((issue) => issue.message).join();
+};
+
+describe('text', () => {
+  it('is stored composed, trimmed and with one kind of line end', () => {
+    expect(short.parse('  Zoe\u0308  ')).toBe('Zoë');
+    expect(long.parse('a\r\nb\rc\nd')).toBe('a\nb\nc\nd');
+    expect(long.parse('\u1100\u1161')).toBe('가');
+  });
+
+  it.each(['\ud800', 'a\udfff', '\udc00\ud800', 'x\ud83d'])('refuses half a character: %j', (half) => {
+    expect(codeOf(long, half)).toBe('text.control-character');
+    expect(codeOf(short, half)).toBe('text.control-character');
+  });
+
+  it('refuses control characters, noncharacters and, in one line, breaks and tabs', () => {
+    for (const code of [0, 1, 7, 8, 0x0b, 0x0c, 0x0e, 0x1b, 0x1f, 0x7f, 0x80, 0x85, 0x9f, 0xfffe, 0xffff]) {
+      expect(codeOf(long, `a${String.fromCharCode(code)}b`)).toBe('text.control-character');
+      expect(codeOf(short, `a${String.fromCharCode(code)}b`)).toBe('text.control-character');
+    }
+    for (const broken of ['a\nb', 'a\tb', 'a\rb', 'a\r\nBcc: x@y.example', 'a\u2028b', 'a\u2029b']) expect(codeOf(short, broken)).toBe('text.control-character');
+    expect(long.parse('a\n\tb')).toBe('a\n\tb');
+  });
+
+  it('keeps what belongs to names and scripts', () => {
+    for (const kept of ["d'Artagnan-Šķėlė", 'ا\u200fبجد', '👩‍🔧', '=1+1', '<b>', '日本語', 'ﬁ']) expect(short.parse(kept)).toBe(kept);
+  });
+
+  it('measures after trimming, so that spaces fill nothing', () => {
+    expect(line(8, 120).safeParse(`a${' '.repeat(20)}`).success).toBe(false);
+    expect(line(1, 3).parse('   abc   ')).toBe('abc');
+  });
+
+  it('gives the same again when it comes in twice, and always survives UTF-8', () =>
+    holds('gives the same again when it comes in twice', fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), fc.string({ unit: 'grapheme', maxLength: 60 }), fc.array(fc.integer({ min: 0, max: 0xffff })).map((codes) => String.fromCharCode(...codes))), (text) => {
+      const first = prose(0, 1000).safeParse(text);
+      if (!first.success) return;
+      expect(prose(0, 1000).parse(first.data)).toBe(first.data);
+      expect(new TextDecoder().decode(new TextEncoder().encode(first.data))).toBe(first.data);
+    }), 500));
+});
+
+describe('an address', () => {
+  it('leaves with an ASCII domain', () => {
+    expect(email.parse(' info@bücher.example ')).toBe('info@xn--bcher-kva.example');
+    expect(email.parse('josé@例え.example')).toBe('josé@xn--r8jz45g.example');
+    expect(email.parse('A.B+c@Sluis.EXAMPLE')).toBe('A.B+c@sluis.example');
+  });
+
+  it.each([
+    'a', 'a@', '@b.example', 'a@b', 'a@b.example\r\nBcc: c@d.example', 'a@b.example\nBcc: c@d.example', 'a b@c.example', 'a@b.example, c@d.example', 'a@b.example;c@d.example', '"a b"@c.example', '<a@b.example>', 'A <a@b.example>', 'a@b@c.example',
+    '.a@b.example', 'a.@b.example', 'a..b@c.example', 'a@127.0.0.1', 'a@[127.0.0.1]', 'a@１２７.0.0.1', 'a@2130706433', 'a@b.example/x', 'a@b.example?x', 'a@b.example#x', 'a@b.example:25', 'a@user:pw@b.example', 'a@b..example', 'a@-b.example', 'a@b.example.', 'a\u0000@b.example', 'a@b\u0000.example',
+    'a\ud800@b.example', 'a@\udc00.example', 'a@b.1', `${'x'.repeat(65)}@b.example`, `a@${'x'.repeat(64)}.example`, `a@${'x.'.repeat(130)}example`, '',
+  ])('is refused when it is none: %j', (text) => {
+    expect(email.safeParse(text).success).toBe(false);
+  });
+
+  it('is one mailbox in whatever case and form it is written', () => {
+    expect(new Set(['Noor@Lek.example', 'noor@lek.example', 'NOOR@LEK.EXAMPLE'].map((address) => addressKey(email.parse(address)))).size).toBe(1);
+    expect(addressKey('ﬁ@x.example')).toBe(addressKey('fi@x.example'));
+  });
+
+  it('never carries what a header could be broken with', () =>
+    holds('never carries what a header could be broken with', fc.property(fc.oneof(fc.emailAddress(), fc.string({ unit: 'binary', maxLength: 30 }).map((text) => `${text}@b.example`), fc.string({ unit: 'binary', maxLength: 30 }).map((text) => `a@${text}.example`)), (text) => {
+      const result = email.safeParse(text);
+      if (result.success) expect(result.data).toMatch(/^[^\s@<>,;:"()[\]\\\p{Cc}]+@[a-z0-9._-]+$/u);
+    }), 500));
+});
