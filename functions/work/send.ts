@@ -16,6 +16,8 @@ import { causeOf, type Log } from '../http/log.ts';
 
 export type Post = { readonly store: Store; readonly keys: KeySource; readonly ses: Pick<SESClient, 'send'>; readonly from: string; readonly replyTo: string; readonly configurationSet: string; readonly publicUrl: string; readonly log: Log };
 
+type Written = { readonly letter: Letter; readonly language: 'nl' | 'en' };
+
 /** What a letter is about, as the recipient may see it at this moment; nothing when it must not be told any more. */
 const factsFor = async (post: Post, intent: Intent, person: Person): Promise<LetterFacts | undefined> => {
   const { store } = post;
@@ -30,16 +32,17 @@ const linkOf = async (post: Post, intent: Intent, language: 'nl' | 'en'): Promis
   return purpose ? { link: `${post.publicUrl}/${language}/open/${linkToken(await post.keys(), intent.id)}` } : {};
 };
 
-/** The letter in words, or undefined when this recipient may not have it any more. */
-const rendered = async (post: Post, intent: Intent, person: Person): Promise<Letter | undefined> => {
+/** The letter in words, in the item's language or else the reader's, or undefined when this recipient may not have it any more. */
+const rendered = async (post: Post, intent: Intent, person: Person): Promise<Written | undefined> => {
   const facts = await factsFor(post, intent, person);
   if (!facts) return undefined;
   const language = facts.language ?? person.language;
-  return letterOf({ ...facts, template: intent.template, language, to: { name: facts.recipient ?? person.name }, community, site: post.publicUrl, ...(await linkOf(post, intent, language)) });
+  const letter = letterOf({ ...facts, template: intent.template, language, to: { name: facts.recipient ?? person.name }, community, site: post.publicUrl, ...(await linkOf(post, intent, language)) });
+  return { letter, language };
 };
 
 /** MIME with address objects, so that no header can be smuggled in by a name or a subject. */
-const mimeOf = (post: Post, intent: Intent, person: Person, letter: Letter, language: 'nl' | 'en'): Promise<Buffer> =>
+const mimeOf = (post: Post, intent: Intent, person: Person, { letter, language }: Written): Promise<Buffer> =>
   new MailComposer({
     from: { name: community.name[language], address: post.from },
     to: { name: '', address: person.email },
@@ -74,8 +77,11 @@ export const deskTask = async (store: Store, intent: Intent, reason: 'mail-dead'
   });
 };
 
-const handOut = async (post: Post, intent: Intent, person: Person, letter: Letter): Promise<string> => {
-  const data = await mimeOf(post, intent, person, letter, person.language);
+/** What is kept of a letter: whoever reads it later must not be able to act by its link. */
+const kept = ({ subject, text }: Letter) => ({ subject, text: text.replaceAll(/(?<=\/open\/)\S+/g, '…') });
+
+const handOut = async (post: Post, intent: Intent, person: Person, written: Written): Promise<string> => {
+  const data = await mimeOf(post, intent, person, written);
   const reply = await post.ses.send(new SendRawEmailCommand({
     RawMessage: { Data: data }, Source: post.from, Destinations: [person.email], ConfigurationSetName: post.configurationSet, Tags: [{ Name: 'intent', Value: intent.id }, { Name: 'record', Value: intent.record }],
   }));
@@ -97,13 +103,13 @@ export const sendIntent = async (post: Post, record: string, id: string): Promis
   }
   try {
     const person = await personOf(store, intent.to);
-    const letter = person && (await rendered(post, intent, person));
-    if (!person || !letter) {
+    const written = person && (await rendered(post, intent, person));
+    if (!person || !written) {
       await endIntent(store, intent, { state: 'suppressed', reason: person ? 'not-for-this-reader' : 'no-recipient', at });
       return 'suppressed';
     }
-    const sesId = await handOut(post, intent, person, letter);
-    await transact(store, [put(store, { pk: record, sk: `y#${id}`, type: 'sent', intent: id, subject: letter.subject, text: letter.text, at, gsi4pk: intent.to, gsi4sk: `sent#${id}` })]);
+    const sesId = await handOut(post, intent, person, written);
+    await transact(store, [put(store, { pk: record, sk: `y#${id}`, type: 'sent', intent: id, ...kept(written.letter), at, gsi4pk: intent.to, gsi4sk: `sent#${id}` })]);
     await endIntent(store, intent, { state: 'sent', sesId, at });
     return 'sent';
   } catch (error) {

@@ -17,12 +17,15 @@ export const noticesOf = (fact: StoredFact, record: Record, desk: Desk): Notice[
   const sender = record.applicant;
   const staff = record.owner ? [record.owner] : [...desk.liaisons];
   const toSender = (template: Template, delayed: boolean, more: Pick<Notice, 'message' | 'decision'> = {}): Notice => ({ template, to: sender, delayed, ...more });
-  const toStaff = (template: Template): Notice[] => staff.filter((id) => id !== fact.by).map((to) => ({ template, to, delayed: false }));
+  const toThem = (ids: readonly string[], template: Template): Notice[] => ids.filter((id) => id !== fact.by).map((to) => ({ template, to, delayed: false }));
+  const toStaff = (template: Template): Notice[] => toThem(staff, template);
+  /** Of what has just come in hears its first owner, whoever owns it by the time this is delivered. */
+  const toFirstOwner = (owner: string | undefined, template: Template): Notice[] => toThem(owner ? [owner] : desk.liaisons, template);
   switch (fact.type) {
     case 'ProposalSubmitted':
-      return [toSender('receipt', false), ...toStaff('new-item')];
+      return [toSender('receipt', false), ...toFirstOwner(dataOf(fact, 'ProposalSubmitted').ownerTo, 'new-item')];
     case 'ContactReceived':
-      return [...(dataOf(fact, 'ContactReceived').confirm ? [toSender('contact-received', false)] : []), ...toStaff(dataOf(fact, 'ContactReceived').guarded ? 'alert' : 'new-item')];
+      return [...(dataOf(fact, 'ContactReceived').confirm ? [toSender('contact-received', false)] : []), ...toFirstOwner(dataOf(fact, 'ContactReceived').ownerTo, dataOf(fact, 'ContactReceived').guarded ? 'alert' : 'new-item')];
     case 'QuestionAsked':
       return [toSender('question', true, { message: dataOf(fact, 'QuestionAsked').message })];
     case 'QuestionReminded':

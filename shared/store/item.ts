@@ -26,8 +26,9 @@ export const fromAttribute = (value: AttributeValue): unknown => {
 };
 
 export type Stored = Record<string, any>;
+/** A map comes back in no particular order; sorted, the same item always makes the same bytes, and with them the same ETag. */
 export const fromItem = (item: Record<string, AttributeValue>): Stored => {
   const value: Stored = {};
-  for (const [key, inner] of Object.entries(item)) value[key] = fromAttribute(inner);
+  for (const key of Object.keys(item).sort()) value[key] = fromAttribute(item[key]!);
   return value;
 };
