@@ -35,13 +35,17 @@ export const ENV_OF = {
   'on-fact': ['RECORDS_TABLE', 'FACTS_TABLE'],
   'send-mail': ['RECORDS_TABLE', 'FACTS_TABLE', 'PUBLIC_URL', 'KEYS_PARAMETER', 'MAIL_FROM', 'MAIL_REPLY_TO', 'SES_CONFIGURATION_SET'],
   'on-bounce': ['RECORDS_TABLE', 'FACTS_TABLE'],
-  'on-clock': ['RECORDS_TABLE', 'FACTS_TABLE', 'PUBLIC_URL', 'KEYS_PARAMETER', 'MAIL_FROM', 'MAIL_REPLY_TO', 'SES_CONFIGURATION_SET'],
+  'on-clock': ['RECORDS_TABLE', 'FACTS_TABLE'],
 } as const satisfies Record<string, readonly EnvName[]>;
 export type FunctionName = keyof typeof ENV_OF;
 
+/** Set where something stands in for AWS, and by nobody in an account; the SDK's clients read their own likewise. */
+const StandIns = z.object({ AWS_ENDPOINT_URL_SSM: z.url().optional() });
+export type EnvOf<F extends FunctionName> = Pick<Env, (typeof ENV_OF)[F][number]> & z.infer<typeof StandIns>;
+
 /** Parses the variables of one function. @throws when one is missing or malformed, before the first request. */
-export const envOf = <F extends FunctionName>(name: F, source: Record<string, string | undefined>): Pick<Env, (typeof ENV_OF)[F][number]> => {
+export const envOf = <F extends FunctionName>(name: F, source: Record<string, string | undefined>): EnvOf<F> => {
   const wanted: readonly EnvName[] = ENV_OF[name];
   const shape = Object.fromEntries(wanted.map((key) => [key, Env.shape[key]]));
-  return z.object(shape).parse(source) as Pick<Env, (typeof ENV_OF)[F][number]>;
+  return z.object({ ...shape, ...StandIns.shape }).parse(source) as EnvOf<F>;
 };

@@ -1,13 +1,11 @@
 import { SESClient } from '@aws-sdk/client-ses';
-import type { Env } from '../../shared/env.ts';
+import type { EnvOf } from '../../shared/env.ts';
 import type { Log } from '../http/log.ts';
 import { runtimeKeys, runtimeStore } from '../http/runtime.ts';
 import type { Post } from './send.ts';
 
-type MailEnv = Pick<Env, 'RECORDS_TABLE' | 'FACTS_TABLE' | 'PUBLIC_URL' | 'KEYS_PARAMETER' | 'MAIL_FROM' | 'MAIL_REPLY_TO' | 'SES_CONFIGURATION_SET'>;
-
 /** What sending needs in its account. The client never repeats a send by itself: whether a letter left is decided by claim and reconciliation. */
-export const runtimePost = (env: MailEnv, log: Log): Post => {
+export const runtimePost = (env: EnvOf<'send-mail'>, log: Log): Post => {
   const store = runtimeStore(env);
   return {
     store, log, keys: runtimeKeys(store, env), ses: new SESClient({ maxAttempts: 1 }),

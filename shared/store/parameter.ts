@@ -1,6 +1,7 @@
 import { HttpRequest } from '@smithy/core/protocols';
 import { SignatureV4 } from '@smithy/signature-v4';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Random } from '../domain/id.ts';
 
 /** What a request to another service needs and the database client has resolved already: who asks, from where, over which connections. */
 export type Caller = Pick<DynamoDBClient['config'], 'credentials' | 'region' | 'sha256' | 'requestHandler'>;
@@ -9,22 +10,13 @@ export type ParameterSource = {
   /** Where the service answers; absent = its address in the caller's region. */
   readonly endpoint?: string | undefined;
   readonly sleep: (ms: number) => Promise<void>;
+  readonly random: Random;
 };
 export type Parameter = (name: string) => Promise<string>;
 
 const ATTEMPTS = 3;
 const TIMEOUT_MS = 3_000;
 const THROTTLED = new Set(['ThrottlingException', 'TooManyRequestsException', 'RequestLimitExceeded', 'RequestThrottled', 'SlowDown']);
-
-/** Why a parameter could not be read: code and status alone, as nothing that the service sent may end up in a log. */
-export class ParameterError extends Error {
-  override readonly name = 'ParameterError';
-  readonly again: boolean;
-  constructor(parameter: string, code: string, again: boolean) {
-    super(`The parameter ${parameter} could not be read: ${code}.`);
-    this.again = again;
-  }
-}
 
 const addressIn = (region: string): string => `https://ssm.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`;
 
@@ -55,26 +47,23 @@ const request = async ({ caller, endpoint }: ParameterSource, name: string): Pro
   });
 };
 
-const send = async ({ caller }: ParameterSource, signed: HttpRequest, name: string): Promise<{ status: number; text: string }> => {
+/** The parameter, or why it could not be read: code and status alone, as nothing that the service sent may end up in a log. */
+type Reading = { readonly value: string } | { readonly fault: string; readonly again: boolean };
+
+const send = async ({ caller }: ParameterSource, signed: HttpRequest): Promise<Reading> => {
+  let status: number;
+  let reply: ReturnType<typeof parsed>;
   try {
     const { response } = await caller.requestHandler.handle(signed, { requestTimeout: TIMEOUT_MS });
-    return { status: response.statusCode, text: await textOf(response.body) };
+    status = response.statusCode;
+    reply = parsed(await textOf(response.body));
   } catch (error) {
-    throw new ParameterError(name, `no answer (${error instanceof Error ? error.name : 'unknown'})`, true);
+    return { fault: `no answer (${error instanceof Error ? error.name : 'unknown'})`, again: true };
   }
-};
-
-const readOnce = async (source: ParameterSource, name: string): Promise<string> => {
-  const { credentials, region, sha256 } = source.caller;
-  const signer = new SignatureV4({ service: 'ssm', credentials, region, sha256 });
-  // What cannot be signed throws here, before anything is sent.
-  const signed = (await signer.sign(await request(source, name))) as HttpRequest;
-  const { status, text } = await send(source, signed, name);
-  const reply = parsed(text);
   const value = reply.Parameter?.Value;
-  if (status === 200 && typeof value === 'string') return value;
+  if (status === 200 && typeof value === 'string') return { value };
   const code = /(?:^|#)([A-Za-z]{1,60})$/.exec(String(reply.__type ?? ''))?.[1] ?? 'an answer that is none';
-  throw new ParameterError(name, `${code}, status ${status}`, status === 429 || status >= 500 || THROTTLED.has(code));
+  return { fault: `${code}, status ${status}`, again: status === 429 || status >= 500 || THROTTLED.has(code) };
 };
 
 /**
@@ -84,12 +73,14 @@ const readOnce = async (source: ParameterSource, name: string): Promise<string> 
 export const parameterFrom =
   (source: ParameterSource): Parameter =>
   async (name) => {
+    const { credentials, region, sha256 } = source.caller;
+    const signer = new SignatureV4({ service: 'ssm', credentials, region, sha256 });
     for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await readOnce(source, name);
-      } catch (error) {
-        if (!(error instanceof ParameterError && error.again) || attempt === ATTEMPTS) throw error;
-        await source.sleep(50 * 2 ** attempt * (0.5 + Math.random() / 2));
-      }
+      // What cannot be signed throws here, before anything is sent.
+      const signed = (await signer.sign(await request(source, name))) as HttpRequest;
+      const reading = await send(source, signed);
+      if ('value' in reading) return reading.value;
+      if (!reading.again || attempt === ATTEMPTS) throw new Error(`The parameter ${name} could not be read: ${reading.fault}.`);
+      await source.sleep(25 * 2 ** attempt * (1 + (source.random(1)[0] ?? 0) / 255));
     }
   };

@@ -52,6 +52,7 @@ const reader = (credentials: DynamoDBClientConfig['credentials'] = CREDENTIALS) 
     caller: new DynamoDBClient({ region: 'eu-west-1', credentials }).config,
     endpoint,
     sleep: async (ms) => void waits.push(ms),
+    random: (bytes) => Buffer.alloc(bytes, 255),
   });
 const fault = (status: number, type: string): Answer => ({ status, body: JSON.stringify({ __type: type, message: `about ${SECRET}` }) });
 
@@ -105,7 +106,7 @@ it.each([
   await expect(reader()(NAME)).rejects.toThrow(`The parameter ${NAME} could not be read: `);
   expect(heard).toHaveLength(6);
   for (const request of heard) expect(request.headers.authorization).toContain(`Signature=${signatureOf(request)}`);
-  expect(waits).toHaveLength(4);
+  expect(waits).toEqual([100, 200, 100, 200]);
 });
 
 it.each([
@@ -127,7 +128,9 @@ it('goes to the service in the region of the caller when no address is given', a
         Promise.reject(void hosts.push(`${protocol}//${hostname}`)),
     };
     const caller = { ...config, requestHandler } as unknown as DynamoDBClient['config'];
-    await expect(parameterFrom({ caller, sleep: async () => {} })(NAME)).rejects.toThrow('no answer');
+    await expect(parameterFrom({ caller, sleep: async () => {}, random: (bytes) => Buffer.alloc(bytes) })(NAME)).rejects.toThrow(
+      'no answer',
+    );
   }
   expect([...new Set(hosts)]).toEqual(['https://ssm.eu-west-1.amazonaws.com', 'https://ssm.cn-north-1.amazonaws.com.cn']);
 });
