@@ -1,20 +1,21 @@
 import middy from '@middy/core';
 import { envOf } from '../shared/env.ts';
-import { stdoutLog } from './http/log.ts';
-import { runtimePost } from './work/post.ts';
-import { sendIntent, type Post } from './work/send.ts';
+import type { Store } from '../shared/store/store.ts';
+import { type Log, stdoutLog } from './http/log.ts';
+import { runtimeStore } from './http/runtime.ts';
 import { sweep } from './work/sweep.ts';
 import { wake } from './work/wake.ts';
 
-/** What the schedules ask for. */
+/** What the schedules ask for; letters have a clock of their own, in send-mail. */
 export type ClockEvent = { readonly job: 'wake' | 'sweep' };
+export type Clock = { readonly store: Store; readonly log: Log };
 
-export const onClock = async (post: Post, { job }: ClockEvent): Promise<{ done: number }> => ({
-  done: job === 'sweep' ? await sweep(post.store, post.log) : await wake(post.store, post.log, { sendLetter: (record, id) => sendIntent(post, record, id) }),
+export const onClock = async ({ store, log }: Clock, { job }: ClockEvent): Promise<{ done: number }> => ({
+  done: job === 'sweep' ? await sweep(store, log) : await wake(store, log),
 });
 
-let post: Post | undefined;
+let clock: Clock | undefined;
 export const handler = middy<ClockEvent, { done: number }>().handler((event) => {
-  post ??= runtimePost(envOf('on-clock', process.env), stdoutLog);
-  return onClock(post, event);
+  clock ??= { store: runtimeStore(envOf('on-clock', process.env)), log: stdoutLog };
+  return onClock(clock, event);
 });

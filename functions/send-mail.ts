@@ -2,6 +2,7 @@ import middy from '@middy/core';
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { envOf } from '../shared/env.ts';
 import { causeOf, stdoutLog } from './http/log.ts';
+import { sendDue } from './work/letters.ts';
 import { runtimePost } from './work/post.ts';
 import { type Post, sendIntent } from './work/send.ts';
 
@@ -22,8 +23,12 @@ export const onIntents = async (post: Post, event: DynamoDBStreamEvent): Promise
   return { batchItemFailures: failed };
 };
 
+/** What the schedule asks for every minute. */
+export type LettersEvent = { readonly job: 'letters' };
+export const onLetters = async (post: Post, _event: LettersEvent): Promise<{ done: number }> => ({ done: await sendDue(post) });
+
 let post: Post | undefined;
-export const handler = middy<DynamoDBStreamEvent, DynamoDBBatchResponse>().handler((event) => {
+export const handler = middy<DynamoDBStreamEvent | LettersEvent, DynamoDBBatchResponse | { done: number }>().handler((event) => {
   post ??= runtimePost(envOf('send-mail', process.env), stdoutLog);
-  return onIntents(post, event);
+  return 'Records' in event ? onIntents(post, event) : onLetters(post, event);
 });

@@ -89,12 +89,9 @@ export const redrive = async (store: Store, fact: string, consumer: Consumer): P
   }
 };
 
-export type Wakers = { readonly sendLetter: (record: string, id: string) => Promise<unknown> };
-
-const wakeRow = async (store: Store, row: Stored, at: string, wakers: Wakers): Promise<void> => {
+const wakeRow = async (store: Store, row: Stored, at: string): Promise<void> => {
   const [pk, sk] = [row.pk as string, row.sk as string];
-  if (row.type === 'intent') await wakers.sendLetter(pk, sk.slice(2));
-  else if (row.type === 'assignment') await wakeAssignment(store, pk, sk.slice(2), at);
+  if (row.type === 'assignment') await wakeAssignment(store, pk, sk.slice(2), at);
   else if (row.type === 'undelivered') await redrive(store, pk.slice('undelivered#'.length), sk as Consumer);
   else if (pk.startsWith('ctc_')) await wakeContact(store, pk, at);
   else await wakeProposal(store, pk, at);
@@ -103,14 +100,14 @@ const wakeRow = async (store: Store, row: Stored, at: string, wakers: Wakers): P
 /** A shard's rows per run; what is left comes at the next minute. */
 const BATCH = 200;
 
-/** Everything whose time has come, by one query per shard. One that fails is logged and stays due; the others go on. */
-export const wake = async (store: Store, log: Log, wakers: Wakers): Promise<number> => {
+/** Every item whose time has come, letters aside, by one query per shard. One that fails is logged and stays due; the others go on. */
+export const wake = async (store: Store, log: Log): Promise<number> => {
   const at = new Date(store.now()).toISOString();
   let woken = 0;
-  for (const partition of WAKE_PARTITIONS) {
+  for (const partition of WAKE_PARTITIONS.item) {
     for (const row of await queryIndex(store, 3, partition, { upTo: `${at}~`, limit: BATCH })) {
       try {
-        await wakeRow(store, row, at, wakers);
+        await wakeRow(store, row, at);
         woken += 1;
       } catch (error) {
         if (!(error instanceof Refusal)) log({ event: 'wake.failed', row: `${row.pk} ${row.sk}`, ...causeOf(error) });

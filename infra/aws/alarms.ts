@@ -24,7 +24,7 @@ type Rule = {
 
 const IMPACT: Record<(typeof QUEUES)[number], string> = {
   facts: 'Something happened to an item and nobody was told yet; the sweeper tries again.',
-  mails: 'A letter was not sent at once; the sweeper tries again.',
+  mails: 'A letter was not sent at once; the clock tries again.',
   bounces: 'What became of a letter is not known, so a bounce may go unseen.',
   clock: 'A tick of the clock failed; reminders and delayed letters may be late.',
 };
@@ -66,8 +66,15 @@ const rulesOf = (scope: Construct, { api, functions, queues }: Watched): Rule[] 
   },
   {
     name: 'clock-silent',
-    impact: 'The clock stands still: no reminders, delayed letters or sweeping.',
+    impact: 'The clock stands still: no reminders, expiry or sweeping.',
     metric: functions['on-clock'].metricInvocations({ statistic: 'Sum', period: Duration.minutes(15) }),
+    at: 1,
+    below: true,
+  },
+  {
+    name: 'letters-silent',
+    impact: 'Nothing sends letters: neither those that leave at once nor those that wait.',
+    metric: functions['send-mail'].metricInvocations({ statistic: 'Sum', period: Duration.minutes(15) }),
     at: 1,
     below: true,
   },

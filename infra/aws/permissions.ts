@@ -27,12 +27,12 @@ const CHANGE: readonly RecordsAction[] = [...DELIVER, 'ConditionCheckItem'];
  */
 export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   'api-public': { records: CHANGE, recordIndexes: [], facts: ['PutItem'] },
-  'api-applicant': { records: CHANGE, recordIndexes: ['gsi4'], facts: ['PutItem'] },
+  'api-applicant': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi4'], facts: ['PutItem'] },
   'api-reviewer': { records: CHANGE, recordIndexes: ['gsi1'], facts: ['PutItem'] },
   'api-liaison': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi1', 'gsi2'], facts: ['PutItem', 'Query'] },
   'api-admin': { records: CHANGE, recordIndexes: ['gsi1'], facts: ['PutItem', 'Query'] },
   'on-fact': { records: [...DELIVER, 'BatchGetItem'], recordIndexes: [], facts: [] },
-  'send-mail': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: [], facts: ['PutItem'] },
+  'send-mail': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi3'], facts: ['PutItem'] },
   'on-bounce': { records: CHANGE, recordIndexes: [], facts: ['PutItem'] },
   'on-clock': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi3'], facts: ['PutItem', 'Query'], factsByTime: true },
 };

@@ -51,8 +51,9 @@ export const addSluis = (app: App, operations: readonly Route[]): Stack => {
   addStreams(stack, tables, functions, queues);
   subscribeToMail(stack, mail, functions['on-bounce'], queues.bounces);
   keepFailures(stack, 'OnBounceFailures', functions['on-bounce'], queues.bounces, 2, Duration.hours(6));
-  addSchedules(stack, functions['on-clock'], queues.clock);
+  addSchedules(stack, functions, queues.clock);
   keepFailures(stack, 'OnClockFailures', functions['on-clock'], queues.clock, 1, Duration.minutes(5));
+  keepFailures(stack, 'SendMailFailures', functions['send-mail'], queues.mails, 1, Duration.minutes(5));
   addAlarms(stack, settings, { api, functions, queues });
 
   const examples = exampleSettings(settings);

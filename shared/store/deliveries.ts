@@ -33,7 +33,7 @@ export const noteUndelivered = async (store: Store, fact: string, consumer: Cons
   const known = await getRow(store, key.pk, key.sk);
   const attempts = ((known?.attempts as number | undefined) ?? 0) + 1;
   const nextTry = new Date(store.now() + Math.min(6 * 3_600_000, 30_000 * 2 ** attempts)).toISOString();
-  const wake = wakeKeys(`${key.pk}|${consumer}`, nextTry) as { gsi3pk: string; gsi3sk: string };
+  const wake = wakeKeys('item', `${key.pk}|${consumer}`, nextTry);
   await updateRow(store, key.pk, key.sk, 'SET attempts = :n, nextTry = :at, fact = :fact, #type = :type, gsi3pk = :pk, gsi3sk = :sk, gsi1pk = :list, gsi1sk = :sk',
     { ':n': attempts, ':at': nextTry, ':fact': fact, ':type': 'undelivered', ':pk': wake.gsi3pk, ':sk': wake.gsi3sk, ':list': 'undelivered' }, undefined, { '#type': 'type' });
 };

@@ -60,7 +60,7 @@ export const tokenOf = async (store: Store, intent: string): Promise<LinkToken |
 
 const wakeNames = { '#state': 'state' };
 const wakeValues = (record: string, id: string, at: string) => {
-  const keys = wakeKeys(`${record}#${id}`, at) as { gsi3pk: string; gsi3sk: string };
+  const keys = wakeKeys('mail', `${record}#${id}`, at);
   return { ':pk': keys.gsi3pk, ':sk': keys.gsi3sk, ':touch': at };
 };
 const SET_WAKE = 'gsi3pk = :pk, gsi3sk = :sk, nextTouch = :touch';

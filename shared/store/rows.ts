@@ -17,9 +17,16 @@ const NEVER = '9999';
 /** Spreads wake-ups over a few partitions by the id, so that the same row always lands in the same one. */
 const shardOf = (id: string): number => [...id].reduce((sum, c) => (sum * 31 + c.charCodeAt(0)) % 65_521, 7) % WAKE_SHARDS;
 
-/** Index keys of the wake clock; an item without a next touch is not in the index. */
-export const wakeKeys = (id: string, at: string | undefined): object => (at ? { gsi3pk: `wake#${shardOf(id)}`, gsi3sk: `${at}#${id}` } : {});
-export const WAKE_PARTITIONS = Array.from({ length: WAKE_SHARDS }, (_, shard) => `wake#${shard}`);
+/** Who is woken: letters have partitions of their own, so that a flood of them holds up no reminder, nor the other way round. */
+type Sleeper = 'item' | 'mail';
+const partitionOf = (sleeper: Sleeper, shard: number): string => `wake#${sleeper}#${shard}`;
+const partitionsOf = (sleeper: Sleeper): readonly string[] => Array.from({ length: WAKE_SHARDS }, (_, shard) => partitionOf(sleeper, shard));
+export const WAKE_PARTITIONS: Readonly<Record<Sleeper, readonly string[]>> = { item: partitionsOf('item'), mail: partitionsOf('mail') };
+
+/** Index keys of the wake clock. */
+export const wakeKeys = (sleeper: Sleeper, id: string, at: string) => ({ gsi3pk: partitionOf(sleeper, shardOf(id)), gsi3sk: `${at}#${id}` });
+/** The same where there may be no next touch: such a row is not in the index. */
+const touchKeys = (sleeper: Sleeper, id: string, at: string | undefined): object => (at ? wakeKeys(sleeper, id, at) : {});
 
 const isOver = (root: Proposal | ContactRequest | Task): boolean => {
   if (root.kind === 'proposal') return isTerminal(root.stage) || root.stage === 'draft';
@@ -48,7 +55,7 @@ export const rootRow = (root: Root, calendar: Calendar): object => {
     ...root, pk: root.id, sk: 'a', type: 'root', ...(due ? { due } : {}),
     ...(isOver(root) ? {} : { gsi1pk: `owner#${root.owner ?? 'none'}`, gsi1sk: sort }),
     ...(isDraft ? {} : { gsi2pk: `${root.kind}#${root.stage}`, gsi2sk: sort }),
-    ...wakeKeys(root.id, 'nextTouch' in root ? root.nextTouch : undefined),
+    ...touchKeys('item', root.id, 'nextTouch' in root ? root.nextTouch : undefined),
     gsi4pk: root.applicant, gsi4sk: `${root.kind}#${root.id}`,
     ...(organisation && !isDraft ? { gsi5pk: `org#${organisation}`, gsi5sk: `${root.kind}#${root.id}` } : {}),
     ...(call && received ? { gsi6pk: `call#${call}`, gsi6sk: `${received}#${root.id}` } : {}),
@@ -65,11 +72,11 @@ export const itemRow = (pk: string, item: { readonly sk: string; readonly type: 
   return {
     ...assignmentItem(assignment), pk, type: 'assignment', id, kind: 'assignment', stage: assignment.status, owner: assignment.reviewer, receivedAt: assignment.invitedAt, flags: [], ...(due ? { due } : {}),
     ...(['invited', 'accepted', 'submitted'].includes(assignment.status) ? { gsi1pk: `reviewer#${assignment.reviewer}`, gsi1sk: `${due ?? NEVER}#${assignment.proposal}` } : {}),
-    ...wakeKeys(id, assignment.nextTouch), gsi4pk: assignment.reviewer, gsi4sk: `assignment#${assignment.proposal}`,
+    ...touchKeys('item', id, assignment.nextTouch), gsi4pk: assignment.reviewer, gsi4sk: `assignment#${assignment.proposal}`,
   };
 };
 
-export const intentRow = (intent: Intent): object => ({ ...intent, pk: intent.record, sk: `x#${intent.id}`, type: 'intent', ...wakeKeys(`${intent.record}#${intent.id}`, intent.nextTouch), gsi4pk: intent.to, gsi4sk: `intent#${intent.id}` });
+export const intentRow = (intent: Intent): object => ({ ...intent, pk: intent.record, sk: `x#${intent.id}`, type: 'intent', ...touchKeys('mail', `${intent.record}#${intent.id}`, intent.nextTouch), gsi4pk: intent.to, gsi4sk: `intent#${intent.id}` });
 
 /** Tokens end by TTL where they have an end; item links live as long as their item. */
 export const tokenRow = (token: LinkToken): object => ({

@@ -46,7 +46,7 @@ export const RECORDS: Table = {
     index(1, ROW_ATTRIBUTES),
     /** Queue by kind # stage → due # id; "all open" merges the stages. */
     index(2, ROW_ATTRIBUTES),
-    /** Wake: shard → wakeAt # id, over roots, assignments, intents, tokens and undelivered facts: the one clock. */
+    /** Wake: shard → wakeAt # id, over roots, assignments and undelivered facts, and over intents in shards of their own. */
     index(3, ['type']),
     /** Person: everything of a person (items, intents, tokens, sessions) → type # id. */
     index(4, ['type', 'kind', 'reference']),

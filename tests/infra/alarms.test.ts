@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROOT } from '../../infra/aws/bundle.ts';
 import { ENV_OF } from '../../shared/env.ts';
-import { ofType, readable, synthesise, target } from './template.ts';
+import { functionName, ofType, readable, synthesise, target } from './template.ts';
 
 const template = synthesise();
 const alarms = ofType(template, 'AWS::CloudWatch::Alarm').map(([, alarm]) => ({
@@ -63,8 +63,14 @@ describe('the alarms', () => {
     ).toEqual(['behind-on-fact', 'behind-send-mail']);
   });
 
-  it('ring when the clock is silent', () => {
-    expect(alarms.find(({ name }) => name === 'clock-silent')?.alarm).toMatchObject({
+  it.each([
+    ['clock-silent', 'on-clock'],
+    ['letters-silent', 'send-mail'],
+  ])('%s rings when nothing calls %s', (silent, fn) => {
+    const alarm = alarms.find(({ name }) => name === silent)?.alarm;
+    expect(functionName(target(alarm.Dimensions[0].Value))).toBe(fn);
+    expect(alarm).toMatchObject({
+      MetricName: 'Invocations',
       ComparisonOperator: 'LessThanThreshold',
       TreatMissingData: 'breaching',
     });
@@ -73,7 +79,6 @@ describe('the alarms', () => {
   it.each([
     ['fact.tampered', 'on-fact'],
     ['mail.dead', 'send-mail'],
-    ['mail.dead', 'on-clock'],
   ])('hear %s from %s', (signal, fn) => {
     const filters = ofType(template, 'AWS::Logs::MetricFilter').filter(
       ([, { MetricTransformations }]) => MetricTransformations[0].MetricName === signal,

@@ -41,10 +41,11 @@ describe('the streams', () => {
 describe('the clock', () => {
   const schedules = ofType(template, 'AWS::Scheduler::Schedule').map(([, schedule]) => schedule);
 
-  it('wakes every minute and sweeps every five', () => {
+  it('wakes and sends letters every minute, and sweeps every five', () => {
     expect(schedules.map(({ ScheduleExpression, Target }) => [ScheduleExpression, Target.Input, functionName(target(Target.Arn))])).toEqual(
       [
         ['rate(1 minute)', '{"job":"wake"}', 'on-clock'],
+        ['rate(1 minute)', '{"job":"letters"}', 'send-mail'],
         ['rate(5 minutes)', '{"job":"sweep"}', 'on-clock'],
       ],
     );
@@ -90,6 +91,7 @@ describe('calls without an answer', () => {
     expect(kept).toEqual([
       ['on-bounce', 2, 'UndeliveredBounces'],
       ['on-clock', 1, 'UndeliveredClock'],
+      ['send-mail', 1, 'UndeliveredMails'],
     ]);
   });
 });

@@ -6,6 +6,7 @@ import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { SESClient } from '@aws-sdk/client-ses';
 import { onMailEvent } from '../../functions/on-bounce.ts';
 import { onClock } from '../../functions/on-clock.ts';
+import { onLetters } from '../../functions/send-mail.ts';
 import type { Deps } from '../../functions/http/serve.ts';
 import type { Identity } from '../../functions/public/staff-sign-in.ts';
 import type { Post } from '../../functions/work/send.ts';
@@ -113,8 +114,9 @@ export class World {
       this.advance(3 * 60_000);
       const swept = await onClock(this.post, { job: 'sweep' });
       const woken = await onClock(this.post, { job: 'wake' });
+      const sent = await onLetters(this.post, { job: 'letters' });
       await this.mailbox.settled();
-      if (swept.done === 0 && woken.done === 0) return;
+      if (swept.done === 0 && woken.done === 0 && sent.done === 0) return;
     }
     throw new Error('the world does not come to rest');
   }
