@@ -40,8 +40,10 @@ export const noticesOf = (fact: StoredFact, record: Record, desk: Desk): Notice[
       return [toSender('decision', true, { decision: dataOf(fact, 'ProposalScreenedOut').decision })];
     case 'ProposalAnnounced':
       return [toSender('decision', true, { decision: dataOf(fact, 'ProposalAnnounced').decision })];
-    case 'ProposalLapsed':
-      return [toSender('lapsed', false), ...toStaff('withdrawn-staff')];
+    case 'ProposalLapsed': {
+      const owner = dataOf(fact, 'ProposalLapsed').ownerFrom;
+      return [toSender('lapsed', false), ...(owner ? [{ template: 'withdrawn-staff' as const, to: owner, delayed: false }] : [])];
+    }
     case 'SupportConfirmed':
       return [toSender('confirmed', false), ...toStaff('answered')];
     case 'ProposalWithdrawn': {

@@ -89,11 +89,13 @@ export const OwnProposal = Status.extend({
 });
 export type OwnProposal = z.infer<typeof OwnProposal>;
 
+/** Stages in which a decision has been released; in every other one it is held, or under way again. */
+const RELEASED: readonly ProposalStage[] = ['announced', 'in-support', 'completed', 'closed'];
+
 const letterOf = (bundle: ProposalBundle) => {
   const { root } = bundle;
   const decision = bundle.decisions.find((candidate) => candidate.n === root.decisions);
-  const announced = root.announcedAt !== undefined && !['deliberation', 'decided'].includes(root.stage);
-  return announced && decision && root.announcedAt ? { ...decision.letter, outcome: decision.outcome, conditions: decision.conditions, announcedAt: root.announcedAt } : undefined;
+  return RELEASED.includes(root.stage) && decision && root.announcedAt ? { ...decision.letter, outcome: decision.outcome, conditions: decision.conditions, announcedAt: root.announcedAt } : undefined;
 };
 
 /** The thread as the applicant reads it: questions carry no name, notes of staff do not exist. */

@@ -1,0 +1,99 @@
+import { describe, expect, it, test } from 'vitest';
+import { FACTS, type FactType, type NewFact } from '../../shared/domain/fact.ts';
+import { type Desk, noticesOf, type Record } from '../../shared/domain/notice.ts';
+import { applicant, chair, contactIn, factOf, liaison, per, proposalIn, taskOf } from '../support/build.ts';
+
+const desk: Desk = { chairs: [chair.id, per('chris')], liaisons: [liaison.id, per('tom')] };
+const mila = per('mila');
+const move = { from: 'a', to: 'b' };
+const said = (fact: NewFact, record: Record = proposalIn('in-review'), by = 'system') => noticesOf(factOf(fact, by), record, desk).map(({ template, to, delayed }) => `${template} → ${NAMES[to] ?? to}${delayed ? ', a minute later' : ''}`);
+const NAMES: { [id: string]: string } = { [applicant.id]: 'sender', [liaison.id]: 'owner', [per('tom')]: 'tom', [chair.id]: 'vera', [per('chris')]: 'chris', [mila]: 'mila' };
+const contact = contactIn('open');
+
+/** Who hears of what, by which letter: read by people, not derived from the code. */
+const LETTERS: [NewFact, string[], Record?][] = [
+  [{ type: 'ProposalSubmitted', ...move, revision: 1, receipt: 'r', ownerTo: liaison.id }, ['receipt → sender', 'new-item → owner']],
+  [{ type: 'ProposalAmended', revision: 2, receipt: 'r' }, []],
+  [{ type: 'ProposalTaken', ...move }, []],
+  [{ type: 'OwnerChanged', ownerFrom: per('tom'), ownerTo: liaison.id }, ['handed-over → owner, a minute later']],
+  [{ type: 'OwnerChanged', ownerFrom: per('tom') }, []],
+  [{ type: 'QuestionAsked', ...move, message: 'm' }, ['question → sender, a minute later']],
+  [{ type: 'QuestionAnswered', ...move, message: 'm', revision: 2 }, ['answered → owner']],
+  [{ type: 'QuestionReminded', reminder: 1 }, ['question-reminder → sender']],
+  [{ type: 'ProposalLapsed', ...move, ownerFrom: liaison.id }, ['lapsed → sender', 'withdrawn-staff → owner'], proposalIn('expired')],
+  [{ type: 'ProposalAdmitted', ...move }, ['admitted → sender, a minute later']],
+  [{ type: 'ProposalScreenedOut', ...move, outcome: 'out-of-scope', reason: 'not-ot', decision: 1 }, ['decision → sender, a minute later']],
+  [{ type: 'ProposalMerged', ...move, into: 'x' }, []],
+  [{ type: 'ReviewerInvited', reviewer: mila, round: 1, safetySeat: false }, ['invitation → mila, a minute later']],
+  [{ type: 'InvitationAccepted', reviewer: mila, terms: 't' }, ['review-open → mila']],
+  [{ type: 'InvitationDeclined', reviewer: mila, reason: 'workload' }, ['reviewer-lost → owner']],
+  [{ type: 'AssignmentReminded', reviewer: mila, reminder: 'invitation' }, ['invitation-reminder → mila']],
+  [{ type: 'AssignmentReminded', reviewer: mila, reminder: 'review-soon' }, ['review-reminder → mila']],
+  [{ type: 'AssignmentReminded', reviewer: mila, reminder: 'review-overdue' }, ['review-reminder → mila', 'reviewer-lost → owner']],
+  [{ type: 'AssignmentExpired', reviewer: mila }, ['invitation-expired → mila', 'reviewer-lost → owner']],
+  [{ type: 'AssignmentCancelled', reviewer: mila }, ['review-cancelled → mila, a minute later']],
+  [{ type: 'ReviewerRecused', reviewer: mila }, ['reviewer-lost → owner']],
+  [{ type: 'ConflictDeclared', person: mila, conflict: 'family' }, []],
+  [{ type: 'ConflictDecided', person: mila, state: 'waived', reason: 'family' }, []],
+  [{ type: 'ReviewSubmitted', reviewer: mila, round: 1, revision: 1 }, ['review-thanks → mila']],
+  [{ type: 'ReviewReopened', reviewer: mila }, []],
+  [{ type: 'RoundClosed', ...move, round: 1, reviews: 3, override: false }, ['round-closed → vera', 'round-closed → chris']],
+  [{ type: 'RoundReopened', ...move, round: 2 }, []],
+  [{ type: 'ProposalDecided', ...move, outcome: 'accepted', decision: 1, rubric: 'r', formula: 'f', override: false }, [], proposalIn('decided')],
+  [{ type: 'DecisionAmended', outcome: 'declined', decision: 2 }, [], proposalIn('decided')],
+  [{ type: 'DecisionReturned', ...move }, []],
+  [{ type: 'ProposalAnnounced', ...move, outcome: 'accepted', decision: 1 }, ['decision → sender, a minute later'], proposalIn('announced')],
+  [{ type: 'SupportConfirmed', ...move }, ['confirmed → sender', 'answered → owner'], proposalIn('in-support')],
+  [{ type: 'ProposalWithdrawn', ...move, reason: 'other', ownerFrom: liaison.id }, ['withdrawn → sender', 'withdrawn-staff → owner'], proposalIn('withdrawn')],
+  [{ type: 'ProposalWithdrawn', ...move, reason: 'other' }, ['withdrawn → sender'], proposalIn('withdrawn')],
+  [{ type: 'ProposalClosed', ...move }, [], proposalIn('closed')],
+  [{ type: 'ContactReceived', ...move, contactKind: 'press', guarded: false, confirm: true, ownerTo: liaison.id }, ['contact-received → sender', 'new-item → owner'], contact],
+  [{ type: 'ContactReceived', ...move, contactKind: 'press', guarded: false, confirm: false, ownerTo: liaison.id }, ['new-item → owner'], contact],
+  [{ type: 'ContactReceived', ...move, contactKind: 'incident', guarded: true, confirm: true, ownerTo: liaison.id }, ['contact-received → sender', 'alert → owner'], contact],
+  [{ type: 'ContactTaken', ...move }, [], contact],
+  [{ type: 'ContactReplied', ...move, message: 'm' }, ['contact-reply → sender, a minute later'], contact],
+  [{ type: 'ContactAnswered', ...move, message: 'm' }, ['answered → owner'], contact],
+  [{ type: 'ContactResolved', ...move }, ['contact-resolved → sender, a minute later'], contact],
+  [{ type: 'ContactReopened', ...move, message: 'm' }, ['answered → owner'], contact],
+  [{ type: 'ContactClosed', ...move }, [], contact],
+  [{ type: 'ContactMarkedSpam', ...move }, [], contact],
+  [{ type: 'ContactRedirected', ...move, target: 'csirt' }, [], contact],
+  [{ type: 'TaskOpened', ...move, item: 'x', reason: 'mail-dead' }, [], taskOf()],
+  [{ type: 'TaskDone', ...move }, [], taskOf()],
+];
+
+describe('a fact', () => {
+  test.each(LETTERS.map(([fact, letters, record]) => ({ fact, letters, record, type: fact.type })))('$type is heard of by $letters', ({ fact, letters, record }) => {
+    expect(said(fact, record)).toEqual(letters);
+  });
+
+  it('of every type has a line in this table', () => {
+    const known = new Set(LETTERS.map(([fact]) => fact.type));
+    expect((Object.keys(FACTS) as FactType[]).filter((type) => !known.has(type))).toEqual(['PersonAdded', 'PersonChanged']);
+  });
+
+  it('about an item that nobody owns reaches every liaison, without those who are involved', () => {
+    const { owner: _, ...unowned } = proposalIn('submitted');
+    expect(said({ type: 'ProposalSubmitted', ...move, revision: 1, receipt: 'r' }, unowned)).toEqual(['receipt → sender', 'new-item → owner', 'new-item → tom']);
+    expect(noticesOf(factOf({ type: 'QuestionAnswered', ...move, message: 'm', revision: 1 }), unowned, { chairs: [], liaisons: [per('tom')] }).map((notice) => notice.to)).toEqual([per('tom')]);
+  });
+
+  it('of what came in tells its first owner, whoever has it by then', () => {
+    expect(said({ type: 'ProposalSubmitted', ...move, revision: 1, receipt: 'r', ownerTo: per('tom') }, proposalIn('screening'))).toEqual(['receipt → sender', 'new-item → tom']);
+  });
+
+  it('is not told to whoever caused it', () => {
+    expect(said({ type: 'RoundClosed', ...move, round: 1, reviews: 3, override: true }, proposalIn('deliberation'), chair.id)).toEqual(['round-closed → chris']);
+    expect(said({ type: 'QuestionAnswered', ...move, message: 'm', revision: 1 }, proposalIn('screening'), liaison.id)).toEqual([]);
+    expect(said({ type: 'OwnerChanged', ownerTo: liaison.id }, proposalIn('screening'), liaison.id)).toEqual([]);
+  });
+
+  it('never tells the applicant of a decision that is held, nor a chair of a round that is open', () => {
+    for (const [fact, letters] of LETTERS.filter(([candidate]) => ['ProposalDecided', 'DecisionAmended', 'DecisionReturned', 'ReviewSubmitted', 'RoundReopened'].includes(candidate.type))) expect([fact.type, letters.filter((line) => /sender|vera/.test(line))]).toEqual([fact.type, []]);
+  });
+
+  it('carries the message or decision that its letter is about', () => {
+    expect(noticesOf(factOf({ type: 'QuestionAsked', ...move, message: 'msg_7' }), proposalIn('info-requested'), desk)[0]!.message).toBe('msg_7');
+    expect(noticesOf(factOf({ type: 'ProposalAnnounced', ...move, outcome: 'declined', decision: 3 }), proposalIn('announced'), desk)[0]!.decision).toBe(3);
+  });
+});
