@@ -1,6 +1,6 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { publicOperations } from '../../shared/contract/public.ts';
-import type { Scope } from '../../shared/domain/actor.ts';
+import { effectiveRoles, type Scope } from '../../shared/domain/actor.ts';
 import type { LinkToken } from '../../shared/domain/mail.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { verifyAddress } from '../../shared/domain/submission.ts';
@@ -98,6 +98,7 @@ export const linkHandlers: Links = {
     if (actor && session) await transact(store, [endSession(store, actor.id, session)]);
     return answer({ signedOut: true as const }, { cookies: [sessionCookie(deps.publicUrl).clear()] });
   },
-  whoAmI: async ({ actor }) => ({ ...(actor ? { person: actor.id, door: actor.scope.door, ...('item' in actor.scope ? { item: actor.scope.item } : {}) } : {}), roles: actor ? [...new Set(actor.roles)] : [] }),
+  /** Roles as this door gives them: a draft that was started with somebody's address must not tell what that person does here. */
+  whoAmI: async ({ actor }) => ({ ...(actor ? { person: actor.id, door: actor.scope.door, ...('item' in actor.scope ? { item: actor.scope.item } : {}) } : {}), roles: actor ? [...new Set(effectiveRoles(actor))] : [] }),
 };
 

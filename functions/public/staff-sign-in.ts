@@ -18,10 +18,19 @@ export type Identity = { readonly issuer: string; readonly client: string; reado
 const STATE_SECONDS = 600;
 const b64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url');
 
-const Claims = z.object({ iss: z.string(), aud: z.union([z.string(), z.array(z.string())]), exp: z.number(), nonce: z.string(), email, email_verified: z.union([z.literal(true), z.literal('true')]), token_use: z.literal('id').optional() });
+const Claims = z.object({ iss: z.string(), aud: z.union([z.string(), z.array(z.string())]), exp: z.number(), nonce: z.string(), email, email_verified: z.union([z.boolean(), z.string()]).optional(), token_use: z.literal('id').optional() });
 
 /** The ID token's claims. It comes straight from the token endpoint over TLS, so issuer, audience, time and nonce are what is left to check. */
-const claimsOf = (token: string): z.infer<typeof Claims> => Claims.parse(JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')));
+const claimsOf = async (response: Response): Promise<z.infer<typeof Claims>> => {
+  try {
+    const { id_token } = z.object({ id_token: z.string() }).parse(await response.json());
+    return Claims.parse(JSON.parse(Buffer.from(id_token.split('.')[1] ?? '', 'base64url').toString('utf8')));
+  } catch {
+    throw new Refusal('link.dead');
+  }
+};
+
+const isVerified = (claims: z.infer<typeof Claims>): boolean => claims.email_verified === true || claims.email_verified === 'true';
 
 const stateCookie = (deps: Deps) => {
   const base = sessionCookie(deps.publicUrl);
@@ -40,7 +49,10 @@ const firstAdmin = async (store: Store, known: Person | undefined, address: stri
   return person;
 };
 
-const same = (a: string, b: string): boolean => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+const same = (a: string, b: string): boolean => {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+};
 
 /** Authorization code with PKCE: the verifier, state and nonce wait in a short-lived cookie; the code is exchanged once, here. */
 export const staffHandlers = (identityOf: () => Identity): Pick<Handlers<typeof publicOperations>, 'staffSignIn' | 'staffCallback'> => ({
@@ -61,9 +73,10 @@ export const staffHandlers = (identityOf: () => Identity): Pick<Handlers<typeof 
     const form = new URLSearchParams({ grant_type: 'authorization_code', client_id: identity.client, redirect_uri: `${deps.publicUrl}/sign-in/callback`, code: query.code, code_verifier: verifier });
     const response = await identity.fetch(identity.tokenUrl, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: form.toString() });
     if (!response.ok) throw new Refusal('link.dead');
-    const claims = claimsOf(z.object({ id_token: z.string() }).parse(await response.json()).id_token);
+    const claims = await claimsOf(response);
     const audience = [claims.aud].flat();
     if (claims.iss !== identity.issuer || !audience.includes(identity.client) || claims.exp * 1000 <= Date.parse(at) || !same(claims.nonce, nonce)) throw new Refusal('link.dead');
+    if (!isVerified(claims)) throw new Refusal('session.not-enough');
     const known = await personByAddress(store, claims.email);
     const isFirst = addressKey(claims.email) === addressKey(identity.firstAdmin) && !(known?.roles.length ?? 0);
     const person = isFirst ? await firstAdmin(store, known, claims.email, at) : known;
