@@ -40,7 +40,7 @@ const toReviewer = ({ proposal, intent, viewer, calendar }: About & { proposal: 
   };
   if (fits[intent.template] === false) return undefined;
   const base = { itemKind: 'proposal', reference: root.reference, tlp: root.tlp } as const;
-  return ENDINGS.has(intent.template) ? base : { ...base, title: root.title, due: dueOf(own.clock, calendar) };
+  return ENDINGS.has(intent.template) ? base : { ...base, title: root.title, ...(own.status === 'submitted' ? {} : { due: dueOf(own.clock, calendar) }) };
 };
 
 const toStaff = ({ proposal, contact, task, viewer, calendar }: About): LetterFacts | undefined => {

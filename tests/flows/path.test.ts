@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { announce, decideHeld, openItemLink, saveParts, signInByMail, type Staff, staffOf, startDraft, statusBytes, submit } from '../walk/acts.ts';
+import { answersOf } from '../walk/answers.ts';
+import { linkIn, wanted } from '../walk/client.ts';
+import { OWN } from '../walk/own-samples.ts';
+import { letterFaults } from '../walk/rest.ts';
+import { checkTally, decisionOf, reviewAll, reviewAround } from '../walk/review.ts';
+import { addReviewer, type Reviewer } from '../walk/reviewers.ts';
+import { Transcript } from '../walk/transcript.ts';
+import { type Running, startSluis } from './support.ts';
+
+let running: Running;
+let staff: Staff;
+const panel: Reviewer[] = [];
+beforeAll(async () => {
+  running = await startSluis();
+  staff = await staffOf(running.site);
+  for (const sample of OWN.reviewers.slice(1, 4)) panel.push(await addReviewer(running.site, staff.admin, sample));
+});
+afterAll(() => running.stop());
+
+const silent = new (class extends Transcript {
+  override line(): void {}
+})();
+
+const text = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+
+it.each([
+  ['nl', 'accepted', 'Open'],
+  ['en', 'declined', 'Open'],
+] as const)('takes a proposal from the first mail to the letter in %s, %s', async (language, outcome) => {
+  const { site } = running;
+  const { doors } = site;
+  const sample = { ...OWN.synthetic[0]!, language, title: language === 'nl' ? 'Stille luisteraar' : 'Silent listener', organisation: `Stilte ${language}` };
+  const draft = await startDraft(site, { email: `flow-${language}@stilte-${language}.example`, language });
+  const mail = await doors.mail(draft.email, (each) => linkIn(each) !== undefined, 'item link');
+  const path = linkIn(mail)!;
+  expect(path.startsWith(`/${language}/open/`)).toBe(true);
+
+  // Looking at the link does nothing, however often; its page has one button.
+  const browser = site.browser(language);
+  for (let n = 0; n < 3; n += 1) {
+    const page = await browser.get(path);
+    expect([page.status, page.headers['set-cookie']]).toEqual([200, undefined]);
+    expect(page.text).toContain(`lang="${language}"`);
+    expect(page.text.match(/<button/g)).toHaveLength(1);
+    expect(page.headers['content-security-policy']).toContain("default-src 'none'");
+  }
+  expect((await browser.get('/api/me')).body.door).toBeUndefined();
+  expect((await draft.browser.get(`/api/proposals/${draft.proposal}/check`)).body.addressVerified).toBe(false);
+
+  // The button opens it: this browser is in, the one that only typed the address is out.
+  const opened = await browser.form(path);
+  expect([opened.status, opened.headers.location]).toEqual([303, `/${language}/opened`]);
+  expect((await draft.browser.get('/api/me')).body.door).toBeUndefined();
+  const own = { ...draft, browser };
+  const answers = answersOf(sample);
+  await saveParts(own, answers);
+  const receipt = await submit(site, own);
+
+  const page = await browser.get(`/${language}/opened`);
+  expect(page.status).toBe(200);
+  expect(text(page.text)).toContain(receipt.reference);
+  for (const secret of [answers.outline.title, answers.outline.abstract.slice(0, 40), answers.substance.solution.slice(0, 40), answers.organisation.name]) expect(page.text).not.toContain(secret);
+  expect((await browser.get(`/api/proposals/${draft.proposal}`)).status).toBe(403);
+
+  const desk = `/api/desk/proposals/${draft.proposal}`;
+  await wanted(200, 'take', staff.liaison.post(`${desk}/take`));
+  await wanted(200, 'admit', staff.liaison.post(`${desk}/admit`));
+  await wanted(200, 'invite', staff.liaison.post(`${desk}/invite`, { reviewers: panel.map(({ id }) => id) }));
+  await doors.later();
+  const reviews = [4, 3.5, 4].map((mark) => reviewAround(language, outcome === 'accepted' ? mark : mark - 2));
+  await reviewAll(site, staff, { sample, draft: own, answers, receipt }, panel.map((reviewer, i) => ({ reviewer, review: reviews[i]! })), silent);
+  await checkTally(staff, draft.proposal, reviews);
+
+  const applicant = await signInByMail(site, draft.email, language);
+  await decideHeld(staff.chair, applicant, draft.proposal, decisionOf(language, outcome));
+  const held = await statusBytes(applicant, draft.proposal);
+  await announce(staff.chair, draft.proposal);
+  expect(await statusBytes(applicant, draft.proposal)).not.toBe(held);
+  await doors.later();
+  const letter = (await applicant.get(`/api/proposals/${draft.proposal}`)).body.letter;
+  expect(letter).toMatchObject({ outcome, opening: decisionOf(language, outcome).letter.opening });
+  const confirmed = await applicant.post(`/api/proposals/${draft.proposal}/confirm`);
+  expect(confirmed.status).toBe(outcome === 'accepted' ? 200 : 409);
+
+  await doors.later();
+  const letters = await doors.mails();
+  expect(new Set(letters.map(({ intent }) => intent)).size).toBe(letters.length);
+  const mine = letters.filter(({ to }) => to.includes(draft.email));
+  expect(mine.flatMap((each) => letterFaults(each, [answers.outline.title, answers.outline.abstract]))).toEqual([]);
+  expect(new Set(mine.map(({ headers }) => headers.find(({ name }) => name === 'Content-Language')?.value))).toEqual(new Set([language]));
+  expect(await doors.violations()).toEqual([]);
+});
+
+it('repeats no link and opens none twice where it must not', async () => {
+  const { site } = running;
+  const email = 'flow-nl@stilte-nl.example';
+  await signInByMail(site, email, 'nl');
+  const mail = await site.doors.mail(email, (each) => each.subject === 'Uw inloglink', 'sign-in link');
+  const stranger = site.browser('nl');
+  const again = await stranger.form(linkIn(mail)!);
+  expect([again.status, again.headers['set-cookie']]).toEqual([410, undefined]);
+  expect(text(again.text)).not.toMatch(/undefined|\{/);
+});
+
+it('answers alike, in words and in the language asked for, whether an address is known or not', async () => {
+  const { site } = running;
+  for (const language of ['nl', 'en'] as const) {
+    const replies = [];
+    for (const email of ['flow-en@stilte-en.example', 'nobody@nowhere.example']) {
+      const page = await site.browser(language).form(`/${language}/link`, { email });
+      replies.push([page.status, page.text]);
+    }
+    expect(replies[0]).toEqual(replies[1]);
+    const wrong = await site.browser(language).form(`/${language}/link`, { email: 'no address' });
+    expect(wrong.status).toBe(422);
+    expect(wrong.text).toContain(language === 'nl' ? 'e-mailadres' : 'e-mail address');
+  }
+});
