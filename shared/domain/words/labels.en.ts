@@ -1,0 +1,13 @@
+/** English words for stages, next steps and outcomes. */
+export const en = {
+  stage: { draft: 'Draft', received: 'Received', 'being-checked': 'Being checked', question: 'A question for you', 'in-review': 'In review', decided: 'Decided', 'in-support': 'Being supported', closed: 'Closed' },
+  nextStep: {
+    submit: 'Fill in your proposal and send it in', 'first-reply': 'A liaison looks at it and writes to you', decision: 'You get a decision', answer: 'Answer our question',
+    'read-letter': 'Read the decision', confirm: 'Tell us that you want the support', support: 'Your liaison gets in touch', none: 'Nothing is asked of you',
+  },
+  contactStage: { received: 'Received', 'in-hand': 'Being dealt with', 'your-turn': 'Waiting for your answer', closed: 'Closed' },
+  outcome: {
+    accepted: 'Accepted: we offer support', 'accepted-with-conditions': 'Accepted, with conditions', pitch: 'Invited to pitch in an expert session', reserve: 'On the reserve list',
+    declined: 'Declined, with feedback', resubmit: 'Revise and send in again', 'out-of-scope': 'Outside what we do', redirected: 'Sent on to a better place',
+  },
+};
