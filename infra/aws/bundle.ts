@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BuildOptions, build, type Metafile } from 'esbuild';
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
+import { DESCRIBING, jsonSchemaPlugin } from './lean/json-schema.ts';
 import { leanBanner, leanGlobals, leanPlugins } from './lean/plugin.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -48,24 +49,42 @@ const put = (path: string, contents: Uint8Array): void => {
   renameSync(next, path);
 };
 
-/**
- * Builds every function in one pass to `<outdir>/<name>/index.mjs`, with its source map beside it (never deployed).
- * @returns esbuild's metafile: what went into each bundle, and its size in bytes.
- */
-export const bundleFunctions = async (outdir: string = BUNDLES): Promise<Metafile> => {
-  const names = functionNames();
-  const result = await build({
+const builtOf = (names: readonly string[], outdir: string, plugins: Plugin[]) =>
+  build({
     ...LEAN,
+    plugins,
     entryPoints: Object.fromEntries(names.map((name) => [`${name}/index`, join(ROOT, 'functions', `${name}.ts`)])),
     outdir,
     metafile: true,
     write: false,
   });
-  for (const file of result.outputFiles) put(file.path, file.contents);
+
+/**
+ * Builds every function to `<outdir>/<name>/index.mjs`, with its source map beside it (never deployed).
+ * @returns esbuild's metafile: what went into each bundle, and its size in bytes.
+ */
+export const bundleFunctions = async (outdir: string = BUNDLES): Promise<Metafile> => {
+  const names = functionNames();
+  const built = await Promise.all([
+    builtOf(
+      names.filter((name) => DESCRIBING.has(name)),
+      outdir,
+      leanPlugins,
+    ),
+    builtOf(
+      names.filter((name) => !DESCRIBING.has(name)),
+      outdir,
+      [...leanPlugins, jsonSchemaPlugin],
+    ),
+  ]);
+  for (const { outputFiles } of built) for (const file of outputFiles) put(file.path, file.contents);
   if (existsSync(outdir)) {
     for (const entry of readdirSync(outdir)) if (!names.includes(entry)) rmSync(join(outdir, entry), { recursive: true, force: true });
   }
-  return result.metafile;
+  return {
+    inputs: Object.assign({}, ...built.map(({ metafile }) => metafile.inputs)),
+    outputs: Object.assign({}, ...built.map(({ metafile }) => metafile.outputs)),
+  };
 };
 
 /** Bytes of each function's bundle, by function name. */
