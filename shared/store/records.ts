@@ -109,7 +109,8 @@ const checkWrite = (store: Store, check: Check): TransactWriteItem => {
 
 const conflictWrites = (store: Store, conflict: ConflictPut, at: string): TransactWriteItem[] => [
   put(store, { pk: conflict.person, sk: `k#${conflict.item}`, type: 'conflict', item: conflict.item, state: conflict.state, conflict: conflict.conflict, at, gsi4pk: conflict.person, gsi4sk: `conflict#${conflict.item}`, ...(conflict.reason ? { reason: conflict.reason } : {}) }),
-  update(store, conflict.person, SK.root, 'ADD relationVersion :one', { ':one': 1 }, 'attribute_exists(pk)'),
+  // The root's own version rises too, so that a change of the person in flight is decided afresh and does not count the relation back.
+  update(store, conflict.person, SK.root, 'ADD relationVersion :one, #version :one', { ':one': 1 }, 'attribute_exists(pk)', { '#version': 'version' }),
 ];
 
 /** Where an item stands and with whom, as counters group it. */
