@@ -34,7 +34,7 @@ export const keysFrom = (parameter: Parameter, name: string, now: () => number):
 
 /** A key for one purpose, so that a link can never serve as a cursor. */
 const keyFor = (keys: Keys, id: string, purpose: string): Buffer | undefined => {
-  const secret = keys.keys[id];
+  const secret = Object.hasOwn(keys.keys, id) ? keys.keys[id] : undefined;
   return secret === undefined ? undefined : createHmac('sha256', Buffer.from(secret, 'base64')).update(`sluis ${purpose}`).digest();
 };
 
