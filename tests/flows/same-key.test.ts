@@ -33,7 +33,9 @@ it('takes 200 submits with one key at once for one, and tells all of them the sa
   expect(new Set(replies).size).toBe(1);
   expect(replies[0]).toMatch(/^201 /);
   expect(first.filter((status) => status !== 201 && status !== 503)).toEqual([]);
-  console.log(`200 submits with one key: ${first.filter((status) => status === 201).length} replied at once, ${first.filter((status) => status === 503).length} were told to come again`);
+  console.log(
+    `200 submits with one key: ${first.filter((status) => status === 201).length} replied at once, ${first.filter((status) => status === 503).length} were told to come again`,
+  );
 
   await site.doors.drain();
   const dump: any[] = await site.doors.get('dump');

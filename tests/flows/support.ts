@@ -18,7 +18,10 @@ const assemble = async (dir: string) => {
   process.env.CDK_VALIDATION = 'false';
   const bundles = join(dir, 'bundles');
   await bundleFunctions(bundles);
-  const assembly = buildApp({ bundles, 'aws:cdk:enable-asset-metadata': true, 'aws:cdk:disable-asset-staging': true }, join(dir, 'assembly')).synth();
+  const assembly = buildApp(
+    { bundles, 'aws:cdk:enable-asset-metadata': true, 'aws:cdk:disable-asset-staging': true },
+    join(dir, 'assembly'),
+  ).synth();
   return { template: assembly.getStackByName('Sluis').template as Template, assemblyDir: assembly.directory };
 };
 
@@ -41,7 +44,10 @@ export type Child = { readonly process: ChildProcess; readonly url: string; read
 
 /** `main.ts` as a person starts it, in a process of its own; resolves when it has said where it runs, or has ended. */
 export const startMain = async (dataDir: string, port: number | string = 0): Promise<Child> => {
-  const child = spawn(process.execPath, [join(ROOT, 'infra/local/main.ts')], { cwd: ROOT, env: { PATH: process.env.PATH ?? '', DATA_DIR: dataDir, PORT: String(port) } });
+  const child = spawn(process.execPath, [join(ROOT, 'infra/local/main.ts')], {
+    cwd: ROOT,
+    env: { PATH: process.env.PATH ?? '', DATA_DIR: dataDir, PORT: String(port) },
+  });
   let text = '';
   const said = new Promise<void>((resolve) => {
     for (const stream of [child.stdout, child.stderr]) {

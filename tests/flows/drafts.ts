@@ -1,0 +1,57 @@
+import { type Draft, openItemLink, saveParts, type Site, startDraft } from '../walk/acts.ts';
+import { answersOf } from '../walk/answers.ts';
+import { freshKey, type Reply } from '../walk/client.ts';
+import { OWN } from '../walk/own-samples.ts';
+import { persist } from './support.ts';
+
+export type Ready = Draft & { readonly key: string };
+
+/** Runs `work` for each, eight at a time. */
+export const each = async <T, R>(items: readonly T[], work: (item: T, n: number) => Promise<R>): Promise<R[]> => {
+  const results: R[] = [];
+  let next = 0;
+  const run = async () => {
+    for (let n = next++; n < items.length; n = next++) results[n] = await work(items[n]!, n);
+  };
+  await Promise.all(Array.from({ length: 8 }, run));
+  return results;
+};
+
+/** Drafts that are complete and proven: one press away from being submitted. */
+export const readyDrafts = async (site: Site, count: number, name: string): Promise<Ready[]> => {
+  const answers = answersOf(OWN.synthetic[0]!);
+  const numbers = Array.from({ length: count }, (_, n) => n);
+  const drafts = await each(numbers, (n) =>
+    startDraft(site, { email: `${name}-${n}@inzenders.example`, language: n % 2 === 0 ? 'nl' : 'en' }),
+  );
+  await site.doors.drain();
+  return each(drafts, async (draft) => {
+    await openItemLink(site, draft);
+    await saveParts(draft, answers);
+    return { ...draft, key: freshKey() };
+  });
+};
+
+export const press = ({ browser, proposal, key }: Ready): Promise<Reply> => browser.post(`/api/proposals/${proposal}/submit`, {}, { key });
+
+/** What is wrong after a storm: a receipt without its submission, another receipt for the same key, half an item, a letter lost or sent twice. */
+export const stormFaults = async (site: Site, drafts: readonly Ready[], acknowledged: ReadonlyMap<string, string>): Promise<string[]> => {
+  const repeated = await each(drafts, async (draft) => ({ draft, reply: await persist(() => press(draft)) }));
+  const differing = repeated.flatMap(({ draft, reply }) => {
+    const known = acknowledged.get(draft.proposal);
+    return reply.status !== 201 || (known !== undefined && known !== reply.text)
+      ? [`${draft.reference}: ${known ?? 'nothing'} became ${reply.status} ${reply.text}`]
+      : [];
+  });
+  for (let n = 0; n < 3; n += 1) {
+    await site.doors.advance('PT20M');
+    await site.doors.drain();
+  }
+  const mails = await site.doors.mails();
+  const twice = mails.length - new Set(mails.map(({ intent }) => intent)).size;
+  const receipts = repeated.flatMap(({ draft, reply }) => {
+    const found = mails.filter(({ to, text }) => to.includes(draft.email) && text.includes(reply.body.receipt)).length;
+    return found === 1 ? [] : [`${draft.reference}: ${found} letters with its receipt`];
+  });
+  return [...differing, ...(twice > 0 ? [`${twice} letters left twice`] : []), ...receipts, ...(await site.doors.violations())];
+};
