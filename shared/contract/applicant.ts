@@ -17,7 +17,7 @@ export const Receipt = z.object({ proposal: z.string(), reference: z.string(), r
 export const applicantOperations = {
   savePart: operation({
     id: 'savePart', route: 'PUT /api/proposals/{proposal}/parts/{part}', fn, who, summary: 'Save one part of a draft; `seen` is the version that this browser had, `content` may still miss fields of the part.',
-    body: z.strictObject({ seen: z.number().int().min(0), content: z.record(z.string(), z.json()) }),
+    body: z.strictObject({ seen: z.number().int().min(0), content: z.record(z.string(), z.unknown()) }),
     reply: Saved,
   }),
   checkProposal: operation({

@@ -55,8 +55,8 @@ export const FORM = {
     tlp: z.union([Tlp, z.literal('red')]),
     share: z.enum(['reviewers', 'cop', 'public']),
     newsletter: z.boolean(),
-    terms: z.string().min(1).max(20),
-    privacy: z.string().min(1).max(20),
+    terms: line(1, 20),
+    privacy: line(1, 20),
   }),
 } as const satisfies Record<PartName, z.ZodType>;
 

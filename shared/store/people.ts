@@ -1,6 +1,6 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { Actor, ConflictState, Scope } from '../domain/actor.ts';
-import { newId } from '../domain/id.ts';
+import { idPattern, newId } from '../domain/id.ts';
 import { domainKeys } from '../domain/organisation.ts';
 import { ConflictRow, Person, RosterEntry, Session } from '../domain/person.ts';
 import { addressKey } from '../domain/text.ts';
@@ -13,8 +13,10 @@ import { upcast } from './upcast.ts';
 /** Hash of an address: what roots, tokens and pointers hold instead of it. */
 export const addressHash = (address: string): string => sha256(`address ${addressKey(address)}`).slice(0, 40);
 
+const isPersonId = idPattern('per');
+
 export const personOf = async (store: Store, id: string): Promise<Person | undefined> => {
-  const row = id.startsWith('per_') ? await getRow(store, id, 'a') : undefined;
+  const row = isPersonId.test(id) ? await getRow(store, id, 'a') : undefined;
   return row && Person.parse(upcast(row));
 };
 

@@ -7,6 +7,7 @@ import { SK } from '../domain/change.ts';
 import { ContactRequest } from '../domain/contact.ts';
 import { Decision } from '../domain/decision.ts';
 import { canonical, type NewFact } from '../domain/fact.ts';
+import { idPattern } from '../domain/id.ts';
 import { Message } from '../domain/message.ts';
 import { PartName, Proposal } from '../domain/proposal.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -54,11 +55,14 @@ const proposalFrom = (rows: readonly Stored[]): LoadedProposal | undefined => {
   };
 };
 
+// An id that nobody was given is absent without a question to the store, which takes keys of a limited length only.
+const [isProposalId, isContactId, isTaskId] = [idPattern('prp'), idPattern('ctc'), idPattern('tsk')];
+
 export const loadProposal = async (store: Store, id: string, depth: Depth): Promise<LoadedProposal | undefined> =>
-  id.startsWith('prp_') ? proposalFrom(await rowsOf(store, id, depth)) : undefined;
+  isProposalId.test(id) ? proposalFrom(await rowsOf(store, id, depth)) : undefined;
 
 export const loadContact = async (store: Store, id: string): Promise<ContactBundle | undefined> => {
-  const rows = id.startsWith('ctc_') ? await rowsOf(store, id, 'all') : [];
+  const rows = isContactId.test(id) ? await rowsOf(store, id, 'all') : [];
   const first = rows.find((row) => row.sk === SK.root && row.kind === 'contact-request');
   if (!first) return undefined;
   const sender = ofType(rows, 'part').find((row) => row.part === 'sender')?.content as ContactBundle['sender'] | undefined;
@@ -66,7 +70,7 @@ export const loadContact = async (store: Store, id: string): Promise<ContactBund
 };
 
 export const loadTask = async (store: Store, id: string): Promise<Task | undefined> => {
-  const row = id.startsWith('tsk_') ? await getRow(store, id, SK.root) : undefined;
+  const row = isTaskId.test(id) ? await getRow(store, id, SK.root) : undefined;
   return row && Task.parse(upcast(row));
 };
 
