@@ -1,13 +1,14 @@
 import { type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
-import MailComposer from 'nodemailer/lib/mail-composer';
+import MimeNode from 'nodemailer/lib/mime-node';
 import { community } from '../../shared/community.ts';
 import { letterFactsFor, type LetterFacts } from '../../shared/domain/letter-facts.ts';
 import { letterOf, type Letter } from '../../shared/domain/letter.ts';
 import { type Intent, LINK_OF, MAIL_ATTEMPTS, MAIL_LEASE_MS } from '../../shared/domain/mail.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { openTask } from '../../shared/domain/task.ts';
+import type { ProposalBundle } from '../../shared/domain/view.ts';
 import { conflictsWith, personOf } from '../../shared/store/people.ts';
-import { claimIntent, endIntent, releaseIntent } from '../../shared/store/mail.ts';
+import { claimIntent, endIntent, mailsOf, releaseIntent } from '../../shared/store/mail.ts';
 import { commitChange, loadContact, loadProposal, loadTask } from '../../shared/store/records.ts';
 import { namesOf, snapshotOf } from '../../shared/store/roster.ts';
 import { type KeySource, linkToken } from '../../shared/store/secrets.ts';
@@ -22,9 +23,17 @@ type Written = { readonly letter: Letter; readonly language: 'nl' | 'en' };
 const factsFor = async (post: Post, intent: Intent, person: Person): Promise<LetterFacts | undefined> => {
   const { store } = post;
   const [proposal, contact, task] = [await loadProposal(store, intent.record, 'all'), await loadContact(store, intent.record), await loadTask(store, intent.record)];
+  if (intent.template === 'review-cancelled' && !(await heardOf(store, intent, proposal))) return undefined;
   const stand = (await conflictsWith(store, [person.id], task?.item ?? intent.record))[person.id];
   const viewer = { id: person.id, keys: person.keys, roles: person.roles, conflicts: stand ? { [task?.item ?? intent.record]: stand } : {} };
   return letterFactsFor({ proposal, contact, task, intent, viewer, now: new Date(store.now()).toISOString(), calendar: community, nameOf: namesOf(await snapshotOf(store)) });
+};
+
+/** Whether this reviewer ever heard of the proposal: an invitation that was taken back in time leaves nothing to call off. */
+const heardOf = async (store: Store, intent: Intent, proposal: ProposalBundle | undefined): Promise<boolean> => {
+  if (proposal?.assignments.find((assignment) => assignment.reviewer === intent.to)?.terms) return true;
+  const letters = (await mailsOf(store, intent.record)).map((mail) => mail.intent).filter((other) => other.to === intent.to && other.template === 'invitation');
+  return letters.some((other) => other.state === 'sent' || other.state === 'claimed');
 };
 
 const linkOf = async (post: Post, intent: Intent, language: 'nl' | 'en'): Promise<{ link?: string }> => {
@@ -42,26 +51,32 @@ const rendered = async (post: Post, intent: Intent, person: Person): Promise<Wri
 };
 
 /** MIME with address objects, so that no header can be smuggled in by a name or a subject. */
-const mimeOf = (post: Post, intent: Intent, person: Person, { letter, language }: Written): Promise<Buffer> =>
-  new MailComposer({
+const mimeOf = (post: Post, intent: Intent, person: Person, { letter, language }: Written): Promise<Buffer> => {
+  const mime = new MimeNode('multipart/alternative', { disableFileAccess: true, disableUrlAccess: true });
+  mime.setHeader({
     from: { name: community.name[language], address: post.from },
     to: { name: '', address: person.email },
-    replyTo: { name: community.name[language], address: post.replyTo },
-    subject: letter.subject, text: letter.text, html: letter.html, textEncoding: 'quoted-printable',
-    headers: { 'X-Sluis-Intent': intent.id, 'Auto-Submitted': 'auto-generated', 'Content-Language': language },
-  }).compile().build();
+    'reply-to': { name: community.name[language], address: post.replyTo },
+    subject: letter.subject,
+    'X-Sluis-Intent': intent.id, 'Auto-Submitted': 'auto-generated', 'Content-Language': language,
+  });
+  mime.createChild('text/plain; charset=utf-8').setContent(letter.text);
+  mime.createChild('text/html; charset=utf-8').setContent(letter.html);
+  return mime.build();
+};
 
-const PERMANENT = new Set(['MessageRejected', 'InvalidParameterValue', 'MailFromDomainNotVerifiedException', 'ConfigurationSetDoesNotExist']);
+/** What no later try can mend. Sending paused for the account or the configuration set is not among it: those letters wait. */
+const PERMANENT = new Set(['MessageRejected', 'MailFromDomainNotVerifiedException', 'ConfigurationSetDoesNotExistException', 'InvalidParameterValue', 'InvalidParameterValueException']);
 /** The next try: half a minute, doubling, at most three hours. */
 const backoff = (attempts: number): number => Math.min(3 * 3_600_000, 30_000 * 2 ** (attempts - 1));
 
-/** A letter that cannot be sent ends up on a person's desk, with an alarm. */
+/** A letter that cannot be sent ends up on a person's desk, with an alarm. The task comes first: a letter that has ended is not looked at again. */
 const giveUp = async (post: Post, intent: Intent, reason: string): Promise<void> => {
   const { store } = post;
   const at = new Date(store.now()).toISOString();
-  await endIntent(store, intent, { state: 'dead', reason, at });
   post.log({ alarm: 'mail.dead', intent: intent.id, template: intent.template, reason });
   await deskTask(store, intent, 'mail-dead', at);
+  await endIntent(store, intent, { state: 'dead', reason, at });
 };
 
 /** A task for the owner of the item that a letter was about. Its id follows from the letter, so that a repeat opens no second one. */
@@ -101,6 +116,7 @@ export const sendIntent = async (post: Post, record: string, id: string): Promis
     await endIntent(store, intent, { state: 'sent', sesId: intent.confirmedBy, at });
     return 'sent';
   }
+  let way: Way = 'here';
   try {
     const person = await personOf(store, intent.to);
     const written = person && (await rendered(post, intent, person));
@@ -108,18 +124,31 @@ export const sendIntent = async (post: Post, record: string, id: string): Promis
       await endIntent(store, intent, { state: 'suppressed', reason: person ? 'not-for-this-reader' : 'no-recipient', at });
       return 'suppressed';
     }
+    way = 'handed-out';
     const sesId = await handOut(post, intent, person, written);
+    way = 'gone';
     await transact(store, [put(store, { pk: record, sk: `y#${id}`, type: 'sent', intent: id, ...kept(written.letter), at, gsi4pk: intent.to, gsi4sk: `sent#${id}` })]);
     await endIntent(store, intent, { state: 'sent', sesId, at });
     return 'sent';
   } catch (error) {
-    return afterFailure(post, intent, error);
+    return afterFailure(post, intent, error, way);
   }
 };
 
-const afterFailure = async (post: Post, intent: Intent, error: unknown): Promise<Intent['state']> => {
+/** How far a letter got before something failed. */
+type Way = 'here' | 'handed-out' | 'gone';
+
+/** A call to the mail service that ended without its answer: the letter may have left all the same. */
+const isUncertain = (error: unknown): boolean => {
+  const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
+  return status === undefined || status >= 500;
+};
+
+/** What may have left keeps its lease: by its end the Send event tells whether it did. What surely did not leave is tried again sooner. */
+const afterFailure = async (post: Post, intent: Intent, error: unknown, way: Way): Promise<Intent['state']> => {
   const name = error instanceof Error ? error.name : 'unknown';
   post.log({ event: 'mail.failed', intent: intent.id, template: intent.template, attempts: intent.attempts, ...causeOf(error) });
+  if (way === 'gone' || (way === 'handed-out' && isUncertain(error) && intent.attempts < MAIL_ATTEMPTS)) return 'claimed';
   if (PERMANENT.has(name) || intent.attempts >= MAIL_ATTEMPTS) {
     await giveUp(post, intent, name);
     return 'dead';

@@ -24,15 +24,16 @@ export const sweep = async (store: Store, log: Log): Promise<number> => {
   let delivered = 0;
   for (let hour = Math.floor(from / HOUR) * HOUR; hour <= end; hour += HOUR) {
     const facts = await factsCommitted(store, hourOf(hour), new Date(from).toISOString(), `${new Date(end).toISOString()}~`);
-    for (const fact of facts) {
-      const had = await isDelivered(store, fact.id);
+    for (const { id, fact } of facts) {
+      const had = await isDelivered(store, id);
       for (const consumer of CONSUMERS) {
         if (had.has(consumer)) continue;
         try {
+          if (!fact) throw new Error('no fact that this code can read');
           if (await consume(store, fact, consumer)) delivered += 1;
         } catch (error) {
-          log({ event: 'sweep.failed', fact: fact.id, consumer, ...causeOf(error) });
-          await noteUndelivered(store, fact.id, consumer);
+          log({ event: 'sweep.failed', fact: id, consumer, ...causeOf(error) });
+          await noteUndelivered(store, id, consumer);
         }
       }
     }

@@ -4,7 +4,7 @@ import { Refusal } from '../../shared/domain/refusal.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
 import { touchContact, touchProposal } from '../../shared/domain/timer.ts';
 import type { Consumer } from '../../shared/store/deliveries.ts';
-import { noteUndelivered } from '../../shared/store/deliveries.ts';
+import { forgetUndelivered, noteUndelivered } from '../../shared/store/deliveries.ts';
 import { factsOf } from '../../shared/store/facts.ts';
 import type { Stored } from '../../shared/store/item.ts';
 import { letterWrites } from '../../shared/store/mail.ts';
@@ -81,9 +81,10 @@ const wakeAssignment = (store: Store, proposal: string, reviewer: string, at: st
 /** A fact whose consequences failed before is tried again; failing once more only moves its next try. */
 export const redrive = async (store: Store, fact: string, consumer: Consumer): Promise<void> => {
   const [record, seq] = fact.split('#') as [string, string];
-  const found = (await factsOf(store, record)).find((candidate) => candidate.seq === Number(seq));
   try {
-    if (found) await consume(store, found, consumer);
+    const found = (await factsOf(store, record)).find((candidate) => candidate.seq === Number(seq));
+    const isNew = found && (await consume(store, found, consumer));
+    if (!isNew) await forgetUndelivered(store, fact, consumer);
   } catch {
     await noteUndelivered(store, fact, consumer);
   }

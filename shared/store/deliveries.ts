@@ -38,6 +38,12 @@ export const noteUndelivered = async (store: Store, fact: string, consumer: Cons
     { ':n': attempts, ':at': nextTry, ':fact': fact, ':type': 'undelivered', ':pk': wake.gsi3pk, ':sk': wake.gsi3sk, ':list': 'undelivered' }, undefined, { '#type': 'type' });
 };
 
+/** Nothing is left to do for it: it was delivered on another way. */
+export const forgetUndelivered = (store: Store, fact: string, consumer: Consumer): Promise<void> => {
+  const { pk, sk } = undeliveredKey(fact, consumer);
+  return transact(store, [remove(store, pk, sk)]);
+};
+
 const COUNT_SHARDS = 4;
 
 /** One more or one less of a kind in a stage with an owner; sharded, so that no item is hot. */

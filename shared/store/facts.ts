@@ -1,7 +1,7 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { type NewFact, GENESIS, sealedPart, StoredFact } from '../domain/fact.ts';
 import { base32 } from '../domain/id.ts';
-import { toItem } from './item.ts';
+import { type Stored, toItem } from './item.ts';
 import { queryIndex, queryRange, sha256, type Store } from './store.ts';
 import { FACT_TIME_SHARDS } from './tables.ts';
 
@@ -40,14 +40,19 @@ export const factWrites = (store: Store, facts: readonly StoredFact[], commitAt:
 export const factsOf = async (store: Store, record: string): Promise<StoredFact[]> =>
   (await queryRange(store, record, '0', '~', store.facts)).map((row) => StoredFact.parse(row));
 
+/** A fact on its way to its consumers; without the fact itself where its row is not one that this code can read. */
+export type Committed = { readonly id: string; readonly fact: StoredFact | undefined };
+
+const committedIn = (row: Stored): Committed => ({ id: `${row.pk}#${Number(row.sk)}`, fact: StoredFact.safeParse(row).data });
+
 /** Facts of an hour that were committed between two instants, oldest first within a shard. */
-export const factsCommitted = async (store: Store, hour: string, from: string, to: string): Promise<StoredFact[]> => {
-  const found: StoredFact[] = [];
+export const factsCommitted = async (store: Store, hour: string, from: string, to: string): Promise<Committed[]> => {
+  const found: Committed[] = [];
   for (let shard = 0; shard < FACT_TIME_SHARDS; shard += 1) {
     let after = from;
     for (;;) {
       const rows = await queryIndex(store, 1, `${hour}#${shard}`, { after, upTo: to, limit: 200, table: store.facts });
-      found.push(...rows.map((row) => StoredFact.parse(row)));
+      found.push(...rows.map(committedIn));
       if (rows.length < 199) break;
       after = rows.at(-1)!.gsi1sk as string;
     }
