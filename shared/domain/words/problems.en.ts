@@ -4,7 +4,7 @@ export const en = {
     'item.not-found': { title: 'Not found', detail: 'There is nothing here for you. Check the address, or ask for a fresh link with your e-mail address.' },
     'session.missing': { title: 'Sign in first', detail: 'Ask for a link with your e-mail address and open it in this browser.' },
     'session.not-enough': { title: 'This needs a fresh sign-in', detail: 'The link that you used does not reach this far. Ask for a sign-in link, or sign in with an account that has the right role.' },
-    'request.invalid': { title: 'Something is not filled in right', detail: 'Look at the points named, change them and send it again. What you typed is kept.' },
+    'request.invalid': { title: 'Something is not filled in right', detail: 'Look at the points named, change them and send it again. Until then nothing of it is stored.' },
     'request.too-large': { title: 'This is too large', detail: 'Make the text shorter or the file smaller, and send it again.' },
     'request.unreadable': { title: 'We could not read this', detail: 'Reload the page and send it again. Does it happen again? Tell us.' },
     'request.cross-site': { title: 'This came from another site', detail: 'Open the page at our own address and send it from there.' },

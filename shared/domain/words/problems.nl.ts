@@ -5,7 +5,7 @@ export const nl: Problems = {
     'item.not-found': { title: 'Niet gevonden', detail: 'Hier staat niets voor u. Controleer het adres, of vraag met uw e-mailadres een nieuwe link aan.' },
     'session.missing': { title: 'Log eerst in', detail: 'Vraag met uw e-mailadres een link aan en open die in deze browser.' },
     'session.not-enough': { title: 'Log hiervoor opnieuw in', detail: 'De link die u gebruikte, reikt niet zo ver. Vraag een inloglink aan, of log in met een account met de juiste rol.' },
-    'request.invalid': { title: 'Er is iets niet goed ingevuld', detail: 'Kijk naar de genoemde punten, pas ze aan en verstuur opnieuw. Wat u hebt getypt, is bewaard.' },
+    'request.invalid': { title: 'Er is iets niet goed ingevuld', detail: 'Kijk naar de genoemde punten, pas ze aan en verstuur opnieuw. Tot dan is er niets van opgeslagen.' },
     'request.too-large': { title: 'Dit is te groot', detail: 'Maak de tekst korter of het bestand kleiner en verstuur opnieuw.' },
     'request.unreadable': { title: 'Wij konden dit niet lezen', detail: 'Laad de pagina opnieuw en verstuur nog een keer. Gebeurt het weer? Laat het ons weten.' },
     'request.cross-site': { title: 'Dit kwam van een andere site', detail: 'Open de pagina op ons eigen adres en verstuur het daarvandaan.' },
