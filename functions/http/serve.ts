@@ -65,7 +65,6 @@ const answerTo = async (deps: Deps, event: APIGatewayProxyEventV2, handlers: Rec
   const at = new Date(event.requestContext.timeEpoch).toISOString();
   requireSameSite(event, deps.publicUrl);
   const client = clientAddress(event, deps.originSecret);
-  if (operation.limit) await limitClient(store, id, client, operation.limit, at);
   const cookieOf = (name: string) => cookieNamed(event, name);
   const who = await signedIn(store, cookieOf(sessionCookie(deps.publicUrl).name), at);
   if (who) remember(event, who.actor);
@@ -73,6 +72,7 @@ const answerTo = async (deps: Deps, event: APIGatewayProxyEventV2, handlers: Rec
   requireRole(operation, who?.actor, params);
   const raw = event.requestContext.http.method === 'GET' ? undefined : bodyOf(event, operation);
   const body = operation.body ? parsed(operation.body, raw) : raw;
+  if (operation.limit && !operation.uncounted?.(body)) await limitClient(store, id, client, operation.limit, at);
   const query = operation.query ? parsed(operation.query, event.queryStringParameters ?? {}) : {};
   const call: Call = { deps, store, at, actor: who?.actor, person: who?.person, session: who?.session, params, query, body, language: languageOf(event), client, key: keyOf(event, operation, body), cookieOf };
   const result = await handlers[id]!(call);

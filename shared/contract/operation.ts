@@ -20,6 +20,8 @@ export type Operation<B extends z.ZodType = z.ZodType, R extends z.ZodType = z.Z
   readonly status?: 200 | 201 | 202 | 303;
   /** Bucket of unauthenticated requests: at most `count` per `seconds` for one client address. */
   readonly limit?: { readonly count: number; readonly seconds: number };
+  /** Bodies that are never counted, so that no trace of their sender is kept. */
+  readonly uncounted?: (body: any) => boolean;
   /** "none" where repeating is harmless by nature; every other POST needs an Idempotency-Key. */
   readonly key?: 'none';
   /** "page" replies with HTML to a person's browser instead of JSON. */

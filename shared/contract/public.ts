@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ContactBody } from '../domain/contact.ts';
+import { ContactBody, isWrongDoor } from '../domain/contact.ts';
 import { email } from '../domain/text.ts';
 import { ContactStatus } from '../domain/view.ts';
 import { Empty, Html, Language } from './common.ts';
@@ -21,7 +21,7 @@ export const publicOperations = {
   sendContactRequest: operation({
     id: 'sendContactRequest', route: 'POST /api/contact-requests', fn, who, status: 201, limit: PATIENT,
     summary: 'Send a contact request; a confirmation leaves by mail.',
-    body: ContactBody,
+    body: ContactBody, uncounted: (body) => isWrongDoor(body.kind),
     reply: z.object({ contact: z.string(), reference: z.string(), receivedAt: z.string(), nextDate: z.string(), door: z.enum(['here', 'disclosure', 'csirt']) }),
   }),
   requestLink: operation({

@@ -26,14 +26,16 @@ const partItem = (part: PartName, revision: number, version: number, content: un
 /** Only the applicant, through a door that leads here. */
 export const requireApplicant = (proposal: Proposal, by: Actor): void => refuseUnless(proposal.applicant === by.id, 'item.not-found');
 
-/** Saves one part of a draft; `seen` is the version of the part that the browser had, so that two tabs do not overwrite each other. */
+/** Saves one part of a draft; `seen` is the version of the part that the browser had, so that two tabs do not overwrite each other; the same save sent again is harmless. */
 export const savePart = (proposal: Proposal, { by, at, part, content, seen, seal }: { by: Actor; at: string; part: PartName; content: Record<string, unknown>; seen: number; seal: Seal }): Change<Proposal> => {
   requireApplicant(proposal, by);
   refuseUnless(proposal.stage === 'draft', 'proposal.not-draft');
   const known = proposal.manifest[part];
-  refuseUnless((known?.version ?? 0) === seen, 'proposal.part-changed');
   const version = seen + 1;
-  const manifest: Manifest = { ...proposal.manifest, [part]: { revision: proposal.revision, version, seal: seal(content) } };
+  const sealed = seal(content);
+  if (known?.version === version && known.seal === sealed) return { root: proposal, facts: [] };
+  refuseUnless((known?.version ?? 0) === seen, 'proposal.part-changed');
+  const manifest: Manifest = { ...proposal.manifest, [part]: { revision: proposal.revision, version, seal: sealed } };
   const title = part === 'outline' && typeof content.title === 'string' ? content.title : proposal.title;
   return {
     root: { ...proposal, manifest, title, reminded: 0, nextTouch: later(at, DRAFT_WARN) },

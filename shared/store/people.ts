@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { Actor, ConflictState, Scope } from '../domain/actor.ts';
 import { idPattern, newId } from '../domain/id.ts';
@@ -11,7 +12,7 @@ import { ABSENT, getRow, getRows, put, queryRange, sha256, type Store, update } 
 import { upcast } from './upcast.ts';
 
 /** Hash of an address: what roots, tokens and pointers hold instead of it. */
-export const addressHash = (address: string): string => sha256(`address ${addressKey(address)}`).slice(0, 40);
+export const addressHash = (address: string): string => createHash('sha256').update(`address ${addressKey(address)}`).digest('base64url').slice(0, 22);
 
 const isPersonId = idPattern('per');
 

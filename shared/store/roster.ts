@@ -1,10 +1,10 @@
-import type { RosterEntry } from '../domain/person.ts';
+import { chooseOwner, type RosterEntry } from '../domain/person.ts';
 import { countsOf } from './deliveries.ts';
 import { OPEN_STAGES } from './lists.ts';
 import { rosterOf } from './people.ts';
 import type { Store } from './store.ts';
 
-export type Snapshot = { readonly roster: readonly RosterEntry[]; readonly loads: Readonly<Record<string, number>> };
+export type Snapshot = { readonly roster: readonly RosterEntry[]; readonly loads: Record<string, number> };
 
 const FRESH_MS = 60_000;
 const snapshots = new WeakMap<Store, { at: number; snapshot: Promise<Snapshot> }>();
@@ -25,6 +25,13 @@ export const snapshotOf = (store: Store): Promise<Snapshot> => {
   snapshots.set(store, { at: store.now(), snapshot });
   snapshot.catch(() => snapshots.delete(store));
   return snapshot;
+};
+
+/** Chooses an owner; what this function hands out counts at once, so that a rush within the minute does not all go to one person. */
+export const ownerFrom = ({ roster, loads }: Snapshot, item: Parameters<typeof chooseOwner>[2]): string | undefined => {
+  const owner = chooseOwner(roster, loads, item);
+  if (owner) loads[owner] = (loads[owner] ?? 0) + 1;
+  return owner;
 };
 
 /** Names for those whom the roster knows. */
