@@ -7,14 +7,13 @@ import { answerContact, ContactStage } from '../../shared/domain/contact.ts';
 import { confirmSupport } from '../../shared/domain/decision.ts';
 import { answersOf, DRAFT_FORM } from '../../shared/domain/form.ts';
 import { newId } from '../../shared/domain/id.ts';
-import { chooseOwner } from '../../shared/domain/person.ts';
 import { PartName, ProposalStage } from '../../shared/domain/proposal.ts';
 import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
 import { afterAnswer } from '../../shared/domain/review.ts';
 import { amendProposal, answerQuestion, requireApplicant, savePart, submitProposal, withdrawProposal } from '../../shared/domain/submission.ts';
 import { contactStageOf, contactStatusView, ownContactView, ownView, publicStageOf, statusView } from '../../shared/domain/view.ts';
 import { changeContact, changeProposal, type Depth, loadContact, type LoadedProposal, loadProposal, receiptWith, sealWith } from '../../shared/store/records.ts';
-import { namesOf, snapshotOf } from '../../shared/store/roster.ts';
+import { namesOf, ownerFrom, snapshotOf } from '../../shared/store/roster.ts';
 import { getRows, queryIndex, type Store } from '../../shared/store/store.ts';
 import { worded } from '../http/problem.ts';
 import { parsed } from '../http/request.ts';
@@ -60,12 +59,12 @@ export const applicantHandlers: Handlers<typeof applicantOperations> = {
 
   submitProposal: async (call) => {
     const act = { ...actOf(call), key: call.key && { scope: `submit ${call.params.proposal} ${call.key.key}`, bodyHash: call.key.bodyHash } };
-    const { roster, loads } = await snapshotOf(call.store);
+    const snapshot = await snapshotOf(call.store);
     return changeProposal(call.store, call.params.proposal!, 'all', act, ({ root, parts, salt }) =>
-      submitProposal(root, { by: call.actor, at: call.at, parts, address: call.person.email, ownerOf: (item) => chooseOwner(roster, loads, item), receiptOf: receiptWith(salt) }),
+      submitProposal(root, { by: call.actor, at: call.at, parts, address: call.person.email, ownerOf: (item) => ownerFrom(snapshot, item), receiptOf: receiptWith(salt) }),
     (root) => ({
       proposal: root.id, reference: root.reference, receipt: root.receipt!, receivedAt: call.at, nextStep: 'first-reply', nextDate: dueOf(root.stageClock!, community), promisedAt: dueOf(root.promise!, community),
-      liaison: roster.find((entry) => entry.id === root.owner)?.name ?? '',
+      liaison: snapshot.roster.find((entry) => entry.id === root.owner)?.name ?? '',
     }));
   },
 

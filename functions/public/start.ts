@@ -4,14 +4,14 @@ import { dueOf, later } from '../../shared/domain/clock.ts';
 import { type ContactRequest, receiveContact } from '../../shared/domain/contact.ts';
 import { newId, newReference } from '../../shared/domain/id.ts';
 import { domainKeys, organisationKey, personKey } from '../../shared/domain/organisation.ts';
-import { chooseOwner, type Person } from '../../shared/domain/person.ts';
+import type { Person } from '../../shared/domain/person.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
 import { DRAFT_WARN } from '../../shared/domain/submission.ts';
 import { mayMail } from '../../shared/store/limits.ts';
 import { letterWrites } from '../../shared/store/mail.ts';
 import { addressHash, newSender, newSession, personByAddress, personWrites, SESSION_MS } from '../../shared/store/people.ts';
 import { type Act, commitChange, loadProposal, referenceWrite, saltWrite } from '../../shared/store/records.ts';
-import { snapshotOf } from '../../shared/store/roster.ts';
+import { ownerFrom, snapshotOf } from '../../shared/store/roster.ts';
 import { type Store, transact } from '../../shared/store/store.ts';
 import { answer, sessionCookie } from '../http/reply.ts';
 import type { Call, Handlers } from '../http/serve.ts';
@@ -70,7 +70,7 @@ export const startHandlers: Start = {
     const { store, at, body } = call;
     const hash = addressHash(body.email);
     const mail = await mayMail(store, hash, at);
-    const { roster, loads } = await snapshotOf(store);
+    const snapshot = await snapshotOf(store);
     const id = newId('ctc', store.random);
     const named = body.organisation ? [organisationKey(body.organisation)] : [];
     return commitChange<Sender, ContactRequest, { contact: string; reference: string; receivedAt: string; nextDate: string; door: 'here' | 'disclosure' | 'csirt' }>(store, anonymousAct(call, 'contact', body.email), {
@@ -78,7 +78,7 @@ export const startHandlers: Start = {
       before: () => undefined,
       decide: ({ person }) => {
         const base = { id, reference: referenceOf(at, store), applicant: person.id, organisations: [...new Set([...named, ...domainKeys(body.email)])], parties: [personKey(body.name)] };
-        const owner = chooseOwner(roster, loads, { ...base, language: body.language });
+        const owner = ownerFrom(snapshot, { ...base, language: body.language });
         return receiveContact({ at, body, base, owner, message: newId('msg', store.random), confirm: mail });
       },
       reply: (root) => ({

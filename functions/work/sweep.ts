@@ -21,6 +21,7 @@ export const sweep = async (store: Store, log: Log): Promise<number> => {
   const mark = await watermarkOf(store);
   const from = mark === undefined ? to - 24 * HOUR : Date.parse(mark) - OVERLAP_MS;
   const end = Math.min(to, from + MAX_HOURS * HOUR);
+  if (end < from) return 0;
   let delivered = 0;
   for (let hour = Math.floor(from / HOUR) * HOUR; hour <= end; hour += HOUR) {
     const facts = await factsCommitted(store, hourOf(hour), new Date(from).toISOString(), `${new Date(end).toISOString()}~`);

@@ -1,4 +1,5 @@
 import type { Community } from '../community.ts';
+import { dateIn } from './date.ts';
 import { COMMON } from './letters/common.ts';
 import { en } from './letters/en.ts';
 import { nl } from './letters/nl.ts';
@@ -9,6 +10,8 @@ import type { Outcome } from './proposal.ts';
 import type { NextStep } from './view.ts';
 import { staysOutOfMail, type Tlp, TLP_LABELS } from './vocabulary.ts';
 import { outcomeText } from './words/index.ts';
+
+export { dateIn };
 
 export type LetterData = {
   readonly template: Template;
@@ -61,19 +64,6 @@ export const tellable = (data: LetterData): LetterData => {
   const nextStep = data.nextStep && data.nextStep in TELLING ? TELLING[data.nextStep] : data.nextStep;
   const byLabel = tlp === undefined || staysOutOfMail(tlp) ? { ...data, ...hidden, nextStep } : data;
   return UNPROVEN.includes(template) ? { ...byLabel, ...hidden, to: { name: '' } } : byLabel;
-};
-
-const instant = (iso: string | undefined): Date | undefined => {
-  const date = new Date(iso ?? Number.NaN);
-  return Number.isNaN(date.getTime()) ? undefined : date;
-};
-
-/** A date in words, such as "maandag 7 december 2026", where the community is at home; undefined for what is no instant. */
-export const dateIn = (language: 'nl' | 'en', iso: string | undefined, timeZone: string, withTime = false): string | undefined => {
-  const date = instant(iso);
-  const time = withTime ? ({ hour: '2-digit', minute: '2-digit' } as const) : {};
-  const format = new Intl.DateTimeFormat(COMMON[language].locale, { timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', ...time });
-  return date && format.format(date).replace(',', '');
 };
 
 const isWeb = (address: string | undefined): address is string => address !== undefined && /^https?:\/\/[^\s"'<>]+$/.test(address);

@@ -6,7 +6,6 @@ const by = {
 };
 
 const nl: Common = {
-  locale: 'nl-NL',
   greeting: { named: ['Beste ', ','], plain: 'Goedendag,' },
   fact: { reference: 'Kenmerk', title: 'Titel', subject: 'Onderwerp', receivedAt: 'Ontvangen', receipt: 'Ontvangstbewijs (SHA-256)', due: 'Uiterlijk' },
   nextHeading: 'Hoe het verdergaat',
@@ -36,7 +35,6 @@ const nl: Common = {
 };
 
 const en: Common = {
-  locale: 'en-GB',
   greeting: { named: ['Dear ', ','], plain: 'Hello,' },
   fact: { reference: 'Reference', title: 'Title', subject: 'Subject', receivedAt: 'Received', receipt: 'Receipt (SHA-256)', due: 'Due' },
   nextHeading: 'What happens next',

@@ -33,7 +33,6 @@ export type Letters = { readonly [T in Template]: (about: About) => Said };
 
 /** What letters have in common, once in each language. */
 export type Common = {
-  readonly locale: string;
   readonly greeting: { readonly named: readonly [string, string]; readonly plain: string };
   readonly fact: { readonly reference: string; readonly title: string; readonly subject: string; readonly receivedAt: string; readonly receipt: string; readonly due: string };
   readonly nextHeading: string;
