@@ -123,10 +123,16 @@ const conflictFaults = (rows: readonly Stored[]): string[] => {
   return rows.filter((row) => row.type === 'assignment').map((row) => Assignment.parse(row)).filter((assignment) => isLive(assignment) && standing.has(`${assignment.proposal}#${assignment.reviewer}`)).map((assignment) => `I12 ${assignment.proposal}: a conflicted reviewer is still assigned`);
 };
 
+/** Notes of delivery end by themselves after 90 days; facts from before are not asked for theirs. */
+const NOTES_MS = 60 * 86_400_000;
+
 /** I10: every fact reached every consumer, or is noted to be tried again. */
-const deliveryFaults = (facts: readonly StoredFact[], rows: readonly Stored[]): string[] => {
+const deliveryFaults = (factRows: readonly Stored[], rows: readonly Stored[]): string[] => {
   const known = new Set(rows.filter((row) => row.type === 'delivered' || row.type === 'undelivered').map((row) => `${row.pk} ${row.sk}`));
-  return facts.filter((fact) => !fact.record.startsWith('per_')).flatMap((fact) => CONSUMERS.filter((consumer) => !known.has(`delivered#${fact.id} ${consumer}`) && !known.has(`undelivered#${fact.id} ${consumer}`)).map((consumer) => `I10 ${fact.id}: ${consumer} never had it`));
+  const mark = rows.find((row) => row.type === 'watermark')?.at as string | undefined;
+  const horizon = mark === undefined ? '' : new Date(Date.parse(mark) - NOTES_MS).toISOString();
+  const asked = factRows.filter((fact) => !String(fact.record).startsWith('per_') && (fact.committedAt === undefined || fact.committedAt >= horizon));
+  return asked.flatMap((fact) => CONSUMERS.filter((consumer) => !known.has(`delivered#${fact.id} ${consumer}`) && !known.has(`undelivered#${fact.id} ${consumer}`)).map((consumer) => `I10 ${fact.id}: ${consumer} never had it`));
 };
 
 /** Every violated invariant of the stored data, in words; empty when all hold. Meant for data at rest: after the workers are quiet. */
@@ -144,5 +150,5 @@ export const violationsOf = ({ records, facts: factRows }: Rows): string[] => {
     return [...receipts, ...chainFaults(root, own), ...(root.kind === 'person' ? [] : stateFaults(root)), ...indexFaults(root, rootRows[i]!)];
   });
   const orphans = [...byRecord.keys()].filter((record) => !roots.some((root) => root.id === record)).map((record) => `I5 ${record}: facts without a record`);
-  return [...perRoot, ...orphans, ...letterFaults(intents, sent, new Map(facts.map((fact) => [fact.id, fact]))), ...countFaults(roots, records), ...conflictFaults(records), ...deliveryFaults(facts, records)];
+  return [...perRoot, ...orphans, ...letterFaults(intents, sent, new Map(facts.map((fact) => [fact.id, fact]))), ...countFaults(roots, records), ...conflictFaults(records), ...deliveryFaults(factRows, records)];
 };
