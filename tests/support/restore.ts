@@ -2,7 +2,7 @@ import { DeleteItemCommand, GetItemCommand, PutItemCommand, type TransactWriteIt
 import { fromItem, type Stored, toItem } from '../../shared/store/item.ts';
 import type { AwsCall, World } from './world.ts';
 
-type Key = { readonly table: string; readonly pk: string; readonly sk: string };
+export type Key = { readonly table: string; readonly pk: string; readonly sk: string };
 export type Kept = ReadonlyMap<string, Stored>;
 
 const nameOf = ({ table, pk, sk }: Key): string => `${table} ${pk} ${sk}`;
@@ -16,7 +16,7 @@ export const keep = async (world: World): Promise<Kept> => {
 const keyIn = (table: string, item: Record<string, any>): Key => ({ table, pk: item.pk.S, sk: item.sk.S });
 
 /** The rows that a call would have written. */
-const writtenBy = ({ operation, input }: AwsCall): Key[] => {
+export const writtenBy = ({ operation, input }: AwsCall): Key[] => {
   if (operation === 'UpdateItem') return [keyIn(input.TableName, input.Key)];
   if (operation !== 'TransactWriteItems') return [];
   return (input.TransactItems as TransactWriteItem[]).flatMap(({ Put, Update, Delete }) => (Put ? [keyIn(Put.TableName!, Put.Item!)] : Update ? [keyIn(Update.TableName!, Update.Key!)] : Delete ? [keyIn(Delete.TableName!, Delete.Key!)] : []));
@@ -42,4 +42,18 @@ export const restore = async (world: World, kept: Kept, from: number): Promise<v
     if (row) await world.plain.send(new PutItemCommand({ TableName: table, Item: toItem(row) }));
     else await world.plain.send(new DeleteItemCommand({ TableName: table, Key: toItem({ pk, sk }) }));
   }
+};
+
+/** The rows that were really written while `run` ran: of a call that failed, none. */
+export const writesDuring = async (world: World, run: () => Promise<unknown>): Promise<Key[]> => {
+  const written: Key[] = [];
+  world.hook = async (call, _n, send) => {
+    const reply = await send();
+    written.push(...writtenBy(call));
+    return reply;
+  };
+  await run().finally(() => {
+    world.hook = undefined;
+  });
+  return written;
 };

@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { answersFor, decisionFor, IDEAS, reviewFor } from '../../infra/local/sample-items.ts';
+import { APPLICANTS, REVIEWERS, STAFF } from '../../infra/local/sample-people.ts';
+import type { Response } from '../../infra/local/direct.ts';
+import { contract, operations } from '../../shared/contract/index.ts';
+import { deskTask } from '../../functions/work/send.ts';
+import type { Intent } from '../../shared/domain/mail.ts';
+import { contactFrom, CONTACT, desk, draftOf, must, OVERRIDE, proposalAt, REASON, TERMS } from '../support/journey.ts';
+import { addCast, type Cast } from '../support/people.ts';
+import { writesDuring } from '../support/restore.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+let world: World;
+let cast: Cast;
+beforeAll(async () => {
+  world = await openWorld({ seed: 'idempotency' });
+  cast = await addCast(world);
+});
+afterAll(() => world.stop());
+
+const covered = new Set<string>();
+/** Rows that a repeat wrote, apart from counters of requests and from sessions: a repeated start may go on in its browser. */
+const effects = async (run: () => Promise<unknown>): Promise<string[]> => (await writesDuring(world, run)).filter(({ pk, sk }) => !/^(bucket|decoy)#/.test(pk) && !sk.startsWith('s#')).map(({ pk, sk }) => `${pk} ${sk}`);
+const send = (path: string, body: unknown, cookie: string | undefined, key: string): Promise<Response> => world.request({ method: 'POST', path, body, cookie, headers: { 'idempotency-key': key } });
+const seenBy = (reply: Response) => [reply.status, reply.text];
+
+type Other = { body: unknown; path?: string } | { path: string; body?: unknown } | 'nothing';
+/** Does it, does it again by the same key: the same reply and no second effect; the same key for anything else is refused. */
+const twice = async (operation: keyof typeof contract, path: string, body: unknown, cookie: string | undefined, other: Other): Promise<Response> => {
+  const key = world.key();
+  const first = await send(path, body, cookie, key);
+  expect(first.status, `${operation} ${first.text}`).toBeLessThan(300);
+  const again = async () => {
+    for (let repeat = 0; repeat < 2; repeat += 1) expect(seenBy(await send(path, body, cookie, key)), operation).toEqual(seenBy(first));
+    if (other === 'nothing') return;
+    const misused = await send(other.path ?? path, other.body ?? body, cookie, key);
+    expect([operation, misused.status, misused.body.code]).toEqual([operation, 422, 'key.reused']);
+  };
+  expect(await effects(again), operation).toEqual([]);
+  covered.add(operation);
+  return first;
+};
+
+const sender = APPLICANTS[0]!;
+const answers = answersFor(IDEAS[0]!, sender);
+const letter = { ...decisionFor('nl', 'accepted'), override: OVERRIDE };
+
+it('repeats every act of a proposal from its start to its confirmation', async () => {
+  const start = { email: 'twice@sender.example', language: 'nl' };
+  const started = await twice('startProposal', '/api/proposals', start, undefined, { body: { ...start, language: 'en' } });
+  expect(started.body.proposal).toMatch(/^prp_/);
+  const spare = await draftOf(world, { answers: {} });
+  const elsewhere = (verb: string) => ({ path: desk(spare.id, verb) });
+  const { id, own } = await draftOf(world);
+  const at = (verb: string) => `/api/proposals/${id}/${verb}`;
+  const review = (verb: string) => `/api/review/${id}/${verb}`;
+  const lia = cast.lia.cookie;
+  const vera = cast.vera.cookie;
+  await twice('submitProposal', at('submit'), {}, own, 'nothing');
+  await twice('amendProposal', at('amend'), { changes: { outline: answers.outline } }, own, { body: { changes: { substance: answers.substance } } });
+  await twice('takeProposal', desk(id, 'take'), {}, lia, elsewhere('take'));
+  await twice('handOver', desk(id, 'hand-over'), { to: cast.tom.id }, lia, { body: { to: cast.lia.id } });
+  await twice('askApplicant', desk(id, 'ask'), { text: 'What happens when it fails?' }, lia, { body: { text: 'And when the power goes?' } });
+  await twice('answerQuestion', at('answer'), { text: 'It fails open.' }, own, { body: { text: 'It fails closed.' } });
+  await twice('admitProposal', desk(id, 'admit'), {}, lia, elsewhere('admit'));
+  await twice('inviteReviewers', desk(id, 'invite'), { reviewers: [cast.jan, cast.mila, cast.rob, cast.sara, cast.omar, cast.eva].map((player) => player.id) }, lia, { body: { reviewers: [cast.jan.id] } });
+  await twice('requestReviewLink', review('link'), {}, cast.jan.cookie, 'nothing');
+  for (const player of [cast.jan, cast.mila, cast.rob]) await twice('acceptInvitation', review('accept'), TERMS, player.cookie, { path: `/api/review/${spare.id}/accept` });
+  await twice('declineInvitation', review('decline'), { reason: 'workload' }, cast.sara.cookie, { body: { reason: 'expertise' } });
+  await twice('declareConflict', review('conflict'), { conflict: 'customer' }, cast.omar.cookie, { body: { conflict: 'family' } });
+  await twice('cancelAssignment', desk(id, 'cancel-assignment'), { reviewer: cast.eva.id }, lia, { body: { reviewer: cast.jan.id } });
+  await twice('decideConflict', desk(id, 'conflicts'), { person: cast.omar.id, state: 'confirmed', conflict: 'customer', reason: 'A customer for many years.' }, vera, { body: { person: cast.omar.id, state: 'waived', conflict: 'customer', reason: 'A customer for many years.' } });
+  for (const player of [cast.jan, cast.mila, cast.rob]) await twice('submitReview', review('submit'), reviewFor('nl', 3.5), player.cookie, { body: reviewFor('nl', 3) });
+  await twice('reopenRound', desk(id, 'reopen-round'), {}, lia, elsewhere('reopen-round'));
+  await twice('closeRound', desk(id, 'close-round'), { reason: REASON }, lia, { body: { reason: `${REASON} Really.` } });
+  await twice('decideProposal', desk(id, 'decide'), letter, vera, { body: { ...letter, outcome: 'declined' } });
+  await twice('amendDecision', desk(id, 'amend-decision'), letter, vera, { body: { ...letter, outcome: 'declined' } });
+  await twice('returnDecision', desk(id, 'return-decision'), {}, vera, elsewhere('return-decision'));
+  await must(world, vera, desk(id, 'decide'), letter);
+  await twice('announceDecision', desk(id, 'announce'), { letterRead: 3 }, vera, { body: { letterRead: 2 } });
+  await twice('confirmSupport', at('confirm'), {}, own, { path: `/api/proposals/${spare.id}/confirm` });
+});
+
+it('repeats the other ends of a proposal', async () => {
+  const out = await proposalAt(world, cast, 'screening');
+  const into = await proposalAt(world, cast, 'screening');
+  const gone = await proposalAt(world, cast, 'in-review');
+  const screened = { outcome: 'out-of-scope', reason: 'not-ot', text: 'This lies outside of what the community can judge; others can help.' };
+  await twice('mergeProposal', desk(into.id, 'merge'), { into: out.id }, cast.lia.cookie, { body: { into: gone.id } });
+  await twice('screenOut', desk(out.id, 'screen-out'), screened, cast.lia.cookie, { body: { ...screened, outcome: 'declined' } });
+  await twice('withdrawProposal', `/api/proposals/${gone.id}/withdraw`, { reason: 'other' }, gone.own, { body: { reason: 'elsewhere' } });
+});
+
+it('repeats every act of a contact request, a task and a person', async () => {
+  const lia = cast.lia.cookie;
+  const first = await twice('sendContactRequest', '/api/contact-requests', CONTACT, undefined, { body: { ...CONTACT, subject: 'Another' } });
+  const at = (id: string, verb: string) => `/api/desk/contact-requests/${id}/${verb}`;
+  const spare = (await contactFrom(world)).id;
+  const id = first.body.contact as string;
+  await twice('takeContact', at(id, 'take'), {}, lia, { path: at(spare, 'take') });
+  await twice('replyToContact', at(id, 'reply'), { text: 'We call you.' }, lia, { body: { text: 'We do not call you.' } });
+  const { own } = await draftOf(world, { answers: {} });
+  await twice('answerContact', `/api/contact-requests/${id}/messages`, { text: 'Please do.' }, own, { body: { text: 'Please do not.' } });
+  await twice('resolveContact', at(id, 'resolve'), {}, lia, { path: at(spare, 'resolve') });
+  await twice('markSpam', at((await contactFrom(world)).id, 'spam'), {}, lia, { path: at(spare, 'spam') });
+  await twice('redirectContact', at((await contactFrom(world)).id, 'redirect'), { target: 'csirt' }, lia, { body: { target: 'elsewhere' } });
+  for (const [intent, record] of [['a', id], ['b', spare]] as const) await deskTask(world.store, { id: intent.repeat(26), record } as Intent, 'mail-bounced', new Date(world.now).toISOString());
+  const done = (intent: string) => `/api/desk/tasks/tsk_${intent.repeat(26)}/done`;
+  await twice('finishTask', done('a'), {}, lia, { path: done('b') });
+  const nina = { ...STAFF[1]!, name: 'Nina Nieuw', email: 'nina@example.org' };
+  await twice('addPerson', '/api/admin/people', nina, cast.admin.cookie, { body: { ...nina, name: 'Nina Anders' } });
+  const { email: _, ...described } = REVIEWERS[5]!;
+  await twice('changePerson', `/api/admin/people/${cast.eva.id}`, described, cast.admin.cookie, { body: { ...described, name: 'Eva Anders' } });
+  await twice('requestLink', '/api/links', { email: sender.email, language: 'nl' }, undefined, 'nothing');
+});
+
+it('has tried every operation that needs a key', () => {
+  const keyed = operations.filter((operation) => operation.route.startsWith('POST') && operation.key !== 'none').map((operation) => operation.id);
+  expect([...covered].sort()).toEqual(keyed.sort());
+  console.log(`idempotency: ${covered.size} operations, each three times by one key and once against it`);
+});
