@@ -1,10 +1,12 @@
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { bundleFunctions, ROOT, sizesOf } from '../../infra/aws/bundle.ts';
+import { bundleFunctions, LEAN, ROOT, sizesOf } from '../../infra/aws/bundle.ts';
+import { jsonSchemaPlugin } from '../../infra/aws/lean/json-schema.ts';
+import { leanPlugins } from '../../infra/aws/lean/plugin.ts';
 import { ENV_OF } from '../../shared/env.ts';
 import { forbiddenIn, leftOpen } from './forbidden.ts';
 
@@ -73,6 +75,21 @@ describe('each bundle', () => {
 });
 
 describe('the check itself', () => {
+  it('lets no function describe a schema that was not built to', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sluis-schema-'));
+    writeFileSync(join(folder, 'entry.ts'), "import * as z from 'zod'; console.log(z.string().toJSONSchema())");
+    const building = build({
+      ...LEAN,
+      entryPoints: [join(folder, 'entry.ts')],
+      nodePaths: [join(ROOT, 'node_modules')],
+      plugins: [...leanPlugins, jsonSchemaPlugin],
+      write: false,
+      outdir: folder,
+      logLevel: 'silent',
+    });
+    await expect(building).rejects.toThrow('describes a schema, which only api-public can');
+  });
+
   it('finds what a careless build would bring in', async () => {
     const careless = await build({
       stdin: {

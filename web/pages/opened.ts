@@ -1,4 +1,4 @@
-import { dateIn } from '../../shared/domain/letter.ts';
+import { dateIn } from '../../shared/domain/date.ts';
 import { community } from '../../shared/community.ts';
 import type { ContactStatus, InvitationView, NextStep, Status } from '../../shared/domain/view.ts';
 import { labelOf, TLP_LABELS, type Vocabulary } from '../../shared/domain/vocabulary.ts';

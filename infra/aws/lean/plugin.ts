@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'esbuild';
@@ -42,16 +43,48 @@ const STAND_INS: readonly (readonly [RegExp, string])[] = [
   [/\/shared-ini-file-loader\/loadSharedConfigFiles$/, 'unused.ts'],
   [/\/getInstanceMetadataRegion$/, 'unused.ts'],
   [/^\.\/uuid\/v4$/, 'uuid.ts'],
+  [/\/AdaptiveRetryStrategy$/, 'unused.ts'],
+  [/\/Sha256Js$/, 'unused.ts'],
   [/\/mime-types\.js$/, 'mime-types.ts'],
+  [/\/HeaderFormatter$/, 'unused.ts'],
+];
+
+/** Modules whose one export by default is swapped: the library, what it imports, and the expression that stands in. */
+const DEFAULTS: readonly (readonly [string, RegExp, string])[] = [
+  // The texts that zod says by itself; here each code has its own words.
+  ['zod', /\/locales\/en\.js$/, '() => ({ localeError: () => undefined })'],
+  // The mail library can fill a letter from the web; ours are text and nothing is fetched.
+  ['nodemailer', /^\.\.\/fetch\/index\.js$/, "() => { throw new Error('No part of a letter is fetched.'); }"],
+  // Addresses reach it as objects, never as text in which a comma could make another address.
+  ['nodemailer', /^\.\.\/addressparser\/index\.js$/, "() => { throw new TypeError('Addresses of letters are objects, not text.'); }"],
 ];
 
 const standInPlugin: Plugin = {
   name: 'stand-in',
   setup: (build) => {
+    for (const [n, [library, filter, expression]] of DEFAULTS.entries()) {
+      build.onResolve({ filter }, ({ importer }) =>
+        importer.includes(`/node_modules/${library}/`)
+          ? { path: String(n), namespace: 'stand-in', pluginData: expression, sideEffects: false }
+          : undefined,
+      );
+    }
+    build.onLoad({ filter: /./, namespace: 'stand-in' }, ({ pluginData }) => ({ contents: `export default ${pluginData};` }));
     for (const [filter, file] of STAND_INS) {
       const path = fileURLToPath(new URL(file, import.meta.url));
       build.onResolve({ filter }, () => ({ path, sideEffects: false }));
     }
+  },
+};
+
+/** Each client carries its whole package.json for the version that it tells the service; the rest of it is for npm. */
+const versionPlugin: Plugin = {
+  name: 'version',
+  setup: (build) => {
+    build.onLoad({ filter: /\/@aws-sdk\/client-[^/]+\/package\.json$/ }, ({ path }) => {
+      const { version } = JSON.parse(readFileSync(path, 'utf8'));
+      return { contents: JSON.stringify({ version }), loader: 'json' };
+    });
   },
 };
 
@@ -64,4 +97,4 @@ export const leanGlobals = { ReadableStream: 'undefined', Blob: 'undefined' };
  */
 export const leanBanner = { js: 'globalThis.__zod_globalConfig={jitless:true};' };
 
-export const leanPlugins: Plugin[] = [builtinPlugin, standInPlugin];
+export const leanPlugins: Plugin[] = [builtinPlugin, standInPlugin, versionPlugin];

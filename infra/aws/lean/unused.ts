@@ -21,6 +21,27 @@ export const CONFIG_PREFIX_SEPARATOR = '.';
 /** The region comes from the environment, never from a machine's metadata service. */
 export const getInstanceMetadataRegion = async () => undefined;
 
+/** Retries follow the standard strategy; the adaptive one is asked for by a variable that nobody sets. */
+export class AdaptiveRetryStrategy {
+  constructor() {
+    never('Adaptive retrying')();
+  }
+}
+
+/** Messages of event streams are signed by their headers; requests are not. */
+export class HeaderFormatter {
+  format() {
+    return never('Signing events')();
+  }
+}
+
+/** Node's own hash is there; this one is for platforms without it. */
+export class Sha256Js {
+  constructor() {
+    never('SHA-256 in JavaScript')();
+  }
+}
+
 /** DynamoDB's endpoint follows from the region; discovery is off, and its cache stays empty. */
 export class EndpointCache {
   get() {
