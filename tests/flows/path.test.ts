@@ -7,6 +7,7 @@ import { letterFaults } from '../walk/rest.ts';
 import { checkTally, decisionOf, reviewAll, reviewAround } from '../walk/review.ts';
 import { addReviewer, type Reviewer } from '../walk/reviewers.ts';
 import { Transcript } from '../walk/transcript.ts';
+import { each } from './drafts.ts';
 import { type Running, startSluis } from './support.ts';
 
 let running: Running;
@@ -38,7 +39,7 @@ it.each([
     organisation: `Stilte ${language}`,
   };
   const draft = await startDraft(site, { email: `flow-${language}@stilte-${language}.example`, language });
-  const mail = await doors.mail(draft.email, (each) => linkIn(each) !== undefined, 'item link');
+  const mail = await doors.mail(draft.email, (found) => linkIn(found) !== undefined, 'item link');
   const path = linkIn(mail)!;
   expect(path.startsWith(`/${language}/open/`)).toBe(true);
 
@@ -105,7 +106,7 @@ it.each([
   const letters = await doors.mails();
   expect(new Set(letters.map(({ intent }) => intent)).size).toBe(letters.length);
   const mine = letters.filter(({ to }) => to.includes(draft.email));
-  expect(mine.flatMap((each) => letterFaults(each, [answers.outline.title, answers.outline.abstract]))).toEqual([]);
+  expect(mine.flatMap((letter) => letterFaults(letter, [answers.outline.title, answers.outline.abstract]))).toEqual([]);
   expect(new Set(mine.map(({ headers }) => headers.find(({ name }) => name === 'Content-Language')?.value))).toEqual(new Set([language]));
   expect(await doors.violations()).toEqual([]);
 });
@@ -114,7 +115,7 @@ it('repeats no link and opens none twice where it must not', async () => {
   const { site } = running;
   const email = 'flow-nl@stilte-nl.example';
   await signInByMail(site, email, 'nl');
-  const mail = await site.doors.mail(email, (each) => each.subject === 'Uw inloglink', 'sign-in link');
+  const mail = await site.doors.mail(email, (found) => found.subject === 'Uw inloglink', 'sign-in link');
   const stranger = site.browser('nl');
   const again = await stranger.form(linkIn(mail)!);
   expect([again.status, again.headers['set-cookie']]).toEqual([410, undefined]);
@@ -134,4 +135,37 @@ it('answers alike, in words and in the language asked for, whether an address is
     expect(wrong.status).toBe(422);
     expect(wrong.text).toContain(language === 'nl' ? 'e-mailadres' : 'e-mail address');
   }
+});
+
+it('shares a rush among the liaisons who read its language, and evens out what they carry', async () => {
+  const { site } = running;
+  const carried = async () => {
+    await site.doors.drain();
+    const { counts } = await wanted(200, 'counts', staff.liaison.get('/api/desk/counts'));
+    const loads = new Map<string, number>();
+    for (const { owner, count } of counts) if (owner !== 'none') loads.set(owner, (loads.get(owner) ?? 0) + count);
+    return [...loads.values()].sort((a, b) => a - b);
+  };
+  const numbers = Array.from({ length: 60 }, (_, n) => n);
+  await each(numbers, (n) =>
+    wanted(
+      201,
+      'contact',
+      site
+        .browser()
+        .post('/api/contact-requests', {
+          kind: 'join-cop',
+          email: `drukte-${n}@inzenders.example`,
+          name: 'Drukte',
+          subject: 'Joining',
+          message: 'We would like to join.',
+          language: 'en',
+        }),
+    ),
+  );
+  const loads = await carried();
+  console.log(`60 messages at once leave the liaisons with ${loads.join(', ')}`);
+  expect(loads.length).toBeGreaterThan(1);
+  // Two workers each hand out by what they know: uneven by a few, not by all.
+  expect(loads.at(-1)! - loads.at(-2)!).toBeLessThan(20);
 });
