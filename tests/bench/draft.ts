@@ -88,10 +88,10 @@ const browserOf = (url: string) => {
   return { send, cookies: () => [...cookies].map((pair) => pair.join('=')) };
 };
 
-/** The token of the one link that is owed by mail, as the letter would carry it. */
-const owedToken = async ({ client, tables, keys }: Local['world']): Promise<string> => {
+/** The token of the one link that is owed by mail about this draft, as the letter would carry it; the sample data owes letters too. */
+const owedToken = async ({ client, tables, keys }: Local['world'], proposal: string): Promise<string> => {
   const { Items = [] } = await client.send(new ScanCommand({ TableName: tables.records }));
-  const [intent] = Items.filter(({ type }) => type?.S === 'intent');
+  const [intent] = Items.filter(({ type, record }) => type?.S === 'intent' && record?.S === proposal);
   if (!intent?.id?.S) throw new Error('Starting a draft owes no letter.');
   return linkToken(JSON.parse(keys), intent.id.S);
 };
@@ -135,7 +135,7 @@ export const completeDraft = async (bundles: string): Promise<{ local: Local; te
   const local = await startLocal({ template, assemblyDir: assembly.directory, port: 0, dataDir, quiet: true, ...sample });
   const browser = browserOf(local.url);
   const { proposal } = await browser.send('POST', '/api/proposals', { email: 'sender@example.org', language: 'en' });
-  await browser.send('POST', '/api/links/open', { token: await owedToken(local.world) });
+  await browser.send('POST', '/api/links/open', { token: await owedToken(local.world, proposal) });
   for (const [part, content] of Object.entries(answers()))
     await browser.send('PUT', `/api/proposals/${proposal}/parts/${part}`, { seen: 0, content });
   return { local, template, event: submitEvent(local.url, proposal, browser.cookies()) };
