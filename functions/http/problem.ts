@@ -1,5 +1,5 @@
 import type { Problem } from '../../shared/contract/common.ts';
-import { type FieldError, REFUSALS, Refusal } from '../../shared/domain/refusal.ts';
+import { type FieldError, REFUSALS, type Refusal } from '../../shared/domain/refusal.ts';
 import { fieldText, problemText } from '../../shared/domain/words/index.ts';
 
 /** Field errors with their sentences. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import * as z from 'zod';
+import type * as z from 'zod';
 import { contract, type OperationId } from '../../shared/contract/index.ts';
 import { IdempotencyKey } from '../../shared/contract/common.ts';
 import type { Operation } from '../../shared/contract/operation.ts';

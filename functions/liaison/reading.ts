@@ -1,4 +1,4 @@
-import { Event, type liaisonOperations, type MailRow } from '../../shared/contract/liaison.ts';
+import type { Event, liaisonOperations, MailRow } from '../../shared/contract/liaison.ts';
 import type * as z from 'zod';
 import { community } from '../../shared/community.ts';
 import type { Actor } from '../../shared/domain/actor.ts';

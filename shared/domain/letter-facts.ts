@@ -1,4 +1,4 @@
-import { type Actor, type Role } from './actor.ts';
+import type { Actor, Role } from './actor.ts';
 import { type Calendar, dueOf } from './clock.ts';
 import { conflictOf } from './conflict.ts';
 import type { LetterData } from './letter.ts';

@@ -26,11 +26,11 @@ const round2 = (value: number): number => Math.round(value * 100) / 100;
 const isMark = (mark: number | null): mark is number => mark !== null;
 
 /** Weighted score 0-100 over the criteria that have a value; weights of the missing ones are shared out. Null when half the weight is missing. */
-const weighted = (rubric: Rubric, valueOf: (id: CriterionId) => number | null): number | null => {
+const weighted = (rubric: Rubric, markOf: (id: CriterionId) => number | null): number | null => {
   let sum = 0;
   let weight = 0;
   for (const criterion of rubric.criteria) {
-    const value = valueOf(criterion.id as CriterionId);
+    const value = markOf(criterion.id as CriterionId);
     if (value === null) continue;
     sum += criterion.weight * value;
     weight += criterion.weight;

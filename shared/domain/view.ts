@@ -1,16 +1,16 @@
 import * as z from 'zod';
 import { type Actor, effectiveRoles, doorLeadsTo } from './actor.ts';
-import { Assignment, AssignmentStatus, isLive } from './assignment.ts';
-import { type Calendar, Deadline, dueOf } from './clock.ts';
+import { type Assignment, AssignmentStatus, isLive } from './assignment.ts';
+import { type Calendar, type Deadline, dueOf } from './clock.ts';
 import { conflictOf, type Involved } from './conflict.ts';
-import { ContactRequest, ContactStage, Priority } from './contact.ts';
+import { type ContactRequest, ContactStage, Priority } from './contact.ts';
 import type { Decision } from './decision.ts';
 import { FeedbackLetter } from './decision.ts';
 import type { Message } from './message.ts';
 import { Outcome, PartName, type Proposal, ProposalStage } from './proposal.ts';
 import type { RefusalCode } from './refusal.ts';
 import { Refusal } from './refusal.ts';
-import { Review, ReviewBody, ReviewDraft } from './review.ts';
+import { type Review, ReviewBody, ReviewDraft } from './review.ts';
 import type { Task } from './task.ts';
 import { Tlp } from './vocabulary.ts';
 

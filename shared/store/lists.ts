@@ -1,6 +1,6 @@
 import type { Actor } from '../domain/actor.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { ListRow, Row, rowView } from '../domain/view.ts';
+import { type ListRow, Row, rowView } from '../domain/view.ts';
 import type { Stored } from './item.ts';
 import { openCursor, sealCursor, type Keys } from './secrets.ts';
 import { queryIndex, type Store } from './store.ts';
