@@ -1,0 +1,111 @@
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { community } from '../../shared/community.ts';
+import { Assignment } from '../../shared/domain/assignment.ts';
+import { ContactRequest } from '../../shared/domain/contact.ts';
+import { Decision } from '../../shared/domain/decision.ts';
+import { dataOf, StoredFact } from '../../shared/domain/fact.ts';
+import { Intent, LinkToken } from '../../shared/domain/mail.ts';
+import { Message } from '../../shared/domain/message.ts';
+import { ConflictRow, Person, RosterEntry, Session } from '../../shared/domain/person.ts';
+import { Proposal } from '../../shared/domain/proposal.ts';
+import { Review, ReviewDraft } from '../../shared/domain/review.ts';
+import { Task } from '../../shared/domain/task.ts';
+import { violationsOf } from '../../shared/store/check.ts';
+import { factsOf } from '../../shared/store/facts.ts';
+import { type Stored, toItem } from '../../shared/store/item.ts';
+import { intentOf, mailsOf, tokenOf } from '../../shared/store/mail.ts';
+import { personOf, rosterOf } from '../../shared/store/people.ts';
+import { loadContact, loadProposal, loadTask } from '../../shared/store/records.ts';
+import { intentRow, itemRow, type Root, rootRow, tokenRow } from '../../shared/store/rows.ts';
+import { SCHEMA_VERSIONS, upcast } from '../../shared/store/upcast.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+/** Rows as version 1 wrote them, kept as they were. A later version adds its own file beside it; none is ever changed. */
+const fixture = JSON.parse(readFileSync(join(import.meta.dirname, '../fixtures/stored-1.json'), 'utf8')) as { records: Stored[]; facts: Stored[] };
+const typeOf = (row: Stored): string => (row.type === 'root' ? row.kind : row.type);
+const READERS: Record<string, { parse: (row: unknown) => unknown; of?: (row: Stored) => unknown }> = {
+  proposal: Proposal, 'contact-request': ContactRequest, task: Task, person: Person, assignment: Assignment, review: Review, intent: Intent, token: LinkToken, session: Session, conflict: ConflictRow, roster: RosterEntry, decision: Decision, message: Message,
+  'review-draft': { parse: (row) => ReviewDraft.parse(row), of: (row) => row.body },
+};
+/** Rows that are read as they are, attribute by attribute. */
+const PLAIN = ['part', 'salt', 'sent', 'key', 'reference', 'address', 'count', 'watermark'];
+const rowsOf = (type: string) => fixture.records.filter((row) => typeOf(row) === type);
+
+describe('rows of version 1', () => {
+  it('are here of every type that is stored', () => {
+    expect([...new Set(fixture.records.map(typeOf))].sort()).toEqual([...Object.keys(READERS), ...PLAIN].sort());
+    for (const type of Object.keys(SCHEMA_VERSIONS)) expect([type, rowsOf(type).length > 0]).toEqual([type, true]);
+  });
+
+  test.each(Object.keys(READERS))('of %s are read by the schema of today', (type) => {
+    const { parse, of = (row: Stored) => row } = READERS[type]!;
+    for (const row of rowsOf(type)) expect(() => parse(of(upcast(row)))).not.toThrow();
+  });
+
+  it('are written again as they were: no attribute is lost on the way', () => {
+    const plain = (row: object) => JSON.parse(JSON.stringify(row)) as Stored;
+    for (const row of fixture.records.filter((candidate) => candidate.type === 'root' && candidate.kind !== 'person')) {
+      const root = READERS[row.kind]!.parse(upcast(row)) as Root;
+      expect(plain(rootRow(root, community))).toEqual(row);
+    }
+    for (const row of rowsOf('assignment')) expect(plain(itemRow(row.pk, { ...(Assignment.parse(upcast(row)) as object), sk: row.sk, type: 'assignment' }, community))).toEqual(row);
+    for (const row of rowsOf('intent')) expect(plain(intentRow(Intent.parse(row)))).toEqual(row);
+    for (const row of rowsOf('token')) expect(plain(tokenRow(LinkToken.parse(row)))).toEqual(row);
+  });
+
+  it('hold every invariant', () => {
+    const about = new Set(fixture.records.filter((row) => row.type === 'root').map((row) => row.pk));
+    const kept = (line: string) => !line.startsWith('I7 count') && !line.startsWith('I10');
+    expect(about.size).toBe(9);
+    expect(violationsOf(fixture).filter(kept)).toEqual([]);
+  });
+
+  it('of facts are read with their data', () => {
+    for (const row of fixture.facts) {
+      const fact = StoredFact.parse(row);
+      expect(dataOf(fact, fact.type)).toEqual(fact.data);
+    }
+  });
+});
+
+describe('a row of a version that is not known here', () => {
+  test.each(Object.keys(SCHEMA_VERSIONS))('is refused: %s', (type) => {
+    const [row] = rowsOf(type) as [Stored];
+    expect(() => upcast({ ...row, v: SCHEMA_VERSIONS[type]! + 1 })).toThrow('newer than this code');
+    expect(() => upcast({ ...row, v: 0 })).toThrow('no way from version 0');
+    expect(() => READERS[type]!.parse(upcast({ ...row, v: undefined }))).toThrow();
+    expect(() => READERS[type]!.parse({ ...row, v: 2 })).toThrow();
+  });
+
+  it('is refused for facts too', () => {
+    expect(StoredFact.safeParse({ ...fixture.facts[0], v: 2 }).success).toBe(false);
+  });
+});
+
+describe('loading them from the engine', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld({ seed: 'upcast' });
+    for (const [table, rows] of Object.entries(fixture)) await Promise.all(rows.map((row) => world.plain.send(new PutItemCommand({ TableName: table, Item: toItem(row) }))));
+  });
+  afterAll(() => world.stop());
+
+  it('gives whole records', async () => {
+    const id = rowsOf('proposal')[0]!.id as string;
+    const proposal = (await loadProposal(world.store, id, 'all'))!;
+    expect(proposal).toMatchObject({ root: { stage: 'announced', outcome: 'accepted-with-conditions' }, salt: rowsOf('salt')[0]!.salt });
+    expect([proposal.assignments.length, proposal.reviews.length, proposal.decisions.length, Object.keys(proposal.parts).length, proposal.messages.map((message) => message.kind)]).toEqual([3, 1, 1, 7, ['question', 'answer', 'note']]);
+    expect(await factsOf(world.store, id)).toHaveLength(proposal.root.factSeq);
+    expect((await mailsOf(world.store, id)).length).toBeGreaterThan(5);
+    const contact = (await loadContact(world.store, rowsOf('contact-request')[0]!.id))!;
+    expect(contact).toMatchObject({ root: { stage: 'waiting-on-requester' }, sender: { email: 'bounce+f@lekdetect.example' } });
+    expect(await loadTask(world.store, rowsOf('task')[0]!.id)).toMatchObject({ reason: 'mail-bounced' });
+    for (const row of rowsOf('person')) expect(await personOf(world.store, row.id)).toMatchObject({ email: row.email });
+    for (const row of rowsOf('intent')) expect(await intentOf(world.store, row.pk, row.id)).toMatchObject({ template: row.template });
+    for (const row of rowsOf('token')) expect(await tokenOf(world.store, row.intent)).toMatchObject({ purpose: row.purpose });
+    expect(await rosterOf(world.store)).toHaveLength(rowsOf('roster').length);
+  });
+});
