@@ -9,8 +9,9 @@ import { answersOf, DRAFT_FORM } from '../../shared/domain/form.ts';
 import { newId } from '../../shared/domain/id.ts';
 import { PartName, ProposalStage } from '../../shared/domain/proposal.ts';
 import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
+import { keepOwnerApart } from '../../shared/domain/ownership.ts';
 import { afterAnswer } from '../../shared/domain/review.ts';
-import { amendProposal, answerQuestion, requireApplicant, savePart, submitProposal, withdrawProposal } from '../../shared/domain/submission.ts';
+import { amendProposal, answerQuestion, type Involvement, requireApplicant, savePart, submitProposal, withdrawProposal } from '../../shared/domain/submission.ts';
 import { contactStageOf, contactStatusView, ownContactView, ownView, publicStageOf, statusView } from '../../shared/domain/view.ts';
 import { changeContact, changeProposal, type Depth, loadContact, type LoadedProposal, loadProposal, receiptWith, sealWith } from '../../shared/store/records.ts';
 import { namesOf, ownerFrom, snapshotOf } from '../../shared/store/roster.ts';
@@ -30,6 +31,12 @@ const ownProposal = async (call: Known, depth: Depth): Promise<LoadedProposal> =
 };
 
 const namesFor = async (store: Store) => namesOf(await snapshotOf(store));
+
+/** Who could answer for an item, and the keys by which an owner's involvement shows. */
+const deskFor = async (store: Store) => {
+  const snapshot = await snapshotOf(store);
+  return { keysOf: (person: string) => snapshot.roster.find((entry) => entry.id === person)?.keys ?? [], ownerOf: (item: Involvement) => ownerFrom(snapshot, item) };
+};
 
 const ownContact = async (call: Known) => {
   const loaded = await loadContact(call.store, call.params.contact!);
@@ -88,19 +95,21 @@ export const applicantHandlers: Handlers<typeof applicantOperations> = {
     return { rows: mine.map(({ id, kind, reference, title, stage }) => ({ id, kind, reference, title, stage: publicWord(kind, stage) })) };
   },
 
-  amendProposal: (call) => {
+  amendProposal: async (call) => {
     requireFresh(call);
+    const desk = await deskFor(call.store);
     return changeProposal(call.store, call.params.proposal!, 'all', actOf(call), ({ root, parts, salt }) =>
-      amendProposal(root, { by: call.actor, at: call.at, changes: call.body.changes, before: parts, address: call.person.email, seal: sealWith(salt), receiptOf: receiptWith(salt) }),
+      keepOwnerApart(amendProposal(root, { by: call.actor, at: call.at, changes: call.body.changes, before: parts, address: call.person.email, seal: sealWith(salt), receiptOf: receiptWith(salt) }), desk),
       (root) => ({ revision: root.revision, receipt: root.receipt! }));
   },
 
-  answerQuestion: (call) => {
+  answerQuestion: async (call) => {
     requireFresh(call);
+    const desk = await deskFor(call.store);
     const message = newId('msg', call.store.random);
     return changeProposal(call.store, call.params.proposal!, 'all', actOf(call), ({ root, parts, salt, assignments }) => {
       const change = answerQuestion(root, { by: call.actor, at: call.at, text: call.body.text, message, changes: call.body.changes ?? {}, before: parts, address: call.person.email, seal: sealWith(salt), receiptOf: receiptWith(salt) });
-      return afterAnswer(change, root, assignments, { at: call.at, touch: (assignment) => nextTouch(assignment, community) });
+      return afterAnswer(keepOwnerApart(change, desk), root, assignments, { at: call.at, touch: (assignment) => nextTouch(assignment, community) });
     }, (root) => done(root, publicWord('proposal', root.stage)));
   },
 
