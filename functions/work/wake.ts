@@ -17,14 +17,15 @@ import { consume } from './facts.ts';
 const SYSTEM = 'system';
 const versioned = (root: Proposal) => ({ expression: '#version = :v', names: { '#version': 'version' }, values: { ':v': root.version } });
 
-/** A draft that nobody wants: everything of it goes, and the link with it. */
+/** A draft that nobody wants: everything of it goes, with its links and the browsers that they opened. */
 const deleteDraft = async (store: Store, { root }: LoadedProposal): Promise<void> => {
   const rows = await queryRange(store, root.id, 'b', '~');
   const tokens = rows.filter((row) => row.type === 'intent').map((row) => remove(store, `token#${row.id}`, 'a'));
+  const sessions = (await queryRange(store, root.applicant, 's#', 's~')).filter((row) => row.scope.item === root.id);
   const writes = [
     { Delete: { TableName: store.records, Key: { pk: { S: root.id }, sk: { S: 'a' } }, ConditionExpression: '#version = :v', ExpressionAttributeNames: { '#version': 'version' }, ExpressionAttributeValues: { ':v': { N: String(root.version) } } } },
     remove(store, `ref#${root.reference}`, 'a'),
-    ...rows.map((row) => remove(store, row.pk as string, row.sk as string)),
+    ...[...rows, ...sessions].map((row) => remove(store, row.pk as string, row.sk as string)),
     ...tokens,
   ];
   await transact(store, writes.slice(0, 100));
