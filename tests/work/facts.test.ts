@@ -185,6 +185,16 @@ describe('the watermark', () => {
     expect((await sweep()).done).toBe(CONSUMERS.length);
   });
 
+  it('is looked behind for ten minutes, for a commit whose clock lagged', async () => {
+    await afresh();
+    await sweep();
+    const now = world.now;
+    world.now -= 9 * 60_000;
+    await contactFrom(world);
+    world.now = now + 1000;
+    expect((await sweep()).done).toBe(CONSUMERS.length);
+  });
+
   it('never goes back, whatever clock a worker has', async () => {
     await afresh();
     await sweep();
