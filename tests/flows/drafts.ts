@@ -2,7 +2,7 @@ import { type Draft, openItemLink, saveParts, type Site, startDraft } from '../w
 import { answersOf } from '../walk/answers.ts';
 import { freshKey, type Reply } from '../walk/client.ts';
 import { OWN } from '../walk/own-samples.ts';
-import { persist } from './support.ts';
+import { attempt, persist } from './support.ts';
 
 export type Ready = Draft & { readonly key: string };
 
@@ -33,6 +33,29 @@ export const readyDrafts = async (site: Site, count: number, name: string): Prom
 };
 
 export const press = ({ browser, proposal, key }: Ready): Promise<Reply> => browser.post(`/api/proposals/${proposal}/submit`, {}, { key });
+
+/** Presses all buttons; what was acknowledged is kept, whatever else came back. */
+export const storm = async (
+  drafts: readonly Ready[],
+  presses: number,
+  acknowledged: Map<string, string>,
+  counts: { cut: number; failed: number },
+): Promise<void> => {
+  const all = drafts.flatMap((draft) => Array.from({ length: presses }, () => draft));
+  await Promise.all(
+    all.map(async (draft) => {
+      const reply = await attempt(() => press(draft));
+      if (!reply) counts.cut += 1;
+      else if (reply.status === 201) acknowledged.set(draft.proposal, reply.text);
+      else counts.failed += 1;
+    }),
+  );
+};
+
+/** Waits until so many are acknowledged, or for six seconds. */
+export const untilSome = async (acknowledged: ReadonlyMap<string, string>, count: number) => {
+  for (let left = 600; left > 0 && acknowledged.size < count; left -= 1) await new Promise((done) => setTimeout(done, 10));
+};
 
 /** What is wrong after a storm: a receipt without its submission, another receipt for the same key, half an item, a letter lost or sent twice. */
 export const stormFaults = async (site: Site, drafts: readonly Ready[], acknowledged: ReadonlyMap<string, string>): Promise<string[]> => {

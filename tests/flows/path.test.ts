@@ -29,7 +29,7 @@ const text = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/
 it.each([
   ['nl', 'accepted'],
   ['en', 'declined'],
-] as const)('takes a proposal from the first mail to the letter in %s, %s', async (language, outcome) => {
+] as const)('takes a proposal from the first mail to the letter in %s, %s', { timeout: 120_000 }, async (language, outcome) => {
   const { site } = running;
   const { doors } = site;
   const sample = {
@@ -151,16 +151,14 @@ it('shares a rush among the liaisons who read its language, and evens out what t
     wanted(
       201,
       'contact',
-      site
-        .browser()
-        .post('/api/contact-requests', {
-          kind: 'join-cop',
-          email: `drukte-${n}@inzenders.example`,
-          name: 'Drukte',
-          subject: 'Joining',
-          message: 'We would like to join.',
-          language: 'en',
-        }),
+      site.browser().post('/api/contact-requests', {
+        kind: 'join-cop',
+        email: `drukte-${n}@inzenders.example`,
+        name: 'Drukte',
+        subject: 'Joining',
+        message: 'We would like to join.',
+        language: 'en',
+      }),
     ),
   );
   const loads = await carried();

@@ -36,11 +36,13 @@ describe('the start', () => {
   });
 
   it('says in one line that the port is taken, that it is none, or that the folder is in use', async () => {
-    const taken = await startMain(folder(), port);
+    const [taken, none, shared] = await Promise.all([
+      startMain(folder(), port),
+      startMain(folder(), 'http'),
+      startMain(dataDir, await freePort()),
+    ]);
     expect(taken.output()).toBe(`Port ${port} is taken: stop what listens there or set PORT to another one.\n`);
-    const none = await startMain(folder(), 'http');
     expect(none.output()).toBe('PORT must be a number up to 65535, not "http".\n');
-    const shared = await startMain(dataDir, await freePort());
     expect(shared.output()).toMatch(/^Another local run uses the data folder .+\n$/);
     expect([taken, none, shared].map((each) => each.process.exitCode)).toEqual([1, 1, 1]);
   });
