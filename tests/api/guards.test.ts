@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { type Red, redCells, type Set, setStage } from '../support/stage.ts';
+import { type Red, redCells, type Staged, setStage } from '../support/stage.ts';
 
 /** The guard that is taken out at the moment. The application's own modules are loaded with a switch at each of them. */
 const switches = vi.hoisted(() => ({ off: '' }));
@@ -36,7 +36,7 @@ vi.mock('../../shared/domain/assignment.ts', async (original) => {
   return { ...assignment, requireAsked: (...args: Parameters<typeof assignment.requireAsked>) => (switches.off === 'asked' ? undefined : assignment.requireAsked(...args)) };
 });
 
-let set: Set;
+let set: Staged;
 beforeAll(async () => {
   set = await setStage();
 });

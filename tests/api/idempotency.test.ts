@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { answersFor, decisionFor, IDEAS, reviewFor } from '../../infra/local/sample-items.ts';
 import { APPLICANTS, REVIEWERS, STAFF } from '../../infra/local/sample-people.ts';
 import type { Response } from '../../infra/local/direct.ts';
-import { contract, operations } from '../../shared/contract/index.ts';
+import { type contract, operations } from '../../shared/contract/index.ts';
 import { deskTask } from '../../functions/work/send.ts';
 import type { Intent } from '../../shared/domain/mail.ts';
 import { contactFrom, CONTACT, desk, draftOf, must, OVERRIDE, proposalAt, REASON, TERMS } from '../support/journey.ts';

@@ -93,14 +93,14 @@ export const setStage = async () => {
   return { world, ask, kept: await keep(world), count: () => asked };
 };
 
-export type Set = Awaited<ReturnType<typeof setStage>>;
+export type Staged = Awaited<ReturnType<typeof setStage>>;
 export type Red = { readonly row: string; readonly caller: string; readonly got: string; readonly expected: string };
 
 const withoutRequest = (reply: Response): string => JSON.stringify([reply.status, reply.headers, reply.text.replaceAll(/"request":"[^"]*"/g, '"request":""')]);
 const cellsOf = (row: MatrixRow): number[] => row.cells.trim().split(/\s+/).map(Number);
 
 /** Every cell that is not as the matrix says; refused requests must change nothing, and foreign must equal absent. */
-export const redCells = async ({ world, ask, kept }: Set, { only }: { only?: readonly string[] } = {}): Promise<Red[]> => {
+export const redCells = async ({ world, ask, kept }: Staged, { only }: { only?: readonly string[] } = {}): Promise<Red[]> => {
   const red: Red[] = [];
   for (const row of MATRIX.filter(({ operation }) => !only || only.includes(operation))) {
     const operation = row.operation as OperationId;
