@@ -3,7 +3,7 @@ import { verifyChain } from '../../shared/domain/fact.ts';
 import { newId } from '../../shared/domain/id.ts';
 import { keysOf, type Person, type PersonBody } from '../../shared/domain/person.ts';
 import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
-import { requireStaffView } from '../../shared/domain/view.ts';
+import { requireStaffView, taskInvolvement } from '../../shared/domain/view.ts';
 import { factsOf } from '../../shared/store/facts.ts';
 import { addressWrite, newSender, personByAddress, personOf, rosterOf, rosterWrite } from '../../shared/store/people.ts';
 import { commitChange, loadContact, loadProposal, loadTask } from '../../shared/store/records.ts';
@@ -59,7 +59,7 @@ export const adminHandlers: Handlers<typeof adminOperations> = {
     const root = (await loadProposal(call.store, id, 'root'))?.root ?? (await loadContact(call.store, id))?.root ?? (await loadTask(call.store, id));
     const person = root ? undefined : await personOf(call.store, id);
     if (!root && !person) throw new Refusal('item.not-found');
-    if (root) requireStaffView(root, call.actor);
+    if (root) requireStaffView(root.kind === 'task' ? { ...taskInvolvement(root), stage: root.stage } : root, call.actor);
     const facts = await factsOf(call.store, id);
     return { facts: facts.length, faults: verifyChain(facts, (root ?? person)!, sha256) };
   },

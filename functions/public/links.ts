@@ -1,6 +1,7 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { publicOperations } from '../../shared/contract/public.ts';
 import { effectiveRoles, type Scope } from '../../shared/domain/actor.ts';
+import { isLive } from '../../shared/domain/assignment.ts';
 import type { LinkToken } from '../../shared/domain/mail.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { verifyAddress } from '../../shared/domain/submission.ts';
@@ -39,15 +40,24 @@ const verifyDraft = async (store: Store, token: LinkToken, session: TransactWrit
       return loaded;
     },
     before: (loaded) => loaded.root,
-    decide: (loaded) => verifyAddress(loaded.root),
+    decide: (loaded) => verifyAddress(loaded.root, at),
     reply: () => undefined,
     also: () => [session, ...stale.map((key) => endSession(store, token.person, key))],
   });
 };
 
+/** An invitation's link lives as long as the assignment that it is about. */
+const isStillAsked = async (store: Store, token: LinkToken): Promise<boolean> => {
+  const loaded = await loadProposal(store, token.item!, 'round');
+  return loaded?.assignments.some((assignment) => assignment.reviewer === token.person && isLive(assignment)) ?? false;
+};
+
 export type Opened = { readonly cookie: string; readonly scope: Scope; readonly language: 'nl' | 'en' };
 
-/** Consumes a link: a new session for this browser, as narrow as the link's purpose. @throws link.dead */
+/**
+ * Consumes a link: a new session for this browser, as narrow as the link's purpose. Whoever signs in has the mailbox; drafts that
+ * other browsers started with this address are closed to them. @throws link.dead
+ */
 export const openToken = async (deps: Deps, text: string, at: string, ownSession: string | undefined): Promise<Opened> => {
   const { store } = deps;
   const token = await liveToken(deps, text, at);
@@ -55,10 +65,12 @@ export const openToken = async (deps: Deps, text: string, at: string, ownSession
   if (!person || person.address !== token.address) throw new Refusal('link.dead');
   const scope = scopeOf(token);
   const session = newSession(store, token.person, scope, at);
+  if (token.purpose === 'invitation' && !(await isStillAsked(store, token))) throw new Refusal('link.dead');
+  const strangers = token.purpose === 'sign-in' ? (await draftSessions(store, token.person)).filter((key) => key !== ownSession).slice(0, 50) : [];
   const draft = token.purpose === 'item' && token.item!.startsWith('prp_') ? await loadProposal(store, token.item!, 'root') : undefined;
   try {
     if (draft?.root.stage === 'draft') await verifyDraft(store, token, session.write, ownSession, at);
-    else await transact(store, [session.write, ...(token.purpose === 'sign-in' ? [useUp(store, token, at)] : [])]);
+    else await transact(store, [session.write, ...(token.purpose === 'sign-in' ? [useUp(store, token, at)] : []), ...strangers.map((key) => endSession(store, token.person, key))]);
   } catch (error) {
     if (error instanceof Cancelled && error.reasons.includes('ConditionalCheckFailed')) throw new Refusal('link.dead');
     throw error;

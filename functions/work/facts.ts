@@ -29,7 +29,7 @@ const noticeEffects = async (store: Store, fact: StoredFact): Promise<TransactWr
   const writes: TransactWriteItem[] = [];
   for (const { template, to, delayed, message, decision } of notices) {
     const person = await personOf(store, to);
-    if (person) writes.push(...letterWrites(store, { template, to, address: person.address, record: record.id, cause: fact.id, at, delayed, ...(message ? { message } : {}), ...(decision ? { decision } : {}) }));
+    if (person) writes.push(...letterWrites(store, { template, to, address: person.address, record: record.id, cause: fact.id, at, since: fact.at, delayed, ...(message ? { message } : {}), ...(decision ? { decision } : {}) }));
   }
   return writes;
 };

@@ -21,11 +21,14 @@ export const readBody = async (request: IncomingMessage, limit = Number.POSITIVE
 };
 
 /** Listens on loopback only and answers the port; the one clear line when the port is taken is the caller's. */
+/** Listens on loopback; 0 takes any free port. @throws LocalError when the port is taken */
 export const listen = (server: Server, port = 0): Promise<number> =>
   new Promise((resolve, reject) => {
-    server.once('error', reject);
+    const refuse = (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new LocalError(`Port ${port} is taken: stop what listens there or set PORT to another one.`) : error);
+    server.once('error', refuse);
     server.listen(port, '127.0.0.1', () => {
-      server.off('error', reject);
+      server.off('error', refuse);
       const address = server.address();
       resolve(typeof address === 'object' && address ? address.port : port);
     });

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { join, resolve } from 'node:path';
-import { LocalError } from './http.ts';
+import { close, LocalError, listen } from './http.ts';
 import { type Local, startLocal } from './server.ts';
 import type { Template } from './template.ts';
 
@@ -12,6 +13,13 @@ const portOf = (text = '3000') => {
   const port = Number(text);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new LocalError(`PORT must be a number up to 65535, not "${text}".`);
   return port;
+};
+
+/** A taken port is said at once, before seconds go into building. */
+const requireFree = async (port: number) => {
+  const probe = createServer();
+  await listen(probe, port);
+  await close(probe);
 };
 
 /** Bundles the functions and synthesises the stack, as a deployment would. */
@@ -28,6 +36,7 @@ let local: Local | undefined;
 const start = async () => {
   const dataDir = resolve(process.env.DATA_DIR ?? '.sluis');
   const port = portOf(process.env.PORT);
+  await requireFree(port);
   const [{ template, assemblyDir }, sample] = await Promise.all([synthesise(join(dataDir, 'assembly')), import('./seed.ts')]);
   local = await startLocal({ template, assemblyDir, port, dataDir, ...sample });
   console.log(`Sluis runs on this machine, its data in ${dataDir}.

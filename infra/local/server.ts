@@ -9,7 +9,7 @@ import { issuerOf } from './environment.ts';
 import { createFaults } from './faults.ts';
 import { functionsIn, variableIn } from './functions.ts';
 import { createGateway } from './gateway.ts';
-import { close, LocalError, listen, sendJson } from './http.ts';
+import { close, listen, sendJson } from './http.ts';
 import { createIdentity } from './identity.ts';
 import { lockFolder } from './lock.ts';
 import { openLog } from './log.ts';
@@ -155,11 +155,7 @@ const openSite = async (port: number) => {
       else sendJson(response, 500, { message: 'The local run failed.', reason: String(error) });
     }
   });
-  const actual = await listen(server, port).catch((error: NodeJS.ErrnoException) => {
-    throw error.code === 'EADDRINUSE'
-      ? new LocalError(`Port ${port} is taken: stop what listens there or set PORT to another one.`)
-      : error;
-  });
+  const actual = await listen(server, port);
   const url = `http://127.0.0.1:${actual}`;
   return {
     server,

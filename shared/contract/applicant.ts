@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { FORM } from '../domain/form.ts';
-import { PartName } from '../domain/proposal.ts';
+import { DRAFT_FORM, FORM } from '../domain/form.ts';
+import { PartName, PARTS } from '../domain/proposal.ts';
 import { prose } from '../domain/text.ts';
 import { ContactStatus, OwnContact, OwnProposal, Status } from '../domain/view.ts';
 import { Done, Empty } from './common.ts';
@@ -18,6 +18,7 @@ export const applicantOperations = {
   savePart: operation({
     id: 'savePart', route: 'PUT /api/proposals/{proposal}/parts/{part}', fn, who, summary: 'Save one part of a draft; `seen` is the version that this browser had, `content` may still miss fields of the part.',
     body: z.strictObject({ seen: z.number().int().min(0), content: z.record(z.string(), z.unknown()) }),
+    documented: z.strictObject({ seen: z.number().int().min(0), content: z.union(PARTS.map((part) => DRAFT_FORM[part].meta({ title: part })) as [z.ZodType, ...z.ZodType[]]) }),
     reply: Saved,
   }),
   checkProposal: operation({

@@ -41,7 +41,7 @@ const describe = (operation: Operation, path: string, shared: Shared): Schema =>
   const anonymous = operation.who.includes('anyone');
   return {
     operationId: operation.id, summary: operation.summary, tags: [operation.fn.replace('api-', '')], parameters: parametersOf(operation, path, shared),
-    ...(operation.body && operation.face !== 'page' ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(operation.body, 'input', shared) } } } } : {}),
+    ...(operation.body && operation.face !== 'page' ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(operation.documented ?? operation.body, 'input', shared) } } } } : {}),
     responses: {
       [status]: { description: operation.summary, content: { [type]: { schema: operation.face === 'page' ? { type: 'string' } : schemaOf(operation.reply, 'output', shared) } } },
       ...(anonymous ? {} : { 401: problem('Not signed in, or the session has ended.'), 403: problem('Signed in through a door that does not lead here.') }),

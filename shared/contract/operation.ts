@@ -16,6 +16,8 @@ export type Operation<B extends z.ZodType = z.ZodType, R extends z.ZodType = z.Z
   readonly summary: string;
   readonly body?: B;
   readonly query?: Q;
+  /** What the document shows for a body whose exact schema follows from the path. */
+  readonly documented?: z.ZodType;
   readonly reply: R;
   readonly status?: 200 | 201 | 202 | 303;
   /** Bucket of unauthenticated requests: at most `count` per `seconds` for one client address. */

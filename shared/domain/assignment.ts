@@ -81,7 +81,7 @@ export const inviteReviewers = ({ proposal, assignments }: Round, { at, invitees
     const conflict = conflictOf(person, proposal);
     if (conflict) throw new Refusal('conflict.blocks', { fields: [{ path: `reviewers/${i}`, code: `conflict.${conflict.kind}`, message: '' }] });
     const earlier = known.get(person.id);
-    if (earlier && (isLive(earlier) || earlier.status === 'recused')) throw new Refusal('assignment.exists', { fields: [{ path: `reviewers/${i}`, code: 'assignment.exists', message: '' }] });
+    if (earlier && isLive(earlier)) throw new Refusal('assignment.exists', { fields: [{ path: `reviewers/${i}`, code: 'assignment.exists', message: '' }] });
     const safetySeat = !seatTaken && person.safetyCompetent;
     seatTaken ||= safetySeat;
     const assignment: Assignment = {
@@ -166,9 +166,9 @@ export const cancelAssignment = ({ proposal, assignments }: Round, { reviewer }:
   return { root: proposal, items: [assignmentItem(ended(open, 'cancelled'))], removes: [SK.reviewDraft(reviewer)], facts: [{ type: 'AssignmentCancelled', reviewer }] };
 };
 
-/** All open assignments end with the item; submitted reviews stay as they are. */
-export const cancelled = (assignments: readonly Assignment[], _at: string): { items: Item[]; facts: NewFact[] } => {
-  const open = assignments.filter(isOpen);
+/** All that is still bound to the item ends with it, so that it leaves the reviewers' queues; reviews that are in stay as they are. */
+export const cancelled = (assignments: readonly Assignment[]): { items: Item[]; facts: NewFact[] } => {
+  const open = assignments.filter(isLive);
   return {
     items: open.map((assignment) => assignmentItem(ended(assignment, 'cancelled'))),
     facts: open.map((assignment) => ({ type: 'AssignmentCancelled', reviewer: assignment.reviewer })),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { community } from '../community.ts';
 import { type PartName, PARTS } from './proposal.ts';
 import type { FieldError } from './refusal.ts';
 import { line, prose } from './text.ts';
@@ -55,8 +56,8 @@ export const FORM = {
     tlp: z.union([Tlp, z.literal('red')]),
     share: z.enum(['reviewers', 'cop', 'public']),
     newsletter: z.boolean(),
-    terms: line(1, 20),
-    privacy: line(1, 20),
+    terms: z.literal(community.termsVersion, { error: 'gate.terms' }),
+    privacy: z.literal(community.privacyVersion, { error: 'gate.terms' }),
   }),
 } as const satisfies Record<PartName, z.ZodType>;
 
@@ -79,7 +80,7 @@ export const issueCode = (issue: z.core.$ZodIssue): string => {
   if (issue.code === 'too_big') return issue.origin === 'string' ? `field.long:${issue.maximum}` : `field.many:${issue.maximum}`;
   if (issue.code === 'unrecognized_keys') return 'field.unknown';
   if (issue.code === 'invalid_type') return issue.input === undefined ? 'field.missing' : 'field.type';
-  if (issue.code === 'invalid_value') return issue.input === undefined ? 'field.missing' : 'field.choice';
+  if (issue.code === 'invalid_value') return issue.input === undefined ? 'field.missing' : issue.message.startsWith('gate.') ? issue.message : 'field.choice';
   if (issue.code === 'invalid_format') return issue.message.startsWith('text.') ? issue.message : 'field.format';
   return 'field.invalid';
 };

@@ -42,9 +42,9 @@ const LETTERS: Record<'nl' | 'en', Letters> = { nl, en };
 
 const STAFF: readonly Template[] = ['new-item', 'answered', 'reviewer-lost', 'round-closed', 'withdrawn-staff', 'alert', 'handed-over'];
 const REVIEWER: readonly Template[] = ['invitation', 'invitation-reminder', 'invitation-expired', 'review-open', 'review-reminder', 'review-thanks', 'review-cancelled'];
-const CONTACT: readonly Template[] = ['contact-received', 'contact-reply', 'contact-resolved'];
+const CONTACT: readonly Template[] = ['contact-received', 'contact-reply', 'contact-resolved', 'contact-redirected'];
 /** Their addresses may not be proven, so that nothing a stranger typed may reach them through us, the name included. */
-const UNPROVEN: readonly Template[] = ['item-link', 'draft-warning', 'sign-in-link', 'contact-received', 'contact-resolved'];
+const UNPROVEN: readonly Template[] = ['item-link', 'draft-warning', 'sign-in-link', 'contact-received', 'contact-resolved', 'contact-redirected'];
 /** After these there is nothing left to read. */
 const NO_DOOR: readonly Template[] = ['invitation-expired', 'review-cancelled'];
 /** Steps that would give away what was decided. */

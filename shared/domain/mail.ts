@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { Instant } from './clock.ts';
 
 export const TEMPLATES = [
-  'item-link', 'draft-warning', 'sign-in-link', 'receipt', 'question', 'question-reminder', 'admitted', 'decision', 'confirmed', 'withdrawn', 'lapsed',
+  'item-link', 'draft-warning', 'sign-in-link', 'receipt', 'question', 'question-reminder', 'admitted', 'decision', 'confirmed', 'withdrawn', 'lapsed', 'merged',
   'invitation', 'invitation-reminder', 'invitation-expired', 'review-open', 'review-reminder', 'review-thanks', 'review-cancelled',
-  'contact-received', 'contact-reply', 'contact-resolved',
+  'contact-received', 'contact-reply', 'contact-resolved', 'contact-redirected',
   'new-item', 'answered', 'reviewer-lost', 'round-closed', 'withdrawn-staff', 'alert', 'handed-over',
 ] as const;
 export const Template = z.enum(TEMPLATES);

@@ -50,6 +50,10 @@ export const noticesOf = (fact: StoredFact, record: Record, desk: Desk): Notice[
       const owner = dataOf(fact, 'ProposalWithdrawn').ownerFrom;
       return [toSender('withdrawn', false), ...(owner ? [{ template: 'withdrawn-staff' as const, to: owner, delayed: false }] : [])];
     }
+    case 'ProposalMerged':
+      return [toSender('merged', true)];
+    case 'ContactRedirected':
+      return [toSender('contact-redirected', true)];
     case 'ReviewerInvited':
       return [{ template: 'invitation', to: dataOf(fact, 'ReviewerInvited').reviewer, delayed: true }];
     case 'InvitationAccepted':

@@ -31,6 +31,7 @@ export const savePart = (proposal: Proposal, { by, at, part, content, seen, seal
   requireApplicant(proposal, by);
   refuseUnless(proposal.stage === 'draft', 'proposal.not-draft');
   const known = proposal.manifest[part];
+  if (part === 'request' && content.tlp === 'red') throw new Refusal('proposal.label-refused', { fields: [{ path: 'content/tlp', code: 'gate.red', message: '' }] });
   const version = seen + 1;
   const sealed = seal(content);
   if (known?.version === version && known.seal === sealed) return { root: proposal, facts: [] };
@@ -67,13 +68,15 @@ const completeAnswers = (parts: StoredParts): Answers => {
 export type Involvement = Pick<Proposal, 'organisations' | 'parties' | 'applicant' | 'language'>;
 
 /**
- * Draft → submitted. The manifest is pinned as it stands; nothing is copied. Refuses an unverified address and incomplete answers.
+ * Draft → submitted. The manifest is pinned as it stands; nothing is copied. Refuses an unverified address (a
+ * fresh sign-in link proves it too) and incomplete answers.
  * `ownerOf` chooses from the roster, `address` is the verified one.
  */
 export const submitProposal = (proposal: Proposal, { by, at, parts, address, ownerOf, receiptOf }: { by: Actor; at: string; parts: StoredParts; address: string; ownerOf: (item: Involvement) => string | undefined; receiptOf: ReceiptOf }): Change<Proposal> => {
   requireApplicant(proposal, by);
   const to = moved(proposal, 'submit');
-  refuseUnless(proposal.verified === proposal.address, 'proposal.address-unverified');
+  const verified = by.scope.door === 'person' ? proposal.address : proposal.verified;
+  refuseUnless(verified === proposal.address, 'proposal.address-unverified');
   const answers = completeAnswers(parts);
   const receipt = receiptOf({ reference: proposal.reference, revision: proposal.revision, answers });
   const involved = derived(answers, address);
@@ -81,6 +84,7 @@ export const submitProposal = (proposal: Proposal, { by, at, parts, address, own
   const root: Proposal = {
     ...inStage(proposal, to, at),
     ...involved,
+    verified,
     owner,
     receipt,
     receivedAt: at,
@@ -161,7 +165,7 @@ export const answerQuestion = (proposal: Proposal, { by, at, text, message, chan
 export const withdrawProposal = (proposal: Proposal, { by, at, reason, assignments }: { by: Actor; at: string; reason: string; assignments: readonly Assignment[] }): Change<Proposal> => {
   requireApplicant(proposal, by);
   const to = moved(proposal, 'withdraw');
-  const ended = cancelled(assignments, at);
+  const ended = cancelled(assignments);
   return {
     root: { ...proposal, stage: to, cameFrom: proposal.stage, owner: undefined, outcome: undefined, decidedBy: undefined, stageClock: undefined, promise: undefined, answerBy: undefined, nextTouch: undefined },
     items: ended.items,
@@ -169,10 +173,11 @@ export const withdrawProposal = (proposal: Proposal, { by, at, reason, assignmen
   };
 };
 
-/** A link opened by its addressee proves the address; a later change of address would unset it. */
-export const verifyAddress = (proposal: Proposal): Change<Proposal> => {
+/** A link opened by its addressee proves the address and touches the draft; a later change of address would unset it. */
+export const verifyAddress = (proposal: Proposal, at: string): Change<Proposal> => {
   refuseUnless(!isTerminal(proposal.stage), 'link.dead');
-  return { root: { ...proposal, verified: proposal.address }, facts: [] };
+  const touched = proposal.stage === 'draft' ? { reminded: 0, nextTouch: later(at, DRAFT_WARN) } : {};
+  return { root: { ...proposal, ...touched, verified: proposal.address }, facts: [] };
 };
 
 /** Parts as a body may bring them, each by its own complete schema. */

@@ -22,7 +22,7 @@ const touchQuestion = (proposal: Proposal, at: string, assignments: readonly Ass
     return { root: { ...proposal, reminded, nextTouch: later(asked, reminded === 1 ? SECOND_REMINDER : LAPSE) }, facts: [{ type: 'QuestionReminded', reminder: reminded }] };
   }
   const to = moved(proposal, 'lapse');
-  const ended = cancelled(assignments, at);
+  const ended = cancelled(assignments);
   return {
     root: { ...proposal, stage: to, owner: undefined, stageClock: undefined, promise: undefined, answerBy: undefined, nextTouch: undefined },
     items: ended.items,

@@ -3,6 +3,7 @@ import { Intent, LINK_OF, LinkToken, STAFF_DELAY_MS, type Template } from '../do
 import { MINUTE } from '../domain/clock.ts';
 import { derivedId } from './facts.ts';
 import { intentRow, tokenRow, wakeKeys } from './rows.ts';
+import { upcast } from './upcast.ts';
 import { ABSENT, getRow, put, queryRange, type Store, updateRow } from './store.ts';
 
 /** A fresh sign-in link works for an hour, once. */
@@ -10,7 +11,7 @@ export const SIGN_IN_MS = 60 * MINUTE;
 /** A letter that should have left by the stream is picked up by the clock after this. */
 const FALLBACK_MS = MINUTE;
 
-export type LetterOrder = { template: Template; to: string; address: string; record: string; cause: string; at: string; delayed?: boolean; message?: string; decision?: number };
+export type LetterOrder = { template: Template; to: string; address: string; record: string; cause: string; at: string; delayed?: boolean; /** When the cause happened: a delayed letter waits from there. */ since?: string; message?: string; decision?: number };
 
 /** The id of a letter follows from its cause, so that a repeat is the same letter. */
 export const intentId = (order: Pick<LetterOrder, 'cause' | 'template' | 'to'>): string => derivedId(`${order.cause}\n${order.template}\n${order.to}`);
@@ -19,7 +20,7 @@ export const intentId = (order: Pick<LetterOrder, 'cause' | 'template' | 'to'>):
 export const letterWrites = (store: Store, order: LetterOrder): TransactWriteItem[] => {
   const id = intentId(order);
   const { template, to, record, cause, at } = order;
-  const wakeAt = new Date(Date.parse(at) + (order.delayed ? STAFF_DELAY_MS : FALLBACK_MS)).toISOString();
+  const wakeAt = new Date(order.delayed ? Math.max(Date.parse(at), Date.parse(order.since ?? at) + STAFF_DELAY_MS) : Date.parse(at) + FALLBACK_MS).toISOString();
   const intent: Intent = {
     id, v: 1, template, to, record, cause, leaves: order.delayed ? 'later' : 'now', state: 'pending', attempts: 0, createdAt: at, nextTouch: wakeAt,
     ...(order.message ? { message: order.message } : {}), ...(order.decision ? { decision: order.decision } : {}),
@@ -39,7 +40,7 @@ export const decoyWrites = (store: Store, order: LetterOrder): TransactWriteItem
 
 export const intentOf = async (store: Store, record: string, id: string): Promise<Intent | undefined> => {
   const row = await getRow(store, record, `x#${id}`);
-  return row && Intent.parse(row);
+  return row && Intent.parse(upcast(row));
 };
 
 /** Letters about an item with what was sent, in one Query. */
@@ -47,7 +48,7 @@ export const mailsOf = async (store: Store, record: string): Promise<{ intent: I
   const rows = await queryRange(store, record, 'x#', 'y~');
   const sent = new Map(rows.filter((row) => row.type === 'sent').map((row) => [row.intent as string, row.subject as string]));
   return rows.filter((row) => row.type === 'intent').map((row) => {
-    const intent = Intent.parse(row);
+    const intent = Intent.parse(upcast(row));
     const subject = sent.get(intent.id);
     return { intent, ...(subject ? { subject } : {}) };
   });

@@ -86,9 +86,9 @@ export const conflictsWith = async (store: Store, people: readonly string[], ite
 
 export const endSession = (store: Store, person: string, session: string): TransactWriteItem => update(store, person, session, 'SET ended = :yes', { ':yes': true }, 'attribute_exists(pk)');
 
-/** Sessions of a person that one draft opened: they end when the addressee opens the link elsewhere. */
-export const draftSessions = async (store: Store, person: string, item: string): Promise<string[]> =>
-  (await queryRange(store, person, 's#', 's~')).filter((row) => row.scope.door === 'draft' && row.scope.item === item && !row.ended).map((row) => row.sk as string);
+/** Sessions of browsers that started a draft of this person, or this one draft: they end when the addressee comes in elsewhere. */
+export const draftSessions = async (store: Store, person: string, item?: string): Promise<string[]> =>
+  (await queryRange(store, person, 's#', 's~')).filter((row) => row.scope.door === 'draft' && (item === undefined || row.scope.item === item) && !row.ended).map((row) => row.sk as string);
 
 export const rosterWrite = (store: Store, person: Person): TransactWriteItem => {
   const entry: RosterEntry = RosterEntry.parse(person);

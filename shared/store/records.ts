@@ -105,11 +105,10 @@ const keyWrite = (store: Store, key: NonNullable<Act['key']>, reply: unknown): T
   return put(store, row, { expression: 'attribute_not_exists(pk) OR #ttl <= :now', names: { '#ttl': 'ttl' }, values: { ':now': Math.floor(now / 1000) } });
 };
 
-const checkWrite = (store: Store, check: Check): TransactWriteItem => {
-  const [pk, sk] = check.kind === 'relation-version' ? [check.person, SK.root] : [check.person, `k#${check.item}`];
-  const condition = check.kind === 'relation-version' ? { ConditionExpression: 'relationVersion = :v', ExpressionAttributeValues: { ':v': { N: String(check.version) } } } : { ConditionExpression: 'attribute_not_exists(pk)' };
-  return { ConditionCheck: { TableName: store.records, Key: { pk: { S: pk } , sk: { S: sk } }, ...condition } };
-};
+/** Declared and decided conflicts raise the relation version in their own transaction, so that this one condition covers them too. */
+const checkWrite = (store: Store, { person, version }: Check): TransactWriteItem => ({
+  ConditionCheck: { TableName: store.records, Key: { pk: { S: person }, sk: { S: SK.root } }, ConditionExpression: 'relationVersion = :v', ExpressionAttributeValues: { ':v': { N: String(version) } } },
+});
 
 const conflictWrites = (store: Store, conflict: ConflictPut, at: string): TransactWriteItem[] => [
   put(store, { pk: conflict.person, sk: `k#${conflict.item}`, type: 'conflict', item: conflict.item, state: conflict.state, conflict: conflict.conflict, at, gsi4pk: conflict.person, gsi4sk: `conflict#${conflict.item}`, ...(conflict.reason ? { reason: conflict.reason } : {}) }),

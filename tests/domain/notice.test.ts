@@ -23,7 +23,7 @@ const LETTERS: [NewFact, string[], Record?][] = [
   [{ type: 'ProposalLapsed', ...move, ownerFrom: liaison.id }, ['lapsed → sender', 'withdrawn-staff → owner'], proposalIn('expired')],
   [{ type: 'ProposalAdmitted', ...move }, ['admitted → sender, a minute later']],
   [{ type: 'ProposalScreenedOut', ...move, outcome: 'out-of-scope', reason: 'not-ot', decision: 1 }, ['decision → sender, a minute later']],
-  [{ type: 'ProposalMerged', ...move, into: 'x' }, []],
+  [{ type: 'ProposalMerged', ...move, into: 'x' }, ['merged → sender, a minute later']],
   [{ type: 'ReviewerInvited', reviewer: mila, round: 1, safetySeat: false }, ['invitation → mila, a minute later']],
   [{ type: 'InvitationAccepted', reviewer: mila, terms: 't' }, ['review-open → mila']],
   [{ type: 'InvitationDeclined', reviewer: mila, reason: 'workload' }, ['reviewer-lost → owner']],
@@ -57,7 +57,7 @@ const LETTERS: [NewFact, string[], Record?][] = [
   [{ type: 'ContactReopened', ...move, message: 'm' }, ['answered → owner'], contact],
   [{ type: 'ContactClosed', ...move }, [], contact],
   [{ type: 'ContactMarkedSpam', ...move }, [], contact],
-  [{ type: 'ContactRedirected', ...move, target: 'csirt' }, [], contact],
+  [{ type: 'ContactRedirected', ...move, target: 'csirt' }, ['contact-redirected → sender, a minute later'], contact],
   [{ type: 'TaskOpened', ...move, item: 'x', reason: 'mail-dead' }, [], taskOf()],
   [{ type: 'TaskDone', ...move }, [], taskOf()],
 ];

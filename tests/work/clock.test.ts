@@ -55,6 +55,7 @@ const until = async (day: number): Promise<void> => {
 const told = (record: string, ...templates: string[]) => letters.filter((letter) => letter.record === record && templates.includes(letter.template)).map(({ day, template }) => `${day} ${template}`);
 
 let left: Journey;
+let opened: Journey;
 let kept: Journey;
 let asked: Journey;
 let inReviewAsked: Journey;
@@ -69,6 +70,7 @@ beforeAll(async () => {
   began = world.now;
   cast = await addCast(world);
   left = await draftOf(world, { sender: sender('left'), verified: false });
+  opened = await draftOf(world, { sender: sender('opened'), verified: false });
   kept = await draftOf(world, { sender: sender('kept') });
   asked = await proposalAt(world, cast, 'question', { sender: sender('asked') });
   inReviewAsked = await proposalAt(world, cast, 'in-review', { sender: sender('review-asked') });
@@ -93,11 +95,12 @@ describe('over 120 days', () => {
     const person = (await loadContact(world.store, reopened.id))!.root.applicant;
     await must(world, await session(world, person, { door: 'person' }), `/api/contact-requests/${reopened.id}/messages`, { text: 'One more thing.' });
     await until(84);
-    const { token } = linkIn(world, 'left@lekdetect.example');
-    expect((await world.request({ method: 'POST', path: '/api/links/open', body: { token } })).status).toBe(200);
+    await session(world, left.applicant, { door: 'item', item: left.id });
     expect((await world.rows()).records.some((row) => row.type === 'session' && row.scope.item === left.id && !isExpired(row, world.now))).toBe(true);
     const cookie = await session(world, kept.applicant, { door: 'item', item: kept.id });
     await must(world, cookie, `/api/proposals/${kept.id}/parts/contact`, { seen: 1, content: { name: 'Kept Warm' } }, 'PUT');
+    const { token } = linkIn(world, 'opened@lekdetect.example');
+    expect((await world.request({ method: 'POST', path: '/api/links/open', body: { token } })).status).toBe(200);
     await until(92);
     afterDeletion = await world.rows();
     await until(120);
@@ -116,6 +119,10 @@ describe('over 120 days', () => {
   it('keeps a draft that somebody went on with', async () => {
     expect((await loadProposal(world.store, kept.id, 'root'))!.root).toMatchObject({ stage: 'draft', reminded: 0 });
     expect(told(kept.id, 'item-link', 'draft-warning')).toEqual(['0 item-link', '83 draft-warning']);
+  });
+
+  it('keeps a draft whose link was opened after the warning', async () => {
+    expect((await loadProposal(world.store, opened.id, 'root'))!.root).toMatchObject({ stage: 'draft', reminded: 0 });
   });
 
   it('reminds twice of a question and then lets it lapse, with a letter to both sides', async () => {

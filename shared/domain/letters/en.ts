@@ -73,6 +73,12 @@ export const en: Letters = {
     paragraphs: [`As you asked, we have stopped working on ${yours(about)}. Reviewers can no longer read it. We keep it no longer than our privacy statement says.`, 'Was it not you who withdrew it? Then tell us at once.'],
     next: 'Nothing is asked of you. You are welcome to send in a new proposal later.',
   }),
+  merged: (about) => ({
+    subject: `${large(yours(about))} goes on with an earlier one`,
+    heading: 'We go on with your earlier proposal',
+    paragraphs: [`What you describe in ${yours(about)} is with us already, in another proposal. So that nobody judges it twice, we go on with that one and have closed this one.`],
+    next: 'Nothing is asked of you. Do you think that it is something else? Then reply to this mail.',
+  }),
   lapsed: (about) => ({
     subject: `${large(yours(about))} is closed`,
     heading: 'Your proposal is closed',
@@ -136,6 +142,12 @@ export const en: Letters = {
     paragraphs: [`There is a reply to ${yours(about)}.`],
     message: { intro: 'Our reply:', hidden: 'The reply is there for you to read. Because of the label of your message we do not put it in a mail.' },
     next: 'Do you want to add or ask something? Write to us again, and we go on from there.',
+  }),
+  'contact-redirected': (about) => ({
+    subject: `${large(yours(about))} belongs elsewhere`,
+    heading: 'Your message belongs elsewhere',
+    paragraphs: [`We cannot help you with ${yours(about)}; others can. Is something going on in an installation right now? Call ${about.csirt.name}: ${about.csirt.phone}.`],
+    next: 'We have closed your message. Do you not know where to go? Reply to this mail, and we tell you.',
   }),
   'contact-resolved': (about) => ({
     subject: `We have dealt with ${yours(about)}`,

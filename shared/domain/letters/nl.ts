@@ -75,6 +75,12 @@ export const nl: Letters = {
     paragraphs: [`Zoals u vroeg, werken wij niet verder aan ${yours(about)}. Beoordelaars kunnen het niet meer lezen. Wij bewaren het niet langer dan in onze privacyverklaring staat.`, 'Hebt u het niet zelf ingetrokken? Laat het ons dan meteen weten.'],
     next: 'U hoeft niets te doen. Een nieuw voorstel is later welkom.',
   }),
+  merged: (about) => ({
+    subject: `${large(yours(about))} gaat verder met een eerder voorstel`,
+    heading: 'Wij gaan verder met uw eerdere voorstel',
+    paragraphs: [`Wat u beschrijft in ${yours(about)}, ligt al bij ons in een ander voorstel. Om te voorkomen dat iemand het twee keer beoordeelt, gaan wij met dat voorstel verder en hebben wij dit gesloten.`],
+    next: 'U hoeft niets te doen. Vindt u dat het om iets anders gaat? Antwoord dan op deze mail.',
+  }),
   lapsed: (about) => ({
     subject: `${large(yours(about))} is afgesloten`,
     heading: 'Uw voorstel is afgesloten',
@@ -138,6 +144,12 @@ export const nl: Letters = {
     paragraphs: [`Er is een antwoord op ${yours(about)}.`],
     message: { intro: 'Ons antwoord:', hidden: 'Het antwoord staat voor u klaar. Vanwege het label van uw bericht zetten wij het niet in een mail.' },
     next: 'Wilt u iets aanvullen of vragen? Schrijf ons opnieuw, dan gaan wij daarmee verder.',
+  }),
+  'contact-redirected': (about) => ({
+    subject: `${large(yours(about))} hoort ergens anders`,
+    heading: 'Uw bericht hoort ergens anders',
+    paragraphs: [`Wij kunnen u niet helpen met ${yours(about)}; anderen wel. Is er nu iets gaande in een installatie? Bel ${about.csirt.name}: ${about.csirt.phone}.`],
+    next: 'Wij hebben uw bericht gesloten. Weet u niet waar u terechtkunt? Antwoord op deze mail, dan vertellen wij het u.',
   }),
   'contact-resolved': (about) => ({
     subject: `Wij hebben ${yours(about)} afgehandeld`,

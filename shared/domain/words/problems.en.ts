@@ -68,6 +68,7 @@ export const en = {
     'list.twice': 'Something stands here twice. Remove one of them.',
     'gate.failure': 'Your solution can affect the process. Choose and describe what happens when it fails, loses power or network, or is overloaded.',
     'gate.red': 'We cannot take in what falls under TLP:RED: this system is not made for it. Leave it out and choose another label, or call us first: {phone}.',
+    'gate.terms': 'This is not the version that holds now. Read the current one and agree to it.',
     'gate.trl': 'The level in 12 months cannot be lower than the level now.',
     'review.safety-mark': 'You review the safety of this proposal. Give a mark for this criterion.',
     'assignment.exists': 'This reviewer has been asked already. Choose somebody else.',

@@ -69,6 +69,7 @@ export const nl: Problems = {
     'list.twice': 'Hier staat iets dubbel. Haal er een weg.',
     'gate.failure': 'Uw oplossing kan het proces beïnvloeden. Kies en beschrijf wat er gebeurt als zij uitvalt, geen stroom of netwerk heeft, of overbelast raakt.',
     'gate.red': 'Wat onder TLP:RED valt, kunnen wij niet aannemen: dit systeem is daar niet voor gemaakt. Laat het weg en kies een ander label, of bel ons eerst: {phone}.',
+    'gate.terms': 'Dit is niet de versie die nu geldt. Lees de huidige en ga daarmee akkoord.',
     'gate.trl': 'Het niveau over 12 maanden kan niet lager zijn dan het niveau nu.',
     'review.safety-mark': 'U beoordeelt de veiligheid van dit voorstel. Geef voor dit criterium een cijfer.',
     'assignment.exists': 'Deze beoordelaar is al gevraagd. Kies iemand anders.',
