@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { REVIEWERS } from '../../infra/local/sample-people.ts';
+import { loadProposal } from '../../shared/store/records.ts';
+import { desk, draftOf, linkIn, must, proposalAt, TERMS } from '../support/journey.ts';
+import { addCast, type Cast, cookieOf, session } from '../support/people.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+let world: World;
+let cast: Cast;
+beforeAll(async () => {
+  world = await openWorld({ seed: 'endings' });
+  cast = await addCast(world);
+});
+afterAll(() => world.stop());
+
+const post = (path: string, body: unknown = {}, cookie?: string) => world.request({ method: 'POST', path, body, cookie });
+const get = (path: string, cookie?: string) => world.request({ method: 'GET', path, cookie });
+const link = (to: string) => linkIn(world, to).token;
+
+it('lets an invitation link die with the assignment', async () => {
+  const { id } = await proposalAt(world, cast, 'screening');
+  await must(world, cast.lia.cookie, desk(id, 'admit'));
+  await must(world, cast.lia.cookie, desk(id, 'invite'), { reviewers: [cast.mila.id] });
+  await world.drain();
+  const token = link(cast.mila.email);
+  const opened = await post('/api/links/open', { token });
+  expect(opened.body).toMatchObject({ door: 'invitation', item: id });
+  await must(world, cookieOf(opened), `/api/review/${id}/decline`, { reason: 'workload' });
+  expect((await post('/api/links/open', { token })).body.code).toBe('link.dead');
+  expect((await get(`/nl/open/${token}`)).status).toBe(200);
+});
+
+it("closes a draft to the browser that started it with somebody else's address, when its owner signs in", async () => {
+  const email = 'victim@water.example';
+  const started = await post('/api/proposals', { email, language: 'en' });
+  const stranger = cookieOf(started);
+  const id = started.body.proposal as string;
+  expect((await get(`/api/proposals/${id}`, stranger)).status).toBe(200);
+  await post('/api/links', { email, language: 'en' });
+  await world.drain();
+  const own = cookieOf(await post('/api/links/open', { token: link(email) }));
+  expect((await get(`/api/proposals/${id}`, own)).status).toBe(200);
+  expect((await get(`/api/proposals/${id}`, stranger)).body.code).toBe('session.missing');
+});
+
+it('takes a fresh sign-in as proof of the address when a draft is submitted', async () => {
+  const draft = await draftOf(world, { verified: false });
+  expect((await post(`/api/proposals/${draft.id}/submit`, {}, draft.draft)).body.code).toBe('proposal.address-unverified');
+  const submitted = await post(`/api/proposals/${draft.id}/submit`, {}, await session(world, draft.applicant, { door: 'person' }));
+  expect(submitted.status).toBe(201);
+  const { root } = (await loadProposal(world.store, draft.id, 'root'))!;
+  expect(root.verified).toBe(root.address);
+});
+
+it('refuses TLP:RED while a draft is saved, with the reason and a telephone number, and keeps nothing of it', async () => {
+  const { id, draft } = await draftOf(world, {});
+  const before = (await get(`/api/proposals/${id}`, draft)).text;
+  const refused = await world.request({ method: 'PUT', path: `/api/proposals/${id}/parts/request`, body: { seen: 1, content: { tlp: 'red' } }, cookie: draft });
+  expect([refused.status, refused.body.errors[0].path]).toEqual([422, 'content/tlp']);
+  expect(refused.body.errors[0].message).toMatch(/TLP:RED.*\+31/s);
+  expect((await get(`/api/proposals/${id}`, draft)).text).toBe(before);
+});
+
+it('takes old terms from nobody', async () => {
+  const { id, draft } = await draftOf(world, {});
+  const refused = await world.request({ method: 'PUT', path: `/api/proposals/${id}/parts/request`, body: { seen: 1, content: { terms: '1999' } }, cookie: draft });
+  expect([refused.status, refused.body.errors[0].code]).toEqual([422, 'gate.terms']);
+});
+
+it('lets a recused reviewer be asked again once the chair has waived the conflict', async () => {
+  const { id } = await proposalAt(world, cast, 'screening');
+  await must(world, cast.lia.cookie, desk(id, 'admit'));
+  await must(world, cast.lia.cookie, desk(id, 'invite'), { reviewers: [cast.rob.id] });
+  await must(world, cast.rob.cookie, `/api/review/${id}/accept`, TERMS);
+  await must(world, cast.rob.cookie, `/api/review/${id}/conflict`, { conflict: 'co-author' });
+  expect((await post(desk(id, 'invite'), { reviewers: [cast.rob.id] }, cast.lia.cookie)).body.code).toBe('conflict.blocks');
+  await must(world, cast.vera.cookie, desk(id, 'conflicts'), { person: cast.rob.id, state: 'waived', conflict: 'co-author', reason: 'One paper of ten years ago, with forty authors.' });
+  await must(world, cast.lia.cookie, desk(id, 'invite'), { reviewers: [cast.rob.id] });
+  expect((await get(`/api/review/${id}/invitation`, cast.rob.cookie)).body.status).toBe('invited');
+});
+
+it('takes a withdrawn proposal out of every reviewer’s queue, also of those who had sent their review', async () => {
+  const { id, own } = await proposalAt(world, cast, 'deliberation');
+  const queueOf = async (cookie: string) => (await get('/api/review', cookie)).body.rows.map((row: { id: string }) => row.id) as string[];
+  const reviewers = [cast.jan, cast.mila, cast.rob, cast.sara, cast.omar, cast.eva];
+  expect((await Promise.all(reviewers.map((reviewer) => queueOf(reviewer.cookie)))).some((rows) => rows.includes(id))).toBe(true);
+  await must(world, own, `/api/proposals/${id}/withdraw`, { reason: 'no-longer' });
+  for (const reviewer of reviewers) expect(await queueOf(reviewer.cookie)).not.toContain(id);
+});
+
+it('hands a proposal over when its new text names the employer of its owner', async () => {
+  const horizon = REVIEWERS[0]!.organisation;
+  const { id, own } = await proposalAt(world, cast, 'submitted');
+  const { root } = (await loadProposal(world.store, id, 'root'))!;
+  await must(world, cast.admin.cookie, `/api/admin/people/${root.owner}`, { name: 'Lia Sluiswachter', language: 'nl', roles: ['liaison'], organisation: horizon, organisationType: 'asset-owner', languages: ['nl', 'en'], capabilities: [] });
+  world.advance(61_000);
+  const { body } = await get(`/api/proposals/${id}`, own);
+  await must(world, own, `/api/proposals/${id}/amend`, { changes: { organisation: { ...body.answers.organisation, partners: [horizon] } } });
+  const after = (await loadProposal(world.store, id, 'root'))!.root;
+  expect(after.owner).toBeDefined();
+  expect(after.owner).not.toBe(root.owner);
+});
+
+it('leaves no invariant broken', async () => {
+  await world.drain();
+  expect(await world.violations()).toEqual([]);
+});
