@@ -106,5 +106,5 @@ export const readHandlers: Read = {
     return { ...tally, flags: [...tally.flags], criteria: [...tally.criteria], totals: tally.totals.map((entry) => ({ ...entry, name: nameOf(entry.reviewer) ?? '' })) };
   },
 
-  countQueue: async (call) => ({ counts: (await Promise.all(Object.keys(OPEN_STAGES).map((kind) => countsOf(call.store, kind)))).flat() }),
+  countQueue: async (call) => ({ counts: await countsOf(call.store) }),
 };

@@ -43,7 +43,7 @@ const countEffects = (store: Store, fact: StoredFact): TransactWriteItem[] => {
   if (!kind || !after || before === after) return [];
   const one = (standing: string | undefined, by: 1 | -1): TransactWriteItem[] => {
     const [stage, owner] = (standing ?? 'draft|none').split('|') as [string, string];
-    return stage === 'draft' ? [] : [countWrite(store, kind, stage, owner, by, fact.seq)];
+    return stage === 'draft' ? [] : [countWrite(store, { kind, stage, owner }, by, fact.record)];
   };
   return [...one(before, -1), ...one(after, 1)];
 };

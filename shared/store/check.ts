@@ -6,7 +6,7 @@ import { Intent } from '../domain/mail.ts';
 import { type Manifest, type PartName, PROPOSAL_MOVES, type Proposal, Proposal as ProposalSchema } from '../domain/proposal.ts';
 import { Person } from '../domain/person.ts';
 import { Task } from '../domain/task.ts';
-import { CONSUMERS } from './deliveries.ts';
+import { CONSUMERS, countedBy } from './deliveries.ts';
 import type { Stored } from './item.ts';
 import { receiptWith, sealWith } from './records.ts';
 import { type Root, rootRow } from './rows.ts';
@@ -105,8 +105,8 @@ const indexFaults = (root: Root, row: Stored): string[] => {
 const countFaults = (roots: readonly Root[], rows: readonly Stored[]): string[] => {
   const counted = new Map<string, number>();
   for (const row of rows.filter((candidate) => candidate.type === 'count')) {
-    const [stage, owner] = (row.sk as string).split('#');
-    const key = `${String(row.pk).slice('count#'.length)} ${stage} ${owner}`;
+    const { kind, stage, owner } = countedBy(row.sk as string);
+    const key = `${kind} ${stage} ${owner}`;
     counted.set(key, (counted.get(key) ?? 0) + (row.n as number));
   }
   for (const root of roots) {

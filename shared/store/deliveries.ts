@@ -1,6 +1,6 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { StoredFact } from '../domain/fact.ts';
-import { wakeKeys } from './rows.ts';
+import { spread, wakeKeys } from './rows.ts';
 import { ABSENT, Cancelled, getRow, put, queryRange, remove, type Store, transact, update, updateRow } from './store.ts';
 
 /** Who makes something of a fact. Each gets each fact once. */
@@ -46,21 +46,27 @@ export const forgetUndelivered = (store: Store, fact: string, consumer: Consumer
 
 const COUNT_SHARDS = 4;
 
-/** One more or one less of a kind in a stage with an owner; sharded, so that no item is hot. */
-export const countWrite = (store: Store, kind: string, stage: string, owner: string, by: 1 | -1, seed: number): TransactWriteItem =>
-  update(store, `count#${kind}`, `${stage}#${owner}#${seed % COUNT_SHARDS}`, 'SET #type = :type ADD #n :by', { ':by': by, ':type': 'count' }, undefined, { '#n': 'n', '#type': 'type' });
+/** One more or one less of a kind in a stage with an owner; sharded by the record, so that no item is hot when many come in at once. */
+export const countWrite = (store: Store, { kind, stage, owner }: Omit<Count, 'count'>, by: 1 | -1, record: string): TransactWriteItem =>
+  update(store, 'count', `${kind}#${stage}#${owner}#${spread(record, COUNT_SHARDS)}`, 'SET #type = :type ADD #n :by', { ':by': by, ':type': 'count' }, undefined, { '#n': 'n', '#type': 'type' });
 
 export type Count = { readonly kind: string; readonly stage: string; readonly owner: string; readonly count: number };
 
-/** Counts of a kind per stage and owner, by one Query. */
-export const countsOf = async (store: Store, kind: string): Promise<Count[]> => {
-  const sums = new Map<string, number>();
-  for (const row of await queryRange(store, `count#${kind}`, ' ', '~')) {
-    const [stage, owner] = (row.sk as string).split('#') as [string, string];
-    const key = `${stage}#${owner}`;
-    sums.set(key, (sums.get(key) ?? 0) + (row.n as number));
+/** What a counter's row counts. */
+export const countedBy = (sk: string): Omit<Count, 'count'> => {
+  const [kind = '', stage = '', owner = ''] = sk.split('#');
+  return { kind, stage, owner };
+};
+
+/** Items per kind, stage and owner, by one Query. */
+export const countsOf = async (store: Store): Promise<Count[]> => {
+  const sums = new Map<string, Count>();
+  for (const row of await queryRange(store, 'count', ' ', '~')) {
+    const what = countedBy(row.sk as string);
+    const key = `${what.kind}#${what.stage}#${what.owner}`;
+    sums.set(key, { ...what, count: (sums.get(key)?.count ?? 0) + (row.n as number) });
   }
-  return [...sums].filter(([, count]) => count !== 0).map(([key, count]) => ({ kind, stage: key.split('#')[0]!, owner: key.split('#')[1]!, count }));
+  return [...sums.values()].filter(({ count }) => count !== 0);
 };
 
 export const watermarkOf = async (store: Store): Promise<string | undefined> => (await getRow(store, 'watermark', 'facts'))?.at as string | undefined;

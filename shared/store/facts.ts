@@ -2,6 +2,7 @@ import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { type NewFact, GENESIS, sealedPart, StoredFact } from '../domain/fact.ts';
 import { base32 } from '../domain/id.ts';
 import { type Stored, toItem } from './item.ts';
+import { spread } from './rows.ts';
 import { queryIndex, queryRange, sha256, type Store } from './store.ts';
 import { FACT_TIME_SHARDS } from './tables.ts';
 
@@ -30,7 +31,7 @@ export const linkFacts = (record: string, head: Head, facts: readonly NewFact[],
 /** Writes that append facts; the index key is the commit's own time, taken anew for each attempt, so that nothing lands behind a sweeper. */
 export const factWrites = (store: Store, facts: readonly StoredFact[], commitAt: number): TransactWriteItem[] =>
   facts.map((fact) => {
-    const shard = fact.seq % FACT_TIME_SHARDS;
+    const shard = spread(fact.record, FACT_TIME_SHARDS);
     const time = new Date(commitAt).toISOString();
     const row = { ...fact, pk: fact.record, sk: sortKey(fact.seq), committedAt: time, gsi1pk: `${hourOf(commitAt)}#${shard}`, gsi1sk: `${time}#${fact.id}` };
     return { Put: { TableName: store.facts, Item: toItem(row), ConditionExpression: 'attribute_not_exists(pk)' } };

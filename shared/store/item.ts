@@ -10,11 +10,9 @@ export const toAttribute = (value: unknown): AttributeValue => {
   return { M: toItem(value as object) };
 };
 
-export const toItem = (value: object): Record<string, AttributeValue> => {
-  const item: Record<string, AttributeValue> = {};
-  for (const [key, inner] of Object.entries(value)) if (inner !== undefined) item[key] = toAttribute(inner);
-  return item;
-};
+/** Made from entries, so that a key such as __proto__ stays a key. */
+export const toItem = (value: object): Record<string, AttributeValue> =>
+  Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined).map(([key, inner]) => [key, toAttribute(inner)]));
 
 export const fromAttribute = (value: AttributeValue): unknown => {
   if (value.S !== undefined) return value.S;
@@ -27,8 +25,5 @@ export const fromAttribute = (value: AttributeValue): unknown => {
 
 export type Stored = Record<string, any>;
 /** A map comes back in no particular order; sorted, the same item always makes the same bytes, and with them the same ETag. */
-export const fromItem = (item: Record<string, AttributeValue>): Stored => {
-  const value: Stored = {};
-  for (const key of Object.keys(item).sort()) value[key] = fromAttribute(item[key]!);
-  return value;
-};
+export const fromItem = (item: Record<string, AttributeValue>): Stored =>
+  Object.fromEntries(Object.keys(item).sort().map((key) => [key, fromAttribute(item[key]!)]));

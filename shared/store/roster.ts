@@ -10,10 +10,9 @@ const FRESH_MS = 60_000;
 const snapshots = new WeakMap<Store, { at: number; snapshot: Promise<Snapshot> }>();
 
 const read = async (store: Store): Promise<Snapshot> => {
-  const kinds = Object.keys(OPEN_STAGES);
-  const [roster, ...counts] = await Promise.all([rosterOf(store), ...kinds.map((kind) => countsOf(store, kind))]);
+  const [roster, counts] = await Promise.all([rosterOf(store), countsOf(store)]);
   const loads: Record<string, number> = {};
-  for (const { kind, stage, owner, count } of counts.flat()) if (OPEN_STAGES[kind]?.includes(stage)) loads[owner] = (loads[owner] ?? 0) + count;
+  for (const { kind, stage, owner, count } of counts) if (OPEN_STAGES[kind]?.includes(stage)) loads[owner] = (loads[owner] ?? 0) + count;
   return { roster, loads };
 };
 

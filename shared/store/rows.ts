@@ -14,8 +14,8 @@ export type Root = Proposal | ContactRequest | Task | Person;
 /** Sorts behind every date: nothing is due. */
 const NEVER = '9999';
 
-/** Spreads wake-ups over a few partitions by the id, so that the same row always lands in the same one. */
-const shardOf = (id: string): number => [...id].reduce((sum, c) => (sum * 31 + c.charCodeAt(0)) % 65_521, 7) % WAKE_SHARDS;
+/** Spreads ids over a few places, the same id always into the same one. */
+export const spread = (id: string, places: number): number => [...id].reduce((sum, c) => (sum * 31 + c.charCodeAt(0)) % 65_521, 7) % places;
 
 /** Who is woken: letters have partitions of their own, so that a flood of them holds up no reminder, nor the other way round. */
 type Sleeper = 'item' | 'mail';
@@ -24,7 +24,7 @@ const partitionsOf = (sleeper: Sleeper): readonly string[] => Array.from({ lengt
 export const WAKE_PARTITIONS: Readonly<Record<Sleeper, readonly string[]>> = { item: partitionsOf('item'), mail: partitionsOf('mail') };
 
 /** Index keys of the wake clock. */
-export const wakeKeys = (sleeper: Sleeper, id: string, at: string) => ({ gsi3pk: partitionOf(sleeper, shardOf(id)), gsi3sk: `${at}#${id}` });
+export const wakeKeys = (sleeper: Sleeper, id: string, at: string) => ({ gsi3pk: partitionOf(sleeper, spread(id, WAKE_SHARDS)), gsi3sk: `${at}#${id}` });
 /** The same where there may be no next touch: such a row is not in the index. */
 const touchKeys = (sleeper: Sleeper, id: string, at: string | undefined): object => (at ? wakeKeys(sleeper, id, at) : {});
 

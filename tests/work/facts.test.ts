@@ -29,7 +29,7 @@ const wake = () => onClock(world.post, { job: 'wake' });
 const end = async () => {
   const { records } = await world.rows();
   const intents = records.filter((row) => row.type === 'intent').map((row) => [row.id, row.template, row.to, row.record, row.cause, row.message ?? '', row.leaves].join(' ')).sort();
-  const counts = (await Promise.all(['proposal', 'contact-request', 'task'].map((kind) => countsOf(world.store, kind)))).flat().map((count) => JSON.stringify(count)).sort();
+  const counts = (await countsOf(world.store)).map((count) => JSON.stringify(count)).sort();
   const tokens = records.filter((row) => row.type === 'token').map((row) => row.pk).sort();
   return { intents, counts, tokens, undelivered: records.filter((row) => row.type === 'undelivered').length };
 };
