@@ -1,5 +1,5 @@
+import { adminHandlers } from './admin/handlers.ts';
 import { runtimeDeps } from './http/runtime.ts';
 import { serve } from './http/serve.ts';
-import { adminHandlers } from './admin/handlers.ts';
 
 export const handler = serve('api-admin', runtimeDeps('api-admin'), adminHandlers);

@@ -5,7 +5,14 @@ import { publicHandlers } from './public/handlers.ts';
 
 const identity = () => {
   const env = envOf('api-public', process.env);
-  return { issuer: env.OIDC_ISSUER, client: env.OIDC_CLIENT_ID, authorizeUrl: env.OIDC_AUTHORIZE_URL, tokenUrl: env.OIDC_TOKEN_URL, firstAdmin: env.FIRST_ADMIN, fetch };
+  return {
+    issuer: env.OIDC_ISSUER,
+    client: env.OIDC_CLIENT_ID,
+    authorizeUrl: env.OIDC_AUTHORIZE_URL,
+    tokenUrl: env.OIDC_TOKEN_URL,
+    firstAdmin: env.FIRST_ADMIN,
+    fetch,
+  };
 };
 
 export const handler = serve('api-public', runtimeDeps('api-public'), publicHandlers(identity));

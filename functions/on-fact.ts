@@ -1,5 +1,5 @@
-import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import middy from '@middy/core';
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { StoredFact } from '../shared/domain/fact.ts';
 import { envOf } from '../shared/env.ts';
 import { fromItem } from '../shared/store/item.ts';
@@ -20,7 +20,8 @@ export const onFacts = async (store: Store, log: Log, event: DynamoDBStreamEvent
   for (const record of event.Records) {
     const sequence = record.dynamodb?.SequenceNumber ?? '';
     try {
-      if (isTampering(record)) log({ alarm: 'fact.tampered', event: record.eventName, fact: `${record.dynamodb?.Keys?.pk?.S}#${record.dynamodb?.Keys?.sk?.S}` });
+      if (isTampering(record))
+        log({ alarm: 'fact.tampered', event: record.eventName, fact: `${record.dynamodb?.Keys?.pk?.S}#${record.dynamodb?.Keys?.sk?.S}` });
       if (record.eventName !== 'INSERT') continue;
       await consumeAll(store, StoredFact.parse(fromItem(record.dynamodb?.NewImage as Parameters<typeof fromItem>[0])));
     } catch (error) {

@@ -24,8 +24,17 @@ export type Community = {
 };
 
 export type Holiday =
-  | 'new-year' | 'good-friday' | 'easter-sunday' | 'easter-monday' | 'kings-day' | 'liberation-day'
-  | 'ascension' | 'whit-sunday' | 'whit-monday' | 'christmas' | 'boxing-day';
+  | 'new-year'
+  | 'good-friday'
+  | 'easter-sunday'
+  | 'easter-monday'
+  | 'kings-day'
+  | 'liberation-day'
+  | 'ascension'
+  | 'whit-sunday'
+  | 'whit-monday'
+  | 'christmas'
+  | 'boxing-day';
 
 export const community: Community = {
   name: { nl: 'Community of Practice OT-beveiliging', en: 'OT Security Community of Practice' },

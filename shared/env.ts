@@ -27,7 +27,18 @@ export type EnvName = keyof Env;
 
 /** What each function may read of it: infrastructure sets exactly these. */
 export const ENV_OF = {
-  'api-public': ['RECORDS_TABLE', 'FACTS_TABLE', 'PUBLIC_URL', 'KEYS_PARAMETER', 'ORIGIN_SECRET', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_AUTHORIZE_URL', 'OIDC_TOKEN_URL', 'FIRST_ADMIN'],
+  'api-public': [
+    'RECORDS_TABLE',
+    'FACTS_TABLE',
+    'PUBLIC_URL',
+    'KEYS_PARAMETER',
+    'ORIGIN_SECRET',
+    'OIDC_ISSUER',
+    'OIDC_CLIENT_ID',
+    'OIDC_AUTHORIZE_URL',
+    'OIDC_TOKEN_URL',
+    'FIRST_ADMIN',
+  ],
   'api-applicant': ['RECORDS_TABLE', 'FACTS_TABLE', 'PUBLIC_URL', 'KEYS_PARAMETER', 'ORIGIN_SECRET'],
   'api-reviewer': ['RECORDS_TABLE', 'FACTS_TABLE', 'PUBLIC_URL', 'KEYS_PARAMETER', 'ORIGIN_SECRET'],
   'api-liaison': ['RECORDS_TABLE', 'FACTS_TABLE', 'PUBLIC_URL', 'KEYS_PARAMETER', 'ORIGIN_SECRET'],

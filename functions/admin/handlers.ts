@@ -3,7 +3,7 @@ import { verifyChain } from '../../shared/domain/fact.ts';
 import { newId } from '../../shared/domain/id.ts';
 import { keysOf, type Person, type PersonBody } from '../../shared/domain/person.ts';
 import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
-import { requireStaffView, taskInvolvement } from '../../shared/domain/view.ts';
+import { requireStaffView, taskInvolvement } from '../../shared/domain/view/staff.ts';
 import { factsOf } from '../../shared/store/facts.ts';
 import { addressWrite, newSender, personByAddress, personOf, rosterOf, rosterWrite } from '../../shared/store/people.ts';
 import { commitChange, loadContact, loadProposal, loadTask } from '../../shared/store/records.ts';
@@ -13,7 +13,12 @@ import { actOf, type Handlers } from '../http/serve.ts';
 type Known = { known: Person | undefined };
 
 /** What staff enter replaces what the person was; the keys follow from it, and with them what may be seen. */
-const described = (person: Person, body: Omit<PersonBody, 'email'>): Person => ({ ...person, ...body, keys: keysOf({ ...body, email: person.email }), relationVersion: person.relationVersion + 1 });
+const described = (person: Person, body: Omit<PersonBody, 'email'>): Person => ({
+  ...person,
+  ...body,
+  keys: keysOf({ ...body, email: person.email }),
+  relationVersion: person.relationVersion + 1,
+});
 
 export const adminHandlers: Handlers<typeof adminOperations> = {
   addPerson: async (call) => {
@@ -48,10 +53,17 @@ export const adminHandlers: Handlers<typeof adminOperations> = {
     });
   },
 
-  listPeople: async ({ store }) => ({ people: (await rosterOf(store)).map(({ id, name, roles, organisation, languages }) => ({ id, name, roles, organisation, languages })) }),
+  listPeople: async ({ store }) => ({
+    people: (await rosterOf(store)).map(({ id, name, roles, organisation, languages }) => ({ id, name, roles, organisation, languages })),
+  }),
 
   listUndelivered: async ({ store }) => ({
-    rows: (await queryIndex(store, 1, 'undelivered', { limit: 200 })).map((row) => ({ fact: String(row.pk).slice('undelivered#'.length), consumer: row.sk as string, attempts: (row.attempts as number | undefined) ?? 0, nextTry: String(row.gsi1sk).split('#')[0]! })),
+    rows: (await queryIndex(store, 1, 'undelivered', { limit: 200 })).map((row) => ({
+      fact: String(row.pk).slice('undelivered#'.length),
+      consumer: row.sk as string,
+      attempts: (row.attempts as number | undefined) ?? 0,
+      nextTry: String(row.gsi1sk).split('#')[0]!,
+    })),
   }),
 
   verifyRecord: async (call) => {

@@ -5,7 +5,11 @@ const ADDRESS = /[^\s@<>"']+@[^\s@<>"']+/g;
 /** What may be known of an error: its kind, a message without addresses, and where it was thrown. */
 export const causeOf = (error: unknown): Record<string, unknown> => {
   if (!(error instanceof Error)) return { cause: typeof error };
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 6).map((line) => line.trim());
+  const frames = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 6)
+    .map((line) => line.trim());
   return { cause: error.name, message: error.name === 'ZodError' ? 'schema' : error.message.replaceAll(ADDRESS, '…@…').slice(0, 200), at: frames };
 };
 

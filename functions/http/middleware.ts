@@ -3,7 +3,8 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { contract } from '../../shared/contract/index.ts';
 import type { Actor } from '../../shared/domain/actor.ts';
 import { REFUSALS, Refusal } from '../../shared/domain/refusal.ts';
-import { publicStageOf, requireStaffView } from '../../shared/domain/view.ts';
+import { publicStageOf } from '../../shared/domain/view/applicant.ts';
+import { requireStaffView } from '../../shared/domain/view/staff.ts';
 import { loadContact, loadProposal } from '../../shared/store/records.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { linkDeadPage } from '../../web/pages/link.ts';
@@ -24,7 +25,13 @@ export const remember = (event: APIGatewayProxyEventV2, actor: Actor): void => v
 export const requestLog = (deps: () => Deps): Middleware => {
   const started = new WeakMap<APIGatewayProxyEventV2, number>();
   const line = (event: APIGatewayProxyEventV2, status: number, more: Record<string, unknown> = {}) =>
-    deps().log({ request: event.requestContext.requestId, operation: operationOf(event) ?? 'unknown', status, ms: Math.round(performance.now() - (started.get(event) ?? 0)), ...more });
+    deps().log({
+      request: event.requestContext.requestId,
+      operation: operationOf(event) ?? 'unknown',
+      status,
+      ms: Math.round(performance.now() - (started.get(event) ?? 0)),
+      ...more,
+    });
   return {
     before: ({ event }) => void started.set(event, performance.now()),
     after: ({ event, response }) => line(event, response?.statusCode ?? 200),
@@ -34,7 +41,11 @@ export const requestLog = (deps: () => Deps): Middleware => {
 
 /** What the item looks like now for this viewer: beside a 409, so that a page can be refreshed. Nothing for whoever may not see it. */
 const currentFor = async (store: Store, actor: Actor | undefined, params: Readonly<Record<string, string | undefined>>): Promise<string | undefined> => {
-  const root = params.proposal ? (await loadProposal(store, params.proposal, 'root'))?.root : params.contact ? (await loadContact(store, params.contact))?.root : undefined;
+  const root = params.proposal
+    ? (await loadProposal(store, params.proposal, 'root'))?.root
+    : params.contact
+      ? (await loadContact(store, params.contact))?.root
+      : undefined;
   if (!root || !actor) return undefined;
   if (root.applicant === actor.id) return root.kind === 'proposal' ? publicStageOf(root.stage) : undefined;
   try {
@@ -64,7 +75,8 @@ export const problems = (deps: () => Deps): Middleware => ({
     if (operation && 'face' in contract[operation]) {
       handled.response = replyWith(event, page(event, refusal), status, { contentType: 'text/html; charset=utf-8' });
     } else {
-      const current = refusal && status === 409 ? await currentFor(deps().store, actors.get(event), event.pathParameters ?? {}).catch(() => undefined) : undefined;
+      const current =
+        refusal && status === 409 ? await currentFor(deps().store, actors.get(event), event.pathParameters ?? {}).catch(() => undefined) : undefined;
       const problem = refusal ? problemOf(refusal, language, request, current).problem : faultOf(language, request);
       handled.response = replyWith(event, JSON.stringify(problem), status, { contentType: 'application/problem+json' });
     }

@@ -3,7 +3,8 @@ import { type FieldError, REFUSALS, type Refusal } from '../../shared/domain/ref
 import { fieldText, problemText } from '../../shared/domain/words/index.ts';
 
 /** Field errors with their sentences. */
-export const worded = (fields: readonly FieldError[], language: 'nl' | 'en') => fields.map(({ path, code }) => ({ path, code, message: fieldText(code, language) }));
+export const worded = (fields: readonly FieldError[], language: 'nl' | 'en') =>
+  fields.map(({ path, code }) => ({ path, code, message: fieldText(code, language) }));
 
 /** A refusal as RFC 9457 asks, worded for a person. */
 export const problemOf = (refusal: Refusal, language: 'nl' | 'en', request: string, current?: string): { status: number; problem: Problem } => {
@@ -11,7 +12,16 @@ export const problemOf = (refusal: Refusal, language: 'nl' | 'en', request: stri
   const { title, detail } = problemText(refusal.code, language);
   return {
     status,
-    problem: { type: `urn:sluis:problem:${refusal.code}`, title, status, detail, code: refusal.code, request, ...(refusal.fields.length > 0 ? { errors: worded(refusal.fields, language) } : {}), ...(current ? { current } : {}) },
+    problem: {
+      type: `urn:sluis:problem:${refusal.code}`,
+      title,
+      status,
+      detail,
+      code: refusal.code,
+      request,
+      ...(refusal.fields.length > 0 ? { errors: worded(refusal.fields, language) } : {}),
+      ...(current ? { current } : {}),
+    },
   };
 };
 
@@ -20,7 +30,10 @@ export const faultOf = (language: 'nl' | 'en', request: string): Problem => ({
   type: 'about:blank',
   title: language === 'nl' ? 'Er ging iets mis aan onze kant' : 'Something went wrong on our side',
   status: 500,
-  detail: language === 'nl' ? `Er is niets verloren gegaan. Probeer het over een minuut opnieuw en noem anders dit nummer: ${request}.` : `Nothing was lost. Try again in a minute; if it stays, mention this number: ${request}.`,
+  detail:
+    language === 'nl'
+      ? `Er is niets verloren gegaan. Probeer het over een minuut opnieuw en noem anders dit nummer: ${request}.`
+      : `Nothing was lost. Try again in a minute; if it stays, mention this number: ${request}.`,
   code: 'fault',
   request,
 });

@@ -16,7 +16,13 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 };
 
 /** What a handler may answer beside plain data: cookies, another address, a page, a cache life. */
-export type Extra = { readonly cookies?: readonly string[]; readonly location?: string; readonly status?: number; readonly contentType?: string; readonly cache?: string };
+export type Extra = {
+  readonly cookies?: readonly string[];
+  readonly location?: string;
+  readonly status?: number;
+  readonly contentType?: string;
+  readonly cache?: string;
+};
 export class Answer<T> {
   readonly body: T;
   readonly extra: Extra;
@@ -31,7 +37,11 @@ export const answer = <T>(body: T, extra: Extra): Answer<T> => new Answer(body, 
 const etagOf = (body: string): string => `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
 
 export const replyWith = (event: APIGatewayProxyEventV2, body: string, status: number, extra: Extra): APIGatewayProxyStructuredResultV2 => {
-  const headers: Record<string, string> = { ...SECURITY_HEADERS, 'cache-control': extra.cache ?? 'no-store', 'content-type': extra.contentType ?? 'application/json' };
+  const headers: Record<string, string> = {
+    ...SECURITY_HEADERS,
+    'cache-control': extra.cache ?? 'no-store',
+    'content-type': extra.contentType ?? 'application/json',
+  };
   if (extra.location) headers.location = extra.location;
   const cookies = extra.cookies ? [...extra.cookies] : [];
   if (event.requestContext.http.method === 'GET' && status === 200) {
@@ -46,5 +56,9 @@ export const sessionCookie = (publicUrl: string): { name: string; set: (value: s
   const secure = publicUrl.startsWith('https:');
   const name = secure ? '__Host-sluis' : 'sluis';
   const attributes = `Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
-  return { name, set: (value, seconds) => `${name}=${value}; ${attributes}; Max-Age=${Math.floor(seconds)}`, clear: () => `${name}=; ${attributes}; Max-Age=0` };
+  return {
+    name,
+    set: (value, seconds) => `${name}=${value}; ${attributes}; Max-Age=${Math.floor(seconds)}`,
+    clear: () => `${name}=; ${attributes}; Max-Age=0`,
+  };
 };

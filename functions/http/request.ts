@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod';
-import { contract, type OperationId } from '../../shared/contract/index.ts';
 import { IdempotencyKey } from '../../shared/contract/common.ts';
+import { contract, type OperationId } from '../../shared/contract/index.ts';
 import type { Operation } from '../../shared/contract/operation.ts';
-import { issueCode } from '../../shared/domain/form.ts';
 import { canonical } from '../../shared/domain/fact.ts';
+import { issueCode } from '../../shared/domain/form.ts';
 import { type FieldError, Refusal } from '../../shared/domain/refusal.ts';
 
 export const MAX_BODY = 256 * 1024;
@@ -53,6 +53,7 @@ const cookieNamed = (event: APIGatewayProxyEventV2, name: string): string | unde
   }
   return undefined;
 };
+
 export { cookieNamed };
 
 /** A key as the client made it; every act that is not harmless to repeat needs one. */
@@ -60,7 +61,12 @@ export const keyOf = (event: APIGatewayProxyEventV2, operation: Operation, body:
   if (!operation.route.startsWith('POST ') || operation.key === 'none') return undefined;
   const given = IdempotencyKey.safeParse(event.headers['idempotency-key']);
   if (!given.success) throw new Refusal('key.missing');
-  return { key: given.data, bodyHash: createHash('sha256').update(`${operation.id} ${canonical(event.pathParameters ?? {})} ${canonical(body)}`).digest('hex') };
+  return {
+    key: given.data,
+    bodyHash: createHash('sha256')
+      .update(`${operation.id} ${canonical(event.pathParameters ?? {})} ${canonical(body)}`)
+      .digest('hex'),
+  };
 };
 
 /**

@@ -20,8 +20,10 @@ export const runtimeStore = (env: { RECORDS_TABLE: string; FACTS_TABLE: string }
 });
 
 /** The signing keys, asked for with the credentials and connections of the database client. */
-export const runtimeKeys = ({ client, sleep, random, now }: RuntimeStore, env: { KEYS_PARAMETER: string; AWS_ENDPOINT_URL_SSM?: string | undefined }): KeySource =>
-  keysFrom(parameterFrom({ caller: client.config, endpoint: env.AWS_ENDPOINT_URL_SSM, sleep, random }), env.KEYS_PARAMETER, now);
+export const runtimeKeys = (
+  { client, sleep, random, now }: RuntimeStore,
+  env: { KEYS_PARAMETER: string; AWS_ENDPOINT_URL_SSM?: string | undefined },
+): KeySource => keysFrom(parameterFrom({ caller: client.config, endpoint: env.AWS_ENDPOINT_URL_SSM, sleep, random }), env.KEYS_PARAMETER, now);
 
 /** What an API function is built from, read from its environment once. */
 export const runtimeDeps = (name: Extract<FunctionName, `api-${string}`>) => (): Deps => {

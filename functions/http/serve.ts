@@ -4,8 +4,8 @@ import type * as z from 'zod';
 import { contract } from '../../shared/contract/index.ts';
 import type { ApiFunction, Operation } from '../../shared/contract/operation.ts';
 import { type Actor, doorLeadsTo, effectiveRoles } from '../../shared/domain/actor.ts';
-import { Refusal } from '../../shared/domain/refusal.ts';
 import type { Person } from '../../shared/domain/person.ts';
+import { Refusal } from '../../shared/domain/refusal.ts';
 import { limitClient } from '../../shared/store/limits.ts';
 import { signedIn } from '../../shared/store/people.ts';
 import { type Act, StaleActor } from '../../shared/store/records.ts';
@@ -43,10 +43,16 @@ type Body<O> = O extends { body: infer B extends z.ZodType } ? z.infer<B> : unkn
 type Query<O> = O extends { query: infer Q extends z.ZodType } ? z.infer<Q> : unknown;
 type Reply<O> = O extends { reply: infer R extends z.ZodType } ? z.infer<R> : never;
 type Caller<O> = O extends { who: readonly ['anyone'] } ? Call<Body<O>, Query<O>> : Known<Body<O>, Query<O>>;
-export type Handlers<Ops extends Record<string, Operation>> = { readonly [Id in keyof Ops]: (call: Caller<Ops[Id]>) => Promise<Reply<Ops[Id]> | Answer<Reply<Ops[Id]>>> };
+export type Handlers<Ops extends Record<string, Operation>> = {
+  readonly [Id in keyof Ops]: (call: Caller<Ops[Id]>) => Promise<Reply<Ops[Id]> | Answer<Reply<Ops[Id]>>>;
+};
 
 /** The act of a signed-in person: who, when, and the key bound to person, operation and item. */
-export const actOf = (call: Known): Act => ({ by: call.actor.id, at: call.at, key: call.key && { scope: `${call.actor.id} ${call.key.key}`, bodyHash: call.key.bodyHash } });
+export const actOf = (call: Known): Act => ({
+  by: call.actor.id,
+  at: call.at,
+  key: call.key && { scope: `${call.actor.id} ${call.key.key}`, bodyHash: call.key.bodyHash },
+});
 
 const requireRole = (operation: Operation, actor: Actor | undefined, params: Readonly<Record<string, string>>): void => {
   if (operation.who.includes('anyone')) return;
@@ -57,7 +63,11 @@ const requireRole = (operation: Operation, actor: Actor | undefined, params: Rea
   if (item && !doorLeadsTo(actor, item)) throw new Refusal('item.not-found');
 };
 
-const answerTo = async (deps: Deps, event: APIGatewayProxyEventV2, handlers: Record<string, (call: any) => Promise<unknown>>): Promise<APIGatewayProxyStructuredResultV2> => {
+const answerTo = async (
+  deps: Deps,
+  event: APIGatewayProxyEventV2,
+  handlers: Record<string, (call: any) => Promise<unknown>>,
+): Promise<APIGatewayProxyStructuredResultV2> => {
   const id = operationOf(event);
   if (!id || !handlers[id]) throw new Refusal('item.not-found');
   const operation: Operation = contract[id];
@@ -74,7 +84,21 @@ const answerTo = async (deps: Deps, event: APIGatewayProxyEventV2, handlers: Rec
   const body = operation.body ? parsed(operation.body, raw) : raw;
   if (operation.limit && !operation.uncounted?.(body)) await limitClient(store, id, client, operation.limit, at);
   const query = operation.query ? parsed(operation.query, event.queryStringParameters ?? {}) : {};
-  const call: Call = { deps, store, at, actor: who?.actor, person: who?.person, session: who?.session, params, query, body, language: languageOf(event), client, key: keyOf(event, operation, body), cookieOf };
+  const call: Call = {
+    deps,
+    store,
+    at,
+    actor: who?.actor,
+    person: who?.person,
+    session: who?.session,
+    params,
+    query,
+    body,
+    language: languageOf(event),
+    client,
+    key: keyOf(event, operation, body),
+    cookieOf,
+  };
   const result = await handlers[id]!(call);
   const given = result instanceof Answer ? result : new Answer(result, {});
   const page = operation.face === 'page';

@@ -1,9 +1,9 @@
 import type { liaisonOperations } from '../../shared/contract/liaison.ts';
-import { type ContactRequest, markSpam, redirectContact, replyToContact, resolveContact, takeContact } from '../../shared/domain/contact.ts';
 import type { Change } from '../../shared/domain/change.ts';
+import { type ContactRequest, markSpam, redirectContact, replyToContact, resolveContact, takeContact } from '../../shared/domain/contact.ts';
 import { newId } from '../../shared/domain/id.ts';
 import { finishTask } from '../../shared/domain/task.ts';
-import { requireStaffView, taskInvolvement } from '../../shared/domain/view.ts';
+import { requireStaffView, taskInvolvement } from '../../shared/domain/view/staff.ts';
 import { changeContact, changeTask } from '../../shared/store/records.ts';
 import { actOf, type Handlers, type Known } from '../http/serve.ts';
 
@@ -12,10 +12,16 @@ type Contacts = Pick<Handlers<typeof liaisonOperations>, 'takeContact' | 'replyT
 const done = (root: { id: string; stage: string }) => ({ id: root.id, stage: root.stage });
 
 const act = (call: Known, decide: (root: ContactRequest) => Change<ContactRequest>) =>
-  changeContact(call.store, call.params.contact!, actOf(call), ({ root }) => {
-    requireStaffView(root, call.actor);
-    return decide(root);
-  }, done);
+  changeContact(
+    call.store,
+    call.params.contact!,
+    actOf(call),
+    ({ root }) => {
+      requireStaffView(root, call.actor);
+      return decide(root);
+    },
+    done,
+  );
 
 export const contactHandlers: Contacts = {
   takeContact: (call) => act(call, (root) => takeContact(root, { by: call.actor })),
@@ -27,8 +33,14 @@ export const contactHandlers: Contacts = {
   markSpam: (call) => act(call, markSpam),
   redirectContact: (call) => act(call, (root) => redirectContact(root, call.body)),
   finishTask: (call) =>
-    changeTask(call.store, call.params.task!, actOf(call), (task) => {
-      requireStaffView({ ...taskInvolvement(task), stage: task.stage }, call.actor);
-      return finishTask(task);
-    }, done),
+    changeTask(
+      call.store,
+      call.params.task!,
+      actOf(call),
+      (task) => {
+        requireStaffView({ ...taskInvolvement(task), stage: task.stage }, call.actor);
+        return finishTask(task);
+      },
+      done,
+    ),
 };

@@ -1,9 +1,9 @@
-import type { liaisonOperations } from '../../shared/contract/liaison.ts';
 import { community } from '../../shared/community.ts';
+import type { liaisonOperations } from '../../shared/contract/liaison.ts';
 import type { Actor } from '../../shared/domain/actor.ts';
-import { cancelAssignment, inviteReviewers, type Invitee, nextTouch } from '../../shared/domain/assignment.ts';
-import { decideConflict } from '../../shared/domain/conflict-case.ts';
+import { cancelAssignment, type Invitee, inviteReviewers, nextTouch } from '../../shared/domain/assignment.ts';
 import type { Change } from '../../shared/domain/change.ts';
+import { decideConflict } from '../../shared/domain/conflict-case.ts';
 import { amendDecision, announceDecision, decideProposal, returnDecision } from '../../shared/domain/decision.ts';
 import { base32, newId } from '../../shared/domain/id.ts';
 import { isSafetyCompetent } from '../../shared/domain/person.ts';
@@ -12,31 +12,56 @@ import { Refusal } from '../../shared/domain/refusal.ts';
 import { closeRound, reopenRound, tallyRound } from '../../shared/domain/review.ts';
 import { admitProposal, handOver, mergeProposal, screenOut, takeProposal } from '../../shared/domain/screening.ts';
 import { askApplicant } from '../../shared/domain/submission.ts';
-import { requireStaffView } from '../../shared/domain/view.ts';
+import { requireStaffView } from '../../shared/domain/view/staff.ts';
 import { conflictsWith, personOf, rosterOf } from '../../shared/store/people.ts';
 import { changeProposal, type Depth, type LoadedProposal, loadProposal } from '../../shared/store/records.ts';
 import { actOf, type Handlers, type Known } from '../http/serve.ts';
 
-type Move = Pick<Handlers<typeof liaisonOperations>,
-  | 'takeProposal' | 'handOver' | 'askApplicant' | 'admitProposal' | 'screenOut' | 'mergeProposal' | 'inviteReviewers' | 'cancelAssignment' | 'closeRound' | 'reopenRound'
-  | 'decideProposal' | 'amendDecision' | 'returnDecision' | 'announceDecision' | 'decideConflict'>;
+type Move = Pick<
+  Handlers<typeof liaisonOperations>,
+  | 'takeProposal'
+  | 'handOver'
+  | 'askApplicant'
+  | 'admitProposal'
+  | 'screenOut'
+  | 'mergeProposal'
+  | 'inviteReviewers'
+  | 'cancelAssignment'
+  | 'closeRound'
+  | 'reopenRound'
+  | 'decideProposal'
+  | 'amendDecision'
+  | 'returnDecision'
+  | 'announceDecision'
+  | 'decideConflict'
+>;
 
 const done = (root: { id: string; stage: string }) => ({ id: root.id, stage: root.stage });
 const round = (loaded: LoadedProposal) => ({ proposal: loaded.root, assignments: loaded.assignments });
 
 /** Every act at the desk: only on what this person may see, and tied to the relations that were read. */
 const act = (call: Known, depth: Depth, decide: (loaded: LoadedProposal) => Change<Proposal>) =>
-  changeProposal(call.store, call.params.proposal!, depth, actOf(call), (loaded) => {
-    requireStaffView(loaded.root, call.actor);
-    const change = decide(loaded);
-    const version = { kind: 'relation-version', person: call.actor.id, version: call.actor.relationVersion } as const;
-    return { ...change, checks: [...(change.checks ?? []).filter((check) => check.person !== call.actor.id || check.kind !== 'relation-version'), version] };
-  }, done);
+  changeProposal(
+    call.store,
+    call.params.proposal!,
+    depth,
+    actOf(call),
+    (loaded) => {
+      requireStaffView(loaded.root, call.actor);
+      const change = decide(loaded);
+      const version = { kind: 'relation-version', person: call.actor.id, version: call.actor.relationVersion } as const;
+      return { ...change, checks: [...(change.checks ?? []).filter((check) => check.person !== call.actor.id || check.kind !== 'relation-version'), version] };
+    },
+    done,
+  );
 
 const inviteeOf = async (call: Known, id: string, path: number): Promise<Invitee> => {
   const person = await personOf(call.store, id);
-  if (!person?.roles.includes('reviewer')) throw new Refusal('person.unknown', { fields: [{ path: `reviewers/${path}`, code: 'person.unknown', message: '' }] });
-  const conflicts: Actor['conflicts'] = Object.fromEntries(Object.values(await conflictsWith(call.store, [id], call.params.proposal!)).map((state) => [call.params.proposal!, state]));
+  if (!person?.roles.includes('reviewer'))
+    throw new Refusal('person.unknown', { fields: [{ path: `reviewers/${path}`, code: 'person.unknown', message: '' }] });
+  const conflicts: Actor['conflicts'] = Object.fromEntries(
+    Object.values(await conflictsWith(call.store, [id], call.params.proposal!)).map((state) => [call.params.proposal!, state]),
+  );
   return { id, keys: person.keys, conflicts, safetyCompetent: isSafetyCompetent(person), relationVersion: person.relationVersion };
 };
 
@@ -74,16 +99,32 @@ export const moveHandlers: Move = {
     return act(call, 'round', (loaded) => inviteReviewers(round(loaded), { at: call.at, invitees, aliases, calendar: community }));
   },
   cancelAssignment: (call) => act(call, 'round', (loaded) => cancelAssignment(round(loaded), call.body)),
-  closeRound: (call) => act(call, 'round', (loaded) => closeRound(round(loaded), { at: call.at, by: call.actor.id, reason: call.body.reason, message: newId('msg', call.store.random) })),
+  closeRound: (call) =>
+    act(call, 'round', (loaded) =>
+      closeRound(round(loaded), { at: call.at, by: call.actor.id, reason: call.body.reason, message: newId('msg', call.store.random) }),
+    ),
   reopenRound: (call) => act(call, 'round', (loaded) => reopenRound(round(loaded), { at: call.at, touch: (assignment) => nextTouch(assignment, community) })),
-  decideProposal: (call) => act(call, 'round', (loaded) => decideProposal(round(loaded), { by: call.actor, at: call.at, body: call.body, tally: tallyRound(round(loaded), loaded.reviews) })),
-  amendDecision: (call) => act(call, 'round', (loaded) => amendDecision(round(loaded), { by: call.actor, at: call.at, body: call.body, tally: tallyRound(round(loaded), loaded.reviews) })),
+  decideProposal: (call) =>
+    act(call, 'round', (loaded) =>
+      decideProposal(round(loaded), { by: call.actor, at: call.at, body: call.body, tally: tallyRound(round(loaded), loaded.reviews) }),
+    ),
+  amendDecision: (call) =>
+    act(call, 'round', (loaded) =>
+      amendDecision(round(loaded), { by: call.actor, at: call.at, body: call.body, tally: tallyRound(round(loaded), loaded.reviews) }),
+    ),
   returnDecision: (call) => act(call, 'round', (loaded) => returnDecision(round(loaded), call)),
-  announceDecision: (call) => act(call, 'round', (loaded) => announceDecision(round(loaded), { ...call.body, by: call.actor, at: call.at, calendar: community })),
+  announceDecision: (call) =>
+    act(call, 'round', (loaded) => announceDecision(round(loaded), { ...call.body, by: call.actor, at: call.at, calendar: community })),
   decideConflict: async (call) => {
     const person = await personOf(call.store, call.body.person);
     if (!person) throw new Refusal('person.unknown', { fields: [{ path: 'person', code: 'person.unknown', message: '' }] });
     const known = await conflictsWith(call.store, [person.id], call.params.proposal!);
-    return act(call, 'round', (loaded) => decideConflict(round(loaded), { ...call.body, by: call.actor, person: { id: person.id, keys: person.keys, conflicts: known[person.id] ? { [loaded.root.id]: known[person.id]! } : {} } }));
+    return act(call, 'round', (loaded) =>
+      decideConflict(round(loaded), {
+        ...call.body,
+        by: call.actor,
+        person: { id: person.id, keys: person.keys, conflicts: known[person.id] ? { [loaded.root.id]: known[person.id]! } : {} },
+      }),
+    );
   },
 };

@@ -5,4 +5,9 @@ import { pageHandlers } from './pages.ts';
 import { type Identity, staffHandlers } from './staff-sign-in.ts';
 import { startHandlers } from './start.ts';
 
-export const publicHandlers = (identity: () => Identity): Handlers<typeof publicOperations> => ({ ...startHandlers, ...linkHandlers, ...pageHandlers, ...staffHandlers(identity) });
+export const publicHandlers = (identity: () => Identity): Handlers<typeof publicOperations> => ({
+  ...startHandlers,
+  ...linkHandlers,
+  ...pageHandlers,
+  ...staffHandlers(identity),
+});

@@ -28,22 +28,27 @@ const scopeOf = (token: LinkToken): Scope => {
 };
 
 /** A sign-in link is used up by one conditional write, together with the session that it opens. */
-const useUp = (store: Store, token: LinkToken, at: string): TransactWriteItem => update(store, `token#${token.intent}`, 'a', 'SET usedAt = :at', { ':at': at }, 'attribute_exists(pk) AND attribute_not_exists(usedAt)');
+const useUp = (store: Store, token: LinkToken, at: string): TransactWriteItem =>
+  update(store, `token#${token.intent}`, 'a', 'SET usedAt = :at', { ':at': at }, 'attribute_exists(pk) AND attribute_not_exists(usedAt)');
 
 /** Opening the item link of a draft proves the address, and ends the session of the browser that started it elsewhere. */
 const verifyDraft = async (store: Store, token: LinkToken, session: TransactWriteItem, own: string | undefined, at: string): Promise<void> => {
   const stale = (await draftSessions(store, token.person, token.item!)).filter((key) => key !== own).slice(0, 50);
-  await commitChange(store, { by: token.person, at }, {
-    load: async () => {
-      const loaded = await loadProposal(store, token.item!, 'root');
-      if (!loaded || loaded.root.address !== token.address) throw new Refusal('link.dead');
-      return loaded;
+  await commitChange(
+    store,
+    { by: token.person, at },
+    {
+      load: async () => {
+        const loaded = await loadProposal(store, token.item!, 'root');
+        if (!loaded || loaded.root.address !== token.address) throw new Refusal('link.dead');
+        return loaded;
+      },
+      before: (loaded) => loaded.root,
+      decide: (loaded) => verifyAddress(loaded.root, at),
+      reply: () => undefined,
+      also: () => [session, ...stale.map((key) => endSession(store, token.person, key))],
     },
-    before: (loaded) => loaded.root,
-    decide: (loaded) => verifyAddress(loaded.root, at),
-    reply: () => undefined,
-    also: () => [session, ...stale.map((key) => endSession(store, token.person, key))],
-  });
+  );
 };
 
 /** An invitation's link lives as long as the assignment that it is about. */
@@ -70,7 +75,12 @@ export const openToken = async (deps: Deps, text: string, at: string, ownSession
   const draft = token.purpose === 'item' && token.item!.startsWith('prp_') ? await loadProposal(store, token.item!, 'root') : undefined;
   try {
     if (draft?.root.stage === 'draft') await verifyDraft(store, token, session.write, ownSession, at);
-    else await transact(store, [session.write, ...(token.purpose === 'sign-in' ? [useUp(store, token, at)] : []), ...strangers.map((key) => endSession(store, token.person, key))]);
+    else
+      await transact(store, [
+        session.write,
+        ...(token.purpose === 'sign-in' ? [useUp(store, token, at)] : []),
+        ...strangers.map((key) => endSession(store, token.person, key)),
+      ]);
   } catch (error) {
     if (error instanceof Cancelled && error.reasons.includes('ConditionalCheckFailed')) throw new Refusal('link.dead');
     throw error;
@@ -111,6 +121,8 @@ export const linkHandlers: Links = {
     return answer({ signedOut: true as const }, { cookies: [sessionCookie(deps.publicUrl).clear()] });
   },
   /** Roles as this door gives them: a draft that was started with somebody's address must not tell what that person does here. */
-  whoAmI: async ({ actor }) => ({ ...(actor ? { person: actor.id, door: actor.scope.door, ...('item' in actor.scope ? { item: actor.scope.item } : {}) } : {}), roles: actor ? [...new Set(effectiveRoles(actor))] : [] }),
+  whoAmI: async ({ actor }) => ({
+    ...(actor ? { person: actor.id, door: actor.scope.door, ...('item' in actor.scope ? { item: actor.scope.item } : {}) } : {}),
+    roles: actor ? [...new Set(effectiveRoles(actor))] : [],
+  }),
 };
-

@@ -1,10 +1,12 @@
 import * as z from 'zod';
-import type { publicOperations } from '../../shared/contract/public.ts';
-import { openApiDocument } from '../../shared/contract/openapi.ts';
 import { community } from '../../shared/community.ts';
+import { openApiDocument } from '../../shared/contract/openapi.ts';
+import type { publicOperations } from '../../shared/contract/public.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { email } from '../../shared/domain/text.ts';
-import { contactStatusView, reviewerView, statusView } from '../../shared/domain/view.ts';
+import { statusView } from '../../shared/domain/view/applicant.ts';
+import { contactStatusView } from '../../shared/domain/view/contact.ts';
+import { reviewerView } from '../../shared/domain/view/reviewer.ts';
 import { loadContact, loadProposal } from '../../shared/store/records.ts';
 import { namesOf, snapshotOf } from '../../shared/store/roster.ts';
 import { getRow } from '../../shared/store/store.ts';
@@ -15,7 +17,10 @@ import { answer } from '../http/reply.ts';
 import type { Call, Handlers } from '../http/serve.ts';
 import { liveToken, openToken, sendLink } from './links.ts';
 
-type Pages = Pick<Handlers<typeof publicOperations>, 'home' | 'linkPage' | 'openLinkForm' | 'openedPage' | 'getLinkPage' | 'requestLinkForm' | 'stylesheet' | 'openApiDocument' | 'health'>;
+type Pages = Pick<
+  Handlers<typeof publicOperations>,
+  'home' | 'linkPage' | 'openLinkForm' | 'openedPage' | 'getLinkPage' | 'requestLinkForm' | 'stylesheet' | 'openApiDocument' | 'health'
+>;
 
 /** Only the languages that the community speaks have pages. */
 const pageLanguage = (call: Call): 'nl' | 'en' => {
@@ -56,7 +61,10 @@ export const pageHandlers: Pages = {
   requestLinkForm: async (call) => {
     const language = pageLanguage(call);
     const form = z.object({ email }).safeParse(call.body);
-    if (!form.success) return answer(getLinkPage({ language, error: 'text.address', email: String((call.body as { email?: unknown }).email ?? '').slice(0, 254) }), { status: 422 });
+    if (!form.success)
+      return answer(getLinkPage({ language, error: 'text.address', email: String((call.body as { email?: unknown }).email ?? '').slice(0, 254) }), {
+        status: 422,
+      });
     await sendLink(call, form.data.email);
     return linkSentPage({ language });
   },

@@ -1,11 +1,11 @@
-import type { reviewerOperations } from '../../shared/contract/reviewer.ts';
 import { community } from '../../shared/community.ts';
+import type { reviewerOperations } from '../../shared/contract/reviewer.ts';
 import { acceptInvitation, declareConflict, declineInvitation, mine, requireAsked } from '../../shared/domain/assignment.ts';
 import { SK } from '../../shared/domain/change.ts';
+import { requireStage } from '../../shared/domain/proposal.ts';
 import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
 import { submitReview } from '../../shared/domain/review.ts';
-import { requireStage } from '../../shared/domain/proposal.ts';
-import { reviewerView } from '../../shared/domain/view.ts';
+import { reviewerView } from '../../shared/domain/view/reviewer.ts';
 import { listPage } from '../../shared/store/lists.ts';
 import { letterWrites } from '../../shared/store/mail.ts';
 import { changeProposal, type LoadedProposal, loadProposal } from '../../shared/store/records.ts';
@@ -26,14 +26,27 @@ const done = (root: { id: string }, stage: string) => ({ id: root.id, stage });
 export const reviewerHandlers: Handlers<typeof reviewerOperations> = {
   reviewQueue: async (call) => {
     requireFresh(call);
-    return listPage(call.store, await call.deps.keys(), { sources: [{ index: 1, partition: `reviewer#${call.actor.id}` }], view: 'review', viewer: call.actor, now: call.at, cursor: call.query.cursor });
+    return listPage(call.store, await call.deps.keys(), {
+      sources: [{ index: 1, partition: `reviewer#${call.actor.id}` }],
+      view: 'review',
+      viewer: call.actor,
+      now: call.at,
+      cursor: call.query.cursor,
+    });
   },
 
   readInvitation: async (call) => reviewerView(await load(call), call.actor, community).invitation,
 
   requestReviewLink: async (call) => {
     reviewerView(await load(call), call.actor, community);
-    const order = { template: 'sign-in-link', to: call.actor.id, address: call.person.address, record: call.actor.id, cause: `${call.actor.id} link ${call.key?.key}`, at: call.at } as const;
+    const order = {
+      template: 'sign-in-link',
+      to: call.actor.id,
+      address: call.person.address,
+      record: call.actor.id,
+      cause: `${call.actor.id} link ${call.key?.key}`,
+      at: call.at,
+    } as const;
     await transact(call.store, letterWrites(call.store, order)).catch((error: unknown) => {
       if (!(error instanceof Cancelled)) throw error;
     });
@@ -43,17 +56,39 @@ export const reviewerHandlers: Handlers<typeof reviewerOperations> = {
   acceptInvitation: (call) => {
     requireFresh(call);
     refuseUnless(call.body.terms === community.termsVersion, 'assignment.terms');
-    return changeProposal(call.store, call.params.proposal!, 'round', actOf(call), (loaded) => acceptInvitation({ proposal: loaded.root, assignments: loaded.assignments }, { by: call.actor, at: call.at, ...call.body, calendar: community }), (root) => done(root, 'accepted'));
+    return changeProposal(
+      call.store,
+      call.params.proposal!,
+      'round',
+      actOf(call),
+      (loaded) =>
+        acceptInvitation({ proposal: loaded.root, assignments: loaded.assignments }, { by: call.actor, at: call.at, ...call.body, calendar: community }),
+      (root) => done(root, 'accepted'),
+    );
   },
 
   declineInvitation: (call) =>
-    changeProposal(call.store, call.params.proposal!, 'round', actOf(call), (loaded) => {
-      reviewerView(loaded, call.actor, community);
-      return declineInvitation({ proposal: loaded.root, assignments: loaded.assignments }, { by: call.actor, reason: call.body.reason });
-    }, (root) => done(root, 'declined')),
+    changeProposal(
+      call.store,
+      call.params.proposal!,
+      'round',
+      actOf(call),
+      (loaded) => {
+        reviewerView(loaded, call.actor, community);
+        return declineInvitation({ proposal: loaded.root, assignments: loaded.assignments }, { by: call.actor, reason: call.body.reason });
+      },
+      (root) => done(root, 'declined'),
+    ),
 
   declareConflict: (call) =>
-    changeProposal(call.store, call.params.proposal!, 'round', actOf(call), (loaded) => declareConflict({ proposal: loaded.root, assignments: loaded.assignments }, { by: call.actor, kind: call.body.conflict }), (root) => done(root, 'declared')),
+    changeProposal(
+      call.store,
+      call.params.proposal!,
+      'round',
+      actOf(call),
+      (loaded) => declareConflict({ proposal: loaded.root, assignments: loaded.assignments }, { by: call.actor, kind: call.body.conflict }),
+      (root) => done(root, 'declared'),
+    ),
 
   readForReview: async (call) => {
     const { review } = reviewerView(await load(call), call.actor, community);
@@ -69,8 +104,25 @@ export const reviewerHandlers: Handlers<typeof reviewerOperations> = {
     requireStage(loaded.root, ['in-review', 'info-requested']);
     mine(loaded.assignments, call.actor, ['accepted'], 'assignment.not-accepted');
     await transact(call.store, [
-      put(call.store, { pk: loaded.root.id, sk: SK.reviewDraft(call.actor.id), type: 'review-draft', reviewer: call.actor.id, body: call.body, at: call.at, gsi4pk: call.actor.id, gsi4sk: `review-draft#${loaded.root.id}` }),
-      { ConditionCheck: { TableName: call.store.records, Key: { pk: { S: loaded.root.id }, sk: { S: SK.assignment(call.actor.id) } }, ConditionExpression: '#status = :accepted', ExpressionAttributeNames: { '#status': 'status' }, ExpressionAttributeValues: { ':accepted': { S: 'accepted' } } } },
+      put(call.store, {
+        pk: loaded.root.id,
+        sk: SK.reviewDraft(call.actor.id),
+        type: 'review-draft',
+        reviewer: call.actor.id,
+        body: call.body,
+        at: call.at,
+        gsi4pk: call.actor.id,
+        gsi4sk: `review-draft#${loaded.root.id}`,
+      }),
+      {
+        ConditionCheck: {
+          TableName: call.store.records,
+          Key: { pk: { S: loaded.root.id }, sk: { S: SK.assignment(call.actor.id) } },
+          ConditionExpression: '#status = :accepted',
+          ExpressionAttributeNames: { '#status': 'status' },
+          ExpressionAttributeValues: { ':accepted': { S: 'accepted' } },
+        },
+      },
     ]).catch((error: unknown) => {
       throw error instanceof Cancelled ? new Refusal('assignment.not-accepted') : error;
     });
@@ -79,6 +131,13 @@ export const reviewerHandlers: Handlers<typeof reviewerOperations> = {
 
   submitReview: (call) => {
     requireFresh(call);
-    return changeProposal(call.store, call.params.proposal!, 'round', actOf(call), (loaded) => submitReview({ proposal: loaded.root, assignments: loaded.assignments }, { by: call.actor, at: call.at, body: call.body }), (root) => ({ proposal: root.id, submittedAt: call.at, revision: root.revision }));
+    return changeProposal(
+      call.store,
+      call.params.proposal!,
+      'round',
+      actOf(call),
+      (loaded) => submitReview({ proposal: loaded.root, assignments: loaded.assignments }, { by: call.actor, at: call.at, body: call.body }),
+      (root) => ({ proposal: root.id, submittedAt: call.at, revision: root.revision }),
+    );
   },
 };

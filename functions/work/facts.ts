@@ -1,8 +1,8 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { conflictOf } from '../../shared/domain/conflict.ts';
 import type { StoredFact } from '../../shared/domain/fact.ts';
-import { type Desk, noticesOf, type Record as Noticed } from '../../shared/domain/notice.ts';
-import { type Consumer, CONSUMERS, countWrite, deliver, isDelivered } from '../../shared/store/deliveries.ts';
+import { type Desk, type Record as Noticed, noticesOf } from '../../shared/domain/notice.ts';
+import { CONSUMERS, type Consumer, countWrite, deliver, isDelivered } from '../../shared/store/deliveries.ts';
 import { letterWrites } from '../../shared/store/mail.ts';
 import { conflictsWith, personOf, rosterOf } from '../../shared/store/people.ts';
 import { loadContact, loadProposal, loadTask } from '../../shared/store/records.ts';
@@ -14,9 +14,18 @@ const recordOf = async (store: Store, id: string): Promise<Noticed | undefined> 
 /** Staff who may hear of this record: nobody who is involved in it. */
 const deskFor = async (store: Store, record: Noticed): Promise<Desk> => {
   const staff = (await rosterOf(store)).filter((entry) => entry.roles.includes('chair') || entry.roles.includes('liaison'));
-  const stands = await conflictsWith(store, staff.map((entry) => entry.id), record.id);
-  const free = staff.filter((entry) => !conflictOf({ id: entry.id, keys: entry.keys, conflicts: stands[entry.id] ? { [record.id]: stands[entry.id]! } : {} }, record));
-  return { chairs: free.filter((entry) => entry.roles.includes('chair')).map((entry) => entry.id), liaisons: free.filter((entry) => entry.roles.includes('liaison')).map((entry) => entry.id) };
+  const stands = await conflictsWith(
+    store,
+    staff.map((entry) => entry.id),
+    record.id,
+  );
+  const free = staff.filter(
+    (entry) => !conflictOf({ id: entry.id, keys: entry.keys, conflicts: stands[entry.id] ? { [record.id]: stands[entry.id]! } : {} }, record),
+  );
+  return {
+    chairs: free.filter((entry) => entry.roles.includes('chair')).map((entry) => entry.id),
+    liaisons: free.filter((entry) => entry.roles.includes('liaison')).map((entry) => entry.id),
+  };
 };
 
 /** A fact → the letters that it causes, as intents; an id that follows from the fact makes a repeat the same letter. */
@@ -29,7 +38,21 @@ const noticeEffects = async (store: Store, fact: StoredFact): Promise<TransactWr
   const writes: TransactWriteItem[] = [];
   for (const { template, to, delayed, message, decision } of notices) {
     const person = await personOf(store, to);
-    if (person) writes.push(...letterWrites(store, { template, to, address: person.address, record: record.id, cause: fact.id, at, since: fact.at, delayed, ...(message ? { message } : {}), ...(decision ? { decision } : {}) }));
+    if (person)
+      writes.push(
+        ...letterWrites(store, {
+          template,
+          to,
+          address: person.address,
+          record: record.id,
+          cause: fact.id,
+          at,
+          since: fact.at,
+          delayed,
+          ...(message ? { message } : {}),
+          ...(decision ? { decision } : {}),
+        }),
+      );
   }
   return writes;
 };
@@ -48,10 +71,14 @@ const countEffects = (store: Store, fact: StoredFact): TransactWriteItem[] => {
   return [...one(before, -1), ...one(after, 1)];
 };
 
-const EFFECTS: Readonly<Record<Consumer, (store: Store, fact: StoredFact) => Promise<TransactWriteItem[]> | TransactWriteItem[]>> = { notices: noticeEffects, counts: countEffects };
+const EFFECTS: Readonly<Record<Consumer, (store: Store, fact: StoredFact) => Promise<TransactWriteItem[]> | TransactWriteItem[]>> = {
+  notices: noticeEffects,
+  counts: countEffects,
+};
 
 /** One consumer's share of a fact, once; harmless to repeat. */
-export const consume = async (store: Store, fact: StoredFact, consumer: Consumer): Promise<boolean> => deliver(store, fact, consumer, await EFFECTS[consumer](store, fact));
+export const consume = async (store: Store, fact: StoredFact, consumer: Consumer): Promise<boolean> =>
+  deliver(store, fact, consumer, await EFFECTS[consumer](store, fact));
 
 /** All consumers that have not had this fact yet. @throws the first failure, after the others had their turn. */
 export const consumeAll = async (store: Store, fact: StoredFact): Promise<number> => {

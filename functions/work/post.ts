@@ -8,7 +8,13 @@ import type { Post } from './send.ts';
 export const runtimePost = (env: EnvOf<'send-mail'>, log: Log): Post => {
   const store = runtimeStore(env);
   return {
-    store, log, keys: runtimeKeys(store, env), ses: new SESClient({ maxAttempts: 1 }),
-    from: env.MAIL_FROM, replyTo: env.MAIL_REPLY_TO, configurationSet: env.SES_CONFIGURATION_SET, publicUrl: env.PUBLIC_URL,
+    store,
+    log,
+    keys: runtimeKeys(store, env),
+    ses: new SESClient({ maxAttempts: 1 }),
+    from: env.MAIL_FROM,
+    replyTo: env.MAIL_REPLY_TO,
+    configurationSet: env.SES_CONFIGURATION_SET,
+    publicUrl: env.PUBLIC_URL,
   };
 };

@@ -1,32 +1,54 @@
 import { type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import MimeNode from 'nodemailer/lib/mime-node';
 import { community } from '../../shared/community.ts';
-import { letterFactsFor, type LetterFacts } from '../../shared/domain/letter-facts.ts';
-import { letterOf, type Letter } from '../../shared/domain/letter.ts';
+import { type Letter, letterOf } from '../../shared/domain/letter.ts';
+import { type LetterFacts, letterFactsFor } from '../../shared/domain/letter-facts.ts';
 import { type Intent, LINK_OF, MAIL_ATTEMPTS, MAIL_LEASE_MS } from '../../shared/domain/mail.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { openTask } from '../../shared/domain/task.ts';
-import type { ProposalBundle } from '../../shared/domain/view.ts';
-import { conflictsWith, personOf } from '../../shared/store/people.ts';
+import type { ProposalBundle } from '../../shared/domain/view/bundle.ts';
 import { claimIntent, endIntent, mailsOf, releaseIntent } from '../../shared/store/mail.ts';
+import { conflictsWith, personOf } from '../../shared/store/people.ts';
 import { commitChange, loadContact, loadProposal, loadTask } from '../../shared/store/records.ts';
 import { namesOf, snapshotOf } from '../../shared/store/roster.ts';
 import { type KeySource, linkToken } from '../../shared/store/secrets.ts';
 import { put, type Store, transact } from '../../shared/store/store.ts';
 import { causeOf, type Log } from '../http/log.ts';
 
-export type Post = { readonly store: Store; readonly keys: KeySource; readonly ses: Pick<SESClient, 'send'>; readonly from: string; readonly replyTo: string; readonly configurationSet: string; readonly publicUrl: string; readonly log: Log };
+export type Post = {
+  readonly store: Store;
+  readonly keys: KeySource;
+  readonly ses: Pick<SESClient, 'send'>;
+  readonly from: string;
+  readonly replyTo: string;
+  readonly configurationSet: string;
+  readonly publicUrl: string;
+  readonly log: Log;
+};
 
 type Written = { readonly letter: Letter; readonly language: 'nl' | 'en' };
 
 /** What a letter is about, as the recipient may see it at this moment; nothing when it must not be told any more. */
 const factsFor = async (post: Post, intent: Intent, person: Person): Promise<LetterFacts | undefined> => {
   const { store } = post;
-  const [proposal, contact, task] = [await loadProposal(store, intent.record, 'all'), await loadContact(store, intent.record), await loadTask(store, intent.record)];
+  const [proposal, contact, task] = [
+    await loadProposal(store, intent.record, 'all'),
+    await loadContact(store, intent.record),
+    await loadTask(store, intent.record),
+  ];
   if (intent.template === 'review-cancelled' && !(await heardOf(store, intent, proposal))) return undefined;
   const stand = (await conflictsWith(store, [person.id], task?.item ?? intent.record))[person.id];
   const viewer = { id: person.id, keys: person.keys, roles: person.roles, conflicts: stand ? { [task?.item ?? intent.record]: stand } : {} };
-  return letterFactsFor({ proposal, contact, task, intent, viewer, now: new Date(store.now()).toISOString(), calendar: community, nameOf: namesOf(await snapshotOf(store)) });
+  return letterFactsFor({
+    proposal,
+    contact,
+    task,
+    intent,
+    viewer,
+    now: new Date(store.now()).toISOString(),
+    calendar: community,
+    nameOf: namesOf(await snapshotOf(store)),
+  });
 };
 
 /** Whether this reviewer ever heard of the proposal: an invitation that was taken back in time leaves nothing to call off. */
@@ -46,7 +68,15 @@ const rendered = async (post: Post, intent: Intent, person: Person): Promise<Wri
   const facts = await factsFor(post, intent, person);
   if (!facts) return undefined;
   const language = facts.language ?? person.language;
-  const letter = letterOf({ ...facts, template: intent.template, language, to: { name: facts.recipient ?? person.name }, community, site: post.publicUrl, ...(await linkOf(post, intent, language)) });
+  const letter = letterOf({
+    ...facts,
+    template: intent.template,
+    language,
+    to: { name: facts.recipient ?? person.name },
+    community,
+    site: post.publicUrl,
+    ...(await linkOf(post, intent, language)),
+  });
   return { letter, language };
 };
 
@@ -58,7 +88,9 @@ const mimeOf = (post: Post, intent: Intent, person: Person, { letter, language }
     to: { name: '', address: person.email },
     'reply-to': { name: community.name[language], address: post.replyTo },
     subject: letter.subject,
-    'X-Sluis-Intent': intent.id, 'Auto-Submitted': 'auto-generated', 'Content-Language': language,
+    'X-Sluis-Intent': intent.id,
+    'Auto-Submitted': 'auto-generated',
+    'Content-Language': language,
   });
   mime.createChild('text/plain; charset=utf-8').setContent(letter.text);
   mime.createChild('text/html; charset=utf-8').setContent(letter.html);
@@ -66,7 +98,13 @@ const mimeOf = (post: Post, intent: Intent, person: Person, { letter, language }
 };
 
 /** What no later try can mend. Sending paused for the account or the configuration set is not among it: those letters wait. */
-const PERMANENT = new Set(['MessageRejected', 'MailFromDomainNotVerifiedException', 'ConfigurationSetDoesNotExistException', 'InvalidParameterValue', 'InvalidParameterValueException']);
+const PERMANENT = new Set([
+  'MessageRejected',
+  'MailFromDomainNotVerifiedException',
+  'ConfigurationSetDoesNotExistException',
+  'InvalidParameterValue',
+  'InvalidParameterValueException',
+]);
 /** The next try: half a minute, doubling, at most three hours. */
 const backoff = (attempts: number): number => Math.min(3 * 3_600_000, 30_000 * 2 ** (attempts - 1));
 
@@ -84,12 +122,16 @@ export const deskTask = async (store: Store, intent: Intent, reason: 'mail-dead'
   const record = (await loadProposal(store, intent.record, 'root'))?.root ?? (await loadContact(store, intent.record))?.root;
   if (!record || (record.kind === 'proposal' && record.stage === 'draft')) return;
   const id = `tsk_${intent.id}`;
-  await commitChange(store, { by: 'system', at }, {
-    load: () => loadTask(store, id),
-    before: (task) => task,
-    decide: (task) => (task ? { root: task, facts: [] } : openTask({ id, at, reason, about: record })),
-    reply: () => undefined,
-  });
+  await commitChange(
+    store,
+    { by: 'system', at },
+    {
+      load: () => loadTask(store, id),
+      before: (task) => task,
+      decide: (task) => (task ? { root: task, facts: [] } : openTask({ id, at, reason, about: record })),
+      reply: () => undefined,
+    },
+  );
 };
 
 /** What is kept of a letter: whoever reads it later must not be able to act by its link. */
@@ -97,9 +139,18 @@ const kept = ({ subject, text }: Letter) => ({ subject, text: text.replaceAll(/(
 
 const handOut = async (post: Post, intent: Intent, person: Person, written: Written): Promise<string> => {
   const data = await mimeOf(post, intent, person, written);
-  const reply = await post.ses.send(new SendRawEmailCommand({
-    RawMessage: { Data: data }, Source: post.from, Destinations: [person.email], ConfigurationSetName: post.configurationSet, Tags: [{ Name: 'intent', Value: intent.id }, { Name: 'record', Value: intent.record }],
-  }));
+  const reply = await post.ses.send(
+    new SendRawEmailCommand({
+      RawMessage: { Data: data },
+      Source: post.from,
+      Destinations: [person.email],
+      ConfigurationSetName: post.configurationSet,
+      Tags: [
+        { Name: 'intent', Value: intent.id },
+        { Name: 'record', Value: intent.record },
+      ],
+    }),
+  );
   return reply.MessageId ?? '';
 };
 
@@ -127,7 +178,9 @@ export const sendIntent = async (post: Post, record: string, id: string): Promis
     way = 'handed-out';
     const sesId = await handOut(post, intent, person, written);
     way = 'gone';
-    await transact(store, [put(store, { pk: record, sk: `y#${id}`, type: 'sent', intent: id, ...kept(written.letter), at, gsi4pk: intent.to, gsi4sk: `sent#${id}` })]);
+    await transact(store, [
+      put(store, { pk: record, sk: `y#${id}`, type: 'sent', intent: id, ...kept(written.letter), at, gsi4pk: intent.to, gsi4sk: `sent#${id}` }),
+    ]);
     await endIntent(store, intent, { state: 'sent', sesId, at });
     return 'sent';
   } catch (error) {
@@ -156,4 +209,3 @@ const afterFailure = async (post: Post, intent: Intent, error: unknown, way: Way
   await releaseIntent(post.store, intent, new Date(post.store.now() + backoff(intent.attempts)).toISOString());
   return 'pending';
 };
-

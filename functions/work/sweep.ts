@@ -1,8 +1,8 @@
-import { consume } from './facts.ts';
 import { CONSUMERS, isDelivered, moveWatermark, noteUndelivered, watermarkOf } from '../../shared/store/deliveries.ts';
 import { factsCommitted, hourOf } from '../../shared/store/facts.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { causeOf, type Log } from '../http/log.ts';
+import { consume } from './facts.ts';
 
 /** The sweeper stays this far behind now, so that no commit can land behind it. */
 const TRAIL_MS = 2 * 60_000;

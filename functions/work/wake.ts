@@ -1,14 +1,14 @@
 import { community } from '../../shared/community.ts';
 import { touchAssignment } from '../../shared/domain/assignment.ts';
-import { Refusal } from '../../shared/domain/refusal.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
+import { Refusal } from '../../shared/domain/refusal.ts';
 import { touchContact, touchProposal } from '../../shared/domain/timer.ts';
 import type { Consumer } from '../../shared/store/deliveries.ts';
 import { forgetUndelivered, noteUndelivered } from '../../shared/store/deliveries.ts';
 import { factsOf } from '../../shared/store/facts.ts';
 import type { Stored } from '../../shared/store/item.ts';
 import { letterWrites } from '../../shared/store/mail.ts';
-import { commitChange, loadContact, type LoadedProposal, loadProposal } from '../../shared/store/records.ts';
+import { commitChange, type LoadedProposal, loadContact, loadProposal } from '../../shared/store/records.ts';
 import { rootRow, WAKE_PARTITIONS } from '../../shared/store/rows.ts';
 import { put, queryIndex, queryRange, remove, type Store, transact } from '../../shared/store/store.ts';
 import { causeOf, type Log } from '../http/log.ts';
@@ -23,7 +23,15 @@ const deleteDraft = async (store: Store, { root }: LoadedProposal): Promise<void
   const tokens = rows.filter((row) => row.type === 'intent').map((row) => remove(store, `token#${row.id}`, 'a'));
   const sessions = (await queryRange(store, root.applicant, 's#', 's~')).filter((row) => row.scope.item === root.id);
   const writes = [
-    { Delete: { TableName: store.records, Key: { pk: { S: root.id }, sk: { S: 'a' } }, ConditionExpression: '#version = :v', ExpressionAttributeNames: { '#version': 'version' }, ExpressionAttributeValues: { ':v': { N: String(root.version) } } } },
+    {
+      Delete: {
+        TableName: store.records,
+        Key: { pk: { S: root.id }, sk: { S: 'a' } },
+        ConditionExpression: '#version = :v',
+        ExpressionAttributeNames: { '#version': 'version' },
+        ExpressionAttributeValues: { ':v': { N: String(root.version) } },
+      },
+    },
     remove(store, `ref#${root.reference}`, 'a'),
     ...[...rows, ...sessions].map((row) => remove(store, row.pk as string, row.sk as string)),
     ...tokens,
@@ -34,7 +42,14 @@ const deleteDraft = async (store: Store, { root }: LoadedProposal): Promise<void
 const warnDraft = (store: Store, before: Proposal, after: Proposal, at: string): Promise<void> =>
   transact(store, [
     put(store, rootRow({ ...after, version: before.version + 1 }, community), versioned(before)),
-    ...letterWrites(store, { template: 'draft-warning', to: before.applicant, address: before.address, record: before.id, cause: `${before.id} warning ${before.version}`, at }),
+    ...letterWrites(store, {
+      template: 'draft-warning',
+      to: before.applicant,
+      address: before.address,
+      record: before.id,
+      cause: `${before.id} warning ${before.version}`,
+      at,
+    }),
   ]);
 
 const wakeProposal = async (store: Store, id: string, at: string): Promise<void> => {
@@ -43,41 +58,53 @@ const wakeProposal = async (store: Store, id: string, at: string): Promise<void>
   if (!loaded || !touch) return;
   if (touch.kind === 'delete-draft') return deleteDraft(store, loaded);
   if (touch.kind === 'warn-draft') return warnDraft(store, loaded.root, touch.root, at);
-  await commitChange<LoadedProposal | undefined, Proposal, undefined>(store, { by: SYSTEM, at }, {
-    load: () => loadProposal(store, id, 'round'),
-    before: (fresh) => fresh?.root,
-    decide: (fresh) => {
-      const now = fresh && touchProposal(fresh.root, at, fresh.assignments);
-      if (now?.kind !== 'change') throw new Refusal('item.changed');
-      return now.change;
+  await commitChange<LoadedProposal | undefined, Proposal, undefined>(
+    store,
+    { by: SYSTEM, at },
+    {
+      load: () => loadProposal(store, id, 'round'),
+      before: (fresh) => fresh?.root,
+      decide: (fresh) => {
+        const now = fresh && touchProposal(fresh.root, at, fresh.assignments);
+        if (now?.kind !== 'change') throw new Refusal('item.changed');
+        return now.change;
+      },
+      reply: () => undefined,
     },
-    reply: () => undefined,
-  });
+  );
 };
 
 const wakeContact = (store: Store, id: string, at: string): Promise<undefined> =>
-  commitChange(store, { by: SYSTEM, at }, {
-    load: () => loadContact(store, id),
-    before: (fresh) => fresh?.root,
-    decide: (fresh) => {
-      const touch = fresh && touchContact(fresh.root, at);
-      if (touch?.kind !== 'change') throw new Refusal('item.changed');
-      return touch.change;
+  commitChange(
+    store,
+    { by: SYSTEM, at },
+    {
+      load: () => loadContact(store, id),
+      before: (fresh) => fresh?.root,
+      decide: (fresh) => {
+        const touch = fresh && touchContact(fresh.root, at);
+        if (touch?.kind !== 'change') throw new Refusal('item.changed');
+        return touch.change;
+      },
+      reply: () => undefined,
     },
-    reply: () => undefined,
-  });
+  );
 
 const wakeAssignment = (store: Store, proposal: string, reviewer: string, at: string): Promise<undefined> =>
-  commitChange(store, { by: SYSTEM, at }, {
-    load: () => loadProposal(store, proposal, 'round'),
-    before: (fresh) => fresh?.root,
-    decide: (fresh) => {
-      const change = fresh && touchAssignment({ proposal: fresh.root, assignments: fresh.assignments }, { reviewer, at, calendar: community });
-      if (!change) throw new Refusal('item.changed');
-      return change;
+  commitChange(
+    store,
+    { by: SYSTEM, at },
+    {
+      load: () => loadProposal(store, proposal, 'round'),
+      before: (fresh) => fresh?.root,
+      decide: (fresh) => {
+        const change = fresh && touchAssignment({ proposal: fresh.root, assignments: fresh.assignments }, { reviewer, at, calendar: community });
+        if (!change) throw new Refusal('item.changed');
+        return change;
+      },
+      reply: () => undefined,
     },
-    reply: () => undefined,
-  });
+  );
 
 /** A fact whose consequences failed before is tried again; failing once more only moves its next try. */
 export const redrive = async (store: Store, fact: string, consumer: Consumer): Promise<void> => {

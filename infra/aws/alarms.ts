@@ -29,8 +29,7 @@ const IMPACT: Record<(typeof QUEUES)[number], string> = {
   clock: 'A tick of the clock failed; reminders and delayed letters may be late.',
 };
 
-const account = (namespace: string, metricName: string, statistic: string, period: Duration) =>
-  new Metric({ namespace, metricName, statistic, period });
+const account = (namespace: string, metricName: string, statistic: string, period: Duration) => new Metric({ namespace, metricName, statistic, period });
 
 /** Signals that a function raises by logging {"alarm": name}, wherever its logger puts the field. */
 const signal = (scope: Construct, name: string, functions: Functions): IMetric => {

@@ -54,10 +54,7 @@ export const addApi = (scope: Construct, operations: readonly Route[], functions
   });
   // A permission per route would outgrow the function's policy, which holds 20 KB.
   const integrations = new Map(
-    [...new Set(operations.map(({ fn }) => fn))].map((fn) => [
-      fn,
-      new HttpLambdaIntegration(`To-${fn}`, functions[fn], { scopePermissionToRoute: false }),
-    ]),
+    [...new Set(operations.map(({ fn }) => fn))].map((fn) => [fn, new HttpLambdaIntegration(`To-${fn}`, functions[fn], { scopePermissionToRoute: false })]),
   );
   for (const { route, fn } of operations) {
     const [method, path] = route.split(' ') as [HttpMethod, string];

@@ -10,8 +10,7 @@ const ACKNOWLEDGED: readonly { readonly id: string; readonly reason: string }[] 
   },
   {
     id: 'AwsSolutions-APIG4',
-    reason:
-      'Three doors, not one: a session, an item link or a form token is judged by the function, which fails closed; the role matrix tests each route.',
+    reason: 'Three doors, not one: a session, an item link or a form token is judged by the function, which fails closed; the role matrix tests each route.',
   },
 ];
 

@@ -56,9 +56,7 @@ export const Settings = z
     /** Shared with a front door such as CloudFront; empty = none. */
     originSecret: z.string().default(''),
     /** Reserved concurrency per function; off by default, as a new account has ten in all. */
-    reservedConcurrency: z
-      .preprocess(parseJson, z.partialRecord(z.enum(Object.keys(ENV_OF) as (keyof typeof ENV_OF)[]), z.int().positive()))
-      .default({}),
+    reservedConcurrency: z.preprocess(parseJson, z.partialRecord(z.enum(Object.keys(ENV_OF) as (keyof typeof ENV_OF)[]), z.int().positive())).default({}),
     /** Folder with the built functions. */
     bundles: z.string().default(BUNDLES),
   })

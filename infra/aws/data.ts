@@ -17,9 +17,7 @@ const indexOf = ({ name, partitionKey, sortKey, include }: Index) => ({
   indexName: name,
   partitionKey: key(partitionKey),
   sortKey: key(sortKey),
-  ...(include === 'all'
-    ? { projectionType: ProjectionType.ALL }
-    : { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: [...include] }),
+  ...(include === 'all' ? { projectionType: ProjectionType.ALL } : { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: [...include] }),
 });
 
 const tableOf = (scope: Construct, table: Table): TableV2 =>

@@ -55,10 +55,5 @@ const functionOf = (scope: Construct, name: FunctionName, settings: Settings, en
 };
 
 /** Every function that `shared/env.ts` names, each with exactly its variables and the statements given for it. */
-export const addFunctions = (
-  scope: Construct,
-  settings: Settings,
-  env: Env,
-  statementsOf: (name: FunctionName) => PolicyStatement[],
-): Functions =>
+export const addFunctions = (scope: Construct, settings: Settings, env: Env, statementsOf: (name: FunctionName) => PolicyStatement[]): Functions =>
   Object.fromEntries(FUNCTION_NAMES.map((name) => [name, functionOf(scope, name, settings, env, statementsOf(name))])) as Functions;

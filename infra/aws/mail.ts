@@ -49,8 +49,7 @@ export const addMail = (scope: Construct, { mailDomain }: Settings): Mail => {
   });
   const events = new Topic(scope, 'LetterEvents', { enforceSSL: true });
   configurationSet.addEventDestination('Events', { destination: EventDestination.snsTopic(events), events: MAIL_EVENTS });
-  for (const [n, { name, value }] of identity.dkimRecords.entries())
-    new CfnOutput(scope, `Dkim${n + 1}`, { value: `${name} CNAME ${value}` });
+  for (const [n, { name, value }] of identity.dkimRecords.entries()) new CfnOutput(scope, `Dkim${n + 1}`, { value: `${name} CNAME ${value}` });
   return { identity, configurationSet, events };
 };
 

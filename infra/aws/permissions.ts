@@ -85,5 +85,4 @@ export const statementsOf = (fn: FunctionName, settings: Settings, tables: Table
 export const streamStatement = (streamArn: string): PolicyStatement =>
   new PolicyStatement({ actions: actions(['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams']), resources: [streamArn] });
 
-export const queueStatement = (queueArn: string): PolicyStatement =>
-  new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queueArn] });
+export const queueStatement = (queueArn: string): PolicyStatement => new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queueArn] });

@@ -57,14 +57,7 @@ export const addStreams = (scope: Construct, tables: Tables, functions: Function
 };
 
 /** Topics and schedules call without waiting: what the function itself fails at is tried again, then kept in the queue. */
-export const keepFailures = (
-  scope: Construct,
-  id: string,
-  fn: LambdaFunction,
-  undelivered: Queue,
-  retries: number,
-  age: Duration,
-): void => {
+export const keepFailures = (scope: Construct, id: string, fn: LambdaFunction, undelivered: Queue, retries: number, age: Duration): void => {
   new CfnEventInvokeConfig(scope, id, {
     functionName: fn.functionName,
     qualifier: '$LATEST',

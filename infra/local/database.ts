@@ -21,13 +21,7 @@ export type Database = {
 };
 
 /** Starts the engine on a file in `dir`, or takes the one that DYNAMODB_ENDPOINT names. @throws LocalError when no engine fits this machine */
-export const startDatabase = async ({
-  dir,
-  log = () => {},
-}: {
-  readonly dir: string;
-  readonly log?: (line: string) => void;
-}): Promise<Database> => {
+export const startDatabase = async ({ dir, log = () => {} }: { readonly dir: string; readonly log?: (line: string) => void }): Promise<Database> => {
   const external = process.env.DYNAMODB_ENDPOINT;
   if (external) return { endpoint: external, pid: undefined, ready: async () => {}, stop: async () => {}, kill9: async () => {} };
   mkdirSync(dir, { recursive: true });
@@ -71,8 +65,7 @@ export const startDatabase = async ({
       try {
         return await ready;
       } catch {
-        if (stopping || Date.now() > deadline)
-          throw new LocalError('The database does not start; set DYNAMODB_ENDPOINT to use another one.');
+        if (stopping || Date.now() > deadline) throw new LocalError('The database does not start; set DYNAMODB_ENDPOINT to use another one.');
         await sleep(50);
       }
     }
@@ -123,8 +116,7 @@ const freePort = async () => {
 
 const answering = async (endpoint: string, child: ChildProcess) => {
   for (let tries = 0; tries < 500; tries++) {
-    if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined)
-      throw new Error('The database ended while it started.');
+    if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) throw new Error('The database ended while it started.');
     try {
       await post(endpoint, {}, '');
       return;

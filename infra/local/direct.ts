@@ -11,7 +11,16 @@ import { reviewerHandlers } from '../../functions/reviewer/handlers.ts';
 import { operations } from '../../shared/contract/index.ts';
 import type { Operation } from '../../shared/contract/operation.ts';
 
-export type Request = { method: string; path: string; body?: unknown; text?: string; headers?: Record<string, string>; cookie?: string | undefined; at: number; ip?: string };
+export type Request = {
+  method: string;
+  path: string;
+  body?: unknown;
+  text?: string;
+  headers?: Record<string, string>;
+  cookie?: string | undefined;
+  at: number;
+  ip?: string;
+};
 export type Response = { status: number; body: any; text: string; headers: Record<string, string>; cookies: readonly string[] };
 
 type Route = { readonly operation: Operation; readonly pattern: RegExp; readonly names: readonly string[]; readonly rank: number };
@@ -36,10 +45,26 @@ const eventFor = (request: Request, routeKey: string, params: Record<string, str
   const url = new URL(request.path, 'http://local');
   const body = request.text ?? (request.body === undefined ? undefined : JSON.stringify(request.body));
   return {
-    version: '2.0', routeKey, rawPath: url.pathname, rawQueryString: url.search.slice(1), headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...request.headers },
-    ...(request.cookie ? { cookies: [request.cookie] } : {}), ...(url.search ? { queryStringParameters: Object.fromEntries(url.searchParams) } : {}), pathParameters: params, ...(body === undefined ? {} : { body }), isBase64Encoded: false,
+    version: '2.0',
+    routeKey,
+    rawPath: url.pathname,
+    rawQueryString: url.search.slice(1),
+    headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...request.headers },
+    ...(request.cookie ? { cookies: [request.cookie] } : {}),
+    ...(url.search ? { queryStringParameters: Object.fromEntries(url.searchParams) } : {}),
+    pathParameters: params,
+    ...(body === undefined ? {} : { body }),
+    isBase64Encoded: false,
     requestContext: {
-      accountId: '0', apiId: 'direct', domainName: 'local', domainPrefix: 'local', requestId: randomUUID(), routeKey, stage: '$default', time: '', timeEpoch: request.at,
+      accountId: '0',
+      apiId: 'direct',
+      domainName: 'local',
+      domainPrefix: 'local',
+      requestId: randomUUID(),
+      routeKey,
+      stage: '$default',
+      time: '',
+      timeEpoch: request.at,
       http: { method: request.method, path: url.pathname, protocol: 'HTTP/1.1', sourceIp: request.ip ?? '127.0.0.1', userAgent: 'direct' },
     },
   };
@@ -61,6 +86,12 @@ export const directApi = (deps: Deps, identity: () => Identity): ((request: Requ
     const result = (await functions[operation.fn](eventFor(request, operation.route, found.params), {} as Context)) as APIGatewayProxyStructuredResultV2;
     const text = result.body ?? '';
     const headers = Object.fromEntries(Object.entries(result.headers ?? {}).map(([name, value]) => [name, String(value)]));
-    return { status: result.statusCode ?? 200, text, body: headers['content-type']?.includes('json') && text !== '' ? JSON.parse(text) : text, headers, cookies: result.cookies ?? [] };
+    return {
+      status: result.statusCode ?? 200,
+      text,
+      body: headers['content-type']?.includes('json') && text !== '' ? JSON.parse(text) : text,
+      headers,
+      cookies: result.cookies ?? [],
+    };
   };
 };

@@ -19,8 +19,7 @@ ${[
   ['P7D', 'a week'],
 ]
   .map(
-    ([advance, label]) =>
-      `<form method="post" action="/_local/clock"><input type="hidden" name="advance" value="${advance}"><button>${label}</button></form>`,
+    ([advance, label]) => `<form method="post" action="/_local/clock"><input type="hidden" name="advance" value="${advance}"><button>${label}</button></form>`,
   )
   .join(' ')}</p>`;
 

@@ -43,22 +43,17 @@ type Door = (visit: Visit) => unknown;
 export const createDoors = (options: DoorsOptions) => {
   const { world, sample, database, clock, mailbox, streams, schedules, faults, proxy, deadLetters } = options;
 
-  const mailsTo = (to: string | null) =>
-    mailbox.mails().filter((mail) => !to || mail.to.some((each) => each.toLowerCase() === to.toLowerCase()));
+  const mailsTo = (to: string | null) => mailbox.mails().filter((mail) => !to || mail.to.some((each) => each.toLowerCase() === to.toLowerCase()));
 
   const dump = async (): Promise<Stored[]> => {
     const { records, facts } = world.tables;
     const [first, second] = await Promise.all([scan(database.endpoint, records), scan(database.endpoint, facts)]);
-    return [
-      ...first.map((item) => ({ ...plain(item), _table: 'records' as const })),
-      ...second.map((item) => ({ ...plain(item), _table: 'facts' as const })),
-    ];
+    return [...first.map((item) => ({ ...plain(item), _table: 'records' as const })), ...second.map((item) => ({ ...plain(item), _table: 'facts' as const }))];
   };
 
   const moveClock = ({ at, advance }: Record<string, unknown>) => {
     const target = advance === undefined ? Date.parse(String(at)) : clock.now().getTime() + (durationMs(advance) ?? Number.NaN);
-    if (Number.isNaN(target))
-      throw new LocalError('Give "at" as an ISO date or "advance" as an ISO duration such as PT1M or P30D, or in milliseconds.');
+    if (Number.isNaN(target)) throw new LocalError('Give "at" as an ISO date or "advance" as an ISO duration such as PT1M or P30D, or in milliseconds.');
     return { now: clock.moveTo(target).toISOString() };
   };
 
@@ -93,8 +88,7 @@ export const createDoors = (options: DoorsOptions) => {
   };
 
   const doors: Record<string, Door> = {
-    'GET /_local/': async ({ response }) =>
-      sendPage(response, 'Sluis on this machine', welcomePage(await sample.people(world), clock.now())),
+    'GET /_local/': async ({ response }) => sendPage(response, 'Sluis on this machine', welcomePage(await sample.people(world), clock.now())),
     'GET /_local/people': async ({ response }) => sendJson(response, 200, await sample.people(world)),
     'POST /_local/sign-in': signIn,
     'GET /_local/mails': ({ response, url }) => sendJson(response, 200, mailsTo(url.searchParams.get('to'))),

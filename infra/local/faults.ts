@@ -68,27 +68,17 @@ const DYNAMODB = 'com.amazonaws.dynamodb.v20120810#';
 /** What the service itself would answer; timeouts and crashes have no answer. */
 export const faultReply = ({ kind, service, operation }: Fault, input: { readonly TransactItems?: readonly unknown[] }): Reply => {
   if (service === 'ses')
-    return kind === 'throttle'
-      ? sesError(400, 'Throttling', 'Maximum sending rate exceeded.')
-      : sesError(500, 'InternalFailure', 'Injected failure.');
-  if (service === 'ssm')
-    return kind === 'throttle' ? json(400, 'ThrottlingException', 'Rate exceeded') : json(500, 'InternalServerError', 'Injected failure.');
+    return kind === 'throttle' ? sesError(400, 'Throttling', 'Maximum sending rate exceeded.') : sesError(500, 'InternalFailure', 'Injected failure.');
+  if (service === 'ssm') return kind === 'throttle' ? json(400, 'ThrottlingException', 'Rate exceeded') : json(500, 'InternalServerError', 'Injected failure.');
   if (kind === 'throttle')
-    return json(
-      400,
-      `${DYNAMODB}ProvisionedThroughputExceededException`,
-      'The level of configured provisioned throughput for the table was exceeded.',
-    );
+    return json(400, `${DYNAMODB}ProvisionedThroughputExceededException`, 'The level of configured provisioned throughput for the table was exceeded.');
   if (kind === 'error500') return json(500, `${DYNAMODB}InternalServerError`, 'Injected failure.');
   if (!operation.startsWith('Transact')) return json(400, `${DYNAMODB}TransactionConflictException`, 'Transaction is ongoing for the item');
   const reasons = (input.TransactItems ?? [{}]).map((_, i) =>
     i === 0 ? { Code: 'TransactionConflict', Message: 'Transaction is ongoing for the item' } : { Code: 'None' },
   );
   const codes = reasons.map(({ Code }) => Code).join(', ');
-  return json(
-    400,
-    `${DYNAMODB}TransactionCanceledException`,
-    `Transaction cancelled, please refer cancellation reasons for specific reasons [${codes}]`,
-    { CancellationReasons: reasons },
-  );
+  return json(400, `${DYNAMODB}TransactionCanceledException`, `Transaction cancelled, please refer cancellation reasons for specific reasons [${codes}]`, {
+    CancellationReasons: reasons,
+  });
 };

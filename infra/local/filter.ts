@@ -7,9 +7,7 @@ export const matches = (pattern: Pattern, value: any): boolean =>
     if (field === '$or') return (expected as Pattern[]).some((each) => matches(each, value));
     const actual = value?.[field];
     if (Array.isArray(expected)) return expected.some((each) => accepts(each, actual));
-    return actual !== null && typeof actual === 'object' && !Array.isArray(actual)
-      ? matches(expected, actual)
-      : matches(expected, undefined);
+    return actual !== null && typeof actual === 'object' && !Array.isArray(actual) ? matches(expected, actual) : matches(expected, undefined);
   });
 
 const accepts = (rule: any, actual: unknown): boolean => {
@@ -40,9 +38,7 @@ const fits = (rules: readonly unknown[], actual: unknown): boolean => {
   if (typeof number !== 'number' || Number.isNaN(number)) return false;
   for (let i = 0; i < rules.length; i += 2) {
     const limit = Number(rules[i + 1]);
-    const holds = { '=': number === limit, '<': number < limit, '<=': number <= limit, '>': number > limit, '>=': number >= limit }[
-      String(rules[i])
-    ];
+    const holds = { '=': number === limit, '<': number < limit, '<=': number <= limit, '>': number > limit, '>=': number >= limit }[String(rules[i])];
     if (!holds) return false;
   }
   return true;

@@ -39,9 +39,7 @@ export const functionsIn = ({ stack, assemblyDir, publicUrl, clock, proxy, onLog
   );
 
 export const nodeFunctions = (stack: Stack): Found[] =>
-  stack
-    .all('AWS::Lambda::Function')
-    .filter(({ properties }) => String(properties.Runtime).startsWith('nodejs') && !properties.Code?.ZipFile);
+  stack.all('AWS::Lambda::Function').filter(({ properties }) => String(properties.Runtime).startsWith('nodejs') && !properties.Code?.ZipFile);
 
 const variablesOf = (properties: Found['properties']): Record<string, string> =>
   Object.fromEntries(Object.entries(properties.Environment?.Variables ?? {}).map(([key, value]) => [key, String(value)]));

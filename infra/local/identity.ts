@@ -1,13 +1,4 @@
-import {
-  createHash,
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPairSync,
-  type KeyObject,
-  randomUUID,
-  sign,
-  timingSafeEqual,
-} from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, randomUUID, sign, timingSafeEqual } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
@@ -49,12 +40,7 @@ export const createIdentity = ({ dir, issuer, site, people, now }: IdentityOptio
     const redirect = get('redirect_uri');
     if (!URL.canParse(redirect) || new URL(redirect).origin !== site)
       return sendJson(response, 400, { error: 'invalid_request', error_description: `redirect_uri must begin with ${site}` });
-    if (
-      get('response_type') !== 'code' ||
-      get('code_challenge_method') !== 'S256' ||
-      !/^[\w-]{43}$/.test(get('code_challenge')) ||
-      !get('client_id')
-    ) {
+    if (get('response_type') !== 'code' || get('code_challenge_method') !== 'S256' || !/^[\w-]{43}$/.test(get('code_challenge')) || !get('client_id')) {
       return sendJson(response, 400, {
         error: 'invalid_request',
         error_description: 'response_type=code, client_id and a code_challenge by S256 are needed',
@@ -129,8 +115,7 @@ export const createIdentity = ({ dir, issuer, site, people, now }: IdentityOptio
   };
 
   return async (request, response, url) => {
-    if (url.pathname.endsWith('/.well-known/jwks.json'))
-      return sendJson(response, 200, { keys: [{ ...jwk, kid, alg: 'RS256', use: 'sig' }] });
+    if (url.pathname.endsWith('/.well-known/jwks.json')) return sendJson(response, 200, { keys: [{ ...jwk, kid, alg: 'RS256', use: 'sig' }] });
     if (url.pathname.endsWith('/.well-known/openid-configuration')) {
       return sendJson(response, 200, {
         issuer,

@@ -105,8 +105,7 @@ export const subscribersIn = (stack: Stack) => {
     .filter(({ Enabled }) => Enabled !== false);
   return ({ eventType }: MailEvent, { configurationSet }: Mail): Subscriber[] => {
     const fitting = destinations.filter(
-      ({ set, MatchingEventTypes }) =>
-        set === configurationSet && MatchingEventTypes.some((type: string) => type.toLowerCase() === eventType.toLowerCase()),
+      ({ set, MatchingEventTypes }) => set === configurationSet && MatchingEventTypes.some((type: string) => type.toLowerCase() === eventType.toLowerCase()),
     );
     const topics = fitting.map(({ SnsDestination }) => SnsDestination?.TopicARN);
     return subscriptions.filter(({ topic }) => topics.includes(topic));

@@ -8,11 +8,7 @@ const MAX_RAW = 10 * 1024 * 1024;
 export const fateOf = (address: string) => /^(bounce|complaint|throttle|reject)(?:\+[^@]*)?@/i.exec(address)?.[1]?.toLowerCase();
 
 /** Why SES would refuse this mail at once; undefined when it takes it. */
-export const rejectionOf = (
-  outgoing: Outgoing,
-  identities?: readonly string[],
-  configurationSets?: readonly string[],
-): Rejection | undefined => {
+export const rejectionOf = (outgoing: Outgoing, identities?: readonly string[], configurationSets?: readonly string[]): Rejection | undefined => {
   const { raw, source, destinations, tags, configurationSet } = outgoing;
   const invalid = (message: string): Rejection => ({ code: 'InvalidParameterValue', message });
   if (raw.length > MAX_RAW) return invalid('Message length is more than 10485760 bytes long.');

@@ -47,13 +47,7 @@ export type Mailbox = {
   readonly count: () => number;
 };
 
-export const openMailbox = ({
-  dir,
-  identities,
-  configurationSets,
-  now = () => new Date(),
-  onEvent = () => {},
-}: MailboxOptions = {}): Mailbox => {
+export const openMailbox = ({ dir, identities, configurationSets, now = () => new Date(), onEvent = () => {} }: MailboxOptions = {}): Mailbox => {
   const lines = dir ? openLines<Entry>(join(dir, 'mails.ndjson')) : undefined;
   let mails = fold(lines?.kept ?? []);
   let accepted = 0;
@@ -110,9 +104,7 @@ export const openMailbox = ({
 };
 
 /** The mailbox behind its own port: for tests of code that sends, without the rest of the local run. */
-export const startMailbox = async (
-  options: MailboxOptions = {},
-): Promise<Mailbox & { readonly endpoint: string; readonly stop: () => Promise<void> }> => {
+export const startMailbox = async (options: MailboxOptions = {}): Promise<Mailbox & { readonly endpoint: string; readonly stop: () => Promise<void> }> => {
   const mailbox = openMailbox(options);
   const server = createServer(async (request, response) => {
     const reply = mailbox.answer(String((await readBody(request)) ?? ''));
@@ -127,10 +119,7 @@ const STATES: Record<string, MailState> = { Send: 'sent', Delivery: 'delivered',
 const received = (id: string, at: Date, { raw, tags, configurationSet, destinations }: Outgoing): Mail => {
   const parsed = parseMail(Buffer.from(raw, 'latin1'));
   const own = new Set(['message-id', 'x-ses-configuration-set', 'x-ses-message-tags', 'bcc']);
-  const headers = [
-    ...parsed.headers.filter(({ name }) => !own.has(name.toLowerCase())),
-    { name: 'Message-ID', value: `<${id}@eu-west-1.amazonses.com>` },
-  ];
+  const headers = [...parsed.headers.filter(({ name }) => !own.has(name.toLowerCase())), { name: 'Message-ID', value: `<${id}@eu-west-1.amazonses.com>` }];
   return {
     id,
     at: at.toISOString(),

@@ -24,8 +24,7 @@ export const mappingsIn = (stack: Stack, functions: ReadonlyMap<string, Fn>): Ma
     return [{ id, table, fn, batchSize: Number(properties.BatchSize ?? 100), patterns, properties }];
   });
 
-export const accepts = ({ patterns }: Mapping, record: StreamRecord) =>
-  patterns.length === 0 || patterns.some((pattern) => matches(pattern, record));
+export const accepts = ({ patterns }: Mapping, record: StreamRecord) => patterns.length === 0 || patterns.some((pattern) => matches(pattern, record));
 
 /** The record as Lambda hands it over; undefined for a write that changed nothing, of which AWS makes no record. */
 export const asEvent = (record: any, { table }: Mapping, now: () => Date): StreamRecord | undefined => {

@@ -12,8 +12,7 @@ export const parseMail = (raw: string | Buffer): Parsed => {
   return { headers: headers.map(({ name, value }) => ({ name, value: decodeWords(value) })), ...found };
 };
 
-export const headerOf = (headers: readonly Header[], name: string) =>
-  headers.find((each) => each.name.toLowerCase() === name.toLowerCase())?.value;
+export const headerOf = (headers: readonly Header[], name: string) => headers.find((each) => each.name.toLowerCase() === name.toLowerCase())?.value;
 
 /** Addresses of a header such as `"Doe, J." <j@x.example>, k@x.example`, without names. */
 export const addressesIn = (value = ''): string[] => {
@@ -50,10 +49,7 @@ const collect = (headers: readonly Header[], body: string, found: { text: string
   if (/^attachment/i.test(headerOf(headers, 'content-disposition') ?? '')) return;
   const key = /^text\/html/i.test(type) ? 'html' : /^text\/plain/i.test(type) ? 'text' : undefined;
   if (!key || found[key]) return;
-  found[key] = inCharset(undo(body, headerOf(headers, 'content-transfer-encoding') ?? ''), parameter(type, 'charset') ?? 'utf-8').replace(
-    /\r\n/g,
-    '\n',
-  );
+  found[key] = inCharset(undo(body, headerOf(headers, 'content-transfer-encoding') ?? ''), parameter(type, 'charset') ?? 'utf-8').replace(/\r\n/g, '\n');
 };
 
 const parameter = (value: string, name: string) => {

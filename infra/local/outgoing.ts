@@ -32,14 +32,11 @@ export const readOutgoing = (body: string): Outgoing | Rejection => {
 };
 
 /** Values of "Name.member.1", "Name.member.2" and so on. */
-const members = (fields: URLSearchParams, name: string) =>
-  [...fields].filter(([key]) => key.startsWith(`${name}.member.`)).map(([, value]) => value);
+const members = (fields: URLSearchParams, name: string) => [...fields].filter(([key]) => key.startsWith(`${name}.member.`)).map(([, value]) => value);
 
 const tagsOf = (fields: URLSearchParams) => {
   const numbers = new Set([...fields.keys()].flatMap((key) => /^(?:Tags|DefaultTags)\.member\.(\d+)\./.exec(key)?.[1] ?? []));
-  return Object.fromEntries(
-    [...numbers].map((n) => [fields.get(`Tags.member.${n}.Name`) ?? '', fields.get(`Tags.member.${n}.Value`) ?? '']),
-  );
+  return Object.fromEntries([...numbers].map((n) => [fields.get(`Tags.member.${n}.Name`) ?? '', fields.get(`Tags.member.${n}.Value`) ?? '']));
 };
 
 const headerTags = (value = '') =>
@@ -60,12 +57,5 @@ const compose = (fields: URLSearchParams) => {
     `Subject: =?utf-8?B?${Buffer.from(fields.get('Message.Subject.Data') ?? '').toString('base64')}?=`,
     'MIME-Version: 1.0',
   ].filter((line) => !line.endsWith(': '));
-  return [
-    ...headers,
-    'Content-Type: multipart/alternative; boundary="part"',
-    '',
-    ...parts.flatMap((each) => ['--part', each]),
-    '--part--',
-    '',
-  ].join('\r\n');
+  return [...headers, 'Content-Type: multipart/alternative; boundary="part"', '', ...parts.flatMap((each) => ['--part', each]), '--part--', ''].join('\r\n');
 };

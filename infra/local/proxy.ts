@@ -127,8 +127,7 @@ type Input = Record<string, any>;
 
 const identify = (request: IncomingMessage, body: Buffer): { service: Service; operation: string; input: Input } => {
   const [api = '', operation] = String(request.headers['x-amz-target'] ?? '').split('.');
-  if (operation === undefined)
-    return { service: 'ses', operation: new URLSearchParams(body.toString()).get('Action') ?? 'Unknown', input: {} };
+  if (operation === undefined) return { service: 'ses', operation: new URLSearchParams(body.toString()).get('Action') ?? 'Unknown', input: {} };
   return { service: api.startsWith('AmazonSSM') ? 'ssm' : 'dynamodb', operation, input: parsed(body) };
 };
 

@@ -5,9 +5,7 @@ export type Match = { readonly route: Route; readonly parameters: Record<string,
 
 /** The routes of the HTTP API with the function behind each, most specific first. */
 export const routesIn = (stack: Stack): Route[] => {
-  const integrations = new Map(
-    stack.all('AWS::ApiGatewayV2::Integration').map(({ id, properties }) => [id, functionNameIn(properties.IntegrationUri)]),
-  );
+  const integrations = new Map(stack.all('AWS::ApiGatewayV2::Integration').map(({ id, properties }) => [id, functionNameIn(properties.IntegrationUri)]));
   const routes = stack.all('AWS::ApiGatewayV2::Route').map(({ properties }) => {
     const target = String(properties.Target).replace(/^integrations\//, '');
     const fn = integrations.get(target);

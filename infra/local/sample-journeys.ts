@@ -3,7 +3,7 @@ import { community } from '../../shared/community.ts';
 import type { Role } from '../../shared/domain/actor.ts';
 import { personByAddress, rosterOf } from '../../shared/store/people.ts';
 import type { Store } from '../../shared/store/store.ts';
-import { update, transact } from '../../shared/store/store.ts';
+import { transact, update } from '../../shared/store/store.ts';
 import type { directApi, Response } from './direct.ts';
 import { answersFor, decisionFor, IDEAS, reviewFor } from './sample-items.ts';
 import { APPLICANTS, REVIEWERS, type SampleApplicant, STAFF } from './sample-people.ts';
@@ -18,18 +18,38 @@ type Tools = {
 
 /** How far a sample proposal goes before it is left lying. */
 const JOURNEYS = [
-  { stage: 'draft', idea: 0, applicant: 0 }, { stage: 'submitted', idea: 1, applicant: 1 }, { stage: 'screening', idea: 2, applicant: 2 }, { stage: 'question', idea: 0, applicant: 1 },
-  { stage: 'in-review', idea: 1, applicant: 0 }, { stage: 'deliberation', idea: 2, applicant: 1 }, { stage: 'decided', idea: 0, applicant: 2 }, { stage: 'announced', idea: 1, applicant: 2 },
-  { stage: 'in-support', idea: 2, applicant: 0 }, { stage: 'out-of-scope', idea: 0, applicant: 1 }, { stage: 'withdrawn', idea: 1, applicant: 1 },
+  { stage: 'draft', idea: 0, applicant: 0 },
+  { stage: 'submitted', idea: 1, applicant: 1 },
+  { stage: 'screening', idea: 2, applicant: 2 },
+  { stage: 'question', idea: 0, applicant: 1 },
+  { stage: 'in-review', idea: 1, applicant: 0 },
+  { stage: 'deliberation', idea: 2, applicant: 1 },
+  { stage: 'decided', idea: 0, applicant: 2 },
+  { stage: 'announced', idea: 1, applicant: 2 },
+  { stage: 'in-support', idea: 2, applicant: 0 },
+  { stage: 'out-of-scope', idea: 0, applicant: 1 },
+  { stage: 'withdrawn', idea: 1, applicant: 1 },
 ] as const;
 type Journey = (typeof JOURNEYS)[number];
 const ORDER = ['draft', 'submitted', 'screening', 'in-review', 'deliberation', 'decided', 'announced', 'in-support'];
 const reaches = (journey: Journey, stage: string): boolean => ORDER.indexOf(journey.stage) >= ORDER.indexOf(stage);
 
 const CONTACTS = [
-  { kind: 'join-cop', nl: ['Meedoen', 'Wij beheren de besturing van twee gemalen en willen graag meedoen aan de bijeenkomsten.'], en: ['Joining', 'We run the control systems of two pumping stations and would like to join the meetings.'] },
-  { kind: 'demand', nl: ['Oplossing gezocht', 'Wie helpt ons met oude bedienstations die niet bijgewerkt kunnen worden?'], en: ['Looking for a solution', 'Who can help us with old operator stations that cannot be patched?'] },
-  { kind: 'press', nl: ['Vraag van een krant', 'Kunnen wij iemand spreken over de beveiliging van waterwerken?'], en: ['A question from a newspaper', 'Could we speak with someone about the security of water works?'] },
+  {
+    kind: 'join-cop',
+    nl: ['Meedoen', 'Wij beheren de besturing van twee gemalen en willen graag meedoen aan de bijeenkomsten.'],
+    en: ['Joining', 'We run the control systems of two pumping stations and would like to join the meetings.'],
+  },
+  {
+    kind: 'demand',
+    nl: ['Oplossing gezocht', 'Wie helpt ons met oude bedienstations die niet bijgewerkt kunnen worden?'],
+    en: ['Looking for a solution', 'Who can help us with old operator stations that cannot be patched?'],
+  },
+  {
+    kind: 'press',
+    nl: ['Vraag van een krant', 'Kunnen wij iemand spreken over de beveiliging van waterwerken?'],
+    en: ['A question from a newspaper', 'Could we speak with someone about the security of water works?'],
+  },
 ] as const;
 
 /** A key that follows from what it is for, so that seeding twice does nothing twice. */
@@ -39,7 +59,15 @@ export const journeys = async ({ api, store, admin, openSession, now }: Tools): 
   const cookieOf = (cookie: string) => `sluis=${cookie}`;
   const post = async (cookie: string | undefined, path: string, body: unknown, what: string): Promise<Response> => {
     const method = path.includes('/parts/') ? 'PUT' : 'POST';
-    const response = await api({ method, path, body, at: now(), headers: { 'idempotency-key': keyFor(`${path} ${what}`) }, ...(cookie ? { cookie: cookieOf(cookie) } : {}), ip: `10.0.0.${what.length}` });
+    const response = await api({
+      method,
+      path,
+      body,
+      at: now(),
+      headers: { 'idempotency-key': keyFor(`${path} ${what}`) },
+      ...(cookie ? { cookie: cookieOf(cookie) } : {}),
+      ip: `10.0.0.${what.length}`,
+    });
     if (response.status >= 300) throw new Error(`sample data: ${path} answered ${response.status} ${response.text}`);
     return response;
   };
@@ -74,13 +102,20 @@ export const journeys = async ({ api, store, admin, openSession, now }: Tools): 
   const run = async (journey: Journey): Promise<void> => {
     const applicant = APPLICANTS[journey.applicant]!;
     const { id, cookie } = await start(journey, applicant);
-    for (const [part, content] of Object.entries(answersFor(IDEAS[journey.idea]!, applicant))) await post(cookie, `/api/proposals/${id}/parts/${part}`, { seen: 0, content }, 'save');
+    for (const [part, content] of Object.entries(answersFor(IDEAS[journey.idea]!, applicant)))
+      await post(cookie, `/api/proposals/${id}/parts/${part}`, { seen: 0, content }, 'save');
     if (journey.stage === 'draft') return;
     await post(cookie, `/api/proposals/${id}/submit`, {}, 'submit');
     if (journey.stage === 'withdrawn') return void (await post(cookie, `/api/proposals/${id}/withdraw`, { reason: 'not-ready' }, 'withdraw'));
     if (journey.stage === 'submitted') return;
     await post(liaison, `/api/desk/proposals/${id}/take`, {}, 'take');
-    if (journey.stage === 'question') return void (await post(liaison, `/api/desk/proposals/${id}/ask`, { text: 'Wat gebeurt er als de sensor uitvalt? / What happens when the sensor fails?' }, 'ask'));
+    if (journey.stage === 'question')
+      return void (await post(
+        liaison,
+        `/api/desk/proposals/${id}/ask`,
+        { text: 'Wat gebeurt er als de sensor uitvalt? / What happens when the sensor fails?' },
+        'ask',
+      ));
     const screened = { outcome: 'out-of-scope', reason: 'not-ot', text: 'Dit valt buiten wat deze gemeenschap kan beoordelen; u vindt elders meer hulp.' };
     if (journey.stage === 'out-of-scope') return void (await post(liaison, `/api/desk/proposals/${id}/screen-out`, screened, 'screen out'));
     if (!reaches(journey, 'in-review')) return;
@@ -95,7 +130,20 @@ export const journeys = async ({ api, store, admin, openSession, now }: Tools): 
   for (const [i, contact] of CONTACTS.entries()) {
     const applicant = APPLICANTS[i]!;
     const [subject, message] = contact[applicant.language];
-    const { body } = await post(undefined, '/api/contact-requests', { kind: contact.kind, email: applicant.email, name: applicant.name, organisation: applicant.organisation, subject, message, language: applicant.language }, `contact ${i}`);
+    const { body } = await post(
+      undefined,
+      '/api/contact-requests',
+      {
+        kind: contact.kind,
+        email: applicant.email,
+        name: applicant.name,
+        organisation: applicant.organisation,
+        subject,
+        message,
+        language: applicant.language,
+      },
+      `contact ${i}`,
+    );
     if (i > 0) await post(liaison, `/api/desk/contact-requests/${body.contact}/take`, {}, 'take');
     if (i > 1) await post(liaison, `/api/desk/contact-requests/${body.contact}/reply`, { text: 'Dank voor uw bericht; wij bellen u morgen.' }, 'reply');
   }

@@ -3,8 +3,23 @@ import type { PersonBody } from '../../shared/domain/person.ts';
 /** Invented people of an invented community; the addresses belong to nobody. */
 export type SamplePerson = Omit<PersonBody, 'roles'> & { readonly roles: PersonBody['roles'] };
 
-const person = (name: string, local: string, roles: PersonBody['roles'], organisation: string, organisationType: string, capabilities: Readonly<Record<string, number>> = {}, languages: PersonBody['languages'] = ['nl', 'en']): SamplePerson => ({
-  name, email: `${local}@example.org`, language: languages[0] ?? 'nl', roles, organisation, organisationType, languages, capabilities: Object.entries(capabilities).map(([id, level]) => ({ id, level })),
+const person = (
+  name: string,
+  local: string,
+  roles: PersonBody['roles'],
+  organisation: string,
+  organisationType: string,
+  capabilities: Readonly<Record<string, number>> = {},
+  languages: PersonBody['languages'] = ['nl', 'en'],
+): SamplePerson => ({
+  name,
+  email: `${local}@example.org`,
+  language: languages[0] ?? 'nl',
+  roles,
+  organisation,
+  organisationType,
+  languages,
+  capabilities: Object.entries(capabilities).map(([id, level]) => ({ id, level })),
 });
 
 export const STAFF: readonly SamplePerson[] = [

@@ -79,8 +79,7 @@ export const createFunction = (options: FnOptions): Fn => {
     const sandbox: Sandbox = { worker, door, busy: true, fail: () => {}, settle: () => {} };
     kill = () => drop(sandbox, died());
     sandboxes.add(sandbox);
-    for (const stream of [worker.stdout, worker.stderr])
-      stream.on('data', (chunk: Buffer) => options.onLog(options.label, chunk.toString()));
+    for (const stream of [worker.stdout, worker.stderr]) stream.on('data', (chunk: Buffer) => options.onLog(options.label, chunk.toString()));
     worker.on('message', (message: FromWorker) => sandbox.settle(message));
     worker.on('error', (error) => drop(sandbox, new InvocationError('exit', error.message, error.stack)));
     worker.on('exit', () => drop(sandbox, died()));
@@ -118,11 +117,7 @@ export const createFunction = (options: FnOptions): Fn => {
       const first = await nextMessage(sandbox, Math.max(10_000, options.timeoutMs));
       if ('ready' in first && first.ready) return sandbox;
       const error = 'error' in first ? first.error : undefined;
-      const failure = new InvocationError(
-        'exit',
-        `${options.label} does not start: ${error?.errorMessage ?? 'unknown reason'}`,
-        error?.trace,
-      );
+      const failure = new InvocationError('exit', `${options.label} does not start: ${error?.errorMessage ?? 'unknown reason'}`, error?.trace);
       drop(sandbox, failure);
       throw failure;
     } catch (error) {
@@ -154,8 +149,7 @@ export const createFunction = (options: FnOptions): Fn => {
       const answer = nextMessage(sandbox, options.timeoutMs);
       sandbox.worker.postMessage({ id, event: payload, timeoutMs: options.timeoutMs } satisfies ToWorker);
       const message = await answer;
-      if ('error' in message)
-        throw new InvocationError('error', `${message.error.errorType}: ${message.error.errorMessage}`, message.error.trace);
+      if ('error' in message) throw new InvocationError('error', `${message.error.errorType}: ${message.error.errorMessage}`, message.error.trace);
       if (!('result' in message)) throw new InvocationError('exit', `${options.label} broke its protocol.`);
       if (message.result.length > MAX_PAYLOAD) throw new InvocationError('too-large', `The answer of ${options.name} exceeds 6 MB.`);
       return JSON.parse(message.result);

@@ -17,11 +17,7 @@ export const nextRun = (expression: string, after: Date, timezone = 'UTC'): Date
   return nextCron(fields, after, timezone);
 };
 
-const nextCron = (
-  [minute = '', hour = '', day = '', month = '', weekday = '', year = '']: string[],
-  after: Date,
-  timezone: string,
-): Date | undefined => {
+const nextCron = ([minute = '', hour = '', day = '', month = '', weekday = '', year = '']: string[], after: Date, timezone: string): Date | undefined => {
   const hours = range(0, 23).filter((n) => includes(hour, n, 0, 23));
   const minutes = range(0, 59).filter((n) => includes(minute, n, 0, 59));
   const wall = toWall(after.getTime(), timezone);
@@ -54,8 +50,7 @@ const dayFits = (date: Date, day: string, month: string, weekday: string, year: 
   );
 };
 
-const numbered = (field: string, names: readonly string[]) =>
-  names.reduce((text, name, i) => text.replaceAll(name, String(i + 1)), field.toUpperCase());
+const numbered = (field: string, names: readonly string[]) => names.reduce((text, name, i) => text.replaceAll(name, String(i + 1)), field.toUpperCase());
 
 /** A field is a list of values, ranges and steps: "0,15-20,30/5", "*" or "?". */
 const includes = (field: string, value: number, least: number, most: number): boolean =>

@@ -45,8 +45,7 @@ export const startSchedules = ({ stack, functions, deadLetters, now }: Schedules
         return await schedule.fn.invoke(event);
       } catch (error) {
         if (stopped) return;
-        if (attempt >= schedule.retries)
-          return deadLetters.add({ at: now().toISOString(), fn: schedule.fn.label, reason: (error as Error).message, event });
+        if (attempt >= schedule.retries) return deadLetters.add({ at: now().toISOString(), fn: schedule.fn.label, reason: (error as Error).message, event });
       }
     }
   };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Deps } from '../../functions/http/serve.ts';
 import { sessionCookie } from '../../functions/http/reply.ts';
+import type { Deps } from '../../functions/http/serve.ts';
 import type { Role } from '../../shared/domain/actor.ts';
 import { violationsOf } from '../../shared/store/check.ts';
 import { newSender, newSession, personByAddress, personOf, personWrites, rosterOf, rosterWrite, SESSION_MS } from '../../shared/store/people.ts';
@@ -13,7 +13,12 @@ import type { Person, Sample, Stored, World } from './world.ts';
 
 /** The store of the local run, as a function would have it, but with a given source of randomness. */
 const storeOf = (world: World, random: Store['random']): Store => ({
-  client: world.client, records: world.tables.records, facts: world.tables.facts, now: () => world.now().getTime(), random, sleep: (ms) => new Promise((done) => setTimeout(done, ms)),
+  client: world.client,
+  records: world.tables.records,
+  facts: world.tables.facts,
+  now: () => world.now().getTime(),
+  random,
+  sleep: (ms) => new Promise((done) => setTimeout(done, ms)),
 });
 
 /** Bytes that follow from a name: sample people keep their ids over a reset. */
@@ -41,7 +46,14 @@ export const people: Sample['people'] = async (world) => {
   const staff = await Promise.all(roster.map((entry) => personOf(store, entry.id)));
   const senders = await Promise.all(APPLICANTS.map((applicant) => personByAddress(store, applicant.email)));
   const known = [...staff, ...senders].filter((person) => person !== undefined);
-  return known.map((person): Person => ({ id: person.id, name: person.name || (APPLICANTS.find((applicant) => applicant.email === person.email)?.name ?? person.email), email: person.email, roles: person.roles }));
+  return known.map(
+    (person): Person => ({
+      id: person.id,
+      name: person.name || (APPLICANTS.find((applicant) => applicant.email === person.email)?.name ?? person.email),
+      email: person.email,
+      roles: person.roles,
+    }),
+  );
 };
 
 export const signIn: Sample['signIn'] = async (world, id) => {
@@ -52,7 +64,13 @@ export const signIn: Sample['signIn'] = async (world, id) => {
   return sessionCookie(world.publicUrl).set(await openSession(store, person), SESSION_MS[staff ? 'staff' : 'person'] / 1000);
 };
 
-const depsOf = (world: World, store: Store): Deps => ({ store, keys: async () => JSON.parse(world.keys) as Keys, publicUrl: world.publicUrl, originSecret: '', log: () => {} });
+const depsOf = (world: World, store: Store): Deps => ({
+  store,
+  keys: async () => JSON.parse(world.keys) as Keys,
+  publicUrl: world.publicUrl,
+  originSecret: '',
+  log: () => {},
+});
 
 /** The first administrator, who then adds everybody else through the API like any other would. */
 const firstAdmin = async (store: Store): Promise<string> => {
@@ -74,4 +92,5 @@ export const seed: Sample['seed'] = async (world) => {
   await journeys({ api, store, admin: await firstAdmin(store), openSession: (person) => openSession(store, person), now: () => world.now().getTime() });
 };
 
-export const check: Sample['check'] = (items: readonly Stored[]) => violationsOf({ records: items.filter((item) => item._table === 'records'), facts: items.filter((item) => item._table === 'facts') });
+export const check: Sample['check'] = (items: readonly Stored[]) =>
+  violationsOf({ records: items.filter((item) => item._table === 'records'), facts: items.filter((item) => item._table === 'facts') });

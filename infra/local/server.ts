@@ -37,14 +37,7 @@ export type LocalOptions = Sample & {
 export type Local = { readonly url: string; readonly world: World; readonly dataDir: string; readonly stop: () => Promise<void> };
 
 /** Serves a synthesised stack on this machine. @throws LocalError with one line for the person who started it */
-export const startLocal = async ({
-  template,
-  assemblyDir,
-  port = 3000,
-  dataDir,
-  quiet = false,
-  ...sample
-}: LocalOptions): Promise<Local> => {
+export const startLocal = async ({ template, assemblyDir, port = 3000, dataDir, quiet = false, ...sample }: LocalOptions): Promise<Local> => {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const stack = openTemplate(template);
   const site = await openSite(port);
@@ -82,8 +75,7 @@ export const startLocal = async ({
         streams.wake();
       },
     });
-    for (const [name, fn] of functionsIn({ stack, assemblyDir, publicUrl: site.url, clock: clock.shared, proxy, onLog: log.write }))
-      functions.set(name, fn);
+    for (const [name, fn] of functionsIn({ stack, assemblyDir, publicUrl: site.url, clock: clock.shared, proxy, onLog: log.write })) functions.set(name, fn);
     const streams = startStreams({ dir: dataDir, stack, database, functions, deadLetters, now: clock.now });
     const schedules = startSchedules({ stack, functions, deadLetters, now: clock.now });
     const recycle = () => Promise.all([...functions.values()].map((fn) => fn.recycle()));

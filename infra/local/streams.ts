@@ -107,9 +107,7 @@ export const startStreams = ({ dir, stack, database, functions, deadLetters, now
   };
 
   const handOver = async (mapping: Mapping, records: readonly StreamRecord[]) => {
-    const wanted = records
-      .map((record) => asEvent(record, mapping, now))
-      .filter((record) => record && accepts(mapping, record)) as StreamRecord[];
+    const wanted = records.map((record) => asEvent(record, mapping, now)).filter((record) => record && accepts(mapping, record)) as StreamRecord[];
     delivered += wanted.length;
     const { properties, fn } = mapping;
     await deliver(

@@ -23,9 +23,7 @@ export const tablesIn = (stack: Stack): TableDefinition[] =>
     KeySchema: p.KeySchema,
     ...(p.GlobalSecondaryIndexes?.length ? { GlobalSecondaryIndexes: p.GlobalSecondaryIndexes.map(indexOf) } : {}),
     ...(p.LocalSecondaryIndexes?.length ? { LocalSecondaryIndexes: p.LocalSecondaryIndexes.map(indexOf) } : {}),
-    ...(p.StreamSpecification
-      ? { StreamSpecification: { StreamEnabled: true, StreamViewType: p.StreamSpecification.StreamViewType } }
-      : {}),
+    ...(p.StreamSpecification ? { StreamSpecification: { StreamEnabled: true, StreamViewType: p.StreamSpecification.StreamViewType } } : {}),
     ...(p.TimeToLiveSpecification?.AttributeName ? { ttl: p.TimeToLiveSpecification.AttributeName } : {}),
   }));
 
@@ -47,10 +45,7 @@ const definitionOf = (table: Table, name: string): TableDefinition => ({
   GlobalSecondaryIndexes: table.indexes.map((index) => ({
     IndexName: index.name,
     KeySchema: keySchema(index.partitionKey, index.sortKey),
-    Projection:
-      index.include === 'all'
-        ? { ProjectionType: 'ALL' as const }
-        : { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: [...index.include] },
+    Projection: index.include === 'all' ? { ProjectionType: 'ALL' as const } : { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: [...index.include] },
   })),
   StreamSpecification: { StreamEnabled: true, StreamViewType: table.stream },
   ttl: table.ttl,
@@ -98,12 +93,10 @@ const shapeOf = (table: TableDescription | CreateTableCommandInput): Map<string,
   return new Map([
     ['its keys', keys(table.KeySchema)],
     ['its stream', table.StreamSpecification?.StreamViewType ?? 'none'],
-    ...[...(table.GlobalSecondaryIndexes ?? []), ...(table.LocalSecondaryIndexes ?? [])].map(
-      ({ IndexName, KeySchema, Projection }): [string, string] => [
-        `index ${IndexName}`,
-        `${keys(KeySchema)} ${Projection?.ProjectionType} ${[...(Projection?.NonKeyAttributes ?? [])].sort().join(' ')}`,
-      ],
-    ),
+    ...[...(table.GlobalSecondaryIndexes ?? []), ...(table.LocalSecondaryIndexes ?? [])].map(({ IndexName, KeySchema, Projection }): [string, string] => [
+      `index ${IndexName}`,
+      `${keys(KeySchema)} ${Projection?.ProjectionType} ${[...(Projection?.NonKeyAttributes ?? [])].sort().join(' ')}`,
+    ]),
   ]);
 };
 

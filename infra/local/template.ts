@@ -71,8 +71,7 @@ export const openTemplate = (template: Template, parameters: Record<string, unkn
     const { Type } = resource(id);
     if (Type === 'AWS::SNS::Topic') return arnOf(id);
     if (Type === 'AWS::SQS::Queue') return `https://sqs.${REGION}.amazonaws.com/${ACCOUNT}/${nameOf(id)}`;
-    if (Type === 'AWS::Lambda::Alias' || Type === 'AWS::Lambda::Version')
-      return `${functionArn(resource(id).Properties?.FunctionName)}:${id}`;
+    if (Type === 'AWS::Lambda::Alias' || Type === 'AWS::Lambda::Version') return `${functionArn(resource(id).Properties?.FunctionName)}:${id}`;
     return nameOf(id);
   };
 
@@ -101,8 +100,7 @@ export const openTemplate = (template: Template, parameters: Record<string, unkn
     });
 
   const condition = (name: string) => {
-    if (!template.Conditions || !(name in template.Conditions))
-      throw new Error(`The template names the condition ${name}, which it does not hold.`);
+    if (!template.Conditions || !(name in template.Conditions)) throw new Error(`The template names the condition ${name}, which it does not hold.`);
     return resolve(template.Conditions[name]) === true;
   };
 

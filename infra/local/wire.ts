@@ -7,17 +7,13 @@ const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 /** Sends one request as it is. @throws the socket's error when nothing answers. */
 export const post = (url: string, headers: Record<string, string | string[] | undefined>, body: Buffer | string): Promise<Answer> =>
   new Promise((resolve, reject) => {
-    const outgoing = request(
-      url,
-      { method: 'POST', agent, headers: { ...headers, 'content-length': Buffer.byteLength(body) } },
-      (incoming) => {
-        const chunks: Buffer[] = [];
-        incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
-        incoming.on('end', () => resolve({ status: incoming.statusCode ?? 500, headers: incoming.headers, body: Buffer.concat(chunks) }));
-        incoming.on('error', reject);
-        incoming.on('aborted', () => reject(new Error('The connection ended within an answer.')));
-      },
-    );
+    const outgoing = request(url, { method: 'POST', agent, headers: { ...headers, 'content-length': Buffer.byteLength(body) } }, (incoming) => {
+      const chunks: Buffer[] = [];
+      incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+      incoming.on('end', () => resolve({ status: incoming.statusCode ?? 500, headers: incoming.headers, body: Buffer.concat(chunks) }));
+      incoming.on('error', reject);
+      incoming.on('aborted', () => reject(new Error('The connection ended within an answer.')));
+    });
     outgoing.on('error', reject);
     outgoing.end(body);
   });
@@ -63,8 +59,7 @@ const plainValue = (attribute: Attribute): unknown => {
 };
 
 export type Item = Record<string, unknown>;
-export const plain = (item: Record<string, Attribute>): Item =>
-  Object.fromEntries(Object.entries(item).map(([key, value]) => [key, plainValue(value)]));
+export const plain = (item: Record<string, Attribute>): Item => Object.fromEntries(Object.entries(item).map(([key, value]) => [key, plainValue(value)]));
 
 /** Every item of a table, page by page, still in wire form. */
 export const scan = async (endpoint: string, table: string, extra: Record<string, unknown> = {}): Promise<Record<string, Attribute>[]> => {

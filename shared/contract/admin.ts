@@ -8,9 +8,47 @@ const PersonRow = z.object({ id: z.string(), name: z.string(), roles: z.array(z.
 
 /** People, and whether the house is in order. */
 export const adminOperations = {
-  addPerson: operation({ id: 'addPerson', route: 'POST /api/admin/people', fn, who, status: 201, body: PersonBody, summary: 'Add a colleague or a reviewer.', reply: z.object({ person: z.string() }) }),
-  changePerson: operation({ id: 'changePerson', route: 'POST /api/admin/people/{person}', fn, who, body: PersonBody.omit({ email: true }), summary: 'Change roles, organisation or capabilities.', reply: z.object({ person: z.string() }) }),
-  listPeople: operation({ id: 'listPeople', route: 'GET /api/admin/people', fn, who, summary: 'Staff and reviewers.', reply: z.object({ people: z.array(PersonRow) }) }),
-  listUndelivered: operation({ id: 'listUndelivered', route: 'GET /api/admin/undelivered', fn, who, summary: 'Facts whose consequences failed, and when they are tried next.', reply: z.object({ rows: z.array(z.object({ fact: z.string(), consumer: z.string(), attempts: z.number(), nextTry: z.string() })) }) }),
-  verifyRecord: operation({ id: 'verifyRecord', route: 'GET /api/admin/records/{item}/chain', fn, who, summary: "Verify the chain of a record's facts.", reply: z.object({ facts: z.number(), faults: z.array(z.string()) }) }),
+  addPerson: operation({
+    id: 'addPerson',
+    route: 'POST /api/admin/people',
+    fn,
+    who,
+    status: 201,
+    body: PersonBody,
+    summary: 'Add a colleague or a reviewer.',
+    reply: z.object({ person: z.string() }),
+  }),
+  changePerson: operation({
+    id: 'changePerson',
+    route: 'POST /api/admin/people/{person}',
+    fn,
+    who,
+    body: PersonBody.omit({ email: true }),
+    summary: 'Change roles, organisation or capabilities.',
+    reply: z.object({ person: z.string() }),
+  }),
+  listPeople: operation({
+    id: 'listPeople',
+    route: 'GET /api/admin/people',
+    fn,
+    who,
+    summary: 'Staff and reviewers.',
+    reply: z.object({ people: z.array(PersonRow) }),
+  }),
+  listUndelivered: operation({
+    id: 'listUndelivered',
+    route: 'GET /api/admin/undelivered',
+    fn,
+    who,
+    summary: 'Facts whose consequences failed, and when they are tried next.',
+    reply: z.object({ rows: z.array(z.object({ fact: z.string(), consumer: z.string(), attempts: z.number(), nextTry: z.string() })) }),
+  }),
+  verifyRecord: operation({
+    id: 'verifyRecord',
+    route: 'GET /api/admin/records/{item}/chain',
+    fn,
+    who,
+    summary: "Verify the chain of a record's facts.",
+    reply: z.object({ facts: z.number(), faults: z.array(z.string()) }),
+  }),
 } as const;

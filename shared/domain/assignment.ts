@@ -60,20 +60,36 @@ export const nextTouch = (assignment: Assignment, calendar: Calendar): string | 
   const due = dueOf(assignment.clock, calendar);
   if (assignment.status === 'invited') return assignment.reminded === 0 ? workingDaysBefore(due, 2, calendar) : due;
   if (assignment.status !== 'accepted') return undefined;
-  const steps = [workingDaysBefore(due, 3, calendar), due, dueOf({ ...assignment.clock, limit: { days: 13 } }, calendar), dueOf({ ...assignment.clock, limit: { days: 15 } }, calendar)];
+  const steps = [
+    workingDaysBefore(due, 3, calendar),
+    due,
+    dueOf({ ...assignment.clock, limit: { days: 13 } }, calendar),
+    dueOf({ ...assignment.clock, limit: { days: 15 } }, calendar),
+  ];
   return steps[assignment.reminded];
 };
 
-export type Invitee = { readonly id: string; readonly keys: readonly string[]; readonly conflicts: Actor['conflicts']; readonly safetyCompetent: boolean; readonly relationVersion: number };
+export type Invitee = {
+  readonly id: string;
+  readonly keys: readonly string[];
+  readonly conflicts: Actor['conflicts'];
+  readonly safetyCompetent: boolean;
+  readonly relationVersion: number;
+};
 export type Round = { readonly proposal: Proposal; readonly assignments: readonly Assignment[] };
 
-const relationChecks = (person: { id: string; relationVersion: number }): Check[] => [{ kind: 'relation-version', person: person.id, version: person.relationVersion }];
+const relationChecks = (person: { id: string; relationVersion: number }): Check[] => [
+  { kind: 'relation-version', person: person.id, version: person.relationVersion },
+];
 
 /**
  * Invites reviewers whom the liaison chose. Nobody with a conflict, nobody twice; where the OT block asked for a safety seat, the first
  * safety-competent reviewer takes it.
  */
-export const inviteReviewers = ({ proposal, assignments }: Round, { at, invitees, aliases, calendar }: { at: string; invitees: readonly Invitee[]; aliases: readonly string[]; calendar: Calendar }): Change<Proposal> => {
+export const inviteReviewers = (
+  { proposal, assignments }: Round,
+  { at, invitees, aliases, calendar }: { at: string; invitees: readonly Invitee[]; aliases: readonly string[]; calendar: Calendar },
+): Change<Proposal> => {
   requireStage(proposal, ['in-review']);
   const known = new Map(assignments.map((assignment) => [assignment.reviewer, assignment]));
   let seatTaken = !proposal.safetySeat || assignments.some((assignment) => assignment.safetySeat && isLive(assignment));
@@ -85,17 +101,32 @@ export const inviteReviewers = ({ proposal, assignments }: Round, { at, invitees
     const safetySeat = !seatTaken && person.safetyCompetent;
     seatTaken ||= safetySeat;
     const assignment: Assignment = {
-      v: 1, proposal: proposal.id, reviewer: person.id, status: 'invited', alias: aliases[i]!, round: proposal.round, safetySeat, invitedAt: at,
-      clock: { limit: INVITATION_LIMIT, startedAt: at, pausedMs: 0 }, reminded: 0,
-      reference: proposal.reference, title: proposal.title, tlp: proposal.tlp, language: proposal.language, applicant: proposal.applicant,
-      organisations: proposal.organisations, parties: proposal.parties,
+      v: 1,
+      proposal: proposal.id,
+      reviewer: person.id,
+      status: 'invited',
+      alias: aliases[i]!,
+      round: proposal.round,
+      safetySeat,
+      invitedAt: at,
+      clock: { limit: INVITATION_LIMIT, startedAt: at, pausedMs: 0 },
+      reminded: 0,
+      reference: proposal.reference,
+      title: proposal.title,
+      tlp: proposal.tlp,
+      language: proposal.language,
+      applicant: proposal.applicant,
+      organisations: proposal.organisations,
+      parties: proposal.parties,
     };
     return { ...assignment, nextTouch: nextTouch(assignment, calendar) };
   });
   return {
     root: proposal,
     items: made.map(assignmentItem),
-    facts: made.map((assignment): NewFact => ({ type: 'ReviewerInvited', reviewer: assignment.reviewer, round: assignment.round, safetySeat: assignment.safetySeat })),
+    facts: made.map(
+      (assignment): NewFact => ({ type: 'ReviewerInvited', reviewer: assignment.reviewer, round: assignment.round, safetySeat: assignment.safetySeat }),
+    ),
     checks: invitees.flatMap(relationChecks),
   };
 };
@@ -106,7 +137,12 @@ export const requireAsked = ({ proposal, assignments }: Round, by: Actor): void 
 };
 
 /** The actor's own assignment in one of these states. */
-export const mine = (assignments: readonly Assignment[], by: { id: string }, statuses: readonly AssignmentStatus[], code: 'assignment.not-invited' | 'assignment.not-accepted' | 'assignment.none'): Assignment => {
+export const mine = (
+  assignments: readonly Assignment[],
+  by: { id: string },
+  statuses: readonly AssignmentStatus[],
+  code: 'assignment.not-invited' | 'assignment.not-accepted' | 'assignment.none',
+): Assignment => {
   const assignment = assignments.find((candidate) => candidate.reviewer === by.id);
   if (!assignment) throw new Refusal('item.not-found');
   if (!statuses.includes(assignment.status)) throw new Refusal(code);
@@ -122,21 +158,39 @@ export const requireUnconflicted = (proposal: Proposal, by: Actor): Check[] => {
 const openStages = ['in-review', 'info-requested'] as const;
 
 /** Takes the invitation: no conflict, terms read. From here on the full text is open. */
-export const acceptInvitation = ({ proposal, assignments }: Round, { by, at, terms, noConflict, calendar }: { by: Actor; at: string; terms: string; noConflict: true; calendar: Calendar }): Change<Proposal> => {
+export const acceptInvitation = (
+  { proposal, assignments }: Round,
+  { by, at, terms, noConflict, calendar }: { by: Actor; at: string; terms: string; noConflict: true; calendar: Calendar },
+): Change<Proposal> => {
   requireAsked({ proposal, assignments }, by);
   requireStage(proposal, openStages);
   const invited = mine(assignments, by, ['invited'], 'assignment.not-invited');
   refuseUnless(noConflict && terms !== '', 'assignment.terms');
   const checks = requireUnconflicted(proposal, by);
   const accepted: Assignment = { ...invited, status: 'accepted', terms, clock: { limit: REVIEW_LIMIT, startedAt: at, pausedMs: 0 }, reminded: 0 };
-  return { root: proposal, items: [assignmentItem({ ...accepted, nextTouch: nextTouch(accepted, calendar) })], facts: [{ type: 'InvitationAccepted', reviewer: by.id, terms }], checks };
+  return {
+    root: proposal,
+    items: [assignmentItem({ ...accepted, nextTouch: nextTouch(accepted, calendar) })],
+    facts: [{ type: 'InvitationAccepted', reviewer: by.id, terms }],
+    checks,
+  };
 };
 
-const ended = (assignment: Assignment, status: AssignmentStatus, reason?: string): Assignment => ({ ...assignment, status, ...(reason ? { reason } : {}), nextTouch: undefined });
+const ended = (assignment: Assignment, status: AssignmentStatus, reason?: string): Assignment => ({
+  ...assignment,
+  status,
+  ...(reason ? { reason } : {}),
+  nextTouch: undefined,
+});
 
 export const declineInvitation = ({ proposal, assignments }: Round, { by, reason }: { by: Actor; reason: z.infer<typeof DeclineReason> }): Change<Proposal> => {
   const invited = mine(assignments, by, ['invited', 'accepted'], 'assignment.not-invited');
-  return { root: proposal, items: [assignmentItem(ended(invited, 'declined', reason))], removes: [SK.reviewDraft(by.id)], facts: [{ type: 'InvitationDeclined', reviewer: by.id, reason }] };
+  return {
+    root: proposal,
+    items: [assignmentItem(ended(invited, 'declined', reason))],
+    removes: [SK.reviewDraft(by.id)],
+    facts: [{ type: 'InvitationDeclined', reviewer: by.id, reason }],
+  };
 };
 
 /**
@@ -163,7 +217,12 @@ export const declareConflict = ({ proposal, assignments }: Round, { by, kind }: 
 export const cancelAssignment = ({ proposal, assignments }: Round, { reviewer }: { reviewer: string }): Change<Proposal> => {
   const open = assignments.find((assignment) => assignment.reviewer === reviewer && isOpen(assignment));
   refuseUnless(open, 'assignment.none');
-  return { root: proposal, items: [assignmentItem(ended(open, 'cancelled'))], removes: [SK.reviewDraft(reviewer)], facts: [{ type: 'AssignmentCancelled', reviewer }] };
+  return {
+    root: proposal,
+    items: [assignmentItem(ended(open, 'cancelled'))],
+    removes: [SK.reviewDraft(reviewer)],
+    facts: [{ type: 'AssignmentCancelled', reviewer }],
+  };
 };
 
 /** All that is still bound to the item ends with it, so that it leaves the reviewers' queues; reviews that are in stay as they are. */
@@ -176,13 +235,21 @@ export const cancelled = (assignments: readonly Assignment[]): { items: Item[]; 
 };
 
 /** What the schedule does when an assignment's time has come: one reminder, the next, or the end of an unanswered invitation. */
-export const touchAssignment = ({ proposal, assignments }: Round, { reviewer, at, calendar }: { reviewer: string; at: string; calendar: Calendar }): Change<Proposal> | undefined => {
+export const touchAssignment = (
+  { proposal, assignments }: Round,
+  { reviewer, at, calendar }: { reviewer: string; at: string; calendar: Calendar },
+): Change<Proposal> | undefined => {
   const assignment = assignments.find((candidate) => candidate.reviewer === reviewer);
   if (!assignment?.nextTouch || assignment.nextTouch > at || !isOpen(assignment)) return undefined;
   if (assignment.status === 'invited' && assignment.reminded > 0) {
     return { root: proposal, items: [assignmentItem(ended(assignment, 'expired'))], facts: [{ type: 'AssignmentExpired', reviewer }] };
   }
   const reminded = { ...assignment, reminded: assignment.reminded + 1 };
-  const reminder = assignment.status === 'invited' ? 'invitation' : (['review-soon', 'review-today', 'review-late', 'review-overdue'] as const)[assignment.reminded]!;
-  return { root: proposal, items: [assignmentItem({ ...reminded, nextTouch: nextTouch(reminded, calendar) })], facts: [{ type: 'AssignmentReminded', reviewer, reminder }] };
+  const reminder =
+    assignment.status === 'invited' ? 'invitation' : (['review-soon', 'review-today', 'review-late', 'review-overdue'] as const)[assignment.reminded]!;
+  return {
+    root: proposal,
+    items: [assignmentItem({ ...reminded, nextTouch: nextTouch(reminded, calendar) })],
+    facts: [{ type: 'AssignmentReminded', reviewer, reminder }],
+  };
 };

@@ -11,7 +11,16 @@ import { refuseUnless } from './refusal.ts';
  * Somebody without a conflict confirms, dismisses or waives the conflict of another person. Confirming recuses a reviewer at once and
  * takes the item from an involved owner; an own proposal can never be waived.
  */
-export const decideConflict = ({ proposal, assignments }: Round, { by, person, state, conflict, reason }: { by: Actor; person: Candidate; state: 'confirmed' | 'dismissed' | 'waived'; conflict: ConflictKind; reason: string }): Change<Proposal> => {
+export const decideConflict = (
+  { proposal, assignments }: Round,
+  {
+    by,
+    person,
+    state,
+    conflict,
+    reason,
+  }: { by: Actor; person: Candidate; state: 'confirmed' | 'dismissed' | 'waived'; conflict: ConflictKind; reason: string },
+): Change<Proposal> => {
   refuseUnless(person.id !== by.id, 'conflict.own');
   refuseUnless(person.id !== proposal.applicant, 'conflict.own');
   refuseUnless(state === 'confirmed' || conflictOf(person, proposal), 'conflict.none');

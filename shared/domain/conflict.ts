@@ -8,7 +8,12 @@ export const ConflictKind = z.enum(CONFLICT_KINDS);
 export type ConflictKind = z.infer<typeof ConflictKind>;
 
 /** What of an item decides whether somebody is conflicted: present in the root and in every list row. */
-export type Involved = { readonly id: string; readonly applicant?: string | undefined; readonly organisations: readonly string[]; readonly parties: readonly string[] };
+export type Involved = {
+  readonly id: string;
+  readonly applicant?: string | undefined;
+  readonly organisations: readonly string[];
+  readonly parties: readonly string[];
+};
 
 /** Whoever may be conflicted: an actor, or a person on the roster. */
 export type Candidate = Pick<Actor, 'id' | 'keys' | 'conflicts'>;

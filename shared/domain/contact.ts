@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Actor } from './actor.ts';
 import type { Change } from './change.ts';
 import { SK } from './change.ts';
-import { DAY, Deadline, later, type Limit } from './clock.ts';
+import { DAY, Deadline, type Limit, later } from './clock.ts';
 import type { Message } from './message.ts';
 import { type Move, stageAfter } from './moves.ts';
 import { RootBase } from './proposal.ts';
@@ -10,7 +10,19 @@ import { refuseUnless } from './refusal.ts';
 import { email, line, prose } from './text.ts';
 import { queueOf, Tlp, wordOf } from './vocabulary.ts';
 
-export const CONTACT_STAGES = ['new', 'open', 'waiting-on-requester', 'waiting-internal', 'snoozed', 'resolved', 'closed', 'spam', 'merged', 'converted', 'redirected'] as const;
+export const CONTACT_STAGES = [
+  'new',
+  'open',
+  'waiting-on-requester',
+  'waiting-internal',
+  'snoozed',
+  'resolved',
+  'closed',
+  'spam',
+  'merged',
+  'converted',
+  'redirected',
+] as const;
 export const ContactStage = z.enum(CONTACT_STAGES);
 export type ContactStage = z.infer<typeof ContactStage>;
 
@@ -92,20 +104,58 @@ const replyLimit = (kind: string, priority: Priority): Limit => {
 export type NewContact = Pick<ContactRequest, 'id' | 'reference' | 'applicant' | 'organisations' | 'parties'>;
 
 /** A request arrives: stored whole, with an owner and a running clock. `confirm` is false while the address had mail enough this hour. */
-export const receiveContact = ({ at, body, base, owner, message, confirm }: { at: string; body: ContactBody; base: NewContact; owner: string | undefined; message: string; confirm: boolean }): Change<ContactRequest> => {
+export const receiveContact = ({
+  at,
+  body,
+  base,
+  owner,
+  message,
+  confirm,
+}: {
+  at: string;
+  body: ContactBody;
+  base: NewContact;
+  owner: string | undefined;
+  message: string;
+  confirm: boolean;
+}): Change<ContactRequest> => {
   const guarded = isWrongDoor(body.kind);
   const priority = priorityOf(body.kind);
   const root: ContactRequest = {
-    ...base, v: 1, version: 1, factSeq: 0, factHead: '', kind: 'contact-request', stage: 'new', contactKind: body.kind, queue: queueOf(body.kind), priority,
-    tlp: guarded ? 'amber-strict' : 'green', origin: 'form', title: body.subject, language: body.language, createdAt: at, receivedAt: at, owner, flags: guarded ? ['wrong-door'] : [],
-    messages: 1, stageClock: { limit: replyLimit(body.kind, priority), startedAt: at, pausedMs: 0 },
+    ...base,
+    v: 1,
+    version: 1,
+    factSeq: 0,
+    factHead: '',
+    kind: 'contact-request',
+    stage: 'new',
+    contactKind: body.kind,
+    queue: queueOf(body.kind),
+    priority,
+    tlp: guarded ? 'amber-strict' : 'green',
+    origin: 'form',
+    title: body.subject,
+    language: body.language,
+    createdAt: at,
+    receivedAt: at,
+    owner,
+    flags: guarded ? ['wrong-door'] : [],
+    messages: 1,
+    stageClock: { limit: replyLimit(body.kind, priority), startedAt: at, pausedMs: 0 },
   };
   const first: Message = { id: message, seq: 1, kind: 'request', by: base.applicant, at, text: body.message };
   return {
     root,
     items: [
       { sk: SK.message(1), type: 'message', ...first },
-      { sk: SK.part(1, 'sender'), type: 'part', part: 'sender', revision: 1, version: 1, content: { name: body.name, email: body.email, organisation: body.organisation ?? '' } },
+      {
+        sk: SK.part(1, 'sender'),
+        type: 'part',
+        part: 'sender',
+        revision: 1,
+        version: 1,
+        content: { name: body.name, email: body.email, organisation: body.organisation ?? '' },
+      },
     ],
     facts: [{ type: 'ContactReceived', from: 'none', to: 'new', contactKind: body.kind, guarded, confirm, ...(owner ? { ownerTo: owner } : {}) }],
   };
@@ -121,10 +171,20 @@ export const takeContact = (contact: ContactRequest, { by }: { by: Actor }): Cha
   return { root: { ...contact, stage: to, owner: by.id }, facts: [{ type: 'ContactTaken', from: contact.stage, to, ...owners(contact, by.id) }] };
 };
 
-const append = (contact: ContactRequest, kind: Message['kind'], by: string, at: string, id: string, text: string): Message => ({ id, seq: contact.messages + 1, kind, by, at, text });
+const append = (contact: ContactRequest, kind: Message['kind'], by: string, at: string, id: string, text: string): Message => ({
+  id,
+  seq: contact.messages + 1,
+  kind,
+  by,
+  at,
+  text,
+});
 
 /** A reply to the sender; whoever replies first to a new request owns it. The clock of staff stops until the sender answers. */
-export const replyToContact = (contact: ContactRequest, { by, at, text, message }: { by: Actor; at: string; text: string; message: string }): Change<ContactRequest> => {
+export const replyToContact = (
+  contact: ContactRequest,
+  { by, at, text, message }: { by: Actor; at: string; text: string; message: string },
+): Change<ContactRequest> => {
   const to = movedTo(contact, 'reply');
   const reply = append(contact, 'reply', by.id, at, message, text);
   const owner = contact.owner ?? by.id;
@@ -137,12 +197,18 @@ export const replyToContact = (contact: ContactRequest, { by, at, text, message 
 };
 
 /** The sender writes again: an open request goes on, a resolved one opens again for a fortnight. */
-export const answerContact = (contact: ContactRequest, { by, at, text, message }: { by: Actor; at: string; text: string; message: string }): Change<ContactRequest> => {
+export const answerContact = (
+  contact: ContactRequest,
+  { by, at, text, message }: { by: Actor; at: string; text: string; message: string },
+): Change<ContactRequest> => {
   refuseUnless(contact.applicant === by.id, 'item.not-found');
   const reopens = contact.stage === 'resolved';
   const to = movedTo(contact, reopens ? 'reopenByAnswer' : 'answer');
   const answer = append(contact, 'answer', by.id, at, message, text);
-  const stageClock = contact.contactKind === 'privacy' && contact.stageClock ? contact.stageClock : { limit: replyLimit(contact.contactKind, contact.priority), startedAt: at, pausedMs: 0 };
+  const stageClock =
+    contact.contactKind === 'privacy' && contact.stageClock
+      ? contact.stageClock
+      : { limit: replyLimit(contact.contactKind, contact.priority), startedAt: at, pausedMs: 0 };
   return {
     root: { ...contact, stage: to, messages: answer.seq, stageClock, nextTouch: undefined },
     items: [{ sk: SK.message(answer.seq), type: 'message', ...answer }],
@@ -159,7 +225,13 @@ export const resolveContact = (contact: ContactRequest, { by, at }: { by: Actor;
   };
 };
 
-const ends = (contact: ContactRequest, stage: ContactStage): ContactRequest => ({ ...contact, stage, owner: undefined, stageClock: undefined, nextTouch: undefined });
+const ends = (contact: ContactRequest, stage: ContactStage): ContactRequest => ({
+  ...contact,
+  stage,
+  owner: undefined,
+  stageClock: undefined,
+  nextTouch: undefined,
+});
 
 /** After a fortnight without a word the request is closed for good. */
 export const closeContact = (contact: ContactRequest): Change<ContactRequest> => {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Actor } from './actor.ts';
-import { requireUnconflicted, type Round } from './assignment.ts';
+import { type Round, requireUnconflicted } from './assignment.ts';
 import type { Change } from './change.ts';
 import { SK } from './change.ts';
 import { type Calendar, dueOf, Instant } from './clock.ts';
@@ -61,8 +61,17 @@ const guard = (tally: Tally, body: DecisionBody): boolean => {
 };
 
 const record = (n: number, by: Actor, at: string, body: DecisionBody, tally: Tally): Decision => ({
-  n, outcome: body.outcome, by: by.id, at, reason: body.reason, letter: body.letter, conditions: body.conditions ?? [],
-  rubric: STANDARD_RUBRIC.version, formula: tally.formula, ...(body.override ? { override: body.override } : {}), tally: JSON.parse(JSON.stringify(tally)),
+  n,
+  outcome: body.outcome,
+  by: by.id,
+  at,
+  reason: body.reason,
+  letter: body.letter,
+  conditions: body.conditions ?? [],
+  rubric: STANDARD_RUBRIC.version,
+  formula: tally.formula,
+  ...(body.override ? { override: body.override } : {}),
+  tally: JSON.parse(JSON.stringify(tally)),
 });
 
 /** The chair decides; nothing that the applicant sees changes before the announcement. */
@@ -74,7 +83,18 @@ export const decideProposal = ({ proposal }: Round, { by, at, body, tally }: { b
   return {
     root: { ...inStage(proposal, to, at), outcome: body.outcome, decisions: n, decidedBy: by.id },
     items: [{ sk: SK.decision(n), type: 'decision', ...record(n, by, at, body, tally) }],
-    facts: [{ type: 'ProposalDecided', from: proposal.stage, to, outcome: body.outcome, decision: n, rubric: STANDARD_RUBRIC.version, formula: tally.formula, override }],
+    facts: [
+      {
+        type: 'ProposalDecided',
+        from: proposal.stage,
+        to,
+        outcome: body.outcome,
+        decision: n,
+        rubric: STANDARD_RUBRIC.version,
+        formula: tally.formula,
+        override,
+      },
+    ],
     checks,
   };
 };
@@ -103,7 +123,10 @@ export const closesAt = (outcome: Outcome, at: string, calendar: Calendar): stri
   POSITIVE.includes(outcome) ? undefined : dueOf({ limit: RECONSIDERATION, startedAt: at, pausedMs: 0 }, calendar);
 
 /** Releases a held decision: from now on the applicant can read outcome and letter. `letterRead` says which version was read. */
-export const announceDecision = ({ proposal }: Round, { by, at, letterRead, calendar }: { by: Actor; at: string; letterRead: number; calendar: Calendar }): Change<Proposal> => {
+export const announceDecision = (
+  { proposal }: Round,
+  { by, at, letterRead, calendar }: { by: Actor; at: string; letterRead: number; calendar: Calendar },
+): Change<Proposal> => {
   const to = moved(proposal, 'announce');
   refuseUnless(letterRead === proposal.decisions, 'decision.letter-unread');
   refuseUnless(proposal.outcome, 'proposal.not-decided');

@@ -90,7 +90,10 @@ export const canonical = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (value !== null && typeof value === 'object') {
     const entries = Object.entries(value).filter(([, v]) => v !== undefined);
-    return `{${entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`).join(',')}}`;
+    return `{${entries
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`)
+      .join(',')}}`;
   }
   return JSON.stringify(value);
 };
@@ -109,6 +112,7 @@ export const verifyChain = (facts: readonly StoredFact[], head: { factSeq: numbe
     if (fact.hash !== sha256(sealedPart(fact))) faults.push(`fact ${fact.seq} was changed`);
     prev = fact.hash;
   });
-  if (facts.length !== head.factSeq || prev !== (head.factHead === '' ? GENESIS : head.factHead)) faults.push('the last facts do not match the head of the record');
+  if (facts.length !== head.factSeq || prev !== (head.factHead === '' ? GENESIS : head.factHead))
+    faults.push('the last facts do not match the head of the record');
   return faults;
 };

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { community } from '../community.ts';
-import { type PartName, PARTS } from './proposal.ts';
+import { PARTS, type PartName } from './proposal.ts';
 import type { FieldError } from './refusal.ts';
 import { line, prose } from './text.ts';
 import { intrusiveness, Tlp, wordOf } from './vocabulary.ts';
@@ -11,7 +11,11 @@ import { intrusiveness, Tlp, wordOf } from './vocabulary.ts';
  */
 const names = z.array(line(1, 120)).max(5);
 const distinct = <T extends z.ZodType<string>>(word: T, min: number, max: number) =>
-  z.array(word).min(min).max(max).refine((ids) => new Set(ids).size === ids.length, { error: 'list.twice' });
+  z
+    .array(word)
+    .min(min)
+    .max(max)
+    .refine((ids) => new Set(ids).size === ids.length, { error: 'list.twice' });
 const Trl = z.number().int().min(1).max(9);
 const SafetyAnswer = z.enum(['yes', 'no', 'unsure']);
 
@@ -26,7 +30,10 @@ export const FORM = {
     name: line(2, 120),
     type: wordOf('orgTypes'),
     country: z.string().regex(/^[A-Z]{2}$/, { error: 'text.country' }),
-    website: z.url({ protocol: /^https?$/ }).max(200).optional(),
+    website: z
+      .url({ protocol: /^https?$/ })
+      .max(200)
+      .optional(),
     /** Partners, advisers and pilot sites by name, so that nobody who is involved judges; empty lists say "none". */
     partners: names,
     advisers: names,
@@ -64,7 +71,9 @@ export const FORM = {
 export type Answers = { [P in PartName]: z.infer<(typeof FORM)[P]> };
 
 /** Any part of a draft: right in type and length, whatever is still missing. */
-export const DRAFT_FORM = Object.fromEntries(PARTS.map((part) => [part, FORM[part].partial()])) as unknown as { [P in PartName]: z.ZodType<Partial<Answers[P]>> };
+export const DRAFT_FORM = Object.fromEntries(PARTS.map((part) => [part, FORM[part].partial()])) as unknown as {
+  [P in PartName]: z.ZodType<Partial<Answers[P]>>;
+};
 
 /** From rank 4 on, or unknown, the failure question must be answered. */
 const needsFailure = (process: Answers['process'], maturity: Answers['maturity'] | undefined): boolean =>
@@ -76,7 +85,8 @@ const errorsOf = (part: PartName, issues: readonly z.core.$ZodIssue[]): FieldErr
 /** The code of a field error, as a key of the catalogue that words it. */
 export const issueCode = (issue: z.core.$ZodIssue): string => {
   if (issue.code === 'custom') return issue.message.includes('.') ? issue.message : 'field.invalid';
-  if (issue.code === 'too_small') return issue.origin === 'string' ? (issue.minimum === 1 ? 'field.empty' : `field.short:${issue.minimum}`) : `field.few:${issue.minimum}`;
+  if (issue.code === 'too_small')
+    return issue.origin === 'string' ? (issue.minimum === 1 ? 'field.empty' : `field.short:${issue.minimum}`) : `field.few:${issue.minimum}`;
   if (issue.code === 'too_big') return issue.origin === 'string' ? `field.long:${issue.maximum}` : `field.many:${issue.maximum}`;
   if (issue.code === 'unrecognized_keys') return 'field.unknown';
   if (issue.code === 'invalid_type') return issue.input === undefined ? 'field.missing' : 'field.type';

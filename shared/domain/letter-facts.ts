@@ -4,13 +4,24 @@ import { conflictOf } from './conflict.ts';
 import type { LetterData } from './letter.ts';
 import type { Intent } from './mail.ts';
 import type { Task } from './task.ts';
-import { type ContactBundle, contactStatusView, type NameOf, ownView, type ProposalBundle, statusView } from './view.ts';
+import { ownView, statusView } from './view/applicant.ts';
+import type { ContactBundle, NameOf, ProposalBundle } from './view/bundle.ts';
+import { contactStatusView } from './view/contact.ts';
 
 /** What a letter may say, apart from address, link and community. */
 export type LetterFacts = Partial<Omit<LetterData, 'template' | 'to' | 'community' | 'site' | 'link'>> & { readonly recipient?: string | undefined };
 
 export type Reader = Pick<Actor, 'id' | 'keys' | 'conflicts'> & { readonly roles: readonly Role[] };
-type About = { proposal: ProposalBundle | undefined; contact: ContactBundle | undefined; task: Task | undefined; intent: Intent; viewer: Reader; now: string; calendar: Calendar; nameOf: NameOf };
+type About = {
+  proposal: ProposalBundle | undefined;
+  contact: ContactBundle | undefined;
+  task: Task | undefined;
+  intent: Intent;
+  viewer: Reader;
+  now: string;
+  calendar: Calendar;
+  nameOf: NameOf;
+};
 
 /** Letters that stay true whatever happened to the assignment since: its end is what they tell. */
 const ENDINGS = new Set(['invitation-expired', 'review-cancelled']);
@@ -25,8 +36,19 @@ const toApplicant = ({ proposal, intent, now, calendar, nameOf }: About & { prop
   if (intent.template === 'question' && root.stage !== 'info-requested') return undefined;
   const message = own.thread.find((entry) => entry.id === intent.message);
   return {
-    language: root.language, itemKind: 'proposal', reference: root.reference, tlp: root.tlp, title: root.title, nextStep: status.nextStep, nextDate: status.nextDate, liaison: status.liaison,
-    recipient: (proposal.parts.contact as { name?: string } | undefined)?.name, receipt: root.receipt, receivedAt: root.receivedAt, messageText: message?.text, outcome: intent.template === 'decision' ? own.letter?.outcome : undefined,
+    language: root.language,
+    itemKind: 'proposal',
+    reference: root.reference,
+    tlp: root.tlp,
+    title: root.title,
+    nextStep: status.nextStep,
+    nextDate: status.nextDate,
+    liaison: status.liaison,
+    recipient: (proposal.parts.contact as { name?: string } | undefined)?.name,
+    receipt: root.receipt,
+    receivedAt: root.receivedAt,
+    messageText: message?.text,
+    outcome: intent.template === 'decision' ? own.letter?.outcome : undefined,
   };
 };
 
@@ -35,8 +57,13 @@ const toReviewer = ({ proposal, intent, viewer, calendar }: About & { proposal: 
   const own = assignments.find((assignment) => assignment.reviewer === viewer.id);
   if (!own || conflictOf(viewer, root)) return undefined;
   const fits: Partial<Record<Intent['template'], boolean>> = {
-    invitation: own.status === 'invited', 'invitation-reminder': own.status === 'invited', 'review-open': own.status === 'accepted', 'review-reminder': own.status === 'accepted', 'review-thanks': own.status === 'submitted',
-    'invitation-expired': own.status === 'expired', 'review-cancelled': own.status === 'cancelled',
+    invitation: own.status === 'invited',
+    'invitation-reminder': own.status === 'invited',
+    'review-open': own.status === 'accepted',
+    'review-reminder': own.status === 'accepted',
+    'review-thanks': own.status === 'submitted',
+    'invitation-expired': own.status === 'expired',
+    'review-cancelled': own.status === 'cancelled',
   };
   if (fits[intent.template] === false) return undefined;
   const base = { itemKind: 'proposal', reference: root.reference, tlp: root.tlp } as const;
@@ -46,17 +73,42 @@ const toReviewer = ({ proposal, intent, viewer, calendar }: About & { proposal: 
 const toStaff = ({ proposal, contact, task, viewer, calendar }: About): LetterFacts | undefined => {
   const root = proposal?.root ?? contact?.root ?? task;
   if (!root || !isStaffReader(viewer) || conflictOf(viewer, task ? { ...task, id: task.item } : root)) return undefined;
-  return { itemKind: root.kind, reference: root.reference, tlp: root.tlp, title: root.title, due: root.stageClock ? dueOf(root.stageClock, calendar) : undefined };
+  return {
+    itemKind: root.kind,
+    reference: root.reference,
+    tlp: root.tlp,
+    title: root.title,
+    due: root.stageClock ? dueOf(root.stageClock, calendar) : undefined,
+  };
 };
 
 const toSender = ({ contact, intent, calendar, nameOf }: About & { contact: ContactBundle }): LetterFacts => {
   const { root } = contact;
   const status = contactStatusView(root, calendar, nameOf);
   const message = contact.messages.find((entry) => entry.id === intent.message);
-  return { language: root.language, itemKind: 'contact-request', reference: root.reference, tlp: root.tlp, title: root.title, nextDate: status.nextDate, liaison: status.liaison, receivedAt: root.receivedAt, messageText: message?.text, recipient: contact.sender.name };
+  return {
+    language: root.language,
+    itemKind: 'contact-request',
+    reference: root.reference,
+    tlp: root.tlp,
+    title: root.title,
+    nextDate: status.nextDate,
+    liaison: status.liaison,
+    receivedAt: root.receivedAt,
+    messageText: message?.text,
+    recipient: contact.sender.name,
+  };
 };
 
-const FOR_REVIEWERS = new Set<Intent['template']>(['invitation', 'invitation-reminder', 'invitation-expired', 'review-open', 'review-reminder', 'review-thanks', 'review-cancelled']);
+const FOR_REVIEWERS = new Set<Intent['template']>([
+  'invitation',
+  'invitation-reminder',
+  'invitation-expired',
+  'review-open',
+  'review-reminder',
+  'review-thanks',
+  'review-cancelled',
+]);
 
 /**
  * What this recipient may be told now, through the same projection as on the pages; undefined when it must not be told any more: a

@@ -7,8 +7,8 @@ import { type Block, markupOf, oneLine, plainOf } from './letters/render.ts';
 import type { About, Common, ItemKind, Letters } from './letters/said.ts';
 import { LINK_OF, type Template } from './mail.ts';
 import type { Outcome } from './proposal.ts';
-import type { NextStep } from './view.ts';
-import { staysOutOfMail, type Tlp, TLP_LABELS } from './vocabulary.ts';
+import type { NextStep } from './view/applicant.ts';
+import { staysOutOfMail, TLP_LABELS, type Tlp } from './vocabulary.ts';
 import { outcomeText } from './words/index.ts';
 
 export { dateIn };
@@ -41,7 +41,15 @@ export type Letter = { readonly subject: string; readonly text: string; readonly
 const LETTERS: Record<'nl' | 'en', Letters> = { nl, en };
 
 const STAFF: readonly Template[] = ['new-item', 'answered', 'reviewer-lost', 'round-closed', 'withdrawn-staff', 'alert', 'handed-over'];
-const REVIEWER: readonly Template[] = ['invitation', 'invitation-reminder', 'invitation-expired', 'review-open', 'review-reminder', 'review-thanks', 'review-cancelled'];
+const REVIEWER: readonly Template[] = [
+  'invitation',
+  'invitation-reminder',
+  'invitation-expired',
+  'review-open',
+  'review-reminder',
+  'review-thanks',
+  'review-cancelled',
+];
 const CONTACT: readonly Template[] = ['contact-received', 'contact-reply', 'contact-resolved', 'contact-redirected'];
 /** Their addresses may not be proven, so that nothing a stranger typed may reach them through us, the name included. */
 const UNPROVEN: readonly Template[] = ['item-link', 'draft-warning', 'sign-in-link', 'contact-received', 'contact-resolved', 'contact-redirected'];
@@ -86,7 +94,8 @@ const aboutOf = (data: LetterData): About => {
 const paragraph = (text: string): Block => ({ kind: 'paragraph', spans: [text] });
 
 const factsOf = (data: LetterData, about: About, { fact }: Common): Block[] => {
-  const received = data.template === 'receipt' || data.template === 'contact-received' ? dateIn(data.language, data.receivedAt, data.community.timeZone, true) : undefined;
+  const received =
+    data.template === 'receipt' || data.template === 'contact-received' ? dateIn(data.language, data.receivedAt, data.community.timeZone, true) : undefined;
   const rows = [
     ...(about.reference ? [{ name: fact.reference, value: about.reference }] : []),
     ...(data.title ? [{ name: about.kind === 'contact-request' ? fact.subject : fact.title, value: { typed: data.title } }] : []),

@@ -16,7 +16,12 @@ export type Desk = { readonly chairs: readonly string[]; readonly liaisons: read
 export const noticesOf = (fact: StoredFact, record: Record, desk: Desk): Notice[] => {
   const sender = record.applicant;
   const staff = record.owner ? [record.owner] : [...desk.liaisons];
-  const toSender = (template: Template, delayed: boolean, more: Pick<Notice, 'message' | 'decision'> = {}): Notice => ({ template, to: sender, delayed, ...more });
+  const toSender = (template: Template, delayed: boolean, more: Pick<Notice, 'message' | 'decision'> = {}): Notice => ({
+    template,
+    to: sender,
+    delayed,
+    ...more,
+  });
   const toThem = (ids: readonly string[], template: Template): Notice[] => ids.filter((id) => id !== fact.by).map((to) => ({ template, to, delayed: false }));
   const toStaff = (template: Template): Notice[] => toThem(staff, template);
   /** Of what has just come in hears its first owner, whoever owns it by the time this is delivered. */
@@ -25,7 +30,10 @@ export const noticesOf = (fact: StoredFact, record: Record, desk: Desk): Notice[
     case 'ProposalSubmitted':
       return [toSender('receipt', false), ...toFirstOwner(dataOf(fact, 'ProposalSubmitted').ownerTo, 'new-item')];
     case 'ContactReceived':
-      return [...(dataOf(fact, 'ContactReceived').confirm ? [toSender('contact-received', false)] : []), ...toFirstOwner(dataOf(fact, 'ContactReceived').ownerTo, dataOf(fact, 'ContactReceived').guarded ? 'alert' : 'new-item')];
+      return [
+        ...(dataOf(fact, 'ContactReceived').confirm ? [toSender('contact-received', false)] : []),
+        ...toFirstOwner(dataOf(fact, 'ContactReceived').ownerTo, dataOf(fact, 'ContactReceived').guarded ? 'alert' : 'new-item'),
+      ];
     case 'QuestionAsked':
       return [toSender('question', true, { message: dataOf(fact, 'QuestionAsked').message })];
     case 'QuestionReminded':
@@ -60,7 +68,10 @@ export const noticesOf = (fact: StoredFact, record: Record, desk: Desk): Notice[
       return [{ template: 'review-open', to: dataOf(fact, 'InvitationAccepted').reviewer, delayed: false }];
     case 'AssignmentReminded': {
       const { reviewer, reminder } = dataOf(fact, 'AssignmentReminded');
-      return [{ template: reminder === 'invitation' ? 'invitation-reminder' : 'review-reminder', to: reviewer, delayed: false }, ...(reminder === 'review-overdue' ? toStaff('reviewer-lost') : [])];
+      return [
+        { template: reminder === 'invitation' ? 'invitation-reminder' : 'review-reminder', to: reviewer, delayed: false },
+        ...(reminder === 'review-overdue' ? toStaff('reviewer-lost') : []),
+      ];
     }
     case 'AssignmentExpired':
       return [{ template: 'invitation-expired', to: dataOf(fact, 'AssignmentExpired').reviewer, delayed: false }, ...toStaff('reviewer-lost')];

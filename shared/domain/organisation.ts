@@ -3,10 +3,62 @@
  * an organisation by its folded name, by its mail domain, a person by the folded name, each as a short one-way tag.
  * An item keeps the keys of those it names; a person or an organisation record holds all keys that mean it.
  */
-const LEGAL = new Set(['bv', 'nv', 'vof', 'gmbh', 'ag', 'ltd', 'limited', 'inc', 'llc', 'corp', 'sa', 'sarl', 'srl', 'spa', 'ab', 'as', 'oy', 'stichting', 'the', 'de', 'het', 'fictional', 'fictief', 'co', 'company', 'group', 'holding', 'zn']);
+const LEGAL = new Set([
+  'bv',
+  'nv',
+  'vof',
+  'gmbh',
+  'ag',
+  'ltd',
+  'limited',
+  'inc',
+  'llc',
+  'corp',
+  'sa',
+  'sarl',
+  'srl',
+  'spa',
+  'ab',
+  'as',
+  'oy',
+  'stichting',
+  'the',
+  'de',
+  'het',
+  'fictional',
+  'fictief',
+  'co',
+  'company',
+  'group',
+  'holding',
+  'zn',
+]);
 
 /** Mail domains that many people share and that say nothing about an employer. */
-const SHARED_DOMAINS = new Set(['gmail.com', 'googlemail.com', 'outlook.com', 'hotmail.com', 'hotmail.nl', 'live.com', 'live.nl', 'yahoo.com', 'icloud.com', 'me.com', 'proton.me', 'protonmail.com', 'gmx.de', 'gmx.net', 'ziggo.nl', 'kpnmail.nl', 'planet.nl', 'xs4all.nl', 'home.nl', 'example.org', 'example.com', 'example.net']);
+const SHARED_DOMAINS = new Set([
+  'gmail.com',
+  'googlemail.com',
+  'outlook.com',
+  'hotmail.com',
+  'hotmail.nl',
+  'live.com',
+  'live.nl',
+  'yahoo.com',
+  'icloud.com',
+  'me.com',
+  'proton.me',
+  'protonmail.com',
+  'gmx.de',
+  'gmx.net',
+  'ziggo.nl',
+  'kpnmail.nl',
+  'planet.nl',
+  'xs4all.nl',
+  'home.nl',
+  'example.org',
+  'example.com',
+  'example.net',
+]);
 
 /** Case, accents, punctuation and legal forms folded away: "TAPSENSE B.V. (fictional)" and "TapSense BV" are one. */
 export const foldName = (name: string): string => {

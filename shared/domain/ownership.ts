@@ -4,9 +4,16 @@ import type { Proposal } from './proposal.ts';
 import type { Involvement } from './submission.ts';
 
 /** Whoever owns an item may come to be named in it: a new text can mention the owner's employer. Then another liaison gets it, or nobody until one takes it. */
-export const keepOwnerApart = (change: Change<Proposal>, { keysOf, ownerOf }: { keysOf: (person: string) => readonly string[]; ownerOf: (item: Involvement) => string | undefined }): Change<Proposal> => {
+export const keepOwnerApart = (
+  change: Change<Proposal>,
+  { keysOf, ownerOf }: { keysOf: (person: string) => readonly string[]; ownerOf: (item: Involvement) => string | undefined },
+): Change<Proposal> => {
   const { root } = change;
   if (!root.owner || !overlap(keysOf(root.owner), [...root.organisations, ...root.parties])) return change;
   const owner = ownerOf(root);
-  return { ...change, root: { ...root, owner }, facts: [...change.facts, { type: 'OwnerChanged', ownerFrom: root.owner, ...(owner ? { ownerTo: owner } : {}) }] };
+  return {
+    ...change,
+    root: { ...root, owner },
+    facts: [...change.facts, { type: 'OwnerChanged', ownerFrom: root.owner, ...(owner ? { ownerTo: owner } : {}) }],
+  };
 };

@@ -36,20 +36,31 @@ export const PersonBody = z.strictObject({
   name: line(2, 120),
   email,
   language: z.enum(['nl', 'en']),
-  roles: z.array(Role.exclude(['applicant'])).min(1).max(4),
+  roles: z
+    .array(Role.exclude(['applicant']))
+    .min(1)
+    .max(4),
   organisation: line(2, 120),
   organisationType: wordOf('orgTypes'),
-  languages: z.array(z.enum(['nl', 'en'])).min(1).max(2),
+  languages: z
+    .array(z.enum(['nl', 'en']))
+    .min(1)
+    .max(2),
   capabilities: z.array(z.strictObject({ id: wordOf('capabilities'), level: z.number().int().min(0).max(3) })).max(30),
 });
 export type PersonBody = z.infer<typeof PersonBody>;
 
 /** All keys that mean this person or its employer. */
 export const keysOf = (person: { name: string; email: string; organisation: string }): string[] => [
-  ...new Set([...(person.organisation === '' ? [] : [organisationKey(person.organisation)]), ...domainKeys(person.email), ...(person.name === '' ? [] : [personKey(person.name)])]),
+  ...new Set([
+    ...(person.organisation === '' ? [] : [organisationKey(person.organisation)]),
+    ...domainKeys(person.email),
+    ...(person.name === '' ? [] : [personKey(person.name)]),
+  ]),
 ];
 
-export const isSafetyCompetent = (person: Pick<Person, 'capabilities'>): boolean => person.capabilities.some((capability) => capability.id === 'safety-security' && capability.level >= 2);
+export const isSafetyCompetent = (person: Pick<Person, 'capabilities'>): boolean =>
+  person.capabilities.some((capability) => capability.id === 'safety-security' && capability.level >= 2);
 
 /** One browser that is signed in. Its key is the hash of the secret in the cookie. */
 export const Session = z.object({

@@ -5,8 +5,20 @@ import { Refusal, type RefusalCode } from './refusal.ts';
 import { Tlp } from './vocabulary.ts';
 
 export const PROPOSAL_STAGES = [
-  'draft', 'submitted', 'screening', 'info-requested', 'in-review', 'deliberation', 'decided', 'announced',
-  'in-support', 'completed', 'closed', 'withdrawn', 'expired', 'merged',
+  'draft',
+  'submitted',
+  'screening',
+  'info-requested',
+  'in-review',
+  'deliberation',
+  'decided',
+  'announced',
+  'in-support',
+  'completed',
+  'closed',
+  'withdrawn',
+  'expired',
+  'merged',
 ] as const;
 export const ProposalStage = z.enum(PROPOSAL_STAGES);
 export type ProposalStage = z.infer<typeof ProposalStage>;

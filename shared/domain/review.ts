@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Actor } from './actor.ts';
-import { type Assignment, assignmentItem, counts, isLive, isOpen, mine, requireAsked, requireUnconflicted, type Round } from './assignment.ts';
+import { type Assignment, assignmentItem, counts, isLive, isOpen, mine, type Round, requireAsked, requireUnconflicted } from './assignment.ts';
 import type { Change, Item } from './change.ts';
 import { SK } from './change.ts';
 import { Instant } from './clock.ts';
@@ -75,7 +75,13 @@ export const submitReview = ({ proposal, assignments }: Round, { by, at, body }:
   const complete = proposal.stage === 'in-review' && others.length + 1 >= QUORUM && others.every(counts);
   const facts: NewFact[] = [{ type: 'ReviewSubmitted', reviewer: by.id, round: proposal.round, revision: proposal.revision }];
   const closed = complete ? closedRound(proposal, at, others.filter(counts).length + 1, false) : { root: proposal, facts: [] };
-  return { root: closed.root, items: [assignmentItem(submitted), reviewItem(review)], removes: [SK.reviewDraft(by.id)], facts: [...facts, ...closed.facts], checks };
+  return {
+    root: closed.root,
+    items: [assignmentItem(submitted), reviewItem(review)],
+    removes: [SK.reviewDraft(by.id)],
+    facts: [...facts, ...closed.facts],
+    checks,
+  };
 };
 
 /** Reviews that a round needs before it may close without a reason. */
@@ -87,7 +93,10 @@ const closedRound = (proposal: Proposal, at: string, reviews: number, override: 
 };
 
 /** Staff close a round by hand: with a quorum, or with a reason, which stays as a note; open assignments end. */
-export const closeRound = ({ proposal, assignments }: Round, { at, by, reason, message }: { at: string; by: string; reason: string | undefined; message: string }): Change<Proposal> => {
+export const closeRound = (
+  { proposal, assignments }: Round,
+  { at, by, reason, message }: { at: string; by: string; reason: string | undefined; message: string },
+): Change<Proposal> => {
   const override = reason !== undefined;
   const reviews = assignments.filter(counts).length;
   const closed = closedRound(proposal, at, reviews, override);
@@ -97,14 +106,19 @@ export const closeRound = ({ proposal, assignments }: Round, { at, by, reason, m
     root: reason ? { ...closed.root, messages: proposal.messages + 1 } : closed.root,
     items: [
       ...open.map((assignment) => assignmentItem({ ...assignment, status: 'cancelled', nextTouch: undefined })),
-      ...(reason ? [{ sk: SK.message(proposal.messages + 1), type: 'message', id: message, seq: proposal.messages + 1, kind: 'note', by, at, text: reason }] : []),
+      ...(reason
+        ? [{ sk: SK.message(proposal.messages + 1), type: 'message', id: message, seq: proposal.messages + 1, kind: 'note', by, at, text: reason }]
+        : []),
     ],
     facts: [...open.map((assignment): NewFact => ({ type: 'AssignmentCancelled', reviewer: assignment.reviewer })), ...closed.facts],
   };
 };
 
 /** A further round with the same reviewers: each may send in a new review of the current text. */
-export const reopenRound = ({ proposal, assignments }: Round, { at, touch }: { at: string; touch: (assignment: Assignment) => string | undefined }): Change<Proposal> => {
+export const reopenRound = (
+  { proposal, assignments }: Round,
+  { at, touch }: { at: string; touch: (assignment: Assignment) => string | undefined },
+): Change<Proposal> => {
   const to = moved(proposal, 'reopenRound');
   const round = proposal.round + 1;
   const again = assignments.filter(counts).map((assignment): Assignment => {
@@ -114,18 +128,32 @@ export const reopenRound = ({ proposal, assignments }: Round, { at, touch }: { a
   return {
     root: { ...inStage(proposal, to, at), round },
     items: again.map(assignmentItem),
-    facts: [{ type: 'RoundReopened', from: proposal.stage, to, round }, ...again.map((assignment): NewFact => ({ type: 'ReviewReopened', reviewer: assignment.reviewer }))],
+    facts: [
+      { type: 'RoundReopened', from: proposal.stage, to, round },
+      ...again.map((assignment): NewFact => ({ type: 'ReviewReopened', reviewer: assignment.reviewer })),
+    ],
   };
 };
 
 /** What an assignment shows of the proposal in the reviewer's queue, kept in step with a revision. */
-const inStep = (assignment: Assignment, { title, tlp, organisations, parties }: Proposal): Assignment => ({ ...assignment, title, tlp, organisations, parties });
+const inStep = (assignment: Assignment, { title, tlp, organisations, parties }: Proposal): Assignment => ({
+  ...assignment,
+  title,
+  tlp,
+  organisations,
+  parties,
+});
 
 /**
  * What an answer does to the round. A changed text re-opens the reviews that judged the earlier one (they keep it until sent again);
  * an answer without changes may be all that the round waited for, and closes it.
  */
-export const afterAnswer = (change: Change<Proposal>, before: Proposal, assignments: readonly Assignment[], { at, touch }: { at: string; touch: (assignment: Assignment) => string | undefined }): Change<Proposal> => {
+export const afterAnswer = (
+  change: Change<Proposal>,
+  before: Proposal,
+  assignments: readonly Assignment[],
+  { at, touch }: { at: string; touch: (assignment: Assignment) => string | undefined },
+): Change<Proposal> => {
   const { root } = change;
   const live = assignments.filter(isLive);
   if (root.revision !== before.revision) {
@@ -136,7 +164,11 @@ export const afterAnswer = (change: Change<Proposal>, before: Proposal, assignme
       const open: Assignment = { ...current, status: 'accepted', reminded: 0, clock: { ...assignment.clock, startedAt: at, pausedMs: 0 } };
       return assignmentItem({ ...open, nextTouch: touch(open) });
     });
-    return { ...change, items: [...(change.items ?? []), ...items], facts: [...change.facts, ...reopened.map((assignment): NewFact => ({ type: 'ReviewReopened', reviewer: assignment.reviewer }))] };
+    return {
+      ...change,
+      items: [...(change.items ?? []), ...items],
+      facts: [...change.facts, ...reopened.map((assignment): NewFact => ({ type: 'ReviewReopened', reviewer: assignment.reviewer }))],
+    };
   }
   if (root.stage !== 'in-review' || live.length < QUORUM || !live.every(counts)) return change;
   const closed = closedRound(root, at, live.length, false);
@@ -152,5 +184,5 @@ export const judged = (assignments: readonly Assignment[], reviews: readonly Rev
     return [{ reviewer: review.reviewer, marks, vote: review.body.vote, inScope: review.body.inScope, safetySeat: assignment.safetySeat }];
   });
 
-export const tallyRound = (round: Round, reviews: readonly Review[], rubric: Rubric = STANDARD_RUBRIC): Tally => tallyOf(rubric, judged(round.assignments, reviews), round.proposal.safetySeat);
-
+export const tallyRound = (round: Round, reviews: readonly Review[], rubric: Rubric = STANDARD_RUBRIC): Tally =>
+  tallyOf(rubric, judged(round.assignments, reviews), round.proposal.safetySeat);

@@ -13,30 +13,79 @@ export type Rubric = { readonly version: string; readonly formula: string; reado
 export const CRITERIA = ['N', 'S', 'T', 'E', 'I', 'P'] as const;
 export type CriterionId = (typeof CRITERIA)[number];
 
-const criterion = (id: CriterionId, weight: number, minimum: number, name: Criterion['name'], en: readonly [string, string, string], nl: readonly [string, string, string]): Criterion => ({ id, weight, minimum, name, anchors: { en, nl } });
+const criterion = (
+  id: CriterionId,
+  weight: number,
+  minimum: number,
+  name: Criterion['name'],
+  en: readonly [string, string, string],
+  nl: readonly [string, string, string],
+): Criterion => ({ id, weight, minimum, name, anchors: { en, nl } });
 
 export const STANDARD_RUBRIC: Rubric = {
   version: 'standard-1',
   formula: 'weighted-mean-1',
   criteria: [
-    criterion('N', 20, 2, { en: 'OT need and relevance', nl: 'OT-behoefte en relevantie' },
+    criterion(
+      'N',
+      20,
+      2,
+      { en: 'OT need and relevance', nl: 'OT-behoefte en relevantie' },
       ['asserted, no asset owner named', 'real problem in a named sector, credible owner', 'several owners confirm; maps to known techniques or a NIS2 duty'],
-      ['beweerd, geen eigenaar genoemd', 'echt probleem in een genoemde sector, geloofwaardige eigenaar', 'meer eigenaren bevestigen het; sluit aan op bekende technieken of een NIS2-plicht']),
-    criterion('S', 25, 3, { en: 'Safety and operability', nl: 'Veiligheid en bedrijfsvoering' },
-      ['can stop or endanger the process, not discussed', 'failure, rollback and windows described and plausible', 'shown not to interfere on representative equipment; operators can bypass; fits a turnaround'],
-      ['kan het proces stoppen of in gevaar brengen, niet besproken', 'falen, terugdraaien en onderhoudsvensters beschreven en aannemelijk', 'aangetoond zonder storing op representatieve apparatuur; operators kunnen omzeilen; past in een stop']),
-    criterion('T', 20, 2, { en: 'Technical quality and novelty', nl: 'Technische kwaliteit en nieuwheid' },
+      [
+        'beweerd, geen eigenaar genoemd',
+        'echt probleem in een genoemde sector, geloofwaardige eigenaar',
+        'meer eigenaren bevestigen het; sluit aan op bekende technieken of een NIS2-plicht',
+      ],
+    ),
+    criterion(
+      'S',
+      25,
+      3,
+      { en: 'Safety and operability', nl: 'Veiligheid en bedrijfsvoering' },
+      [
+        'can stop or endanger the process, not discussed',
+        'failure, rollback and windows described and plausible',
+        'shown not to interfere on representative equipment; operators can bypass; fits a turnaround',
+      ],
+      [
+        'kan het proces stoppen of in gevaar brengen, niet besproken',
+        'falen, terugdraaien en onderhoudsvensters beschreven en aannemelijk',
+        'aangetoond zonder storing op representatieve apparatuur; operators kunnen omzeilen; past in een stop',
+      ],
+    ),
+    criterion(
+      'T',
+      20,
+      2,
+      { en: 'Technical quality and novelty', nl: 'Technische kwaliteit en nieuwheid' },
       ['claim without mechanism', 'sound mechanism, alternatives compared', 'measured against named alternatives, limits stated'],
-      ['bewering zonder werking', 'degelijke werking, vergeleken met alternatieven', 'gemeten tegen genoemde alternatieven, grenzen vermeld']),
-    criterion('E', 15, 1.5, { en: 'Evidence and maturity', nl: 'Bewijs en rijpheid' },
+      ['bewering zonder werking', 'degelijke werking, vergeleken met alternatieven', 'gemeten tegen genoemde alternatieven, grenzen vermeld'],
+    ),
+    criterion(
+      'E',
+      15,
+      1.5,
+      { en: 'Evidence and maturity', nl: 'Bewijs en rijpheid' },
       ['none', 'lab results fit the TRL', 'operational pilot, numbers, a reference'],
-      ['geen', 'laboratoriumresultaten passen bij de TRL', 'praktijkpilot, cijfers, een referentie']),
-    criterion('I', 10, 1.5, { en: 'Impact and adoption', nl: 'Effect en gebruik' },
+      ['geen', 'laboratoriumresultaten passen bij de TRL', 'praktijkpilot, cijfers, een referentie'],
+    ),
+    criterion(
+      'I',
+      10,
+      1.5,
+      { en: 'Impact and adoption', nl: 'Effect en gebruik' },
       ['no user', 'clear first users and effect', 'scales over sectors or borders, path to standards'],
-      ['geen gebruiker', 'duidelijke eerste gebruikers en effect', 'groeit over sectoren of grenzen, weg naar normen']),
-    criterion('P', 10, 1.5, { en: 'Team, plan and ask', nl: 'Team, plan en vraag' },
+      ['geen gebruiker', 'duidelijke eerste gebruikers en effect', 'groeit over sectoren of grenzen, weg naar normen'],
+    ),
+    criterion(
+      'P',
+      10,
+      1.5,
+      { en: 'Team, plan and ask', nl: 'Team, plan en vraag' },
       ['cannot deliver, ask unclear', 'able team, concrete ask', 'proven in OT, partners committed'],
-      ['kan niet leveren, vraag onduidelijk', 'bekwaam team, concrete vraag', 'bewezen in OT, partners toegezegd']),
+      ['kan niet leveren, vraag onduidelijk', 'bekwaam team, concrete vraag', 'bewezen in OT, partners toegezegd'],
+    ),
   ],
 };
 

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import type { Actor } from './actor.ts';
 import type { Change } from './change.ts';
 import { SK } from './change.ts';
-import { type Candidate, conflictOf } from './conflict.ts';
 import type { Calendar } from './clock.ts';
+import { type Candidate, conflictOf } from './conflict.ts';
 import { closesAt, type Decision } from './decision.ts';
 import { inStage, isTerminal, moved, type Proposal } from './proposal.ts';
 import { refuseUnless } from './refusal.ts';
@@ -33,12 +33,40 @@ export const admitProposal = (proposal: Proposal, { at }: { at: string }): Chang
 };
 
 /** A check fails: the applicant gets a reason and what to do, at once and in words. */
-export const screenOut = (proposal: Proposal, { by, at, outcome, reason, text, calendar }: { by: Actor; at: string; calendar: Calendar; outcome: 'out-of-scope' | 'redirected' | 'declined'; reason: ScreeningReason; text: string }): Change<Proposal> => {
+export const screenOut = (
+  proposal: Proposal,
+  {
+    by,
+    at,
+    outcome,
+    reason,
+    text,
+    calendar,
+  }: { by: Actor; at: string; calendar: Calendar; outcome: 'out-of-scope' | 'redirected' | 'declined'; reason: ScreeningReason; text: string },
+): Change<Proposal> => {
   const to = moved(proposal, 'screenOut');
   const decisions = proposal.decisions + 1;
-  const decision: Decision = { n: decisions, outcome, by: by.id, at, reason, letter: { opening: text, criteria: [], doFirst: '', resubmit: outcome === 'declined' }, rubric: '', formula: '', conditions: [] };
+  const decision: Decision = {
+    n: decisions,
+    outcome,
+    by: by.id,
+    at,
+    reason,
+    letter: { opening: text, criteria: [], doFirst: '', resubmit: outcome === 'declined' },
+    rubric: '',
+    formula: '',
+    conditions: [],
+  };
   return {
-    root: { ...inStage(proposal, to, at), outcome, decisions, decidedBy: by.id, announcedAt: at, promise: undefined, nextTouch: closesAt(outcome, at, calendar) },
+    root: {
+      ...inStage(proposal, to, at),
+      outcome,
+      decisions,
+      decidedBy: by.id,
+      announcedAt: at,
+      promise: undefined,
+      nextTouch: closesAt(outcome, at, calendar),
+    },
     items: [{ sk: SK.decision(decisions), type: 'decision', ...decision }],
     facts: [{ type: 'ProposalScreenedOut', from: proposal.stage, to, outcome, reason, decision: decisions }],
   };

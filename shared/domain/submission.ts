@@ -1,14 +1,14 @@
 import type { Actor } from './actor.ts';
+import type { Assignment } from './assignment.ts';
+import { cancelled } from './assignment.ts';
 import type { Change, Item } from './change.ts';
 import { SK } from './change.ts';
 import { DAY, later } from './clock.ts';
-import { answersOf, type Answers, asksSafetySeat, FORM } from './form.ts';
+import { type Answers, answersOf, asksSafetySeat, FORM } from './form.ts';
 import type { Message } from './message.ts';
 import { domainKeys, organisationKey, partyKeys, personKey } from './organisation.ts';
 import { ANSWER_LIMIT, inStage, isTerminal, type Manifest, moved, type PartName, PROMISE, type Proposal } from './proposal.ts';
 import { Refusal, refuseUnless } from './refusal.ts';
-import type { Assignment } from './assignment.ts';
-import { cancelled } from './assignment.ts';
 
 /** Drafts that nobody touched are warned about and then removed. */
 export const DRAFT_WARN = 83 * DAY;
@@ -21,17 +21,28 @@ export type ReceiptOf = (content: { reference: string; revision: number; answers
 
 export type StoredParts = Partial<Record<PartName, unknown>>;
 
-const partItem = (part: PartName, revision: number, version: number, content: unknown): Item => ({ sk: SK.part(revision, part), type: 'part', part, revision, version, content });
+const partItem = (part: PartName, revision: number, version: number, content: unknown): Item => ({
+  sk: SK.part(revision, part),
+  type: 'part',
+  part,
+  revision,
+  version,
+  content,
+});
 
 /** Only the applicant, through a door that leads here. */
 export const requireApplicant = (proposal: Proposal, by: Actor): void => refuseUnless(proposal.applicant === by.id, 'item.not-found');
 
 /** Saves one part of a draft; `seen` is the version of the part that the browser had, so that two tabs do not overwrite each other; the same save sent again is harmless. */
-export const savePart = (proposal: Proposal, { by, at, part, content, seen, seal }: { by: Actor; at: string; part: PartName; content: Record<string, unknown>; seen: number; seal: Seal }): Change<Proposal> => {
+export const savePart = (
+  proposal: Proposal,
+  { by, at, part, content, seen, seal }: { by: Actor; at: string; part: PartName; content: Record<string, unknown>; seen: number; seal: Seal },
+): Change<Proposal> => {
   requireApplicant(proposal, by);
   refuseUnless(proposal.stage === 'draft', 'proposal.not-draft');
   const known = proposal.manifest[part];
-  if (part === 'request' && content.tlp === 'red') throw new Refusal('proposal.label-refused', { fields: [{ path: 'content/tlp', code: 'gate.red', message: '' }] });
+  if (part === 'request' && content.tlp === 'red')
+    throw new Refusal('proposal.label-refused', { fields: [{ path: 'content/tlp', code: 'gate.red', message: '' }] });
   const version = seen + 1;
   const sealed = seal(content);
   if (known?.version === version && known.seal === sealed) return { root: proposal, facts: [] };
@@ -72,7 +83,17 @@ export type Involvement = Pick<Proposal, 'organisations' | 'parties' | 'applican
  * fresh sign-in link proves it too) and incomplete answers.
  * `ownerOf` chooses from the roster, `address` is the verified one.
  */
-export const submitProposal = (proposal: Proposal, { by, at, parts, address, ownerOf, receiptOf }: { by: Actor; at: string; parts: StoredParts; address: string; ownerOf: (item: Involvement) => string | undefined; receiptOf: ReceiptOf }): Change<Proposal> => {
+export const submitProposal = (
+  proposal: Proposal,
+  {
+    by,
+    at,
+    parts,
+    address,
+    ownerOf,
+    receiptOf,
+  }: { by: Actor; at: string; parts: StoredParts; address: string; ownerOf: (item: Involvement) => string | undefined; receiptOf: ReceiptOf },
+): Change<Proposal> => {
   requireApplicant(proposal, by);
   const to = moved(proposal, 'submit');
   const verified = by.scope.door === 'person' ? proposal.address : proposal.verified;
@@ -134,10 +155,14 @@ export const askApplicant = (proposal: Proposal, { by, at, text, message }: { by
   };
 };
 
-const paused = <T extends { startedAt: string; pausedMs: number }>(clock: T | undefined, ms: number): T | undefined => clock && { ...clock, pausedMs: clock.pausedMs + ms };
+const paused = <T extends { startedAt: string; pausedMs: number }>(clock: T | undefined, ms: number): T | undefined =>
+  clock && { ...clock, pausedMs: clock.pausedMs + ms };
 
 /** The applicant's answer, with changed parts if any: back to the stage it came from, clocks moved by the time that the question lay there. */
-export const answerQuestion = (proposal: Proposal, { by, at, text, message, changes, before, address, seal, receiptOf }: Revision & { text: string; message: string }): Change<Proposal> => {
+export const answerQuestion = (
+  proposal: Proposal,
+  { by, at, text, message, changes, before, address, seal, receiptOf }: Revision & { text: string; message: string },
+): Change<Proposal> => {
   requireApplicant(proposal, by);
   const to = moved(proposal, 'answer');
   const answered: Message = { id: message, seq: proposal.messages + 1, kind: 'answer', by: by.id, at, text };
@@ -162,12 +187,26 @@ export const answerQuestion = (proposal: Proposal, { by, at, text, message, chan
 };
 
 /** Ends a proposal wherever it stands before the decision is announced; reviewers who were at work are told and see it no more. */
-export const withdrawProposal = (proposal: Proposal, { by, at, reason, assignments }: { by: Actor; at: string; reason: string; assignments: readonly Assignment[] }): Change<Proposal> => {
+export const withdrawProposal = (
+  proposal: Proposal,
+  { by, at, reason, assignments }: { by: Actor; at: string; reason: string; assignments: readonly Assignment[] },
+): Change<Proposal> => {
   requireApplicant(proposal, by);
   const to = moved(proposal, 'withdraw');
   const ended = cancelled(assignments);
   return {
-    root: { ...proposal, stage: to, cameFrom: proposal.stage, owner: undefined, outcome: undefined, decidedBy: undefined, stageClock: undefined, promise: undefined, answerBy: undefined, nextTouch: undefined },
+    root: {
+      ...proposal,
+      stage: to,
+      cameFrom: proposal.stage,
+      owner: undefined,
+      outcome: undefined,
+      decidedBy: undefined,
+      stageClock: undefined,
+      promise: undefined,
+      answerBy: undefined,
+      nextTouch: undefined,
+    },
     items: ended.items,
     facts: [{ type: 'ProposalWithdrawn', from: proposal.stage, to, reason, ...(proposal.owner ? { ownerFrom: proposal.owner } : {}) }, ...ended.facts],
   };

@@ -3,7 +3,14 @@ import type { CriterionId, Marks, Rubric } from './rubric.ts';
 export type Vote = 'yes' | 'no' | 'pitch';
 export type Judged = { readonly reviewer: string; readonly marks: Marks; readonly vote: Vote; readonly inScope: boolean; readonly safetySeat: boolean };
 
-export type CriterionTally = { readonly id: string; readonly mean: number | null; readonly low: number | null; readonly high: number | null; readonly marks: number; readonly belowMinimum: boolean };
+export type CriterionTally = {
+  readonly id: string;
+  readonly mean: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly marks: number;
+  readonly belowMinimum: boolean;
+};
 export type Suggestion = 'accept-or-pitch' | 'deliberate' | 'decline-or-resubmit' | null;
 export type Tally = {
   readonly rubric: string;
@@ -69,7 +76,10 @@ export const tallyOf = (rubric: Rubric, reviews: readonly Judged[], asksSafetySe
   const votes = { yes: 0, no: 0, pitch: 0 };
   for (const review of sorted) votes[review.vote] += 1;
   const safetyMarks = sorted.map((review) => review.marks.S).filter(isMark);
-  const seatMarks = sorted.filter((review) => review.safetySeat).map((review) => review.marks.S).filter(isMark);
+  const seatMarks = sorted
+    .filter((review) => review.safetySeat)
+    .map((review) => review.marks.S)
+    .filter(isMark);
   const safetyLow = safetyMarks.some((mark) => mark < 3);
   const safetyBlocks = asksSafetySeat && (seatMarks.length === 0 || seatMarks.some((mark) => mark < 3));
   const minimaMet = criteria.every((criterion) => criterion.mean !== null && !criterion.belowMinimum);
@@ -78,9 +88,22 @@ export const tallyOf = (rubric: Rubric, reviews: readonly Judged[], asksSafetySe
   const flags: Tally['flags'][number][] = [];
   if (criteria.some((criterion) => criterion.high !== null && criterion.low !== null && criterion.high - criterion.low >= 2)) flags.push('range');
   if (apart) flags.push('totals-apart');
-  if (score !== null && ((score >= 70 && votes.no > votes.yes + votes.pitch) || (score < 55 && votes.yes + votes.pitch > votes.no))) flags.push('votes-against-score');
+  if (score !== null && ((score >= 70 && votes.no > votes.yes + votes.pitch) || (score < 55 && votes.yes + votes.pitch > votes.no)))
+    flags.push('votes-against-score');
   if (safetyLow) flags.push('safety-low');
   if (sorted.length < 2) flags.push('few-reviews');
   if (sorted.some((review) => !review.inScope)) flags.push('out-of-scope-vote');
-  return { rubric: rubric.version, formula: rubric.formula, reviews: sorted.length, score, totals, criteria, votes, minimaMet, safetyBlocks, flags, suggestion: suggest(score, sorted.length, minimaMet, safetyLow, votes) };
+  return {
+    rubric: rubric.version,
+    formula: rubric.formula,
+    reviews: sorted.length,
+    score,
+    totals,
+    criteria,
+    votes,
+    minimaMet,
+    safetyBlocks,
+    flags,
+    suggestion: suggest(score, sorted.length, minimaMet, safetyLow, votes),
+  };
 };

@@ -19,10 +19,37 @@ export const Task = RootBase.extend({
 });
 export type Task = z.infer<typeof Task>;
 
-export const openTask = ({ id, at, reason, about }: { id: string; at: string; reason: Task['reason']; about: Pick<Task, 'reference' | 'title' | 'language' | 'owner' | 'tlp' | 'applicant' | 'organisations' | 'parties'> & { id: string } }): Change<Task> => ({
+export const openTask = ({
+  id,
+  at,
+  reason,
+  about,
+}: {
+  id: string;
+  at: string;
+  reason: Task['reason'];
+  about: Pick<Task, 'reference' | 'title' | 'language' | 'owner' | 'tlp' | 'applicant' | 'organisations' | 'parties'> & { id: string };
+}): Change<Task> => ({
   root: {
-    id, v: 1, version: 1, factSeq: 0, factHead: '', kind: 'task', stage: 'open', reason, item: about.id, reference: about.reference, title: about.title, language: about.language,
-    createdAt: at, owner: about.owner, flags: [reason], tlp: about.tlp, applicant: about.applicant, organisations: about.organisations, parties: about.parties,
+    id,
+    v: 1,
+    version: 1,
+    factSeq: 0,
+    factHead: '',
+    kind: 'task',
+    stage: 'open',
+    reason,
+    item: about.id,
+    reference: about.reference,
+    title: about.title,
+    language: about.language,
+    createdAt: at,
+    owner: about.owner,
+    flags: [reason],
+    tlp: about.tlp,
+    applicant: about.applicant,
+    organisations: about.organisations,
+    parties: about.parties,
     stageClock: { limit: { days: 1 }, startedAt: at, pausedMs: 0 },
   },
   facts: [{ type: 'TaskOpened', from: 'none', to: 'open', item: about.id, reason, ...(about.owner ? { ownerTo: about.owner } : {}) }],

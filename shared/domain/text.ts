@@ -10,12 +10,17 @@ const survives = (s: string) => s.isWellFormed() && !CONTROL.test(s);
 const UNSAFE = 'text.control-character';
 
 /** Several lines of text, `min` to `max` UTF-16 units after trimming. */
-export const prose = (min: number, max: number) =>
-  z.string().overwrite(tidy).trim().min(min).max(max).refine(survives, { error: UNSAFE });
+export const prose = (min: number, max: number) => z.string().overwrite(tidy).trim().min(min).max(max).refine(survives, { error: UNSAFE });
 
 /** One line of text. */
 export const line = (min: number, max: number) =>
-  z.string().overwrite(tidy).trim().min(min).max(max).refine((s) => survives(s) && !/[\n\t\u2028\u2029]/.test(s), { error: UNSAFE });
+  z
+    .string()
+    .overwrite(tidy)
+    .trim()
+    .min(min)
+    .max(max)
+    .refine((s) => survives(s) && !/[\n\t\u2028\u2029]/.test(s), { error: UNSAFE });
 
 const LOCAL = /^[^\s@<>()[\]\\,;:"\u0000-\u001f\u007f-\u009f\ufffe\uffff]{1,64}$/u;
 const DOMAIN = /^(?=.{4,253}$)([a-z0-9_](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/;

@@ -1,12 +1,16 @@
 import { type Assignment, cancelled } from './assignment.ts';
 import type { Change } from './change.ts';
 import { DAY, later } from './clock.ts';
-import { closeContact, type ContactRequest } from './contact.ts';
+import { type ContactRequest, closeContact } from './contact.ts';
 import { moved, type Proposal } from './proposal.ts';
 import { DRAFT_LIFE, DRAFT_WARN } from './submission.ts';
 
 /** What the clock makes of an item whose time has come: a change, a warning about a draft, or the end of it. Nothing = not yet. */
-export type Touch<R> = { readonly kind: 'change'; readonly change: Change<R> } | { readonly kind: 'warn-draft'; readonly root: R } | { readonly kind: 'delete-draft' } | undefined;
+export type Touch<R> =
+  | { readonly kind: 'change'; readonly change: Change<R> }
+  | { readonly kind: 'warn-draft'; readonly root: R }
+  | { readonly kind: 'delete-draft' }
+  | undefined;
 
 const SECOND_REMINDER = 20 * DAY;
 const LAPSE = 30 * DAY;
@@ -19,7 +23,10 @@ const touchQuestion = (proposal: Proposal, at: string, assignments: readonly Ass
   const asked = proposal.answerBy!.startedAt;
   if (proposal.reminded < 2) {
     const reminded = proposal.reminded + 1;
-    return { root: { ...proposal, reminded, nextTouch: later(asked, reminded === 1 ? SECOND_REMINDER : LAPSE) }, facts: [{ type: 'QuestionReminded', reminder: reminded }] };
+    return {
+      root: { ...proposal, reminded, nextTouch: later(asked, reminded === 1 ? SECOND_REMINDER : LAPSE) },
+      facts: [{ type: 'QuestionReminded', reminder: reminded }],
+    };
   }
   const to = moved(proposal, 'lapse');
   const ended = cancelled(assignments);

@@ -3,8 +3,8 @@ import { Assignment, isLive } from '../domain/assignment.ts';
 import { CONTACT_MOVES, CONTACT_TERMINAL, type ContactRequest, ContactRequest as ContactSchema } from '../domain/contact.ts';
 import { StoredFact, verifyChain } from '../domain/fact.ts';
 import { Intent } from '../domain/mail.ts';
-import { type Manifest, type PartName, PROPOSAL_MOVES, type Proposal, Proposal as ProposalSchema } from '../domain/proposal.ts';
 import { Person } from '../domain/person.ts';
+import { type Manifest, type PartName, PROPOSAL_MOVES, type Proposal, Proposal as ProposalSchema } from '../domain/proposal.ts';
 import { Task } from '../domain/task.ts';
 import { CONSUMERS, countedBy } from './deliveries.ts';
 import type { Stored } from './item.ts';
@@ -70,7 +70,8 @@ const letterFaults = (intents: readonly Intent[], sent: ReadonlySet<string>, fac
     const faults: string[] = [];
     const cause = facts.get(intent.cause);
     if (!cause && !intent.cause.startsWith(intent.record)) faults.push(`I4 ${intent.id}: no committed cause`);
-    if (intent.template === 'decision' && cause?.type !== 'ProposalAnnounced' && cause?.type !== 'ProposalScreenedOut') faults.push(`I4 ${intent.id}: a decision without an announcement`);
+    if (intent.template === 'decision' && cause?.type !== 'ProposalAnnounced' && cause?.type !== 'ProposalScreenedOut')
+      faults.push(`I4 ${intent.id}: a decision without an announcement`);
     const ended = ['sent', 'suppressed', 'dead'].includes(intent.state);
     if (!ended && !intent.nextTouch) faults.push(`I3 ${intent.id}: neither ended nor to be tried again`);
     if (intent.state === 'sent' && !intent.confirmedBy && !sent.has(intent.id)) faults.push(`I3 ${intent.id}: sent, but its text is not kept`);
@@ -79,7 +80,9 @@ const letterFaults = (intents: readonly Intent[], sent: ReadonlySet<string>, fac
 
 const isOpen = (root: Proposal | ContactRequest | Task): boolean => {
   if (root.kind === 'task') return root.stage === 'open';
-  return root.kind === 'proposal' ? !['draft', 'completed', 'closed', 'withdrawn', 'expired', 'merged'].includes(root.stage) : ![...CONTACT_TERMINAL, 'resolved'].includes(root.stage);
+  return root.kind === 'proposal'
+    ? !['draft', 'completed', 'closed', 'withdrawn', 'expired', 'merged'].includes(root.stage)
+    : ![...CONTACT_TERMINAL, 'resolved'].includes(root.stage);
 };
 
 const DECIDED = new Set(['decided', 'announced', 'in-support', 'completed', 'closed']);
@@ -119,8 +122,14 @@ const countFaults = (roots: readonly Root[], rows: readonly Stored[]): string[] 
 
 /** I12: whoever has a conflict that stands has no live assignment. */
 const conflictFaults = (rows: readonly Stored[]): string[] => {
-  const standing = new Set(rows.filter((row) => row.type === 'conflict' && !['dismissed', 'waived'].includes(row.state as string)).map((row) => `${row.item}#${row.pk}`));
-  return rows.filter((row) => row.type === 'assignment').map((row) => Assignment.parse(row)).filter((assignment) => isLive(assignment) && standing.has(`${assignment.proposal}#${assignment.reviewer}`)).map((assignment) => `I12 ${assignment.proposal}: a conflicted reviewer is still assigned`);
+  const standing = new Set(
+    rows.filter((row) => row.type === 'conflict' && !['dismissed', 'waived'].includes(row.state as string)).map((row) => `${row.item}#${row.pk}`),
+  );
+  return rows
+    .filter((row) => row.type === 'assignment')
+    .map((row) => Assignment.parse(row))
+    .filter((assignment) => isLive(assignment) && standing.has(`${assignment.proposal}#${assignment.reviewer}`))
+    .map((assignment) => `I12 ${assignment.proposal}: a conflicted reviewer is still assigned`);
 };
 
 /** Notes of delivery end by themselves after 90 days; facts from before are not asked for theirs. */
@@ -132,7 +141,11 @@ const deliveryFaults = (factRows: readonly Stored[], rows: readonly Stored[]): s
   const mark = rows.find((row) => row.type === 'watermark')?.at as string | undefined;
   const horizon = mark === undefined ? '' : new Date(Date.parse(mark) - NOTES_MS).toISOString();
   const asked = factRows.filter((fact) => !String(fact.record).startsWith('per_') && (fact.committedAt === undefined || fact.committedAt >= horizon));
-  return asked.flatMap((fact) => CONSUMERS.filter((consumer) => !known.has(`delivered#${fact.id} ${consumer}`) && !known.has(`undelivered#${fact.id} ${consumer}`)).map((consumer) => `I10 ${fact.id}: ${consumer} never had it`));
+  return asked.flatMap((fact) =>
+    CONSUMERS.filter((consumer) => !known.has(`delivered#${fact.id} ${consumer}`) && !known.has(`undelivered#${fact.id} ${consumer}`)).map(
+      (consumer) => `I10 ${fact.id}: ${consumer} never had it`,
+    ),
+  );
 };
 
 /** Every violated invariant of the stored data, in words; empty when all hold. Meant for data at rest: after the workers are quiet. */
@@ -150,5 +163,12 @@ export const violationsOf = ({ records, facts: factRows }: Rows): string[] => {
     return [...receipts, ...chainFaults(root, own), ...(root.kind === 'person' ? [] : stateFaults(root)), ...indexFaults(root, rootRows[i]!)];
   });
   const orphans = [...byRecord.keys()].filter((record) => !roots.some((root) => root.id === record)).map((record) => `I5 ${record}: facts without a record`);
-  return [...perRoot, ...orphans, ...letterFaults(intents, sent, new Map(facts.map((fact) => [fact.id, fact]))), ...countFaults(roots, records), ...conflictFaults(records), ...deliveryFaults(factRows, records)];
+  return [
+    ...perRoot,
+    ...orphans,
+    ...letterFaults(intents, sent, new Map(facts.map((fact) => [fact.id, fact]))),
+    ...countFaults(roots, records),
+    ...conflictFaults(records),
+    ...deliveryFaults(factRows, records),
+  ];
 };

@@ -11,7 +11,8 @@ const KEPT_DAYS = 90;
 const deliveredKey = (fact: string, consumer: Consumer) => ({ pk: `delivered#${fact}`, sk: consumer });
 const undeliveredKey = (fact: string, consumer: Consumer) => ({ pk: `undelivered#${fact}`, sk: consumer });
 
-export const isDelivered = async (store: Store, fact: string): Promise<ReadonlySet<string>> => new Set((await queryRange(store, `delivered#${fact}`, 'a', '~')).map((row) => row.sk as string));
+export const isDelivered = async (store: Store, fact: string): Promise<ReadonlySet<string>> =>
+  new Set((await queryRange(store, `delivered#${fact}`, 'a', '~')).map((row) => row.sk as string));
 
 /** The effects of a fact and the note that they happened, as one transaction; false when they happened before. */
 export const deliver = async (store: Store, fact: StoredFact, consumer: Consumer, effects: readonly TransactWriteItem[]): Promise<boolean> => {
@@ -34,8 +35,15 @@ export const noteUndelivered = async (store: Store, fact: string, consumer: Cons
   const attempts = ((known?.attempts as number | undefined) ?? 0) + 1;
   const nextTry = new Date(store.now() + Math.min(6 * 3_600_000, 30_000 * 2 ** attempts)).toISOString();
   const wake = wakeKeys('item', `${key.pk}|${consumer}`, nextTry);
-  await updateRow(store, key.pk, key.sk, 'SET attempts = :n, nextTry = :at, fact = :fact, #type = :type, gsi3pk = :pk, gsi3sk = :sk, gsi1pk = :list, gsi1sk = :sk',
-    { ':n': attempts, ':at': nextTry, ':fact': fact, ':type': 'undelivered', ':pk': wake.gsi3pk, ':sk': wake.gsi3sk, ':list': 'undelivered' }, undefined, { '#type': 'type' });
+  await updateRow(
+    store,
+    key.pk,
+    key.sk,
+    'SET attempts = :n, nextTry = :at, fact = :fact, #type = :type, gsi3pk = :pk, gsi3sk = :sk, gsi1pk = :list, gsi1sk = :sk',
+    { ':n': attempts, ':at': nextTry, ':fact': fact, ':type': 'undelivered', ':pk': wake.gsi3pk, ':sk': wake.gsi3sk, ':list': 'undelivered' },
+    undefined,
+    { '#type': 'type' },
+  );
 };
 
 /** Nothing is left to do for it: it was delivered on another way. */
@@ -48,7 +56,15 @@ const COUNT_SHARDS = 4;
 
 /** One more or one less of a kind in a stage with an owner; sharded by the record, so that no item is hot when many come in at once. */
 export const countWrite = (store: Store, { kind, stage, owner }: Omit<Count, 'count'>, by: 1 | -1, record: string): TransactWriteItem =>
-  update(store, 'count', `${kind}#${stage}#${owner}#${spread(record, COUNT_SHARDS)}`, 'SET #type = :type ADD #n :by', { ':by': by, ':type': 'count' }, undefined, { '#n': 'n', '#type': 'type' });
+  update(
+    store,
+    'count',
+    `${kind}#${stage}#${owner}#${spread(record, COUNT_SHARDS)}`,
+    'SET #type = :type ADD #n :by',
+    { ':by': by, ':type': 'count' },
+    undefined,
+    { '#n': 'n', '#type': 'type' },
+  );
 
 export type Count = { readonly kind: string; readonly stage: string; readonly owner: string; readonly count: number };
 
@@ -70,4 +86,8 @@ export const countsOf = async (store: Store): Promise<Count[]> => {
 };
 
 export const watermarkOf = async (store: Store): Promise<string | undefined> => (await getRow(store, 'watermark', 'facts'))?.at as string | undefined;
-export const moveWatermark = (store: Store, at: string): Promise<unknown> => updateRow(store, 'watermark', 'facts', 'SET #at = :at, #type = :type', { ':at': at, ':type': 'watermark' }, 'attribute_not_exists(#at) OR #at < :at', { '#at': 'at', '#type': 'type' });
+export const moveWatermark = (store: Store, at: string): Promise<unknown> =>
+  updateRow(store, 'watermark', 'facts', 'SET #at = :at, #type = :type', { ':at': at, ':type': 'watermark' }, 'attribute_not_exists(#at) OR #at < :at', {
+    '#at': 'at',
+    '#type': 'type',
+  });

@@ -1,9 +1,9 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
-import { type NewFact, GENESIS, sealedPart, StoredFact } from '../domain/fact.ts';
+import { GENESIS, type NewFact, StoredFact, sealedPart } from '../domain/fact.ts';
 import { base32 } from '../domain/id.ts';
 import { type Stored, toItem } from './item.ts';
 import { spread } from './rows.ts';
-import { queryIndex, queryRange, sha256, type Store } from './store.ts';
+import { queryIndex, queryRange, type Store, sha256 } from './store.ts';
 import { FACT_TIME_SHARDS } from './tables.ts';
 
 const sortKey = (seq: number): string => String(seq).padStart(8, '0');
@@ -14,13 +14,30 @@ export const hourOf = (at: number): string => new Date(at).toISOString().slice(0
 export type Head = { readonly factSeq: number; readonly factHead: string };
 
 /** Links new facts to the head of their record; several of one commit link among themselves. */
-export const linkFacts = (record: string, head: Head, facts: readonly NewFact[], by: string, at: string, state?: StoredFact['state']): { stored: StoredFact[]; head: Head } => {
+export const linkFacts = (
+  record: string,
+  head: Head,
+  facts: readonly NewFact[],
+  by: string,
+  at: string,
+  state?: StoredFact['state'],
+): { stored: StoredFact[]; head: Head } => {
   let prev = head.factHead === '' ? GENESIS : head.factHead;
   let seq = head.factSeq;
   const stored = facts.map((fact, i) => {
     const { type, ...data } = fact;
     seq += 1;
-    const linked = { v: 1 as const, record, seq, type, at, by, data: JSON.parse(JSON.stringify(data)) as StoredFact['data'], ...(state && i === facts.length - 1 ? { state } : {}), prev };
+    const linked = {
+      v: 1 as const,
+      record,
+      seq,
+      type,
+      at,
+      by,
+      data: JSON.parse(JSON.stringify(data)) as StoredFact['data'],
+      ...(state && i === facts.length - 1 ? { state } : {}),
+      prev,
+    };
     const hash = sha256(sealedPart(linked));
     prev = hash;
     return { ...linked, id: `${record}#${seq}`, hash };

@@ -12,7 +12,11 @@ export const toAttribute = (value: unknown): AttributeValue => {
 
 /** Made from entries, so that a key such as __proto__ stays a key. */
 export const toItem = (value: object): Record<string, AttributeValue> =>
-  Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined).map(([key, inner]) => [key, toAttribute(inner)]));
+  Object.fromEntries(
+    Object.entries(value)
+      .filter(([, inner]) => inner !== undefined)
+      .map(([key, inner]) => [key, toAttribute(inner)]),
+  );
 
 export const fromAttribute = (value: AttributeValue): unknown => {
   if (value.S !== undefined) return value.S;
@@ -26,4 +30,8 @@ export const fromAttribute = (value: AttributeValue): unknown => {
 export type Stored = Record<string, any>;
 /** A map comes back in no particular order; sorted, the same item always makes the same bytes, and with them the same ETag. */
 export const fromItem = (item: Record<string, AttributeValue>): Stored =>
-  Object.fromEntries(Object.keys(item).sort().map((key) => [key, fromAttribute(item[key]!)]));
+  Object.fromEntries(
+    Object.keys(item)
+      .sort()
+      .map((key) => [key, fromAttribute(item[key]!)]),
+  );

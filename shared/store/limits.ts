@@ -7,7 +7,15 @@ const salts = new WeakMap<Store, Map<string, Promise<string>>>();
 const readSalt = async (store: Store, day: string): Promise<string> => {
   const salt = Buffer.from(store.random(16)).toString('base64url');
   const ttl = Math.ceil(Date.parse(`${day}T00:00:00.000Z`) / 1000) + 2 * 86_400;
-  const row = await updateRow(store, `salt#${day}`, 'a', 'SET salt = if_not_exists(salt, :salt), #ttl = :ttl, #type = :type', { ':salt': salt, ':ttl': ttl, ':type': 'bucket-salt' }, undefined, { '#ttl': 'ttl', '#type': 'type' });
+  const row = await updateRow(
+    store,
+    `salt#${day}`,
+    'a',
+    'SET salt = if_not_exists(salt, :salt), #ttl = :ttl, #type = :type',
+    { ':salt': salt, ':ttl': ttl, ':type': 'bucket-salt' },
+    undefined,
+    { '#ttl': 'ttl', '#type': 'type' },
+  );
   return row?.salt as string;
 };
 
@@ -21,15 +29,29 @@ const saltOf = (store: Store, day: string): Promise<string> => {
   return salt;
 };
 
-const bucketKey = (name: string, who: string, salt: string): string => `bucket#${createHash('sha256').update(`${salt} ${name} ${who}`).digest('base64url').slice(0, 22)}`;
+const bucketKey = (name: string, who: string, salt: string): string =>
+  `bucket#${createHash('sha256').update(`${salt} ${name} ${who}`).digest('base64url').slice(0, 22)}`;
 
 /** Counts one more in a window of `seconds`; false when `count` are already in it. The key changes daily, so that it follows nobody for long. */
-export const countIn = async (store: Store, name: string, who: string, limit: { count: number; seconds: number }, at: string): Promise<{ ok: boolean; retryAfter: number }> => {
+export const countIn = async (
+  store: Store,
+  name: string,
+  who: string,
+  limit: { count: number; seconds: number },
+  at: string,
+): Promise<{ ok: boolean; retryAfter: number }> => {
   const now = Math.floor(Date.parse(at) / 1000);
   const window = Math.floor(now / limit.seconds);
   const ends = (window + 1) * limit.seconds;
-  const row = await updateRow(store, bucketKey(name, who, await saltOf(store, at.slice(0, 10))), `w#${window}`, 'SET #ttl = :ttl, #type = :type ADD #n :one', { ':ttl': ends + 60, ':type': 'bucket', ':one': 1, ':max': limit.count },
-    'attribute_not_exists(#n) OR #n < :max', { '#n': 'n', '#ttl': 'ttl', '#type': 'type' });
+  const row = await updateRow(
+    store,
+    bucketKey(name, who, await saltOf(store, at.slice(0, 10))),
+    `w#${window}`,
+    'SET #ttl = :ttl, #type = :type ADD #n :one',
+    { ':ttl': ends + 60, ':type': 'bucket', ':one': 1, ':max': limit.count },
+    'attribute_not_exists(#n) OR #n < :max',
+    { '#n': 'n', '#ttl': 'ttl', '#type': 'type' },
+  );
   return { ok: row !== undefined, retryAfter: Math.max(1, ends - now) };
 };
 
@@ -49,8 +71,15 @@ const MAIL_MS = 3_600_000;
 export const mayMail = async (store: Store, address: string, at: string): Promise<boolean> => {
   const until = new Date(Date.parse(at) + MAIL_MS).toISOString();
   for (let place = 0; place < MAILS; place += 1) {
-    const taken = await updateRow(store, bucketKey('mail', address, 'any'), `m#${place}`, 'SET #until = :until, #ttl = :ttl, #type = :type', { ':until': until, ':now': at, ':ttl': Math.ceil(Date.parse(until) / 1000) + 60, ':type': 'bucket' },
-      'attribute_not_exists(#until) OR #until <= :now', { '#until': 'until', '#ttl': 'ttl', '#type': 'type' });
+    const taken = await updateRow(
+      store,
+      bucketKey('mail', address, 'any'),
+      `m#${place}`,
+      'SET #until = :until, #ttl = :ttl, #type = :type',
+      { ':until': until, ':now': at, ':ttl': Math.ceil(Date.parse(until) / 1000) + 60, ':type': 'bucket' },
+      'attribute_not_exists(#until) OR #until <= :now',
+      { '#until': 'until', '#ttl': 'ttl', '#type': 'type' },
+    );
     if (taken) return true;
   }
   return false;

@@ -1,8 +1,8 @@
 import type { Actor } from '../domain/actor.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { type ListRow, Row, rowView } from '../domain/view.ts';
+import { type ListRow, Row, rowView } from '../domain/view/row.ts';
 import type { Stored } from './item.ts';
-import { openCursor, sealCursor, type Keys } from './secrets.ts';
+import { type Keys, openCursor, sealCursor } from './secrets.ts';
 import { queryIndex, type Store } from './store.ts';
 
 export const PAGE = 50;
@@ -20,7 +20,13 @@ export type Source = { readonly index: 1 | 2; readonly partition: string };
 type Position = { readonly row: Stored; readonly sort: string };
 
 /** Up to `want` rows of one partition that the viewer may see, and where reading stopped if the budget ran out. */
-const readSource = async (store: Store, source: Source, after: string | undefined, want: number, visible: (row: Stored) => boolean): Promise<{ rows: Position[]; stoppedAt?: string }> => {
+const readSource = async (
+  store: Store,
+  source: Source,
+  after: string | undefined,
+  want: number,
+  visible: (row: Stored) => boolean,
+): Promise<{ rows: Position[]; stoppedAt?: string }> => {
   const rows: Position[] = [];
   let from = after;
   for (let request = 0; request < BUDGET; request += 1) {
@@ -37,15 +43,26 @@ const readSource = async (store: Store, source: Source, after: string | undefine
  * One page of a list, merged from its sources in order of due time: what every list, search and export runs through. A cursor holds
  * the position of the last row shown, sealed for this viewer and view.
  */
-export const listPage = async (store: Store, keys: Keys, options: { sources: readonly Source[]; view: string; viewer: Actor; now: string; cursor?: string | undefined; size?: number }): Promise<{ rows: ListRow[]; cursor?: string }> => {
+export const listPage = async (
+  store: Store,
+  keys: Keys,
+  options: { sources: readonly Source[]; view: string; viewer: Actor; now: string; cursor?: string | undefined; size?: number },
+): Promise<{ rows: ListRow[]; cursor?: string }> => {
   const { sources, viewer, now, size = PAGE } = options;
   const bound = `${viewer.id} ${options.view}`;
   const after = options.cursor === undefined ? undefined : openCursor(keys, bound, options.cursor);
-  if (options.cursor !== undefined && after === undefined) throw new Refusal('request.invalid', { fields: [{ path: 'cursor', code: 'cursor.unknown', message: '' }] });
+  if (options.cursor !== undefined && after === undefined)
+    throw new Refusal('request.invalid', { fields: [{ path: 'cursor', code: 'cursor.unknown', message: '' }] });
   const visible = (row: Stored) => rowView(Row.parse(row), viewer, now) !== undefined;
   const found = await Promise.all(sources.map((source) => readSource(store, source, after, size, visible)));
-  const horizon = found.map((source) => source.stoppedAt).filter((at) => at !== undefined).sort()[0];
-  const merged = found.flatMap((source) => source.rows).filter(({ sort }) => horizon === undefined || sort <= horizon).sort((a, b) => (a.sort < b.sort ? -1 : 1));
+  const horizon = found
+    .map((source) => source.stoppedAt)
+    .filter((at) => at !== undefined)
+    .sort()[0];
+  const merged = found
+    .flatMap((source) => source.rows)
+    .filter(({ sort }) => horizon === undefined || sort <= horizon)
+    .sort((a, b) => (a.sort < b.sort ? -1 : 1));
   const shown = merged.slice(0, size);
   const more = merged.length > size || horizon !== undefined;
   const last = merged.length > size ? shown.at(-1)!.sort : horizon;

@@ -1,17 +1,28 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
-import { Intent, LINK_OF, LinkToken, STAFF_DELAY_MS, type Template } from '../domain/mail.ts';
 import { MINUTE } from '../domain/clock.ts';
+import { Intent, LINK_OF, LinkToken, STAFF_DELAY_MS, type Template } from '../domain/mail.ts';
 import { derivedId } from './facts.ts';
 import { intentRow, tokenRow, wakeKeys } from './rows.ts';
-import { upcast } from './upcast.ts';
 import { ABSENT, getRow, put, queryRange, type Store, updateRow } from './store.ts';
+import { upcast } from './upcast.ts';
 
 /** A fresh sign-in link works for an hour, once. */
 export const SIGN_IN_MS = 60 * MINUTE;
 /** A letter that should have left by the stream is picked up by the clock after this. */
 const FALLBACK_MS = MINUTE;
 
-export type LetterOrder = { template: Template; to: string; address: string; record: string; cause: string; at: string; delayed?: boolean; /** When the cause happened: a delayed letter waits from there. */ since?: string; message?: string; decision?: number };
+export type LetterOrder = {
+  template: Template;
+  to: string;
+  address: string;
+  record: string;
+  cause: string;
+  at: string;
+  delayed?: boolean /** When the cause happened: a delayed letter waits from there. */;
+  since?: string;
+  message?: string;
+  decision?: number;
+};
 
 /** The id of a letter follows from its cause, so that a repeat is the same letter. */
 export const intentId = (order: Pick<LetterOrder, 'cause' | 'template' | 'to'>): string => derivedId(`${order.cause}\n${order.template}\n${order.to}`);
@@ -20,15 +31,36 @@ export const intentId = (order: Pick<LetterOrder, 'cause' | 'template' | 'to'>):
 export const letterWrites = (store: Store, order: LetterOrder): TransactWriteItem[] => {
   const id = intentId(order);
   const { template, to, record, cause, at } = order;
-  const wakeAt = new Date(order.delayed ? Math.max(Date.parse(at), Date.parse(order.since ?? at) + STAFF_DELAY_MS) : Date.parse(at) + FALLBACK_MS).toISOString();
+  const wakeAt = new Date(
+    order.delayed ? Math.max(Date.parse(at), Date.parse(order.since ?? at) + STAFF_DELAY_MS) : Date.parse(at) + FALLBACK_MS,
+  ).toISOString();
   const intent: Intent = {
-    id, v: 1, template, to, record, cause, leaves: order.delayed ? 'later' : 'now', state: 'pending', attempts: 0, createdAt: at, nextTouch: wakeAt,
-    ...(order.message ? { message: order.message } : {}), ...(order.decision ? { decision: order.decision } : {}),
+    id,
+    v: 1,
+    template,
+    to,
+    record,
+    cause,
+    leaves: order.delayed ? 'later' : 'now',
+    state: 'pending',
+    attempts: 0,
+    createdAt: at,
+    nextTouch: wakeAt,
+    ...(order.message ? { message: order.message } : {}),
+    ...(order.decision ? { decision: order.decision } : {}),
   };
   const purpose = LINK_OF[template];
   const writes = [put(store, intentRow(intent), ABSENT)];
   if (purpose) {
-    const token: LinkToken = { intent: id, purpose, person: to, address: order.address, createdAt: at, ...(record.startsWith('per_') ? {} : { item: record }), ...(purpose === 'sign-in' ? { expiresAt: new Date(Date.parse(at) + SIGN_IN_MS).toISOString() } : {}) };
+    const token: LinkToken = {
+      intent: id,
+      purpose,
+      person: to,
+      address: order.address,
+      createdAt: at,
+      ...(record.startsWith('per_') ? {} : { item: record }),
+      ...(purpose === 'sign-in' ? { expiresAt: new Date(Date.parse(at) + SIGN_IN_MS).toISOString() } : {}),
+    };
     writes.push(put(store, tokenRow(token), ABSENT));
   }
   return writes;
@@ -36,7 +68,9 @@ export const letterWrites = (store: Store, order: LetterOrder): TransactWriteIte
 
 /** Rows that nobody reads and that expire at once: as much work as a letter, for an address that gets none. */
 export const decoyWrites = (store: Store, order: LetterOrder): TransactWriteItem[] =>
-  letterWrites(store, order).map((_, n) => put(store, { pk: `decoy#${intentId(order)}`, sk: String(n), type: 'decoy', ttl: Math.ceil(store.now() / 1000) }, ABSENT));
+  letterWrites(store, order).map((_, n) =>
+    put(store, { pk: `decoy#${intentId(order)}`, sk: String(n), type: 'decoy', ttl: Math.ceil(store.now() / 1000) }, ABSENT),
+  );
 
 export const intentOf = async (store: Store, record: string, id: string): Promise<Intent | undefined> => {
   const row = await getRow(store, record, `x#${id}`);
@@ -47,11 +81,13 @@ export const intentOf = async (store: Store, record: string, id: string): Promis
 export const mailsOf = async (store: Store, record: string): Promise<{ intent: Intent; subject?: string }[]> => {
   const rows = await queryRange(store, record, 'x#', 'y~');
   const sent = new Map(rows.filter((row) => row.type === 'sent').map((row) => [row.intent as string, row.subject as string]));
-  return rows.filter((row) => row.type === 'intent').map((row) => {
-    const intent = Intent.parse(upcast(row));
-    const subject = sent.get(intent.id);
-    return { intent, ...(subject ? { subject } : {}) };
-  });
+  return rows
+    .filter((row) => row.type === 'intent')
+    .map((row) => {
+      const intent = Intent.parse(upcast(row));
+      const subject = sent.get(intent.id);
+      return { intent, ...(subject ? { subject } : {}) };
+    });
 };
 
 export const tokenOf = async (store: Store, intent: string): Promise<LinkToken | undefined> => {
@@ -69,21 +105,51 @@ const SET_WAKE = 'gsi3pk = :pk, gsi3sk = :sk, nextTouch = :touch';
 /** Takes a letter for this sender alone until the lease ends; undefined when somebody else has it or it is done. */
 export const claimIntent = async (store: Store, record: string, id: string, leaseUntil: string): Promise<Intent | undefined> => {
   const now = new Date(store.now()).toISOString();
-  const row = await updateRow(store, record, `x#${id}`, `SET #state = :claimed, leaseUntil = :lease, attempts = attempts + :one, ${SET_WAKE}`,
+  const row = await updateRow(
+    store,
+    record,
+    `x#${id}`,
+    `SET #state = :claimed, leaseUntil = :lease, attempts = attempts + :one, ${SET_WAKE}`,
     { ':claimed': 'claimed', ':lease': leaseUntil, ':one': 1, ':pending': 'pending', ':now': now, ...wakeValues(record, id, leaseUntil) },
-    '#state = :pending OR (#state = :claimed AND leaseUntil <= :now)', wakeNames);
+    '#state = :pending OR (#state = :claimed AND leaseUntil <= :now)',
+    wakeNames,
+  );
   return row && Intent.parse(row);
 };
 
 /** Gives a letter back to be tried again at `at`. */
 export const releaseIntent = (store: Store, intent: Intent, at: string): Promise<unknown> =>
-  updateRow(store, intent.record, `x#${intent.id}`, `SET #state = :pending, ${SET_WAKE}`, { ':pending': 'pending', ':claimed': 'claimed', ...wakeValues(intent.record, intent.id, at) }, '#state = :claimed', wakeNames);
+  updateRow(
+    store,
+    intent.record,
+    `x#${intent.id}`,
+    `SET #state = :pending, ${SET_WAKE}`,
+    { ':pending': 'pending', ':claimed': 'claimed', ...wakeValues(intent.record, intent.id, at) },
+    '#state = :claimed',
+    wakeNames,
+  );
 
 /** The end of a letter: sent, suppressed or dead; from here on the clock leaves it alone. */
-export const endIntent = (store: Store, intent: Intent, end: { state: 'sent' | 'suppressed' | 'dead'; sesId?: string; reason?: string; at: string }): Promise<unknown> =>
-  updateRow(store, intent.record, `x#${intent.id}`,
+export const endIntent = (
+  store: Store,
+  intent: Intent,
+  end: { state: 'sent' | 'suppressed' | 'dead'; sesId?: string; reason?: string; at: string },
+): Promise<unknown> =>
+  updateRow(
+    store,
+    intent.record,
+    `x#${intent.id}`,
     `SET #state = :state, sentAt = :at${end.sesId ? ', sesId = :ses' : ''}${end.reason ? ', reason = :reason' : ''} REMOVE gsi3pk, gsi3sk, nextTouch, leaseUntil`,
-    { ':state': end.state, ':at': end.at, ':claimed': 'claimed', ...(end.sesId ? { ':ses': end.sesId } : {}), ...(end.reason ? { ':reason': end.reason } : {}) }, '#state = :claimed', wakeNames);
+    {
+      ':state': end.state,
+      ':at': end.at,
+      ':claimed': 'claimed',
+      ...(end.sesId ? { ':ses': end.sesId } : {}),
+      ...(end.reason ? { ':reason': end.reason } : {}),
+    },
+    '#state = :claimed',
+    wakeNames,
+  );
 
 /** What came back from the mail service about a letter. A Send event proves that it left, whatever we remember. */
 export const noteDelivery = (store: Store, record: string, id: string, note: { confirmedBy?: string; delivery?: Intent['delivery'] }): Promise<unknown> => {

@@ -1,6 +1,6 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { HttpRequest } from '@smithy/core/protocols';
 import { SignatureV4 } from '@smithy/signature-v4';
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Random } from '../domain/id.ts';
 
 /** What a request to another service needs and the database client has resolved already: who asks, from where, over which connections. */

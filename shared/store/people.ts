@@ -1,18 +1,22 @@
 import { createHash } from 'node:crypto';
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { community } from '../community.ts';
 import type { Actor, ConflictState, Scope } from '../domain/actor.ts';
 import { idPattern, newId } from '../domain/id.ts';
 import { domainKeys } from '../domain/organisation.ts';
 import { ConflictRow, Person, RosterEntry, Session } from '../domain/person.ts';
 import { addressKey } from '../domain/text.ts';
-import { community } from '../community.ts';
 import type { Stored } from './item.ts';
 import { rootRow } from './rows.ts';
-import { ABSENT, getRow, getRows, put, queryRange, sha256, type Store, update } from './store.ts';
+import { ABSENT, getRow, getRows, put, queryRange, type Store, sha256, update } from './store.ts';
 import { upcast } from './upcast.ts';
 
 /** Hash of an address: what roots, tokens and pointers hold instead of it. */
-export const addressHash = (address: string): string => createHash('sha256').update(`address ${addressKey(address)}`).digest('base64url').slice(0, 22);
+export const addressHash = (address: string): string =>
+  createHash('sha256')
+    .update(`address ${addressKey(address)}`)
+    .digest('base64url')
+    .slice(0, 22);
 
 const isPersonId = idPattern('per');
 
@@ -31,19 +35,47 @@ export const personByAddress = async (store: Store, address: string): Promise<Pe
 };
 
 /** A sender whom nobody described yet: just the mailbox. */
-export const newSender = (store: Store, { email, language, at, name = '', keys = [] }: { email: string; language: 'nl' | 'en'; at: string; name?: string; keys?: readonly string[] }): Person => ({
-  id: newId('per', store.random), v: 1, version: 1, factSeq: 0, factHead: '', kind: 'person', name, email, address: addressHash(email), language, roles: [], organisation: '',
-  keys: [...new Set([...keys, ...domainKeys(email)])], languages: [language], capabilities: [], relationVersion: 0, createdAt: at,
+export const newSender = (
+  store: Store,
+  { email, language, at, name = '', keys = [] }: { email: string; language: 'nl' | 'en'; at: string; name?: string; keys?: readonly string[] },
+): Person => ({
+  id: newId('per', store.random),
+  v: 1,
+  version: 1,
+  factSeq: 0,
+  factHead: '',
+  kind: 'person',
+  name,
+  email,
+  address: addressHash(email),
+  language,
+  roles: [],
+  organisation: '',
+  keys: [...new Set([...keys, ...domainKeys(email)])],
+  languages: [language],
+  capabilities: [],
+  relationVersion: 0,
+  createdAt: at,
 });
 
-export const addressWrite = (store: Store, person: Person): TransactWriteItem => put(store, { pk: `address#${person.address}`, sk: 'a', type: 'address', person: person.id }, ABSENT);
+export const addressWrite = (store: Store, person: Person): TransactWriteItem =>
+  put(store, { pk: `address#${person.address}`, sk: 'a', type: 'address', person: person.id }, ABSENT);
 
 /** A person and the pointer from the address; fails when the address got a person meanwhile. */
-export const personWrites = (store: Store, person: Person): TransactWriteItem[] => [put(store, rootRow(person, community), ABSENT), addressWrite(store, person)];
+export const personWrites = (store: Store, person: Person): TransactWriteItem[] => [
+  put(store, rootRow(person, community), ABSENT),
+  addressWrite(store, person),
+];
 
 const sessionKey = (secret: string): string => `s#${sha256(`session ${secret}`)}`;
 
-export const SESSION_MS: Record<Scope['door'], number> = { draft: 30 * 86_400_000, item: 30 * 86_400_000, invitation: 86_400_000, person: 12 * 3_600_000, staff: 10 * 3_600_000 };
+export const SESSION_MS: Record<Scope['door'], number> = {
+  draft: 30 * 86_400_000,
+  item: 30 * 86_400_000,
+  invitation: 86_400_000,
+  person: 12 * 3_600_000,
+  staff: 10 * 3_600_000,
+};
 
 /** A new session and the cookie's value: person . secret. The secret is never stored. */
 export const newSession = (store: Store, person: string, scope: Scope, at: string): { write: TransactWriteItem; cookie: string } => {
@@ -57,7 +89,12 @@ export const newSession = (store: Store, person: string, scope: Scope, at: strin
 export type SignedIn = { readonly actor: Actor; readonly person: Person; readonly session: string };
 
 const actorFrom = (person: Person, session: Session, conflicts: readonly Stored[]): Actor => ({
-  id: person.id, roles: person.roles, scope: session.scope, keys: person.keys, relationVersion: person.relationVersion, language: person.language,
+  id: person.id,
+  roles: person.roles,
+  scope: session.scope,
+  keys: person.keys,
+  relationVersion: person.relationVersion,
+  language: person.language,
   conflicts: Object.fromEntries(conflicts.map((row) => ConflictRow.parse(row)).map((row) => [row.item, row.state])) as Record<string, ConflictState>,
 });
 
@@ -75,20 +112,37 @@ export const signedIn = async (store: Store, cookie: string | undefined, at: str
   const session = Session.parse(row);
   if (session.ended || session.expiresAt <= at) return undefined;
   const person = Person.parse(upcast(root));
-  return { person, session: key, actor: actorFrom(person, session, rows.filter((candidate) => candidate.type === 'conflict')) };
+  return {
+    person,
+    session: key,
+    actor: actorFrom(
+      person,
+      session,
+      rows.filter((candidate) => candidate.type === 'conflict'),
+    ),
+  };
 };
 
 /** Relations of other people, for choosing reviewers: roster row, person and conflicts with one item. */
 export const conflictsWith = async (store: Store, people: readonly string[], item: string): Promise<Record<string, ConflictState>> => {
-  const rows = people.length === 0 ? [] : await getRows(store, people.map((person) => ({ pk: person, sk: `k#${item}` })));
+  const rows =
+    people.length === 0
+      ? []
+      : await getRows(
+          store,
+          people.map((person) => ({ pk: person, sk: `k#${item}` })),
+        );
   return Object.fromEntries(rows.map((row) => [row.pk as string, ConflictRow.parse(row).state]));
 };
 
-export const endSession = (store: Store, person: string, session: string): TransactWriteItem => update(store, person, session, 'SET ended = :yes', { ':yes': true }, 'attribute_exists(pk)');
+export const endSession = (store: Store, person: string, session: string): TransactWriteItem =>
+  update(store, person, session, 'SET ended = :yes', { ':yes': true }, 'attribute_exists(pk)');
 
 /** Sessions of browsers that started a draft of this person, or this one draft: they end when the addressee comes in elsewhere. */
 export const draftSessions = async (store: Store, person: string, item?: string): Promise<string[]> =>
-  (await queryRange(store, person, 's#', 's~')).filter((row) => row.scope.door === 'draft' && (item === undefined || row.scope.item === item) && !row.ended).map((row) => row.sk as string);
+  (await queryRange(store, person, 's#', 's~'))
+    .filter((row) => row.scope.door === 'draft' && (item === undefined || row.scope.item === item) && !row.ended)
+    .map((row) => row.sk as string);
 
 export const rosterWrite = (store: Store, person: Person): TransactWriteItem => {
   const entry: RosterEntry = RosterEntry.parse(person);
@@ -96,4 +150,5 @@ export const rosterWrite = (store: Store, person: Person): TransactWriteItem => 
 };
 
 /** Staff and reviewers, by one Query of small rows. */
-export const rosterOf = async (store: Store): Promise<RosterEntry[]> => (await queryRange(store, 'roster', 'per_', 'per_~')).map((row) => RosterEntry.parse(row));
+export const rosterOf = async (store: Store): Promise<RosterEntry[]> =>
+  (await queryRange(store, 'roster', 'per_', 'per_~')).map((row) => RosterEntry.parse(row));

@@ -13,11 +13,11 @@ import { PartName, Proposal } from '../domain/proposal.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { Review, ReviewDraft } from '../domain/review.ts';
 import { Task } from '../domain/task.ts';
-import type { ContactBundle, ProposalBundle } from '../domain/view.ts';
+import type { ContactBundle, ProposalBundle } from '../domain/view/bundle.ts';
 import { factWrites, linkFacts } from './facts.ts';
 import type { Stored } from './item.ts';
 import { itemRow, type Root, rootRow } from './rows.ts';
-import { ABSENT, Cancelled, getRow, put, queryRange, remove, sha256, type Store, transact, update } from './store.ts';
+import { ABSENT, Cancelled, getRow, put, queryRange, remove, type Store, sha256, transact, update } from './store.ts';
 import { upcast } from './upcast.ts';
 
 /** A proposal with everything that hangs on it, and the salt of its seals. */
@@ -45,7 +45,8 @@ const proposalFrom = (rows: readonly Stored[]): LoadedProposal | undefined => {
     if (root.manifest[part]?.revision === row.revision) parts[part] = row.content;
   }
   return {
-    root, parts,
+    root,
+    parts,
     assignments: ofType(rows, 'assignment').map((row) => Assignment.parse(upcast(row))),
     reviews: ofType(rows, 'review').map((row) => Review.parse(upcast(row))),
     drafts: Object.fromEntries(ofType(rows, 'review-draft').map((row) => [row.reviewer as string, ReviewDraft.parse(row.body)])),
@@ -66,7 +67,11 @@ export const loadContact = async (store: Store, id: string): Promise<ContactBund
   const first = rows.find((row) => row.sk === SK.root && row.kind === 'contact-request');
   if (!first) return undefined;
   const sender = ofType(rows, 'part').find((row) => row.part === 'sender')?.content as ContactBundle['sender'] | undefined;
-  return { root: ContactRequest.parse(upcast(first)), messages: ofType(rows, 'message').map((row) => Message.parse(row)), sender: sender ?? { name: '', email: '', organisation: '' } };
+  return {
+    root: ContactRequest.parse(upcast(first)),
+    messages: ofType(rows, 'message').map((row) => Message.parse(row)),
+    sender: sender ?? { name: '', email: '', organisation: '' },
+  };
 };
 
 export const loadTask = async (store: Store, id: string): Promise<Task | undefined> => {
@@ -75,10 +80,16 @@ export const loadTask = async (store: Store, id: string): Promise<Task | undefin
 };
 
 /** HMAC of a part's canonical JSON with the salt of its proposal. */
-export const sealWith = (salt: string) => (content: unknown): string => createHmac('sha256', salt).update(canonical(content)).digest('base64url').slice(0, 22);
+export const sealWith =
+  (salt: string) =>
+  (content: unknown): string =>
+    createHmac('sha256', salt).update(canonical(content)).digest('base64url').slice(0, 22);
 
 /** The receipt: SHA-256, hex, over the canonical JSON of answers, reference, revision and salt. */
-export const receiptWith = (salt: string) => (content: { reference: string; revision: number; answers: unknown }): string => sha256(canonical({ ...content, salt }));
+export const receiptWith =
+  (salt: string) =>
+  (content: { reference: string; revision: number; answers: unknown }): string =>
+    sha256(canonical({ ...content, salt }));
 
 /** Who acts, when, and under which key: the effect of a key is stored once, with its reply. */
 export type Act = {
@@ -107,11 +118,27 @@ const keyWrite = (store: Store, key: NonNullable<Act['key']>, reply: unknown): T
 
 /** Declared and decided conflicts raise the relation version in their own transaction, so that this one condition covers them too. */
 const checkWrite = (store: Store, { person, version }: Check): TransactWriteItem => ({
-  ConditionCheck: { TableName: store.records, Key: { pk: { S: person }, sk: { S: SK.root } }, ConditionExpression: 'relationVersion = :v', ExpressionAttributeValues: { ':v': { N: String(version) } } },
+  ConditionCheck: {
+    TableName: store.records,
+    Key: { pk: { S: person }, sk: { S: SK.root } },
+    ConditionExpression: 'relationVersion = :v',
+    ExpressionAttributeValues: { ':v': { N: String(version) } },
+  },
 });
 
 const conflictWrites = (store: Store, conflict: ConflictPut, at: string): TransactWriteItem[] => [
-  put(store, { pk: conflict.person, sk: `k#${conflict.item}`, type: 'conflict', item: conflict.item, state: conflict.state, conflict: conflict.conflict, at, gsi4pk: conflict.person, gsi4sk: `conflict#${conflict.item}`, ...(conflict.reason ? { reason: conflict.reason } : {}) }),
+  put(store, {
+    pk: conflict.person,
+    sk: `k#${conflict.item}`,
+    type: 'conflict',
+    item: conflict.item,
+    state: conflict.state,
+    conflict: conflict.conflict,
+    at,
+    gsi4pk: conflict.person,
+    gsi4sk: `conflict#${conflict.item}`,
+    ...(conflict.reason ? { reason: conflict.reason } : {}),
+  }),
   // The root's own version rises too, so that a change of the person in flight is decided afresh and does not count the relation back.
   update(store, conflict.person, SK.root, 'ADD relationVersion :one, #version :one', { ':one': 1 }, 'attribute_exists(pk)', { '#version': 'version' }),
 ];
@@ -123,7 +150,14 @@ const standing = (root: Root): string | undefined => (root.kind === 'person' ? u
 const writesOf = <R extends Root>(store: Store, before: R | undefined, change: Change<R>, act: Act): { writes: TransactWriteItem[]; root: R } => {
   const after = standing(change.root);
   const was = before && standing(before);
-  const { stored, head } = linkFacts(change.root.id, change.root, change.facts as readonly NewFact[], act.by, act.at, after === undefined ? undefined : { after, ...(was === undefined ? {} : { before: was }) });
+  const { stored, head } = linkFacts(
+    change.root.id,
+    change.root,
+    change.facts as readonly NewFact[],
+    act.by,
+    act.at,
+    after === undefined ? undefined : { after, ...(was === undefined ? {} : { before: was }) },
+  );
   const root: R = { ...change.root, ...head, version: before ? before.version + 1 : 1 };
   const condition = before ? { expression: '#version = :version', names: { '#version': 'version' }, values: { ':version': before.version } } : ABSENT;
   const writes = [
@@ -195,7 +229,14 @@ export const commitChange = async <L, R extends Root, Reply>(
 };
 
 /** The same for a proposal that exists. @throws item.not-found */
-export const changeProposal = <Reply>(store: Store, id: string, depth: Depth, act: Act, decide: (loaded: LoadedProposal) => Change<Proposal>, reply: (root: Proposal, loaded: LoadedProposal) => Reply): Promise<Reply> =>
+export const changeProposal = <Reply>(
+  store: Store,
+  id: string,
+  depth: Depth,
+  act: Act,
+  decide: (loaded: LoadedProposal) => Change<Proposal>,
+  reply: (root: Proposal, loaded: LoadedProposal) => Reply,
+): Promise<Reply> =>
   commitChange<LoadedProposal, Proposal, Reply>(store, act, {
     load: async () => {
       const loaded = await loadProposal(store, id, depth);
@@ -207,7 +248,13 @@ export const changeProposal = <Reply>(store: Store, id: string, depth: Depth, ac
     reply,
   });
 
-export const changeContact = <Reply>(store: Store, id: string, act: Act, decide: (loaded: ContactBundle) => Change<ContactRequest>, reply: (root: ContactRequest) => Reply): Promise<Reply> =>
+export const changeContact = <Reply>(
+  store: Store,
+  id: string,
+  act: Act,
+  decide: (loaded: ContactBundle) => Change<ContactRequest>,
+  reply: (root: ContactRequest) => Reply,
+): Promise<Reply> =>
   commitChange<ContactBundle, ContactRequest, Reply>(store, act, {
     load: async () => {
       const loaded = await loadContact(store, id);
@@ -232,6 +279,7 @@ export const changeTask = <Reply>(store: Store, id: string, act: Act, decide: (t
   });
 
 /** The human reference leads to one item only. */
-export const referenceWrite = (store: Store, reference: string, item: string): TransactWriteItem => put(store, { pk: `ref#${reference}`, sk: 'a', type: 'reference', item }, ABSENT);
+export const referenceWrite = (store: Store, reference: string, item: string): TransactWriteItem =>
+  put(store, { pk: `ref#${reference}`, sk: 'a', type: 'reference', item }, ABSENT);
 
 export const saltWrite = (store: Store, item: string, salt: string): TransactWriteItem => put(store, { pk: item, sk: SK.salt, type: 'salt', salt });

@@ -1,11 +1,11 @@
-import { assignmentItem, type Assignment } from '../domain/assignment.ts';
+import { type Assignment, assignmentItem } from '../domain/assignment.ts';
 import { type Calendar, dueOf } from '../domain/clock.ts';
 import { CONTACT_TERMINAL, type ContactRequest } from '../domain/contact.ts';
 import type { Intent, LinkToken } from '../domain/mail.ts';
 import type { Person } from '../domain/person.ts';
 import { isTerminal, type Proposal } from '../domain/proposal.ts';
 import type { Task } from '../domain/task.ts';
-import { dueOfProposal } from '../domain/view.ts';
+import { dueOfProposal } from '../domain/view/staff.ts';
 import { WAKE_SHARDS } from './tables.ts';
 
 /** The root of anything that has a chain of facts. */
@@ -39,7 +39,13 @@ const dueOfRoot = (root: Proposal | ContactRequest | Task, calendar: Calendar): 
 };
 
 const personRow = (person: Person): object => ({
-  ...person, pk: person.id, sk: 'a', type: 'root', gsi4pk: person.id, gsi4sk: `person#${person.id}`, ...(person.keys[0] ? { gsi5pk: `org#${person.keys[0]}`, gsi5sk: `person#${person.id}` } : {}),
+  ...person,
+  pk: person.id,
+  sk: 'a',
+  type: 'root',
+  gsi4pk: person.id,
+  gsi4sk: `person#${person.id}`,
+  ...(person.keys[0] ? { gsi5pk: `org#${person.keys[0]}`, gsi5sk: `person#${person.id}` } : {}),
 });
 
 /** The root as it is stored: it is the queue row too, so that lists read nothing else. Drafts appear in no list of staff. */
@@ -52,11 +58,16 @@ export const rootRow = (root: Root, calendar: Calendar): object => {
   const call = root.kind === 'proposal' ? root.call : undefined;
   const received = 'receivedAt' in root ? root.receivedAt : undefined;
   return {
-    ...root, pk: root.id, sk: 'a', type: 'root', ...(due ? { due } : {}),
+    ...root,
+    pk: root.id,
+    sk: 'a',
+    type: 'root',
+    ...(due ? { due } : {}),
     ...(isOver(root) ? {} : { gsi1pk: `owner#${root.owner ?? 'none'}`, gsi1sk: sort }),
     ...(isDraft ? {} : { gsi2pk: `${root.kind}#${root.stage}`, gsi2sk: sort }),
     ...touchKeys('item', root.id, 'nextTouch' in root ? root.nextTouch : undefined),
-    gsi4pk: root.applicant, gsi4sk: `${root.kind}#${root.id}`,
+    gsi4pk: root.applicant,
+    gsi4sk: `${root.kind}#${root.id}`,
     ...(organisation && !isDraft ? { gsi5pk: `org#${organisation}`, gsi5sk: `${root.kind}#${root.id}` } : {}),
     ...(call && received ? { gsi6pk: `call#${call}`, gsi6sk: `${received}#${root.id}` } : {}),
   };
@@ -70,15 +81,42 @@ export const itemRow = (pk: string, item: { readonly sk: string; readonly type: 
   const due = open ? dueOf(assignment.clock, calendar) : undefined;
   const id = `${assignment.proposal}#${assignment.reviewer}`;
   return {
-    ...assignmentItem(assignment), pk, type: 'assignment', id, kind: 'assignment', stage: assignment.status, owner: assignment.reviewer, receivedAt: assignment.invitedAt, flags: [], ...(due ? { due } : {}),
-    ...(['invited', 'accepted', 'submitted'].includes(assignment.status) ? { gsi1pk: `reviewer#${assignment.reviewer}`, gsi1sk: `${due ?? NEVER}#${assignment.proposal}` } : {}),
-    ...touchKeys('item', id, assignment.nextTouch), gsi4pk: assignment.reviewer, gsi4sk: `assignment#${assignment.proposal}`,
+    ...assignmentItem(assignment),
+    pk,
+    type: 'assignment',
+    id,
+    kind: 'assignment',
+    stage: assignment.status,
+    owner: assignment.reviewer,
+    receivedAt: assignment.invitedAt,
+    flags: [],
+    ...(due ? { due } : {}),
+    ...(['invited', 'accepted', 'submitted'].includes(assignment.status)
+      ? { gsi1pk: `reviewer#${assignment.reviewer}`, gsi1sk: `${due ?? NEVER}#${assignment.proposal}` }
+      : {}),
+    ...touchKeys('item', id, assignment.nextTouch),
+    gsi4pk: assignment.reviewer,
+    gsi4sk: `assignment#${assignment.proposal}`,
   };
 };
 
-export const intentRow = (intent: Intent): object => ({ ...intent, pk: intent.record, sk: `x#${intent.id}`, type: 'intent', ...touchKeys('mail', `${intent.record}#${intent.id}`, intent.nextTouch), gsi4pk: intent.to, gsi4sk: `intent#${intent.id}` });
+export const intentRow = (intent: Intent): object => ({
+  ...intent,
+  pk: intent.record,
+  sk: `x#${intent.id}`,
+  type: 'intent',
+  ...touchKeys('mail', `${intent.record}#${intent.id}`, intent.nextTouch),
+  gsi4pk: intent.to,
+  gsi4sk: `intent#${intent.id}`,
+});
 
 /** Tokens end by TTL where they have an end; item links live as long as their item. */
 export const tokenRow = (token: LinkToken): object => ({
-  ...token, pk: `token#${token.intent}`, sk: 'a', type: 'token', gsi4pk: token.person, gsi4sk: `token#${token.intent}`, ...(token.expiresAt ? { ttl: Math.ceil(Date.parse(token.expiresAt) / 1000) + 86_400 } : {}),
+  ...token,
+  pk: `token#${token.intent}`,
+  sk: 'a',
+  type: 'token',
+  gsi4pk: token.person,
+  gsi4sk: `token#${token.intent}`,
+  ...(token.expiresAt ? { ttl: Math.ceil(Date.parse(token.expiresAt) / 1000) + 86_400 } : {}),
 });

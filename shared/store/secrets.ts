@@ -42,7 +42,9 @@ const same = (a: Buffer, b: Buffer): boolean => a.length === b.length && timingS
 
 /** The token of a link: key id, intent id and HMAC-SHA256 of the intent id; a re-send carries the same one and nothing of it is stored. */
 export const linkToken = (keys: Keys, intent: string): string => {
-  const mac = createHmac('sha256', keyFor(keys, keys.current, 'link')!).update(intent).digest('base64url');
+  const mac = createHmac('sha256', keyFor(keys, keys.current, 'link')!)
+    .update(intent)
+    .digest('base64url');
   return `${keys.current}.${intent}.${mac}`;
 };
 

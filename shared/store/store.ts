@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { type AttributeValue, BatchGetItemCommand, type DynamoDBClient, GetItemCommand, QueryCommand, type QueryCommandInput, type TransactWriteItem, TransactWriteItemsCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import {
+  type AttributeValue,
+  BatchGetItemCommand,
+  type DynamoDBClient,
+  GetItemCommand,
+  QueryCommand,
+  type QueryCommandInput,
+  type TransactWriteItem,
+  TransactWriteItemsCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
 import type { Random } from '../domain/id.ts';
 import { fromItem, type Stored, toItem } from './item.ts';
 
@@ -51,7 +61,10 @@ export const queryRange = async (store: Store, pk: string, from: string, to: str
   let start: Record<string, AttributeValue> | undefined;
   do {
     const input: QueryCommandInput = {
-      TableName: table, ConsistentRead: true, KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to', ExpressionAttributeValues: toItem({ ':pk': pk, ':from': from, ':to': to }),
+      TableName: table,
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+      ExpressionAttributeValues: toItem({ ':pk': pk, ':from': from, ':to': to }),
       ...(start ? { ExclusiveStartKey: start } : {}),
     };
     const reply = await store.client.send(new QueryCommand(input));
@@ -65,35 +78,75 @@ export const queryRange = async (store: Store, pk: string, from: string, to: str
 };
 
 /** One page of an index by its sort key; indexes may lag, so nothing is decided on them. */
-export const queryIndex = async (store: Store, n: number, pk: string, options: { after?: string; upTo?: string; limit: number; table?: string }): Promise<Stored[]> => {
+export const queryIndex = async (
+  store: Store,
+  n: number,
+  pk: string,
+  options: { after?: string; upTo?: string; limit: number; table?: string },
+): Promise<Stored[]> => {
   const [low, high] = [options.after ?? ' ', options.upTo ?? '\uffff'];
-  const { Items } = await store.client.send(new QueryCommand({
-    TableName: options.table ?? store.records, IndexName: `gsi${n}`, Limit: options.limit,
-    KeyConditionExpression: '#pk = :pk AND #sk BETWEEN :low AND :high', ExpressionAttributeNames: { '#pk': `gsi${n}pk`, '#sk': `gsi${n}sk` }, ExpressionAttributeValues: toItem({ ':pk': pk, ':low': low, ':high': high }),
-  }));
+  const { Items } = await store.client.send(
+    new QueryCommand({
+      TableName: options.table ?? store.records,
+      IndexName: `gsi${n}`,
+      Limit: options.limit,
+      KeyConditionExpression: '#pk = :pk AND #sk BETWEEN :low AND :high',
+      ExpressionAttributeNames: { '#pk': `gsi${n}pk`, '#sk': `gsi${n}sk` },
+      ExpressionAttributeValues: toItem({ ':pk': pk, ':low': low, ':high': high }),
+    }),
+  );
   return (Items ?? []).map(fromItem).filter((row) => row[`gsi${n}sk`] !== options.after);
 };
 
 export const put = (store: Store, row: object, condition?: { expression: string; values?: object; names?: Record<string, string> }): TransactWriteItem => ({
   Put: {
-    TableName: store.records, Item: toItem(row),
-    ...(condition ? { ConditionExpression: condition.expression, ...(condition.values ? { ExpressionAttributeValues: toItem(condition.values) } : {}), ...(condition.names ? { ExpressionAttributeNames: condition.names } : {}) } : {}),
+    TableName: store.records,
+    Item: toItem(row),
+    ...(condition
+      ? {
+          ConditionExpression: condition.expression,
+          ...(condition.values ? { ExpressionAttributeValues: toItem(condition.values) } : {}),
+          ...(condition.names ? { ExpressionAttributeNames: condition.names } : {}),
+        }
+      : {}),
   },
 });
 
 export const ABSENT = { expression: 'attribute_not_exists(pk)' };
 
-export const update = (store: Store, pk: string, sk: string, expression: string, values: object, condition?: string, names?: Record<string, string>): TransactWriteItem => ({
+export const update = (
+  store: Store,
+  pk: string,
+  sk: string,
+  expression: string,
+  values: object,
+  condition?: string,
+  names?: Record<string, string>,
+): TransactWriteItem => ({
   Update: {
-    TableName: store.records, Key: toItem({ pk, sk }), UpdateExpression: expression, ExpressionAttributeValues: toItem(values),
-    ...(condition ? { ConditionExpression: condition } : {}), ...(names ? { ExpressionAttributeNames: names } : {}),
+    TableName: store.records,
+    Key: toItem({ pk, sk }),
+    UpdateExpression: expression,
+    ExpressionAttributeValues: toItem(values),
+    ...(condition ? { ConditionExpression: condition } : {}),
+    ...(names ? { ExpressionAttributeNames: names } : {}),
   },
 });
 
 /** A single conditional update outside any record: claims, buckets, watermarks. True when the condition held. */
-export const updateRow = async (store: Store, pk: string, sk: string, expression: string, values: object, condition?: string, names?: Record<string, string>): Promise<Stored | undefined> => {
+export const updateRow = async (
+  store: Store,
+  pk: string,
+  sk: string,
+  expression: string,
+  values: object,
+  condition?: string,
+  names?: Record<string, string>,
+): Promise<Stored | undefined> => {
   try {
-    const { Attributes } = await store.client.send(new UpdateItemCommand({ ...update(store, pk, sk, expression, values, condition, names).Update!, UpdateExpression: expression, ReturnValues: 'ALL_NEW' }));
+    const { Attributes } = await store.client.send(
+      new UpdateItemCommand({ ...update(store, pk, sk, expression, values, condition, names).Update!, UpdateExpression: expression, ReturnValues: 'ALL_NEW' }),
+    );
     return fromItem(Attributes ?? {});
   } catch (error) {
     if ((error as Error).name === 'ConditionalCheckFailedException') return undefined;

@@ -22,7 +22,23 @@ export type Table = {
 
 /** What a list row shows and what decides who may see it: together at most 0.5 KB. */
 export const ROW_ATTRIBUTES = [
-  'id', 'kind', 'type', 'reference', 'title', 'stage', 'tlp', 'owner', 'applicant', 'organisations', 'parties', 'due', 'language', 'receivedAt', 'origin', 'flags', 'item',
+  'id',
+  'kind',
+  'type',
+  'reference',
+  'title',
+  'stage',
+  'tlp',
+  'owner',
+  'applicant',
+  'organisations',
+  'parties',
+  'due',
+  'language',
+  'receivedAt',
+  'origin',
+  'flags',
+  'item',
 ] as const;
 
 /** What does not change with a stage, so that a move leaves these indexes alone; the rest is read from the roots of a page. */

@@ -25,29 +25,50 @@ afterAll(() => world.stop());
 
 type Reply = { status: number };
 const post = (path: string, body: unknown, cookie: string) => world.request({ method: 'POST', path, body, cookie });
-const confirm = (person: string) => () => post(desk(id, 'conflicts'), { person, state: 'confirmed', conflict: 'family', reason: 'They are brother and sister.' }, cast.vera.cookie);
+const confirm = (person: string) => () =>
+  post(desk(id, 'conflicts'), { person, state: 'confirmed', conflict: 'family', reason: 'They are brother and sister.' }, cast.vera.cookie);
 const moves = (email: string, person: string) => () => {
   const { email: _, ...body } = REVIEWERS.find((reviewer) => reviewer.email === email)!;
   return post(`/api/admin/people/${person}`, { ...body, organisation: 'Lekdetect BV' }, cast.admin.cookie);
 };
-const statusOf = async (person: string) => (await world.rows()).records.find((row) => row.type === 'assignment' && row.reviewer === person)?.status as string | undefined;
+const statusOf = async (person: string) =>
+  (await world.rows()).records.find((row) => row.type === 'assignment' && row.reviewer === person)?.status as string | undefined;
 
 const PAIRS = () => {
   const takes = () => post(`/api/review/${id}/accept`, TERMS, cast.jan.cookie);
   const submits = () => post(`/api/review/${id}/submit`, reviewFor('nl', 3.5), cast.mila.cookie);
   const asks = () => post(desk(id, 'invite'), { reviewers: [cast.sara.id] }, cast.lia.cookie);
   return {
-    'accept against declaring by the link': { person: cast.jan.id, first: takes, second: () => post(`/api/review/${id}/conflict`, { conflict: 'financial' }, link), bad: ['accepted', 'invited'] },
+    'accept against declaring by the link': {
+      person: cast.jan.id,
+      first: takes,
+      second: () => post(`/api/review/${id}/conflict`, { conflict: 'financial' }, link),
+      bad: ['accepted', 'invited'],
+    },
     'accept against a confirmation': { person: cast.jan.id, first: takes, second: confirm(cast.jan.id), bad: ['accepted', 'invited'] },
     'accept against a new employer': { person: cast.jan.id, first: takes, second: moves(cast.jan.email, cast.jan.id), bad: ['accepted'] },
-    'submit against declaring': { person: cast.mila.id, first: submits, second: () => post(`/api/review/${id}/conflict`, { conflict: 'financial' }, cast.mila.cookie), bad: ['accepted', 'submitted'] },
+    'submit against declaring': {
+      person: cast.mila.id,
+      first: submits,
+      second: () => post(`/api/review/${id}/conflict`, { conflict: 'financial' }, cast.mila.cookie),
+      bad: ['accepted', 'submitted'],
+    },
     'submit against a confirmation': { person: cast.mila.id, first: submits, second: confirm(cast.mila.id), bad: ['accepted', 'submitted'] },
     'submit against a new employer': { person: cast.mila.id, first: submits, second: moves(cast.mila.email, cast.mila.id), bad: ['submitted'] },
     'an invitation against a confirmation': { person: cast.sara.id, first: asks, second: confirm(cast.sara.id), bad: ['invited'] },
     'an invitation against a new employer': { person: cast.sara.id, first: asks, second: moves(cast.sara.email, cast.sara.id), bad: ['invited'] },
   } satisfies Record<string, { person: string; first: () => Promise<Reply>; second: () => Promise<Reply>; bad: string[] }>;
 };
-const NAMES = ['accept against declaring by the link', 'accept against a confirmation', 'accept against a new employer', 'submit against declaring', 'submit against a confirmation', 'submit against a new employer', 'an invitation against a confirmation', 'an invitation against a new employer'] as const;
+const NAMES = [
+  'accept against declaring by the link',
+  'accept against a confirmation',
+  'accept against a new employer',
+  'submit against declaring',
+  'submit against a confirmation',
+  'submit against a new employer',
+  'an invitation against a confirmation',
+  'an invitation against a new employer',
+] as const;
 
 const conflictFaults = async () => (await world.violations()).filter((fault) => /^I(12|5|6)/.test(fault));
 
@@ -55,7 +76,8 @@ it.each(NAMES)('never ends with a live assignment, whenever the conflict comes i
   const pair = PAIRS()[name];
   let from = world.calls.length;
   const calls = await interleave<Reply, Reply>(world, {
-    first: pair.first, second: pair.second,
+    first: pair.first,
+    second: pair.second,
     reset: async () => {
       await restore(world, kept, from);
       from = world.calls.length;
@@ -80,7 +102,10 @@ it.each(NAMES.filter((name) => !name.includes('employer')))(`never ends with a l
     const both = round % 2 === 0 ? [pair.first(), pair.second()] : [pair.second(), pair.first()];
     const replies = await Promise.all(both);
     const fits = replies.map((reply) => reply.status);
-    expect(fits.every((status) => status < 500 || status === 503), fits.join()).toBe(true);
+    expect(
+      fits.every((status) => status < 500 || status === 503),
+      fits.join(),
+    ).toBe(true);
     expect(await conflictFaults()).toEqual([]);
     const end = `${(round % 2 === 0 ? fits : fits.reverse()).join('/')} ${(await statusOf(pair.person)) ?? 'not asked'}`;
     ends.set(end, (ends.get(end) ?? 0) + 1);
@@ -94,7 +119,8 @@ it('counts every change of a relation, also of two at once', async () => {
   const start = await versionOf();
   let from = world.calls.length;
   await interleave<Reply, Reply>(world, {
-    first: moves(cast.sara.email, cast.sara.id), second: confirm(cast.sara.id),
+    first: moves(cast.sara.email, cast.sara.id),
+    second: confirm(cast.sara.id),
     reset: async () => {
       await restore(world, kept, from);
       from = world.calls.length;

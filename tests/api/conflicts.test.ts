@@ -7,7 +7,10 @@ import { openWorld, type World } from '../support/world.ts';
 
 const sender = APPLICANTS[0]!;
 const base = answersFor(IDEAS[0]!, sender);
-const answers = { ...base, organisation: { ...base.organisation, partners: ['Gemaal Zuid'], advisers: ['Ans Wijs (TU Kust)'], pilotSites: ['Waterbedrijf Noord (locatie Oost)'] } };
+const answers = {
+  ...base,
+  organisation: { ...base.organisation, partners: ['Gemaal Zuid'], advisers: ['Ans Wijs (TU Kust)'], pilotSites: ['Waterbedrijf Noord (locatie Oost)'] },
+};
 
 /** One person for each way of being involved; each holds every role, so that every door is tried. */
 const WAYS: Readonly<Record<string, Partial<SamplePerson>>> = {
@@ -28,7 +31,8 @@ const involved: Record<string, Player> = {};
 
 const get = (path: string, cookie: string) => world.request({ method: 'GET', path, cookie });
 const post = (path: string, body: unknown, cookie: string) => world.request({ method: 'POST', path, body, cookie });
-const decide = (person: string, state: string, by = cast.vera) => post(desk(item.id, 'conflicts'), { person, state, conflict: 'customer', reason: 'They worked together for a year.' }, by.cookie);
+const decide = (person: string, state: string, by = cast.vera) =>
+  post(desk(item.id, 'conflicts'), { person, state, conflict: 'customer', reason: 'They worked together for a year.' }, by.cookie);
 
 beforeAll(async () => {
   world = await openWorld({ seed: 'conflicts' });
@@ -37,7 +41,8 @@ beforeAll(async () => {
   let n = 0;
   for (const [way, change] of Object.entries(WAYS)) {
     n += 1;
-    if (way !== 'the own proposal') involved[way] = await addPlayer(world, { ...all, name: `Persoon ${way}`, email: `p${n}@way${n}.example`, organisation: `Huis ${n}`, ...change });
+    if (way !== 'the own proposal')
+      involved[way] = await addPlayer(world, { ...all, name: `Persoon ${way}`, email: `p${n}@way${n}.example`, organisation: `Huis ${n}`, ...change });
   }
   item = await proposalAt(world, cast, 'in-review', { answers });
   const { email: _, ...body } = { ...all, name: 'Zelf', organisation: 'Een ander huis' };
@@ -48,9 +53,23 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-const LISTS = ['/api/desk/queue', '/api/desk/queue?view=mine', '/api/desk/queue?view=unowned', '/api/desk/queue?view=open&kind=proposal', '/api/desk/queue?view=stage&kind=proposal&stage=in-review', '/api/review'];
+const LISTS = [
+  '/api/desk/queue',
+  '/api/desk/queue?view=mine',
+  '/api/desk/queue?view=unowned',
+  '/api/desk/queue?view=open&kind=proposal',
+  '/api/desk/queue?view=stage&kind=proposal&stage=in-review',
+  '/api/review',
+];
 const PAGES = ['', '/tally', '/reviewers'].map((end) => (id: string) => `/api/desk/proposals/${id}${end}`);
-const ITEM = [...PAGES, (id: string) => `/api/desk/items/${id}/timeline`, (id: string) => `/api/desk/items/${id}/mails`, (id: string) => `/api/review/${id}/invitation`, (id: string) => `/api/review/${id}`, (id: string) => `/api/admin/records/${id}/chain`];
+const ITEM = [
+  ...PAGES,
+  (id: string) => `/api/desk/items/${id}/timeline`,
+  (id: string) => `/api/desk/items/${id}/mails`,
+  (id: string) => `/api/review/${id}/invitation`,
+  (id: string) => `/api/review/${id}`,
+  (id: string) => `/api/admin/records/${id}/chain`,
+];
 
 it.each(Object.keys(WAYS))('shows nothing by any door to whoever is involved as %s', async (way) => {
   const { cookie } = involved[way]!;
@@ -63,7 +82,8 @@ it.each(Object.keys(WAYS))('shows nothing by any door to whoever is involved as 
 });
 
 it('shows the same lists with the item to whoever is not involved', async () => {
-  for (const path of ['/api/desk/queue', '/api/desk/queue?view=stage&kind=proposal&stage=in-review']) expect((await get(path, cast.tom.cookie)).text).toContain(item.id);
+  for (const path of ['/api/desk/queue', '/api/desk/queue?view=stage&kind=proposal&stage=in-review'])
+    expect((await get(path, cast.tom.cookie)).text).toContain(item.id);
   expect((await get('/api/desk/queue?view=mine', cast.lia.cookie)).text).toContain(item.id);
   expect((await get('/api/review', cast.sara.cookie)).text).toContain(item.id);
 });
@@ -79,19 +99,22 @@ it.each(Object.keys(WAYS))('refuses to invite, or to hand over to, whoever is in
   expect(reviewers.find((choice: { id: string }) => choice.id === cast.jan.id).conflict).toBeUndefined();
 });
 
-it.each(['waived', 'dismissed'])('opens the item again once the conflict is %s by somebody else, and closes it when it is confirmed after all', async (state) => {
-  const person = involved[state === 'waived' ? 'a partner' : 'the same mail domain']!;
-  expect((await decide(person.id, state, person)).status).toBe(404);
-  expect((await decide(person.id, state)).status).toBe(200);
-  expect((await get(`/api/desk/proposals/${item.id}`, person.cookie)).status).toBe(200);
-  expect((await get('/api/desk/queue', person.cookie)).text).toContain(item.id);
-  expect((await post(desk(item.id, 'invite'), { reviewers: [person.id] }, cast.lia.cookie)).status).toBe(200);
-  expect((await get(`/api/review/${item.id}/invitation`, person.cookie)).status).toBe(200);
-  expect((await decide(person.id, 'confirmed')).status).toBe(200);
-  expect((await get(`/api/desk/proposals/${item.id}`, person.cookie)).status).toBe(404);
-  expect((await get(`/api/review/${item.id}/invitation`, person.cookie)).status).toBe(404);
-  expect(await world.violations()).not.toContainEqual(expect.stringMatching(/^I12/));
-});
+it.each(['waived', 'dismissed'])(
+  'opens the item again once the conflict is %s by somebody else, and closes it when it is confirmed after all',
+  async (state) => {
+    const person = involved[state === 'waived' ? 'a partner' : 'the same mail domain']!;
+    expect((await decide(person.id, state, person)).status).toBe(404);
+    expect((await decide(person.id, state)).status).toBe(200);
+    expect((await get(`/api/desk/proposals/${item.id}`, person.cookie)).status).toBe(200);
+    expect((await get('/api/desk/queue', person.cookie)).text).toContain(item.id);
+    expect((await post(desk(item.id, 'invite'), { reviewers: [person.id] }, cast.lia.cookie)).status).toBe(200);
+    expect((await get(`/api/review/${item.id}/invitation`, person.cookie)).status).toBe(200);
+    expect((await decide(person.id, 'confirmed')).status).toBe(200);
+    expect((await get(`/api/desk/proposals/${item.id}`, person.cookie)).status).toBe(404);
+    expect((await get(`/api/review/${item.id}/invitation`, person.cookie)).status).toBe(404);
+    expect(await world.violations()).not.toContainEqual(expect.stringMatching(/^I12/));
+  },
+);
 
 it('never waives an own proposal, never lets anybody judge themselves, and waives only what is there', async () => {
   const own = involved['the own proposal']!;
@@ -137,7 +160,13 @@ it('takes an item from an owner who turns out to be involved, and sends that per
   const late = await proposalAt(world, cast, 'in-review');
   await must(world, cast.lia.cookie, desk(late.id, 'invite'), { reviewers: [cast.jan.id, cast.mila.id] });
   const barred = [cast.lia, cast.jan];
-  for (const player of barred) await must(world, cast.vera.cookie, desk(late.id, 'conflicts'), { person: player.id, state: 'confirmed', conflict: 'family', reason: 'They are brother and sister.' });
+  for (const player of barred)
+    await must(world, cast.vera.cookie, desk(late.id, 'conflicts'), {
+      person: player.id,
+      state: 'confirmed',
+      conflict: 'family',
+      reason: 'They are brother and sister.',
+    });
   await world.drain();
   const about = world.mails().filter((mail) => `${mail.subject} ${mail.text}`.includes(late.reference));
   expect(about.flatMap((mail) => mail.to).filter((to) => barred.some((player) => player.email === to))).toEqual([]);
@@ -145,7 +174,9 @@ it('takes an item from an owner who turns out to be involved, and sends that per
   const vera = await session(world, cast.vera.id, { door: 'staff' });
   expect((await get(`/api/desk/proposals/${late.id}`, vera)).body.owner).toBeUndefined();
   expect((await get('/api/desk/queue?view=unowned', vera)).text).toContain(late.id);
-  const states = (await world.rows()).records.filter((row) => row.type === 'intent' && row.record === late.id && barred.some((player) => player.id === row.to)).map((row) => row.state);
+  const states = (await world.rows()).records
+    .filter((row) => row.type === 'intent' && row.record === late.id && barred.some((player) => player.id === row.to))
+    .map((row) => row.state);
   expect([...new Set(states)]).toEqual(['suppressed']);
   expect(await world.violations()).toEqual([]);
 });

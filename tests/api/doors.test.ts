@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Response } from '../../infra/local/direct.ts';
 import { answersFor, IDEAS } from '../../infra/local/sample-items.ts';
 import { APPLICANTS } from '../../infra/local/sample-people.ts';
-import type { Response } from '../../infra/local/direct.ts';
 import { personByAddress } from '../../shared/store/people.ts';
 import { type Keys, linkToken } from '../../shared/store/secrets.ts';
-import { contactFrom, CONTACT, draftOf, linkIn, must } from '../support/journey.ts';
+import { CONTACT, contactFrom, draftOf, linkIn, must } from '../support/journey.ts';
 import { addCast, type Cast, cookieOf } from '../support/people.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -19,8 +19,10 @@ afterAll(() => world.stop());
 
 const MINUTE = 60_000;
 const get = (path: string, cookie?: string) => world.request({ method: 'GET', path, cookie });
-const post = (path: string, body: unknown = {}, cookie?: string, headers: Record<string, string> = {}) => world.request({ method: 'POST', path, body, cookie, headers });
-const open = (path: string, cookie?: string) => world.request({ method: 'POST', path, cookie, text: '', headers: { 'content-type': 'application/x-www-form-urlencoded' } });
+const post = (path: string, body: unknown = {}, cookie?: string, headers: Record<string, string> = {}) =>
+  world.request({ method: 'POST', path, body, cookie, headers });
+const open = (path: string, cookie?: string) =>
+  world.request({ method: 'POST', path, cookie, text: '', headers: { 'content-type': 'application/x-www-form-urlencoded' } });
 const start = async (email: string): Promise<{ id: string; cookie: string }> => {
   const reply = await post('/api/proposals', { email, language: 'nl' });
   return { id: reply.body.proposal, cookie: cookieOf(reply) };
@@ -33,7 +35,10 @@ const signInLink = async (email: string) => {
   return linkIn(world, email);
 };
 /** What the page or the problem tells somebody whose link is dead: how to get another one. */
-const saysHow = (reply: Response): boolean => (reply.headers['content-type']!.includes('html') ? /action="\/nl\/link"/.test(reply.text) && reply.text.includes('name="email"') : /ask for|vraag/i.test(reply.body.detail));
+const saysHow = (reply: Response): boolean =>
+  reply.headers['content-type']!.includes('html')
+    ? /action="\/nl\/link"/.test(reply.text) && reply.text.includes('name="email"')
+    : /ask for|vraag/i.test(reply.body.detail);
 
 it('opens a mailed link by its button alone: ten looks at it change nothing', async () => {
   const { id } = await start('look@sender.example');
@@ -59,11 +64,30 @@ it('edits a draft through the item link, and shows no text through it once it is
   expect((await get(`/api/proposals/${draft.id}`, cookie)).body.answers.outline).toEqual(answers.outline);
   await must(world, cookie, `/api/proposals/${draft.id}/submit`);
   const status = await get(`/api/proposals/${draft.id}/status`, cookie);
-  expect(Object.keys(status.body).sort()).toEqual(['addressVerified', 'id', 'kind', 'language', 'late', 'liaison', 'mayDo', 'nextDate', 'nextStep', 'receivedAt', 'reference', 'stage']);
+  expect(Object.keys(status.body).sort()).toEqual([
+    'addressVerified',
+    'id',
+    'kind',
+    'language',
+    'late',
+    'liaison',
+    'mayDo',
+    'nextDate',
+    'nextStep',
+    'receivedAt',
+    'reference',
+    'stage',
+  ]);
   const page = await get('/nl/opened', cookie);
-  for (const reply of [status, page]) for (const text of [answers.outline.title, answers.outline.abstract, answers.substance.problem, sender.name, sender.email]) expect(reply.text).not.toContain(text);
+  for (const reply of [status, page])
+    for (const text of [answers.outline.title, answers.outline.abstract, answers.substance.problem, sender.name, sender.email])
+      expect(reply.text).not.toContain(text);
   expect(page.text).toContain(status.body.reference);
-  for (const [path, body] of [[`/api/proposals/${draft.id}/withdraw`, { reason: 'other' }], [`/api/proposals/${draft.id}/amend`, { changes: {} }]] as const) expect((await post(path, body, cookie)).status, path).toBe(403);
+  for (const [path, body] of [
+    [`/api/proposals/${draft.id}/withdraw`, { reason: 'other' }],
+    [`/api/proposals/${draft.id}/amend`, { changes: {} }],
+  ] as const)
+    expect((await post(path, body, cookie)).status, path).toBe(403);
   expect([(await get(`/api/proposals/${draft.id}`, cookie)).status, (await get('/api/mine', cookie)).status]).toEqual([403, 403]);
 });
 
@@ -94,7 +118,8 @@ it('opens a sign-in link once, within sixty minutes, and says afterwards how to 
   const opened = await open(path);
   expect(opened.status).toBe(303);
   expect((await get('/api/mine', cookieOf(opened))).body.rows).toHaveLength(1);
-  for (const reply of [await open(path), await get(path), await post('/api/links/open', { token })]) expect([reply.status, saysHow(reply), reply.cookies], reply.text).toEqual([410, true, []]);
+  for (const reply of [await open(path), await get(path), await post('/api/links/open', { token })])
+    expect([reply.status, saysHow(reply), reply.cookies], reply.text).toEqual([410, true, []]);
   await post('/api/links', { email: 'once@sender.example', language: 'nl' });
   const asked = world.now;
   await world.drain();
@@ -106,15 +131,28 @@ it('opens a sign-in link once, within sixty minutes, and says afterwards how to 
 });
 
 const masked = (reply: Response) =>
-  JSON.stringify([reply.status, { ...reply.headers, date: '' }, reply.text.replaceAll(/prp_[0-9a-z]{26}/g, 'prp').replaceAll(/OT-\d\d-[0-9A-Z]{5}-[0-9A-Z]/g, 'OT'), reply.cookies.map((cookie) => cookie.replaceAll(/per_[0-9a-z]{26}\.[A-Za-z0-9_-]{43}/g, 'cookie'))]);
+  JSON.stringify([
+    reply.status,
+    { ...reply.headers, date: '' },
+    reply.text.replaceAll(/prp_[0-9a-z]{26}/g, 'prp').replaceAll(/OT-\d\d-[0-9A-Z]{5}-[0-9A-Z]/g, 'OT'),
+    reply.cookies.map((cookie) => cookie.replaceAll(/per_[0-9a-z]{26}\.[A-Za-z0-9_-]{43}/g, 'cookie')),
+  ]);
 
 it('answers a known address, an unknown one and one that had mail enough by the same bytes', async () => {
   await start('known@sender.example');
   for (const path of ['/api/proposals', '/api/links', '/nl/link']) {
     const ask = (email: string) =>
-      path === '/nl/link' ? world.request({ method: 'POST', path, text: new URLSearchParams({ email }).toString(), headers: { 'content-type': 'application/x-www-form-urlencoded' } }) : post(path, { email, language: 'nl' });
+      path === '/nl/link'
+        ? world.request({
+            method: 'POST',
+            path,
+            text: new URLSearchParams({ email }).toString(),
+            headers: { 'content-type': 'application/x-www-form-urlencoded' },
+          })
+        : post(path, { email, language: 'nl' });
     const replies = new Set<string>();
-    for (const email of [`unknown-${path.length}@sender.example`, 'known@sender.example', 'vera@example.org', 'mila@example.org']) for (let time = 0; time < 5; time += 1) replies.add(masked(await ask(email)));
+    for (const email of [`unknown-${path.length}@sender.example`, 'known@sender.example', 'vera@example.org', 'mila@example.org'])
+      for (let time = 0; time < 5; time += 1) replies.add(masked(await ask(email)));
     expect([...replies], path).toHaveLength(1);
   }
 });
@@ -132,7 +170,14 @@ it('mails one address at most three times in any hour, whatever a hundred unauth
     (ip: string) => world.request({ method: 'POST', path: '/api/proposals', body: { email, language: 'nl' }, ip }),
     (ip: string) => world.request({ method: 'POST', path: '/api/links', body: { email, language: 'en' }, ip }),
     (ip: string) => world.request({ method: 'POST', path: '/api/contact-requests', body: { ...CONTACT, email }, ip }),
-    (ip: string) => world.request({ method: 'POST', path: '/nl/link', text: `email=${encodeURIComponent(email.toUpperCase())}`, headers: { 'content-type': 'application/x-www-form-urlencoded' }, ip }),
+    (ip: string) =>
+      world.request({
+        method: 'POST',
+        path: '/nl/link',
+        text: `email=${encodeURIComponent(email.toUpperCase())}`,
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        ip,
+      }),
   ];
   for (let n = 0; n < 100; n += 1) {
     expect((await kinds[n % kinds.length]!(`10.7.0.${n}`)).status).toBeLessThan(300);
@@ -142,7 +187,10 @@ it('mails one address at most three times in any hour, whatever a hundred unauth
   const person = (await personByAddress(world.store, email))!;
   const { records, facts } = await world.rows();
   const askedAt = new Map(facts.map((fact) => [fact.id as string, fact.at as string]));
-  const times = records.filter((row) => row.type === 'intent' && row.to === person.id).map((row) => Date.parse(askedAt.get(row.cause) ?? row.createdAt)).sort((a, b) => a - b);
+  const times = records
+    .filter((row) => row.type === 'intent' && row.to === person.id)
+    .map((row) => Date.parse(askedAt.get(row.cause) ?? row.createdAt))
+    .sort((a, b) => a - b);
   const most = Math.max(...times.map((from) => times.filter((at) => at >= from && at < from + 60 * MINUTE).length));
   expect(most).toBe(3);
   expect(times).toHaveLength(6);
@@ -157,7 +205,20 @@ it('opens nothing with a token that is forged, cut short, signed by another key 
   const plain = createHmac('sha256', Buffer.alloc(32, 7)).update(intent).digest('base64url');
   const flipped = mac.startsWith('A') ? `B${mac.slice(1)}` : `A${mac.slice(1)}`;
   const ours = await world.deps.keys();
-  const bad = [`${key}.${intent}.${flipped}`, token.slice(0, -1), token.slice(0, 30), `k9.${intent}.${mac}`, linkToken(otherKey, intent), `${key}.${intent}.${plain}`, linkToken(ours, '0'.repeat(26)), `${token}a`, ` ${token}`, '', '..', `constructor.${intent}.${mac}`];
+  const bad = [
+    `${key}.${intent}.${flipped}`,
+    token.slice(0, -1),
+    token.slice(0, 30),
+    `k9.${intent}.${mac}`,
+    linkToken(otherKey, intent),
+    `${key}.${intent}.${plain}`,
+    linkToken(ours, '0'.repeat(26)),
+    `${token}a`,
+    ` ${token}`,
+    '',
+    '..',
+    `constructor.${intent}.${mac}`,
+  ];
   for (const forged of bad) expect([forged, (await post('/api/links/open', { token: forged })).status]).toEqual([forged, 410]);
   expect((await post('/api/links/open', { token })).status).toBe(200);
 });
@@ -205,7 +266,8 @@ it('carries no text of the sender in a mail to an address that nobody verified',
   await draftOf(world, { sender: { ...APPLICANTS[1]!, email, name: 'Buy Cheap' }, verified: false });
   await world.drain();
   expect(world.mails(email)).toHaveLength(2);
-  for (const mail of world.mails(email)) for (const text of ['evil.example', 'Buy Cheap', 'https://evil']) expect(`${mail.subject} ${mail.text} ${mail.html}`).not.toContain(text);
+  for (const mail of world.mails(email))
+    for (const text of ['evil.example', 'Buy Cheap', 'https://evil']) expect(`${mail.subject} ${mail.text} ${mail.html}`).not.toContain(text);
 });
 
 it('prints what was stored without a violated invariant', async () => {

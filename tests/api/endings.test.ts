@@ -63,7 +63,12 @@ it('refuses TLP:RED while a draft is saved, with the reason and a telephone numb
 
 it('takes old terms from nobody', async () => {
   const { id, draft } = await draftOf(world, {});
-  const refused = await world.request({ method: 'PUT', path: `/api/proposals/${id}/parts/request`, body: { seen: 1, content: { terms: '1999' } }, cookie: draft });
+  const refused = await world.request({
+    method: 'PUT',
+    path: `/api/proposals/${id}/parts/request`,
+    body: { seen: 1, content: { terms: '1999' } },
+    cookie: draft,
+  });
   expect([refused.status, refused.body.errors[0].code]).toEqual([422, 'gate.terms']);
 });
 
@@ -74,7 +79,12 @@ it('lets a recused reviewer be asked again once the chair has waived the conflic
   await must(world, cast.rob.cookie, `/api/review/${id}/accept`, TERMS);
   await must(world, cast.rob.cookie, `/api/review/${id}/conflict`, { conflict: 'co-author' });
   expect((await post(desk(id, 'invite'), { reviewers: [cast.rob.id] }, cast.lia.cookie)).body.code).toBe('conflict.blocks');
-  await must(world, cast.vera.cookie, desk(id, 'conflicts'), { person: cast.rob.id, state: 'waived', conflict: 'co-author', reason: 'One paper of ten years ago, with forty authors.' });
+  await must(world, cast.vera.cookie, desk(id, 'conflicts'), {
+    person: cast.rob.id,
+    state: 'waived',
+    conflict: 'co-author',
+    reason: 'One paper of ten years ago, with forty authors.',
+  });
   await must(world, cast.lia.cookie, desk(id, 'invite'), { reviewers: [cast.rob.id] });
   expect((await get(`/api/review/${id}/invitation`, cast.rob.cookie)).body.status).toBe('invited');
 });
@@ -95,7 +105,15 @@ it('hands a proposal over when its new text names the employer of its owner', as
   const horizon = REVIEWERS[0]!.organisation;
   const { id, own } = await proposalAt(world, cast, 'submitted');
   const { root } = (await loadProposal(world.store, id, 'root'))!;
-  await must(world, cast.admin.cookie, `/api/admin/people/${root.owner}`, { name: 'Lia Sluiswachter', language: 'nl', roles: ['liaison'], organisation: horizon, organisationType: 'asset-owner', languages: ['nl', 'en'], capabilities: [] });
+  await must(world, cast.admin.cookie, `/api/admin/people/${root.owner}`, {
+    name: 'Lia Sluiswachter',
+    language: 'nl',
+    roles: ['liaison'],
+    organisation: horizon,
+    organisationType: 'asset-owner',
+    languages: ['nl', 'en'],
+    capabilities: [],
+  });
   world.advance(61_000);
   const { body } = await get(`/api/proposals/${id}`, own);
   await must(world, own, `/api/proposals/${id}/amend`, { changes: { organisation: { ...body.answers.organisation, partners: [horizon] } } });

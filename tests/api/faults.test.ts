@@ -75,42 +75,48 @@ const again = async (from: number): Promise<void> => {
   world.now = start;
 };
 
-it.each(['submit', 'submit the last review', 'announce', 'send a letter'])('ends where it would have ended without the fault, whichever call of it fails and how: %s', async (name) => {
-  const { run, leases = false } = cases[name]!;
-  let from = world.calls.length;
-  await run();
-  const warm = world.calls.length - from;
-  await again(from);
-  from = world.calls.length;
-  const reply = await run();
-  const recorded = world.calls.slice(from).filter((call) => !isEvent(call)).map((call) => `${call.service} ${call.operation}${call.index ? ` ${call.index}` : ''}`);
-  expect(recorded.length).toBeLessThanOrEqual(warm);
-  await rest(leases);
-  const end = await standing(world);
-  expect(end).toMatchObject({ violations: [], open: [] });
-  await again(from);
-  const injected = new Set<string>();
-  for (const [i] of recorded.entries()) {
-    for (const kind of FAULTS) {
-      for (const side of SIDES) {
-        from = world.calls.length;
-        const what = `${kind} ${side} call ${i + 1}, ${recorded[i]}`;
-        const { hit, off } = inject(world, { call: i + 1, kind, side });
-        const failed = await run();
-        off();
-        if (hit()) injected.add(`${i} ${side}`);
-        if (!leases) {
-          expect(failed, what).toMatch(/^(500|503) /);
-          expect(await run(), what).toBe(reply);
+it.each(['submit', 'submit the last review', 'announce', 'send a letter'])(
+  'ends where it would have ended without the fault, whichever call of it fails and how: %s',
+  async (name) => {
+    const { run, leases = false } = cases[name]!;
+    let from = world.calls.length;
+    await run();
+    const warm = world.calls.length - from;
+    await again(from);
+    from = world.calls.length;
+    const reply = await run();
+    const recorded = world.calls
+      .slice(from)
+      .filter((call) => !isEvent(call))
+      .map((call) => `${call.service} ${call.operation}${call.index ? ` ${call.index}` : ''}`);
+    expect(recorded.length).toBeLessThanOrEqual(warm);
+    await rest(leases);
+    const end = await standing(world);
+    expect(end).toMatchObject({ violations: [], open: [] });
+    await again(from);
+    const injected = new Set<string>();
+    for (const [i] of recorded.entries()) {
+      for (const kind of FAULTS) {
+        for (const side of SIDES) {
+          from = world.calls.length;
+          const what = `${kind} ${side} call ${i + 1}, ${recorded[i]}`;
+          const { hit, off } = inject(world, { call: i + 1, kind, side });
+          const failed = await run();
+          off();
+          if (hit()) injected.add(`${i} ${side}`);
+          if (!leases) {
+            expect(failed, what).toMatch(/^(500|503) /);
+            expect(await run(), what).toBe(reply);
+          }
+          await rest(leases);
+          expect(await standing(world), what).toEqual(end);
+          expect(world.mails().length, `${what}: a letter left twice`).toBe(new Set(world.mails().map((mail) => mail.intent)).size);
+          await again(from);
         }
-        await rest(leases);
-        expect(await standing(world), what).toEqual(end);
-        expect(world.mails().length, `${what}: a letter left twice`).toBe(new Set(world.mails().map((mail) => mail.intent)).size);
-        await again(from);
       }
     }
-  }
-  const missed = recorded.flatMap((call, i) => SIDES.filter((side) => !injected.has(`${i} ${side}`)).map((side) => `${call} ${side}`));
-  expect(missed).toEqual([]);
-  console.log(`${name}: ${recorded.length} calls (${recorded.join(', ')}), ${recorded.length * FAULTS.length * SIDES.length} faults, every letter once`);
-});
+    const missed = recorded.flatMap((call, i) => SIDES.filter((side) => !injected.has(`${i} ${side}`)).map((side) => `${call} ${side}`));
+    expect(missed).toEqual([]);
+    console.log(`${name}: ${recorded.length} calls (${recorded.join(', ')}), ${recorded.length * FAULTS.length * SIDES.length} faults, every letter once`);
+  },
+);

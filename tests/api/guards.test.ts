@@ -8,19 +8,30 @@ vi.mock('../../shared/domain/actor.ts', async (original) => {
   const actor = await original<typeof import('../../shared/domain/actor.ts')>();
   return {
     ...actor,
-    effectiveRoles: (...args: Parameters<typeof actor.effectiveRoles>) => (switches.off === 'role' ? ['applicant', 'reviewer', 'liaison', 'chair', 'admin'] : switches.off === 'sign-in of staff' ? ['applicant', ...args[0].roles] : actor.effectiveRoles(...args)),
+    effectiveRoles: (...args: Parameters<typeof actor.effectiveRoles>) =>
+      switches.off === 'role'
+        ? ['applicant', 'reviewer', 'liaison', 'chair', 'admin']
+        : switches.off === 'sign-in of staff'
+          ? ['applicant', ...args[0].roles]
+          : actor.effectiveRoles(...args),
     doorLeadsTo: (...args: Parameters<typeof actor.doorLeadsTo>) => switches.off === 'door' || actor.doorLeadsTo(...args),
   };
 });
 
-vi.mock('../../shared/domain/view.ts', async (original) => {
-  const view = await original<typeof import('../../shared/domain/view.ts')>();
-  return { ...view, requireStaffView: (...args: Parameters<typeof view.requireStaffView>) => (switches.off === 'staff view' ? undefined : view.requireStaffView(...args)) };
+vi.mock('../../shared/domain/view/staff.ts', async (original) => {
+  const view = await original<typeof import('../../shared/domain/view/staff.ts')>();
+  return {
+    ...view,
+    requireStaffView: (...args: Parameters<typeof view.requireStaffView>) => (switches.off === 'staff view' ? undefined : view.requireStaffView(...args)),
+  };
 });
 
 vi.mock('../../shared/domain/conflict.ts', async (original) => {
   const conflict = await original<typeof import('../../shared/domain/conflict.ts')>();
-  return { ...conflict, conflictOf: (...args: Parameters<typeof conflict.conflictOf>) => (switches.off === 'conflict' ? undefined : conflict.conflictOf(...args)) };
+  return {
+    ...conflict,
+    conflictOf: (...args: Parameters<typeof conflict.conflictOf>) => (switches.off === 'conflict' ? undefined : conflict.conflictOf(...args)),
+  };
 });
 
 /** `requireFresh` and `requireApplicant` are one line each over this: what they refuse by is what is switched off. */
@@ -28,12 +39,19 @@ const BY_CODE: Readonly<Record<string, string>> = { 'fresh sign-in': 'session.no
 
 vi.mock('../../shared/domain/refusal.ts', async (original) => {
   const refusal = await original<typeof import('../../shared/domain/refusal.ts')>();
-  return { ...refusal, refuseUnless: (condition: unknown, code: Parameters<typeof refusal.refuseUnless>[1]) => (code === BY_CODE[switches.off] ? undefined : refusal.refuseUnless(condition, code)) };
+  return {
+    ...refusal,
+    refuseUnless: (condition: unknown, code: Parameters<typeof refusal.refuseUnless>[1]) =>
+      code === BY_CODE[switches.off] ? undefined : refusal.refuseUnless(condition, code),
+  };
 });
 
 vi.mock('../../shared/domain/assignment.ts', async (original) => {
   const assignment = await original<typeof import('../../shared/domain/assignment.ts')>();
-  return { ...assignment, requireAsked: (...args: Parameters<typeof assignment.requireAsked>) => (switches.off === 'asked' ? undefined : assignment.requireAsked(...args)) };
+  return {
+    ...assignment,
+    requireAsked: (...args: Parameters<typeof assignment.requireAsked>) => (switches.off === 'asked' ? undefined : assignment.requireAsked(...args)),
+  };
 });
 
 let set: Staged;

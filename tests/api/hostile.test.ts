@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Response } from '../../infra/local/direct.ts';
+import { STAFF } from '../../infra/local/sample-people.ts';
 import { operations } from '../../shared/contract/index.ts';
 import { type Keys, sealCursor } from '../../shared/store/secrets.ts';
 import { accept, CONTACT, desk, type Journey, judge, must, proposalAt, TERMS } from '../support/journey.ts';
 import { addCast, addPlayer, type Cast } from '../support/people.ts';
-import { STAFF } from '../../infra/local/sample-people.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -41,19 +41,39 @@ it.each(['{', '{"email":}', "{'email': 'x'}", '\u0000', 'null null', '{"a":1}}',
   expect(problem(await post('/api/proposals', { text }))).toEqual([400, 'request.unreadable']);
 });
 
-it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/jsonp', ''])('refuses JSON that calls itself %j', async (type) => {
-  expect(problem(await post('/api/proposals', { body: START, headers: { 'content-type': type } }))).toEqual([400, 'request.unreadable']);
-});
+it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/jsonp', ''])(
+  'refuses JSON that calls itself %j',
+  async (type) => {
+    expect(problem(await post('/api/proposals', { body: START, headers: { 'content-type': type } }))).toEqual([400, 'request.unreadable']);
+  },
+);
 
-it.each(['', 'short', 'x'.repeat(21), 'x'.repeat(65), `${'x'.repeat(22)}!`, `${'x'.repeat(22)} `, 'é'.repeat(22)])('refuses the idempotency key %j', async (key) => {
-  expect(problem(await post('/api/proposals', { body: START, headers: { 'idempotency-key': key } }))).toEqual([422, 'key.missing']);
-});
+it.each(['', 'short', 'x'.repeat(21), 'x'.repeat(65), `${'x'.repeat(22)}!`, `${'x'.repeat(22)} `, 'é'.repeat(22)])(
+  'refuses the idempotency key %j',
+  async (key) => {
+    expect(problem(await post('/api/proposals', { body: START, headers: { 'idempotency-key': key } }))).toEqual([422, 'key.missing']);
+  },
+);
 
-const CROSS: readonly Record<string, string>[] = [{ 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }, { 'sec-fetch-site': 'cross-site', origin: 'https://sluis.example' }, { origin: 'https://evil.example' }, { origin: 'null' }, { origin: 'https://sluis.example.evil.example' }, { origin: 'http://sluis.example' }];
+const CROSS: readonly Record<string, string>[] = [
+  { 'sec-fetch-site': 'cross-site' },
+  { 'sec-fetch-site': 'same-site' },
+  { 'sec-fetch-site': 'cross-site', origin: 'https://sluis.example' },
+  { origin: 'https://evil.example' },
+  { origin: 'null' },
+  { origin: 'https://sluis.example.evil.example' },
+  { origin: 'http://sluis.example' },
+];
 
 it.each(CROSS)('refuses an act that another site sends: %j', async (headers) => {
   const before = await world.rows();
-  for (const request of [post('/api/proposals', { body: START, headers }), post(`/api/proposals/${draft.id}/submit`, { body: {}, cookie: draft.own, headers }), post('/nl/link', { text: 'email=a%40b.example', headers }), world.request({ method: 'PUT', path: `/api/proposals/${draft.id}/parts/outline`, body: { seen: 1, content: {} }, cookie: draft.own, headers })]) expect((await request).status).toBe(403);
+  for (const request of [
+    post('/api/proposals', { body: START, headers }),
+    post(`/api/proposals/${draft.id}/submit`, { body: {}, cookie: draft.own, headers }),
+    post('/nl/link', { text: 'email=a%40b.example', headers }),
+    world.request({ method: 'PUT', path: `/api/proposals/${draft.id}/parts/outline`, body: { seen: 1, content: {} }, cookie: draft.own, headers }),
+  ])
+    expect((await request).status).toBe(403);
   expect(await world.rows()).toEqual(before);
   expect((await world.request({ method: 'GET', path: `/api/proposals/${draft.id}/status`, cookie: draft.own, headers })).status).toBe(200);
 });
@@ -83,7 +103,31 @@ it('asks a client that asks too much to wait, says how long, and keeps the word'
   console.log(`one client: ${asked - 1} requests before ${wait} s of rest`);
 });
 
-const WORDS = ['', ' ', '.', '..', '%00', '%F0%9F%92%A9', '__proto__', 'constructor', "' OR 1=1 --", '{{7*7}}', 'prp_', `prp_${'0'.repeat(3000)}`, `prp_${'Z'.repeat(26)}`, `per_${'0'.repeat(3000)}`, `ctc_${'0'.repeat(3000)}`, `tsk_${'0'.repeat(3000)}`, 'prp_#a', 'roster', 'watermark', 'undelivered#x', 'x'.repeat(5000), '%C2%85', '%0d%0aSet-Cookie:x'];
+const WORDS = [
+  '',
+  ' ',
+  '.',
+  '..',
+  '%00',
+  '%F0%9F%92%A9',
+  '__proto__',
+  'constructor',
+  "' OR 1=1 --",
+  '{{7*7}}',
+  'prp_',
+  `prp_${'0'.repeat(3000)}`,
+  `prp_${'Z'.repeat(26)}`,
+  `per_${'0'.repeat(3000)}`,
+  `ctc_${'0'.repeat(3000)}`,
+  `tsk_${'0'.repeat(3000)}`,
+  'prp_#a',
+  'roster',
+  'watermark',
+  'undelivered#x',
+  'x'.repeat(5000),
+  '%C2%85',
+  '%0d%0aSet-Cookie:x',
+];
 
 it('answers hostile path parameters by a refusal, at every operation that has one', async () => {
   const seen = new Map<number, number>();
@@ -102,7 +146,13 @@ it('answers hostile path parameters by a refusal, at every operation that has on
 
 it('answers hostile queries by a refusal or an empty page', async () => {
   for (const word of WORDS) {
-    for (const query of [`cursor=${word.startsWith('%') ? word : encodeURIComponent(word)}`, `view=${encodeURIComponent(word)}`, `view=stage&kind=proposal&stage=${encodeURIComponent(word)}`, `kind=${encodeURIComponent(word)}`, `${encodeURIComponent(word)}=1`]) {
+    for (const query of [
+      `cursor=${word.startsWith('%') ? word : encodeURIComponent(word)}`,
+      `view=${encodeURIComponent(word)}`,
+      `view=stage&kind=proposal&stage=${encodeURIComponent(word)}`,
+      `kind=${encodeURIComponent(word)}`,
+      `${encodeURIComponent(word)}=1`,
+    ]) {
       const reply = await world.request({ method: 'GET', path: `/api/desk/queue?${query}`, cookie: cast.lia.cookie });
       expect([200, 422], `${query.slice(0, 60)} ${reply.status}`).toContain(reply.status);
     }
@@ -114,9 +164,25 @@ it('takes no cursor that it did not give to this viewer for this view', async ()
   const position = `2026-11-02T00:00:00.000Z#${review.id}`;
   const mine = sealCursor(keys, `${cast.lia.id} open  `, position);
   const other: Keys = { current: 'k1', keys: { k1: Buffer.alloc(32, 1).toString('base64') } };
-  const ask = (cursor: string, more = '') => world.request({ method: 'GET', path: `/api/desk/queue?cursor=${encodeURIComponent(cursor)}${more}`, cookie: cast.lia.cookie });
+  const ask = (cursor: string, more = '') =>
+    world.request({ method: 'GET', path: `/api/desk/queue?cursor=${encodeURIComponent(cursor)}${more}`, cookie: cast.lia.cookie });
   expect((await ask(mine)).status).toBe(200);
-  const bad = [sealCursor(keys, `${cast.tom.id} open  `, position), sealCursor(other, `${cast.lia.id} open  `, position), `${mine}A`, mine.slice(0, -1), mine.replace('k1.', 'k2.'), mine.replace('k1.', 'constructor.'), mine.replace('k1.', '__proto__.'), mine.replace('k1.', 'toString.'), position, Buffer.from(position).toString('base64url'), 'k1.', '.', 'k1', 'x'.repeat(1001)];
+  const bad = [
+    sealCursor(keys, `${cast.tom.id} open  `, position),
+    sealCursor(other, `${cast.lia.id} open  `, position),
+    `${mine}A`,
+    mine.slice(0, -1),
+    mine.replace('k1.', 'k2.'),
+    mine.replace('k1.', 'constructor.'),
+    mine.replace('k1.', '__proto__.'),
+    mine.replace('k1.', 'toString.'),
+    position,
+    Buffer.from(position).toString('base64url'),
+    'k1.',
+    '.',
+    'k1',
+    'x'.repeat(1001),
+  ];
   for (const cursor of bad) {
     const reply = await ask(cursor);
     expect([reply.status, reply.body.errors?.[0]?.path], cursor.slice(0, 40)).toEqual([422, 'cursor']);
@@ -128,7 +194,12 @@ it('takes no cursor that it did not give to this viewer for this view', async ()
 it('refuses a body nested so deep that reading it would end the process', async () => {
   for (const depth of [1000, 20_000, 100_000]) {
     const nested = `${'['.repeat(depth)}${']'.repeat(depth)}`;
-    const reply = await world.request({ method: 'PUT', path: `/api/proposals/${draft.id}/parts/outline`, text: `{"seen":1,"content":{"title":${nested}}}`, cookie: draft.own });
+    const reply = await world.request({
+      method: 'PUT',
+      path: `/api/proposals/${draft.id}/parts/outline`,
+      text: `{"seen":1,"content":{"title":${nested}}}`,
+      cookie: draft.own,
+    });
     expect([reply.status, reply.body.errors?.[0]?.path], `${depth}`).toEqual([422, 'content/title']);
     expect((await post('/api/contact-requests', { text: JSON.stringify(CONTACT).replace('"Joining"', nested) })).status).toBe(422);
   }

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { deskTask } from '../../functions/work/send.ts';
+import type { Response } from '../../infra/local/direct.ts';
 import { answersFor, decisionFor, IDEAS, reviewFor } from '../../infra/local/sample-items.ts';
 import { APPLICANTS, REVIEWERS, STAFF } from '../../infra/local/sample-people.ts';
-import type { Response } from '../../infra/local/direct.ts';
 import { type contract, operations } from '../../shared/contract/index.ts';
-import { deskTask } from '../../functions/work/send.ts';
 import type { Intent } from '../../shared/domain/mail.ts';
-import { contactFrom, CONTACT, desk, draftOf, must, OVERRIDE, proposalAt, REASON, TERMS } from '../support/journey.ts';
+import { CONTACT, contactFrom, desk, draftOf, must, OVERRIDE, proposalAt, REASON, TERMS } from '../support/journey.ts';
 import { addCast, type Cast } from '../support/people.ts';
 import { writesDuring } from '../support/restore.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -20,8 +20,10 @@ afterAll(() => world.stop());
 
 const covered = new Set<string>();
 /** Rows that a repeat wrote, apart from counters of requests and from sessions: a repeated start may go on in its browser. */
-const effects = async (run: () => Promise<unknown>): Promise<string[]> => (await writesDuring(world, run)).filter(({ pk, sk }) => !/^(bucket|decoy)#/.test(pk) && !sk.startsWith('s#')).map(({ pk, sk }) => `${pk} ${sk}`);
-const send = (path: string, body: unknown, cookie: string | undefined, key: string): Promise<Response> => world.request({ method: 'POST', path, body, cookie, headers: { 'idempotency-key': key } });
+const effects = async (run: () => Promise<unknown>): Promise<string[]> =>
+  (await writesDuring(world, run)).filter(({ pk, sk }) => !/^(bucket|decoy)#/.test(pk) && !sk.startsWith('s#')).map(({ pk, sk }) => `${pk} ${sk}`);
+const send = (path: string, body: unknown, cookie: string | undefined, key: string): Promise<Response> =>
+  world.request({ method: 'POST', path, body, cookie, headers: { 'idempotency-key': key } });
 const seenBy = (reply: Response) => [reply.status, reply.text];
 
 type Other = { body: unknown; path?: string } | { path: string; body?: unknown } | 'nothing';
@@ -63,14 +65,28 @@ it('repeats every act of a proposal from its start to its confirmation', async (
   await twice('askApplicant', desk(id, 'ask'), { text: 'What happens when it fails?' }, lia, { body: { text: 'And when the power goes?' } });
   await twice('answerQuestion', at('answer'), { text: 'It fails open.' }, own, { body: { text: 'It fails closed.' } });
   await twice('admitProposal', desk(id, 'admit'), {}, lia, elsewhere('admit'));
-  await twice('inviteReviewers', desk(id, 'invite'), { reviewers: [cast.jan, cast.mila, cast.rob, cast.sara, cast.omar, cast.eva].map((player) => player.id) }, lia, { body: { reviewers: [cast.jan.id] } });
+  await twice(
+    'inviteReviewers',
+    desk(id, 'invite'),
+    { reviewers: [cast.jan, cast.mila, cast.rob, cast.sara, cast.omar, cast.eva].map((player) => player.id) },
+    lia,
+    { body: { reviewers: [cast.jan.id] } },
+  );
   await twice('requestReviewLink', review('link'), {}, cast.jan.cookie, 'nothing');
-  for (const player of [cast.jan, cast.mila, cast.rob]) await twice('acceptInvitation', review('accept'), TERMS, player.cookie, { path: `/api/review/${spare.id}/accept` });
+  for (const player of [cast.jan, cast.mila, cast.rob])
+    await twice('acceptInvitation', review('accept'), TERMS, player.cookie, { path: `/api/review/${spare.id}/accept` });
   await twice('declineInvitation', review('decline'), { reason: 'workload' }, cast.sara.cookie, { body: { reason: 'expertise' } });
   await twice('declareConflict', review('conflict'), { conflict: 'customer' }, cast.omar.cookie, { body: { conflict: 'family' } });
   await twice('cancelAssignment', desk(id, 'cancel-assignment'), { reviewer: cast.eva.id }, lia, { body: { reviewer: cast.jan.id } });
-  await twice('decideConflict', desk(id, 'conflicts'), { person: cast.omar.id, state: 'confirmed', conflict: 'customer', reason: 'A customer for many years.' }, vera, { body: { person: cast.omar.id, state: 'waived', conflict: 'customer', reason: 'A customer for many years.' } });
-  for (const player of [cast.jan, cast.mila, cast.rob]) await twice('submitReview', review('submit'), reviewFor('nl', 3.5), player.cookie, { body: reviewFor('nl', 3) });
+  await twice(
+    'decideConflict',
+    desk(id, 'conflicts'),
+    { person: cast.omar.id, state: 'confirmed', conflict: 'customer', reason: 'A customer for many years.' },
+    vera,
+    { body: { person: cast.omar.id, state: 'waived', conflict: 'customer', reason: 'A customer for many years.' } },
+  );
+  for (const player of [cast.jan, cast.mila, cast.rob])
+    await twice('submitReview', review('submit'), reviewFor('nl', 3.5), player.cookie, { body: reviewFor('nl', 3) });
   await twice('reopenRound', desk(id, 'reopen-round'), {}, lia, elsewhere('reopen-round'));
   await twice('closeRound', desk(id, 'close-round'), { reason: REASON }, lia, { body: { reason: `${REASON} Really.` } });
   await twice('decideProposal', desk(id, 'decide'), letter, vera, { body: { ...letter, outcome: 'declined' } });
@@ -104,7 +120,11 @@ it('repeats every act of a contact request, a task and a person', async () => {
   await twice('resolveContact', at(id, 'resolve'), {}, lia, { path: at(spare, 'resolve') });
   await twice('markSpam', at((await contactFrom(world)).id, 'spam'), {}, lia, { path: at(spare, 'spam') });
   await twice('redirectContact', at((await contactFrom(world)).id, 'redirect'), { target: 'csirt' }, lia, { body: { target: 'elsewhere' } });
-  for (const [intent, record] of [['a', id], ['b', spare]] as const) await deskTask(world.store, { id: intent.repeat(26), record } as Intent, 'mail-bounced', new Date(world.now).toISOString());
+  for (const [intent, record] of [
+    ['a', id],
+    ['b', spare],
+  ] as const)
+    await deskTask(world.store, { id: intent.repeat(26), record } as Intent, 'mail-bounced', new Date(world.now).toISOString());
   const done = (intent: string) => `/api/desk/tasks/tsk_${intent.repeat(26)}/done`;
   await twice('finishTask', done('a'), {}, lia, { path: done('b') });
   const nina = { ...STAFF[1]!, name: 'Nina Nieuw', email: 'nina@example.org' };

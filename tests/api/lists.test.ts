@@ -1,13 +1,13 @@
 import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { REVIEWERS } from '../../infra/local/sample-people.ts';
+import { community } from '../../shared/community.ts';
 import type { Assignment } from '../../shared/domain/assignment.ts';
 import { assignmentItem } from '../../shared/domain/assignment.ts';
-import { community } from '../../shared/community.ts';
 import { toItem } from '../../shared/store/item.ts';
 import { itemRow } from '../../shared/store/rows.ts';
 import { openCursor } from '../../shared/store/secrets.ts';
-import { accept, contactFrom, CONTACT, desk, judge, must, proposalAt } from '../support/journey.ts';
+import { accept, CONTACT, contactFrom, desk, judge, must, proposalAt } from '../support/journey.ts';
 import { addCast, addPlayer, type Cast, type Player, signInAgain } from '../support/people.ts';
 import { type AwsCall, openWorld, type World } from '../support/world.ts';
 
@@ -17,7 +17,13 @@ let inside: Player;
 beforeAll(async () => {
   world = await openWorld({ seed: 'lists' });
   cast = await addCast(world);
-  inside = await addPlayer(world, { ...REVIEWERS[0]!, name: 'Ilse Inwoner', email: 'ilse@example.org', organisation: 'Lekdetect B.V.', roles: ['liaison', 'chair'] });
+  inside = await addPlayer(world, {
+    ...REVIEWERS[0]!,
+    name: 'Ilse Inwoner',
+    email: 'ilse@example.org',
+    organisation: 'Lekdetect B.V.',
+    roles: ['liaison', 'chair'],
+  });
 });
 afterAll(() => world.stop());
 
@@ -29,7 +35,10 @@ const cost = async (path: string, cookie: string): Promise<string> => {
   await get(path, cookie);
   const counts = new Map<string, number>();
   for (const call of world.calls.slice(from)) counts.set(call.index ?? call.operation, (counts.get(call.index ?? call.operation) ?? 0) + 1);
-  return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([what, n]) => `${n} ${what}`).join(', ');
+  return [...counts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([what, n]) => `${n} ${what}`)
+    .join(', ');
 };
 
 /** Literal costs: the session is one Query, a page one query of its index, a timeline root and facts, a list of letters root and letters. */
@@ -45,11 +54,12 @@ const COSTS: readonly [path: (id: string) => string, who: 'lia' | 'jan', cost: s
   [(id) => `/api/desk/items/${id}/mails`, 'lia', '1 GetItem, 2 Query'],
   [() => '/api/review', 'jan', '1 Query, 1 gsi1'],
 ];
-const costs = async (id: string) => Promise.all(COSTS.map(async ([path]) => path(id))).then(async (paths) => {
-  const found: string[] = [];
-  for (const [i, path] of paths.entries()) found.push(`${path.replace(id, 'id')}: ${await cost(path, cast[COSTS[i]![1]].cookie)}`);
-  return found;
-});
+const costs = async (id: string) =>
+  Promise.all(COSTS.map(async ([path]) => path(id))).then(async (paths) => {
+    const found: string[] = [];
+    for (const [i, path] of paths.entries()) found.push(`${path.replace(id, 'id')}: ${await cost(path, cast[COSTS[i]![1]].cookie)}`);
+    return found;
+  });
 const literal = COSTS.map(([path, , what]) => `${path('id')}: ${what}`);
 
 it('costs the same with one item and with three, with few facts and letters and with many', async () => {
@@ -99,7 +109,12 @@ it(`pages through ${VISIBLE} items in order of due, each once, and leaves hidden
   const path = '/api/desk/queue?view=stage&kind=contact-request&stage=new';
   const staff = { lia: await addPlayer(world, { ...REVIEWERS[1]!, name: 'Lotte', email: 'lotte@example.org', roles: ['liaison'] }), inside };
   const all = await pagesOf(path, staff.lia.cookie);
-  const some = await pagesOf(path, await addPlayer(world, { ...REVIEWERS[0]!, name: 'Ilse II', email: 'ilse2@example.org', organisation: 'Lekdetect B.V.', roles: ['liaison'] }).then((player) => player.cookie));
+  const some = await pagesOf(
+    path,
+    await addPlayer(world, { ...REVIEWERS[0]!, name: 'Ilse II', email: 'ilse2@example.org', organisation: 'Lekdetect B.V.', roles: ['liaison'] }).then(
+      (player) => player.cookie,
+    ),
+  );
   expect(all.map((page) => page.rows.length)).toEqual([50, 42]);
   expect(some.map((page) => page.rows.length)).toEqual([50, 12]);
   for (const pages of [all, some]) {
@@ -130,7 +145,18 @@ it('ends a page early behind a long stretch of hidden rows, and still reaches wh
   for (let start = 0; start < LONG; start += 25) {
     const puts = Array.from({ length: 25 }, (_, n) => {
       const id = `ctc_${String(start + n).padStart(26, '0')}`;
-      return { PutRequest: { Item: toItem({ ...model, pk: id, id, gsi2sk: `2026-01-01T00:00:00.000Z#${id}`, gsi1sk: `2026-01-01T00:00:00.000Z#${id}`, due: '2026-01-01T00:00:00.000Z' }) } };
+      return {
+        PutRequest: {
+          Item: toItem({
+            ...model,
+            pk: id,
+            id,
+            gsi2sk: `2026-01-01T00:00:00.000Z#${id}`,
+            gsi1sk: `2026-01-01T00:00:00.000Z#${id}`,
+            due: '2026-01-01T00:00:00.000Z',
+          }),
+        },
+      };
     });
     await world.plain.send(new BatchWriteItemCommand({ RequestItems: { records: puts } }));
   }
@@ -146,8 +172,22 @@ it('pages through the reviews of a reviewer', async () => {
   const { records } = await world.rows();
   const model = records.find((row) => row.type === 'assignment' && row.reviewer === cast.jan.id)!;
   const eva = await addPlayer(world, { ...REVIEWERS[5]!, email: 'eva2@example.org' });
-  const made = Array.from({ length: VISIBLE }, (_, n) => ({ ...(model as unknown as Assignment), proposal: `prp_${String(n).padStart(26, '0')}`, reviewer: eva.id, ...(n % 3 === 0 ? { organisations: [], parties: [] } : {}) }));
-  for (let start = 0; start < VISIBLE; start += 20) await world.plain.send(new BatchWriteItemCommand({ RequestItems: { records: made.slice(start, start + 20).map((assignment) => ({ PutRequest: { Item: toItem(itemRow(assignment.proposal, assignmentItem(assignment), community)) } })) } }));
+  const made = Array.from({ length: VISIBLE }, (_, n) => ({
+    ...(model as unknown as Assignment),
+    proposal: `prp_${String(n).padStart(26, '0')}`,
+    reviewer: eva.id,
+    ...(n % 3 === 0 ? { organisations: [], parties: [] } : {}),
+  }));
+  for (let start = 0; start < VISIBLE; start += 20)
+    await world.plain.send(
+      new BatchWriteItemCommand({
+        RequestItems: {
+          records: made
+            .slice(start, start + 20)
+            .map((assignment) => ({ PutRequest: { Item: toItem(itemRow(assignment.proposal, assignmentItem(assignment), community)) } })),
+        },
+      }),
+    );
   const pages = await pagesOf('/api/review', eva.cookie);
   expect(pages.map((page) => page.rows.length)).toEqual([50, 10]);
   expect(new Set(rowsOf(pages).map((row) => row.id)).size).toBe(VISIBLE);
@@ -162,10 +202,19 @@ it('shows in each view what belongs there', async () => {
   const view = async (query: string, cookie: string) => rowsOf(await pagesOf(`/api/desk/queue${query}`, cookie));
   const mine = await view('?view=mine', lia.cookie);
   expect(mine.map((row) => [row.id, row.owner])).toEqual([[taken.id, lia.id]]);
-  await must(world, vera.cookie, desk(taken.id, 'conflicts'), { person: lia.id, state: 'confirmed', conflict: 'family', reason: 'They are brother and sister.' });
+  await must(world, vera.cookie, desk(taken.id, 'conflicts'), {
+    person: lia.id,
+    state: 'confirmed',
+    conflict: 'family',
+    reason: 'They are brother and sister.',
+  });
   expect(await view('?view=mine', lia.cookie)).toEqual([]);
   expect((await view('?view=unowned', vera.cookie)).map((row) => row.id)).toContain(taken.id);
-  for (const query of ['?view=unowned', '', '?view=stage&kind=proposal&stage=screening']) expect((await view(query, lia.cookie)).map((row) => row.id), query).not.toContain(taken.id);
+  for (const query of ['?view=unowned', '', '?view=stage&kind=proposal&stage=screening'])
+    expect(
+      (await view(query, lia.cookie)).map((row) => row.id),
+      query,
+    ).not.toContain(taken.id);
   const screening = await view('?view=stage&kind=proposal&stage=screening', vera.cookie);
   expect([...new Set(screening.map((row) => `${row.kind} ${row.stage}`))]).toEqual(['proposal screening']);
   expect(new Set((await view('?kind=contact-request', vera.cookie)).map((row) => row.kind))).toEqual(new Set(['contact-request']));
@@ -174,12 +223,19 @@ it('shows in each view what belongs there', async () => {
 });
 
 const READS = new Set(['GetItem', 'Query', 'BatchGetItem']);
-const isConsistent = ({ input, operation }: AwsCall): boolean => (operation === 'BatchGetItem' ? Object.values(input.RequestItems as Record<string, { ConsistentRead?: boolean }>).every((keys) => keys.ConsistentRead === true) : input.ConsistentRead === true);
+const isConsistent = ({ input, operation }: AwsCall): boolean =>
+  operation === 'BatchGetItem'
+    ? Object.values(input.RequestItems as Record<string, { ConsistentRead?: boolean }>).every((keys) => keys.ConsistentRead === true)
+    : input.ConsistentRead === true;
 
 it('reads base tables consistently and nothing by scanning or filtering', () => {
   const calls = world.calls.filter((call) => call.service === 'dynamodb');
   const reads = calls.filter((call) => READS.has(call.operation));
   expect(reads.filter((call) => !call.index && !isConsistent(call)).map((call) => call.input)).toEqual([]);
-  expect(calls.filter((call) => 'FilterExpression' in call.input || /Scan|ExecuteStatement|BatchWrite|DeleteItem|PutItem/.test(call.operation)).map((call) => call.operation)).toEqual([]);
+  expect(
+    calls
+      .filter((call) => 'FilterExpression' in call.input || /Scan|ExecuteStatement|BatchWrite|DeleteItem|PutItem/.test(call.operation))
+      .map((call) => call.operation),
+  ).toEqual([]);
   console.log(`reads: ${reads.length} of ${calls.length} calls, ${reads.filter((call) => call.index).length} of them by an index`);
 });

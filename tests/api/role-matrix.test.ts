@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type OperationId, operations } from '../../shared/contract/index.ts';
 import { restore } from '../support/restore.ts';
 import { redCells, type Staged, setStage } from '../support/stage.ts';
-import { type Caller, CALLERS, MATRIX, type On } from './matrix.ts';
+import { CALLERS, type Caller, MATRIX, type On } from './matrix.ts';
 
 let set: Staged;
 beforeAll(async () => {

@@ -11,8 +11,10 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-const send = (path: string, body: unknown, cookie: string | undefined, key: string) => world.request({ method: 'POST', path, body, cookie, headers: { 'idempotency-key': key } });
-const count = (statuses: readonly number[]) => Object.fromEntries([...new Set(statuses)].sort().map((status) => [status, statuses.filter((other) => other === status).length]));
+const send = (path: string, body: unknown, cookie: string | undefined, key: string) =>
+  world.request({ method: 'POST', path, body, cookie, headers: { 'idempotency-key': key } });
+const count = (statuses: readonly number[]) =>
+  Object.fromEntries([...new Set(statuses)].sort().map((status) => [status, statuses.filter((other) => other === status).length]));
 const submissions = async (id: string) => (await world.rows()).facts.filter((fact) => fact.record === id && fact.type === 'ProposalSubmitted').length;
 
 const CROWD = 200;
@@ -36,9 +38,14 @@ it('makes one submission of fifty at once by fifty keys, and tells the others th
 });
 
 it('makes one item of fifty anonymous requests at once by one key', async () => {
-  for (const [path, body] of [['/api/contact-requests', { ...CONTACT, email: 'crowd@sender.example' }], ['/api/proposals', { email: 'other-crowd@sender.example', language: 'nl' }]] as const) {
+  for (const [path, body] of [
+    ['/api/contact-requests', { ...CONTACT, email: 'crowd@sender.example' }],
+    ['/api/proposals', { email: 'other-crowd@sender.example', language: 'nl' }],
+  ] as const) {
     const key = world.key();
-    const replies = await Promise.all(Array.from({ length: 50 }, (_, n) => world.request({ method: 'POST', path, body, headers: { 'idempotency-key': key }, ip: `10.5.0.${n}` })));
+    const replies = await Promise.all(
+      Array.from({ length: 50 }, (_, n) => world.request({ method: 'POST', path, body, headers: { 'idempotency-key': key }, ip: `10.5.0.${n}` })),
+    );
     expect(count(replies.map((reply) => reply.status)), path).toEqual({ 201: 50 });
     expect(new Set(replies.map((reply) => reply.body.reference)).size, path).toBe(1);
   }

@@ -11,7 +11,11 @@ type Claims = Record<string, unknown>;
 const provider = { claims: {} as Claims, status: 200, body: undefined as string | undefined, asked: [] as URLSearchParams[] };
 const idToken = (claims: Claims): string => ['e30', Buffer.from(JSON.stringify(claims)).toString('base64url'), 'signature'].join('.');
 const identity: Identity = {
-  issuer: 'https://id.example', client: 'sluis', authorizeUrl: 'https://id.example/authorize', tokenUrl: 'https://id.example/token', firstAdmin: 'First.Admin@bureau.example',
+  issuer: 'https://id.example',
+  client: 'sluis',
+  authorizeUrl: 'https://id.example/authorize',
+  tokenUrl: 'https://id.example/token',
+  firstAdmin: 'First.Admin@bureau.example',
   fetch: async (_url, init) => {
     provider.asked.push(new URLSearchParams(String(init?.body)));
     return new Response(provider.body ?? JSON.stringify({ id_token: idToken(provider.claims) }), { status: provider.status });
@@ -34,8 +38,21 @@ const get = (path: string, cookie?: string) => world.request({ method: 'GET', pa
 const begin = async () => {
   const reply = await get('/sign-in');
   const query = new URL(reply.headers.location!).searchParams;
-  const good: Claims = { iss: identity.issuer, aud: identity.client, exp: world.now / 1000 + 300, nonce: query.get('nonce')!, email: 'lia@example.org', email_verified: true };
-  return { reply, query, cookie: cookieOf(reply), good, back: (state = query.get('state')!, code = 'code') => `/sign-in/callback?code=${code}&state=${encodeURIComponent(state)}` };
+  const good: Claims = {
+    iss: identity.issuer,
+    aud: identity.client,
+    exp: world.now / 1000 + 300,
+    nonce: query.get('nonce')!,
+    email: 'lia@example.org',
+    email_verified: true,
+  };
+  return {
+    reply,
+    query,
+    cookie: cookieOf(reply),
+    good,
+    back: (state = query.get('state')!, code = 'code') => `/sign-in/callback?code=${code}&state=${encodeURIComponent(state)}`,
+  };
 };
 const snapshot = async () => JSON.stringify((await world.rows()).records);
 
@@ -43,7 +60,11 @@ it('signs staff in: PKCE, state and nonce, one exchange, a session with the role
   const { reply, query, cookie, good, back } = await begin();
   expect(reply.status).toBe(303);
   expect(reply.cookies[0]).toMatch(/^__Host-sluis-oidc=.+; Path=\/; HttpOnly; SameSite=Lax; Secure; Max-Age=600$/);
-  expect([query.get('client_id'), query.get('redirect_uri'), query.get('code_challenge_method')]).toEqual(['sluis', 'https://sluis.example/sign-in/callback', 'S256']);
+  expect([query.get('client_id'), query.get('redirect_uri'), query.get('code_challenge_method')]).toEqual([
+    'sluis',
+    'https://sluis.example/sign-in/callback',
+    'S256',
+  ]);
   provider.claims = good;
   const done = await get(back(), cookie);
   expect([done.status, done.headers.location, done.cookies.length]).toEqual([303, '/nl/opened', 2]);
@@ -96,13 +117,16 @@ it('refuses a callback of a browser that never began, that was refused there, or
   expect((await get(back(), cookie)).status).toBe(410);
 });
 
-it.each(['not json', '{}', '{"id_token":"a.b.c"}', '{"id_token":"x"}', '[]'])('refuses the answer %s of the provider without a word of it in the log', async (body) => {
-  const { cookie, back } = await begin();
-  provider.body = body;
-  const logged = world.logs.length;
-  expect((await get(back(), cookie)).status).toBe(410);
-  expect(JSON.stringify(world.logs.slice(logged))).not.toContain('message');
-});
+it.each(['not json', '{}', '{"id_token":"a.b.c"}', '{"id_token":"x"}', '[]'])(
+  'refuses the answer %s of the provider without a word of it in the log',
+  async (body) => {
+    const { cookie, back } = await begin();
+    provider.body = body;
+    const logged = world.logs.length;
+    expect((await get(back(), cookie)).status).toBe(410);
+    expect(JSON.stringify(world.logs.slice(logged))).not.toContain('message');
+  },
+);
 
 it('makes the configured address an administrator once, with a fact', async () => {
   const signIn = async () => {

@@ -52,24 +52,22 @@ export const benchCold = async (): Promise<boolean> => {
   writeFileSync(eventFile, JSON.stringify(event));
   const { endpoint: engine } = local.world.client.config;
   const address = await engine?.();
-  const replay = await startReplay(
-    async (operation, body, { host: _host, 'content-length': _length, connection: _connection, ...headers }) => {
-      if (operation === 'GetParameter') {
-        const reply = { Parameter: { Name: 'keys', Type: 'SecureString', Value: local.world.keys, Version: 1 } };
-        return { status: 200, headers: { 'content-type': 'application/x-amz-json-1.1' }, body: Buffer.from(JSON.stringify(reply)) };
-      }
-      const answer = await fetch(`${address?.protocol}//${address?.hostname}:${address?.port}/`, {
-        method: 'POST',
-        headers,
-        body: new Uint8Array(body),
-      });
-      return {
-        status: answer.status,
-        headers: { 'content-type': answer.headers.get('content-type') ?? '' },
-        body: Buffer.from(await answer.arrayBuffer()),
-      };
-    },
-  );
+  const replay = await startReplay(async (operation, body, { host: _host, 'content-length': _length, connection: _connection, ...headers }) => {
+    if (operation === 'GetParameter') {
+      const reply = { Parameter: { Name: 'keys', Type: 'SecureString', Value: local.world.keys, Version: 1 } };
+      return { status: 200, headers: { 'content-type': 'application/x-amz-json-1.1' }, body: Buffer.from(JSON.stringify(reply)) };
+    }
+    const answer = await fetch(`${address?.protocol}//${address?.hostname}:${address?.port}/`, {
+      method: 'POST',
+      headers,
+      body: new Uint8Array(body),
+    });
+    return {
+      status: answer.status,
+      headers: { 'content-type': answer.headers.get('content-type') ?? '' },
+      body: Buffer.from(await answer.arrayBuffer()),
+    };
+  });
   const variables = { ...environmentOf(template, 'api-applicant'), PUBLIC_URL: local.url };
   const env = (id: string) => ({ ...variables, ...service(replay.endpoint(id)) });
   const submit: Omit<Case, 'name' | 'file'> = { event: eventFile, env, status: 201 };

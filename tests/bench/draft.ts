@@ -127,16 +127,12 @@ const submitEvent = (url: string, proposal: string, cookies: string[]) => ({
 export const completeDraft = async (bundles: string): Promise<{ local: Local; template: Template; event: unknown }> => {
   process.env.CDK_VALIDATION = 'false';
   const dataDir = mkdtempSync(join(tmpdir(), 'sluis-bench-'));
-  const assembly = buildApp(
-    { bundles, 'aws:cdk:enable-asset-metadata': true, 'aws:cdk:disable-asset-staging': true },
-    join(dataDir, 'assembly'),
-  ).synth();
+  const assembly = buildApp({ bundles, 'aws:cdk:enable-asset-metadata': true, 'aws:cdk:disable-asset-staging': true }, join(dataDir, 'assembly')).synth();
   const template = assembly.getStackByName('Sluis').template as Template;
   const local = await startLocal({ template, assemblyDir: assembly.directory, port: 0, dataDir, quiet: true, ...sample });
   const browser = browserOf(local.url);
   const { proposal } = await browser.send('POST', '/api/proposals', { email: 'sender@example.org', language: 'en' });
   await browser.send('POST', '/api/links/open', { token: await owedToken(local.world, proposal) });
-  for (const [part, content] of Object.entries(answers()))
-    await browser.send('PUT', `/api/proposals/${proposal}/parts/${part}`, { seen: 0, content });
+  for (const [part, content] of Object.entries(answers())) await browser.send('PUT', `/api/proposals/${proposal}/parts/${part}`, { seen: 0, content });
   return { local, template, event: submitEvent(local.url, proposal, browser.cookies()) };
 };

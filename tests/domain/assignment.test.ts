@@ -1,14 +1,47 @@
 import { describe, expect, it, test } from 'vitest';
-import { acceptInvitation, type Assignment, AssignmentStatus, cancelAssignment, declareConflict, declineInvitation, inviteReviewers, type Invitee, touchAssignment } from '../../shared/domain/assignment.ts';
+import {
+  type Assignment,
+  AssignmentStatus,
+  acceptInvitation,
+  cancelAssignment,
+  declareConflict,
+  declineInvitation,
+  type Invitee,
+  inviteReviewers,
+  touchAssignment,
+} from '../../shared/domain/assignment.ts';
 import type { Change } from '../../shared/domain/change.ts';
 import { PROPOSAL_STAGES, type Proposal } from '../../shared/domain/proposal.ts';
 import { afterAnswer, closeRound, reviewErrors, submitReview } from '../../shared/domain/review.ts';
 import { answerQuestion } from '../../shared/domain/submission.ts';
-import { answers, applicant, assignmentOf, AT, calendar, fieldsOf, frozen, liaison, per, proposalIn, refusalOf, reviewBody, reviewer, roundOf } from '../support/build.ts';
+import {
+  AT,
+  answers,
+  applicant,
+  assignmentOf,
+  calendar,
+  fieldsOf,
+  frozen,
+  liaison,
+  per,
+  proposalIn,
+  refusalOf,
+  reviewBody,
+  reviewer,
+  roundOf,
+} from '../support/build.ts';
 
 const proposal = frozen(proposalIn('in-review'));
-const invitee = (name: string, more: Partial<Invitee> = {}): Invitee => ({ id: per(name), keys: [], conflicts: {}, safetyCompetent: false, relationVersion: 3, ...more });
-const invite = (about: Proposal, known: Assignment[], ...invitees: Invitee[]) => inviteReviewers(frozen(roundOf(about, ...known)), { at: AT, invitees, aliases: invitees.map((_, i) => `alias${i}`), calendar });
+const invitee = (name: string, more: Partial<Invitee> = {}): Invitee => ({
+  id: per(name),
+  keys: [],
+  conflicts: {},
+  safetyCompetent: false,
+  relationVersion: 3,
+  ...more,
+});
+const invite = (about: Proposal, known: Assignment[], ...invitees: Invitee[]) =>
+  inviteReviewers(frozen(roundOf(about, ...known)), { at: AT, invitees, aliases: invitees.map((_, i) => `alias${i}`), calendar });
 const assigned = (change: Change<Proposal>): Assignment[] => (change.items ?? []).filter((item) => item.type === 'assignment') as unknown as Assignment[];
 
 /** Lets the clock look at an assignment every hour for some days, and tells what it did when. */
@@ -31,13 +64,25 @@ const watch = (start: Assignment, days: number): { at: string; what: string }[] 
 describe('the clock', () => {
   it('reminds an invited reviewer after two working days and lets go after four, once each', () => {
     const [assignment] = assigned(invite(proposal, [], invitee('mila')));
-    expect(watch(assignment!, 20)).toEqual([{ at: '2026-11-04T08', what: 'invitation' }, { at: '2026-11-06T16', what: 'AssignmentExpired' }]);
+    expect(watch(assignment!, 20)).toEqual([
+      { at: '2026-11-04T08', what: 'invitation' },
+      { at: '2026-11-06T16', what: 'AssignmentExpired' },
+    ]);
   });
 
   it('reminds of a review three days before, on the day, three and five days after', () => {
-    const { items } = acceptInvitation(roundOf(proposal, assignmentOf('mila', 'invited')), { by: reviewer('mila'), at: AT, terms: '2026-11', noConflict: true, calendar });
+    const { items } = acceptInvitation(roundOf(proposal, assignmentOf('mila', 'invited')), {
+      by: reviewer('mila'),
+      at: AT,
+      terms: '2026-11',
+      noConflict: true,
+      calendar,
+    });
     expect(watch(items![0] as unknown as Assignment, 40)).toEqual([
-      { at: '2026-11-11T08', what: 'review-soon' }, { at: '2026-11-16T16', what: 'review-today' }, { at: '2026-11-19T16', what: 'review-late' }, { at: '2026-11-23T16', what: 'review-overdue' },
+      { at: '2026-11-11T08', what: 'review-soon' },
+      { at: '2026-11-16T16', what: 'review-today' },
+      { at: '2026-11-19T16', what: 'review-late' },
+      { at: '2026-11-23T16', what: 'review-overdue' },
     ]);
   });
 
@@ -64,7 +109,10 @@ describe('inviting', () => {
   });
 
   it('gives the safety seat to the first who knows safety, once', () => {
-    const seats = (about: Proposal, known: Assignment[]) => assigned(invite(about, known, invitee('a'), invitee('b', { safetyCompetent: true }), invitee('c', { safetyCompetent: true }))).map((one) => one.safetySeat);
+    const seats = (about: Proposal, known: Assignment[]) =>
+      assigned(invite(about, known, invitee('a'), invitee('b', { safetyCompetent: true }), invitee('c', { safetyCompetent: true }))).map(
+        (one) => one.safetySeat,
+      );
     const touching = proposalIn('in-review', { safetySeat: true });
     expect(seats(touching, [])).toEqual([false, true, false]);
     expect(seats(proposal, [])).toEqual([false, false, false]);
@@ -80,26 +128,41 @@ describe('inviting', () => {
 describe('an assignment', () => {
   const by = reviewer('mila');
   const ACTS: Record<string, { from: readonly string[]; to: (from: string) => string; run: (known: Assignment) => Change<Proposal> }> = {
-    accept: { from: ['invited'], to: () => 'accepted', run: (known) => acceptInvitation(roundOf(proposal, known), { by, at: AT, terms: '2026-11', noConflict: true, calendar }) },
+    accept: {
+      from: ['invited'],
+      to: () => 'accepted',
+      run: (known) => acceptInvitation(roundOf(proposal, known), { by, at: AT, terms: '2026-11', noConflict: true, calendar }),
+    },
     decline: { from: ['invited', 'accepted'], to: () => 'declined', run: (known) => declineInvitation(roundOf(proposal, known), { by, reason: 'workload' }) },
-    declare: { from: ['invited', 'accepted', 'submitted'], to: (from) => (from === 'invited' ? 'declined' : 'recused'), run: (known) => declareConflict(roundOf(proposal, known), { by, kind: 'family' }) },
+    declare: {
+      from: ['invited', 'accepted', 'submitted'],
+      to: (from) => (from === 'invited' ? 'declined' : 'recused'),
+      run: (known) => declareConflict(roundOf(proposal, known), { by, kind: 'family' }),
+    },
     cancel: { from: ['invited', 'accepted'], to: () => 'cancelled', run: (known) => cancelAssignment(roundOf(proposal, known), { reviewer: by.id }) },
     submit: { from: ['accepted'], to: () => 'submitted', run: (known) => submitReview(roundOf(proposal, known), { by, at: AT, body: reviewBody(4) }) },
   };
-  test.each(Object.keys(ACTS).flatMap((act) => AssignmentStatus.options.map((status) => ({ act, status }))))('that is $status answers "$act" as the domain says', ({ act, status }) => {
-    const { from, to, run } = ACTS[act]!;
-    const known = frozen(assignmentOf('mila', status));
-    if (!from.includes(status)) return expect(refusalOf(() => run(known))).toMatch(/^assignment\.(none|not-invited|not-accepted)$/);
-    const [after] = assigned(run(known));
-    expect(after!.status).toBe(to(status));
-    expect(after!.nextTouch === undefined).toBe(!['accepted'].includes(after!.status));
-    if (act !== 'accept') expect(run(known).removes).toEqual([`d#${by.id}`]);
-  });
+  test.each(Object.keys(ACTS).flatMap((act) => AssignmentStatus.options.map((status) => ({ act, status }))))(
+    'that is $status answers "$act" as the domain says',
+    ({ act, status }) => {
+      const { from, to, run } = ACTS[act]!;
+      const known = frozen(assignmentOf('mila', status));
+      if (!from.includes(status)) return expect(refusalOf(() => run(known))).toMatch(/^assignment\.(none|not-invited|not-accepted)$/);
+      const [after] = assigned(run(known));
+      expect(after!.status).toBe(to(status));
+      expect(after!.nextTouch === undefined).toBe(!['accepted'].includes(after!.status));
+      if (act !== 'accept') expect(run(known).removes).toEqual([`d#${by.id}`]);
+    },
+  );
 
   it('does not exist for strangers, nor for whoever is conflicted meanwhile', () => {
     expect(refusalOf(() => submitReview(roundOf(proposal, assignmentOf('rob', 'accepted')), { by, at: AT, body: reviewBody(4) }))).toBe('item.not-found');
     const conflicted = reviewer('mila', { conflicts: { [proposal.id]: 'detected' } });
-    for (const run of [() => submitReview(roundOf(proposal, assignmentOf('mila', 'accepted')), { by: conflicted, at: AT, body: reviewBody(4) }), () => acceptInvitation(roundOf(proposal, assignmentOf('mila', 'invited')), { by: conflicted, at: AT, terms: 'x', noConflict: true, calendar })]) expect(refusalOf(run)).toBe('item.not-found');
+    for (const run of [
+      () => submitReview(roundOf(proposal, assignmentOf('mila', 'accepted')), { by: conflicted, at: AT, body: reviewBody(4) }),
+      () => acceptInvitation(roundOf(proposal, assignmentOf('mila', 'invited')), { by: conflicted, at: AT, terms: 'x', noConflict: true, calendar }),
+    ])
+      expect(refusalOf(run)).toBe('item.not-found');
   });
 
   it('that declares says so in the facts and in the relations', () => {
@@ -111,7 +174,12 @@ describe('an assignment', () => {
 
 describe('a review', () => {
   it('needs 40 characters for each mark, 120 at the ends, and a safety mark in the safety seat', () => {
-    const body = (mark: number | null, length: number) => ({ ...reviewBody(3), criteria: Object.fromEntries(Object.keys(reviewBody(3).criteria).map((id) => [id, { mark, comment: 'x'.repeat(length) }])) as ReturnType<typeof reviewBody>['criteria'] });
+    const body = (mark: number | null, length: number) => ({
+      ...reviewBody(3),
+      criteria: Object.fromEntries(Object.keys(reviewBody(3).criteria).map((id) => [id, { mark, comment: 'x'.repeat(length) }])) as ReturnType<
+        typeof reviewBody
+      >['criteria'],
+    });
     const codes = (mark: number | null, length: number, seat = false) => reviewErrors(body(mark, length), seat).map(({ path, code }) => `${path} ${code}`);
     expect(codes(3, 39)).toHaveLength(6);
     expect([codes(3, 40), codes(2, 40), codes(4.5, 40), codes(null, 40)]).toEqual([[], [], [], []]);
@@ -119,7 +187,8 @@ describe('a review', () => {
     expect(codes(null, 40, true)).toEqual(['criteria/S/mark review.safety-mark']);
   });
 
-  const send = (about: Proposal, ...others: Assignment[]) => submitReview(roundOf(about, assignmentOf('mila', 'accepted'), ...others), { by: reviewer('mila'), at: AT, body: reviewBody(4) });
+  const send = (about: Proposal, ...others: Assignment[]) =>
+    submitReview(roundOf(about, assignmentOf('mila', 'accepted'), ...others), { by: reviewer('mila'), at: AT, body: reviewBody(4) });
   it('closes the round when it is the last of at least three', () => {
     const done = ['a', 'b'].map((name) => assignmentOf(name, 'submitted'));
     expect(send(proposal, ...done).root.stage).toBe('deliberation');
@@ -134,7 +203,18 @@ describe('a review', () => {
     const done = ['a', 'b'].map((name) => assignmentOf(name, 'submitted'));
     expect(send(asked, ...done).root.stage).toBe('info-requested');
     const all = [...done, assignmentOf('mila', 'submitted')];
-    const answer = (changes: object) => answerQuestion(asked, { by: applicant, at: AT, text: 'Zo.', message: 'm', changes, before: answers(), address: 'noor@lekdetect.example', seal: () => 's', receiptOf: () => 'r' });
+    const answer = (changes: object) =>
+      answerQuestion(asked, {
+        by: applicant,
+        at: AT,
+        text: 'Zo.',
+        message: 'm',
+        changes,
+        before: answers(),
+        address: 'noor@lekdetect.example',
+        seal: () => 's',
+        receiptOf: () => 'r',
+      });
     const touch = () => undefined;
     const closed = afterAnswer(answer({}), asked, all, { at: AT, touch });
     expect([closed.root.stage, closed.facts.map((fact) => fact.type)]).toEqual(['deliberation', ['QuestionAnswered', 'RoundClosed']]);
@@ -148,7 +228,10 @@ describe('a review', () => {
     const close = (reason?: string) => closeRound(round, { at: AT, by: liaison.id, reason, message: 'm' });
     expect(refusalOf(() => close())).toBe('round.quorum');
     const forced = close('The summer break is near.');
-    expect(assigned(forced).map((one) => [one.reviewer, one.status])).toEqual([[per('b'), 'cancelled'], [per('c'), 'cancelled']]);
+    expect(assigned(forced).map((one) => [one.reviewer, one.status])).toEqual([
+      [per('b'), 'cancelled'],
+      [per('c'), 'cancelled'],
+    ]);
     expect(forced.facts.map((fact) => fact.type)).toEqual(['AssignmentCancelled', 'AssignmentCancelled', 'RoundClosed']);
     expect(forced.items!.at(-1)).toMatchObject({ type: 'message', kind: 'note', by: liaison.id, seq: 1 });
   });

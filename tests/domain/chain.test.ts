@@ -6,8 +6,12 @@ import { sha256 } from '../../shared/store/store.ts';
 import { AT, holds, prp } from '../support/build.ts';
 
 const STORY: NewFact[] = [
-  { type: 'ProposalSubmitted', from: 'draft', to: 'submitted', revision: 1, receipt: 'r' }, { type: 'ProposalTaken', from: 'submitted', to: 'screening', ownerTo: 'per_1' }, { type: 'ProposalAdmitted', from: 'screening', to: 'in-review' },
-  { type: 'ReviewerInvited', reviewer: 'per_2', round: 1, safetySeat: false }, { type: 'ReviewerInvited', reviewer: 'per_3', round: 1, safetySeat: true }, { type: 'QuestionAsked', from: 'in-review', to: 'info-requested', message: 'm' },
+  { type: 'ProposalSubmitted', from: 'draft', to: 'submitted', revision: 1, receipt: 'r' },
+  { type: 'ProposalTaken', from: 'submitted', to: 'screening', ownerTo: 'per_1' },
+  { type: 'ProposalAdmitted', from: 'screening', to: 'in-review' },
+  { type: 'ReviewerInvited', reviewer: 'per_2', round: 1, safetySeat: false },
+  { type: 'ReviewerInvited', reviewer: 'per_3', round: 1, safetySeat: true },
+  { type: 'QuestionAsked', from: 'in-review', to: 'info-requested', message: 'm' },
 ];
 /** A chain written in commits of one or two facts, with its head. */
 const chain = () => {
@@ -22,7 +26,15 @@ const chain = () => {
 };
 const faults = (facts: readonly StoredFact[], head = chain().head) => verifyChain(facts, head, sha256);
 /** A fact with another hash put over it, as somebody would who knows how it is made. */
-const resealed = (fact: StoredFact): StoredFact => linkFacts(fact.record, { factSeq: fact.seq - 1, factHead: fact.prev === 'genesis' ? '' : fact.prev }, [{ type: fact.type, ...fact.data } as NewFact], fact.by, fact.at, fact.state).stored[0]!;
+const resealed = (fact: StoredFact): StoredFact =>
+  linkFacts(
+    fact.record,
+    { factSeq: fact.seq - 1, factHead: fact.prev === 'genesis' ? '' : fact.prev },
+    [{ type: fact.type, ...fact.data } as NewFact],
+    fact.by,
+    fact.at,
+    fact.state,
+  ).stored[0]!;
 
 describe('a chain', () => {
   it('verifies as it was written, and when it is empty', () => {
@@ -35,7 +47,16 @@ describe('a chain', () => {
   });
 
   it('betrays each fact that was changed in any field', () => {
-    const changes: Partial<StoredFact>[] = [{ by: 'per_9' }, { at: '2026-11-02T09:00:00.001Z' }, { data: { from: 'draft', to: 'announced' } }, { type: 'ProposalClosed' }, { record: prp('x') }, { state: { after: 'announced|none' } }, { prev: 'f'.repeat(64) }, { hash: '0'.repeat(64) }];
+    const changes: Partial<StoredFact>[] = [
+      { by: 'per_9' },
+      { at: '2026-11-02T09:00:00.001Z' },
+      { data: { from: 'draft', to: 'announced' } },
+      { type: 'ProposalClosed' },
+      { record: prp('x') },
+      { state: { after: 'announced|none' } },
+      { prev: 'f'.repeat(64) },
+      { hash: '0'.repeat(64) },
+    ];
     for (const [place] of STORY.entries()) {
       for (const change of changes) {
         const { facts } = chain();
@@ -65,7 +86,13 @@ describe('a chain', () => {
 
   it('betrays a changed head, and one that was never written', () => {
     const { facts, head } = chain();
-    for (const wrong of [{ ...head, factSeq: 5 }, { ...head, factHead: facts[4]!.hash }, { factSeq: 0, factHead: '' }, { factSeq: 6, factHead: '' }]) expect(faults(facts, wrong)).toEqual(['the last facts do not match the head of the record']);
+    for (const wrong of [
+      { ...head, factSeq: 5 },
+      { ...head, factHead: facts[4]!.hash },
+      { factSeq: 0, factHead: '' },
+      { factSeq: 6, factHead: '' },
+    ])
+      expect(faults(facts, wrong)).toEqual(['the last facts do not match the head of the record']);
   });
 
   it('betrays two records whose facts were swapped', () => {
@@ -84,15 +111,28 @@ describe('a chain', () => {
 });
 
 describe('canonical JSON', () => {
-  it('says the same whatever the order of the keys', () => holds('says the same whatever the order of the keys', fc.property(fc.dictionary(fc.string(), fc.jsonValue()), fc.infiniteStream(fc.nat()), (value, keys) => {
-    const mixed = Object.fromEntries(Object.entries(value).map((entry) => ({ entry, key: keys.next().value! })).sort((a, b) => a.key - b.key).map(({ entry }) => entry));
-    expect(canonical(mixed)).toBe(canonical(value));
-    expect(canonical(JSON.parse(canonical(value)))).toBe(canonical(value));
-    expect(JSON.parse(canonical(value))).toEqual(JSON.parse(JSON.stringify(value)));
-  })));
+  it('says the same whatever the order of the keys', () =>
+    holds(
+      'says the same whatever the order of the keys',
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), fc.infiniteStream(fc.nat()), (value, keys) => {
+        const mixed = Object.fromEntries(
+          Object.entries(value)
+            .map((entry) => ({ entry, key: keys.next().value! }))
+            .sort((a, b) => a.key - b.key)
+            .map(({ entry }) => entry),
+        );
+        expect(canonical(mixed)).toBe(canonical(value));
+        expect(canonical(JSON.parse(canonical(value)))).toBe(canonical(value));
+        expect(JSON.parse(canonical(value))).toEqual(JSON.parse(JSON.stringify(value)));
+      }),
+    ));
 
   it('has one documented form', () => {
-    expect(canonical({ b: [1, 'x', null, true], a: { d: undefined, c: 'é"\n' }, 10: 1, 9: 2 })).toBe('{"10":1,"9":2,"a":{"c":"é\\"\\n"},"b":[1,"x",null,true]}');
-    expect(sha256(canonical({ reference: 'OT-26-00000-0', revision: 1, answers: {}, salt: 's' }))).toBe(sha256('{"answers":{},"reference":"OT-26-00000-0","revision":1,"salt":"s"}'));
+    expect(canonical({ b: [1, 'x', null, true], a: { d: undefined, c: 'é"\n' }, 10: 1, 9: 2 })).toBe(
+      '{"10":1,"9":2,"a":{"c":"é\\"\\n"},"b":[1,"x",null,true]}',
+    );
+    expect(sha256(canonical({ reference: 'OT-26-00000-0', revision: 1, answers: {}, salt: 's' }))).toBe(
+      sha256('{"answers":{},"reference":"OT-26-00000-0","revision":1,"salt":"s"}'),
+    );
   });
 });

@@ -10,8 +10,33 @@ const local = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam', d
 const wall = (at: string) => local.format(new Date(at));
 /** Days without work, counted by hand from the almanac; the test's own list, for the years that the properties use. */
 const CLOSED = new Set([
-  '2026-01-01', '2026-04-05', '2026-04-06', '2026-04-27', '2026-05-14', '2026-05-24', '2026-05-25', '2026-12-25', '2026-12-26', '2027-01-01', '2027-03-28', '2027-03-29', '2027-04-27', '2027-05-06', '2027-05-16', '2027-05-17', '2027-12-25', '2027-12-26',
-  '2028-01-01', '2028-04-16', '2028-04-17', '2028-04-27', '2028-05-25', '2028-06-04', '2028-06-05', '2028-12-25', '2028-12-26',
+  '2026-01-01',
+  '2026-04-05',
+  '2026-04-06',
+  '2026-04-27',
+  '2026-05-14',
+  '2026-05-24',
+  '2026-05-25',
+  '2026-12-25',
+  '2026-12-26',
+  '2027-01-01',
+  '2027-03-28',
+  '2027-03-29',
+  '2027-04-27',
+  '2027-05-06',
+  '2027-05-16',
+  '2027-05-17',
+  '2027-12-25',
+  '2027-12-26',
+  '2028-01-01',
+  '2028-04-16',
+  '2028-04-17',
+  '2028-04-27',
+  '2028-05-25',
+  '2028-06-04',
+  '2028-06-05',
+  '2028-12-25',
+  '2028-12-26',
 ]);
 const works = (date: string) => ![0, 6].includes(new Date(`${date}T12:00:00Z`).getUTCDay()) && !CLOSED.has(date);
 
@@ -22,7 +47,14 @@ describe('working days', () => {
   });
 
   it('skip the weekend, whatever hour the start has', () => {
-    for (const start of ['2026-11-06T00:30:00.000Z', '2026-11-06T16:30:00.000Z', '2026-11-06T22:59:59.999Z', '2026-11-07T11:00:00.000Z', '2026-11-08T22:30:00.000Z']) expect(days(1, start)).toBe('2026-11-09T16:00:00.000Z');
+    for (const start of [
+      '2026-11-06T00:30:00.000Z',
+      '2026-11-06T16:30:00.000Z',
+      '2026-11-06T22:59:59.999Z',
+      '2026-11-07T11:00:00.000Z',
+      '2026-11-08T22:30:00.000Z',
+    ])
+      expect(days(1, start)).toBe('2026-11-09T16:00:00.000Z');
   });
 
   it('count the local date, not that of Greenwich', () => {
@@ -30,8 +62,14 @@ describe('working days', () => {
   });
 
   it.each([
-    ['Easter Monday', '2026-04-03T10:00:00.000Z', '2026-04-07'], ['King\'s Day', '2026-04-24T10:00:00.000Z', '2026-04-28'], ['Ascension Day', '2026-05-13T10:00:00.000Z', '2026-05-15'], ['Whit Monday', '2026-05-22T10:00:00.000Z', '2026-05-26'],
-    ['Easter 2038, as late as it can be', '2038-04-23T10:00:00.000Z', '2038-04-28'], ['Christmas and the year\'s end', '2026-12-24T10:00:00.000Z', '2026-12-28'], ['New Year', '2026-12-31T10:00:00.000Z', '2027-01-04'], ['Boxing Day 2028', '2028-12-22T10:00:00.000Z', '2028-12-27'],
+    ['Easter Monday', '2026-04-03T10:00:00.000Z', '2026-04-07'],
+    ["King's Day", '2026-04-24T10:00:00.000Z', '2026-04-28'],
+    ['Ascension Day', '2026-05-13T10:00:00.000Z', '2026-05-15'],
+    ['Whit Monday', '2026-05-22T10:00:00.000Z', '2026-05-26'],
+    ['Easter 2038, as late as it can be', '2038-04-23T10:00:00.000Z', '2038-04-28'],
+    ["Christmas and the year's end", '2026-12-24T10:00:00.000Z', '2026-12-28'],
+    ['New Year', '2026-12-31T10:00:00.000Z', '2027-01-04'],
+    ['Boxing Day 2028', '2028-12-22T10:00:00.000Z', '2028-12-27'],
   ])('skip %s', (_, start, end) => expect(wall(days(1, start))).toBe(`${end} 17:00:00`));
 
   it("keep King's Day on Saturday the 26th when the 27th is a Sunday", () => {
@@ -85,34 +123,46 @@ it('finds the morning of the working day some days before a date', () => {
 });
 
 describe('whatever the start', () => {
-  const start = fc.date({ min: new Date('2026-01-01T00:00:00Z'), max: new Date('2028-10-31T00:00:00Z'), noInvalidDate: true }).map((date) => date.toISOString());
+  const start = fc
+    .date({ min: new Date('2026-01-01T00:00:00Z'), max: new Date('2028-10-31T00:00:00Z'), noInvalidDate: true })
+    .map((date) => date.toISOString());
   const count = fc.integer({ min: 0, max: 30 });
 
   it('is due on a working day at 17:00, after exactly so many working days', () =>
-    holds('is due on a working day at 17:00', fc.property(start, count, (at, n) => {
-      const [date, time] = wall(days(n, at)).split(' ') as [string, string];
-      expect(time).toBe('17:00:00');
-      expect(works(date)).toBe(true);
-      let counted = 0;
-      for (let day = wall(at).slice(0, 10); day < date; ) {
-        day = new Date(Date.parse(`${day}T12:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
-        if (works(day)) counted += 1;
-      }
-      expect(counted).toBe(n === 0 && !works(wall(at).slice(0, 10)) ? 1 : n);
-    })));
+    holds(
+      'is due on a working day at 17:00',
+      fc.property(start, count, (at, n) => {
+        const [date, time] = wall(days(n, at)).split(' ') as [string, string];
+        expect(time).toBe('17:00:00');
+        expect(works(date)).toBe(true);
+        let counted = 0;
+        for (let day = wall(at).slice(0, 10); day < date; ) {
+          day = new Date(Date.parse(`${day}T12:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+          if (works(day)) counted += 1;
+        }
+        expect(counted).toBe(n === 0 && !works(wall(at).slice(0, 10)) ? 1 : n);
+      }),
+    ));
 
   it('never falls earlier for a later start, or for more days', () =>
-    holds('never falls earlier for a later start', fc.property(start, start, count, (a, b, n) => {
-      const [early, late] = [a, b].sort() as [string, string];
-      expect(days(n, early) <= days(n, late)).toBe(true);
-      expect(days(n, a) <= days(n + 1, a)).toBe(true);
-    })));
+    holds(
+      'never falls earlier for a later start',
+      fc.property(start, start, count, (a, b, n) => {
+        const [early, late] = [a, b].sort() as [string, string];
+        expect(days(n, early) <= days(n, late)).toBe(true);
+        expect(days(n, a) <= days(n + 1, a)).toBe(true);
+      }),
+    ));
 
   it('spends exactly the working hours that were given', () =>
-    holds('spends exactly the working hours', fc.property(start, fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 40 }), (at, a, b) => {
-      const first = addWorkingHours(Date.parse(at), a, calendar);
-      const both = addWorkingHours(Date.parse(at), a + b, calendar);
-      expect(addWorkingHours(first, b, calendar)).toBe(both);
-      expect(first).toBeGreaterThan(Date.parse(at));
-    }), 100));
+    holds(
+      'spends exactly the working hours',
+      fc.property(start, fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 40 }), (at, a, b) => {
+        const first = addWorkingHours(Date.parse(at), a, calendar);
+        const both = addWorkingHours(Date.parse(at), a + b, calendar);
+        expect(addWorkingHours(first, b, calendar)).toBe(both);
+        expect(first).toBeGreaterThan(Date.parse(at));
+      }),
+      100,
+    ));
 });

@@ -1,10 +1,10 @@
 import { describe, expect, it, test } from 'vitest';
 import { ConflictState } from '../../shared/domain/actor.ts';
-import { decideConflict } from '../../shared/domain/conflict-case.ts';
 import { conflictOf } from '../../shared/domain/conflict.ts';
+import { decideConflict } from '../../shared/domain/conflict-case.ts';
 import { domainKeys, foldName, organisationKey, overlap, partyKeys, personKey } from '../../shared/domain/organisation.ts';
 import { keysOf } from '../../shared/domain/person.ts';
-import { actor, applicant, assignmentOf, chair, frozen, liaison, per, prp, proposalIn, refusalOf, roundOf } from '../support/build.ts';
+import { actor, applicant, assignmentOf, chair, frozen, liaison, per, proposalIn, prp, refusalOf, roundOf } from '../support/build.ts';
 
 describe('an organisation', () => {
   test.each([
@@ -16,7 +16,19 @@ describe('an organisation', () => {
   });
 
   it('is not another one', () => {
-    const names = ['TapSense', 'TapSence', 'Tap Sense Two', 'Dijkwacht', 'Dijkgraaf', 'Waterbedrijf Noord', 'Waterbedrijf Zuid', '水道局', 'Водоканал', 'BV', 'NV'];
+    const names = [
+      'TapSense',
+      'TapSence',
+      'Tap Sense Two',
+      'Dijkwacht',
+      'Dijkgraaf',
+      'Waterbedrijf Noord',
+      'Waterbedrijf Zuid',
+      '水道局',
+      'Водоканал',
+      'BV',
+      'NV',
+    ];
     expect(new Set(names.map(organisationKey)).size).toBe(names.length);
     expect(organisationKey('Jan Smit')).not.toBe(personKey('Jan Smit'));
   });
@@ -44,8 +56,11 @@ describe('a conflict', () => {
   const about = (more: object) => ({ id: prp(), applicant: applicant.id, organisations: [], parties: [], ...more });
 
   test.each([
-    ['the own proposal', about({ applicant: jan.id }), 'own'], ['the same organisation', about({ organisations: [organisationKey('Tapsense')] }), 'same-org'], ['the same mail domain', about({ organisations: domainKeys('x@tapsense.example') }), 'same-org'],
-    ['a partner', about({ parties: partyKeys('TapSense') }), 'named'], ['a person who is named', about({ parties: [personKey('jan de peiler')] }), 'named'],
+    ['the own proposal', about({ applicant: jan.id }), 'own'],
+    ['the same organisation', about({ organisations: [organisationKey('Tapsense')] }), 'same-org'],
+    ['the same mail domain', about({ organisations: domainKeys('x@tapsense.example') }), 'same-org'],
+    ['a partner', about({ parties: partyKeys('TapSense') }), 'named'],
+    ['a person who is named', about({ parties: [personKey('jan de peiler')] }), 'named'],
   ])('is found by %s', (_, item, kind) => {
     expect(conflictOf(jan, item)?.kind).toBe(kind);
   });
@@ -64,24 +79,45 @@ describe('a conflict', () => {
   });
 
   it('of the own proposal is never waived', () => {
-    for (const state of ConflictState.options) expect(conflictOf({ ...jan, conflicts: { [prp()]: state } }, about({ applicant: jan.id }))).toEqual({ state: 'confirmed', kind: 'own' });
+    for (const state of ConflictState.options)
+      expect(conflictOf({ ...jan, conflicts: { [prp()]: state } }, about({ applicant: jan.id }))).toEqual({ state: 'confirmed', kind: 'own' });
     const own = { id: applicant.id, keys: [], conflicts: {} };
-    expect(refusalOf(() => decideConflict(roundOf(proposalIn('in-review')), { by: chair, person: own, state: 'waived', conflict: 'customer', reason: 'x' }))).toBe('conflict.own');
+    expect(
+      refusalOf(() => decideConflict(roundOf(proposalIn('in-review')), { by: chair, person: own, state: 'waived', conflict: 'customer', reason: 'x' })),
+    ).toBe('conflict.own');
   });
 
   it('is not decided by whom it concerns, and not without there being one', () => {
     const round = roundOf(proposalIn('in-review'));
-    expect(refusalOf(() => decideConflict(round, { by: chair, person: { ...chair, keys: [] }, state: 'waived', conflict: 'customer', reason: 'x' }))).toBe('conflict.own');
-    expect(refusalOf(() => decideConflict(round, { by: chair, person: { id: per('rob'), keys: [], conflicts: {} }, state: 'waived', conflict: 'customer', reason: 'x' }))).toBe('conflict.none');
+    expect(refusalOf(() => decideConflict(round, { by: chair, person: { ...chair, keys: [] }, state: 'waived', conflict: 'customer', reason: 'x' }))).toBe(
+      'conflict.own',
+    );
+    expect(
+      refusalOf(() =>
+        decideConflict(round, { by: chair, person: { id: per('rob'), keys: [], conflicts: {} }, state: 'waived', conflict: 'customer', reason: 'x' }),
+      ),
+    ).toBe('conflict.none');
   });
 
   it('that is confirmed recuses at once and takes the item from its owner', () => {
     const round = frozen(roundOf(proposalIn('in-review'), assignmentOf('rob', 'submitted'), assignmentOf('eva', 'accepted')));
-    const recused = decideConflict(round, { by: chair, person: { id: per('rob'), keys: [], conflicts: {} }, state: 'confirmed', conflict: 'family', reason: 'x' });
+    const recused = decideConflict(round, {
+      by: chair,
+      person: { id: per('rob'), keys: [], conflicts: {} },
+      state: 'confirmed',
+      conflict: 'family',
+      reason: 'x',
+    });
     expect(recused.items).toEqual([expect.objectContaining({ reviewer: per('rob'), status: 'recused', nextTouch: undefined })]);
     expect(recused.facts.map((fact) => fact.type)).toEqual(['ConflictDecided', 'ReviewerRecused']);
     expect(recused.removes).toEqual([`d#${per('rob')}`]);
-    const owner = decideConflict(round, { by: chair, person: { id: liaison.id, keys: [], conflicts: {} }, state: 'confirmed', conflict: 'financial', reason: 'x' });
+    const owner = decideConflict(round, {
+      by: chair,
+      person: { id: liaison.id, keys: [], conflicts: {} },
+      state: 'confirmed',
+      conflict: 'financial',
+      reason: 'x',
+    });
     expect(owner.root.owner).toBeUndefined();
     expect(owner.facts).toContainEqual({ type: 'OwnerChanged', ownerFrom: liaison.id });
     expect(owner.conflicts).toEqual([expect.objectContaining({ person: liaison.id, item: prp(), state: 'confirmed' })]);

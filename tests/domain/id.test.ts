@@ -16,28 +16,43 @@ describe('an id', () => {
     expect(new Set(ids.map((id) => id.at(5))).size).toBeGreaterThan(25);
   });
 
-  it('changes with every bit', () => holds('changes with every bit', fc.property(bytes(16), fc.nat(127), (random, bit) => {
-    const other = Uint8Array.from(random);
-    other[bit >> 3]! ^= 1 << (bit & 7);
-    expect(base32(other)).not.toBe(base32(random));
-    expect(base32(random)).toHaveLength(26);
-  })));
+  it('changes with every bit', () =>
+    holds(
+      'changes with every bit',
+      fc.property(bytes(16), fc.nat(127), (random, bit) => {
+        const other = Uint8Array.from(random);
+        other[bit >> 3]! ^= 1 << (bit & 7);
+        expect(base32(other)).not.toBe(base32(random));
+        expect(base32(random)).toHaveLength(26);
+      }),
+    ));
 });
 
 describe('a reference', () => {
-  it('has the shape that people read out', () => holds('has the shape that people read out', fc.property(reference, (text) => {
-    expect(text).toMatch(/^OT-26-[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]$/);
-    expect(isReference(text)).toBe(true);
-    expect(isReference(` ${text.toLowerCase()} `)).toBe(true);
-    expect(isReference(text.slice(0, 6) + text.slice(6).replaceAll('0', 'o').replaceAll('1', 'l'))).toBe(true);
-  })));
+  it('has the shape that people read out', () =>
+    holds(
+      'has the shape that people read out',
+      fc.property(reference, (text) => {
+        expect(text).toMatch(/^OT-26-[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]$/);
+        expect(isReference(text)).toBe(true);
+        expect(isReference(` ${text.toLowerCase()} `)).toBe(true);
+        expect(isReference(text.slice(0, 6) + text.slice(6).replaceAll('0', 'o').replaceAll('1', 'l'))).toBe(true);
+      }),
+    ));
 
-  it('betrays every single wrong character', () => holds('betrays every single wrong character', fc.property(reference, (text) => {
-    for (const place of [6, 7, 8, 9, 10, 12]) for (const symbol of SYMBOLS) if (symbol !== text[place]) expect(isReference(text.slice(0, place) + symbol + text.slice(place + 1))).toBe(false);
-  }), 50));
+  it('betrays every single wrong character', () =>
+    holds(
+      'betrays every single wrong character',
+      fc.property(reference, (text) => {
+        for (const place of [6, 7, 8, 9, 10, 12])
+          for (const symbol of SYMBOLS) if (symbol !== text[place]) expect(isReference(text.slice(0, place) + symbol + text.slice(place + 1))).toBe(false);
+      }),
+      50,
+    ));
 
   it('is nothing else', () => {
-    for (const text of ['', 'OT-26', 'OT-26-AAAAA', 'OT-26-UUUUU-U', 'OT-2026-00000-0', 'OT-26-0000-00', 'prp_00000000000000000000000000', '26-00000-0']) expect(isReference(text)).toBe(false);
+    for (const text of ['', 'OT-26', 'OT-26-AAAAA', 'OT-26-UUUUU-U', 'OT-2026-00000-0', 'OT-26-0000-00', 'prp_00000000000000000000000000', '26-00000-0'])
+      expect(isReference(text)).toBe(false);
     expect(isReference('OT-26-00000-0')).toBe(true);
   });
 });

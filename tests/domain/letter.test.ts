@@ -1,10 +1,10 @@
 import { describe, expect, it, test } from 'vitest';
 import { community } from '../../shared/community.ts';
 import { dateIn, type LetterData, letterOf, tellable } from '../../shared/domain/letter.ts';
-import { LINK_OF, type Template, TEMPLATES } from '../../shared/domain/mail.ts';
+import { LINK_OF, TEMPLATES, type Template } from '../../shared/domain/mail.ts';
 import { OUTCOMES } from '../../shared/domain/proposal.ts';
-import { NextStep } from '../../shared/domain/view.ts';
-import { Tlp, TLP_LABELS } from '../../shared/domain/vocabulary.ts';
+import { NextStep } from '../../shared/domain/view/applicant.ts';
+import { TLP_LABELS, Tlp } from '../../shared/domain/vocabulary.ts';
 import { outcomeText } from '../../shared/domain/words/index.ts';
 import { faultsOf } from '../web/wellformed.ts';
 
@@ -14,8 +14,22 @@ const SECRET = { title: 'Zebrafish valve guardian', messageText: 'Which crocodil
 const UNPROVEN: readonly Template[] = ['item-link', 'draft-warning', 'sign-in-link', 'contact-received', 'contact-resolved'];
 
 const data = (template: Template, more: Partial<LetterData> = {}): LetterData => ({
-  template, language: 'en', to: { name: 'Noor de Wit' }, community, reference: 'OT-26-7K3FW-X', site: 'https://sluis.test', tlp: 'amber-strict', nextStep: 'first-reply', nextDate: '2026-12-07T16:00:00.000Z',
-  due: '2026-12-09T16:00:00.000Z', liaison: 'Jan Bakker', receipt: '0123456789abcdef'.repeat(4), receivedAt: '2026-11-22T12:03:00.000Z', link: 'https://sluis.test/en/open/tok_1', ...SECRET, ...more,
+  template,
+  language: 'en',
+  to: { name: 'Noor de Wit' },
+  community,
+  reference: 'OT-26-7K3FW-X',
+  site: 'https://sluis.test',
+  tlp: 'amber-strict',
+  nextStep: 'first-reply',
+  nextDate: '2026-12-07T16:00:00.000Z',
+  due: '2026-12-09T16:00:00.000Z',
+  liaison: 'Jan Bakker',
+  receipt: '0123456789abcdef'.repeat(4),
+  receivedAt: '2026-11-22T12:03:00.000Z',
+  link: 'https://sluis.test/en/open/tok_1',
+  ...SECRET,
+  ...more,
 });
 const everywhere = (letter: { subject: string; text: string; html: string }) => `${letter.subject}\n${letter.text}\n${letter.html}`;
 const each = LANGUAGES.flatMap((language) => TEMPLATES.map((template) => ({ language, template })));
@@ -109,7 +123,10 @@ describe('what a mail may tell', () => {
 
   it('has nothing that a person typed in a subject, at any label', () => {
     for (const { language, template } of each) {
-      for (const tlp of LABELS) expect(letterOf(data(template, { language, tlp })).subject).toBe(letterOf(data(template, { language, tlp, title: 'x', messageText: 'y', outcome: 'accepted', to: { name: 'z' }, liaison: 'w' })).subject);
+      for (const tlp of LABELS)
+        expect(letterOf(data(template, { language, tlp })).subject).toBe(
+          letterOf(data(template, { language, tlp, title: 'x', messageText: 'y', outcome: 'accepted', to: { name: 'z' }, liaison: 'w' })).subject,
+        );
     }
   });
 
@@ -145,7 +162,9 @@ describe('what a mail may tell', () => {
         const { subject, text } = letterOf(data('alert', { language, tlp }));
         const now = language === 'nl' ? 'Kijk nu' : 'Look now';
         expect(subject).toBe(`${now}: OT-26-7K3FW-X`);
-        expect(text).toBe(`${TLP_LABELS[tlp]}\n\n${now}\n\n${language === 'nl' ? 'Kenmerk' : 'Reference'}: OT-26-7K3FW-X\n\n${language === 'nl' ? 'Log in' : 'Sign in'}:\nhttps://sluis.test/sign-in\n`);
+        expect(text).toBe(
+          `${TLP_LABELS[tlp]}\n\n${now}\n\n${language === 'nl' ? 'Kenmerk' : 'Reference'}: OT-26-7K3FW-X\n\n${language === 'nl' ? 'Log in' : 'Sign in'}:\nhttps://sluis.test/sign-in\n`,
+        );
       }
     }
     expect(Object.keys(tellable(data('alert'))).sort()).toEqual(['community', 'itemKind', 'language', 'reference', 'site', 'template', 'tlp', 'to']);
@@ -153,15 +172,29 @@ describe('what a mail may tell', () => {
 });
 
 describe('hostile values', () => {
-  const HOSTILE = ['<script>alert(1)</script>', 'x\r\nBcc: all@example.org', '\u202Etxt.exe\u202C\u2066\u2069', `"'><img src=x onerror=alert(1)>`, '\u0000\u0007\u2028\uFEFF', '\uD800 lone', '&lt;b&gt; & co', '$&$1{n}', 'ق'.repeat(400)];
+  const HOSTILE = [
+    '<script>alert(1)</script>',
+    'x\r\nBcc: all@example.org',
+    '\u202Etxt.exe\u202C\u2066\u2069',
+    `"'><img src=x onerror=alert(1)>`,
+    '\u0000\u0007\u2028\uFEFF',
+    '\uD800 lone',
+    '&lt;b&gt; & co',
+    '$&$1{n}',
+    'ق'.repeat(400),
+  ];
 
   test.each(HOSTILE)('%j becomes neither markup nor a header', (value) => {
     for (const { language, template } of each) {
-      const letter = letterOf(data(template, { language, tlp: 'clear', title: value, messageText: value, liaison: value, to: { name: value }, reference: value, receipt: value }));
+      const letter = letterOf(
+        data(template, { language, tlp: 'clear', title: value, messageText: value, liaison: value, to: { name: value }, reference: value, receipt: value }),
+      );
       expect(letter.subject).not.toMatch(/[\r\n\u0000-\u001f\u007f\u2028]/);
       expect(letter.html).not.toMatch(/<(script|img)/i);
       expect(everywhere(letter)).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u0000-\u0008\u2028]/);
-      expect(letterOf(data(template, { language, title: value, messageText: value, liaison: value, to: { name: value } })).subject).toBe(letterOf(data(template, { language })).subject);
+      expect(letterOf(data(template, { language, title: value, messageText: value, liaison: value, to: { name: value } })).subject).toBe(
+        letterOf(data(template, { language })).subject,
+      );
       expect(everywhere(letter).isWellFormed()).toBe(true);
       expect(faultsOf(letter.html)).toEqual([]);
     }
@@ -181,7 +214,13 @@ describe('single letters', () => {
     const { text } = letterOf(data('receipt', { language: 'nl' }));
     const flat = text.replaceAll(/\s+/g, ' ');
     expect(text).toContain('0123456789abcdef'.repeat(4));
-    for (const part of ['Kenmerk: OT-26-7K3FW-X', 'zondag 22 november 2026 om 13:03', 'U hoort uiterlijk maandag 7 december 2026 van ons', 'Uw liaison is Jan Bakker.']) expect(flat).toContain(part);
+    for (const part of [
+      'Kenmerk: OT-26-7K3FW-X',
+      'zondag 22 november 2026 om 13:03',
+      'U hoort uiterlijk maandag 7 december 2026 van ons',
+      'Uw liaison is Jan Bakker.',
+    ])
+      expect(flat).toContain(part);
   });
 
   it('words every next step in both languages, with and without a date', () => {
@@ -202,7 +241,8 @@ describe('single letters', () => {
     expect(dateIn('en', 'soon', 'Europe/Amsterdam')).toBeUndefined();
   });
 
-  it('calls the national CSIRT by name where a message may be an incident', () => expect(letterOf(data('contact-received')).text).toContain(community.csirt.phone));
+  it('calls the national CSIRT by name where a message may be an incident', () =>
+    expect(letterOf(data('contact-received')).text).toContain(community.csirt.phone));
 
   it('shares no sentence between the languages', () => {
     for (const template of TEMPLATES) {

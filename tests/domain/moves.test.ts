@@ -1,20 +1,63 @@
 import { describe, expect, it, test } from 'vitest';
-import { CONTACT_MOVES, CONTACT_STAGES, CONTACT_TERMINAL, closeContact, type ContactMove, type ContactRequest, type ContactStage, answerContact, markSpam, redirectContact, replyToContact, resolveContact, takeContact } from '../../shared/domain/contact.ts';
-import type { Change } from '../../shared/domain/change.ts';
-import { amendDecision, announceDecision, confirmSupport, decideProposal, returnDecision } from '../../shared/domain/decision.ts';
 import { nextTouch } from '../../shared/domain/assignment.ts';
+import type { Change } from '../../shared/domain/change.ts';
+import {
+  answerContact,
+  CONTACT_MOVES,
+  CONTACT_STAGES,
+  CONTACT_TERMINAL,
+  type ContactMove,
+  type ContactRequest,
+  type ContactStage,
+  closeContact,
+  markSpam,
+  redirectContact,
+  replyToContact,
+  resolveContact,
+  takeContact,
+} from '../../shared/domain/contact.ts';
+import { amendDecision, announceDecision, confirmSupport, decideProposal, returnDecision } from '../../shared/domain/decision.ts';
 import { FACTS } from '../../shared/domain/fact.ts';
-import { OUTCOMES, type Outcome, PROPOSAL_MOVES, PROPOSAL_STAGES, type Proposal, type ProposalMove, type ProposalStage, refusalOf as refusalOfMove, TERMINAL } from '../../shared/domain/proposal.ts';
+import {
+  OUTCOMES,
+  type Outcome,
+  PROPOSAL_MOVES,
+  PROPOSAL_STAGES,
+  type Proposal,
+  type ProposalMove,
+  type ProposalStage,
+  refusalOf as refusalOfMove,
+  TERMINAL,
+} from '../../shared/domain/proposal.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { closeRound, reopenRound, tallyRound } from '../../shared/domain/review.ts';
 import { admitProposal, mergeProposal, screenOut, takeProposal } from '../../shared/domain/screening.ts';
 import { amendProposal, answerQuestion, askApplicant, submitProposal, withdrawProposal } from '../../shared/domain/submission.ts';
 import { touchContact, touchProposal } from '../../shared/domain/timer.ts';
-import { answers, applicant, assignmentOf, AT, calendar, chair, contactIn, decision, frozen, liaison, prp, proposalIn, reviewOf, roundOf } from '../support/build.ts';
+import {
+  AT,
+  answers,
+  applicant,
+  assignmentOf,
+  calendar,
+  chair,
+  contactIn,
+  decision,
+  frozen,
+  liaison,
+  proposalIn,
+  prp,
+  reviewOf,
+  roundOf,
+} from '../support/build.ts';
 
 const LATER = '2026-11-20T10:00:00.000Z';
 const panel = ['a', 'b', 'c'].map((name) => assignmentOf(name, 'submitted'));
-const tally = (proposal: Proposal) => tallyRound(roundOf(proposal, ...panel), ['a', 'b', 'c'].map((name) => reviewOf(name)));
+const tally = (proposal: Proposal) =>
+  tallyRound(
+    roundOf(proposal, ...panel),
+    ['a', 'b', 'c'].map((name) => reviewOf(name)),
+  );
 const revision = { by: applicant, at: LATER, before: answers(), address: 'noor@lekdetect.example', seal: () => 'seal', receiptOf: () => 'receipt' };
 
 type Run = (proposal: Proposal) => Change<Proposal> | undefined;
@@ -22,7 +65,8 @@ const changeOf = (touch: ReturnType<typeof touchProposal>) => (touch?.kind === '
 
 /** Every use case that moves a proposal. */
 const PROPOSAL_CASES: Partial<Record<ProposalMove, Run>> = {
-  submit: (p) => submitProposal(p, { by: applicant, at: LATER, parts: answers(), address: 'noor@lekdetect.example', ownerOf: () => liaison.id, receiptOf: () => 'receipt' }),
+  submit: (p) =>
+    submitProposal(p, { by: applicant, at: LATER, parts: answers(), address: 'noor@lekdetect.example', ownerOf: () => liaison.id, receiptOf: () => 'receipt' }),
   amend: (p) => amendProposal(p, { ...revision, changes: { outline: answers().outline } }),
   take: (p) => takeProposal(p, { by: liaison, at: LATER }),
   ask: (p) => askApplicant(p, { by: liaison, at: LATER, text: 'Wat als de stroom uitvalt?', message: 'msg_1' }),
@@ -53,7 +97,8 @@ const CONTACT_CASES: Partial<Record<ContactMove, (c: ContactRequest) => Change<C
   close: closeContact,
 };
 
-const each = <M extends string, S extends string>(cases: object, stages: readonly S[]) => (Object.keys(cases) as M[]).flatMap((move) => stages.map((stage) => ({ move, stage })));
+const each = <M extends string, S extends string>(cases: object, stages: readonly S[]) =>
+  (Object.keys(cases) as M[]).flatMap((move) => stages.map((stage) => ({ move, stage })));
 const targetOf = (move: { to: string }, item: { cameFrom?: string | undefined }) => (move.to === 'back' ? item.cameFrom : move.to);
 
 describe('a proposal', () => {
@@ -71,12 +116,20 @@ describe('a proposal', () => {
     }
   });
 
-  test.each(each<ProposalMove, ProposalStage>(BY_CLOCK, PROPOSAL_STAGES))('in $stage is moved by the clock ("$move") only where the table says so', ({ move, stage }) => {
-    const row = PROPOSAL_MOVES[move] as { from: readonly string[]; to: string };
-    const change = BY_CLOCK[move]!(frozen(proposalIn(stage)));
-    if (row.from.includes(stage)) expect(change?.root.stage).toBe(row.to);
-    else if (stage !== 'draft') expect((PROPOSAL_MOVES.lapse.from as readonly string[]).includes(stage) || (PROPOSAL_MOVES.close.from as readonly string[]).includes(stage) || change?.root.stage === stage).toBe(true);
-  });
+  test.each(each<ProposalMove, ProposalStage>(BY_CLOCK, PROPOSAL_STAGES))(
+    'in $stage is moved by the clock ("$move") only where the table says so',
+    ({ move, stage }) => {
+      const row = PROPOSAL_MOVES[move] as { from: readonly string[]; to: string };
+      const change = BY_CLOCK[move]!(frozen(proposalIn(stage)));
+      if (row.from.includes(stage)) expect(change?.root.stage).toBe(row.to);
+      else if (stage !== 'draft')
+        expect(
+          (PROPOSAL_MOVES.lapse.from as readonly string[]).includes(stage) ||
+            (PROPOSAL_MOVES.close.from as readonly string[]).includes(stage) ||
+            change?.root.stage === stage,
+        ).toBe(true);
+    },
+  );
 
   it('returns from a question to the stage that asked, and to no other', () => {
     for (const cameFrom of ['screening', 'in-review', 'deliberation'] as const) {
@@ -109,7 +162,9 @@ describe('a proposal', () => {
     for (const { root, items, facts } of [withdrawn, lapsed]) {
       expect(TERMINAL).toContain(root.stage);
       expect([root.owner, root.stageClock, root.promise, root.answerBy, root.nextTouch]).toEqual([undefined, undefined, undefined, undefined, undefined]);
-      expect(items!.filter((item) => item.type === 'assignment').map((item) => [item.reviewer, item.status, item.nextTouch])).toEqual(live.map(({ reviewer }) => [reviewer, 'cancelled', undefined]));
+      expect(items!.filter((item) => item.type === 'assignment').map((item) => [item.reviewer, item.status, item.nextTouch])).toEqual(
+        live.map(({ reviewer }) => [reviewer, 'cancelled', undefined]),
+      );
       expect(facts.filter((fact) => fact.type === 'AssignmentCancelled')).toHaveLength(3);
     }
   });
@@ -150,8 +205,22 @@ describe('a contact request', () => {
 });
 
 describe.each([
-  { name: 'PROPOSAL_MOVES', moves: PROPOSAL_MOVES as Record<string, { from: readonly string[]; to: string; by: readonly string[] }>, stages: PROPOSAL_STAGES as readonly string[], start: 'draft', terminal: TERMINAL as readonly string[], revived: ['reopen'] },
-  { name: 'CONTACT_MOVES', moves: CONTACT_MOVES as Record<string, { from: readonly string[]; to: string; by: readonly string[] }>, stages: CONTACT_STAGES as readonly string[], start: 'new', terminal: CONTACT_TERMINAL as readonly string[], revived: ['unspam'] },
+  {
+    name: 'PROPOSAL_MOVES',
+    moves: PROPOSAL_MOVES as Record<string, { from: readonly string[]; to: string; by: readonly string[] }>,
+    stages: PROPOSAL_STAGES as readonly string[],
+    start: 'draft',
+    terminal: TERMINAL as readonly string[],
+    revived: ['reopen'],
+  },
+  {
+    name: 'CONTACT_MOVES',
+    moves: CONTACT_MOVES as Record<string, { from: readonly string[]; to: string; by: readonly string[] }>,
+    stages: CONTACT_STAGES as readonly string[],
+    start: 'new',
+    terminal: CONTACT_TERMINAL as readonly string[],
+    revived: ['unspam'],
+  },
 ])('$name', ({ moves, stages, start, terminal, revived }) => {
   it('reaches every stage from the first', () => {
     const reached = new Set([start]);
@@ -172,14 +241,26 @@ describe.each([
   });
 
   it('goes back only from where the stage before is kept', () => {
-    const back = Object.entries(moves).filter(([, move]) => move.to === 'back').map(([name, move]) => [name, [...move.from]]);
-    expect(back).toEqual(stages === (PROPOSAL_STAGES as readonly string[]) ? [['answer', ['info-requested']], ['reopen', [...TERMINAL]]] : []);
+    const back = Object.entries(moves)
+      .filter(([, move]) => move.to === 'back')
+      .map(([name, move]) => [name, [...move.from]]);
+    expect(back).toEqual(
+      stages === (PROPOSAL_STAGES as readonly string[])
+        ? [
+            ['answer', ['info-requested']],
+            ['reopen', [...TERMINAL]],
+          ]
+        : [],
+    );
   });
 
   it('ends where it says that it ends: out of a terminal stage leads only what revives', () => {
-    const out = Object.entries(moves).filter(([, move]) => move.from.some((stage) => terminal.includes(stage))).map(([name]) => name);
+    const out = Object.entries(moves)
+      .filter(([, move]) => move.from.some((stage) => terminal.includes(stage)))
+      .map(([name]) => name);
     expect(out).toEqual(revived);
-    for (const stage of stages.filter((candidate) => !terminal.includes(candidate))) expect(Object.values(moves).some((move) => move.from.includes(stage) && !move.from.includes(move.to))).toBe(true);
+    for (const stage of stages.filter((candidate) => !terminal.includes(candidate)))
+      expect(Object.values(moves).some((move) => move.from.includes(stage) && !move.from.includes(move.to))).toBe(true);
   });
 });
 

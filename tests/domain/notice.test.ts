@@ -6,8 +6,16 @@ import { applicant, chair, contactIn, factOf, liaison, per, proposalIn, taskOf }
 const desk: Desk = { chairs: [chair.id, per('chris')], liaisons: [liaison.id, per('tom')] };
 const mila = per('mila');
 const move = { from: 'a', to: 'b' };
-const said = (fact: NewFact, record: Record = proposalIn('in-review'), by = 'system') => noticesOf(factOf(fact, by), record, desk).map(({ template, to, delayed }) => `${template} → ${NAMES[to] ?? to}${delayed ? ', a minute later' : ''}`);
-const NAMES: { [id: string]: string } = { [applicant.id]: 'sender', [liaison.id]: 'owner', [per('tom')]: 'tom', [chair.id]: 'vera', [per('chris')]: 'chris', [mila]: 'mila' };
+const said = (fact: NewFact, record: Record = proposalIn('in-review'), by = 'system') =>
+  noticesOf(factOf(fact, by), record, desk).map(({ template, to, delayed }) => `${template} → ${NAMES[to] ?? to}${delayed ? ', a minute later' : ''}`);
+const NAMES: { [id: string]: string } = {
+  [applicant.id]: 'sender',
+  [liaison.id]: 'owner',
+  [per('tom')]: 'tom',
+  [chair.id]: 'vera',
+  [per('chris')]: 'chris',
+  [mila]: 'mila',
+};
 const contact = contactIn('open');
 
 /** Who hears of what, by which letter: read by people, not derived from the code. */
@@ -47,9 +55,17 @@ const LETTERS: [NewFact, string[], Record?][] = [
   [{ type: 'ProposalWithdrawn', ...move, reason: 'other', ownerFrom: liaison.id }, ['withdrawn → sender', 'withdrawn-staff → owner'], proposalIn('withdrawn')],
   [{ type: 'ProposalWithdrawn', ...move, reason: 'other' }, ['withdrawn → sender'], proposalIn('withdrawn')],
   [{ type: 'ProposalClosed', ...move }, [], proposalIn('closed')],
-  [{ type: 'ContactReceived', ...move, contactKind: 'press', guarded: false, confirm: true, ownerTo: liaison.id }, ['contact-received → sender', 'new-item → owner'], contact],
+  [
+    { type: 'ContactReceived', ...move, contactKind: 'press', guarded: false, confirm: true, ownerTo: liaison.id },
+    ['contact-received → sender', 'new-item → owner'],
+    contact,
+  ],
   [{ type: 'ContactReceived', ...move, contactKind: 'press', guarded: false, confirm: false, ownerTo: liaison.id }, ['new-item → owner'], contact],
-  [{ type: 'ContactReceived', ...move, contactKind: 'incident', guarded: true, confirm: true, ownerTo: liaison.id }, ['contact-received → sender', 'alert → owner'], contact],
+  [
+    { type: 'ContactReceived', ...move, contactKind: 'incident', guarded: true, confirm: true, ownerTo: liaison.id },
+    ['contact-received → sender', 'alert → owner'],
+    contact,
+  ],
   [{ type: 'ContactTaken', ...move }, [], contact],
   [{ type: 'ContactReplied', ...move, message: 'm' }, ['contact-reply → sender, a minute later'], contact],
   [{ type: 'ContactAnswered', ...move, message: 'm' }, ['answered → owner'], contact],
@@ -63,9 +79,12 @@ const LETTERS: [NewFact, string[], Record?][] = [
 ];
 
 describe('a fact', () => {
-  test.each(LETTERS.map(([fact, letters, record]) => ({ fact, letters, record, type: fact.type })))('$type is heard of by $letters', ({ fact, letters, record }) => {
-    expect(said(fact, record)).toEqual(letters);
-  });
+  test.each(LETTERS.map(([fact, letters, record]) => ({ fact, letters, record, type: fact.type })))(
+    '$type is heard of by $letters',
+    ({ fact, letters, record }) => {
+      expect(said(fact, record)).toEqual(letters);
+    },
+  );
 
   it('of every type has a line in this table', () => {
     const known = new Set(LETTERS.map(([fact]) => fact.type));
@@ -74,22 +93,38 @@ describe('a fact', () => {
 
   it('about an item that nobody owns reaches every liaison, without those who are involved', () => {
     const { owner: _, ...unowned } = proposalIn('submitted');
-    expect(said({ type: 'ProposalSubmitted', ...move, revision: 1, receipt: 'r' }, unowned)).toEqual(['receipt → sender', 'new-item → owner', 'new-item → tom']);
-    expect(noticesOf(factOf({ type: 'QuestionAnswered', ...move, message: 'm', revision: 1 }), unowned, { chairs: [], liaisons: [per('tom')] }).map((notice) => notice.to)).toEqual([per('tom')]);
+    expect(said({ type: 'ProposalSubmitted', ...move, revision: 1, receipt: 'r' }, unowned)).toEqual([
+      'receipt → sender',
+      'new-item → owner',
+      'new-item → tom',
+    ]);
+    expect(
+      noticesOf(factOf({ type: 'QuestionAnswered', ...move, message: 'm', revision: 1 }), unowned, { chairs: [], liaisons: [per('tom')] }).map(
+        (notice) => notice.to,
+      ),
+    ).toEqual([per('tom')]);
   });
 
   it('of what came in tells its first owner, whoever has it by then', () => {
-    expect(said({ type: 'ProposalSubmitted', ...move, revision: 1, receipt: 'r', ownerTo: per('tom') }, proposalIn('screening'))).toEqual(['receipt → sender', 'new-item → tom']);
+    expect(said({ type: 'ProposalSubmitted', ...move, revision: 1, receipt: 'r', ownerTo: per('tom') }, proposalIn('screening'))).toEqual([
+      'receipt → sender',
+      'new-item → tom',
+    ]);
   });
 
   it('is not told to whoever caused it', () => {
-    expect(said({ type: 'RoundClosed', ...move, round: 1, reviews: 3, override: true }, proposalIn('deliberation'), chair.id)).toEqual(['round-closed → chris']);
+    expect(said({ type: 'RoundClosed', ...move, round: 1, reviews: 3, override: true }, proposalIn('deliberation'), chair.id)).toEqual([
+      'round-closed → chris',
+    ]);
     expect(said({ type: 'QuestionAnswered', ...move, message: 'm', revision: 1 }, proposalIn('screening'), liaison.id)).toEqual([]);
     expect(said({ type: 'OwnerChanged', ownerTo: liaison.id }, proposalIn('screening'), liaison.id)).toEqual([]);
   });
 
   it('never tells the applicant of a decision that is held, nor a chair of a round that is open', () => {
-    for (const [fact, letters] of LETTERS.filter(([candidate]) => ['ProposalDecided', 'DecisionAmended', 'DecisionReturned', 'ReviewSubmitted', 'RoundReopened'].includes(candidate.type))) expect([fact.type, letters.filter((line) => /sender|vera/.test(line))]).toEqual([fact.type, []]);
+    for (const [fact, letters] of LETTERS.filter(([candidate]) =>
+      ['ProposalDecided', 'DecisionAmended', 'DecisionReturned', 'ReviewSubmitted', 'RoundReopened'].includes(candidate.type),
+    ))
+      expect([fact.type, letters.filter((line) => /sender|vera/.test(line))]).toEqual([fact.type, []]);
   });
 
   it('carries the message or decision that its letter is about', () => {

@@ -1,24 +1,82 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Actor } from '../../shared/domain/actor.ts';
-import { letterFactsFor } from '../../shared/domain/letter-facts.ts';
-import { type Template, TEMPLATES } from '../../shared/domain/mail.ts';
-import { PROPOSAL_STAGES, type ProposalStage } from '../../shared/domain/proposal.ts';
 import { AssignmentStatus } from '../../shared/domain/assignment.ts';
-import { deskView, DeskProposal, InvitationView, OwnProposal, ownView, type ProposalBundle, publicStageOf, ReviewView, reviewerView, type Row, rowView, Status, statusView } from '../../shared/domain/view.ts';
-import { actor, answers, applicant, assignmentOf, AT, calendar, chair, frozen, liaison, per, prp, proposalIn, refusalOf, reviewBody, reviewer, reviewOf, taskOf } from '../support/build.ts';
+import { letterFactsFor } from '../../shared/domain/letter-facts.ts';
+import { TEMPLATES, type Template } from '../../shared/domain/mail.ts';
+import { PROPOSAL_STAGES, type ProposalStage } from '../../shared/domain/proposal.ts';
+import { OwnProposal, ownView, publicStageOf, Status, statusView } from '../../shared/domain/view/applicant.ts';
+import type { ProposalBundle } from '../../shared/domain/view/bundle.ts';
+import { DeskProposal, deskView } from '../../shared/domain/view/desk.ts';
+import { InvitationView, ReviewView, reviewerView } from '../../shared/domain/view/reviewer.ts';
+import { type Row, rowView } from '../../shared/domain/view/row.ts';
+import {
+  AT,
+  actor,
+  answers,
+  applicant,
+  assignmentOf,
+  calendar,
+  chair,
+  frozen,
+  liaison,
+  per,
+  proposalIn,
+  prp,
+  refusalOf,
+  reviewBody,
+  reviewer,
+  reviewOf,
+  taskOf,
+} from '../support/build.ts';
 
 const NOW = '2026-11-10T09:00:00.000Z';
-const nameOf = (id: string) => ({ [liaison.id]: 'Lia Sluiswachter', [chair.id]: 'Vera Voorzitter', [per('mila')]: 'Mila Meetnet', [per('rob')]: 'Rob Rijksbrug' })[id];
+const nameOf = (id: string) =>
+  ({ [liaison.id]: 'Lia Sluiswachter', [chair.id]: 'Vera Voorzitter', [per('mila')]: 'Mila Meetnet', [per('rob')]: 'Rob Rijksbrug' })[id];
 /** Everything that one side must not learn is a word that cannot stand there by chance. */
-const HIDDEN = ['zeppelin-note', 'ocelot-comment', 'quagga-reason', 'walrus-letter', 'narwhal-message', 'axolotl-override', 'Mila', 'Rob Rijksbrug', 'Vera', per('mila'), per('rob'), 'alias-mila', 'alias-rob'];
+const HIDDEN = [
+  'zeppelin-note',
+  'ocelot-comment',
+  'quagga-reason',
+  'walrus-letter',
+  'narwhal-message',
+  'axolotl-override',
+  'Mila',
+  'Rob Rijksbrug',
+  'Vera',
+  per('mila'),
+  per('rob'),
+  'alias-mila',
+  'alias-rob',
+];
 
 const bundle = (stage: ProposalStage, more: Partial<Omit<ProposalBundle, 'root'>> & { root?: Partial<ProposalBundle['root']> } = {}): ProposalBundle => {
   const body = reviewBody(4, {}, { note: 'zeppelin-note: I doubt the team.' });
   const criteria = { ...body.criteria, N: { mark: 4, comment: `ocelot-comment ${'x'.repeat(60)}` } };
   return frozen({
-    assignments: [assignmentOf('mila', 'submitted'), assignmentOf('rob', 'submitted')], reviews: [reviewOf('mila', { ...body, criteria }), reviewOf('rob')], drafts: { [per('mila')]: { vote: 'no' as const } },
-    decisions: [{ n: 1, outcome: 'accepted' as const, by: chair.id, at: AT, reason: 'quagga-reason', letter: { opening: 'walrus-letter: thank you for this.', criteria: [], doFirst: '', resubmit: false }, conditions: [], rubric: 'r', formula: 'f', override: 'axolotl-override' }],
-    messages: [{ id: 'msg_1', seq: 1, kind: 'question' as const, by: liaison.id, at: AT, text: 'What if it fails?' }, { id: 'msg_2', seq: 2, kind: 'note' as const, by: chair.id, at: AT, text: 'narwhal-message' }], parts: answers(), ...more, root: proposalIn(stage, more.root),
+    assignments: [assignmentOf('mila', 'submitted'), assignmentOf('rob', 'submitted')],
+    reviews: [reviewOf('mila', { ...body, criteria }), reviewOf('rob')],
+    drafts: { [per('mila')]: { vote: 'no' as const } },
+    decisions: [
+      {
+        n: 1,
+        outcome: 'accepted' as const,
+        by: chair.id,
+        at: AT,
+        reason: 'quagga-reason',
+        letter: { opening: 'walrus-letter: thank you for this.', criteria: [], doFirst: '', resubmit: false },
+        conditions: [],
+        rubric: 'r',
+        formula: 'f',
+        override: 'axolotl-override',
+      },
+    ],
+    messages: [
+      { id: 'msg_1', seq: 1, kind: 'question' as const, by: liaison.id, at: AT, text: 'What if it fails?' },
+      { id: 'msg_2', seq: 2, kind: 'note' as const, by: chair.id, at: AT, text: 'narwhal-message' },
+    ],
+    parts: answers(),
+    ...more,
+    root: proposalIn(stage, more.root),
   });
 };
 const hiddenIn = (value: unknown): string[] => HIDDEN.filter((word) => JSON.stringify(value).includes(word));
@@ -39,21 +97,39 @@ describe('the status', () => {
     const base = JSON.stringify(status(bundle('in-review')));
     const stages: ProposalStage[] = ['in-review', 'deliberation', 'decided'];
     for (const stage of stages) {
-      for (const root of [{}, { round: 3 }, { outcome: 'declined' as const, decisions: 4, decidedBy: chair.id }, { version: 99, factSeq: 40 }, { safetySeat: true, flags: ['x'] }, { messages: 7 }, { stageClock: undefined }, { stageClock: { limit: { days: 1 }, startedAt: NOW, pausedMs: 5 } }, { nextTouch: NOW }, { cameFrom: 'screening' as const }]) {
+      for (const root of [
+        {},
+        { round: 3 },
+        { outcome: 'declined' as const, decisions: 4, decidedBy: chair.id },
+        { version: 99, factSeq: 40 },
+        { safetySeat: true, flags: ['x'] },
+        { messages: 7 },
+        { stageClock: undefined },
+        { stageClock: { limit: { days: 1 }, startedAt: NOW, pausedMs: 5 } },
+        { nextTouch: NOW },
+        { cameFrom: 'screening' as const },
+      ]) {
         expect(JSON.stringify(status(bundle(stage, { root })))).toBe(base);
-        expect(JSON.stringify(own(bundle(stage, { root, assignments: [], reviews: [], decisions: [], drafts: {} })))).toBe(JSON.stringify(own(bundle('in-review'))));
+        expect(JSON.stringify(own(bundle(stage, { root, assignments: [], reviews: [], decisions: [], drafts: {} })))).toBe(
+          JSON.stringify(own(bundle('in-review'))),
+        );
       }
     }
   });
 
   it('offers the same acts wherever it reads the same', () => {
     const byWord = new Map<string, Set<string>>();
-    for (const stage of PROPOSAL_STAGES.filter((candidate) => !['announced'].includes(candidate))) byWord.set(publicStageOf(stage), new Set([...(byWord.get(publicStageOf(stage)) ?? []), JSON.stringify(status(bundle(stage)).mayDo)]));
+    for (const stage of PROPOSAL_STAGES.filter((candidate) => !['announced'].includes(candidate)))
+      byWord.set(publicStageOf(stage), new Set([...(byWord.get(publicStageOf(stage)) ?? []), JSON.stringify(status(bundle(stage)).mayDo)]));
     for (const [word, acts] of byWord) expect([word, acts.size]).toEqual([word, 1]);
   });
 
   it('says late with the date that has passed, and nothing of the liaison when there is none', () => {
-    expect(statusView(proposalIn('submitted'), '2026-11-04T16:00:00.001Z', calendar, nameOf)).toMatchObject({ late: true, nextDate: '2026-11-04T16:00:00.000Z', liaison: 'Lia Sluiswachter' });
+    expect(statusView(proposalIn('submitted'), '2026-11-04T16:00:00.001Z', calendar, nameOf)).toMatchObject({
+      late: true,
+      nextDate: '2026-11-04T16:00:00.000Z',
+      liaison: 'Lia Sluiswachter',
+    });
     expect(statusView(proposalIn('submitted'), '2026-11-04T16:00:00.000Z', calendar, () => undefined)).toMatchObject({ late: false });
     expect('liaison' in statusView(proposalIn('submitted', { owner: undefined }), NOW, calendar, nameOf)).toBe(false);
   });
@@ -76,7 +152,8 @@ describe('the applicant', () => {
 
 describe('a reviewer', () => {
   const see = (about: ProposalBundle, who: Actor) => reviewerView(about, who, calendar);
-  const withMila = (state: (typeof AssignmentStatus.options)[number], stage: ProposalStage = 'in-review') => bundle(stage, { assignments: [assignmentOf('mila', state), assignmentOf('rob', 'submitted')] });
+  const withMila = (state: (typeof AssignmentStatus.options)[number], stage: ProposalStage = 'in-review') =>
+    bundle(stage, { assignments: [assignmentOf('mila', state), assignmentOf('rob', 'submitted')] });
   const mila = reviewer('mila');
 
   test.each(AssignmentStatus.options)('who is %s sees what belongs to that', (state) => {
@@ -84,7 +161,8 @@ describe('a reviewer', () => {
     if (!['invited', 'accepted', 'submitted'].includes(state)) return expect(refusalOf(run)).toBe('item.not-found');
     const { invitation, review } = run();
     expect(InvitationView.parse(invitation)).toEqual(invitation);
-    for (const secret of [answers().substance.problem, answers().substance.solution, answers().contact.name, 'substance', 'thread']) expect(JSON.stringify(invitation)).not.toContain(secret);
+    for (const secret of [answers().substance.problem, answers().substance.solution, answers().contact.name, 'substance', 'thread'])
+      expect(JSON.stringify(invitation)).not.toContain(secret);
     expect(review !== undefined).toBe(state !== 'invited');
     if (review) expect(ReviewView.parse(review)).toEqual(review);
   });
@@ -99,7 +177,8 @@ describe('a reviewer', () => {
   });
 
   it('reads no review of whoever was recused, is writing again or left', () => {
-    for (const state of ['recused', 'accepted', 'cancelled', 'declined'] as const) expect(see(bundle('in-review', { assignments: [assignmentOf('mila', 'submitted'), assignmentOf('rob', state)] }), mila).review!.others).toEqual([]);
+    for (const state of ['recused', 'accepted', 'cancelled', 'declined'] as const)
+      expect(see(bundle('in-review', { assignments: [assignmentOf('mila', 'submitted'), assignmentOf('rob', state)] }), mila).review!.others).toEqual([]);
   });
 
   it('learns the outcome only when it is announced', () => {
@@ -120,7 +199,9 @@ describe('a reviewer', () => {
   });
 
   it.each([
-    ['declared', { conflicts: { [prp()]: 'declared' as const } }, 'item.not-found'], ['same organisation', { keys: ['lekdetec'] }, 'item.not-found'], ['waived', { keys: ['lekdetec'], conflicts: { [prp()]: 'waived' as const } }, 'none'],
+    ['declared', { conflicts: { [prp()]: 'declared' as const } }, 'item.not-found'],
+    ['same organisation', { keys: ['lekdetec'] }, 'item.not-found'],
+    ['waived', { keys: ['lekdetec'], conflicts: { [prp()]: 'waived' as const } }, 'none'],
   ])('who is conflicted (%s) sees it or not', (_, more, code) => {
     expect(refusalOf(() => see(withMila('submitted'), reviewer('mila', more)))).toBe(code);
   });
@@ -146,24 +227,45 @@ describe('the desk', () => {
   });
 
   it('leaves sealed reviews out', () => {
-    expect(desk(bundle('in-review', { assignments: [assignmentOf('mila', 'recused'), assignmentOf('rob', 'submitted')] }), chair).reviews.map((review) => review.name)).toEqual(['Rob Rijksbrug']);
+    expect(
+      desk(bundle('in-review', { assignments: [assignmentOf('mila', 'recused'), assignmentOf('rob', 'submitted')] }), chair).reviews.map(
+        (review) => review.name,
+      ),
+    ).toEqual(['Rob Rijksbrug']);
   });
 
   it.each<[string, Actor]>([
-    ['the applicant', { ...liaison, id: applicant.id }], ['a conflicted chair', { ...chair, conflicts: { [prp()]: 'confirmed' } }], ['a liaison of the same organisation', { ...liaison, keys: ['lekdetec'] }], ['staff who came by a mailed link', { ...liaison, scope: { door: 'person' } }], ['a reviewer', reviewer('mila')],
+    ['the applicant', { ...liaison, id: applicant.id }],
+    ['a conflicted chair', { ...chair, conflicts: { [prp()]: 'confirmed' } }],
+    ['a liaison of the same organisation', { ...liaison, keys: ['lekdetec'] }],
+    ['staff who came by a mailed link', { ...liaison, scope: { door: 'person' } }],
+    ['a reviewer', reviewer('mila')],
   ])('does not exist for %s', (_, viewer) => {
     expect(refusalOf(() => desk(bundle('in-review'), viewer))).toBe('item.not-found');
   });
 });
 
 describe('a row', () => {
-  const row = (more: Partial<Row> = {}): Row => ({ id: prp(), kind: 'proposal', reference: 'OT-26-7K3FW-X', title: 'Stille luisteraar', stage: 'screening', tlp: 'amber-strict', applicant: applicant.id, organisations: ['lekdetec'], parties: ['partij00'], language: 'nl', ...more });
+  const row = (more: Partial<Row> = {}): Row => ({
+    id: prp(),
+    kind: 'proposal',
+    reference: 'OT-26-7K3FW-X',
+    title: 'Stille luisteraar',
+    stage: 'screening',
+    tlp: 'amber-strict',
+    applicant: applicant.id,
+    organisations: ['lekdetec'],
+    parties: ['partij00'],
+    language: 'nl',
+    ...more,
+  });
   const sees = (viewer: Actor, more: Partial<Row> = {}) => rowView(row(more), viewer, NOW) !== undefined;
 
   it('is for staff who are not involved, and never of a draft', () => {
     expect([sees(liaison), sees(chair), sees(reviewer('mila')), sees(applicant), sees(actor('x'))]).toEqual([true, true, false, false, false]);
     expect(sees(liaison, { stage: 'draft' })).toBe(false);
-    for (const involved of [{ keys: ['lekdetec'] }, { keys: ['partij00'] }, { conflicts: { [prp()]: 'declared' as const } }]) expect(sees({ ...liaison, ...involved })).toBe(false);
+    for (const involved of [{ keys: ['lekdetec'] }, { keys: ['partij00'] }, { conflicts: { [prp()]: 'declared' as const } }])
+      expect(sees({ ...liaison, ...involved })).toBe(false);
   });
 
   it('of a task hides with the item that it is about', () => {
@@ -181,34 +283,106 @@ describe('a row', () => {
   });
 
   it('shows neither applicant nor parties', () => {
-    expect(Object.keys(rowView(row({ due: AT }), liaison, NOW)!).sort()).toEqual(['due', 'flags', 'id', 'kind', 'language', 'late', 'reference', 'stage', 'title', 'tlp']);
+    expect(Object.keys(rowView(row({ due: AT }), liaison, NOW)!).sort()).toEqual([
+      'due',
+      'flags',
+      'id',
+      'kind',
+      'language',
+      'late',
+      'reference',
+      'stage',
+      'title',
+      'tlp',
+    ]);
   });
 });
 
 describe('what a letter may say', () => {
-  const facts = (template: Template, viewer: Actor, about: ProposalBundle) => letterFactsFor({ proposal: about, contact: undefined, task: undefined, viewer, now: NOW, calendar, nameOf, intent: { id: 'i', v: 1, template, to: viewer.id, record: prp(), cause: 'c', leaves: 'now', state: 'pending', attempts: 0, createdAt: AT, message: 'msg_1', decision: 1 } });
-  const forReviewers: Template[] = ['invitation', 'invitation-reminder', 'invitation-expired', 'review-open', 'review-reminder', 'review-thanks', 'review-cancelled'];
+  const facts = (template: Template, viewer: Actor, about: ProposalBundle) =>
+    letterFactsFor({
+      proposal: about,
+      contact: undefined,
+      task: undefined,
+      viewer,
+      now: NOW,
+      calendar,
+      nameOf,
+      intent: {
+        id: 'i',
+        v: 1,
+        template,
+        to: viewer.id,
+        record: prp(),
+        cause: 'c',
+        leaves: 'now',
+        state: 'pending',
+        attempts: 0,
+        createdAt: AT,
+        message: 'msg_1',
+        decision: 1,
+      },
+    });
+  const forReviewers: Template[] = [
+    'invitation',
+    'invitation-reminder',
+    'invitation-expired',
+    'review-open',
+    'review-reminder',
+    'review-thanks',
+    'review-cancelled',
+  ];
 
   it('about a decision is nothing before it is announced, or once it is under way again', () => {
-    for (const stage of PROPOSAL_STAGES) expect([stage, facts('decision', applicant, bundle(stage, { root: { announcedAt: AT, decisions: 1 } })) !== undefined]).toEqual([stage, ['announced', 'in-support', 'completed', 'closed'].includes(stage)]);
+    for (const stage of PROPOSAL_STAGES)
+      expect([stage, facts('decision', applicant, bundle(stage, { root: { announcedAt: AT, decisions: 1 } })) !== undefined]).toEqual([
+        stage,
+        ['announced', 'in-support', 'completed', 'closed'].includes(stage),
+      ]);
   });
 
   it('never holds anything hidden for the applicant', () => {
-    for (const template of TEMPLATES) for (const stage of PROPOSAL_STAGES) expect([template, stage, hiddenIn(facts(template, applicant, bundle(stage)) ?? {})]).toEqual([template, stage, []]);
+    for (const template of TEMPLATES)
+      for (const stage of PROPOSAL_STAGES) expect([template, stage, hiddenIn(facts(template, applicant, bundle(stage)) ?? {})]).toEqual([template, stage, []]);
   });
 
   it('to a reviewer is nothing once there is a conflict, or the assignment is another', () => {
-    const state = { invitation: 'invited', 'invitation-reminder': 'invited', 'invitation-expired': 'expired', 'review-open': 'accepted', 'review-reminder': 'accepted', 'review-thanks': 'submitted', 'review-cancelled': 'cancelled' } as Record<Template, string>;
+    const state = {
+      invitation: 'invited',
+      'invitation-reminder': 'invited',
+      'invitation-expired': 'expired',
+      'review-open': 'accepted',
+      'review-reminder': 'accepted',
+      'review-thanks': 'submitted',
+      'review-cancelled': 'cancelled',
+    } as Record<Template, string>;
     for (const template of forReviewers) {
-      for (const status of AssignmentStatus.options) expect([template, status, facts(template, reviewer('mila'), bundle('in-review', { assignments: [assignmentOf('mila', status)] })) !== undefined]).toEqual([template, status, status === state[template]]);
-      expect(facts(template, reviewer('mila', { conflicts: { [prp()]: 'declared' } }), bundle('in-review', { assignments: [assignmentOf('mila', state[template] as 'invited')] }))).toBeUndefined();
+      for (const status of AssignmentStatus.options)
+        expect([
+          template,
+          status,
+          facts(template, reviewer('mila'), bundle('in-review', { assignments: [assignmentOf('mila', status)] })) !== undefined,
+        ]).toEqual([template, status, status === state[template]]);
+      expect(
+        facts(
+          template,
+          reviewer('mila', { conflicts: { [prp()]: 'declared' } }),
+          bundle('in-review', { assignments: [assignmentOf('mila', state[template] as 'invited')] }),
+        ),
+      ).toBeUndefined();
       expect(facts(template, reviewer('sara'), bundle('in-review'))).toBeUndefined();
     }
   });
 
   it('to staff is nothing for whoever is involved or no staff any more', () => {
     expect(facts('new-item', liaison, bundle('submitted'))).toBeDefined();
-    for (const viewer of [{ ...liaison, conflicts: { [prp()]: 'confirmed' as const } }, { ...liaison, keys: ['lekdetec'] }, { ...liaison, roles: [] }, reviewer('mila')]) expect(facts('new-item', viewer, bundle('submitted'))).toBeUndefined();
+    for (const viewer of [
+      { ...liaison, conflicts: { [prp()]: 'confirmed' as const } },
+      { ...liaison, keys: ['lekdetec'] },
+      { ...liaison, roles: [] },
+      reviewer('mila'),
+    ])
+      expect(facts('new-item', viewer, bundle('submitted'))).toBeUndefined();
   });
 
   it('about a question is nothing once it was answered', () => {

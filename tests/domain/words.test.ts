@@ -8,7 +8,9 @@ import { CATALOGUES, factText, fieldText, hasFieldText, nextStepText, outcomeTex
 
 const LANGUAGES = ['nl', 'en'] as const;
 const folder = new URL('../../shared/domain/', import.meta.url);
-const sources = readdirSync(folder).filter((name) => name.endsWith('.ts')).map((name) => readFileSync(new URL(name, folder), 'utf8'));
+const sources = readdirSync(folder)
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => readFileSync(new URL(name, folder), 'utf8'));
 
 /** Codes of fields as the sources make them: quoted, or with a value behind the colon or the dot. */
 const codesIn = (source: string): string[] => {
@@ -37,13 +39,27 @@ describe('the catalogue', () => {
   });
 
   it('has words for every refusal that the domain throws', () => {
-    const thrown = new Set(sources.flatMap((source) => [...source.matchAll(/new Refusal\('([^']+)'|refuseUnless\([^\n]*, '([^']+)'\)/g)].map(([, a, b]) => a ?? b ?? '')));
+    const thrown = new Set(
+      sources.flatMap((source) => [...source.matchAll(/new Refusal\('([^']+)'|refuseUnless\([^\n]*, '([^']+)'\)/g)].map(([, a, b]) => a ?? b ?? '')),
+    );
     expect(thrown.size).toBeGreaterThan(10);
     for (const code of thrown) expect(Object.keys(REFUSALS)).toContain(code);
   });
 
   it('has words for every field code in the domain', () => {
-    expect(FIELD_CODES).toEqual(expect.arrayContaining(['field.short', 'field.missing', 'text.control-character', 'text.address', 'gate.red', 'gate.failure', 'review.safety-mark', 'conflict.own', 'list.twice']));
+    expect(FIELD_CODES).toEqual(
+      expect.arrayContaining([
+        'field.short',
+        'field.missing',
+        'text.control-character',
+        'text.address',
+        'gate.red',
+        'gate.failure',
+        'review.safety-mark',
+        'conflict.own',
+        'list.twice',
+      ]),
+    );
     for (const code of FIELD_CODES) {
       expect(hasFieldText(code), code).toBe(true);
       for (const language of LANGUAGES) expect(fieldText(`${code}:40`, language)).not.toMatch(/[{}]|undefined/);

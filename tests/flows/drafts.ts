@@ -1,4 +1,4 @@
-import { type Draft, openItemLink, saveParts, type Site, startDraft } from '../walk/acts.ts';
+import { type Draft, openItemLink, type Site, saveParts, startDraft } from '../walk/acts.ts';
 import { answersOf } from '../walk/answers.ts';
 import { freshKey, type Reply } from '../walk/client.ts';
 import { OWN } from '../walk/own-samples.ts';
@@ -21,9 +21,7 @@ export const each = async <T, R>(items: readonly T[], work: (item: T, n: number)
 export const readyDrafts = async (site: Site, count: number, name: string): Promise<Ready[]> => {
   const answers = answersOf(OWN.synthetic[0]!);
   const numbers = Array.from({ length: count }, (_, n) => n);
-  const drafts = await each(numbers, (n) =>
-    startDraft(site, { email: `${name}-${n}@inzenders.example`, language: n % 2 === 0 ? 'nl' : 'en' }),
-  );
+  const drafts = await each(numbers, (n) => startDraft(site, { email: `${name}-${n}@inzenders.example`, language: n % 2 === 0 ? 'nl' : 'en' }));
   await site.doors.drain();
   return each(drafts, async (draft) => {
     await openItemLink(site, draft);

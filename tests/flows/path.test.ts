@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { announce, decideHeld, saveParts, signInByMail, type Staff, staffOf, startDraft, statusBytes, submit } from '../walk/acts.ts';
+import { announce, decideHeld, type Staff, saveParts, signInByMail, staffOf, startDraft, statusBytes, submit } from '../walk/acts.ts';
 import { answersOf } from '../walk/answers.ts';
 import { linkIn, wanted } from '../walk/client.ts';
 import { OWN } from '../walk/own-samples.ts';
@@ -67,12 +67,7 @@ it.each([
   const page = await browser.get(`/${language}/opened`);
   expect(page.status).toBe(200);
   expect(text(page.text)).toContain(receipt.reference);
-  for (const secret of [
-    answers.outline.title,
-    answers.outline.abstract.slice(0, 40),
-    answers.substance.solution.slice(0, 40),
-    answers.organisation.name,
-  ])
+  for (const secret of [answers.outline.title, answers.outline.abstract.slice(0, 40), answers.substance.solution.slice(0, 40), answers.organisation.name])
     expect(page.text).not.toContain(secret);
   expect((await browser.get(`/api/proposals/${draft.proposal}`)).status).toBe(403);
 

@@ -30,17 +30,12 @@ describe('the start', () => {
   it('obeys PORT and DATA_DIR, and says where to begin', async () => {
     expect(child.url).toBe(`http://127.0.0.1:${port}`);
     expect(child.output()).toContain(`its data in ${dataDir}.`);
-    for (const line of ['/_local/ ', '/_local/mailbox', '/api/openapi.json', 'Next: open "Start here"'])
-      expect(child.output()).toContain(line);
+    for (const line of ['/_local/ ', '/_local/mailbox', '/api/openapi.json', 'Next: open "Start here"']) expect(child.output()).toContain(line);
     expect(await wanted(200, 'health', browser.get('/api/health'))).toEqual({ ok: true });
   });
 
   it('says in one line that the port is taken, that it is none, or that the folder is in use', async () => {
-    const [taken, none, shared] = await Promise.all([
-      startMain(folder(), port),
-      startMain(folder(), 'http'),
-      startMain(dataDir, await freePort()),
-    ]);
+    const [taken, none, shared] = await Promise.all([startMain(folder(), port), startMain(folder(), 'http'), startMain(dataDir, await freePort())]);
     expect(taken.output()).toBe(`Port ${port} is taken: stop what listens there or set PORT to another one.\n`);
     expect(none.output()).toBe('PORT must be a number up to 65535, not "http".\n');
     expect(shared.output()).toMatch(/^Another local run uses the data folder .+\n$/);

@@ -18,10 +18,7 @@ const assemble = async (dir: string) => {
   process.env.CDK_VALIDATION = 'false';
   const bundles = join(dir, 'bundles');
   await bundleFunctions(bundles);
-  const assembly = buildApp(
-    { bundles, 'aws:cdk:enable-asset-metadata': true, 'aws:cdk:disable-asset-staging': true },
-    join(dir, 'assembly'),
-  ).synth();
+  const assembly = buildApp({ bundles, 'aws:cdk:enable-asset-metadata': true, 'aws:cdk:disable-asset-staging': true }, join(dir, 'assembly')).synth();
   return { template: assembly.getStackByName('Sluis').template as Template, assemblyDir: assembly.directory };
 };
 

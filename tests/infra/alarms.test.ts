@@ -19,12 +19,9 @@ describe('the runbook', () => {
     expect(pages.map((page) => page.split('\n')[0]).sort()).toEqual([...names].sort());
   });
 
-  it.each(pages.map((page) => [page.split('\n')[0], page] as const))(
-    '%s says what it means, where to look and what to do',
-    (_name, page) => {
-      for (const part of ['Meaning', 'Look here', 'Do this']) expect(page).toMatch(new RegExp(`^- \\*\\*${part}\\*\\*: \\S`, 'm'));
-    },
-  );
+  it.each(pages.map((page) => [page.split('\n')[0], page] as const))('%s says what it means, where to look and what to do', (_name, page) => {
+    for (const part of ['Meaning', 'Look here', 'Do this']) expect(page).toMatch(new RegExp(`^- \\*\\*${part}\\*\\*: \\S`, 'm'));
+  });
 });
 
 describe('the alarms', () => {
@@ -43,9 +40,7 @@ describe('the alarms', () => {
   });
 
   it('watch every queue from the first message on', () => {
-    const watched = alarms
-      .filter(({ alarm }) => alarm.Namespace === 'AWS/SQS' && alarm.Threshold === 1)
-      .map(({ alarm }) => target(alarm.Dimensions[0].Value));
+    const watched = alarms.filter(({ alarm }) => alarm.Namespace === 'AWS/SQS' && alarm.Threshold === 1).map(({ alarm }) => target(alarm.Dimensions[0].Value));
     expect(watched.sort()).toEqual(
       ofType(template, 'AWS::SQS::Queue')
         .map(([id]) => id)
@@ -80,9 +75,7 @@ describe('the alarms', () => {
     ['fact.tampered', 'on-fact'],
     ['mail.dead', 'send-mail'],
   ])('hear %s from %s', (signal, fn) => {
-    const filters = ofType(template, 'AWS::Logs::MetricFilter').filter(
-      ([, { MetricTransformations }]) => MetricTransformations[0].MetricName === signal,
-    );
+    const filters = ofType(template, 'AWS::Logs::MetricFilter').filter(([, { MetricTransformations }]) => MetricTransformations[0].MetricName === signal);
     const group = ofType(template, 'AWS::Lambda::Function').find(
       ([, { Handler, LoggingConfig }]) =>
         Handler &&

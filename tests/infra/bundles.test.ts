@@ -36,8 +36,7 @@ describe('the bundles', () => {
 
   it('import nothing at run time: no module that is not deployed, no ESM facade of a Node module', () => {
     expect(leftOpen(metafile)).toEqual([]);
-    for (const name of Object.keys(sizes))
-      expect(readFileSync(join(outdir, name, 'index.mjs'), 'utf8')).not.toMatch(/\bfrom\s*["'](node:)?\w+["']/);
+    for (const name of Object.keys(sizes)) expect(readFileSync(join(outdir, name, 'index.mjs'), 'utf8')).not.toMatch(/\bfrom\s*["'](node:)?\w+["']/);
   });
 
   it('have a source map that stays at home', () => {
@@ -93,8 +92,7 @@ describe('the check itself', () => {
   it('finds what a careless build would bring in', async () => {
     const careless = await build({
       stdin: {
-        contents:
-          "import { z } from 'zod'; import { DynamoDBClient } from '@aws-sdk/client-dynamodb'; console.log(z.string(), new DynamoDBClient({}))",
+        contents: "import { z } from 'zod'; import { DynamoDBClient } from '@aws-sdk/client-dynamodb'; console.log(z.string(), new DynamoDBClient({}))",
         resolveDir: ROOT,
       },
       bundle: true,

@@ -48,13 +48,7 @@ it('has no resource with a fixed price', () => {
 
 it('keeps nothing warm and nothing provisioned', () => {
   const text = JSON.stringify(template);
-  for (const word of [
-    'ProvisionedConcurrency',
-    'ProvisionedThroughput',
-    'WarmThroughput',
-    'WriteProvisionedThroughputSettings',
-    'SnapStart',
-  ])
+  for (const word of ['ProvisionedConcurrency', 'ProvisionedThroughput', 'WarmThroughput', 'WriteProvisionedThroughputSettings', 'SnapStart'])
     expect(text).not.toContain(word);
 });
 

@@ -24,6 +24,4 @@ export const forbiddenIn = (metafile: Metafile): string[] =>
 
 /** Imports that esbuild left for Node to resolve; each costs an ESM facade or a module that is not deployed. */
 export const leftOpen = (metafile: Metafile): string[] =>
-  Object.entries(metafile.outputs).flatMap(([output, { imports }]) =>
-    imports.filter(({ external }) => external).map(({ path }) => `${output}: ${path}`),
-  );
+  Object.entries(metafile.outputs).flatMap(([output, { imports }]) => imports.filter(({ external }) => external).map(({ path }) => `${output}: ${path}`));

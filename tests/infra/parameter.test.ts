@@ -78,9 +78,7 @@ it('asks for the decrypted parameter, signed as the service checks it', async ()
     'x-amz-security-token': 'the-session',
   });
   expect(JSON.parse(heard[0]?.body ?? '')).toEqual({ Name: NAME, WithDecryption: true });
-  expect(heard[0]?.headers.authorization).toMatch(
-    /SignedHeaders=(?=[^,]*\bhost\b)(?=[^,]*\bx-amz-target\b)(?=[^,]*\bx-amz-security-token\b)/,
-  );
+  expect(heard[0]?.headers.authorization).toMatch(/SignedHeaders=(?=[^,]*\bhost\b)(?=[^,]*\bx-amz-target\b)(?=[^,]*\bx-amz-security-token\b)/);
   expect(heard[0]?.headers.authorization).toContain(`Signature=${signatureOf(heard[0] as Heard)}`);
   expect(JSON.stringify(heard)).not.toContain(SECRET);
 });
@@ -124,13 +122,10 @@ it('goes to the service in the region of the caller when no address is given', a
   for (const region of ['eu-west-1', 'cn-north-1']) {
     const { config } = new DynamoDBClient({ region, credentials: CREDENTIALS });
     const requestHandler = {
-      handle: async ({ protocol, hostname }: { protocol: string; hostname: string }) =>
-        Promise.reject(void hosts.push(`${protocol}//${hostname}`)),
+      handle: async ({ protocol, hostname }: { protocol: string; hostname: string }) => Promise.reject(void hosts.push(`${protocol}//${hostname}`)),
     };
     const caller = { ...config, requestHandler } as unknown as DynamoDBClient['config'];
-    await expect(parameterFrom({ caller, sleep: async () => {}, random: (bytes) => Buffer.alloc(bytes) })(NAME)).rejects.toThrow(
-      'no answer',
-    );
+    await expect(parameterFrom({ caller, sleep: async () => {}, random: (bytes) => Buffer.alloc(bytes) })(NAME)).rejects.toThrow('no answer');
   }
   expect([...new Set(hosts)]).toEqual(['https://ssm.eu-west-1.amazonaws.com', 'https://ssm.cn-north-1.amazonaws.com.cn']);
 });

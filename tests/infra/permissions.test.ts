@@ -13,9 +13,7 @@ const roles = Object.fromEntries(ofType(template, 'AWS::IAM::Role'));
 const statementsOf = (role: any): Statement[] => (role.Policies ?? []).flatMap(({ PolicyDocument }: any) => PolicyDocument.Statement);
 const everyStatement: Statement[] = [
   ...Object.values(roles).flatMap(statementsOf),
-  ...['AWS::SQS::QueuePolicy', 'AWS::SNS::TopicPolicy'].flatMap((type) =>
-    ofType(template, type).flatMap(([, { PolicyDocument }]) => PolicyDocument.Statement),
-  ),
+  ...['AWS::SQS::QueuePolicy', 'AWS::SNS::TopicPolicy'].flatMap((type) => ofType(template, type).flatMap(([, { PolicyDocument }]) => PolicyDocument.Statement)),
 ];
 const allowed = everyStatement.filter(({ Effect }) => Effect === 'Allow');
 
@@ -32,22 +30,18 @@ const rightsOf = (role: any): string[] => {
   return [...rights].map(([resource, actions]) => `${resource}: ${[...actions].sort().join(' ')}`).sort();
 };
 
-const byFunction = Object.fromEntries(
-  ofType(template, 'AWS::Lambda::Function').map(([id, { Role }]) => [functionName(id), rightsOf(roles[target(Role)])]),
-);
+const byFunction = Object.fromEntries(ofType(template, 'AWS::Lambda::Function').map(([id, { Role }]) => [functionName(id), rightsOf(roles[target(Role)])]));
 
 const KEYS = 'arn::ssm:::parameter/sluis/keys: ssm:GetParameter';
 const log = (name: string) => `${name}Log: logs:CreateLogStream logs:PutLogEvents`;
-const CHANGE =
-  'Records: dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem';
+const CHANGE = 'Records: dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem';
 const CHANGE_MANY = CHANGE.replace(': ', ': dynamodb:BatchGetItem ');
 const DELIVER = 'Records: dynamodb:BatchGetItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem';
 const index = (n: number) => `Records/index/gsi${n}: dynamodb:Query`;
 const ADD_FACTS = 'Facts: dynamodb:PutItem';
 const FACTS = 'Facts: dynamodb:PutItem dynamodb:Query';
 const SEND = ['arn::ses:::configuration-set/Letters: ses:SendRawEmail', 'arn::ses:::identity/Sender: ses:SendRawEmail'];
-const stream = (table: string) =>
-  `${table}/stream: dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator dynamodb:ListStreams`;
+const stream = (table: string) => `${table}/stream: dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator dynamodb:ListStreams`;
 
 /** Written by hand and read by a person: widening a right means changing this table. */
 const EXPECTED: Record<string, string[]> = {
@@ -69,8 +63,7 @@ describe('the rights of each function', () => {
 
   it('let nobody change or remove a fact, and nobody scan', () => {
     const rights = Object.values(byFunction).flat();
-    for (const right of rights.filter((line) => /^Facts[:/]/.test(line)))
-      expect(right).not.toMatch(/Update|Delete|BatchWrite|Scan|PartiQL/);
+    for (const right of rights.filter((line) => /^Facts[:/]/.test(line))) expect(right).not.toMatch(/Update|Delete|BatchWrite|Scan|PartiQL/);
     expect(rights.filter((line) => /Scan|PartiQL|BatchWrite/.test(line))).toEqual([]);
   });
 
@@ -83,11 +76,7 @@ describe('the rights of each function', () => {
 describe('every permission of the stack', () => {
   it('lets the clock wake the two functions that it has work for', () => {
     const [, clock] = Object.entries(roles).find(([id]) => plain(id) === 'ClockRole') ?? [];
-    expect(rightsOf(clock)).toEqual([
-      'OnClock: lambda:InvokeFunction',
-      'SendMail: lambda:InvokeFunction',
-      'UndeliveredClock: sqs:SendMessage',
-    ]);
+    expect(rightsOf(clock)).toEqual(['OnClock: lambda:InvokeFunction', 'SendMail: lambda:InvokeFunction', 'UndeliveredClock: sqs:SendMessage']);
   });
 
   it('names its actions', () => {
@@ -109,9 +98,7 @@ describe('every permission of the stack', () => {
   });
 
   it('lets only services take a role: functions, and the clock', () => {
-    const takers = Object.entries(roles).map(
-      ([id, { AssumeRolePolicyDocument }]) => `${plain(id)} ${AssumeRolePolicyDocument.Statement[0].Principal.Service}`,
-    );
+    const takers = Object.entries(roles).map(([id, { AssumeRolePolicyDocument }]) => `${plain(id)} ${AssumeRolePolicyDocument.Statement[0].Principal.Service}`);
     expect(takers.filter((taker) => !taker.endsWith(' lambda.amazonaws.com'))).toEqual(['ClockRole scheduler.amazonaws.com']);
   });
 

@@ -42,13 +42,11 @@ describe('the clock', () => {
   const schedules = ofType(template, 'AWS::Scheduler::Schedule').map(([, schedule]) => schedule);
 
   it('wakes and sends letters every minute, and sweeps every five', () => {
-    expect(schedules.map(({ ScheduleExpression, Target }) => [ScheduleExpression, Target.Input, functionName(target(Target.Arn))])).toEqual(
-      [
-        ['rate(1 minute)', '{"job":"wake"}', 'on-clock'],
-        ['rate(1 minute)', '{"job":"letters"}', 'send-mail'],
-        ['rate(5 minutes)', '{"job":"sweep"}', 'on-clock'],
-      ],
-    );
+    expect(schedules.map(({ ScheduleExpression, Target }) => [ScheduleExpression, Target.Input, functionName(target(Target.Arn))])).toEqual([
+      ['rate(1 minute)', '{"job":"wake"}', 'on-clock'],
+      ['rate(1 minute)', '{"job":"letters"}', 'send-mail'],
+      ['rate(5 minutes)', '{"job":"sweep"}', 'on-clock'],
+    ]);
   });
 
   it('keeps the ticks that it could not hand over', () => {

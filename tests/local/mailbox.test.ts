@@ -48,8 +48,7 @@ const raw = (to: string, from = 'Sluis <intake@example.org>') =>
     '--=_x--',
     '',
   ].join('\r\n');
-const send = (to: string, from?: string, more = {}) =>
-  ses.send(new SendRawEmailCommand({ RawMessage: { Data: Buffer.from(raw(to, from)) }, ...more }));
+const send = (to: string, from?: string, more = {}) => ses.send(new SendRawEmailCommand({ RawMessage: { Data: Buffer.from(raw(to, from)) }, ...more }));
 
 describe('the mailbox', () => {
   it('reads headers, text and HTML, and puts its own Message-ID in place', async () => {

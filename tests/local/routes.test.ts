@@ -2,16 +2,9 @@ import { expect, it } from 'vitest';
 import { match, parseRoute, rank } from '../../infra/local/routes.ts';
 
 const routes = rank(
-  [
-    '$default',
-    'GET /{lang}/home',
-    'GET /nl/{page}',
-    'GET /nl/home',
-    'ANY /nl/home',
-    'POST /a/{id}',
-    'GET /files/{path+}',
-    'GET /files/{id}/meta',
-  ].map((key) => parseRoute(key, key)),
+  ['$default', 'GET /{lang}/home', 'GET /nl/{page}', 'GET /nl/home', 'ANY /nl/home', 'POST /a/{id}', 'GET /files/{path+}', 'GET /files/{id}/meta'].map((key) =>
+    parseRoute(key, key),
+  ),
 );
 const keyOf = (method: string, path: string) => match(routes, method, path)?.route.key;
 

@@ -110,8 +110,7 @@ describe('a function', () => {
     const { now } = await json(post('/_local/clock', { advance: 'P30D' }));
     expect(Date.parse(now) - Date.parse(before)).toBeGreaterThanOrEqual(30 * 86_400_000);
     const seen = await echo('/echo');
-    for (const time of [seen.now, Date.parse(seen.date), seen.event.requestContext.timeEpoch])
-      expect(Math.abs(time - Date.parse(now))).toBeLessThan(5000);
+    for (const time of [seen.now, Date.parse(seen.date), seen.event.requestContext.timeEpoch]) expect(Math.abs(time - Date.parse(now))).toBeLessThan(5000);
     expect((await post('/_local/clock', { at: before })).status).toBe(422);
     expect((await post('/_local/clock', { advance: 'P1M' })).status).toBe(422);
   });
@@ -119,8 +118,7 @@ describe('a function', () => {
 
 describe('a fault', () => {
   beforeEach(() => post('/_local/reset', { warm: true }));
-  const plan = (kind: string, when = 'before', nth = 1) =>
-    post('/_local/faults', { service: 'dynamodb', operation: 'TransactWriteItems', kind, when, nth });
+  const plan = (kind: string, when = 'before', nth = 1) => post('/_local/faults', { service: 'dynamodb', operation: 'TransactWriteItems', kind, when, nth });
 
   it.each([
     ['throttle', 'before', 409, false],
@@ -135,8 +133,7 @@ describe('a fault', () => {
     expect((await plan(kind, when)).status).toBe(201);
     const response = await store('x');
     expect(response.status).toBe(status);
-    if (kind === 'conflict')
-      expect(await response.json()).toEqual({ name: 'TransactionCanceledException', reasons: ['TransactionConflict'] });
+    if (kind === 'conflict') expect(await response.json()).toEqual({ name: 'TransactionCanceledException', reasons: ['TransactionConflict'] });
     expect((await keys()).includes('item#x root')).toBe(stored);
     expect((await store('y')).status).toBe(201);
   });
@@ -174,13 +171,7 @@ describe('behind the requests', () => {
     await post('/_local/stream', { on: true });
     expect(await json(post('/_local/drain'))).toMatchObject({ quiet: true });
     const all = await keys();
-    for (const expected of [
-      'seen#item#1 root',
-      'seen#item#3 root',
-      'mail#to-3@example.net Send',
-      'mail#to-3@example.net Delivery',
-      'tick wake',
-    ])
+    for (const expected of ['seen#item#1 root', 'seen#item#3 root', 'mail#to-3@example.net Send', 'mail#to-3@example.net Delivery', 'tick wake'])
       expect(all).toContain(expected);
     const dead = await json(get('/_local/dead-letters'));
     expect(dead.map(({ event }: any) => event.Records.map(({ dynamodb }: any) => dynamodb.Keys.pk.S))).toEqual([['item#2']]);
@@ -235,9 +226,7 @@ describe('the doors', () => {
 
   it('stay shut for other hosts and other pages', async () => {
     const status = (headers: Record<string, string>, method = 'POST') =>
-      new Promise((resolve) =>
-        httpRequest(`${local.url}/_local/clock`, { method, headers }, (response) => resolve(response.resume().statusCode)).end(),
-      );
+      new Promise((resolve) => httpRequest(`${local.url}/_local/clock`, { method, headers }, (response) => resolve(response.resume().statusCode)).end());
     expect(await status({ host: 'evil.example' }, 'GET')).toBe(403);
     expect(await status({ origin: 'http://evil.example' })).toBe(403);
     expect(await status({ origin: 'null' })).toBe(403);
@@ -294,9 +283,7 @@ describe('the sign-in of staff', () => {
       keys: [jwk],
     } = await json(get('/_local/oidc/.well-known/jwks.json'));
     const key = await crypto.subtle.importKey('jwk', jwk, { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }, false, ['verify']);
-    expect(
-      await crypto.subtle.verify('RSASSA-PKCS1-v1_5', key, Buffer.from(signature, 'base64url'), Buffer.from(`${header}.${claims}`)),
-    ).toBe(true);
+    expect(await crypto.subtle.verify('RSASSA-PKCS1-v1_5', key, Buffer.from(signature, 'base64url'), Buffer.from(`${header}.${claims}`))).toBe(true);
     expect((await exchange(code)).status).toBe(400);
   });
 

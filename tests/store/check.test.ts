@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { violationsOf } from '../../shared/store/check.ts';
 import { linkFacts } from '../../shared/store/facts.ts';
 import type { Stored } from '../../shared/store/item.ts';
-import { accept, contactFrom, CONTACT, desk, judge, must, proposalAt } from '../support/journey.ts';
+import { accept, CONTACT, contactFrom, desk, judge, must, proposalAt } from '../support/journey.ts';
 import { addCast } from '../support/people.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -14,7 +14,11 @@ beforeAll(async () => {
   const cast = await addCast(world);
   for (const stage of ['draft', 'submitted', 'question', 'in-review', 'decided', 'announced'] as const) {
     const { id, own } = await proposalAt(world, cast, stage);
-    if (stage === 'question') await must(world, own, `/api/proposals/${id}/answer`, { text: 'It fails open, as the tests on the bench have shown.', changes: { substance: { problem: 'Nobody writes down what was changed.', solution: 'A sensor that reads along and keeps a history.' } } });
+    if (stage === 'question')
+      await must(world, own, `/api/proposals/${id}/answer`, {
+        text: 'It fails open, as the tests on the bench have shown.',
+        changes: { substance: { problem: 'Nobody writes down what was changed.', solution: 'A sensor that reads along and keeps a history.' } },
+      });
     if (stage !== 'in-review') continue;
     await must(world, cast.lia.cookie, desk(id, 'invite'), { reviewers: [cast.mila.id, cast.rob.id] });
     await accept(world, cast.mila.cookie, id);
@@ -36,64 +40,266 @@ const factsOf = (rows: Rows, record: string) => rows.facts.filter((fact) => fact
 
 /** Each a way to break one promise, and the name under which it must be found. */
 const PLANTS: [invariant: string, what: string, plant: (rows: Rows) => void][] = [
-  ['I1', 'an answer that was edited', (rows) => { ofType(rows, 'part', (row) => row.pk === rootIn(rows, 'submitted').id && row.part === 'substance').content.problem = 'Something else.'; }],
-  ['I1', 'a part that is gone', (rows) => drop(rows.records, ofType(rows, 'part', (row) => row.pk === rootIn(rows, 'announced').id && row.part === 'outline'))],
-  ['I1', 'another receipt', (rows) => { rootIn(rows, 'submitted').receipt = '0'.repeat(64); }],
-  ['I1', 'a salt that is gone', (rows) => drop(rows.records, ofType(rows, 'salt', (row) => row.pk === rootIn(rows, 'submitted').id))],
-  ['I1', 'a manifest that points at the earlier text', (rows) => { rootIn(rows, 'screening').manifest.substance.revision = 1; }],
+  [
+    'I1',
+    'an answer that was edited',
+    (rows) => {
+      ofType(rows, 'part', (row) => row.pk === rootIn(rows, 'submitted').id && row.part === 'substance').content.problem = 'Something else.';
+    },
+  ],
+  [
+    'I1',
+    'a part that is gone',
+    (rows) =>
+      drop(
+        rows.records,
+        ofType(rows, 'part', (row) => row.pk === rootIn(rows, 'announced').id && row.part === 'outline'),
+      ),
+  ],
+  [
+    'I1',
+    'another receipt',
+    (rows) => {
+      rootIn(rows, 'submitted').receipt = '0'.repeat(64);
+    },
+  ],
+  [
+    'I1',
+    'a salt that is gone',
+    (rows) =>
+      drop(
+        rows.records,
+        ofType(rows, 'salt', (row) => row.pk === rootIn(rows, 'submitted').id),
+      ),
+  ],
+  [
+    'I1',
+    'a manifest that points at the earlier text',
+    (rows) => {
+      rootIn(rows, 'screening').manifest.substance.revision = 1;
+    },
+  ],
   ['I2', 'a second submission', (rows) => void rows.facts.push({ ...factsOf(rows, rootIn(rows, 'submitted').id)[0]!, seq: 2, id: 'twice' })],
   ['I2', 'a submission that left no fact', (rows) => drop(rows.facts, factsOf(rows, rootIn(rows, 'submitted').id)[0]!)],
-  ['I3', 'a letter that nobody will send', (rows) => { Object.assign(ofType(rows, 'intent', (row) => row.state === 'sent'), { state: 'pending', nextTouch: undefined }); }],
-  ['I3', 'a claim without an end', (rows) => { Object.assign(ofType(rows, 'intent', (row) => row.state === 'sent'), { state: 'claimed', nextTouch: undefined }); }],
-  ['I3', 'a sent letter whose text is not kept', (rows) => {
-    const sent = ofType(rows, 'sent');
-    delete ofType(rows, 'intent', (row) => row.id === sent.intent).confirmedBy;
-    drop(rows.records, sent);
-  }],
-  ['I4', 'a letter without a cause', (rows) => { ofType(rows, 'intent', (row) => row.template === 'receipt').cause = 'ctc_0#9'; }],
-  ['I4', 'a decision that was not announced', (rows) => { ofType(rows, 'intent', (row) => row.template === 'decision').cause = factsOf(rows, rootIn(rows, 'announced').id)[0]!.id; }],
-  ['I5', 'a fact that was edited', (rows) => { factsOf(rows, rootIn(rows, 'decided').id)[1]!.by = 'per_somebody'; }],
+  [
+    'I3',
+    'a letter that nobody will send',
+    (rows) => {
+      Object.assign(
+        ofType(rows, 'intent', (row) => row.state === 'sent'),
+        { state: 'pending', nextTouch: undefined },
+      );
+    },
+  ],
+  [
+    'I3',
+    'a claim without an end',
+    (rows) => {
+      Object.assign(
+        ofType(rows, 'intent', (row) => row.state === 'sent'),
+        { state: 'claimed', nextTouch: undefined },
+      );
+    },
+  ],
+  [
+    'I3',
+    'a sent letter whose text is not kept',
+    (rows) => {
+      const sent = ofType(rows, 'sent');
+      delete ofType(rows, 'intent', (row) => row.id === sent.intent).confirmedBy;
+      drop(rows.records, sent);
+    },
+  ],
+  [
+    'I4',
+    'a letter without a cause',
+    (rows) => {
+      ofType(rows, 'intent', (row) => row.template === 'receipt').cause = 'ctc_0#9';
+    },
+  ],
+  [
+    'I4',
+    'a decision that was not announced',
+    (rows) => {
+      ofType(rows, 'intent', (row) => row.template === 'decision').cause = factsOf(rows, rootIn(rows, 'announced').id)[0]!.id;
+    },
+  ],
+  [
+    'I5',
+    'a fact that was edited',
+    (rows) => {
+      factsOf(rows, rootIn(rows, 'decided').id)[1]!.by = 'per_somebody';
+    },
+  ],
   ['I5', 'a fact that is gone', (rows) => drop(rows.facts, factsOf(rows, rootIn(rows, 'decided').id)[2]!)],
   ['I5', 'a tail that was cut', (rows) => drop(rows.facts, factsOf(rows, rootIn(rows, 'announced').id).at(-1)!)],
-  ['I5', 'a head that was changed', (rows) => { rootIn(rows, 'announced').factHead = '0'.repeat(64); }],
+  [
+    'I5',
+    'a head that was changed',
+    (rows) => {
+      rootIn(rows, 'announced').factHead = '0'.repeat(64);
+    },
+  ],
   ['I5', 'facts whose record is gone', (rows) => drop(rows.records, rootIn(rows, 'submitted'))],
-  ['I6', 'a stage that no fact led to', (rows) => { rootIn(rows, 'announced').stage = 'in-support'; }],
-  ['I6', 'a move that is not legal', (rows) => {
-    const root = rootIn(rows, 'submitted');
-    const { stored, head } = linkFacts(root.id, root as never, [{ type: 'ProposalAnnounced', from: 'submitted', to: 'announced', outcome: 'accepted', decision: 1 }], 'x', '2026-11-02T09:00:00.000Z');
-    rows.facts.push(stored[0]!);
-    Object.assign(root, head, { stage: 'announced' });
-  }],
-  ['I6', 'a move that does not start where the one before ended', (rows) => {
-    const root = rootIn(rows, 'announced');
-    const { stored, head } = linkFacts(root.id, root as never, [{ type: 'ProposalAdmitted', from: 'screening', to: 'in-review' }], 'x', '2026-11-02T09:00:00.000Z');
-    rows.facts.push(stored[0]!);
-    Object.assign(root, head, { stage: 'in-review' });
-  }],
-  ['I7', 'a counter that is one off', (rows) => { ofType(rows, 'count', (row) => row.n > 0).n += 1; }],
-  ['I7', 'a counter that is gone', (rows) => drop(rows.records, ofType(rows, 'count', (row) => row.n > 0))],
-  ['I7', 'a queue row under another owner', (rows) => { rootIn(rows, 'submitted').gsi1pk = 'owner#per_other'; }],
-  ['I7', 'a queue row that is missing', (rows) => { delete rootIn(rows, 'submitted').gsi2sk; }],
-  ['I7', 'a wake-up that nobody asked for', (rows) => { rootIn(rows, 'announced').gsi3pk = 'wake#item#0'; }],
-  ['I7', 'a draft in the queue', (rows) => { rootIn(rows, 'draft').gsi2pk = 'proposal#draft'; }],
-  ['I8', 'an item that nobody answers for', (rows) => { Object.assign(rootIn(rows, 'submitted'), { owner: undefined, stageClock: undefined }); }],
-  ['I8', 'a contact request that nobody answers for', (rows) => { Object.assign(rootIn(rows, 'new', 'contact-request'), { owner: undefined, stageClock: undefined }); }],
-  ['I10', 'a fact that one consumer never had', (rows) => drop(rows.records, ofType(rows, 'delivered', (row) => row.sk === 'notices'))],
-  ['I12', 'an outcome before the decision', (rows) => { rootIn(rows, 'screening').outcome = 'accepted'; }],
-  ['I12', 'a decision without an outcome', (rows) => { delete rootIn(rows, 'decided').outcome; }],
-  ['I12', 'a target without a merge', (rows) => { rootIn(rows, 'screening').mergedInto = 'prp_other'; }],
-  ['I12', 'an outcome that stayed after a withdrawal', (rows) => { rootIn(rows, 'withdrawn').outcome = 'declined'; }],
-  ['I12', 'a conflicted reviewer at work', (rows) => {
-    const assignment = ofType(rows, 'assignment');
-    rows.records.push({ pk: assignment.reviewer, sk: `k#${assignment.proposal}`, type: 'conflict', item: assignment.proposal, state: 'declared', conflict: 'family', at: '2026-11-02T09:00:00.000Z' });
-  }],
+  [
+    'I6',
+    'a stage that no fact led to',
+    (rows) => {
+      rootIn(rows, 'announced').stage = 'in-support';
+    },
+  ],
+  [
+    'I6',
+    'a move that is not legal',
+    (rows) => {
+      const root = rootIn(rows, 'submitted');
+      const { stored, head } = linkFacts(
+        root.id,
+        root as never,
+        [{ type: 'ProposalAnnounced', from: 'submitted', to: 'announced', outcome: 'accepted', decision: 1 }],
+        'x',
+        '2026-11-02T09:00:00.000Z',
+      );
+      rows.facts.push(stored[0]!);
+      Object.assign(root, head, { stage: 'announced' });
+    },
+  ],
+  [
+    'I6',
+    'a move that does not start where the one before ended',
+    (rows) => {
+      const root = rootIn(rows, 'announced');
+      const { stored, head } = linkFacts(
+        root.id,
+        root as never,
+        [{ type: 'ProposalAdmitted', from: 'screening', to: 'in-review' }],
+        'x',
+        '2026-11-02T09:00:00.000Z',
+      );
+      rows.facts.push(stored[0]!);
+      Object.assign(root, head, { stage: 'in-review' });
+    },
+  ],
+  [
+    'I7',
+    'a counter that is one off',
+    (rows) => {
+      ofType(rows, 'count', (row) => row.n > 0).n += 1;
+    },
+  ],
+  [
+    'I7',
+    'a counter that is gone',
+    (rows) =>
+      drop(
+        rows.records,
+        ofType(rows, 'count', (row) => row.n > 0),
+      ),
+  ],
+  [
+    'I7',
+    'a queue row under another owner',
+    (rows) => {
+      rootIn(rows, 'submitted').gsi1pk = 'owner#per_other';
+    },
+  ],
+  [
+    'I7',
+    'a queue row that is missing',
+    (rows) => {
+      delete rootIn(rows, 'submitted').gsi2sk;
+    },
+  ],
+  [
+    'I7',
+    'a wake-up that nobody asked for',
+    (rows) => {
+      rootIn(rows, 'announced').gsi3pk = 'wake#item#0';
+    },
+  ],
+  [
+    'I7',
+    'a draft in the queue',
+    (rows) => {
+      rootIn(rows, 'draft').gsi2pk = 'proposal#draft';
+    },
+  ],
+  [
+    'I8',
+    'an item that nobody answers for',
+    (rows) => {
+      Object.assign(rootIn(rows, 'submitted'), { owner: undefined, stageClock: undefined });
+    },
+  ],
+  [
+    'I8',
+    'a contact request that nobody answers for',
+    (rows) => {
+      Object.assign(rootIn(rows, 'new', 'contact-request'), { owner: undefined, stageClock: undefined });
+    },
+  ],
+  [
+    'I10',
+    'a fact that one consumer never had',
+    (rows) =>
+      drop(
+        rows.records,
+        ofType(rows, 'delivered', (row) => row.sk === 'notices'),
+      ),
+  ],
+  [
+    'I12',
+    'an outcome before the decision',
+    (rows) => {
+      rootIn(rows, 'screening').outcome = 'accepted';
+    },
+  ],
+  [
+    'I12',
+    'a decision without an outcome',
+    (rows) => {
+      delete rootIn(rows, 'decided').outcome;
+    },
+  ],
+  [
+    'I12',
+    'a target without a merge',
+    (rows) => {
+      rootIn(rows, 'screening').mergedInto = 'prp_other';
+    },
+  ],
+  [
+    'I12',
+    'an outcome that stayed after a withdrawal',
+    (rows) => {
+      rootIn(rows, 'withdrawn').outcome = 'declined';
+    },
+  ],
+  [
+    'I12',
+    'a conflicted reviewer at work',
+    (rows) => {
+      const assignment = ofType(rows, 'assignment');
+      rows.records.push({
+        pk: assignment.reviewer,
+        sk: `k#${assignment.proposal}`,
+        type: 'conflict',
+        item: assignment.proposal,
+        state: 'declared',
+        conflict: 'family',
+        at: '2026-11-02T09:00:00.000Z',
+      });
+    },
+  ],
 ];
 
 describe('the check', () => {
   it('finds nothing where everything holds', () => {
     expect(violationsOf(clean)).toEqual([]);
     expect(clean.facts.length).toBeGreaterThan(25);
-    expect(new Set(clean.records.filter((row) => row.type === 'root').map((row) => row.stage))).toEqual(new Set([undefined, 'draft', 'submitted', 'screening', 'in-review', 'decided', 'announced', 'new', 'open', 'withdrawn']));
+    expect(new Set(clean.records.filter((row) => row.type === 'root').map((row) => row.stage))).toEqual(
+      new Set([undefined, 'draft', 'submitted', 'screening', 'in-review', 'decided', 'announced', 'new', 'open', 'withdrawn']),
+    );
   });
 
   test.each(PLANTS)('names %s: %s', (invariant, _, plant) => {
@@ -105,7 +311,15 @@ describe('the check', () => {
   it('lets a waived conflict, a note to try again and expired notes of delivery stand', () => {
     const rows = structuredClone(clean);
     const assignment = ofType(rows, 'assignment');
-    rows.records.push({ pk: assignment.reviewer, sk: `k#${assignment.proposal}`, type: 'conflict', item: assignment.proposal, state: 'waived', conflict: 'customer', at: '2026-11-02T09:00:00.000Z' });
+    rows.records.push({
+      pk: assignment.reviewer,
+      sk: `k#${assignment.proposal}`,
+      type: 'conflict',
+      item: assignment.proposal,
+      state: 'waived',
+      conflict: 'customer',
+      at: '2026-11-02T09:00:00.000Z',
+    });
     const delivered = ofType(rows, 'delivered', (row) => row.sk === 'counts');
     Object.assign(delivered, { type: 'undelivered', pk: String(delivered.pk).replace('delivered', 'undelivered') });
     expect(violationsOf(rows)).toEqual([]);

@@ -26,18 +26,38 @@ const open = async (scope: Scope) => {
 describe('a session', () => {
   it('brings person, roles and relations by one query', async () => {
     const cookie = await open({ door: 'person' });
-    await transact(world.store, [put(world.store, { pk: rob.id, sk: `k#${prp()}`, type: 'conflict', item: prp(), state: 'waived', conflict: 'customer', at: iso() })]);
+    await transact(world.store, [
+      put(world.store, { pk: rob.id, sk: `k#${prp()}`, type: 'conflict', item: prp(), state: 'waived', conflict: 'customer', at: iso() }),
+    ]);
     world.calls.length = 0;
     const known = await signedIn(world.store, cookie, iso());
     expect(world.calls.map((call) => call.operation)).toEqual(['Query']);
-    expect(known).toMatchObject({ actor: { id: rob.id, roles: ['reviewer'], scope: { door: 'person' }, conflicts: { [prp()]: 'waived' }, relationVersion: 0 } });
+    expect(known).toMatchObject({
+      actor: { id: rob.id, roles: ['reviewer'], scope: { door: 'person' }, conflicts: { [prp()]: 'waived' }, relationVersion: 0 },
+    });
   });
 
   it('is nobody with any other cookie', async () => {
     const cookie = await open({ door: 'person' });
     const [person, secret] = cookie.split('.') as [string, string];
     const stranger = `per_${'0'.repeat(26)}`;
-    for (const wrong of [undefined, '', '.', person, secret, `${person}.`, `${person}.${secret.slice(1)}`, `${person}.${secret}x`, `${person}.${secret} `, `${person.toUpperCase()}.${secret}`, `${stranger}.${secret}`, `${person}.${'A'.repeat(43)}`, `${person}.${secret}.${secret}`, `prp_${person.slice(4)}.${secret}`, `${cookie}\n`]) {
+    for (const wrong of [
+      undefined,
+      '',
+      '.',
+      person,
+      secret,
+      `${person}.`,
+      `${person}.${secret.slice(1)}`,
+      `${person}.${secret}x`,
+      `${person}.${secret} `,
+      `${person.toUpperCase()}.${secret}`,
+      `${stranger}.${secret}`,
+      `${person}.${'A'.repeat(43)}`,
+      `${person}.${secret}.${secret}`,
+      `prp_${person.slice(4)}.${secret}`,
+      `${cookie}\n`,
+    ]) {
       expect([wrong, await signedIn(world.store, wrong, iso())]).toEqual([wrong, undefined]);
     }
   });
@@ -88,7 +108,11 @@ describe('an expired row', () => {
   it('is absent for every way of reading, however late it is deleted', async () => {
     const ttl = Math.ceil(world.now / 1000) + 10;
     await transact(world.store, [put(world.store, { pk: 'x', sk: 'a', ttl }), put(world.store, { pk: 'x', sk: 'b' })]);
-    const seen = async () => [(await getRow(world.store, 'x', 'a')) !== undefined, (await getRows(world.store, [{ pk: 'x', sk: 'a' }])).length, (await queryRange(world.store, 'x', 'a', '~')).length];
+    const seen = async () => [
+      (await getRow(world.store, 'x', 'a')) !== undefined,
+      (await getRows(world.store, [{ pk: 'x', sk: 'a' }])).length,
+      (await queryRange(world.store, 'x', 'a', '~')).length,
+    ];
     expect(await seen()).toEqual([true, 1, 2]);
     world.advance(10_000);
     expect(await seen()).toEqual([false, 0, 1]);

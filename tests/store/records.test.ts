@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { directApi } from '../../infra/local/direct.ts';
+import { REVIEWERS } from '../../infra/local/sample-people.ts';
 import type { Change } from '../../shared/domain/change.ts';
 import { SK } from '../../shared/domain/change.ts';
 import { verifyChain } from '../../shared/domain/fact.ts';
@@ -11,10 +12,9 @@ import { factsOf } from '../../shared/store/facts.ts';
 import { toItem } from '../../shared/store/item.ts';
 import { personOf } from '../../shared/store/people.ts';
 import { type Act, changeProposal, commitChange, loadProposal, StaleActor } from '../../shared/store/records.ts';
-import { getRow, getRows, put, queryRange, sha256, type Store, transact } from '../../shared/store/store.ts';
+import { getRow, getRows, put, queryRange, type Store, sha256, transact } from '../../shared/store/store.ts';
 import { AT, liaison, per, proposalIn } from '../support/build.ts';
 import { addPlayer } from '../support/people.ts';
-import { REVIEWERS } from '../../infra/local/sample-people.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -23,13 +23,27 @@ let id: string;
 const act = (key?: string, bodyHash = 'body'): Act => ({ by: liaison.id, at: AT, ...(key ? { key: { scope: key, bodyHash } } : {}) });
 const place = (about: Partial<Proposal> = {}) => {
   const root = { ...proposalIn('submitted', about), id: newId('prp', store.random), version: 1, factSeq: 0, factHead: '' };
-  return commitChange(store, act(), { load: async () => undefined, before: () => undefined, decide: (): Change<Proposal> => ({ root, facts: [{ type: 'ProposalSubmitted', from: 'draft', to: 'submitted', revision: 1, receipt: 'r' }] }), reply: (made: Proposal) => made.id });
+  return commitChange(store, act(), {
+    load: async () => undefined,
+    before: () => undefined,
+    decide: (): Change<Proposal> => ({ root, facts: [{ type: 'ProposalSubmitted', from: 'draft', to: 'submitted', revision: 1, receipt: 'r' }] }),
+    reply: (made: Proposal) => made.id,
+  });
 };
-const take = (by = act()) => changeProposal(store, id, 'root', by, ({ root }) => takeProposal(root, { by: liaison, at: AT }), (root) => ({ stage: root.stage, version: root.version }));
+const take = (by = act()) =>
+  changeProposal(
+    store,
+    id,
+    'root',
+    by,
+    ({ root }) => takeProposal(root, { by: liaison, at: AT }),
+    (root) => ({ stage: root.stage, version: root.version }),
+  );
 const root = async () => (await loadProposal(store, id, 'root'))!.root;
 const faults = async () => verifyChain(await factsOf(store, id), await root(), sha256);
 const refused = (code: string) => ({ name: 'Refusal', code });
-const cancelled = (...codes: string[]) => Object.assign(new Error('cancelled'), { name: 'TransactionCanceledException', CancellationReasons: codes.map((Code) => ({ Code })) });
+const cancelled = (...codes: string[]) =>
+  Object.assign(new Error('cancelled'), { name: 'TransactionCanceledException', CancellationReasons: codes.map((Code) => ({ Code })) });
 
 beforeAll(async () => {
   world = await openWorld({ seed: 'records' });
@@ -56,14 +70,35 @@ describe('a change', () => {
     expect(await take()).toEqual({ stage: 'screening', version: 2 });
     expect(await root()).toMatchObject({ version: 2, factSeq: 2, stage: 'screening' });
     expect(await faults()).toEqual([]);
-    expect((await factsOf(store, id)).at(-1)).toMatchObject({ type: 'ProposalTaken', by: liaison.id, at: AT, state: { before: `submitted|${liaison.id}`, after: `screening|${liaison.id}` } });
+    expect((await factsOf(store, id)).at(-1)).toMatchObject({
+      type: 'ProposalTaken',
+      by: liaison.id,
+      at: AT,
+      state: { before: `submitted|${liaison.id}`, after: `screening|${liaison.id}` },
+    });
   });
 
   it('that lost a race is decided afresh on what is there now', async () => {
     first(() => take());
     await expect(take()).rejects.toMatchObject(refused('proposal.not-submitted'));
-    first(() => changeProposal(store, id, 'root', act(), ({ root: now }) => ({ root: { ...now, flags: ['seen'] }, facts: [] }), () => undefined));
-    await changeProposal(store, id, 'root', act(), ({ root: now }) => admitProposal(now, { at: AT }), () => undefined);
+    first(() =>
+      changeProposal(
+        store,
+        id,
+        'root',
+        act(),
+        ({ root: now }) => ({ root: { ...now, flags: ['seen'] }, facts: [] }),
+        () => undefined,
+      ),
+    );
+    await changeProposal(
+      store,
+      id,
+      'root',
+      act(),
+      ({ root: now }) => admitProposal(now, { at: AT }),
+      () => undefined,
+    );
     expect(await root()).toMatchObject({ stage: 'in-review', flags: ['seen'], version: 4 });
     expect(await faults()).toEqual([]);
   });
@@ -76,14 +111,44 @@ describe('a change', () => {
   });
 
   it('of an item that is not there is refused as absent', async () => {
-    await expect(changeProposal(store, newId('prp', store.random), 'root', act(), ({ root: now }) => ({ root: now, facts: [] }), () => undefined)).rejects.toMatchObject(refused('item.not-found'));
-    await expect(changeProposal(store, 'tsk_x', 'root', act(), ({ root: now }) => ({ root: now, facts: [] }), () => undefined)).rejects.toMatchObject(refused('item.not-found'));
+    await expect(
+      changeProposal(
+        store,
+        newId('prp', store.random),
+        'root',
+        act(),
+        ({ root: now }) => ({ root: now, facts: [] }),
+        () => undefined,
+      ),
+    ).rejects.toMatchObject(refused('item.not-found'));
+    await expect(
+      changeProposal(
+        store,
+        'tsk_x',
+        'root',
+        act(),
+        ({ root: now }) => ({ root: now, facts: [] }),
+        () => undefined,
+      ),
+    ).rejects.toMatchObject(refused('item.not-found'));
   });
 
   it('writes items, takes others away, and does both or neither', async () => {
-    const write = (fails: boolean) => changeProposal(store, id, 'all', act(), ({ root: now }) => ({
-      root: now, items: [{ sk: SK.decision(1), type: 'decision', n: 1 }], removes: [SK.salt], facts: [], ...(fails ? { checks: [{ kind: 'relation-version', person: per('nobody'), version: 1 }] } : {}),
-    }), () => undefined);
+    const write = (fails: boolean) =>
+      changeProposal(
+        store,
+        id,
+        'all',
+        act(),
+        ({ root: now }) => ({
+          root: now,
+          items: [{ sk: SK.decision(1), type: 'decision', n: 1 }],
+          removes: [SK.salt],
+          facts: [],
+          ...(fails ? { checks: [{ kind: 'relation-version', person: per('nobody'), version: 1 }] } : {}),
+        }),
+        () => undefined,
+      );
     await transact(store, [put(store, { pk: id, sk: SK.salt, type: 'salt', salt: 's' })]);
     await expect(write(true)).rejects.toBeInstanceOf(StaleActor);
     expect((await queryRange(store, id, 'a', '~')).map((row) => row.sk)).toEqual(['a', 'q']);
@@ -103,7 +168,15 @@ describe('a key', () => {
 
   it('covers acts that could be repeated, where the table of moves says nothing', async () => {
     const key = world.key();
-    const flag = () => changeProposal(store, id, 'root', act(key), ({ root: now }) => ({ root: { ...now, flags: [...now.flags, 'x'] }, facts: [] }), (now) => now.flags.length);
+    const flag = () =>
+      changeProposal(
+        store,
+        id,
+        'root',
+        act(key),
+        ({ root: now }) => ({ root: { ...now, flags: [...now.flags, 'x'] }, facts: [] }),
+        (now) => now.flags.length,
+      );
     expect([await flag(), await flag(), await flag()]).toEqual([1, 1, 1]);
     expect((await root()).flags).toEqual(['x']);
   });
@@ -117,7 +190,15 @@ describe('a key', () => {
 
   it('counts no longer once it expired, however late the store deletes it', async () => {
     const key = world.key();
-    const flag = () => changeProposal(store, id, 'root', act(key), ({ root: now }) => ({ root: { ...now, flags: [...now.flags, 'x'] }, facts: [] }), (now) => now.flags.length);
+    const flag = () =>
+      changeProposal(
+        store,
+        id,
+        'root',
+        act(key),
+        ({ root: now }) => ({ root: { ...now, flags: [...now.flags, 'x'] }, facts: [] }),
+        (now) => now.flags.length,
+      );
     await flag();
     world.advance(7 * 86_400_000 + 2000);
     expect(await flag()).toBe(2);
@@ -131,7 +212,18 @@ describe('a key', () => {
     expect(world.now - began).toBeGreaterThanOrEqual(2000);
     expect(world.now - began).toBeLessThan(2500);
     world.hook = undefined;
-    await expect(changeProposal(store, id, 'root', act(key), () => { throw new Refusal('conflict.blocks'); }, () => undefined)).rejects.toMatchObject(refused('conflict.blocks'));
+    await expect(
+      changeProposal(
+        store,
+        id,
+        'root',
+        act(key),
+        () => {
+          throw new Refusal('conflict.blocks');
+        },
+        () => undefined,
+      ),
+    ).rejects.toMatchObject(refused('conflict.blocks'));
     expect(await take(act(key))).toEqual({ stage: 'screening', version: 2 });
   });
 });
@@ -172,9 +264,25 @@ describe('a transaction', () => {
 describe('a relation', () => {
   it('that changed since it was read makes the request stale', async () => {
     const rob = await addPlayer(world, { ...REVIEWERS[0]!, email: `${world.key()}@example.org` });
-    const tied = (version: number) => changeProposal(store, id, 'root', act(), ({ root: now }) => ({ root: now, facts: [], checks: [{ kind: 'relation-version', person: rob.id, version }] }), () => 'done');
+    const tied = (version: number) =>
+      changeProposal(
+        store,
+        id,
+        'root',
+        act(),
+        ({ root: now }) => ({ root: now, facts: [], checks: [{ kind: 'relation-version', person: rob.id, version }] }),
+        () => 'done',
+      );
     expect(await tied(0)).toBe('done');
-    const declare = () => changeProposal(store, id, 'root', act(), ({ root: now }) => ({ root: now, facts: [], conflicts: [{ person: rob.id, item: id, state: 'declared', conflict: 'family' }] }), () => undefined);
+    const declare = () =>
+      changeProposal(
+        store,
+        id,
+        'root',
+        act(),
+        ({ root: now }) => ({ root: now, facts: [], conflicts: [{ person: rob.id, item: id, state: 'declared', conflict: 'family' }] }),
+        () => undefined,
+      );
     await declare();
     await expect(tied(0)).rejects.toBeInstanceOf(StaleActor);
     expect(await tied(1)).toBe('done');
@@ -182,11 +290,21 @@ describe('a relation', () => {
 
   it('that is declared while somebody edits the person is not lost, and gets a version of its own', async () => {
     const rob = await addPlayer(world, { ...REVIEWERS[0]!, email: `${world.key()}@example.org` });
-    const declare = () => changeProposal(store, id, 'root', act(), ({ root: now }) => ({ root: now, facts: [], conflicts: [{ person: rob.id, item: id, state: 'declared', conflict: 'family' }] }), () => undefined);
+    const declare = () =>
+      changeProposal(
+        store,
+        id,
+        'root',
+        act(),
+        ({ root: now }) => ({ root: now, facts: [], conflicts: [{ person: rob.id, item: id, state: 'declared', conflict: 'family' }] }),
+        () => undefined,
+      );
     first(declare);
     await commitChange(store, act(), {
-      load: async () => (await personOf(store, rob.id))!, before: (person) => person,
-      decide: (person) => ({ root: { ...person, keys: ['newkey00'], relationVersion: person.relationVersion + 1 }, facts: [] }), reply: () => undefined,
+      load: async () => (await personOf(store, rob.id))!,
+      before: (person) => person,
+      decide: (person) => ({ root: { ...person, keys: ['newkey00'], relationVersion: person.relationVersion + 1 }, facts: [] }),
+      reply: () => undefined,
     });
     expect(await personOf(store, rob.id)).toMatchObject({ keys: ['newkey00'], relationVersion: 2 });
   });
@@ -194,10 +312,22 @@ describe('a relation', () => {
 
 it('stays consistent under fifty people who write at once', async () => {
   const real: Store = { ...store, now: () => Date.now(), sleep: (ms) => new Promise((done) => setTimeout(done, ms)) };
-  const results = await Promise.allSettled(Array.from({ length: 50 }, (_, i) =>
-    changeProposal(real, id, 'root', act(`fifty ${i} ${id}`), ({ root: now }) => ({
-      root: { ...now, messages: now.messages + 1, owner: per(`n${i}`) }, items: [{ sk: SK.message(now.messages + 1), type: 'message', n: i }], facts: [{ type: 'OwnerChanged', ...(now.owner ? { ownerFrom: now.owner } : {}), ownerTo: per(`n${i}`) }],
-    }), () => i)));
+  const results = await Promise.allSettled(
+    Array.from({ length: 50 }, (_, i) =>
+      changeProposal(
+        real,
+        id,
+        'root',
+        act(`fifty ${i} ${id}`),
+        ({ root: now }) => ({
+          root: { ...now, messages: now.messages + 1, owner: per(`n${i}`) },
+          items: [{ sk: SK.message(now.messages + 1), type: 'message', n: i }],
+          facts: [{ type: 'OwnerChanged', ...(now.owner ? { ownerFrom: now.owner } : {}), ownerTo: per(`n${i}`) }],
+        }),
+        () => i,
+      ),
+    ),
+  );
   const won = results.filter((result) => result.status === 'fulfilled').length;
   for (const result of results) if (result.status === 'rejected') expect(result.reason).toMatchObject(refused('request.busy'));
   expect(won).toBeGreaterThan(5);
@@ -205,15 +335,21 @@ it('stays consistent under fifty people who write at once', async () => {
   expect(await faults()).toEqual([]);
   const facts = (await factsOf(store, id)).slice(1);
   for (const [i, fact] of facts.entries()) if (i > 0) expect(fact.data.ownerFrom).toBe(facts[i - 1]!.data.ownerTo);
-  const keys = await getRows(store, Array.from({ length: 50 }, (_, i) => ({ pk: `key#${sha256(`fifty ${i} ${id}`)}`, sk: 'a' })));
+  const keys = await getRows(
+    store,
+    Array.from({ length: 50 }, (_, i) => ({ pk: `key#${sha256(`fifty ${i} ${id}`)}`, sk: 'a' })),
+  );
   expect(keys).toHaveLength(won);
 });
 
 it('gives another reference when one is taken', async () => {
   const twice = [new Uint8Array([1, 2, 3, 4]), new Uint8Array([1, 2, 3, 4]), new Uint8Array([1, 2, 3, 4]), new Uint8Array([9, 9, 9, 9])];
   const random: Store['random'] = (bytes) => (bytes === 4 && twice.length > 0 ? twice.shift()! : store.random(bytes));
-  const api = directApi({ ...world.deps, store: { ...store, random } }, () => { throw new Error('nobody signs in here'); });
-  const start = (email: string) => api({ method: 'POST', path: '/api/proposals', body: { email, language: 'nl' }, at: world.now, headers: { 'idempotency-key': world.key() } });
+  const api = directApi({ ...world.deps, store: { ...store, random } }, () => {
+    throw new Error('nobody signs in here');
+  });
+  const start = (email: string) =>
+    api({ method: 'POST', path: '/api/proposals', body: { email, language: 'nl' }, at: world.now, headers: { 'idempotency-key': world.key() } });
   const [a, b] = [await start('a@sender.example'), await start('b@sender.example')];
   expect([a.status, b.status]).toEqual([201, 201]);
   expect(a.body.reference).not.toBe(b.body.reference);
@@ -223,10 +359,15 @@ it('gives another reference when one is taken', async () => {
 
 it('reads base rows consistently, whatever it loads', async () => {
   const seen: { name: string; input: { ConsistentRead?: boolean; RequestItems?: Record<string, { ConsistentRead?: boolean }> } }[] = [];
-  const watching: Store = { ...store, client: { send: ((command: { constructor: { name: string }; input: object }) => {
-    seen.push({ name: command.constructor.name, input: command.input });
-    return (store.client.send as (command: unknown) => Promise<unknown>)(command);
-  }) as Store['client']['send'] } };
+  const watching: Store = {
+    ...store,
+    client: {
+      send: ((command: { constructor: { name: string }; input: object }) => {
+        seen.push({ name: command.constructor.name, input: command.input });
+        return (store.client.send as (command: unknown) => Promise<unknown>)(command);
+      }) as Store['client']['send'],
+    },
+  };
   await loadProposal(watching, id, 'root');
   await loadProposal(watching, id, 'all');
   await factsOf(watching, id);

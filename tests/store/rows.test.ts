@@ -6,7 +6,7 @@ import { isTerminal, PROPOSAL_STAGES } from '../../shared/domain/proposal.ts';
 import { fromItem, toItem } from '../../shared/store/item.ts';
 import { itemRow, rootRow, WAKE_PARTITIONS, wakeKeys } from '../../shared/store/rows.ts';
 import { RECORDS, ROW_ATTRIBUTES } from '../../shared/store/tables.ts';
-import { assignmentOf, AT, calendar, contactIn, holds, liaison, per, prp, proposalIn, taskOf } from '../support/build.ts';
+import { AT, assignmentOf, calendar, contactIn, holds, liaison, per, proposalIn, prp, taskOf } from '../support/build.ts';
 
 const row = (root: Parameters<typeof rootRow>[0]) => rootRow(root, calendar) as Record<string, string | undefined>;
 
@@ -32,7 +32,14 @@ describe('the row of a proposal', () => {
   });
 
   it('stays small, and what an index copies smaller', () => {
-    const long = proposalIn('in-review', { title: 'é'.repeat(120), organisations: ['12345678', '23456789'], parties: Array.from({ length: 6 }, (_, i) => `1234567${i}`), nextTouch: AT, safetySeat: true, flags: ['a-flag'] });
+    const long = proposalIn('in-review', {
+      title: 'é'.repeat(120),
+      organisations: ['12345678', '23456789'],
+      parties: Array.from({ length: 6 }, (_, i) => `1234567${i}`),
+      nextTouch: AT,
+      safetySeat: true,
+      flags: ['a-flag'],
+    });
     const bytes = (value: object) => Buffer.byteLength(JSON.stringify(value));
     const all = rootRow(long, calendar) as Record<string, unknown>;
     expect(bytes(all)).toBeLessThan(2.5 * 1024);
@@ -58,7 +65,10 @@ describe('the row of a task', () => {
 
 describe('the row of an assignment', () => {
   test.each(AssignmentStatus.options)('that is %s stands in the queue of its reviewer while it is theirs', (status) => {
-    const keys = itemRow(prp(), { ...assignmentOf('mila', status), sk: `b#${per('mila')}`, type: 'assignment' }, calendar) as Record<string, string | undefined>;
+    const keys = itemRow(prp(), { ...assignmentOf('mila', status), sk: `b#${per('mila')}`, type: 'assignment' }, calendar) as Record<
+      string,
+      string | undefined
+    >;
     expect(keys.gsi1pk).toBe(['invited', 'accepted', 'submitted'].includes(status) ? `reviewer#${per('mila')}` : undefined);
     expect(keys.due !== undefined).toBe(status === 'invited' || status === 'accepted');
     expect(keys.gsi3pk !== undefined).toBe(status === 'invited' || status === 'accepted');
@@ -81,6 +91,16 @@ describe('the clock', () => {
   });
 });
 
-it('stores any JSON and gives it back as it was', () => holds('stores any JSON and gives it back as it was', fc.property(fc.dictionary(fc.string({ minLength: 1 }).filter((key) => key !== '__proto__'), fc.jsonValue({ noUnicodeString: false })), (value) => {
-  expect(JSON.parse(JSON.stringify(fromItem(toItem(value))))).toEqual(JSON.parse(JSON.stringify(value)));
-})));
+it('stores any JSON and gives it back as it was', () =>
+  holds(
+    'stores any JSON and gives it back as it was',
+    fc.property(
+      fc.dictionary(
+        fc.string({ minLength: 1 }).filter((key) => key !== '__proto__'),
+        fc.jsonValue({ noUnicodeString: false }),
+      ),
+      (value) => {
+        expect(JSON.parse(JSON.stringify(fromItem(toItem(value))))).toEqual(JSON.parse(JSON.stringify(value)));
+      },
+    ),
+  ));

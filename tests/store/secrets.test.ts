@@ -26,12 +26,29 @@ describe('a link token', () => {
       if (!last) expect([place, intentOfToken(keys, token.slice(0, place) + other + token.slice(place + 1))]).toEqual([place, undefined]);
       expect(intentOfToken(keys, token.slice(0, place))).toBeUndefined();
     }
-    for (const wrong of [`${token} `, `${token}=`, ` ${token}`, `${token}\n`, token.toUpperCase(), '', '.', '..', `k1.${intent}.`, `__proto__.${intent}.${'A'.repeat(43)}`, `k1.${'l'.repeat(26)}.${'A'.repeat(43)}`]) expect(intentOfToken(keys, wrong)).toBeUndefined();
+    for (const wrong of [
+      `${token} `,
+      `${token}=`,
+      ` ${token}`,
+      `${token}\n`,
+      token.toUpperCase(),
+      '',
+      '.',
+      '..',
+      `k1.${intent}.`,
+      `__proto__.${intent}.${'A'.repeat(43)}`,
+      `k1.${'l'.repeat(26)}.${'A'.repeat(43)}`,
+    ])
+      expect(intentOfToken(keys, wrong)).toBeUndefined();
   });
 
-  it('is nothing that strangers could type', () => holds('is nothing that strangers could type', fc.property(fc.string({ unit: 'binary', maxLength: 100 }), (text) => {
-    expect(intentOfToken(keys, text)).toBeUndefined();
-  })));
+  it('is nothing that strangers could type', () =>
+    holds(
+      'is nothing that strangers could type',
+      fc.property(fc.string({ unit: 'binary', maxLength: 100 }), (text) => {
+        expect(intentOfToken(keys, text)).toBeUndefined();
+      }),
+    ));
 
   it('can never serve as a cursor, nor a cursor as a link', () => {
     expect(openCursor(keys, 'me', linkToken(keys, intent))).toBeUndefined();
@@ -63,20 +80,46 @@ describe('a cursor', () => {
       expect(openCursor(keys, 'me', `k1.${bytes.subarray(0, i).toString('base64url')}`)).toBeUndefined();
     }
     const body = bytes.toString('base64url');
-    for (const wrong of ['', '.', 'k1', 'k1.', `.${body}`, `k9.${body}`, `constructor.${body}`, `__proto__.${body}`, `toString.${body}`, `hasOwnProperty.${body}`]) expect(openCursor(keys, 'me', wrong)).toBeUndefined();
+    for (const wrong of [
+      '',
+      '.',
+      'k1',
+      'k1.',
+      `.${body}`,
+      `k9.${body}`,
+      `constructor.${body}`,
+      `__proto__.${body}`,
+      `toString.${body}`,
+      `hasOwnProperty.${body}`,
+    ])
+      expect(openCursor(keys, 'me', wrong)).toBeUndefined();
   });
 
-  it('holds any position that an index can have', () => holds('holds any position that an index can have', fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), fc.string({ unit: 'grapheme' }), (at, bound) => {
-    expect(openCursor(keys, bound, sealCursor(keys, bound, at))).toBe(at);
-  })));
+  it('holds any position that an index can have', () =>
+    holds(
+      'holds any position that an index can have',
+      fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), fc.string({ unit: 'grapheme' }), (at, bound) => {
+        expect(openCursor(keys, bound, sealCursor(keys, bound, at))).toBe(at);
+      }),
+    ));
 });
 
 describe('keys', () => {
   const source = (values: string[]) => {
     let now = 0;
     let reads = 0;
-    const keysOf = keysFrom(async () => values[Math.min(reads++, values.length - 1)]!, '/sluis/keys', () => now);
-    return { keysOf, reads: () => reads, advance: (ms: number) => { now += ms; } };
+    const keysOf = keysFrom(
+      async () => values[Math.min(reads++, values.length - 1)]!,
+      '/sluis/keys',
+      () => now,
+    );
+    return {
+      keysOf,
+      reads: () => reads,
+      advance: (ms: number) => {
+        now += ms;
+      },
+    };
   };
 
   it('are read again after ten minutes, not before', async () => {

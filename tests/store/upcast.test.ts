@@ -1,6 +1,6 @@
-import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { community } from '../../shared/community.ts';
 import { Assignment } from '../../shared/domain/assignment.ts';
@@ -27,7 +27,19 @@ import { openWorld, type World } from '../support/world.ts';
 const fixture = JSON.parse(readFileSync(join(import.meta.dirname, '../fixtures/stored-1.json'), 'utf8')) as { records: Stored[]; facts: Stored[] };
 const typeOf = (row: Stored): string => (row.type === 'root' ? row.kind : row.type);
 const READERS: Record<string, { parse: (row: unknown) => unknown; of?: (row: Stored) => unknown }> = {
-  proposal: Proposal, 'contact-request': ContactRequest, task: Task, person: Person, assignment: Assignment, review: Review, intent: Intent, token: LinkToken, session: Session, conflict: ConflictRow, roster: RosterEntry, decision: Decision, message: Message,
+  proposal: Proposal,
+  'contact-request': ContactRequest,
+  task: Task,
+  person: Person,
+  assignment: Assignment,
+  review: Review,
+  intent: Intent,
+  token: LinkToken,
+  session: Session,
+  conflict: ConflictRow,
+  roster: RosterEntry,
+  decision: Decision,
+  message: Message,
   'review-draft': { parse: (row) => ReviewDraft.parse(row), of: (row) => row.body },
 };
 /** Rows that are read as they are, attribute by attribute. */
@@ -51,7 +63,8 @@ describe('rows of version 1', () => {
       const root = READERS[row.kind]!.parse(upcast(row)) as Root;
       expect(plain(rootRow(root, community))).toEqual(row);
     }
-    for (const row of rowsOf('assignment')) expect(plain(itemRow(row.pk, { ...(Assignment.parse(upcast(row)) as object), sk: row.sk, type: 'assignment' }, community))).toEqual(row);
+    for (const row of rowsOf('assignment'))
+      expect(plain(itemRow(row.pk, { ...(Assignment.parse(upcast(row)) as object), sk: row.sk, type: 'assignment' }, community))).toEqual(row);
     for (const row of rowsOf('intent')) expect(plain(intentRow(Intent.parse(row)))).toEqual(row);
     for (const row of rowsOf('token')) expect(plain(tokenRow(LinkToken.parse(row)))).toEqual(row);
   });
@@ -89,7 +102,8 @@ describe('loading them from the engine', () => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld({ seed: 'upcast' });
-    for (const [table, rows] of Object.entries(fixture)) await Promise.all(rows.map((row) => world.plain.send(new PutItemCommand({ TableName: table, Item: toItem(row) }))));
+    for (const [table, rows] of Object.entries(fixture))
+      await Promise.all(rows.map((row) => world.plain.send(new PutItemCommand({ TableName: table, Item: toItem(row) }))));
   });
   afterAll(() => world.stop());
 
@@ -97,7 +111,13 @@ describe('loading them from the engine', () => {
     const id = rowsOf('proposal')[0]!.id as string;
     const proposal = (await loadProposal(world.store, id, 'all'))!;
     expect(proposal).toMatchObject({ root: { stage: 'announced', outcome: 'accepted-with-conditions' }, salt: rowsOf('salt')[0]!.salt });
-    expect([proposal.assignments.length, proposal.reviews.length, proposal.decisions.length, Object.keys(proposal.parts).length, proposal.messages.map((message) => message.kind)]).toEqual([3, 1, 1, 7, ['question', 'answer', 'note']]);
+    expect([
+      proposal.assignments.length,
+      proposal.reviews.length,
+      proposal.decisions.length,
+      Object.keys(proposal.parts).length,
+      proposal.messages.map((message) => message.kind),
+    ]).toEqual([3, 1, 1, 7, ['question', 'answer', 'note']]);
     expect(await factsOf(world.store, id)).toHaveLength(proposal.root.factSeq);
     expect((await mailsOf(world.store, id)).length).toBeGreaterThan(5);
     const contact = (await loadContact(world.store, rowsOf('contact-request')[0]!.id))!;

@@ -20,7 +20,11 @@ const projected = (table: Table, index: Table['indexes'][number], item: Item | u
   if (!item?.[index.partitionKey] || !item[index.sortKey]) return undefined;
   if (index.include === 'all') return item;
   const names = new Set([table.partitionKey, table.sortKey, index.partitionKey, index.sortKey, ...index.include]);
-  return Object.fromEntries(Object.entries(item).filter(([name]) => names.has(name)).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries(
+    Object.entries(item)
+      .filter(([name]) => names.has(name))
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
 };
 
 /** Units of the index entries that a write touches: none when nothing projected changes, two when the key moves. */
@@ -29,7 +33,11 @@ const indexUnits = (table: Table, before: Item | undefined, after: Item | undefi
     const [was, is] = [projected(table, index, before), projected(table, index, after)];
     if (!was && !is) return sum;
     if (was && is && JSON.stringify(was) === JSON.stringify(is)) return sum;
-    const moved = was && is && (JSON.stringify(was[index.partitionKey]) !== JSON.stringify(is[index.partitionKey]) || JSON.stringify(was[index.sortKey]) !== JSON.stringify(is[index.sortKey]));
+    const moved =
+      was &&
+      is &&
+      (JSON.stringify(was[index.partitionKey]) !== JSON.stringify(is[index.partitionKey]) ||
+        JSON.stringify(was[index.sortKey]) !== JSON.stringify(is[index.sortKey]));
     if (moved) return sum + units(sizeOf(was)) + units(sizeOf(is));
     return sum + units(Math.max(was ? sizeOf(was) : 0, is ? sizeOf(is) : 0));
   }, 0);
@@ -39,7 +47,8 @@ export type Cost = { requests: number; reads: number; writes: number };
 /** Counts requests and capacity units of everything that runs while it is attached, from the items themselves and not from an engine's word. */
 export const meter = (world: World): { readonly cost: Cost; readonly stop: () => Cost } => {
   const cost: Cost = { requests: 0, reads: 0, writes: 0 };
-  const image = async (tableName: string, key: Item): Promise<Item | undefined> => (await world.plain.send(new GetItemCommand({ TableName: tableName, Key: key, ConsistentRead: true }))).Item;
+  const image = async (tableName: string, key: Item): Promise<Item | undefined> =>
+    (await world.plain.send(new GetItemCommand({ TableName: tableName, Key: key, ConsistentRead: true }))).Item;
   const tableOf = (name: string): Table => (name === 'facts' ? FACTS : RECORDS);
   const keyOf = (item: Item): Item => ({ pk: item.pk!, sk: item.sk! });
 

@@ -28,7 +28,12 @@ export const inject = (world: World, fault: Fault): { hit: () => boolean; off: (
     throw errorOf(fault.kind, call.service);
   };
   world.hook = hook;
-  return { hit: () => hit, off: () => { world.hook = undefined; } };
+  return {
+    hit: () => hit,
+    off: () => {
+      world.hook = undefined;
+    },
+  };
 };
 
 /** Where everything stands and which invariants are violated, without what may differ between two ways to the same end: times, attempts, ids of the mail service. */
@@ -38,9 +43,36 @@ export const standing = async (world: World): Promise<unknown> => {
   const of = (type: string) => records.filter((row) => row.type === type);
   const sorted = (lines: unknown[]) => lines.map((line) => JSON.stringify(line)).sort();
   return {
-    roots: sorted(of('root').map((row) => [row.id, row.kind, row.stage, row.version, row.owner, row.outcome, row.receipt, row.factSeq, row.factHead, row.round, row.gsi1pk, row.gsi2pk, row.gsi2sk])),
-    assignments: sorted(of('assignment').map((row) => [row.proposal, row.reviewer, row.status, row.round])), reviews: sorted(of('review').map((row) => [row.pk, row.reviewer, row.round, row.revision])), decisions: sorted(of('decision').map((row) => [row.pk, row.n, row.outcome])),
-    facts: sorted(facts.map((fact) => [fact.id, fact.type, fact.by, fact.at, fact.hash])), keys: sorted(of('key').map((row) => [row.pk, row.bodyHash, row.reply])), counts: sorted(of('count').filter((row) => row.n !== 0).map((row) => [row.pk, row.sk, row.n])),
-    letters: sorted(of('intent').map((row) => [row.id, row.template, row.to, row.cause, row.state])), mails: sorted([...new Set(world.mails().map((mail) => [mail.intent, mail.to[0], mail.subject].join(' ')))]), open: sorted(of('undelivered').map((row) => row.pk)), violations: violationsOf(rows),
+    roots: sorted(
+      of('root').map((row) => [
+        row.id,
+        row.kind,
+        row.stage,
+        row.version,
+        row.owner,
+        row.outcome,
+        row.receipt,
+        row.factSeq,
+        row.factHead,
+        row.round,
+        row.gsi1pk,
+        row.gsi2pk,
+        row.gsi2sk,
+      ]),
+    ),
+    assignments: sorted(of('assignment').map((row) => [row.proposal, row.reviewer, row.status, row.round])),
+    reviews: sorted(of('review').map((row) => [row.pk, row.reviewer, row.round, row.revision])),
+    decisions: sorted(of('decision').map((row) => [row.pk, row.n, row.outcome])),
+    facts: sorted(facts.map((fact) => [fact.id, fact.type, fact.by, fact.at, fact.hash])),
+    keys: sorted(of('key').map((row) => [row.pk, row.bodyHash, row.reply])),
+    counts: sorted(
+      of('count')
+        .filter((row) => row.n !== 0)
+        .map((row) => [row.pk, row.sk, row.n]),
+    ),
+    letters: sorted(of('intent').map((row) => [row.id, row.template, row.to, row.cause, row.state])),
+    mails: sorted([...new Set(world.mails().map((mail) => [mail.intent, mail.to[0], mail.subject].join(' ')))]),
+    open: sorted(of('undelivered').map((row) => row.pk)),
+    violations: violationsOf(rows),
   };
 };

@@ -4,7 +4,10 @@ import type { World } from './world.ts';
  * Runs `first` once for each of its calls to AWS, each time with `second` let in whole just before that call, and once with `second`
  * after everything. `reset` puts the world back; `judge` sees both results and how many calls `first` had made.
  */
-export const interleave = async <A, B>(world: World, steps: { first: () => Promise<A>; second: () => Promise<B>; reset: () => Promise<void>; judge: (a: A, b: B, before: number | 'after') => Promise<void> }): Promise<number> => {
+export const interleave = async <A, B>(
+  world: World,
+  steps: { first: () => Promise<A>; second: () => Promise<B>; reset: () => Promise<void>; judge: (a: A, b: B, before: number | 'after') => Promise<void> },
+): Promise<number> => {
   const from = world.calls.length;
   await steps.first();
   const calls = world.calls.length - from;

@@ -3,13 +3,20 @@ import { answersFor, decisionFor, IDEAS, reviewFor } from '../../infra/local/sam
 import { APPLICANTS, type SampleApplicant } from '../../infra/local/sample-people.ts';
 import { community } from '../../shared/community.ts';
 import type { Answers } from '../../shared/domain/form.ts';
-import { transact, update } from '../../shared/store/store.ts';
 import { personByAddress } from '../../shared/store/people.ts';
+import { transact, update } from '../../shared/store/store.ts';
 import { type Cast, cookieOf, session } from './people.ts';
 import type { World } from './world.ts';
 
 /** A proposal on its way: its sender, the browser that started it, and a fresh sign-in of the sender. */
-export type Journey = { readonly id: string; readonly reference: string; readonly applicant: string; readonly draft: string; readonly own: string; readonly sender: SampleApplicant };
+export type Journey = {
+  readonly id: string;
+  readonly reference: string;
+  readonly applicant: string;
+  readonly draft: string;
+  readonly own: string;
+  readonly sender: SampleApplicant;
+};
 
 export const TERMS = { noConflict: true, terms: community.termsVersion };
 export const REASON = 'The panel has said what it can say about this.';
@@ -24,7 +31,14 @@ export const must = async (world: World, cookie: string | undefined, path: strin
 
 let starts = 0;
 /** A draft with all answers and a verified address. Each start comes from a client address of its own. */
-export const draftOf = async (world: World, { sender = APPLICANTS[0]!, answers = answersFor(IDEAS[0]!, sender), verified = true }: { sender?: SampleApplicant; answers?: Partial<Answers>; verified?: boolean } = {}): Promise<Journey> => {
+export const draftOf = async (
+  world: World,
+  {
+    sender = APPLICANTS[0]!,
+    answers = answersFor(IDEAS[0]!, sender),
+    verified = true,
+  }: { sender?: SampleApplicant; answers?: Partial<Answers>; verified?: boolean } = {},
+): Promise<Journey> => {
   starts += 1;
   const ip = `10.1.${Math.floor(starts / 250)}.${starts % 250}`;
   const reply = await world.request({ method: 'POST', path: '/api/proposals', body: { email: sender.email, language: sender.language }, ip });
@@ -67,7 +81,15 @@ export const proposalAt = async (world: World, cast: Cast, stage: Stage, options
   return journey;
 };
 
-export const CONTACT = { kind: 'join-cop', email: 'noor@lekdetect.example', name: 'Noor Vondst', organisation: 'Lekdetect BV', subject: 'Joining', message: 'We run two pumping stations and would like to join.', language: 'en' } as const;
+export const CONTACT = {
+  kind: 'join-cop',
+  email: 'noor@lekdetect.example',
+  name: 'Noor Vondst',
+  organisation: 'Lekdetect BV',
+  subject: 'Joining',
+  message: 'We run two pumping stations and would like to join.',
+  language: 'en',
+} as const;
 
 export const contactFrom = async (world: World, body: Record<string, unknown> = CONTACT): Promise<{ id: string; reference: string }> => {
   starts += 1;

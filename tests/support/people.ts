@@ -48,6 +48,7 @@ export const addCast = async (world: World, roles: Partial<Record<(typeof CAST)[
 /** Fresh sessions for the whole cast, after the clock has moved on. */
 export const signInAgain = async (world: World, cast: Cast): Promise<Cast> => {
   const players: Record<string, Player> = {};
-  for (const [name, player] of Object.entries(cast)) players[name] = { ...player, cookie: await session(world, player.id, { door: ['admin', 'lia', 'tom', 'vera'].includes(name) ? 'staff' : 'person' }) };
+  for (const [name, player] of Object.entries(cast))
+    players[name] = { ...player, cookie: await session(world, player.id, { door: ['admin', 'lia', 'tom', 'vera'].includes(name) ? 'staff' : 'person' }) };
   return players as Cast;
 };

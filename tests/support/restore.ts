@@ -10,7 +10,9 @@ const nameOf = ({ table, pk, sk }: Key): string => `${table} ${pk} ${sk}`;
 /** Everything that is stored now. */
 export const keep = async (world: World): Promise<Kept> => {
   const rows = await world.rows();
-  return new Map((['records', 'facts'] as const).flatMap((table) => rows[table].map((row): [string, Stored] => [nameOf({ table, pk: row.pk, sk: row.sk }), row])));
+  return new Map(
+    (['records', 'facts'] as const).flatMap((table) => rows[table].map((row): [string, Stored] => [nameOf({ table, pk: row.pk, sk: row.sk }), row])),
+  );
 };
 
 const keyIn = (table: string, item: Record<string, any>): Key => ({ table, pk: item.pk.S, sk: item.sk.S });
@@ -19,12 +21,19 @@ const keyIn = (table: string, item: Record<string, any>): Key => ({ table, pk: i
 export const writtenBy = ({ operation, input }: AwsCall): Key[] => {
   if (operation === 'UpdateItem') return [keyIn(input.TableName, input.Key)];
   if (operation !== 'TransactWriteItems') return [];
-  return (input.TransactItems as TransactWriteItem[]).flatMap(({ Put, Update, Delete }) => (Put ? [keyIn(Put.TableName!, Put.Item!)] : Update ? [keyIn(Update.TableName!, Update.Key!)] : Delete ? [keyIn(Delete.TableName!, Delete.Key!)] : []));
+  return (input.TransactItems as TransactWriteItem[]).flatMap(({ Put, Update, Delete }) =>
+    Put ? [keyIn(Put.TableName!, Put.Item!)] : Update ? [keyIn(Update.TableName!, Update.Key!)] : Delete ? [keyIn(Delete.TableName!, Delete.Key!)] : [],
+  );
 };
 
 /** Rows that are not as they were kept, of those that the calls since `from` wrote to; buckets that count requests are left out. */
 export const changedSince = async (world: World, kept: Kept, from: number): Promise<string[]> => {
-  const keys = new Map(world.calls.slice(from).flatMap(writtenBy).map((key) => [nameOf(key), key]));
+  const keys = new Map(
+    world.calls
+      .slice(from)
+      .flatMap(writtenBy)
+      .map((key) => [nameOf(key), key]),
+  );
   const changed: string[] = [];
   for (const [name, { table, pk, sk }] of keys) {
     if (pk.startsWith('bucket#') || pk.startsWith('mail#')) continue;

@@ -1,20 +1,24 @@
+import type { Identity } from '../../functions/public/staff-sign-in.ts';
+import type { Response } from '../../infra/local/direct.ts';
 import { answersFor, decisionFor, IDEAS, reviewFor } from '../../infra/local/sample-items.ts';
 import { APPLICANTS, STAFF } from '../../infra/local/sample-people.ts';
-import type { Identity } from '../../functions/public/staff-sign-in.ts';
 import { contract, type OperationId } from '../../shared/contract/index.ts';
 import { openTask } from '../../shared/domain/task.ts';
-import { commitChange, loadProposal } from '../../shared/store/records.ts';
 import { endSession, signedIn } from '../../shared/store/people.ts';
+import { commitChange, loadProposal } from '../../shared/store/records.ts';
 import { transact } from '../../shared/store/store.ts';
-import type { Response } from '../../infra/local/direct.ts';
 import { CALLERS, type Caller, MATRIX, type MatrixRow, type On } from '../api/matrix.ts';
-import { accept, contactFrom, CONTACT, desk, draftOf, judge, must, OVERRIDE, proposalAt, REASON, type Stage, TERMS } from './journey.ts';
+import { accept, CONTACT, contactFrom, desk, draftOf, judge, must, OVERRIDE, proposalAt, REASON, type Stage, TERMS } from './journey.ts';
 import { addCast, addPlayer, session } from './people.ts';
 import { changedSince, keep, restore } from './restore.ts';
 import { openWorld } from './world.ts';
 
 export const NO_IDENTITY: Identity = {
-  issuer: 'https://id.example', client: 'sluis', authorizeUrl: 'https://id.example/authorize', tokenUrl: 'https://id.example/token', firstAdmin: 'first@example.org',
+  issuer: 'https://id.example',
+  client: 'sluis',
+  authorizeUrl: 'https://id.example/authorize',
+  tokenUrl: 'https://id.example/token',
+  firstAdmin: 'first@example.org',
   fetch: () => Promise.reject(new Error('nobody asked the identity provider')),
 };
 
@@ -50,23 +54,46 @@ export const setStage = async () => {
   ids.none = aside.id;
   ids.task = `tsk_${'1'.repeat(26)}`;
   const about = (await loadProposal(world.store, ids.submitted, 'root'))!.root;
-  await commitChange(world.store, { by: 'system', at: new Date(world.now).toISOString() }, {
-    load: async () => undefined, before: () => undefined, decide: () => openTask({ id: ids.task, at: new Date(world.now).toISOString(), reason: 'mail-bounced', about }), reply: () => undefined,
-  });
+  await commitChange(
+    world.store,
+    { by: 'system', at: new Date(world.now).toISOString() },
+    {
+      load: async () => undefined,
+      before: () => undefined,
+      decide: () => openTask({ id: ids.task, at: new Date(world.now).toISOString(), reason: 'mail-bounced', about }),
+      reply: () => undefined,
+    },
+  );
   const staffDoor = { door: 'staff' } as const;
   const ended = await session(world, cast.lia.id, staffDoor);
   const known = await signedIn(world.store, ended.split('=')[1], new Date(world.now).toISOString());
   await transact(world.store, [endSession(world.store, cast.lia.id, known!.session)]);
   const fixed: Partial<Record<Caller, string>> = {
-    elsewhere: await session(world, applicant, { door: 'item', item: aside.id }), own: await session(world, applicant, { door: 'person' }), other: other.own,
-    link: await session(world, cast.jan.id, { door: 'invitation', item: reviewed }), invited: cast.jan.cookie, accepted: cast.mila.cookie, submitted: cast.rob.cookie, unasked: cast.sara.cookie, declared: cast.omar.cookie,
-    mailed: await session(world, cast.lia.id, { door: 'person' }), liaison: await session(world, cast.lia.id, staffDoor), inside: inside.cookie, chair: cast.vera.cookie, barred: barred.cookie, admin: admin.cookie,
-    ended, expired: await session(world, cast.vera.id, staffDoor, world.now - 10 * HOUR),
+    elsewhere: await session(world, applicant, { door: 'item', item: aside.id }),
+    own: await session(world, applicant, { door: 'person' }),
+    other: other.own,
+    link: await session(world, cast.jan.id, { door: 'invitation', item: reviewed }),
+    invited: cast.jan.cookie,
+    accepted: cast.mila.cookie,
+    submitted: cast.rob.cookie,
+    unasked: cast.sara.cookie,
+    declared: cast.omar.cookie,
+    mailed: await session(world, cast.lia.id, { door: 'person' }),
+    liaison: await session(world, cast.lia.id, staffDoor),
+    inside: inside.cookie,
+    chair: cast.vera.cookie,
+    barred: barred.cookie,
+    admin: admin.cookie,
+    ended,
+    expired: await session(world, cast.vera.id, staffDoor, world.now - 10 * HOUR),
   };
   const doors: Record<string, { draft: string; item: string }> = {};
   for (const on of Object.keys(ids) as On[]) {
     const draftItem = ids[on].startsWith('prp_') ? ids[on] : ids.draft;
-    doors[on] = { draft: await session(world, applicant, { door: 'draft', item: draftItem }), item: await session(world, applicant, { door: 'item', item: on === 'task' ? ids.draft : ids[on] }) };
+    doors[on] = {
+      draft: await session(world, applicant, { door: 'draft', item: draftItem }),
+      item: await session(world, applicant, { door: 'item', item: on === 'task' ? ids.draft : ids[on] }),
+    };
   }
   const cookieFor = (caller: Caller, on: On): string | undefined => (caller === 'draft' || caller === 'item' ? doors[on]![caller] : fixed[caller]);
 
@@ -74,20 +101,52 @@ export const setStage = async () => {
   const letter = decisionFor('nl', 'accepted');
   const { email: _, ...described } = { ...staff, name: 'Tom Overhaal' };
   const BODIES: Partial<Record<OperationId, unknown>> = {
-    startProposal: { email: 'new@sender.example', language: 'nl' }, sendContactRequest: { ...CONTACT, email: 'new@sender.example' }, requestLink: { email: 'nobody@sender.example', language: 'nl' }, openLink: { token: 'k1.forged' },
-    savePart: { seen: 1, content: answers.outline }, amendProposal: { changes: { outline: answers.outline } }, answerQuestion: { text: 'It fails open.' }, withdrawProposal: { reason: 'other' }, answerContact: { text: 'And another thing.' },
-    acceptInvitation: TERMS, declineInvitation: { reason: 'workload' }, declareConflict: { conflict: 'competitor' }, saveReviewDraft: { vote: 'yes' }, submitReview: reviewFor('nl', 3.5),
-    handOver: { to: cast.tom.id }, askApplicant: { text: 'What happens when the sensor fails?' }, screenOut: { outcome: 'out-of-scope', reason: 'not-ot', text: 'This lies outside of what the community can judge; others can help.' },
-    mergeProposal: { into: ids.submitted }, inviteReviewers: { reviewers: [cast.eva.id] }, cancelAssignment: { reviewer: cast.jan.id }, closeRound: { reason: REASON }, decideProposal: { ...letter, override: OVERRIDE }, amendDecision: { ...letter, override: OVERRIDE },
-    announceDecision: { letterRead: 1 }, decideConflict: { person: cast.sara.id, state: 'confirmed', conflict: 'customer', reason: 'A customer of the applicant for years.' }, replyToContact: { text: 'Thank you, we call you tomorrow.' }, redirectContact: { target: 'elsewhere' },
-    addPerson: { ...staff, name: 'Nina Nieuw', email: 'nina@example.org' }, changePerson: described,
+    startProposal: { email: 'new@sender.example', language: 'nl' },
+    sendContactRequest: { ...CONTACT, email: 'new@sender.example' },
+    requestLink: { email: 'nobody@sender.example', language: 'nl' },
+    openLink: { token: 'k1.forged' },
+    savePart: { seen: 1, content: answers.outline },
+    amendProposal: { changes: { outline: answers.outline } },
+    answerQuestion: { text: 'It fails open.' },
+    withdrawProposal: { reason: 'other' },
+    answerContact: { text: 'And another thing.' },
+    acceptInvitation: TERMS,
+    declineInvitation: { reason: 'workload' },
+    declareConflict: { conflict: 'competitor' },
+    saveReviewDraft: { vote: 'yes' },
+    submitReview: reviewFor('nl', 3.5),
+    handOver: { to: cast.tom.id },
+    askApplicant: { text: 'What happens when the sensor fails?' },
+    screenOut: { outcome: 'out-of-scope', reason: 'not-ot', text: 'This lies outside of what the community can judge; others can help.' },
+    mergeProposal: { into: ids.submitted },
+    inviteReviewers: { reviewers: [cast.eva.id] },
+    cancelAssignment: { reviewer: cast.jan.id },
+    closeRound: { reason: REASON },
+    decideProposal: { ...letter, override: OVERRIDE },
+    amendDecision: { ...letter, override: OVERRIDE },
+    announceDecision: { letterRead: 1 },
+    decideConflict: { person: cast.sara.id, state: 'confirmed', conflict: 'customer', reason: 'A customer of the applicant for years.' },
+    replyToContact: { text: 'Thank you, we call you tomorrow.' },
+    redirectContact: { target: 'elsewhere' },
+    addPerson: { ...staff, name: 'Nina Nieuw', email: 'nina@example.org' },
+    changePerson: described,
   };
   let asked = 0;
   const ask = (operation: OperationId, caller: Caller, on: On, item: string = ids[on]): Promise<Response> => {
     asked += 1;
     const [method, route] = contract[operation].route.split(' ') as [string, string];
-    const path = route.replace('{part}', 'outline').replace('{language}', 'nl').replace('{token}', 'k1.forged').replace('{person}', cast.tom.id).replaceAll(/\{\w+\}/g, item);
-    const text = operation === 'requestLinkForm' ? { text: 'email=nobody%40sender.example', headers: { 'content-type': 'application/x-www-form-urlencoded' } } : method === 'GET' ? {} : { body: BODIES[operation] ?? {} };
+    const path = route
+      .replace('{part}', 'outline')
+      .replace('{language}', 'nl')
+      .replace('{token}', 'k1.forged')
+      .replace('{person}', cast.tom.id)
+      .replaceAll(/\{\w+\}/g, item);
+    const text =
+      operation === 'requestLinkForm'
+        ? { text: 'email=nobody%40sender.example', headers: { 'content-type': 'application/x-www-form-urlencoded' } }
+        : method === 'GET'
+          ? {}
+          : { body: BODIES[operation] ?? {} };
     return world.request({ method, path, cookie: cookieFor(caller, on), ...text, ip: `10.9.${Math.floor(asked / 250)}.${asked % 250}` });
   };
   return { world, ask, kept: await keep(world), count: () => asked };

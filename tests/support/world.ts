@@ -4,25 +4,30 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { SESClient } from '@aws-sdk/client-ses';
+import type { Deps } from '../../functions/http/serve.ts';
 import { onMailEvent } from '../../functions/on-bounce.ts';
 import { onClock } from '../../functions/on-clock.ts';
-import { onLetters } from '../../functions/send-mail.ts';
-import type { Deps } from '../../functions/http/serve.ts';
 import type { Identity } from '../../functions/public/staff-sign-in.ts';
+import { onLetters } from '../../functions/send-mail.ts';
 import type { Post } from '../../functions/work/send.ts';
 import { type Database, startDatabase } from '../../infra/local/database.ts';
 import { directApi, type Request, type Response } from '../../infra/local/direct.ts';
 import { startMailbox } from '../../infra/local/mailbox.ts';
 import { createTables } from '../../infra/local/tables.ts';
-import { fromItem, type Stored } from '../../shared/store/item.ts';
 import { violationsOf } from '../../shared/store/check.ts';
+import { fromItem, type Stored } from '../../shared/store/item.ts';
 import type { Keys } from '../../shared/store/secrets.ts';
 import type { Store } from '../../shared/store/store.ts';
 
 type Mailbox = Awaited<ReturnType<typeof startMailbox>>;
 
 /** One call that left for AWS, as the fault matrix and the counts see it. */
-export type AwsCall = { readonly service: 'dynamodb' | 'ses'; readonly operation: string; readonly index?: string; readonly input: Readonly<Record<string, any>> };
+export type AwsCall = {
+  readonly service: 'dynamodb' | 'ses';
+  readonly operation: string;
+  readonly index?: string;
+  readonly input: Readonly<Record<string, any>>;
+};
 /** What a test may do to a call: throw before it, or after its effect. */
 export type Hook = (call: AwsCall, n: number, run: () => Promise<unknown>) => Promise<unknown>;
 
@@ -38,7 +43,11 @@ const randomFrom = (seed: string): Store['random'] => {
 };
 
 /** A client whose calls are recorded and can be tampered with. */
-const watched = <C extends DynamoDBClient | SESClient>(client: C, service: AwsCall['service'], world: { calls: AwsCall[]; hook: Hook | undefined }): Pick<C, 'send'> => ({
+const watched = <C extends DynamoDBClient | SESClient>(
+  client: C,
+  service: AwsCall['service'],
+  world: { calls: AwsCall[]; hook: Hook | undefined },
+): Pick<C, 'send'> => ({
   send: (async (command: { constructor: { name: string }; input: Record<string, any> }) => {
     const index = command.input.IndexName as string | undefined;
     const call: AwsCall = { service, operation: command.constructor.name.replace(/Command$/, ''), ...(index ? { index } : {}), input: command.input };
@@ -77,7 +86,11 @@ export class World {
     this.plain = new DynamoDBClient({ ...CREDENTIALS, endpoint: parts.database.endpoint, maxAttempts: 1 });
     const ses = new SESClient({ ...CREDENTIALS, endpoint: parts.mailbox.endpoint, maxAttempts: 1 });
     this.store = {
-      client: watched(this.plain, 'dynamodb', this), records: 'records', facts: 'facts', now: () => this.now, random: randomFrom(parts.seed),
+      client: watched(this.plain, 'dynamodb', this),
+      records: 'records',
+      facts: 'facts',
+      now: () => this.now,
+      random: randomFrom(parts.seed),
       sleep: (ms) => {
         this.now += ms;
         return new Promise((done) => setTimeout(done, 1));
@@ -85,7 +98,16 @@ export class World {
     };
     const log = (line: Record<string, unknown>) => void this.logs.push(line);
     this.deps = { store: this.store, keys: async () => KEYS, publicUrl: this.publicUrl, originSecret: '', log };
-    this.post = { store: this.store, keys: async () => KEYS, ses: watched(ses, 'ses', this), from: 'intake@example.org', replyTo: 'liaison@example.org', configurationSet: 'sluis', publicUrl: this.publicUrl, log };
+    this.post = {
+      store: this.store,
+      keys: async () => KEYS,
+      ses: watched(ses, 'ses', this),
+      from: 'intake@example.org',
+      replyTo: 'liaison@example.org',
+      configurationSet: 'sluis',
+      publicUrl: this.publicUrl,
+      log,
+    };
     const identity = parts.identity;
     this.#api = directApi(this.deps, () => {
       if (!identity) throw new Error('this world has no identity provider');
@@ -161,7 +183,10 @@ export const openWorld = async (options: { seed?: string; identity?: Identity } 
   client.destroy();
   let world: World | undefined;
   const mailbox = await startMailbox({
-    dir, identities: ['example.org'], configurationSets: ['sluis'], now: () => new Date(world?.now ?? Date.now()),
+    dir,
+    identities: ['example.org'],
+    configurationSets: ['sluis'],
+    now: () => new Date(world?.now ?? Date.now()),
     onEvent: async (event) => {
       if (world) await onMailEvent(world.store, world.deps.log, JSON.stringify(event));
     },

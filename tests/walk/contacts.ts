@@ -66,12 +66,7 @@ const correspond = async (site: Site, { liaison }: Staff, sent: Sent, transcript
 };
 
 /** All contact requests to their confirmations, and some to their end. */
-export const walkContacts = async (
-  site: Site,
-  staff: Staff,
-  samples: readonly SampleContact[],
-  transcript: Transcript,
-): Promise<number> => {
+export const walkContacts = async (site: Site, staff: Staff, samples: readonly SampleContact[], transcript: Transcript): Promise<number> => {
   const sent: Sent[] = [];
   for (const sample of samples) {
     await transcript.piece(sample.id, async () => {

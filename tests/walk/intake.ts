@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Draft, openItemLink, type Receipt, saveParts, type Site, slug, startDraft, submit } from './acts.ts';
+import type { Answers } from '../../shared/domain/form.ts';
+import { type Draft, openItemLink, type Receipt, type Site, saveParts, slug, startDraft, submit } from './acts.ts';
 import { answersOf, MADE_UP, normal } from './answers.ts';
 import { type Browser, refused, Unexpected, wanted } from './client.ts';
-import type { Answers } from '../../shared/domain/form.ts';
 import type { SampleProposal } from './samples.ts';
 import type { Transcript } from './transcript.ts';
 
@@ -53,8 +53,7 @@ export const sendIn = async (site: Site, sample: SampleProposal, transcript: Tra
 /** The letter with the receipt carries the same hash and reference. */
 export const checkReceiptMail = async ({ doors }: Site, { draft, receipt }: Sent): Promise<void> => {
   const mail = await doors.mail(draft.email, (each) => each.text.includes(receipt.receipt), 'receipt letter');
-  if (!mail.subject.includes(receipt.reference))
-    throw new Unexpected(`receipt letter: "${mail.subject}" does not name ${receipt.reference}`);
+  if (!mail.subject.includes(receipt.reference)) throw new Unexpected(`receipt letter: "${mail.subject}" does not name ${receipt.reference}`);
 };
 
 /** Every reference stands in the liaison's queue once, over all of its pages. */

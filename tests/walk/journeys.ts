@@ -43,12 +43,7 @@ const refuseReviewer = async ({ staff, transcript }: Company, { draft }: Sent, r
 };
 
 /** From deliberation to the letter in the applicant's hands. */
-const decide = async (
-  { site, staff, transcript }: Company,
-  { draft, sample }: Sent,
-  applicant: Browser,
-  body: DecisionBody,
-): Promise<void> => {
+const decide = async ({ site, staff, transcript }: Company, { draft, sample }: Sent, applicant: Browser, body: DecisionBody): Promise<void> => {
   await decideHeld(staff.chair, applicant, draft.proposal, body);
   await site.doors.later();
   const early = (await site.doors.mails(draft.email)).length;
@@ -57,11 +52,9 @@ const decide = async (
   await site.doors.later();
   const letter = (await site.doors.mails(draft.email)).slice(early).find((mail) => mail.subject.includes(draft.reference));
   if (!letter) throw new Unexpected('no letter about the decision');
-  if (letter.text.includes(body.letter.opening) || letter.text.includes(sample.title))
-    throw new Unexpected('the mail of an AMBER+STRICT item tells its text');
+  if (letter.text.includes(body.letter.opening) || letter.text.includes(sample.title)) throw new Unexpected('the mail of an AMBER+STRICT item tells its text');
   const own = await wanted(200, 'own letter', applicant.get(`/api/proposals/${draft.proposal}`));
-  if (own.letter?.outcome !== body.outcome || own.letter.opening !== body.letter.opening)
-    throw new Unexpected(`own letter: ${JSON.stringify(own.letter)}`);
+  if (own.letter?.outcome !== body.outcome || own.letter.opening !== body.letter.opening) throw new Unexpected(`own letter: ${JSON.stringify(own.letter)}`);
   transcript.line(`${draft.reference} decided ${body.outcome} (held: status bytes equal), announced; "${letter.subject}"; own letter read`);
 };
 
@@ -81,11 +74,7 @@ export const accepted = async (company: Company): Promise<void> => {
   await refused(404, 'item.not-found', 'read after declining', gone.get(`/api/review/${draft.proposal}/invitation`));
   transcript.line(`${reviewer(declines).name} declined ${draft.reference}; ${third.name} invited instead`);
   await invite(company, sent, [third]);
-  const reviews = [
-    reviewAround('en', 4, { spread: 0.5 }),
-    reviewAround('en', 3.5, { spread: 0.5, unjudged: true }),
-    reviewAround('en', 4.5),
-  ];
+  const reviews = [reviewAround('en', 4, { spread: 0.5 }), reviewAround('en', 3.5, { spread: 0.5, unjudged: true }), reviewAround('en', 4.5)];
   await reviewAll(
     site,
     staff,
@@ -116,11 +105,7 @@ export const conditions = async (company: Company): Promise<void> => {
   const question = draft.language === 'nl' ? 'Wat gebeurt er als de schakelaar uitvalt?' : 'What happens when the switch fails?';
   await wanted(200, 'ask', staff.liaison.post(`${desk(draft.proposal)}/ask`, { text: question }));
   await site.doors.later();
-  const asked = await site.doors.mail(
-    draft.email,
-    (mail) => mail.subject.includes(draft.reference) && !mail.text.includes(question),
-    'question',
-  );
+  const asked = await site.doors.mail(draft.email, (mail) => mail.subject.includes(draft.reference) && !mail.text.includes(question), 'question');
   const applicant = await signInByMail(site, draft.email, draft.language);
   const shown = await wanted(200, 'question', applicant.get(`/api/proposals/${draft.proposal}`));
   if (shown.thread.at(-1)?.text !== question) throw new Unexpected(`question: ${JSON.stringify(shown.thread)}`);
@@ -128,11 +113,7 @@ export const conditions = async (company: Company): Promise<void> => {
     ...answers.substance,
     solution: `${answers.substance.solution} ${MADE_UP} ${draft.language === 'nl' ? 'Valt zij uit, dan blijft de verbinding open.' : 'If it fails, the connection stays open.'}`,
   };
-  await wanted(
-    200,
-    'answer',
-    applicant.post(`/api/proposals/${draft.proposal}/answer`, { text: `${MADE_UP} ${question}`, changes: { substance } }),
-  );
+  await wanted(200, 'answer', applicant.post(`/api/proposals/${draft.proposal}/answer`, { text: `${MADE_UP} ${question}`, changes: { substance } }));
   const after = await wanted(200, 'own', applicant.get(`/api/proposals/${draft.proposal}`));
   if (after.revision !== 2 || after.receipt === sent.receipt.receipt || after.stage !== 'in-review')
     throw new Unexpected(`answer: ${JSON.stringify(after).slice(0, 300)}`);
@@ -180,8 +161,7 @@ export const shorter = async (company: Company, amended: string): Promise<void> 
   const applicant = await signInByMail(site, withdrawn.email, withdrawn.language);
   await wanted(200, 'withdraw', applicant.post(`/api/proposals/${withdrawn.proposal}/withdraw`, { reason: 'not-ready' }));
   await site.doors.later();
-  if (!(await statusBytes(applicant, withdrawn.proposal)).includes('closed'))
-    throw new Unexpected('withdrawn, but not closed for the applicant');
+  if (!(await statusBytes(applicant, withdrawn.proposal)).includes('closed')) throw new Unexpected('withdrawn, but not closed for the applicant');
   transcript.line(`${withdrawn.reference} asked and withdrawn; a question that nobody waits for any more was not mailed`);
 
   const redirected = company.sent(cast.redirected).draft;

@@ -10,8 +10,7 @@ import { Transcript } from './transcript.ts';
 /** Walks a running Sluis from outside: every sample comes in, some go the whole path. Ends with 1 when anything was not as it should be. */
 const walk = async (url: string): Promise<number> => {
   const transcript = new Transcript();
-  if (!process.env.SLUIS_DATA)
-    console.log("SLUIS_DATA is not set: the sample files are skipped, the project's own invented samples are walked.");
+  if (!process.env.SLUIS_DATA) console.log("SLUIS_DATA is not set: the sample files are skipped, the project's own invented samples are walked.");
   const samples = samplesFrom(process.env.SLUIS_DATA || undefined);
   const site = openSite(url);
   const staff = await staffOf(site);
@@ -26,8 +25,7 @@ const walk = async (url: string): Promise<number> => {
   const sent = new Map<string, Sent>();
   const intake = async (title: string, list: typeof samples.real) => {
     transcript.section(title);
-    for (const sample of list)
-      await transcript.piece(sample.id, async () => void sent.set(sample.id, await sendIn(site, sample, transcript)));
+    for (const sample of list) await transcript.piece(sample.id, async () => void sent.set(sample.id, await sendIn(site, sample, transcript)));
   };
   await intake(`Proposals: ${samples.real.length}`, samples.real);
   await intake(`Proposals with whole forms: ${samples.synthetic.length}`, samples.synthetic);
@@ -68,19 +66,9 @@ const walk = async (url: string): Promise<number> => {
   await transcript.piece('letters', () => checkLetters(site, [...sent.values()], transcript));
   await transcript.piece('rest', () => checkRest(site, staff, [...sent.values()], transcript));
   site.close();
-  console.log(
-    `\n${sent.size} proposals, ${contacts} contact requests, ${reviewers.size} reviewers in ${transcript.seconds()} s (for information).`,
-  );
-  console.log(
-    transcript.unexpected.length === 0
-      ? 'Nothing unexpected.'
-      : `${transcript.unexpected.length} unexpected:\n${transcript.unexpected.join('\n')}`,
-  );
-  return transcript.unexpected.length === 0 &&
-    sent.size === samples.real.length + samples.synthetic.length &&
-    contacts === samples.contacts.length
-    ? 0
-    : 1;
+  console.log(`\n${sent.size} proposals, ${contacts} contact requests, ${reviewers.size} reviewers in ${transcript.seconds()} s (for information).`);
+  console.log(transcript.unexpected.length === 0 ? 'Nothing unexpected.' : `${transcript.unexpected.length} unexpected:\n${transcript.unexpected.join('\n')}`);
+  return transcript.unexpected.length === 0 && sent.size === samples.real.length + samples.synthetic.length && contacts === samples.contacts.length ? 0 : 1;
 };
 
 const url = (process.argv[2] ?? process.env.SLUIS_URL ?? 'http://127.0.0.1:3000').replace(/\/$/, '');

@@ -2,13 +2,7 @@ import { IDEAS } from '../../infra/local/sample-items.ts';
 import type { SampleProposal, SampleReviewer, Samples } from './samples.ts';
 
 /** Everybody and everything here is invented. */
-const proposal = (
-  id: string,
-  idea: number,
-  language: 'nl' | 'en',
-  organisation: string,
-  more: Partial<SampleProposal> = {},
-): SampleProposal => {
+const proposal = (id: string, idea: number, language: 'nl' | 'en', organisation: string, more: Partial<SampleProposal> = {}): SampleProposal => {
   const { capability, asset, sector, ...words } = IDEAS[idea]!;
   const [title, abstract, problem, solution] = words[language];
   return {

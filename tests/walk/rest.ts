@@ -19,9 +19,7 @@ export const letterFaults = (mail: Mail, secrets: readonly string[]): string[] =
     !/undefined|\bnull\b|NaN|\[object|Invalid Date|\{\w+\}/.test(`${mail.subject}\n${words}`) || 'a hole in the text',
     !secrets.some((secret) => flat.includes(secret)) || 'text of a proposal that stays out of mail',
     !/per_[0-9a-hjkmnp-tv-z]{26}|(?:prp|ctc|tsk)_[0-9a-hjkmnp-tv-z]{26}/.test(whole) || 'an id in its text',
-    (language === 'nl') === DUTCH.test(mail.text) ||
-      /^TLP\S+\s+(?:Kijk nu|Look now)\n/.test(mail.text) ||
-      `says it is in "${language}" and is not`,
+    (language === 'nl') === DUTCH.test(mail.text) || /^TLP\S+\s+(?:Kijk nu|Look now)\n/.test(mail.text) || `says it is in "${language}" and is not`,
     headerOf(mail, 'auto-submitted') === 'auto-generated' || 'not marked as automatic',
   ].filter((fault) => fault !== true);
 };
@@ -48,12 +46,7 @@ export const checkLetters = async ({ doors }: Site, sent: readonly Sent[], trans
 };
 
 /** Nothing violated, nothing undelivered, every chain sound; and where each proposal stands. */
-export const checkRest = async (
-  { doors }: Site,
-  { liaison, chair, admin }: Staff,
-  sent: readonly Sent[],
-  transcript: Transcript,
-): Promise<void> => {
+export const checkRest = async ({ doors }: Site, { liaison, chair, admin }: Staff, sent: readonly Sent[], transcript: Transcript): Promise<void> => {
   await doors.drain();
   const violations = await doors.violations();
   for (const violation of violations) transcript.fault(violation);
@@ -71,8 +64,7 @@ export const checkRest = async (
     events += timeline.events.length;
     const { mails } = await wanted(200, 'mails', liaison.get(`/api/desk/items/${draft.proposal}/mails`));
     for (const mail of mails)
-      if (mail.state !== 'sent' && mail.state !== 'suppressed')
-        transcript.fault(`${draft.reference}: letter ${mail.template} is ${mail.state}`);
+      if (mail.state !== 'sent' && mail.state !== 'suppressed') transcript.fault(`${draft.reference}: letter ${mail.template} is ${mail.state}`);
   }
   transcript.line(
     `no violations: ${violations.length === 0}; ${events} events in ${sent.length} sound chains; stages ${[...stages].map(([stage, count]) => `${stage} ${count}`).join(', ')}`,

@@ -28,17 +28,12 @@ export const addReviewer = async (site: Site, admin: Browser, sample: SampleRevi
 
 /** What the invitation's link opens: enough to say no, nothing confidential. */
 export const openInvitation = async (site: Site, reviewer: Reviewer, proposal: { id: string; reference: string }): Promise<Browser> => {
-  const mail = await site.doors.mail(
-    reviewer.email,
-    (each) => each.subject.includes(proposal.reference) && linkIn(each) !== undefined,
-    'invitation',
-  );
+  const mail = await site.doors.mail(reviewer.email, (each) => each.subject.includes(proposal.reference) && linkIn(each) !== undefined, 'invitation');
   const browser = site.browser(reviewer.language);
   const opened = await wanted(200, 'open invitation', browser.post('/api/links/open', { token: tokenIn(mail) }));
   if (opened.door !== 'invitation' || opened.item !== proposal.id) throw new Unexpected(`open invitation: ${JSON.stringify(opened)}`);
   const shown = await wanted(200, 'invitation', browser.get(`/api/review/${proposal.id}/invitation`));
-  if ('answers' in shown || shown.reference !== proposal.reference || shown.status !== 'invited')
-    throw new Unexpected(`invitation: ${JSON.stringify(shown)}`);
+  if ('answers' in shown || shown.reference !== proposal.reference || shown.status !== 'invited') throw new Unexpected(`invitation: ${JSON.stringify(shown)}`);
   return browser;
 };
 

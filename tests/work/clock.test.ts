@@ -6,7 +6,7 @@ import { DAY } from '../../shared/domain/clock.ts';
 import { type Stored, toItem } from '../../shared/store/item.ts';
 import { loadContact, loadProposal } from '../../shared/store/records.ts';
 import { isExpired } from '../../shared/store/store.ts';
-import { accept, contactFrom, CONTACT, desk, draftOf, type Journey, linkIn, must, proposalAt } from '../support/journey.ts';
+import { accept, CONTACT, contactFrom, desk, draftOf, type Journey, linkIn, must, proposalAt } from '../support/journey.ts';
 import { addCast, type Cast, session } from '../support/people.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -27,7 +27,9 @@ const turn = async (): Promise<void> => {
     await onClock(world.post, { job: 'wake' });
     const { facts } = await world.rows();
     const fresh = facts.filter((fact) => !brought.has(fact.id)).sort((a, b) => a.seq - b.seq);
-    await onFacts(world.store, world.deps.log, { Records: fresh.map((fact) => ({ eventName: 'INSERT', dynamodb: { NewImage: toItem(fact) } })) } as Parameters<typeof onFacts>[2]);
+    await onFacts(world.store, world.deps.log, { Records: fresh.map((fact) => ({ eventName: 'INSERT', dynamodb: { NewImage: toItem(fact) } })) } as Parameters<
+      typeof onFacts
+    >[2]);
     for (const fact of fresh) brought.add(fact.id);
     world.advance(61_000);
     await onLetters(world.post, { job: 'letters' });
@@ -52,7 +54,8 @@ const until = async (day: number): Promise<void> => {
   }
   world.now = at(day);
 };
-const told = (record: string, ...templates: string[]) => letters.filter((letter) => letter.record === record && templates.includes(letter.template)).map(({ day, template }) => `${day} ${template}`);
+const told = (record: string, ...templates: string[]) =>
+  letters.filter((letter) => letter.record === record && templates.includes(letter.template)).map(({ day, template }) => `${day} ${template}`);
 
 let left: Journey;
 let opened: Journey;
@@ -78,7 +81,11 @@ beforeAll(async () => {
   await accept(world, cast.sara.cookie, inReviewAsked.id);
   await must(world, cast.lia.cookie, desk(inReviewAsked.id, 'ask'), { text: 'What happens when the sensor fails?' });
   declined = await proposalAt(world, cast, 'screening', { sender: sender('declined') });
-  await must(world, cast.lia.cookie, desk(declined.id, 'screen-out'), { outcome: 'out-of-scope', reason: 'not-ot', text: 'This lies outside of what the community can judge; others can help.' });
+  await must(world, cast.lia.cookie, desk(declined.id, 'screen-out'), {
+    outcome: 'out-of-scope',
+    reason: 'not-ot',
+    text: 'This lies outside of what the community can judge; others can help.',
+  });
   reviewed = await proposalAt(world, cast, 'in-review', { sender: sender('reviewed') });
   await must(world, cast.lia.cookie, desk(reviewed.id, 'invite'), { reviewers: [cast.mila.id, cast.rob.id] });
   await accept(world, cast.mila.cookie, reviewed.id);
@@ -107,13 +114,16 @@ describe('over 120 days', () => {
   }, 60_000);
 
   it('warns of an untouched draft after 83 days, and a week later nothing is left of it', async () => {
-    expect(letters.filter((letter) => letter.to === 'left@lekdetect.example').map(({ day, template }) => `${day} ${template}`)).toEqual(['0 item-link', '83 draft-warning']);
+    expect(letters.filter((letter) => letter.to === 'left@lekdetect.example').map(({ day, template }) => `${day} ${template}`)).toEqual([
+      '0 item-link',
+      '83 draft-warning',
+    ]);
     const { records, facts } = afterDeletion;
     const alive = records.filter((row) => !isExpired(row, at(92)));
     const traces = [...alive, ...facts].filter((row) => JSON.stringify(row).includes(left.id) || JSON.stringify(row).includes(left.reference));
     expect(traces.map((row) => `${row.pk} ${row.sk}`)).toEqual([]);
     const ofPerson = alive.filter((row) => JSON.stringify(row).includes(left.applicant) || JSON.stringify(row).includes('left@'));
-    expect(ofPerson.map((row) => row.type === 'root' ? row.kind : row.type).sort()).toEqual(['address', 'person']);
+    expect(ofPerson.map((row) => (row.type === 'root' ? row.kind : row.type)).sort()).toEqual(['address', 'person']);
   });
 
   it('keeps a draft that somebody went on with', async () => {
@@ -126,7 +136,13 @@ describe('over 120 days', () => {
   });
 
   it('reminds twice of a question and then lets it lapse, with a letter to both sides', async () => {
-    expect(told(asked.id, 'question', 'question-reminder', 'lapsed', 'withdrawn-staff')).toEqual(['0 question', '7 question-reminder', '20 question-reminder', '30 lapsed', '30 withdrawn-staff']);
+    expect(told(asked.id, 'question', 'question-reminder', 'lapsed', 'withdrawn-staff')).toEqual([
+      '0 question',
+      '7 question-reminder',
+      '20 question-reminder',
+      '30 lapsed',
+      '30 withdrawn-staff',
+    ]);
     const { root } = (await loadProposal(world.store, asked.id, 'root'))!;
     expect([root.stage, root.owner, root.stageClock, root.promise, root.nextTouch]).toEqual(['expired', undefined, undefined, undefined, undefined]);
   });
@@ -148,9 +164,15 @@ describe('over 120 days', () => {
   });
 
   it('reminds reviewers in their time and lets the silent one go', () => {
-    const to = (email: string) => letters.filter((letter) => letter.record === reviewed.id && letter.to === email).map(({ day, template }) => `${day} ${template}`);
+    const to = (email: string) =>
+      letters.filter((letter) => letter.record === reviewed.id && letter.to === email).map(({ day, template }) => `${day} ${template}`);
     expect(to(cast.rob.email)).toEqual(['0 invitation', '2 invitation-reminder', '4 invitation-expired']);
-    expect(to(cast.mila.email).filter((line) => line.includes('reminder'))).toEqual(['9 review-reminder', '14 review-reminder', '17 review-reminder', '21 review-reminder']);
+    expect(to(cast.mila.email).filter((line) => line.includes('reminder'))).toEqual([
+      '9 review-reminder',
+      '14 review-reminder',
+      '17 review-reminder',
+      '21 review-reminder',
+    ]);
     expect(told(reviewed.id, 'reviewer-lost')).toEqual(['4 reviewer-lost', '21 reviewer-lost']);
   });
 

@@ -20,7 +20,11 @@ let facts: Stored[];
 let before: Awaited<ReturnType<typeof keep>>;
 let began: number;
 
-const record = (row: Stored, more: object = {}) => ({ eventName: 'INSERT', dynamodb: { SequenceNumber: `${row.id}`, Keys: toItem({ pk: row.pk, sk: row.sk }), NewImage: toItem(row) }, ...more });
+const record = (row: Stored, more: object = {}) => ({
+  eventName: 'INSERT',
+  dynamodb: { SequenceNumber: `${row.id}`, Keys: toItem({ pk: row.pk, sk: row.sk }), NewImage: toItem(row) },
+  ...more,
+});
 const bring = (rows: readonly object[]) => onFacts(world.store, world.deps.log, { Records: rows } as unknown as Event);
 const sweep = () => onClock(world.post, { job: 'sweep' });
 const wake = () => onClock(world.post, { job: 'wake' });
@@ -28,9 +32,15 @@ const wake = () => onClock(world.post, { job: 'wake' });
 /** What all facts together have led to: letters by their ids, and counts. */
 const end = async () => {
   const { records } = await world.rows();
-  const intents = records.filter((row) => row.type === 'intent').map((row) => [row.id, row.template, row.to, row.record, row.cause, row.message ?? '', row.leaves].join(' ')).sort();
+  const intents = records
+    .filter((row) => row.type === 'intent')
+    .map((row) => [row.id, row.template, row.to, row.record, row.cause, row.message ?? '', row.leaves].join(' '))
+    .sort();
   const counts = (await countsOf(world.store)).map((count) => JSON.stringify(count)).sort();
-  const tokens = records.filter((row) => row.type === 'token').map((row) => row.pk).sort();
+  const tokens = records
+    .filter((row) => row.type === 'token')
+    .map((row) => row.pk)
+    .sort();
   return { intents, counts, tokens, undelivered: records.filter((row) => row.type === 'undelivered').length };
 };
 const afresh = async () => {
@@ -74,14 +84,25 @@ describe('facts', () => {
     expect(await world.violations()).toEqual([]);
   });
 
-  it('reach the same end by the stream, in whatever order, repeated and dropped', () =>
-    holds('reach the same end by the stream', fc.asyncProperty(fc.infiniteStream(fc.nat()), fc.infiniteStream(fc.integer({ min: 0, max: 9 })), async (order, fate) => {
-      await afresh();
-      const brought = facts.flatMap((fact) => Array.from({ length: [0, 0, 1, 1, 1, 1, 1, 2, 2, 3][fate.next().value!]! }, () => ({ fact, key: order.next().value! }))).sort((a, b) => a.key - b.key).map(({ fact }) => record(fact));
-      expect(await bring(brought)).toEqual({ batchItemFailures: [] });
-      await sweep();
-      expect(await end()).toEqual(swept);
-    }), 4), 60_000);
+  it(
+    'reach the same end by the stream, in whatever order, repeated and dropped',
+    () =>
+      holds(
+        'reach the same end by the stream',
+        fc.asyncProperty(fc.infiniteStream(fc.nat()), fc.infiniteStream(fc.integer({ min: 0, max: 9 })), async (order, fate) => {
+          await afresh();
+          const brought = facts
+            .flatMap((fact) => Array.from({ length: [0, 0, 1, 1, 1, 1, 1, 2, 2, 3][fate.next().value!]! }, () => ({ fact, key: order.next().value! })))
+            .sort((a, b) => a.key - b.key)
+            .map(({ fact }) => record(fact));
+          expect(await bring(brought)).toEqual({ batchItemFailures: [] });
+          await sweep();
+          expect(await end()).toEqual(swept);
+        }),
+        4,
+      ),
+    60_000,
+  );
 
   it('reach the same end while stream and sweeper race', async () => {
     await afresh();
@@ -111,8 +132,15 @@ describe('facts', () => {
   it('that were changed or removed ring an alarm and lead to nothing', async () => {
     await afresh();
     const [fact] = facts as [Stored];
-    await bring([record(fact, { eventName: 'MODIFY' }), record(fact, { eventName: 'REMOVE' }), record(fact, { eventName: 'REMOVE', userIdentity: { type: 'Service', principalId: 'dynamodb.amazonaws.com' } }), record(fact, { eventName: 'REMOVE', userIdentity: { principalId: 'AROAEXAMPLE' } })]);
-    expect(world.logs.map((line) => [line.alarm, line.event, line.fact])).toEqual(['MODIFY', 'REMOVE', 'REMOVE'].map((event) => ['fact.tampered', event, `${fact.pk}#${fact.sk}`]));
+    await bring([
+      record(fact, { eventName: 'MODIFY' }),
+      record(fact, { eventName: 'REMOVE' }),
+      record(fact, { eventName: 'REMOVE', userIdentity: { type: 'Service', principalId: 'dynamodb.amazonaws.com' } }),
+      record(fact, { eventName: 'REMOVE', userIdentity: { principalId: 'AROAEXAMPLE' } }),
+    ]);
+    expect(world.logs.map((line) => [line.alarm, line.event, line.fact])).toEqual(
+      ['MODIFY', 'REMOVE', 'REMOVE'].map((event) => ['fact.tampered', event, `${fact.pk}#${fact.sk}`]),
+    );
     expect(await getRow(world.store, `delivered#${fact.id}`, 'notices')).toBeUndefined();
   });
 });
@@ -122,10 +150,15 @@ describe('a fact whose consequences fail', () => {
     await afresh();
     const fact = facts.find((row) => row.type === 'ProposalAnnounced')!;
     const real = world.store.client.send;
-    const store = { ...world.store, client: { send: (async (command: { input: { TransactItems?: { Put?: { Item: { pk: { S: string } } } }[] } }) => {
-      if (command.input.TransactItems?.[0]?.Put?.Item.pk.S === `delivered#${fact.id}`) throw new Error('poison');
-      return (real as (command: unknown) => Promise<unknown>)(command);
-    }) as typeof real } };
+    const store = {
+      ...world.store,
+      client: {
+        send: (async (command: { input: { TransactItems?: { Put?: { Item: { pk: { S: string } } } }[] } }) => {
+          if (command.input.TransactItems?.[0]?.Put?.Item.pk.S === `delivered#${fact.id}`) throw new Error('poison');
+          return (real as (command: unknown) => Promise<unknown>)(command);
+        }) as typeof real,
+      },
+    };
     await onClock({ ...world.post, store }, { job: 'sweep' });
     const done = await end();
     expect(done.undelivered).toBe(2);

@@ -4,14 +4,14 @@ import { onMailEvent } from '../../functions/on-bounce.ts';
 import { onFacts } from '../../functions/on-fact.ts';
 import { onLetters } from '../../functions/send-mail.ts';
 import { type Post, sendIntent } from '../../functions/work/send.ts';
-import { startMailbox } from '../../infra/local/mailbox.ts';
 import type { MailEvent } from '../../infra/local/mail-events.ts';
+import { startMailbox } from '../../infra/local/mailbox.ts';
 import { type Intent, MAIL_ATTEMPTS, MAIL_LEASE_MS } from '../../shared/domain/mail.ts';
 import { toItem } from '../../shared/store/item.ts';
 import { intentId, intentOf, letterWrites } from '../../shared/store/mail.ts';
 import { loadTask } from '../../shared/store/records.ts';
 import { put, transact } from '../../shared/store/store.ts';
-import { contactFrom, CONTACT, desk, type Journey, must, proposalAt } from '../support/journey.ts';
+import { CONTACT, contactFrom, desk, type Journey, must, proposalAt } from '../support/journey.ts';
 import { addCast, type Cast } from '../support/people.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -28,7 +28,12 @@ const MINUTE = 60_000;
 beforeAll(async () => {
   world = await openWorld({ seed: 'mail' });
   cast = await addCast(world);
-  lagging = await startMailbox({ identities: ['example.org'], configurationSets: ['sluis'], now: () => new Date(world.now), onEvent: (event) => void events.push(event) });
+  lagging = await startMailbox({
+    identities: ['example.org'],
+    configurationSets: ['sluis'],
+    now: () => new Date(world.now),
+    onEvent: (event) => void events.push(event),
+  });
   const ses = new SESClient({ region: 'eu-west-1', credentials: { accessKeyId: 'x', secretAccessKey: 'x' }, endpoint: lagging.endpoint, maxAttempts: 1 });
   post = { ...world.post, ses };
   item = await proposalAt(world, cast, 'screening');
@@ -45,9 +50,18 @@ afterAll(async () => {
 });
 
 /** A letter to the applicant, as a fact would have caused it. */
-const order = async (more: { to?: string; record?: string; template?: Intent['template'] } = {}): Promise<{ id: string; record: string; send: () => ReturnType<typeof sendIntent>; now: () => Promise<Intent> }> => {
+const order = async (
+  more: { to?: string; record?: string; template?: Intent['template'] } = {},
+): Promise<{ id: string; record: string; send: () => ReturnType<typeof sendIntent>; now: () => Promise<Intent> }> => {
   const record = more.record ?? item.id;
-  const letter = { template: more.template ?? ('admitted' as const), to: more.to ?? item.applicant, address: 'hash', record, cause: `${record} ${world.key()}`, at: iso() };
+  const letter = {
+    template: more.template ?? ('admitted' as const),
+    to: more.to ?? item.applicant,
+    address: 'hash',
+    record,
+    cause: `${record} ${world.key()}`,
+    at: iso(),
+  };
   await transact(world.store, letterWrites(world.store, letter));
   const id = intentId(letter);
   return { id, record, send: () => sendIntent(post, record, id), now: async () => (await intentOf(world.store, record, id))! };
@@ -66,10 +80,15 @@ const failing = (what: 'before' | 'after', operation: string, nth = 1) => {
   };
 };
 /** The mail service itself, cut off before or after it took the letter. */
-const cutOff = (what: 'before' | 'after', error: Error = new Error('socket hang up')): Post => ({ ...post, ses: { send: (async (command: object) => {
-  if (what === 'after') await (post.ses.send as (command: object) => Promise<unknown>)(command);
-  throw error;
-}) as Post['ses']['send'] } });
+const cutOff = (what: 'before' | 'after', error: Error = new Error('socket hang up')): Post => ({
+  ...post,
+  ses: {
+    send: (async (command: object) => {
+      if (what === 'after') await (post.ses.send as (command: object) => Promise<unknown>)(command);
+      throw error;
+    }) as Post['ses']['send'],
+  },
+});
 const alarms = (id: string) => world.logs.filter((line) => line.alarm === 'mail.dead' && line.intent === id).length;
 
 describe('a letter', () => {
@@ -166,7 +185,13 @@ describe('a letter that is refused', () => {
   it('before the item was ever sent in opens no task, as nobody at the desk may know of it', async () => {
     const draft = await proposalAt(world, cast, 'draft');
     const letter = await order({ record: draft.id, template: 'item-link' });
-    expect(await sendIntent(cutOff('before', Object.assign(new Error('no'), { name: 'MessageRejected', $metadata: { httpStatusCode: 400 } })), letter.record, letter.id)).toBe('dead');
+    expect(
+      await sendIntent(
+        cutOff('before', Object.assign(new Error('no'), { name: 'MessageRejected', $metadata: { httpStatusCode: 400 } })),
+        letter.record,
+        letter.id,
+      ),
+    ).toBe('dead');
     expect(await loadTask(world.store, `tsk_${letter.id}`)).toBeUndefined();
     expect(alarms(letter.id)).toBe(1);
   });
@@ -202,7 +227,11 @@ describe('what comes back', () => {
   it('as a soft bounce is only noted', async () => {
     const letter = await order();
     await letter.send();
-    await onMailEvent(world.store, world.deps.log, JSON.stringify({ eventType: 'Bounce', mail: { messageId: 'm', tags: { intent: [letter.id], record: [item.id] } }, bounce: { bounceType: 'Transient' } }));
+    await onMailEvent(
+      world.store,
+      world.deps.log,
+      JSON.stringify({ eventType: 'Bounce', mail: { messageId: 'm', tags: { intent: [letter.id], record: [item.id] } }, bounce: { bounceType: 'Transient' } }),
+    );
     expect((await letter.now()).delivery).toBe('delayed');
     expect(await loadTask(world.store, `tsk_${letter.id}`)).toBeUndefined();
   });
@@ -210,7 +239,8 @@ describe('what comes back', () => {
   it('about a mail that nobody knows changes nothing', async () => {
     const before = JSON.stringify(await world.rows());
     for (const tags of [{}, { intent: ['x'] }, { intent: ['unknown'], record: [item.id] }, { intent: ['x'], record: ['prp_nowhere'] }]) {
-      for (const eventType of ['Send', 'Delivery', 'Complaint', 'Bounce', 'Reject']) await onMailEvent(world.store, world.deps.log, JSON.stringify({ eventType, mail: { messageId: 'm', tags }, bounce: { bounceType: 'Permanent' } }));
+      for (const eventType of ['Send', 'Delivery', 'Complaint', 'Bounce', 'Reject'])
+        await onMailEvent(world.store, world.deps.log, JSON.stringify({ eventType, mail: { messageId: 'm', tags }, bounce: { bounceType: 'Permanent' } }));
     }
     expect(JSON.stringify(await world.rows())).toBe(before);
   });
@@ -219,7 +249,9 @@ describe('what comes back', () => {
 describe('at the moment of sending', () => {
   it('a letter to whoever became conflicted stays unsent', async () => {
     const letter = await order({ to: cast.tom.id, template: 'new-item' });
-    await transact(world.store, [put(world.store, { pk: cast.tom.id, sk: `k#${item.id}`, type: 'conflict', item: item.id, state: 'confirmed', conflict: 'family', at: iso() })]);
+    await transact(world.store, [
+      put(world.store, { pk: cast.tom.id, sk: `k#${item.id}`, type: 'conflict', item: item.id, state: 'confirmed', conflict: 'family', at: iso() }),
+    ]);
     expect(await letter.send()).toBe('suppressed');
     expect(await letter.now()).toMatchObject({ state: 'suppressed', reason: 'not-for-this-reader' });
     expect(count(letter.id)).toBe(0);
@@ -240,7 +272,16 @@ describe('at the moment of sending', () => {
   it('a label that was raised since acts at once', async () => {
     const contact = await contactFrom(world, { ...CONTACT, email: 'raised@lekdetect.example' });
     await must(world, cast.lia.cookie, `/api/desk/contact-requests/${contact.id}/reply`, { text: 'The crocodile is ready to be read.' });
-    await transact(world.store, [{ Update: { TableName: 'records', Key: { pk: { S: contact.id }, sk: { S: 'a' } }, UpdateExpression: 'SET tlp = :t', ExpressionAttributeValues: { ':t': { S: 'amber-strict' } } } }]);
+    await transact(world.store, [
+      {
+        Update: {
+          TableName: 'records',
+          Key: { pk: { S: contact.id }, sk: { S: 'a' } },
+          UpdateExpression: 'SET tlp = :t',
+          ExpressionAttributeValues: { ':t': { S: 'amber-strict' } },
+        },
+      },
+    ]);
     await world.drain();
     const reply = world.mails('raised@lekdetect.example').at(-1)!;
     expect(reply.text).toContain('TLP:AMBER+STRICT');

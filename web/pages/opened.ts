@@ -1,6 +1,8 @@
-import { dateIn } from '../../shared/domain/date.ts';
 import { community } from '../../shared/community.ts';
-import type { ContactStatus, InvitationView, NextStep, Status } from '../../shared/domain/view.ts';
+import { dateIn } from '../../shared/domain/date.ts';
+import type { NextStep, Status } from '../../shared/domain/view/applicant.ts';
+import type { ContactStatus } from '../../shared/domain/view/contact.ts';
+import type { InvitationView } from '../../shared/domain/view/reviewer.ts';
 import { labelOf, TLP_LABELS, type Vocabulary } from '../../shared/domain/vocabulary.ts';
 import { contactStageText, nextStepText, stageText } from '../../shared/domain/words/index.ts';
 import { html, type Markup, type Part, typed } from '../parts/html.ts';
@@ -89,10 +91,14 @@ const signedIn = (language: Language): Markup => {
 const shown = (language: Language, opened: Opened): { readonly title: string; readonly content: Markup } => {
   const words = pageWords(language);
   switch (opened.kind) {
-    case 'proposal': return { title: `${words.proposalTitle} ${opened.reference}`, content: proposal(language, opened) };
-    case 'contact-request': return { title: `${words.contactTitle} ${opened.reference}`, content: contactRequest(language, opened) };
-    case 'invitation': return { title: `${words.invitation.title} ${opened.invitation.reference}`, content: invited(language, opened.invitation) };
-    case 'signed-in': return { title: words.signedIn.title, content: signedIn(language) };
+    case 'proposal':
+      return { title: `${words.proposalTitle} ${opened.reference}`, content: proposal(language, opened) };
+    case 'contact-request':
+      return { title: `${words.contactTitle} ${opened.reference}`, content: contactRequest(language, opened) };
+    case 'invitation':
+      return { title: `${words.invitation.title} ${opened.invitation.reference}`, content: invited(language, opened.invitation) };
+    case 'signed-in':
+      return { title: words.signedIn.title, content: signedIn(language) };
   }
 };
 

@@ -21,11 +21,16 @@ export const problemPage = ({ language, code, fields = [], request, retryAfter, 
   const { title, detail } = problemText(code, language);
   const signIn = code === 'session.missing' || code === 'session.not-enough' || code === 'item.not-found' || code === 'link.dead';
   return sheet({
-    language, title: `${fields.length > 0 ? words.errorPrefix : ''}${title}`, here,
+    language,
+    title: `${fields.length > 0 ? words.errorPrefix : ''}${title}`,
+    here,
     content: html`<h1>${title}</h1>
 <p class="lead">${detail}</p>
-${fields.length > 0 && html`<h2>${words.problem.what}</h2>
-<ul>${fields.map((field) => html`<li><code>${field.path}</code>: ${fieldText(field.code, language)}</li>`)}</ul>`}
+${
+  fields.length > 0 &&
+  html`<h2>${words.problem.what}</h2>
+<ul>${fields.map((field) => html`<li><code>${field.path}</code>: ${fieldText(field.code, language)}</li>`)}</ul>`
+}
 ${retryAfter !== undefined && html`<p>${words.problem.retry} ${retryAfter} ${words.problem.seconds}.</p>`}
 ${signIn && html`<p><a href="/${language}/link">${words.getLink}</a></p>`}
 ${request && html`<p class="note">${words.problem.stillStuck} ${words.problem.request}: <code>${request}</code></p>`}`,

@@ -1,6 +1,6 @@
 import { community } from '../../shared/community.ts';
-import { html, type Markup, type Part } from './html.ts';
 import { type Language, pageWords } from '../words/index.ts';
+import { html, type Markup, type Part } from './html.ts';
 
 /** The address of the same page in the other language: every page lives under /nl or /en. */
 export const inOther = (here: string, language: Language): string => here.replace(/^\/(nl|en)(?=\/|$)/, `/${language === 'nl' ? 'en' : 'nl'}`);

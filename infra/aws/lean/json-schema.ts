@@ -36,8 +36,7 @@ export const jsonSchemaPlugin: Plugin = {
       resolveDir: core,
     }));
     build.onLoad({ filter: /\.tsx?$/ }, ({ path }) => {
-      if (path.includes('/node_modules/') || !/\b(toJSONSchema|fromJSONSchema|jsonSchema)\b/.test(readFileSync(path, 'utf8')))
-        return undefined;
+      if (path.includes('/node_modules/') || !/\b(toJSONSchema|fromJSONSchema|jsonSchema)\b/.test(readFileSync(path, 'utf8'))) return undefined;
       return {
         errors: [{ text: `${path} describes a schema, which only ${[...DESCRIBING].join(', ')} can; see infra/aws/lean/json-schema.ts.` }],
       };

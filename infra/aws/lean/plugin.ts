@@ -7,9 +7,7 @@ const builtins = new Set(builtinModules.filter((name) => !name.startsWith('_')))
 
 /** A Node module as ES exports; each is read only if somebody imports it, as some of them load undici when they are asked for. */
 const exportsOf = (name: string): string => {
-  const names = Object.getOwnPropertyNames(process.getBuiltinModule(name)).filter(
-    (key) => key !== 'default' && /^[A-Za-z_$][\w$]*$/.test(key),
-  );
+  const names = Object.getOwnPropertyNames(process.getBuiltinModule(name)).filter((key) => key !== 'default' && /^[A-Za-z_$][\w$]*$/.test(key));
   const lines = names.map((key) => `const _${key} = /* @__PURE__ */ (() => m.${key})(); export { _${key} as ${key} };`);
   return [`const m = /* @__PURE__ */ process.getBuiltinModule(${JSON.stringify(name)}); export default m;`, ...lines].join('\n');
 };
@@ -64,9 +62,7 @@ const standInPlugin: Plugin = {
   setup: (build) => {
     for (const [n, [library, filter, expression]] of DEFAULTS.entries()) {
       build.onResolve({ filter }, ({ importer }) =>
-        importer.includes(`/node_modules/${library}/`)
-          ? { path: String(n), namespace: 'stand-in', pluginData: expression, sideEffects: false }
-          : undefined,
+        importer.includes(`/node_modules/${library}/`) ? { path: String(n), namespace: 'stand-in', pluginData: expression, sideEffects: false } : undefined,
       );
     }
     build.onLoad({ filter: /./, namespace: 'stand-in' }, ({ pluginData }) => ({ contents: `export default ${pluginData};` }));

@@ -11,8 +11,14 @@ const nl: Common = {
   nextHeading: 'Hoe het verdergaat',
   step: {
     submit: () => 'Uw voorstel is nog een concept. Wij beginnen zodra u het indient.',
-    'first-reply': (date, kind) => (kind === 'contact-request' ? `Een liaison leest uw bericht. U krijgt${by.nl(date)} een persoonlijk antwoord.` : `Een liaison bekijkt uw voorstel eerst. U hoort${by.nl(date)} van ons.`),
-    decision: (date) => (date ? `U krijgt uiterlijk ${date} een besluit. Verschuift die datum, dan staat de nieuwe op uw statuspagina.` : 'U krijgt een besluit. De verwachte datum staat op uw statuspagina.'),
+    'first-reply': (date, kind) =>
+      kind === 'contact-request'
+        ? `Een liaison leest uw bericht. U krijgt${by.nl(date)} een persoonlijk antwoord.`
+        : `Een liaison bekijkt uw voorstel eerst. U hoort${by.nl(date)} van ons.`,
+    decision: (date) =>
+      date
+        ? `U krijgt uiterlijk ${date} een besluit. Verschuift die datum, dan staat de nieuwe op uw statuspagina.`
+        : 'U krijgt een besluit. De verwachte datum staat op uw statuspagina.',
     answer: (date) => `Wij wachten op uw antwoord${date ? `, liefst uiterlijk ${date}` : ''}. Tot het er is, staat onze eigen klok stil.`,
     'read-letter': (date) => `Lees het besluit: wat wij adviseren en wat u${date ? ` tot en met ${date}` : ''} kunt doen, zoals om heroverweging vragen.`,
     confirm: (date) => `Laat ons${by.nl(date)} weten dat u de ondersteuning wilt.`,
@@ -23,10 +29,15 @@ const nl: Common = {
     item: 'De link werkt zolang uw bericht of voorstel bij ons staat. Houd hem voor uzelf: wie hem heeft, kan zien hoe ver het is.',
     draft: 'De link werkt zolang uw voorstel bij ons staat. Houd hem voor uzelf: wie hem heeft, kan uw concept openen.',
     'sign-in': 'De link werkt één keer, 60 minuten lang, in elke browser. Geef hem nooit door.',
-    invitation: 'De link werkt tot uw rol in deze beoordeling eindigt. U ziet de titel, de openbare samenvatting en wie erbij betrokken zijn: genoeg om te zien of u vrij bent om te oordelen. Om meer te lezen vragen wij u eerst in te loggen.',
+    invitation:
+      'De link werkt tot uw rol in deze beoordeling eindigt. U ziet de titel, de openbare samenvatting en wie erbij betrokken zijn: genoeg om te zien of u vrij bent om te oordelen. Om meer te lezen vragen wij u eerst in te loggen.',
     button: 'U komt op een pagina met één knop. Er gebeurt niets zolang u niet op die knop drukt.',
   },
-  getLink: { label: 'Vraag een link aan', explained: 'Om te lezen of iets te doen hebt u een nieuwe link nodig. Vul op de pagina hieronder uw e-mailadres in; de link komt per mail en werkt één keer, 60 minuten lang.' },
+  getLink: {
+    label: 'Vraag een link aan',
+    explained:
+      'Om te lezen of iets te doen hebt u een nieuwe link nodig. Vul op de pagina hieronder uw e-mailadres in; de link komt per mail en werkt één keer, 60 minuten lang.',
+  },
   desk: { label: 'Log in' },
   contactHeading: 'Bij wie u terechtkunt',
   liaison: ['Uw liaison is ', '.'],
@@ -40,8 +51,14 @@ const en: Common = {
   nextHeading: 'What happens next',
   step: {
     submit: () => 'Your proposal is still a draft. We start once you send it in.',
-    'first-reply': (date, kind) => (kind === 'contact-request' ? `A liaison reads your message. You get a personal reply${by.en(date)}.` : `A liaison looks at your proposal first. You hear from us${by.en(date)}.`),
-    decision: (date) => (date ? `You get a decision by ${date} at the latest. If that date moves, your status page shows the new one.` : 'You get a decision. The expected date stands on your status page.'),
+    'first-reply': (date, kind) =>
+      kind === 'contact-request'
+        ? `A liaison reads your message. You get a personal reply${by.en(date)}.`
+        : `A liaison looks at your proposal first. You hear from us${by.en(date)}.`,
+    decision: (date) =>
+      date
+        ? `You get a decision by ${date} at the latest. If that date moves, your status page shows the new one.`
+        : 'You get a decision. The expected date stands on your status page.',
     answer: (date) => `We wait for your answer${date ? `, if possible by ${date}` : ''}. Until it is here, our own clock stands still.`,
     'read-letter': (date) => `Read the decision: what we advise, and what you can do${date ? ` until ${date}` : ''}, such as ask for a reconsideration.`,
     confirm: (date) => `Tell us that you want the support${by.en(date)}.`,
@@ -52,10 +69,14 @@ const en: Common = {
     item: 'The link works for as long as your item is with us. Keep it to yourself: whoever has it can see how far it is.',
     draft: 'The link works for as long as your proposal is with us. Keep it to yourself: whoever has it can open your draft.',
     'sign-in': 'The link works once, for 60 minutes, in any browser. Never pass it on.',
-    invitation: 'The link works until your part in this review ends. It shows the title, the public abstract and who is involved, enough to see whether you are free to judge. You are asked to sign in before you read more.',
+    invitation:
+      'The link works until your part in this review ends. It shows the title, the public abstract and who is involved, enough to see whether you are free to judge. You are asked to sign in before you read more.',
     button: 'It opens a page with one button. Nothing happens until you press that button.',
   },
-  getLink: { label: 'Get a link', explained: 'To read or to act you need a fresh link. Enter your e-mail address on the page below; the link comes by mail and works once, for 60 minutes.' },
+  getLink: {
+    label: 'Get a link',
+    explained: 'To read or to act you need a fresh link. Enter your e-mail address on the page below; the link comes by mail and works once, for 60 minutes.',
+  },
   desk: { label: 'Sign in' },
   contactHeading: 'Who to turn to',
   liaison: ['Your liaison is ', '.'],

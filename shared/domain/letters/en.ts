@@ -11,7 +11,10 @@ export const en: Letters = {
   'item-link': (about) => ({
     subject: about.reference ? `Your link to proposal ${about.reference}` : 'Your link to your proposal',
     heading: 'Here is the link to your proposal',
-    paragraphs: [`Somebody, most likely you, entered this address at the ${about.community} to start a proposal. Opening the link also tells us that the address is yours; without that a proposal cannot be sent in.`, 'Was it not you? Then do nothing. The draft disappears by itself.'],
+    paragraphs: [
+      `Somebody, most likely you, entered this address at the ${about.community} to start a proposal. Opening the link also tells us that the address is yours; without that a proposal cannot be sent in.`,
+      'Was it not you? Then do nothing. The draft disappears by itself.',
+    ],
     button: 'Open your proposal',
     next: 'Your proposal is a draft until you send it in. You can stop half-way and come back by this link.',
   }),
@@ -25,14 +28,20 @@ export const en: Letters = {
   'sign-in-link': (about) => ({
     subject: 'Your sign-in link',
     heading: 'Your sign-in link',
-    paragraphs: [`Somebody, most likely you, asked for a link to sign in at the ${about.community}.`, 'Was it not you? Then do nothing. Nobody can sign in without this mail.'],
+    paragraphs: [
+      `Somebody, most likely you, asked for a link to sign in at the ${about.community}.`,
+      'Was it not you? Then do nothing. Nobody can sign in without this mail.',
+    ],
     button: 'Sign in',
     next: 'After signing in you see what was sent in from this address and what is asked of you.',
   }),
   receipt: (about) => ({
     subject: about.reference ? `Proposal ${about.reference} received` : 'Your proposal has been received',
     heading: 'We have received your proposal',
-    paragraphs: ['Thank you for sending it in. Please keep this mail.', 'The receipt is a fingerprint of exactly what you sent in. With it we can both show later that nothing was changed.'],
+    paragraphs: [
+      'Thank you for sending it in. Please keep this mail.',
+      'The receipt is a fingerprint of exactly what you sent in. With it we can both show later that nothing was changed.',
+    ],
     next: 'A liaison looks at your proposal first and then lets you know how it goes on.',
   }),
   question: (about) => ({
@@ -45,19 +54,29 @@ export const en: Letters = {
   'question-reminder': (about) => ({
     subject: `Our question about ${yours(about)} is still open`,
     heading: 'Our question is still open',
-    paragraphs: [`We have not had your answer to our question about ${yours(about)} yet.`, 'Do you need more time? Tell us, and we arrange it. Without any word from you we close the proposal after a while.'],
+    paragraphs: [
+      `We have not had your answer to our question about ${yours(about)} yet.`,
+      'Do you need more time? Tell us, and we arrange it. Without any word from you we close the proposal after a while.',
+    ],
     next: 'We wait for your answer.',
   }),
   admitted: (about) => ({
     subject: `${large(yours(about))} goes to the reviewers`,
     heading: 'Your proposal goes to the reviewers',
-    paragraphs: ['Your proposal is complete and fits what we do. Independent experts now read it and give their opinion. Whoever has an interest in it does not take part.'],
+    paragraphs: [
+      'Your proposal is complete and fits what we do. Independent experts now read it and give their opinion. Whoever has an interest in it does not take part.',
+    ],
     next: 'You get a decision when the reviews are in.',
   }),
   decision: (about) => ({
     subject: `There is a decision on ${yours(about)}`,
     heading: 'There is a decision',
-    paragraphs: [about.outcome ? `We have decided on ${yours(about)}. The outcome: ${about.outcome}.` : `We have decided on ${yours(about)}. The decision is there for you to read.`, 'In the decision you read how we came to it, what we advise, and how to ask for a reconsideration.'],
+    paragraphs: [
+      about.outcome
+        ? `We have decided on ${yours(about)}. The outcome: ${about.outcome}.`
+        : `We have decided on ${yours(about)}. The decision is there for you to read.`,
+      'In the decision you read how we came to it, what we advise, and how to ask for a reconsideration.',
+    ],
     message: { intro: 'From the decision:', hidden: '' },
     next: 'Read the decision and what it advises.',
   }),
@@ -70,13 +89,18 @@ export const en: Letters = {
   withdrawn: (about) => ({
     subject: `${large(yours(about))} is withdrawn`,
     heading: 'Your proposal is withdrawn',
-    paragraphs: [`As you asked, we have stopped working on ${yours(about)}. Reviewers can no longer read it. We keep it no longer than our privacy statement says.`, 'Was it not you who withdrew it? Then tell us at once.'],
+    paragraphs: [
+      `As you asked, we have stopped working on ${yours(about)}. Reviewers can no longer read it. We keep it no longer than our privacy statement says.`,
+      'Was it not you who withdrew it? Then tell us at once.',
+    ],
     next: 'Nothing is asked of you. You are welcome to send in a new proposal later.',
   }),
   merged: (about) => ({
     subject: `${large(yours(about))} goes on with an earlier one`,
     heading: 'We go on with your earlier proposal',
-    paragraphs: [`What you describe in ${yours(about)} is with us already, in another proposal. So that nobody judges it twice, we go on with that one and have closed this one.`],
+    paragraphs: [
+      `What you describe in ${yours(about)} is with us already, in another proposal. So that nobody judges it twice, we go on with that one and have closed this one.`,
+    ],
     next: 'Nothing is asked of you. Do you think that it is something else? Then reply to this mail.',
   }),
   lapsed: (about) => ({
@@ -88,16 +112,23 @@ export const en: Letters = {
   invitation: (about) => ({
     subject: about.reference ? `Will you review proposal ${about.reference}?` : 'Will you review a proposal?',
     heading: 'Will you review a proposal?',
-    paragraphs: [`We would like your opinion on ${a(about)}. A review takes 30 to 45 minutes.`, 'First look whether you are free to judge: do you know the applicant or a partner, do you compete, or have you an interest in it? Then say so, and we ask somebody else.'],
+    paragraphs: [
+      `We would like your opinion on ${a(about)}. A review takes 30 to 45 minutes.`,
+      'First look whether you are free to judge: do you know the applicant or a partner, do you compete, or have you an interest in it? Then say so, and we ask somebody else.',
+    ],
     button: 'See the invitation',
-    next: about.due ? `Please accept or decline by ${about.due}. After that we ask somebody else.` : 'Please accept or decline within a few days. After that we ask somebody else.',
+    next: about.due
+      ? `Please accept or decline by ${about.due}. After that we ask somebody else.`
+      : 'Please accept or decline within a few days. After that we ask somebody else.',
   }),
   'invitation-reminder': (about) => ({
     subject: about.reference ? `Still open: the invitation to review ${about.reference}` : 'Still open: an invitation to review',
     heading: 'Our invitation is still open',
     paragraphs: [`We asked you to review ${a(about)} and have not heard from you yet. Saying no is fine too: then we can ask somebody else in time.`],
     button: 'See the invitation',
-    next: about.due ? `Please accept or decline by ${about.due}. After that the invitation ends.` : 'Please accept or decline. Otherwise the invitation ends in a few days.',
+    next: about.due
+      ? `Please accept or decline by ${about.due}. After that the invitation ends.`
+      : 'Please accept or decline. Otherwise the invitation ends in a few days.',
   }),
   'invitation-expired': (about) => ({
     subject: about.reference ? `The invitation to review ${about.reference} has ended` : 'An invitation to review has ended',
@@ -108,14 +139,19 @@ export const en: Letters = {
   'review-open': (about) => ({
     subject: about.reference ? `You can start on the review of ${about.reference}` : 'You can start on your review',
     heading: 'Thank you for taking this review',
-    paragraphs: [`The full text of ${the(about)} is open to you now. What you write is kept as you go, so you can stop and come back.`, 'Keep the text to yourself. Does it turn out that you are not free to judge? Declare it, at any time.'],
+    paragraphs: [
+      `The full text of ${the(about)} is open to you now. What you write is kept as you go, so you can stop and come back.`,
+      'Keep the text to yourself. Does it turn out that you are not free to judge? Declare it, at any time.',
+    ],
     next: about.due ? `Please send in your review by ${about.due}.` : 'Please send in your review before the date on its page.',
   }),
   'review-reminder': (about) => ({
     subject: about.reference ? `Your review of ${about.reference}` : 'Your review',
     heading: 'Your review is not in yet',
     paragraphs: [`We are looking forward to your review of ${the(about)}. Will you not manage? Hand it back or tell us; that helps more than waiting.`],
-    next: about.due ? `The date that we agreed on is ${about.due}. If the review stays away, we ask somebody else.` : 'If the review stays away, we ask somebody else.',
+    next: about.due
+      ? `The date that we agreed on is ${about.due}. If the review stays away, we ask somebody else.`
+      : 'If the review stays away, we ask somebody else.',
   }),
   'review-thanks': (about) => ({
     subject: about.reference ? `Your review of ${about.reference} is in` : 'Your review is in',
@@ -132,7 +168,11 @@ export const en: Letters = {
   'contact-received': (about) => ({
     subject: about.reference ? `Message ${about.reference} received` : 'Your message has been received',
     heading: 'We have received your message',
-    paragraphs: [`Somebody, most likely you, sent a message to the ${about.community} with this address.`, `Is something going wrong in an installation right now? Do not wait for us: call ${about.csirt.name}, ${about.csirt.phone}.`, 'Was it not you? Then do nothing, or tell us.'],
+    paragraphs: [
+      `Somebody, most likely you, sent a message to the ${about.community} with this address.`,
+      `Is something going wrong in an installation right now? Do not wait for us: call ${about.csirt.name}, ${about.csirt.phone}.`,
+      'Was it not you? Then do nothing, or tell us.',
+    ],
     button: 'See how far it is',
     next: 'A liaison reads your message and replies in person.',
   }),
@@ -146,14 +186,18 @@ export const en: Letters = {
   'contact-redirected': (about) => ({
     subject: `${large(yours(about))} belongs elsewhere`,
     heading: 'Your message belongs elsewhere',
-    paragraphs: [`We cannot help you with ${yours(about)}; others can. Is something going on in an installation right now? Call ${about.csirt.name}: ${about.csirt.phone}.`],
+    paragraphs: [
+      `We cannot help you with ${yours(about)}; others can. Is something going on in an installation right now? Call ${about.csirt.name}: ${about.csirt.phone}.`,
+    ],
     next: 'We have closed your message. Do you not know where to go? Reply to this mail, and we tell you.',
   }),
   'contact-resolved': (about) => ({
     subject: `We have dealt with ${yours(about)}`,
     heading: 'We have dealt with your message',
     paragraphs: [`As far as we know, everything in ${yours(about)} has been answered.`],
-    next: about.next ? `Is something still open? Write to us by ${about.next}, and we take it up again.` : 'Is something still open? Write to us within two weeks, and we take it up again.',
+    next: about.next
+      ? `Is something still open? Write to us by ${about.next}, and we take it up again.`
+      : 'Is something still open? Write to us within two weeks, and we take it up again.',
   }),
   'new-item': (about) => ({
     subject: `New: ${a(about)}`,
@@ -177,7 +221,9 @@ export const en: Letters = {
     subject: `The reviews of ${the(about)} are in`,
     heading: 'The round of reviews has closed',
     paragraphs: [`The reviews of ${the(about)} are ready for deliberation.`],
-    next: about.due ? `Please decide by ${about.due}. The applicant sees nothing until you announce.` : 'Please decide. The applicant sees nothing until you announce.',
+    next: about.due
+      ? `Please decide by ${about.due}. The applicant sees nothing until you announce.`
+      : 'Please decide. The applicant sees nothing until you announce.',
   }),
   'withdrawn-staff': (about) => ({
     subject: `${large(the(about))} has ended`,

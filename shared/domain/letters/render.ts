@@ -62,7 +62,11 @@ const plainBlock = (block: Block): string => {
     case 'facts':
       return block.rows.flatMap(({ name, value }) => plainFact(name, value)).join('\n');
     case 'quote':
-      return tidyText(block.text).split('\n').flatMap((line) => wrap(line, WIDTH - 2)).map((line) => `> ${line}`.trimEnd()).join('\n');
+      return tidyText(block.text)
+        .split('\n')
+        .flatMap((line) => wrap(line, WIDTH - 2))
+        .map((line) => `> ${line}`.trimEnd())
+        .join('\n');
     case 'link':
       return `${block.label}:\n${block.href}`;
   }
@@ -75,7 +79,16 @@ const markupSpan = (span: Span): string => (typeof span === 'string' ? escapeHtm
 const BUTTON = 'display:inline-block;padding:12px 20px;background:#0a4f73;color:#ffffff;text-decoration:none;font-weight:bold;border-radius:2px';
 
 const markupQuote = (text: string): string =>
-  tidyText(text).split(/\n{2,}/).map((part) => `<p dir="auto">${part.split('\n').map((line) => `<bdi>${escapeHtml(line)}</bdi>`).join('<br>')}</p>`).join('');
+  tidyText(text)
+    .split(/\n{2,}/)
+    .map(
+      (part) =>
+        `<p dir="auto">${part
+          .split('\n')
+          .map((line) => `<bdi>${escapeHtml(line)}</bdi>`)
+          .join('<br>')}</p>`,
+    )
+    .join('');
 
 const markupBlock = (block: Block): string => {
   switch (block.kind) {

@@ -1,5 +1,5 @@
-import type { NextStep } from '../view.ts';
 import type { Template } from '../mail.ts';
+import type { NextStep } from '../view/applicant.ts';
 
 export type ItemKind = 'proposal' | 'contact-request' | 'task';
 
@@ -34,7 +34,14 @@ export type Letters = { readonly [T in Template]: (about: About) => Said };
 /** What letters have in common, once in each language. */
 export type Common = {
   readonly greeting: { readonly named: readonly [string, string]; readonly plain: string };
-  readonly fact: { readonly reference: string; readonly title: string; readonly subject: string; readonly receivedAt: string; readonly receipt: string; readonly due: string };
+  readonly fact: {
+    readonly reference: string;
+    readonly title: string;
+    readonly subject: string;
+    readonly receivedAt: string;
+    readonly receipt: string;
+    readonly due: string;
+  };
   readonly nextHeading: string;
   readonly step: { readonly [S in NextStep]: (date: string | undefined, kind: ItemKind) => string };
   readonly link: { readonly item: string; readonly draft: string; readonly 'sign-in': string; readonly invitation: string; readonly button: string };

@@ -1,14 +1,35 @@
 import type { Labels } from './index.ts';
 
 export const nl: Labels = {
-  stage: { draft: 'Concept', received: 'Ontvangen', 'being-checked': 'Wordt bekeken', question: 'Vraag voor u', 'in-review': 'In beoordeling', decided: 'Besloten', 'in-support': 'In begeleiding', closed: 'Afgesloten' },
+  stage: {
+    draft: 'Concept',
+    received: 'Ontvangen',
+    'being-checked': 'Wordt bekeken',
+    question: 'Vraag voor u',
+    'in-review': 'In beoordeling',
+    decided: 'Besloten',
+    'in-support': 'In begeleiding',
+    closed: 'Afgesloten',
+  },
   nextStep: {
-    submit: 'Vul uw voorstel in en dien het in', 'first-reply': 'Een liaison bekijkt het en schrijft u', decision: 'U krijgt een besluit', answer: 'Beantwoord onze vraag',
-    'read-letter': 'Lees het besluit', confirm: 'Laat weten dat u de ondersteuning wilt', support: 'Uw liaison neemt contact met u op', none: 'U hoeft niets te doen',
+    submit: 'Vul uw voorstel in en dien het in',
+    'first-reply': 'Een liaison bekijkt het en schrijft u',
+    decision: 'U krijgt een besluit',
+    answer: 'Beantwoord onze vraag',
+    'read-letter': 'Lees het besluit',
+    confirm: 'Laat weten dat u de ondersteuning wilt',
+    support: 'Uw liaison neemt contact met u op',
+    none: 'U hoeft niets te doen',
   },
   contactStage: { received: 'Ontvangen', 'in-hand': 'In behandeling', 'your-turn': 'Wacht op uw antwoord', closed: 'Afgesloten' },
   outcome: {
-    accepted: 'Geaccepteerd: wij bieden ondersteuning', 'accepted-with-conditions': 'Geaccepteerd, onder voorwaarden', pitch: 'Uitgenodigd voor een pitch in een expertsessie', reserve: 'Op de reservelijst',
-    declined: 'Afgewezen, met feedback', resubmit: 'Herzien en opnieuw indienen', 'out-of-scope': 'Valt buiten wat wij doen', redirected: 'Doorverwezen naar een betere plek',
+    accepted: 'Geaccepteerd: wij bieden ondersteuning',
+    'accepted-with-conditions': 'Geaccepteerd, onder voorwaarden',
+    pitch: 'Uitgenodigd voor een pitch in een expertsessie',
+    reserve: 'Op de reservelijst',
+    declined: 'Afgewezen, met feedback',
+    resubmit: 'Herzien en opnieuw indienen',
+    'out-of-scope': 'Valt buiten wat wij doen',
+    redirected: 'Doorverwezen naar een betere plek',
   },
 };

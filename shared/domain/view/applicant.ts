@@ -1,0 +1,123 @@
+import * as z from 'zod';
+import { type Calendar, type Deadline, dueOf } from '../clock.ts';
+import { PartName, type Proposal, type ProposalStage } from '../proposal.ts';
+import { Tlp } from '../vocabulary.ts';
+import { applicantThread, Letter, letterOf, type NameOf, type ProposalBundle, ThreadMessage } from './bundle.ts';
+
+export const PublicStage = z.enum(['draft', 'received', 'being-checked', 'question', 'in-review', 'decided', 'in-support', 'closed']);
+export type PublicStage = z.infer<typeof PublicStage>;
+
+const PUBLIC_STAGE: Record<ProposalStage, PublicStage> = {
+  draft: 'draft',
+  submitted: 'received',
+  screening: 'being-checked',
+  'info-requested': 'question',
+  'in-review': 'in-review',
+  deliberation: 'in-review',
+  decided: 'in-review',
+  announced: 'decided',
+  'in-support': 'in-support',
+  completed: 'closed',
+  closed: 'closed',
+  withdrawn: 'closed',
+  expired: 'closed',
+  merged: 'closed',
+};
+export const publicStageOf = (stage: ProposalStage): PublicStage => PUBLIC_STAGE[stage];
+
+export const NextStep = z.enum(['submit', 'first-reply', 'decision', 'answer', 'read-letter', 'confirm', 'support', 'none']);
+export type NextStep = z.infer<typeof NextStep>;
+
+/** What the item link shows: nothing of the text. Dates come from the public stage alone, so that hidden work does not shine through. */
+export const Status = z.object({
+  id: z.string(),
+  kind: z.literal('proposal'),
+  reference: z.string(),
+  language: z.enum(['nl', 'en']),
+  stage: PublicStage,
+  nextStep: NextStep,
+  nextDate: z.string().optional(),
+  late: z.boolean(),
+  receivedAt: z.string().optional(),
+  liaison: z.string().optional(),
+  addressVerified: z.boolean(),
+  mayDo: z.array(z.string()),
+});
+export type Status = z.infer<typeof Status>;
+
+const nextOf = (root: Proposal, calendar: Calendar): { nextStep: NextStep; nextDate?: string } => {
+  const at = (deadline: Deadline | undefined) => (deadline ? { nextDate: dueOf(deadline, calendar) } : {});
+  switch (publicStageOf(root.stage)) {
+    case 'draft':
+      return { nextStep: 'submit' };
+    case 'received':
+      return { nextStep: 'first-reply', ...at(root.stageClock) };
+    case 'being-checked':
+    case 'in-review':
+      return { nextStep: 'decision', ...at(root.promise) };
+    case 'question':
+      return { nextStep: 'answer', ...at(root.answerBy) };
+    case 'decided':
+      return { nextStep: root.outcome === 'accepted' ? 'confirm' : 'read-letter', ...at(root.stageClock) };
+    case 'in-support':
+      return { nextStep: 'support' };
+    default:
+      return { nextStep: 'none' };
+  }
+};
+
+const MAY_DO: Partial<Record<PublicStage, readonly string[]>> = {
+  draft: ['save', 'submit'],
+  received: ['amend', 'withdraw'],
+  'being-checked': ['withdraw'],
+  question: ['answer', 'withdraw'],
+  'in-review': ['withdraw'],
+};
+
+export const statusView = (root: Proposal, now: string, calendar: Calendar, nameOf: NameOf): Status => {
+  const stage = publicStageOf(root.stage);
+  const next = nextOf(root, calendar);
+  const liaison = root.owner ? nameOf(root.owner) : undefined;
+  const mayDo = stage === 'decided' && root.outcome === 'accepted' ? ['confirm'] : [...(MAY_DO[stage] ?? [])];
+  return {
+    id: root.id,
+    kind: 'proposal',
+    reference: root.reference,
+    language: root.language,
+    stage,
+    ...next,
+    late: next.nextDate !== undefined && next.nextDate < now,
+    ...(root.receivedAt ? { receivedAt: root.receivedAt } : {}),
+    ...(liaison ? { liaison } : {}),
+    addressVerified: root.verified === root.address,
+    mayDo,
+  };
+};
+
+export const OwnProposal = Status.extend({
+  title: z.string(),
+  tlp: Tlp,
+  revision: z.number(),
+  receipt: z.string().optional(),
+  answers: z.partialRecord(PartName, z.unknown()),
+  versions: z.partialRecord(PartName, z.number()),
+  thread: z.array(ThreadMessage),
+  letter: Letter.optional(),
+});
+export type OwnProposal = z.infer<typeof OwnProposal>;
+export const ownView = (bundle: ProposalBundle, now: string, calendar: Calendar, nameOf: NameOf): OwnProposal => {
+  const { root } = bundle;
+  const letter = letterOf(bundle);
+  const versions = Object.fromEntries(Object.entries(root.manifest).map(([part, entry]) => [part, entry.version]));
+  return {
+    ...statusView(root, now, calendar, nameOf),
+    title: root.title,
+    tlp: root.tlp,
+    revision: root.revision,
+    ...(root.receipt ? { receipt: root.receipt } : {}),
+    answers: bundle.parts,
+    versions,
+    thread: applicantThread(bundle.messages),
+    ...(letter ? { letter } : {}),
+  };
+};

@@ -1,0 +1,54 @@
+import * as z from 'zod';
+import type { Assignment } from '../assignment.ts';
+import type { ContactRequest } from '../contact.ts';
+import { type Decision, FeedbackLetter } from '../decision.ts';
+import type { Message } from '../message.ts';
+import { Outcome, type PartName, type Proposal, type ProposalStage } from '../proposal.ts';
+import type { Review, ReviewDraft } from '../review.ts';
+
+/**
+ * The one projection: what a viewer may see of an item, for page, list, search, export and mail alike. It runs after loading and
+ * before anything leaves; who may see nothing gets the same answer as for an item that does not exist.
+ */
+export type ProposalBundle = {
+  readonly root: Proposal;
+  readonly assignments: readonly Assignment[];
+  readonly reviews: readonly Review[];
+  readonly drafts: Readonly<Record<string, ReviewDraft>>;
+  readonly decisions: readonly Decision[];
+  readonly messages: readonly Message[];
+  readonly parts: Readonly<Partial<Record<PartName, unknown>>>;
+};
+export type ContactBundle = {
+  readonly root: ContactRequest;
+  readonly messages: readonly Message[];
+  readonly sender: { readonly name: string; readonly email: string; readonly organisation: string };
+};
+
+/** Names are looked up where they may be shown; an erased person has none. */
+export type NameOf = (person: string) => string | undefined;
+
+export const ThreadMessage = z.object({
+  id: z.string(),
+  kind: z.enum(['question', 'answer', 'request', 'reply', 'note']),
+  at: z.string(),
+  text: z.string(),
+  from: z.string().optional(),
+});
+export const Letter = FeedbackLetter.extend({ outcome: Outcome, conditions: z.array(z.string()), announcedAt: z.string() });
+
+/** Stages in which a decision has been released; in every other one it is held, or under way again. */
+const RELEASED: readonly ProposalStage[] = ['announced', 'in-support', 'completed', 'closed'];
+
+/** The letter of a decision that has been released; a held one does not exist for anybody but staff. */
+export const letterOf = (bundle: ProposalBundle) => {
+  const { root } = bundle;
+  const decision = bundle.decisions.find((candidate) => candidate.n === root.decisions);
+  return RELEASED.includes(root.stage) && decision && root.announcedAt
+    ? { ...decision.letter, outcome: decision.outcome, conditions: decision.conditions, announcedAt: root.announcedAt }
+    : undefined;
+};
+
+/** The thread as the applicant reads it: questions carry no name, notes of staff do not exist. */
+export const applicantThread = (messages: readonly Message[]) =>
+  messages.filter((message) => message.kind !== 'note').map(({ id, kind, at, text }) => ({ id, kind, at, text }));

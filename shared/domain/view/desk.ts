@@ -1,0 +1,123 @@
+import * as z from 'zod';
+import { type Actor, effectiveRoles } from '../actor.ts';
+import { AssignmentStatus } from '../assignment.ts';
+import { type Calendar, dueOf } from '../clock.ts';
+import { FeedbackLetter } from '../decision.ts';
+import { Outcome, PartName, ProposalStage } from '../proposal.ts';
+import { ReviewBody } from '../review.ts';
+import { Tlp } from '../vocabulary.ts';
+import { PublicStage, publicStageOf } from './applicant.ts';
+import { type NameOf, type ProposalBundle, ThreadMessage } from './bundle.ts';
+import { dueOfProposal, requireStaffView } from './staff.ts';
+
+const DeskAssignment = z.object({
+  reviewer: z.string(),
+  name: z.string(),
+  status: AssignmentStatus,
+  round: z.number(),
+  safetySeat: z.boolean(),
+  invitedAt: z.string(),
+  due: z.string().optional(),
+  reason: z.string().optional(),
+  submittedAt: z.string().optional(),
+});
+const DeskReview = z.object({ reviewer: z.string(), name: z.string(), round: z.number(), revision: z.number(), submittedAt: z.string(), body: ReviewBody });
+const DeskDecision = z.object({
+  n: z.number(),
+  outcome: Outcome,
+  by: z.string(),
+  at: z.string(),
+  reason: z.string(),
+  letter: FeedbackLetter,
+  conditions: z.array(z.string()),
+  override: z.string().optional(),
+});
+
+export const DeskProposal = z.object({
+  id: z.string(),
+  kind: z.literal('proposal'),
+  reference: z.string(),
+  title: z.string(),
+  language: z.enum(['nl', 'en']),
+  stage: ProposalStage,
+  publicStage: PublicStage,
+  tlp: Tlp,
+  origin: z.string(),
+  owner: z.object({ id: z.string(), name: z.string() }).optional(),
+  receivedAt: z.string().optional(),
+  due: z.string().optional(),
+  late: z.boolean(),
+  promisedAt: z.string().optional(),
+  revision: z.number(),
+  round: z.number(),
+  safetySeat: z.boolean(),
+  flags: z.array(z.string()),
+  receipt: z.string().optional(),
+  outcome: Outcome.optional(),
+  mergedInto: z.string().optional(),
+  answers: z.partialRecord(PartName, z.unknown()),
+  thread: z.array(ThreadMessage),
+  assignments: z.array(DeskAssignment),
+  reviews: z.array(DeskReview),
+  decisions: z.array(DeskDecision),
+});
+export type DeskProposal = z.infer<typeof DeskProposal>;
+export const deskView = (bundle: ProposalBundle, viewer: Actor, now: string, calendar: Calendar, nameOf: NameOf): DeskProposal => {
+  const { root } = bundle;
+  requireStaffView(root, viewer);
+  const due = dueOfProposal(root, calendar);
+  const named = (id: string) => nameOf(id) ?? '';
+  const chairs = effectiveRoles(viewer).includes('chair');
+  const live = bundle.assignments.map((a) => ({
+    reviewer: a.reviewer,
+    name: named(a.reviewer),
+    status: a.status,
+    round: a.round,
+    safetySeat: a.safetySeat,
+    invitedAt: a.invitedAt,
+    ...(a.status === 'invited' || a.status === 'accepted' ? { due: dueOf(a.clock, calendar) } : {}),
+    ...(a.reason ? { reason: a.reason } : {}),
+    ...(a.submittedAt ? { submittedAt: a.submittedAt } : {}),
+  }));
+  const counted = bundle.reviews.filter((review) => bundle.assignments.some((a) => a.reviewer === review.reviewer && a.status !== 'recused'));
+  return {
+    id: root.id,
+    kind: 'proposal',
+    reference: root.reference,
+    title: root.title,
+    language: root.language,
+    stage: root.stage,
+    publicStage: publicStageOf(root.stage),
+    tlp: root.tlp,
+    origin: root.origin,
+    ...(root.owner ? { owner: { id: root.owner, name: named(root.owner) } } : {}),
+    ...(root.receivedAt ? { receivedAt: root.receivedAt } : {}),
+    ...(due ? { due } : {}),
+    late: due !== undefined && due < now,
+    ...(root.promise ? { promisedAt: dueOf(root.promise, calendar) } : {}),
+    revision: root.revision,
+    round: root.round,
+    safetySeat: root.safetySeat,
+    flags: root.flags,
+    ...(root.receipt ? { receipt: root.receipt } : {}),
+    ...(root.outcome ? { outcome: root.outcome } : {}),
+    ...(root.mergedInto ? { mergedInto: root.mergedInto } : {}),
+    answers: bundle.parts,
+    thread: bundle.messages.map(({ id, kind, at, text, by }) => ({ id, kind, at, text, from: named(by) })),
+    assignments: live,
+    reviews: counted.map(({ reviewer, round, revision, submittedAt, body }) => {
+      const { note, ...rest } = body;
+      return { reviewer, name: named(reviewer), round, revision, submittedAt, body: chairs && note ? { ...rest, note } : rest };
+    }),
+    decisions: bundle.decisions.map(({ n, outcome, by, at, reason, letter, conditions, override }) => ({
+      n,
+      outcome,
+      by: named(by),
+      at,
+      reason,
+      letter,
+      conditions,
+      ...(override ? { override } : {}),
+    })),
+  };
+};

@@ -1,0 +1,105 @@
+import * as z from 'zod';
+import { type Actor, doorLeadsTo } from '../actor.ts';
+import { type Assignment, AssignmentStatus, isLive } from '../assignment.ts';
+import { type Calendar, dueOf } from '../clock.ts';
+import { conflictOf } from '../conflict.ts';
+import { Outcome } from '../proposal.ts';
+import { Refusal } from '../refusal.ts';
+import { ReviewBody, ReviewDraft } from '../review.ts';
+import { Tlp } from '../vocabulary.ts';
+import { applicantThread, letterOf, type ProposalBundle, ThreadMessage } from './bundle.ts';
+
+/** What an invited reviewer sees: enough to declare a conflict, nothing confidential. */
+export const InvitationView = z.object({
+  id: z.string(),
+  reference: z.string(),
+  language: z.enum(['nl', 'en']),
+  tlp: Tlp,
+  status: AssignmentStatus,
+  due: z.string().optional(),
+  title: z.string(),
+  abstract: z.string(),
+  organisation: z.object({
+    name: z.string(),
+    type: z.string(),
+    country: z.string(),
+    partners: z.array(z.string()),
+    advisers: z.array(z.string()),
+    pilotSites: z.array(z.string()),
+  }),
+  capabilities: z.array(z.string()),
+  assets: z.array(z.string()),
+  sectors: z.array(z.string()),
+  trl: z.number().optional(),
+});
+export type InvitationView = z.infer<typeof InvitationView>;
+
+const OtherReview = z.object({ alias: z.string(), submittedAt: z.string(), criteria: ReviewBody.shape.criteria, vote: ReviewBody.shape.vote });
+
+/** What a reviewer who accepted sees beside that; the others' reviews only after the own one is in. */
+export const ReviewView = InvitationView.extend({
+  revision: z.number(),
+  safetySeat: z.boolean(),
+  answers: z.object({ maturity: z.unknown(), substance: z.unknown(), process: z.unknown(), asks: z.array(z.string()), goodResult: z.string().optional() }),
+  thread: z.array(ThreadMessage),
+  draft: ReviewDraft.optional(),
+  own: ReviewBody.optional(),
+  others: z.array(OtherReview),
+  outcome: Outcome.optional(),
+});
+export type ReviewView = z.infer<typeof ReviewView>;
+
+type Parts = { outline?: any; organisation?: any; maturity?: any; substance?: any; process?: any; request?: any };
+
+const invitationView = (bundle: ProposalBundle, assignment: Assignment, calendar: Calendar): InvitationView => {
+  const { outline, organisation, maturity } = bundle.parts as Parts;
+  const { name, type, country, partners, advisers, pilotSites } = organisation ?? {};
+  return {
+    id: bundle.root.id,
+    reference: bundle.root.reference,
+    language: bundle.root.language,
+    tlp: bundle.root.tlp,
+    status: assignment.status,
+    ...(isLive(assignment) && assignment.status !== 'submitted' ? { due: dueOf(assignment.clock, calendar) } : {}),
+    title: bundle.root.title,
+    abstract: outline?.abstract ?? '',
+    organisation: { name, type, country, partners, advisers, pilotSites },
+    capabilities: maturity?.capabilities ?? [],
+    assets: maturity?.assets ?? [],
+    sectors: maturity?.sectors ?? [],
+    trl: maturity?.trl,
+  };
+};
+
+const reviewView = (bundle: ProposalBundle, assignment: Assignment, calendar: Calendar): ReviewView => {
+  const { maturity, substance, process, request } = bundle.parts as Parts;
+  const own = bundle.reviews.find((review) => review.reviewer === assignment.reviewer && review.round === assignment.round);
+  const seesOthers = assignment.status === 'submitted';
+  const others = bundle.reviews.flatMap((review) => {
+    const theirs = bundle.assignments.find((candidate) => candidate.reviewer === review.reviewer);
+    if (!seesOthers || review.reviewer === assignment.reviewer || theirs?.status !== 'submitted') return [];
+    return [{ alias: theirs.alias, submittedAt: review.submittedAt.slice(0, 10), criteria: review.body.criteria, vote: review.body.vote }];
+  });
+  const letter = letterOf(bundle);
+  const draft = bundle.drafts[assignment.reviewer];
+  return {
+    ...invitationView(bundle, assignment, calendar),
+    revision: bundle.root.revision,
+    safetySeat: assignment.safetySeat,
+    answers: { maturity, substance, process, asks: request?.asks ?? [], ...(request?.goodResult ? { goodResult: request.goodResult } : {}) },
+    thread: applicantThread(bundle.messages),
+    ...(draft ? { draft } : {}),
+    ...(own ? { own: own.body } : {}),
+    others: others.sort((a, b) => (a.alias < b.alias ? -1 : 1)),
+    ...(letter ? { outcome: letter.outcome } : {}),
+  };
+};
+
+/** What a reviewer may see of a proposal now: the invitation, the whole for review, or nothing. */
+export const reviewerView = (bundle: ProposalBundle, viewer: Actor, calendar: Calendar): { invitation: InvitationView; review?: ReviewView } => {
+  const assignment = bundle.assignments.find((candidate) => candidate.reviewer === viewer.id);
+  if (!assignment || !isLive(assignment) || conflictOf(viewer, bundle.root) || !doorLeadsTo(viewer, bundle.root.id) || bundle.root.stage === 'withdrawn')
+    throw new Refusal('item.not-found');
+  const full = viewer.scope.door !== 'invitation' && (assignment.status === 'accepted' || assignment.status === 'submitted');
+  return { invitation: invitationView(bundle, assignment, calendar), ...(full ? { review: reviewView(bundle, assignment, calendar) } : {}) };
+};
