@@ -201,7 +201,7 @@ export const applicantHandlers: Handlers<typeof applicantOperations> = {
       call.params.proposal!,
       'round',
       actOf(call),
-      ({ root, assignments }) => withdrawProposal(root, { by: call.actor, at: call.at, reason: call.body.reason, assignments }),
+      ({ root, assignments }) => withdrawProposal(root, { by: call.actor, reason: call.body.reason, assignments }),
       (root) => done(root, publicWord('proposal', root.stage)),
     );
   },

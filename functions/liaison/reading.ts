@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { community } from '../../shared/community.ts';
-import type { Event, liaisonOperations, MailRow } from '../../shared/contract/liaison.ts';
+import type { Event, MailRow } from '../../shared/contract/desk.ts';
+import type { liaisonOperations } from '../../shared/contract/liaison.ts';
 import type { Actor } from '../../shared/domain/actor.ts';
 import { conflictOf } from '../../shared/domain/conflict.ts';
 import { verifyChain } from '../../shared/domain/fact.ts';

@@ -189,7 +189,7 @@ export const answerQuestion = (
 /** Ends a proposal wherever it stands before the decision is announced; reviewers who were at work are told and see it no more. */
 export const withdrawProposal = (
   proposal: Proposal,
-  { by, at, reason, assignments }: { by: Actor; at: string; reason: string; assignments: readonly Assignment[] },
+  { by, reason, assignments }: { by: Actor; reason: string; assignments: readonly Assignment[] },
 ): Change<Proposal> => {
   requireApplicant(proposal, by);
   const to = moved(proposal, 'withdraw');

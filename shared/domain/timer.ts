@@ -19,7 +19,7 @@ const touchDraft = (proposal: Proposal, at: string): Touch<Proposal> =>
   proposal.reminded > 0 ? { kind: 'delete-draft' } : { kind: 'warn-draft', root: { ...proposal, reminded: 1, nextTouch: later(at, DRAFT_LIFE - DRAFT_WARN) } };
 
 /** A question that nobody answers: two reminders, then the end, each with a letter; reviewers who were at work are told. */
-const touchQuestion = (proposal: Proposal, at: string, assignments: readonly Assignment[]): Change<Proposal> => {
+const touchQuestion = (proposal: Proposal, assignments: readonly Assignment[]): Change<Proposal> => {
   const asked = proposal.answerBy!.startedAt;
   if (proposal.reminded < 2) {
     const reminded = proposal.reminded + 1;
@@ -48,7 +48,7 @@ const closed = (proposal: Proposal): Change<Proposal> => {
 export const touchProposal = (proposal: Proposal, at: string, assignments: readonly Assignment[]): Touch<Proposal> => {
   if (!proposal.nextTouch || proposal.nextTouch > at) return undefined;
   if (proposal.stage === 'draft') return touchDraft(proposal, at);
-  if (proposal.stage === 'info-requested') return { kind: 'change', change: touchQuestion(proposal, at, assignments) };
+  if (proposal.stage === 'info-requested') return { kind: 'change', change: touchQuestion(proposal, assignments) };
   if (proposal.stage === 'announced') return { kind: 'change', change: closed(proposal) };
   return { kind: 'change', change: { root: { ...proposal, nextTouch: undefined }, facts: [] } };
 };

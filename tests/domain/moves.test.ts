@@ -81,7 +81,7 @@ const PROPOSAL_CASES: Partial<Record<ProposalMove, Run>> = {
   returnDecision: (p) => returnDecision(roundOf(p, ...panel), { at: LATER }),
   announce: (p) => announceDecision(roundOf(p, ...panel), { by: chair, at: LATER, letterRead: p.decisions, calendar }),
   confirm: (p) => confirmSupport(p, { at: LATER }),
-  withdraw: (p) => withdrawProposal(p, { by: applicant, at: LATER, reason: 'not-ready', assignments: panel }),
+  withdraw: (p) => withdrawProposal(p, { by: applicant, reason: 'not-ready', assignments: panel }),
 };
 /** Moves that the clock makes: their stage is looked at, so that they do nothing elsewhere instead of refusing. */
 const BY_CLOCK: Partial<Record<ProposalMove, Run>> = {
@@ -157,7 +157,7 @@ describe('a proposal', () => {
 
   it('that ends leaves nobody at work on it and no clock running', () => {
     const live = [assignmentOf('a', 'invited'), assignmentOf('b', 'accepted'), assignmentOf('c', 'submitted')];
-    const withdrawn = withdrawProposal(proposalIn('in-review'), { by: applicant, at: LATER, reason: 'not-ready', assignments: live });
+    const withdrawn = withdrawProposal(proposalIn('in-review'), { by: applicant, reason: 'not-ready', assignments: live });
     const lapsed = changeOf(touchProposal(proposalIn('info-requested', { cameFrom: 'in-review', reminded: 2, nextTouch: AT }), LATER, live))!;
     for (const { root, items, facts } of [withdrawn, lapsed]) {
       expect(TERMINAL).toContain(root.stage);
