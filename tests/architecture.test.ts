@@ -192,7 +192,7 @@ describe('files', () => {
   it('stay short enough to read in one go', () => {
     const long = within('shared', 'functions')
       .map((file) => ({ file, lines: texts.get(file)!.split('\n').length }))
-      .filter(({ file, lines }) => lines > 300);
+      .filter(({ lines }) => lines > 300);
     expect(long).toEqual([]);
   });
 });
