@@ -20,12 +20,21 @@ export const readBody = async (request: IncomingMessage, limit = Number.POSITIVE
   return size > limit ? undefined : Buffer.concat(chunks);
 };
 
-/** Listens on loopback only and answers the port; the one clear line when the port is taken is the caller's. */
-/** Listens on loopback; 0 takes any free port. @throws LocalError when the port is taken */
+/** The port that PORT names; without a value, 3000. @throws LocalError when it is none */
+export const portOf = (text = ''): number => {
+  const port = Number(text || 3000);
+  if (!/^\d*$/.test(text) || port > 65_535) throw new LocalError(`PORT must be a number up to 65535, not "${text}".`);
+  return port;
+};
+
+/** Listens on loopback only; 0 takes any free port. @throws LocalError when the port cannot be had */
 export const listen = (server: Server, port = 0): Promise<number> =>
   new Promise((resolve, reject) => {
-    const refuse = (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? new LocalError(`Port ${port} is taken: stop what listens there or set PORT to another one.`) : error);
+    const refuse = (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') reject(new LocalError(`Port ${port} is taken: stop what listens there or set PORT to another one.`));
+      else if (error.code === 'EACCES') reject(new LocalError(`Port ${port} is not for everybody: set PORT to one from 1024 on.`));
+      else reject(error);
+    };
     server.once('error', refuse);
     server.listen(port, '127.0.0.1', () => {
       server.off('error', refuse);

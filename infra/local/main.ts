@@ -1,19 +1,16 @@
 import { rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join, resolve } from 'node:path';
-import { close, LocalError, listen } from './http.ts';
+import { openFolder } from './folder.ts';
+import { close, LocalError, listen, portOf } from './http.ts';
 import { type Local, startLocal } from './server.ts';
 import type { Template } from './template.ts';
 
 // The template validator takes seconds; a step of the checks runs it.
 process.env.CDK_VALIDATION ??= 'false';
 process.env.TZ = 'UTC';
-
-const portOf = (text = '3000') => {
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new LocalError(`PORT must be a number up to 65535, not "${text}".`);
-  return port;
-};
+// Letters, links and keys are kept here: nobody else on this machine may read them.
+process.umask(0o077);
 
 /** A taken port is said at once, before seconds go into building. */
 const requireFree = async (port: number) => {
@@ -34,11 +31,13 @@ const synthesise = async (outdir: string) => {
 let local: Local | undefined;
 
 const start = async () => {
-  const dataDir = resolve(process.env.DATA_DIR ?? '.sluis');
+  const dataDir = resolve(process.env.DATA_DIR || '.sluis');
   const port = portOf(process.env.PORT);
   await requireFree(port);
+  // The folder is held before anything is built into it: a second start must not touch what a running server reads.
+  const unlock = openFolder(dataDir);
   const [{ template, assemblyDir }, sample] = await Promise.all([synthesise(join(dataDir, 'assembly')), import('./seed.ts')]);
-  local = await startLocal({ template, assemblyDir, port, dataDir, ...sample });
+  local = await startLocal({ template, assemblyDir, port, dataDir, unlock, ...sample });
   console.log(`Sluis runs on this machine, its data in ${dataDir}.
 
   The site      ${local.url}/

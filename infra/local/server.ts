@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { openClock } from './clock.ts';
@@ -7,11 +6,11 @@ import { openDeadLetters } from './dead-letters.ts';
 import { createDoors } from './doors.ts';
 import { issuerOf } from './environment.ts';
 import { createFaults } from './faults.ts';
+import { openFolder } from './folder.ts';
 import { functionsIn, variableIn } from './functions.ts';
 import { createGateway } from './gateway.ts';
 import { close, listen, sendJson } from './http.ts';
 import { createIdentity } from './identity.ts';
-import { lockFolder } from './lock.ts';
 import { openLog } from './log.ts';
 import { mailboxIn } from './mail-delivery.ts';
 import { openParameters } from './parameters.ts';
@@ -32,13 +31,14 @@ export type LocalOptions = Sample & {
   /** 0 takes any free port. */
   readonly port?: number;
   readonly dataDir: string;
+  /** How to let go of the data folder, when the caller holds it already. */
+  readonly unlock?: () => void;
   readonly quiet?: boolean;
 };
 export type Local = { readonly url: string; readonly world: World; readonly dataDir: string; readonly stop: () => Promise<void> };
 
 /** Serves a synthesised stack on this machine. @throws LocalError with one line for the person who started it */
-export const startLocal = async ({ template, assemblyDir, port = 3000, dataDir, quiet = false, ...sample }: LocalOptions): Promise<Local> => {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+export const startLocal = async ({ template, assemblyDir, port = 3000, dataDir, unlock, quiet = false, ...sample }: LocalOptions): Promise<Local> => {
   const stack = openTemplate(template);
   const site = await openSite(port);
   const cleanup: (() => unknown)[] = [];
@@ -48,7 +48,7 @@ export const startLocal = async ({ template, assemblyDir, port = 3000, dataDir, 
     for (const each of cleanup.splice(0).reverse()) await each();
   };
   try {
-    cleanup.push(lockFolder(dataDir));
+    cleanup.push(unlock ?? openFolder(dataDir));
     const log = openLog(dataDir, quiet);
     const clock = openClock(dataDir);
     const database = await startDatabase({ dir: dataDir, log: log.say });

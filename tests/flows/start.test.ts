@@ -1,4 +1,6 @@
+import { readdirSync, statSync } from 'node:fs';
 import { createServer, request } from 'node:http';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { close, listen } from '../../infra/local/http.ts';
 import { Browser, Doors, wanted } from '../walk/client.ts';
@@ -12,7 +14,7 @@ const freePort = async (): Promise<number> => {
   return port;
 };
 
-const dataDir = folder();
+const dataDir = join(folder(), 'made/here');
 let port: number;
 let child: Child;
 let browser: Browser;
@@ -34,12 +36,32 @@ describe('the start', () => {
     expect(await wanted(200, 'health', browser.get('/api/health'))).toEqual({ ok: true });
   });
 
-  it('says in one line that the port is taken, that it is none, or that the folder is in use', async () => {
-    const [taken, none, shared] = await Promise.all([startMain(folder(), port), startMain(folder(), 'http'), startMain(dataDir, await freePort())]);
+  it('says in one line, before anything is built, that the port is taken or none, or that the folder is in use or cannot be made', async () => {
+    const built = () => statSync(join(dataDir, 'assembly/Sluis.template.json'));
+    const before = built();
+    const fresh = join(folder(), 'data');
+    const free = await freePort();
+    const [taken, none, shared, nowhere] = await Promise.all([
+      startMain(fresh, port),
+      startMain(fresh, 'http'),
+      startMain(dataDir, free),
+      startMain('/dev/null/nope', free + 1),
+    ]);
     expect(taken.output()).toBe(`Port ${port} is taken: stop what listens there or set PORT to another one.\n`);
     expect(none.output()).toBe('PORT must be a number up to 65535, not "http".\n');
     expect(shared.output()).toMatch(/^Another local run uses the data folder .+\n$/);
-    expect([taken, none, shared].map((each) => each.process.exitCode)).toEqual([1, 1, 1]);
+    expect(nowhere.output()).toMatch(/^The data folder \/dev\/null\/nope cannot be written \(.+\): set DATA_DIR to another one\.\n$/);
+    expect([taken, none, shared, nowhere].map((each) => each.process.exitCode)).toEqual([1, 1, 1, 1]);
+    expect([built().ino, built().mtimeMs]).toEqual([before.ino, before.mtimeMs]);
+    expect(() => statSync(fresh)).toThrow('ENOENT');
+  });
+
+  it.runIf(process.platform !== 'win32')('keeps everything that it writes from other people of this machine', async () => {
+    await wanted(201, 'start', browser.post('/api/proposals', { email: 'eigen@inzenders.example', language: 'nl' }));
+    await new Doors(child.url).drain();
+    const written = ['.', ...readdirSync(dataDir, { recursive: true, encoding: 'utf8' })];
+    expect(written).toEqual(expect.arrayContaining(['mails.ndjson', 'database.sqlite']));
+    expect(written.filter((path) => (statSync(join(dataDir, path)).mode & 0o077) !== 0)).toEqual([]);
   });
 
   it('opens its doors to no other Host, and to no foreign page', async () => {
