@@ -4,6 +4,7 @@ import { App } from 'aws-cdk-lib';
 import { operations } from '../../shared/contract/index.ts';
 import { ROOT } from './bundle.ts';
 import { addChecks } from './checks.ts';
+import { refuseExamples, SettingsError, settingsOf } from './context.ts';
 import { addSluis } from './stack.ts';
 
 /** The flags of cdk.json hold for every synth, so that tests and the local run see the template that is deployed. */
@@ -20,4 +21,15 @@ export const buildApp = (context: Record<string, unknown> = {}, outdir?: string)
   return app;
 };
 
-if (import.meta.main) buildApp().synth();
+if (import.meta.main) {
+  try {
+    const app = buildApp();
+    refuseExamples(settingsOf(app), process.env.CDK_DEFAULT_ACCOUNT);
+    app.synth();
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    console.error(error.message);
+    // An app that is left unfinished would still write its template when the process ends by itself.
+    process.exit(1);
+  }
+}

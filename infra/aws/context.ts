@@ -66,6 +66,9 @@ export const Settings = z
   });
 export type Settings = z.infer<typeof Settings>;
 
+/** A setting that the person who deploys has to mend; its message is all that there is to say. */
+export class SettingsError extends Error {}
+
 const NAMES = Object.keys(Settings.shape) as (keyof Settings)[];
 
 /** Reads the settings from the app's context. @throws one message that names each wrong value and how to set it. */
@@ -74,8 +77,21 @@ export const settingsOf = (app: App): Settings => {
   const result = Settings.safeParse(Object.fromEntries(given));
   if (result.success) return result.data;
   const lines = result.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
-  throw new Error(`The deployment's settings are not right. Set them in cdk.json ("context") or with -c name=value:\n${lines.join('\n')}`);
+  throw new SettingsError(`The deployment's settings are not right. Set them in cdk.json ("context") or with -c name=value:\n${lines.join('\n')}`);
 };
 
 /** Settings still at their example: fine for a look at the template, wrong for a deployment. */
 export const exampleSettings = (settings: Settings): string[] => NAMES.filter((name) => /\bexample\.org$/.test(String(settings[name])));
+
+/**
+ * An example may be looked at by anybody and deployed by nobody: letters would leave for addresses that nobody reads, and sign-ins with them.
+ * @param account the account that the CDK command found credentials for; without one nothing can be deployed
+ * @throws SettingsError with one line
+ */
+export const refuseExamples = (settings: Settings, account: string | undefined): void => {
+  const examples = exampleSettings(settings);
+  if (!account || examples.length === 0) return;
+  throw new SettingsError(
+    `Still at their example: ${examples.join(', ')}. Set them in cdk.json ("context") or with -c name=value before account ${account} is used.`,
+  );
+};

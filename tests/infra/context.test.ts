@@ -1,9 +1,59 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { exampleSettings, Settings } from '../../infra/aws/context.ts';
-import { ofType, synthesise } from './template.ts';
+import { ROOT } from '../../infra/aws/bundle.ts';
+import { exampleSettings, refuseExamples, Settings } from '../../infra/aws/context.ts';
+import { ofType, standIns, synthesise } from './template.ts';
+
+/** The app as the CDK command runs it, with the account that it found credentials for. */
+const runApp = (context: Record<string, unknown>, account?: string) => {
+  const outdir = mkdtempSync(join(tmpdir(), 'sluis-app-'));
+  const { status, stderr } = spawnSync(process.execPath, [join(ROOT, 'infra/aws/app.ts')], {
+    encoding: 'utf8',
+    env: {
+      PATH: process.env.PATH ?? '',
+      CDK_OUTDIR: outdir,
+      CDK_VALIDATION: 'false',
+      CDK_CONTEXT_JSON: JSON.stringify({ bundles: standIns(), ...context }),
+      ...(account ? { CDK_DEFAULT_ACCOUNT: account } : {}),
+    },
+  });
+  return { status, stderr, made: existsSync(join(outdir, 'Sluis.template.json')) };
+};
+
+const OWN = {
+  publicUrl: 'https://intake.example.net',
+  mailDomain: 'example.net',
+  mailFrom: 'intake@example.net',
+  replyTo: 'desk@example.net',
+  firstAdmin: 'ada@example.net',
+  alarmEmail: 'alarm@example.net',
+};
 
 it('needs nothing for a look at the template, and says what is still at its example', () => {
   expect(exampleSettings(Settings.parse({}))).toEqual(['publicUrl', 'mailDomain', 'mailFrom', 'replyTo', 'firstAdmin', 'alarmEmail']);
+});
+
+it('makes the template of the examples where no account is, and of own settings for an account', () => {
+  expect(runApp({})).toMatchObject({ status: 0, made: true });
+  expect(runApp(OWN, '111122223333')).toMatchObject({ status: 0, made: true });
+});
+
+it('refuses the examples for an account, with one line that names them', () => {
+  const { firstAdmin: _, ...forgotten } = OWN;
+  expect(runApp(forgotten, '111122223333')).toEqual({
+    status: 1,
+    stderr: 'Still at their example: firstAdmin. Set them in cdk.json ("context") or with -c name=value before account 111122223333 is used.\n',
+    made: false,
+  });
+  for (const name of Object.keys(OWN)) {
+    const { [name as keyof typeof OWN]: _own, ...rest } = OWN;
+    const examples = name === 'mailDomain' ? { ...rest, mailFrom: 'intake@example.org' } : name === 'mailFrom' ? { ...rest, mailDomain: 'example.org' } : rest;
+    expect(() => refuseExamples(Settings.parse(examples), '111122223333')).toThrow(name);
+  }
+  expect(() => refuseExamples(Settings.parse({}), undefined)).not.toThrow();
 });
 
 it.each([
