@@ -7,7 +7,7 @@ import { requireStaffView, taskInvolvement } from '../../shared/domain/view/staf
 import { factsOf } from '../../shared/store/facts.ts';
 import { addressWrite, newSender, personByAddress, personOf, rosterOf, rosterWrite } from '../../shared/store/people.ts';
 import { commitChange, loadContact, loadProposal, loadTask } from '../../shared/store/records.ts';
-import { queryIndex, sha256 } from '../../shared/store/store.ts';
+import { queryIndex, remove, sha256 } from '../../shared/store/store.ts';
 import { actOf, type Handlers } from '../http/serve.ts';
 
 type Known = { known: Person | undefined };
@@ -49,7 +49,7 @@ export const adminHandlers: Handlers<typeof adminOperations> = {
       before: (person) => person,
       decide: (person) => ({ root: described(person, body), facts: [{ type: 'PersonChanged', roles: body.roles }] }),
       reply: (root) => ({ person: root.id }),
-      also: (root) => [rosterWrite(store, root)],
+      also: (root) => [root.roles.length > 0 ? rosterWrite(store, root) : remove(store, 'roster', root.id)],
     });
   },
 

@@ -135,8 +135,8 @@ export const applicantHandlers: Handlers<typeof applicantOperations> = {
 
   listOwnItems: async (call) => {
     requireFresh(call);
-    const rows = await queryIndex(call.store, 4, call.actor.id, { after: 'contact-request', upTo: 'proposal~', limit: 100 });
-    const keys = rows.filter((row) => row.type === 'root' && row.kind !== 'person').map((row) => ({ pk: row.pk as string, sk: SK.root }));
+    const of = (kind: string) => queryIndex(call.store, 4, call.actor.id, { after: `${kind}#`, upTo: `${kind}#~`, limit: 50 });
+    const keys = (await Promise.all(['proposal', 'contact-request'].map(of))).flat().map((row) => ({ pk: row.pk as string, sk: SK.root }));
     const roots = keys.length === 0 ? [] : await getRows(call.store, keys);
     const mine = roots.filter((root) => root.applicant === call.actor.id).sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
     return { rows: mine.map(({ id, kind, reference, title, stage }) => ({ id, kind, reference, title, stage: publicWord(kind, stage) })) };

@@ -6,7 +6,7 @@ import { REFUSALS, Refusal } from '../../shared/domain/refusal.ts';
 import { publicStageOf } from '../../shared/domain/view/applicant.ts';
 import { requireStaffView } from '../../shared/domain/view/staff.ts';
 import { loadContact, loadProposal } from '../../shared/store/records.ts';
-import type { Store } from '../../shared/store/store.ts';
+import { isThrottled, type Store } from '../../shared/store/store.ts';
 import { linkDeadPage } from '../../web/pages/link.ts';
 import { problemPage } from '../../web/pages/problem.ts';
 import { causeOf } from './log.ts';
@@ -63,11 +63,17 @@ const page = (event: APIGatewayProxyEventV2, error: Refusal | undefined): string
   return problemPage({ language, code: error?.code ?? 'request.busy', fields: error?.fields ?? [], request, retryAfter: error?.retryAfter });
 };
 
+/** What is refused, and what the store had no room for at this moment: that is no fault, and can be asked again. */
+const refusalOf = (error: unknown): Refusal | undefined => {
+  if (error instanceof Refusal) return error;
+  return isThrottled(error) ? new Refusal('request.busy', { retryAfter: 1 }) : undefined;
+};
+
 /** A refusal becomes problem details, or a page where a browser asked for one; anything else a fault without detail. */
 export const problems = (deps: () => Deps): Middleware => ({
   onError: async (handled) => {
     const { event, error } = handled;
-    const refusal = error instanceof Refusal ? error : undefined;
+    const refusal = refusalOf(error);
     const language = languageOf(event);
     const request = event.requestContext.requestId;
     const status = refusal ? REFUSALS[refusal.code] : 500;

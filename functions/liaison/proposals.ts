@@ -1,6 +1,6 @@
 import { community } from '../../shared/community.ts';
 import type { liaisonOperations } from '../../shared/contract/liaison.ts';
-import type { Actor } from '../../shared/domain/actor.ts';
+import { type Actor, effectiveRoles } from '../../shared/domain/actor.ts';
 import { cancelAssignment, type Invitee, inviteReviewers, nextTouch } from '../../shared/domain/assignment.ts';
 import type { Change } from '../../shared/domain/change.ts';
 import { decideConflict } from '../../shared/domain/conflict-case.ts';
@@ -8,7 +8,7 @@ import { amendDecision, announceDecision, decideProposal, returnDecision } from 
 import { base32, newId } from '../../shared/domain/id.ts';
 import { isSafetyCompetent } from '../../shared/domain/person.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
-import { Refusal } from '../../shared/domain/refusal.ts';
+import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
 import { closeRound, reopenRound, tallyRound } from '../../shared/domain/review.ts';
 import { admitProposal, handOver, mergeProposal, screenOut, takeProposal } from '../../shared/domain/screening.ts';
 import { askApplicant } from '../../shared/domain/submission.ts';
@@ -116,6 +116,7 @@ export const moveHandlers: Move = {
   announceDecision: (call) =>
     act(call, 'round', (loaded) => announceDecision(round(loaded), { ...call.body, by: call.actor, at: call.at, calendar: community })),
   decideConflict: async (call) => {
+    refuseUnless(call.body.person === call.actor.id || effectiveRoles(call.actor).includes('chair'), 'session.not-enough');
     const person = await personOf(call.store, call.body.person);
     if (!person) throw new Refusal('person.unknown', { fields: [{ path: 'person', code: 'person.unknown', message: '' }] });
     const known = await conflictsWith(call.store, [person.id], call.params.proposal!);

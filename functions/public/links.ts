@@ -1,5 +1,6 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { publicOperations } from '../../shared/contract/public.ts';
+import { verifyContact } from '../../shared/domain/contact.ts';
 import { effectiveRoles, type Scope } from '../../shared/domain/actor.ts';
 import { isLive } from '../../shared/domain/assignment.ts';
 import type { LinkToken } from '../../shared/domain/mail.ts';
@@ -8,7 +9,7 @@ import { verifyAddress } from '../../shared/domain/submission.ts';
 import { mayMail } from '../../shared/store/limits.ts';
 import { decoyWrites, letterWrites, tokenOf } from '../../shared/store/mail.ts';
 import { addressHash, draftSessions, endSession, newSender, newSession, personByAddress, personOf, SESSION_MS } from '../../shared/store/people.ts';
-import { commitChange, loadProposal } from '../../shared/store/records.ts';
+import { commitChange, keyWrite, loadContact, loadProposal, repliedBefore } from '../../shared/store/records.ts';
 import { intentOfToken } from '../../shared/store/secrets.ts';
 import { Cancelled, type Store, transact, update } from '../../shared/store/store.ts';
 import { answer, sessionCookie } from '../http/reply.ts';
@@ -51,6 +52,27 @@ const verifyDraft = async (store: Store, token: LinkToken, session: TransactWrit
   );
 };
 
+/** Opening the link of a contact request proves its sender's address, once. */
+const verifySender = async (store: Store, token: LinkToken, session: TransactWriteItem, at: string): Promise<void> => {
+  const known = await loadContact(store, token.item!);
+  if (known?.root.verified) return transact(store, [session]);
+  await commitChange(
+    store,
+    { by: token.person, at },
+    {
+      load: async () => {
+        const loaded = await loadContact(store, token.item!);
+        if (!loaded) throw new Refusal('link.dead');
+        return loaded;
+      },
+      before: (loaded) => loaded.root,
+      decide: (loaded) => verifyContact(loaded.root),
+      reply: () => undefined,
+      also: () => [session],
+    },
+  );
+};
+
 /** An invitation's link lives as long as the assignment that it is about. */
 const isStillAsked = async (store: Store, token: LinkToken): Promise<boolean> => {
   const loaded = await loadProposal(store, token.item!, 'round');
@@ -74,7 +96,8 @@ export const openToken = async (deps: Deps, text: string, at: string, ownSession
   const strangers = token.purpose === 'sign-in' ? (await draftSessions(store, token.person)).filter((key) => key !== ownSession).slice(0, 50) : [];
   const draft = token.purpose === 'item' && token.item!.startsWith('prp_') ? await loadProposal(store, token.item!, 'root') : undefined;
   try {
-    if (draft?.root.stage === 'draft') await verifyDraft(store, token, session.write, ownSession, at);
+    if (token.purpose === 'item' && token.item!.startsWith('ctc_')) await verifySender(store, token, session.write, at);
+    else if (draft?.root.stage === 'draft') await verifyDraft(store, token, session.write, ownSession, at);
     else
       await transact(store, [
         session.write,
@@ -91,17 +114,18 @@ export const openToken = async (deps: Deps, text: string, at: string, ownSession
 /** A sign-in link for whoever is known by this address; nothing at all for everybody else, and the same answer after the same work. */
 export const sendLink = async (call: Call, email: string): Promise<void> => {
   const { store, at } = call;
+  const key = call.key && { scope: `link ${call.key.key}`, bodyHash: call.key.bodyHash };
+  if (key && (await repliedBefore(store, key)) !== undefined) return;
   const allowed = await mayMail(store, addressHash(email), at);
   const person = await personByAddress(store, email);
-  const decoy = newSender(store, { email, language: call.language, at });
-  const reaches = allowed && person !== undefined;
-  const to = person ?? decoy;
+  const to = person ?? newSender(store, { email, language: call.language, at });
   const cause = `${to.id} link ${call.key ? call.key.key : Buffer.from(store.random(16)).toString('hex')}`;
   const order = { template: 'sign-in-link', to: to.id, address: to.address, record: to.id, cause, at } as const;
+  const writes = allowed && person !== undefined ? letterWrites(store, order) : decoyWrites(store, order);
   try {
-    await transact(store, reaches ? letterWrites(store, order) : decoyWrites(store, order));
+    await transact(store, [...writes, ...(key ? [keyWrite(store, key, {})] : [])]);
   } catch (error) {
-    if (!(error instanceof Cancelled)) throw error;
+    if (!(error instanceof Cancelled && error.reasons.includes('ConditionalCheckFailed'))) throw error;
   }
 };
 

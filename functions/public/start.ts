@@ -10,7 +10,7 @@ import { DRAFT_WARN } from '../../shared/domain/submission.ts';
 import { mayMail } from '../../shared/store/limits.ts';
 import { letterWrites } from '../../shared/store/mail.ts';
 import { addressHash, newSender, newSession, personByAddress, personWrites, SESSION_MS } from '../../shared/store/people.ts';
-import { type Act, commitChange, loadProposal, referenceWrite, saltWrite } from '../../shared/store/records.ts';
+import { type Act, commitChange, loadProposal, referenceWrite, repliedBefore, saltWrite } from '../../shared/store/records.ts';
 import { ownerFrom, snapshotOf } from '../../shared/store/roster.ts';
 import { type Store, transact } from '../../shared/store/store.ts';
 import { answer, sessionCookie } from '../http/reply.ts';
@@ -68,6 +68,10 @@ const senderOf = async (
   return { known, person: known ?? newSender(store, { email, language, at, ...more }) };
 };
 
+/** Whether a mail may leave to this address now. A repeat of an earlier request takes none of its places. @throws key.reused */
+const takesMail = async (store: Store, act: Act, address: string): Promise<boolean> =>
+  (act.key ? await repliedBefore(store, act.key) : undefined) === undefined && (await mayMail(store, address, act.at));
+
 /** A repeated start goes on in this browser, unless the addressee has taken the draft over meanwhile. */
 const resumeDraft = async (store: Store, proposal: string, at: string): Promise<string | undefined> => {
   const loaded = await loadProposal(store, proposal, 'root');
@@ -82,39 +86,36 @@ const referenceOf = (at: string, store: Store): string => newReference(community
 export const startHandlers: Start = {
   startProposal: async (call) => {
     const { deps, store, at, body } = call;
-    const mail = await mayMail(store, addressHash(body.email), at);
+    const act = anonymousAct(call, 'start', body.email);
+    const mail = await takesMail(store, act, addressHash(body.email));
     const id = newId('prp', store.random);
     let cookie: string | undefined;
-    const reply = await commitChange<Sender, Proposal, { proposal: string; reference: string; mail: 'under-way' }>(
-      store,
-      anonymousAct(call, 'start', body.email),
-      {
-        load: () => senderOf(store, body.email, body.language, at),
-        before: () => undefined,
-        decide: ({ person }) => ({ root: emptyDraft(id, referenceOf(at, store), person, body.language, at), facts: [] }),
-        reply: (root) => ({ proposal: root.id, reference: root.reference, mail: 'under-way' }),
-        also: (root, { known, person }) => {
-          const session = newSession(store, person.id, { door: 'draft', item: id }, at);
-          cookie = session.cookie;
-          const letter = { template: 'item-link', to: person.id, address: person.address, record: id, cause: `${id} start`, at } as const;
-          return [
-            ...(known ? [] : personWrites(store, person)),
-            saltWrite(store, id, Buffer.from(store.random(32)).toString('base64url')),
-            referenceWrite(store, root.reference, id),
-            session.write,
-            ...(mail ? letterWrites(store, letter) : []),
-          ];
-        },
+    const reply = await commitChange<Sender, Proposal, { proposal: string; reference: string; mail: 'under-way' }>(store, act, {
+      load: () => senderOf(store, body.email, body.language, at),
+      before: () => undefined,
+      decide: ({ person }) => ({ root: emptyDraft(id, referenceOf(at, store), person, body.language, at), facts: [] }),
+      reply: (root) => ({ proposal: root.id, reference: root.reference, mail: 'under-way' }),
+      also: (root, { known, person }) => {
+        const session = newSession(store, person.id, { door: 'draft', item: id }, at);
+        cookie = session.cookie;
+        const letter = { template: 'item-link', to: person.id, address: person.address, record: id, cause: `${id} start`, at } as const;
+        return [
+          ...(known ? [] : personWrites(store, person)),
+          saltWrite(store, id, Buffer.from(store.random(32)).toString('base64url')),
+          referenceWrite(store, root.reference, id),
+          session.write,
+          ...(mail ? letterWrites(store, letter) : []),
+        ];
       },
-    );
+    });
     const own = reply.proposal === id ? cookie : await resumeDraft(store, reply.proposal, at);
     return answer(reply, { status: 201, cookies: own ? [sessionCookie(deps.publicUrl).set(own, SESSION_MS.draft / 1000)] : [] });
   },
 
   sendContactRequest: async (call) => {
     const { store, at, body } = call;
-    const hash = addressHash(body.email);
-    const mail = await mayMail(store, hash, at);
+    const act = anonymousAct(call, 'contact', body.email);
+    const mail = await takesMail(store, act, addressHash(body.email));
     const snapshot = await snapshotOf(store);
     const id = newId('ctc', store.random);
     const named = body.organisation ? [organisationKey(body.organisation)] : [];

@@ -3,11 +3,11 @@ import MimeNode from 'nodemailer/lib/mime-node';
 import { community } from '../../shared/community.ts';
 import { type Letter, letterOf } from '../../shared/domain/letter.ts';
 import { type LetterFacts, letterFactsFor } from '../../shared/domain/letter-facts.ts';
-import { type Intent, LINK_OF, MAIL_ATTEMPTS, MAIL_LEASE_MS } from '../../shared/domain/mail.ts';
+import { type Intent, LINK_OF, MAIL_ATTEMPTS, MAIL_LEASE_MS, MAIL_PATIENCE_MS } from '../../shared/domain/mail.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { openTask } from '../../shared/domain/task.ts';
 import type { ProposalBundle } from '../../shared/domain/view/bundle.ts';
-import { claimIntent, endIntent, mailsOf, releaseIntent } from '../../shared/store/mail.ts';
+import { claimIntent, endIntent, holdIntent, mailsOf, releaseIntent } from '../../shared/store/mail.ts';
 import { conflictsWith, personOf } from '../../shared/store/people.ts';
 import { commitChange, loadContact, loadProposal, loadTask } from '../../shared/store/records.ts';
 import { namesOf, snapshotOf } from '../../shared/store/roster.ts';
@@ -97,7 +97,7 @@ const mimeOf = (post: Post, intent: Intent, person: Person, { letter, language }
   return mime.build();
 };
 
-/** What no later try can mend. Sending paused for the account or the configuration set is not among it: those letters wait. */
+/** What no later try can mend. */
 const PERMANENT = new Set([
   'MessageRejected',
   'MailFromDomainNotVerifiedException',
@@ -105,6 +105,29 @@ const PERMANENT = new Set([
   'InvalidParameterValue',
   'InvalidParameterValueException',
 ]);
+/** Refusals that say nothing about the letter and surely sent nothing: too fast, over a quota, paused, or not allowed at the moment. */
+const HELD = new Set([
+  'Throttling',
+  'ThrottlingException',
+  'TooManyRequestsException',
+  'LimitExceeded',
+  'LimitExceededException',
+  'AccountSendingPausedException',
+  'ConfigurationSetSendingPausedException',
+  'CredentialsProviderError',
+  'ExpiredToken',
+  'ExpiredTokenException',
+  'InvalidClientTokenId',
+  'InvalidSignatureException',
+  'SignatureDoesNotMatch',
+  'UnrecognizedClientException',
+]);
+
+/** Whether a letter waits without using up an attempt. A rejection because an identity is not verified is about the account, not about the letter. */
+const isHeld = (error: unknown): boolean =>
+  error instanceof Error &&
+  (HELD.has(error.name) || error.name.startsWith('AccessDenied') || (error.name === 'MessageRejected' && /not verified/i.test(error.message)));
+
 /** The next try: half a minute, doubling, at most three hours. */
 const backoff = (attempts: number): number => Math.min(3 * 3_600_000, 30_000 * 2 ** (attempts - 1));
 
@@ -197,15 +220,30 @@ const isUncertain = (error: unknown): boolean => {
   return status === undefined || status >= 500;
 };
 
-/** What may have left keeps its lease: by its end the Send event tells whether it did. What surely did not leave is tried again sooner. */
+/**
+ * What may have left keeps its lease: by its end the Send event tells whether it did. What surely did not leave is tried again sooner;
+ * what was only refused for the moment is tried for three days, anything else eight times.
+ */
 const afterFailure = async (post: Post, intent: Intent, error: unknown, way: Way): Promise<Intent['state']> => {
   const name = error instanceof Error ? error.name : 'unknown';
   post.log({ event: 'mail.failed', intent: intent.id, template: intent.template, attempts: intent.attempts, ...causeOf(error) });
-  if (way === 'gone' || (way === 'handed-out' && isUncertain(error) && intent.attempts < MAIL_ATTEMPTS)) return 'claimed';
+  if (way === 'gone') return 'claimed';
+  if (isHeld(error)) return afterRefusal(post, intent, name);
+  if (way === 'handed-out' && isUncertain(error) && intent.attempts < MAIL_ATTEMPTS) return 'claimed';
   if (PERMANENT.has(name) || intent.attempts >= MAIL_ATTEMPTS) {
     await giveUp(post, intent, name);
     return 'dead';
   }
   await releaseIntent(post.store, intent, new Date(post.store.now() + backoff(intent.attempts)).toISOString());
+  return 'pending';
+};
+
+const afterRefusal = async (post: Post, intent: Intent, name: string): Promise<Intent['state']> => {
+  const { store } = post;
+  if (store.now() - Date.parse(intent.createdAt) >= MAIL_PATIENCE_MS) {
+    await giveUp(post, intent, name);
+    return 'dead';
+  }
+  await holdIntent(store, intent, new Date(store.now() + backoff((intent.held ?? 0) + 1)).toISOString());
   return 'pending';
 };

@@ -17,26 +17,29 @@ import { consume } from './facts.ts';
 const SYSTEM = 'system';
 const versioned = (root: Proposal) => ({ expression: '#version = :v', names: { '#version': 'version' }, values: { ':v': root.version } });
 
-/** A draft that nobody wants: everything of it goes, with its links and the browsers that they opened. */
+/** What the store takes in one transaction. */
+const TRANSACTION = 100;
+
+/**
+ * A draft that nobody wants: everything of it goes, with its links and the browsers that they opened. What does not fit in one
+ * transaction goes before, links first as they are found through the letters; the root goes last, so that a run that was cut off is
+ * taken up again. Each part holds only while nobody has touched the draft.
+ */
 const deleteDraft = async (store: Store, { root }: LoadedProposal): Promise<void> => {
   const rows = await queryRange(store, root.id, 'b', '~');
   const tokens = rows.filter((row) => row.type === 'intent').map((row) => remove(store, `token#${row.id}`, 'a'));
   const sessions = (await queryRange(store, root.applicant, 's#', 's~')).filter((row) => row.scope.item === root.id);
-  const writes = [
-    {
-      Delete: {
-        TableName: store.records,
-        Key: { pk: { S: root.id }, sk: { S: 'a' } },
-        ConditionExpression: '#version = :v',
-        ExpressionAttributeNames: { '#version': 'version' },
-        ExpressionAttributeValues: { ':v': { N: String(root.version) } },
-      },
-    },
-    remove(store, `ref#${root.reference}`, 'a'),
-    ...[...rows, ...sessions].map((row) => remove(store, row.pk as string, row.sk as string)),
-    ...tokens,
-  ];
-  await transact(store, writes.slice(0, 100));
+  const untouched = {
+    TableName: store.records,
+    Key: { pk: { S: root.id }, sk: { S: 'a' } },
+    ConditionExpression: '#version = :v',
+    ExpressionAttributeNames: { '#version': 'version' },
+    ExpressionAttributeValues: { ':v': { N: String(root.version) } },
+  };
+  const last = [{ Delete: untouched }, remove(store, `ref#${root.reference}`, 'a')];
+  const rest = [...tokens, ...[...sessions, ...rows].map((row) => remove(store, row.pk as string, row.sk as string))];
+  while (rest.length > TRANSACTION - last.length) await transact(store, [{ ConditionCheck: untouched }, ...rest.splice(0, TRANSACTION - 1)]);
+  await transact(store, [...last, ...rest]);
 };
 
 const warnDraft = (store: Store, before: Proposal, after: Proposal, at: string): Promise<void> =>
@@ -107,41 +110,56 @@ const wakeAssignment = (store: Store, proposal: string, reviewer: string, at: st
   );
 
 /** A fact whose consequences failed before is tried again; failing once more only moves its next try. */
-export const redrive = async (store: Store, fact: string, consumer: Consumer): Promise<void> => {
+const redrive = async (store: Store, log: Log, fact: string, consumer: Consumer): Promise<void> => {
   const [record, seq] = fact.split('#') as [string, string];
   try {
     const found = (await factsOf(store, record)).find((candidate) => candidate.seq === Number(seq));
     const isNew = found && (await consume(store, found, consumer));
     if (!isNew) await forgetUndelivered(store, fact, consumer);
-  } catch {
+  } catch (error) {
+    log({ event: 'redrive.failed', fact, consumer, ...causeOf(error) });
     await noteUndelivered(store, fact, consumer);
   }
 };
 
-const wakeRow = async (store: Store, row: Stored, at: string): Promise<void> => {
+const wakeRow = async (store: Store, log: Log, row: Stored, at: string): Promise<void> => {
   const [pk, sk] = [row.pk as string, row.sk as string];
   if (row.type === 'assignment') await wakeAssignment(store, pk, sk.slice(2), at);
-  else if (row.type === 'undelivered') await redrive(store, pk.slice('undelivered#'.length), sk as Consumer);
+  else if (row.type === 'undelivered') await redrive(store, log, pk.slice('undelivered#'.length), sk as Consumer);
   else if (pk.startsWith('ctc_')) await wakeContact(store, pk, at);
   else await wakeProposal(store, pk, at);
 };
 
-/** A shard's rows per run; what is left comes at the next minute. */
-const BATCH = 200;
+/** Rows per page. Shards take turns page by page, so that no shard waits for another's backlog. */
+const BATCH = 50;
+/** A run ends before the function's own time does; what is left comes at the next minute. */
+const RUN_MS = 40_000;
 
-/** Every item whose time has come, letters aside, by one query per shard. One that fails is logged and stays due; the others go on. */
+/**
+ * Every item whose time has come, letters aside. One that fails is logged and stays due; the run goes on behind it, so that rows which
+ * fail each time keep nobody else from being woken.
+ */
 export const wake = async (store: Store, log: Log): Promise<number> => {
-  const at = new Date(store.now()).toISOString();
+  const start = store.now();
+  const at = new Date(start).toISOString();
   let woken = 0;
-  for (const partition of WAKE_PARTITIONS.item) {
-    for (const row of await queryIndex(store, 3, partition, { upTo: `${at}~`, limit: BATCH })) {
-      try {
-        await wakeRow(store, row, at);
-        woken += 1;
-      } catch (error) {
-        if (!(error instanceof Refusal)) log({ event: 'wake.failed', row: `${row.pk} ${row.sk}`, ...causeOf(error) });
+  let places: { partition: string; after?: string }[] = WAKE_PARTITIONS.item.map((partition) => ({ partition }));
+  while (places.length > 0) {
+    const next: typeof places = [];
+    for (const { partition, after } of places) {
+      const rows = await queryIndex(store, 3, partition, { upTo: `${at}~`, limit: BATCH, ...(after ? { after } : {}) });
+      for (const row of rows) {
+        if (store.now() - start > RUN_MS) return woken;
+        try {
+          await wakeRow(store, log, row, at);
+          woken += 1;
+        } catch (error) {
+          if (!(error instanceof Refusal)) log({ event: 'wake.failed', row: `${row.pk} ${row.sk}`, ...causeOf(error) });
+        }
       }
+      if (rows.length >= BATCH - 1) next.push({ partition, after: rows.at(-1)!.gsi3sk as string });
     }
+    places = next;
   }
   return woken;
 };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { PersonBody } from '../domain/person.ts';
+import { PersonBody, RoleList } from '../domain/person.ts';
 import { operation } from './operation.ts';
 
 const fn = 'api-admin';
@@ -23,8 +23,8 @@ export const adminOperations = {
     route: 'POST /api/admin/people/{person}',
     fn,
     who,
-    body: PersonBody.omit({ email: true }),
-    summary: 'Change roles, organisation or capabilities.',
+    body: PersonBody.omit({ email: true }).extend({ roles: RoleList }),
+    summary: 'Change roles, organisation or capabilities; no role at all takes somebody off the roster.',
     reply: z.object({ person: z.string() }),
   }),
   listPeople: operation({

@@ -157,3 +157,11 @@ export const workingDaysBefore = (due: string, days: number, calendar: Calendar)
 };
 
 export const later = (at: string, ms: number): string => new Date(Date.parse(at) + ms).toISOString();
+
+/** What is shown of a date that staff promised: once it has passed, the next one, ten working days further each time, and that it is late. */
+export const promisedDate = (deadline: Deadline, now: string, calendar: Calendar): { date: string; late: boolean } => {
+  const first = dueOf(deadline, calendar);
+  let date = first;
+  for (let extra = 10; date < now; extra += 10) date = new Date(addWorkingDays(Date.parse(first), extra, calendar)).toISOString();
+  return { date, late: first < now };
+};

@@ -8,7 +8,7 @@ import type { Proposal } from './proposal.ts';
 import { refuseUnless } from './refusal.ts';
 
 /**
- * Somebody without a conflict confirms, dismisses or waives the conflict of another person. Confirming recuses a reviewer at once and
+ * Somebody without a conflict confirms, dismisses or waives the conflict of another person; everybody may confirm an own one. Confirming recuses a reviewer at once and
  * takes the item from an involved owner; an own proposal can never be waived.
  */
 export const decideConflict = (
@@ -21,7 +21,7 @@ export const decideConflict = (
     reason,
   }: { by: Actor; person: Candidate; state: 'confirmed' | 'dismissed' | 'waived'; conflict: ConflictKind; reason: string },
 ): Change<Proposal> => {
-  refuseUnless(person.id !== by.id, 'conflict.own');
+  refuseUnless(person.id !== by.id || state === 'confirmed', 'conflict.own');
   refuseUnless(person.id !== proposal.applicant, 'conflict.own');
   refuseUnless(state === 'confirmed' || conflictOf(person, proposal), 'conflict.none');
   const facts: NewFact[] = [{ type: 'ConflictDecided', person: person.id, state, reason: conflict }];

@@ -71,6 +71,8 @@ export const ContactRequest = RootBase.extend({
   organisations: z.array(z.string().max(8)).max(4),
   parties: z.array(z.string().max(8)).max(40),
   receivedAt: z.iso.datetime({ precision: 3 }),
+  /** The sender opened the link that went to the address: until then no letter carries anything that was typed. */
+  verified: z.boolean().optional(),
   messages: z.number().int().nonnegative(),
   stageClock: Deadline.optional(),
   nextTouch: z.iso.datetime({ precision: 3 }).optional(),
@@ -103,7 +105,7 @@ const replyLimit = (kind: string, priority: Priority): Limit => {
 
 export type NewContact = Pick<ContactRequest, 'id' | 'reference' | 'applicant' | 'organisations' | 'parties'>;
 
-/** A request arrives: stored whole, with an owner and a running clock. `confirm` is false while the address had mail enough this hour. */
+/** A request arrives: stored whole, what belongs elsewhere without its subject in any list, with an owner and a running clock. `confirm` is false while the address had mail enough this hour. */
 export const receiveContact = ({
   at,
   body,
@@ -134,7 +136,7 @@ export const receiveContact = ({
     priority,
     tlp: guarded ? 'amber-strict' : 'green',
     origin: 'form',
-    title: body.subject,
+    title: guarded ? '' : body.subject,
     language: body.language,
     createdAt: at,
     receivedAt: at,
@@ -154,7 +156,7 @@ export const receiveContact = ({
         part: 'sender',
         revision: 1,
         version: 1,
-        content: { name: body.name, email: body.email, organisation: body.organisation ?? '' },
+        content: { name: body.name, email: body.email, organisation: body.organisation ?? '', subject: body.subject },
       },
     ],
     facts: [{ type: 'ContactReceived', from: 'none', to: 'new', contactKind: body.kind, guarded, confirm, ...(owner ? { ownerTo: owner } : {}) }],
@@ -210,7 +212,7 @@ export const answerContact = (
       ? contact.stageClock
       : { limit: replyLimit(contact.contactKind, contact.priority), startedAt: at, pausedMs: 0 };
   return {
-    root: { ...contact, stage: to, messages: answer.seq, stageClock, nextTouch: undefined },
+    root: { ...contact, stage: to, verified: true, messages: answer.seq, stageClock, nextTouch: undefined },
     items: [{ sk: SK.message(answer.seq), type: 'message', ...answer }],
     facts: [{ type: reopens ? 'ContactReopened' : 'ContactAnswered', from: contact.stage, to, message }],
   };
@@ -249,3 +251,6 @@ export const redirectContact = (contact: ContactRequest, { target }: { target: '
   const to = movedTo(contact, 'redirect');
   return { root: ends(contact, to), facts: [{ type: 'ContactRedirected', from: contact.stage, to, target, ...owners(contact, undefined) }] };
 };
+
+/** Opening its link proves the address of a request. */
+export const verifyContact = (contact: ContactRequest): Change<ContactRequest> => ({ root: { ...contact, verified: true }, facts: [] });

@@ -49,7 +49,8 @@ export const DecisionBody = z.strictObject({
 });
 export type DecisionBody = z.infer<typeof DecisionBody>;
 
-const RECONSIDERATION = { days: 10 };
+/** A proposal without an offer stays open for four weeks, in which reconsideration can be asked for. */
+const RECONSIDERATION = { calendarDays: 28 };
 const POSITIVE: readonly string[] = ['accepted', 'accepted-with-conditions', 'pitch', 'reserve'];
 
 const guard = (tally: Tally, body: DecisionBody): boolean => {

@@ -1,9 +1,10 @@
 import type { Actor, Role } from './actor.ts';
-import { type Calendar, dueOf } from './clock.ts';
+import { type Calendar, dueOf, later } from './clock.ts';
 import { conflictOf } from './conflict.ts';
 import type { LetterData } from './letter.ts';
 import type { Intent } from './mail.ts';
 import type { Task } from './task.ts';
+import { LAPSE } from './timer.ts';
 import { ownView, statusView } from './view/applicant.ts';
 import type { ContactBundle, NameOf, ProposalBundle } from './view/bundle.ts';
 import { contactStatusView } from './view/contact.ts';
@@ -33,7 +34,8 @@ const toApplicant = ({ proposal, intent, now, calendar, nameOf }: About & { prop
   const status = statusView(root, now, calendar, nameOf);
   const own = ownView(proposal, now, calendar, nameOf);
   if (intent.template === 'decision' && !own.letter) return undefined;
-  if (intent.template === 'question' && root.stage !== 'info-requested') return undefined;
+  if ((intent.template === 'question' || intent.template === 'question-reminder') && root.stage !== 'info-requested') return undefined;
+  if (intent.template === 'admitted' && status.stage !== 'in-review' && status.stage !== 'question') return undefined;
   const message = own.thread.find((entry) => entry.id === intent.message);
   return {
     language: root.language,
@@ -43,6 +45,7 @@ const toApplicant = ({ proposal, intent, now, calendar, nameOf }: About & { prop
     title: root.title,
     nextStep: status.nextStep,
     nextDate: status.nextDate,
+    ...(root.answerBy && intent.template === 'question-reminder' ? { due: later(root.answerBy.startedAt, LAPSE) } : {}),
     liaison: status.liaison,
     recipient: (proposal.parts.contact as { name?: string } | undefined)?.name,
     receipt: root.receipt,
@@ -91,12 +94,11 @@ const toSender = ({ contact, intent, calendar, nameOf }: About & { contact: Cont
     itemKind: 'contact-request',
     reference: root.reference,
     tlp: root.tlp,
-    title: root.title,
+    ...(root.verified ? { title: root.title, recipient: contact.sender.name } : { recipient: '' }),
     nextDate: status.nextDate,
     liaison: status.liaison,
     receivedAt: root.receivedAt,
     messageText: message?.text,
-    recipient: contact.sender.name,
   };
 };
 

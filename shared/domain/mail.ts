@@ -49,6 +49,8 @@ export const Intent = z.object({
   leaves: z.enum(['now', 'later']),
   state: z.enum(['pending', 'claimed', 'sent', 'suppressed', 'dead']),
   attempts: z.number().int().nonnegative(),
+  /** Tries that the mail service refused for the moment; they use up no attempt. */
+  held: z.number().int().nonnegative().optional(),
   createdAt: Instant,
   nextTouch: Instant.optional(),
   leaseUntil: Instant.optional(),
@@ -89,5 +91,7 @@ export const LINK_OF: Partial<Record<Template, LinkToken['purpose']>> = {
 
 export const MAIL_LEASE_MS = 15 * 60_000;
 export const MAIL_ATTEMPTS = 8;
+/** A letter that the mail service refuses for the moment is tried for this long since it was written. */
+export const MAIL_PATIENCE_MS = 3 * 86_400_000;
 /** Letters caused by an act of staff wait this long, so that undo can stop them. */
 export const STAFF_DELAY_MS = 60_000;

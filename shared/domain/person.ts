@@ -31,15 +31,14 @@ export const Person = z.object({
 });
 export type Person = z.infer<typeof Person>;
 
+export const RoleList = z.array(Role.exclude(['applicant'])).max(4);
+
 /** What staff enter about a colleague or a reviewer. */
 export const PersonBody = z.strictObject({
   name: line(2, 120),
   email,
   language: z.enum(['nl', 'en']),
-  roles: z
-    .array(Role.exclude(['applicant']))
-    .min(1)
-    .max(4),
+  roles: RoleList.min(1),
   organisation: line(2, 120),
   organisationType: wordOf('orgTypes'),
   languages: z

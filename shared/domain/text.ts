@@ -5,7 +5,7 @@ import * as z from 'zod';
  * other control characters). Direction marks are kept: they belong to names; pages isolate them.
  */
 const tidy = (s: string) => s.replaceAll('\r\n', '\n').replaceAll('\r', '\n').normalize('NFC');
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]/;
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffd-\uffff]/;
 const survives = (s: string) => s.isWellFormed() && !CONTROL.test(s);
 const UNSAFE = 'text.control-character';
 
@@ -22,7 +22,8 @@ export const line = (min: number, max: number) =>
     .max(max)
     .refine((s) => survives(s) && !/[\n\t\u2028\u2029]/.test(s), { error: UNSAFE });
 
-const LOCAL = /^[^\s@<>()[\]\\,;:"\u0000-\u001f\u007f-\u009f\ufffe\uffff]{1,64}$/u;
+/** What every mail service can deliver to: the part before the @ in plain ASCII, without quotes. */
+const LOCAL = /^[!#-'*+\-./0-9=?A-Z^_`a-z{|}~]{1,64}$/;
 const DOMAIN = /^(?=.{4,253}$)([a-z0-9_](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/;
 
 /** The ASCII form of a mail domain, or undefined when it is none. */

@@ -13,7 +13,8 @@ export type Touch<R> =
   | undefined;
 
 const SECOND_REMINDER = 20 * DAY;
-const LAPSE = 30 * DAY;
+/** A question without an answer closes the proposal after this. */
+export const LAPSE = 30 * DAY;
 
 const touchDraft = (proposal: Proposal, at: string): Touch<Proposal> =>
   proposal.reminded > 0 ? { kind: 'delete-draft' } : { kind: 'warn-draft', root: { ...proposal, reminded: 1, nextTouch: later(at, DRAFT_LIFE - DRAFT_WARN) } };

@@ -59,11 +59,15 @@ export const factsOf = async (store: Store, record: string): Promise<StoredFact[
   (await queryRange(store, record, '0', '~', store.facts)).map((row) => StoredFact.parse(row));
 
 /** A fact on its way to its consumers; without the fact itself where its row is not one that this code can read. */
-export type Committed = { readonly id: string; readonly fact: StoredFact | undefined };
+export type Committed = { readonly id: string; readonly at: string; readonly fact: StoredFact | undefined };
 
-const committedIn = (row: Stored): Committed => ({ id: `${row.pk}#${Number(row.sk)}`, fact: StoredFact.safeParse(row).data });
+const committedIn = (row: Stored): Committed => ({
+  id: `${row.pk}#${Number(row.sk)}`,
+  at: (row.gsi1sk as string).split('#')[0]!,
+  fact: StoredFact.safeParse(row).data,
+});
 
-/** Facts of an hour that were committed between two instants, oldest first within a shard. */
+/** Facts of an hour that were committed between two instants, oldest first. */
 export const factsCommitted = async (store: Store, hour: string, from: string, to: string): Promise<Committed[]> => {
   const found: Committed[] = [];
   for (let shard = 0; shard < FACT_TIME_SHARDS; shard += 1) {
@@ -75,7 +79,7 @@ export const factsCommitted = async (store: Store, hour: string, from: string, t
       after = rows.at(-1)!.gsi1sk as string;
     }
   }
-  return found;
+  return found.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 };
 
 /** A deterministic id in base32: letters and digits only, as message tags allow. */

@@ -114,7 +114,7 @@ export const claimIntent = async (store: Store, record: string, id: string, leas
     '#state = :pending OR (#state = :claimed AND leaseUntil <= :now)',
     wakeNames,
   );
-  return row && Intent.parse(row);
+  return row && Intent.parse(upcast(row));
 };
 
 /** Gives a letter back to be tried again at `at`. */
@@ -125,6 +125,24 @@ export const releaseIntent = (store: Store, intent: Intent, at: string): Promise
     `x#${intent.id}`,
     `SET #state = :pending, ${SET_WAKE}`,
     { ':pending': 'pending', ':claimed': 'claimed', ...wakeValues(intent.record, intent.id, at) },
+    '#state = :claimed',
+    wakeNames,
+  );
+
+/** The same for a letter that was refused for the moment: the try is counted apart, and the attempt is given back. */
+export const holdIntent = (store: Store, intent: Intent, at: string): Promise<unknown> =>
+  updateRow(
+    store,
+    intent.record,
+    `x#${intent.id}`,
+    `SET #state = :pending, attempts = :attempts, held = :held, ${SET_WAKE}`,
+    {
+      ':pending': 'pending',
+      ':claimed': 'claimed',
+      ':attempts': intent.attempts - 1,
+      ':held': (intent.held ?? 0) + 1,
+      ...wakeValues(intent.record, intent.id, at),
+    },
     '#state = :claimed',
     wakeNames,
   );

@@ -70,7 +70,7 @@ export const loadContact = async (store: Store, id: string): Promise<ContactBund
   return {
     root: ContactRequest.parse(upcast(first)),
     messages: ofType(rows, 'message').map((row) => Message.parse(row)),
-    sender: sender ?? { name: '', email: '', organisation: '' },
+    sender: { name: '', email: '', organisation: '', subject: first.title as string, ...sender },
   };
 };
 
@@ -110,7 +110,8 @@ export const repliedBefore = async (store: Store, key: NonNullable<Act['key']>):
   return row.reply;
 };
 
-const keyWrite = (store: Store, key: NonNullable<Act['key']>, reply: unknown): TransactWriteItem => {
+/** The note that a key was used, with the reply that its repeats get. */
+export const keyWrite = (store: Store, key: NonNullable<Act['key']>, reply: unknown): TransactWriteItem => {
   const now = store.now();
   const row = { ...keyRow(key.scope), type: 'key', bodyHash: key.bodyHash, reply, ttl: Math.ceil(now / 1000) + KEY_DAYS * 86_400 };
   return put(store, row, { expression: 'attribute_not_exists(pk) OR #ttl <= :now', names: { '#ttl': 'ttl' }, values: { ':now': Math.floor(now / 1000) } });
@@ -160,12 +161,14 @@ const writesOf = <R extends Root>(store: Store, before: R | undefined, change: C
   );
   const root: R = { ...change.root, ...head, version: before ? before.version + 1 : 1 };
   const condition = before ? { expression: '#version = :version', names: { '#version': 'version' }, values: { ':version': before.version } } : ABSENT;
+  // One transaction touches a row once: whoever's conflict is written is not checked besides.
+  const deciding = new Set((change.conflicts ?? []).map(({ person }) => person));
   const writes = [
     put(store, rootRow(root, community), condition),
     ...(change.items ?? []).map((item) => put(store, itemRow(root.id, item, community))),
     ...(change.removes ?? []).map((sk) => remove(store, root.id, sk)),
     ...factWrites(store, stored, store.now()),
-    ...(change.checks ?? []).map((check) => checkWrite(store, check)),
+    ...(change.checks ?? []).filter(({ person }) => !deciding.has(person)).map((check) => checkWrite(store, check)),
     ...(change.conflicts ?? []).flatMap((conflict) => conflictWrites(store, conflict, act.at)),
   ];
   return { writes, root };

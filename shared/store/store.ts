@@ -40,18 +40,40 @@ export const getRow = async (store: Store, pk: string, sk: string): Promise<Stor
   return alive(Item, store.now());
 };
 
-/** Several rows in one request, in no order; at most 100. */
-export const getRows = async (store: Store, keys: readonly { pk: string; sk: string }[]): Promise<Stored[]> => {
+/** What the store takes in one BatchGetItem. */
+const BATCH_GET = 100;
+/** Keys that are left over are asked for this often, later and later, some three seconds in all. */
+const BATCH_TRIES = 8;
+
+/** The store has too much to do at this moment. Nothing is wrong with what was asked. */
+export class Throttled extends Error {
+  constructor() {
+    super('keys were left over');
+    this.name = 'ThrottlingError';
+  }
+}
+
+const getBatch = async (store: Store, keys: readonly { pk: string; sk: string }[]): Promise<Stored[]> => {
   const rows: Stored[] = [];
   let wanted = keys.map((key) => toItem(key));
-  while (wanted.length > 0) {
+  for (let tries = 1; wanted.length > 0; tries += 1) {
     const reply = await store.client.send(new BatchGetItemCommand({ RequestItems: { [store.records]: { Keys: wanted, ConsistentRead: true } } }));
     for (const item of reply.Responses?.[store.records] ?? []) {
       const row = alive(item, store.now());
       if (row) rows.push(row);
     }
     wanted = (reply.UnprocessedKeys?.[store.records]?.Keys ?? []) as typeof wanted;
+    if (wanted.length === 0) break;
+    if (tries >= BATCH_TRIES) throw new Throttled();
+    await store.sleep(Math.min(1000, 25 * 2 ** tries));
   }
+  return rows;
+};
+
+/** Several rows, in no order, by one request per hundred. @throws Throttled when keys stay left over. */
+export const getRows = async (store: Store, keys: readonly { pk: string; sk: string }[]): Promise<Stored[]> => {
+  const rows: Stored[] = [];
+  for (let i = 0; i < keys.length; i += BATCH_GET) rows.push(...(await getBatch(store, keys.slice(i, i + BATCH_GET))));
   return rows;
 };
 
@@ -165,6 +187,15 @@ export class Cancelled extends Error {
     this.reasons = reasons;
   }
 }
+
+const THROTTLES = new Set(['ProvisionedThroughputExceededException', 'ThrottlingException', 'RequestLimitExceeded', 'ThrottlingError']);
+const PASSING = new Set(['None', 'TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']);
+
+/** Whether the store only had too much to do, alone or within a transaction: the same request can succeed a moment later. */
+export const isThrottled = (error: unknown): boolean => {
+  if (error instanceof Cancelled) return error.reasons.some((code) => code !== 'None') && error.reasons.every((code) => PASSING.has(code));
+  return error instanceof Error && THROTTLES.has(error.name);
+};
 
 /** All of it or nothing. @throws Cancelled with the reason of each write. */
 export const transact = async (store: Store, writes: readonly TransactWriteItem[]): Promise<void> => {

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { REVIEWERS } from '../../infra/local/sample-people.ts';
+import { letterWrites } from '../../shared/store/mail.ts';
+import { personOf } from '../../shared/store/people.ts';
 import { loadProposal } from '../../shared/store/records.ts';
+import { transact } from '../../shared/store/store.ts';
 import { accept, desk, draftOf, judge, linkIn, must, proposalAt, TERMS } from '../support/journey.ts';
 import { addCast, type Cast, cookieOf, session } from '../support/people.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -108,7 +111,7 @@ it('hands a proposal over when its new text names the employer of its owner', as
   await must(world, cast.admin.cookie, `/api/admin/people/${root.owner}`, {
     name: 'Lia Sluiswachter',
     language: 'nl',
-    roles: ['liaison'],
+    roles: ['liaison', 'admin'],
     organisation: horizon,
     organisationType: 'asset-owner',
     languages: ['nl', 'en'],
@@ -120,6 +123,111 @@ it('hands a proposal over when its new text names the employer of its owner', as
   const after = (await loadProposal(world.store, id, 'root'))!.root;
   expect(after.owner).toBeDefined();
   expect(after.owner).not.toBe(root.owner);
+});
+
+it('keeps the subject of what belongs elsewhere out of every list, and shows it on the item alone', async () => {
+  const subject = 'Gemaal open op 10.0.0.5';
+  const { body } = await post('/api/contact-requests', {
+    kind: 'incident',
+    email: 'melder@gemaal.example',
+    name: 'Mel',
+    subject,
+    message: 'Het scherm is zwart.',
+    language: 'nl',
+  });
+  for (const who of [cast.lia, cast.tom, cast.vera]) {
+    const queue = await get('/api/desk/queue', who.cookie);
+    expect(queue.body.rows.map((row: { id: string }) => row.id)).toContain(body.contact);
+    expect(queue.text).not.toContain(subject);
+  }
+  expect((await get(`/api/desk/contact-requests/${body.contact}`, cast.lia.cookie)).body.sender.subject).toBe(subject);
+});
+
+it('puts nothing that a stranger typed into a reply to an address that nobody proved, and greets by name once it is', async () => {
+  const email = 'innocent@corp.example';
+  const typed = { kind: 'other', email, name: 'YOU WON', subject: 'Claim your prize', message: 'Hello there.', language: 'en' };
+  const { body } = await post('/api/contact-requests', typed);
+  const reply = () => must(world, cast.lia.cookie, `/api/desk/contact-requests/${body.contact}/reply`, { text: 'What do you need from us?' });
+  await world.drain();
+  const token = link(email);
+  await reply();
+  await world.drain();
+  const mails = () => world.mails(email);
+  expect(mails().at(-1)!.text).toContain('What do you need from us?');
+  for (const mail of mails()) expect(mail.text + mail.subject + mail.html).not.toMatch(/YOU WON|Claim your prize/);
+  expect((await post('/api/links/open', { token })).status).toBe(200);
+  await reply();
+  await world.drain();
+  expect(mails().at(-1)!.text).toContain('YOU WON');
+});
+
+it('takes no place of an address for a request that was sent again', async () => {
+  const email = 'again@corp.example';
+  const send = (headers: Record<string, string>) => world.request({ method: 'POST', path: '/api/proposals', body: { email, language: 'nl' }, headers });
+  const key = { 'idempotency-key': world.key() };
+  for (let n = 0; n < 4; n += 1) expect((await send(key)).status).toBe(201);
+  for (let n = 0; n < 4; n += 1) await post('/api/links', { email, language: 'nl' });
+  await world.drain();
+  expect(world.mails(email)).toHaveLength(3);
+  const again = { method: 'POST', path: '/api/links', headers: { 'idempotency-key': world.key() } };
+  expect((await world.request({ ...again, body: { email: 'x@corp.example', language: 'nl' } })).status).toBe(202);
+  expect((await world.request({ ...again, body: { email: 'y@corp.example', language: 'nl' } })).body.code).toBe('key.reused');
+});
+
+it('lets a liaison step back from what concerns herself, and then shows her nothing of it', async () => {
+  const { id } = await proposalAt(world, cast, 'screening');
+  const own = { person: cast.lia.id, state: 'confirmed', conflict: 'family', reason: 'The founder is my brother in law.' };
+  expect((await post(desk(id, 'conflicts'), { ...own, person: cast.rob.id }, cast.lia.cookie)).status).toBe(403);
+  await must(world, cast.lia.cookie, desk(id, 'conflicts'), own);
+  expect((await get(`/api/desk/proposals/${id}`, cast.lia.cookie)).status).toBe(404);
+  expect((await post(desk(id, 'conflicts'), { ...own, state: 'dismissed' }, cast.lia.cookie)).status).toBe(404);
+  expect((await loadProposal(world.store, id, 'root'))!.root.owner).not.toBe(cast.lia.id);
+});
+
+it('shows a date that has passed as late, with the next one', async () => {
+  const { id, applicant } = await proposalAt(world, cast, 'submitted');
+  const own = await session(world, applicant, { door: 'item', item: id });
+  const promised = (await get(`/api/proposals/${id}/status`, own)).body;
+  const later = await world.request({ method: 'GET', path: `/api/proposals/${id}/status`, cookie: own, at: Date.parse(promised.nextDate) + 60_000 });
+  expect(later.body.late).toBe(true);
+  expect(later.body.nextDate > promised.nextDate).toBe(true);
+});
+
+it('lists what somebody sent in however many letters went out', async () => {
+  const { id, own, applicant } = await proposalAt(world, cast, 'submitted');
+  const person = (await personOf(world.store, applicant))!;
+  for (let n = 0; n < 60; n += 1)
+    await transact(
+      world.store,
+      letterWrites(world.store, {
+        template: 'sign-in-link',
+        to: applicant,
+        address: person.address,
+        record: applicant,
+        cause: `${applicant} ${n}`,
+        at: new Date(world.now).toISOString(),
+      }),
+    );
+  expect((await get('/api/mine', own)).body.rows.map((row: { id: string }) => row.id)).toContain(id);
+});
+
+it('takes somebody who leaves off the roster, and the desk with it', async () => {
+  await must(world, cast.admin.cookie, `/api/admin/people/${cast.tom.id}`, {
+    name: 'Tom',
+    language: 'nl',
+    roles: [],
+    organisation: 'Elders',
+    organisationType: 'network',
+    languages: ['nl'],
+    capabilities: [],
+  });
+  expect((await get('/api/desk/queue', cast.tom.cookie)).status).toBe(403);
+  expect((await get('/api/admin/people', cast.admin.cookie)).body.people.map((row: { id: string }) => row.id)).not.toContain(cast.tom.id);
+});
+
+it('refuses to announce a letter that is not the one that was read', async () => {
+  const { id } = await proposalAt(world, cast, 'decided');
+  expect((await post(desk(id, 'announce'), { letterRead: 7 }, cast.vera.cookie)).body.code).toBe('decision.letter-unread');
 });
 
 it('leaves no invariant broken', async () => {

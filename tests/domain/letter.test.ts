@@ -217,7 +217,7 @@ describe('single letters', () => {
     for (const part of [
       'Kenmerk: OT-26-7K3FW-X',
       'zondag 22 november 2026 om 13:03',
-      'U hoort uiterlijk maandag 7 december 2026 van ons',
+      'Een liaison pakt uw voorstel uiterlijk maandag 7 december 2026 op.',
       'Uw liaison is Jan Bakker.',
     ])
       expect(flat).toContain(part);

@@ -124,10 +124,10 @@ describe('the status', () => {
     for (const [word, acts] of byWord) expect([word, acts.size]).toEqual([word, 1]);
   });
 
-  it('says late with the date that has passed, and nothing of the liaison when there is none', () => {
+  it('says late with the next date once one has passed, and nothing of the liaison when there is none', () => {
     expect(statusView(proposalIn('submitted'), '2026-11-04T16:00:00.001Z', calendar, nameOf)).toMatchObject({
       late: true,
-      nextDate: '2026-11-04T16:00:00.000Z',
+      nextDate: '2026-11-18T16:00:00.000Z',
       liaison: 'Lia Sluiswachter',
     });
     expect(statusView(proposalIn('submitted'), '2026-11-04T16:00:00.000Z', calendar, () => undefined)).toMatchObject({ late: false });

@@ -41,6 +41,7 @@ const contact = (more: Partial<ContactStatus> = {}): ContactStatus => ({
   ...more,
 });
 const invitation = (more: Partial<InvitationView> = {}): InvitationView => ({
+  terms: '2026-11',
   id: 'prp_1',
   reference: 'OT-26-7K3FW-X',
   language: 'en',

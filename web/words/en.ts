@@ -34,7 +34,7 @@ export const en = {
     stage: 'Now',
     next: 'Next',
     by: 'At the latest',
-    late: 'This is later than we promised. We are sorry; you get a new date.',
+    late: 'This is later than we promised. We are sorry. The new date stands below.',
     passed: 'This date has passed. It is still possible, but please do it soon.',
     liaison: 'Your liaison',
     noLiaison: 'Not known yet',

@@ -42,7 +42,7 @@ export const nl: PageWords = {
     stage: 'Nu',
     next: 'Hierna',
     by: 'Uiterlijk',
-    late: 'Dit is later dan wij beloofden. Excuses; u krijgt een nieuwe datum.',
+    late: 'Dit is later dan wij beloofden. Excuses. Hieronder staat de nieuwe datum.',
     passed: 'Deze datum is voorbij. Het kan nog, maar doe het snel.',
     liaison: 'Uw liaison',
     noLiaison: 'Nog niet bekend',

@@ -14,7 +14,7 @@ const nl: Common = {
     'first-reply': (date, kind) =>
       kind === 'contact-request'
         ? `Een liaison leest uw bericht. U krijgt${by.nl(date)} een persoonlijk antwoord.`
-        : `Een liaison bekijkt uw voorstel eerst. U hoort${by.nl(date)} van ons.`,
+        : `Een liaison pakt uw voorstel${by.nl(date)} op.`,
     decision: (date) =>
       date
         ? `U krijgt uiterlijk ${date} een besluit. Verschuift die datum, dan staat de nieuwe op uw statuspagina.`
@@ -52,9 +52,7 @@ const en: Common = {
   step: {
     submit: () => 'Your proposal is still a draft. We start once you send it in.',
     'first-reply': (date, kind) =>
-      kind === 'contact-request'
-        ? `A liaison reads your message. You get a personal reply${by.en(date)}.`
-        : `A liaison looks at your proposal first. You hear from us${by.en(date)}.`,
+      kind === 'contact-request' ? `A liaison reads your message. You get a personal reply${by.en(date)}.` : `A liaison takes up your proposal${by.en(date)}.`,
     decision: (date) =>
       date
         ? `You get a decision by ${date} at the latest. If that date moves, your status page shows the new one.`

@@ -56,7 +56,7 @@ export const en: Letters = {
     heading: 'Our question is still open',
     paragraphs: [
       `We have not had your answer to our question about ${yours(about)} yet.`,
-      'Do you need more time? Tell us, and we arrange it. Without any word from you we close the proposal after a while.',
+      `Do you need more time? Tell us, and we arrange it. Without any word from you we close the proposal${about.due ? ` on ${about.due}` : ' after a while'}.`,
     ],
     next: 'We wait for your answer.',
   }),
@@ -156,7 +156,7 @@ export const en: Letters = {
   'review-thanks': (about) => ({
     subject: about.reference ? `Your review of ${about.reference} is in` : 'Your review is in',
     heading: 'Thank you for your review',
-    paragraphs: [`Your review of ${the(about)} has been received. You can now read what the others wrote, without names.`],
+    paragraphs: [`Your review of ${the(about)} has been received. You can read what others write once their review is in too, without names.`],
     next: 'The chair decides when all reviews are in. Once the decision is announced, you can see the outcome.',
   }),
   'review-cancelled': (about) => ({
@@ -215,7 +215,7 @@ export const en: Letters = {
     subject: `A reviewer is missing for ${the(about)}`,
     heading: 'A reviewer is missing',
     paragraphs: [`A review of ${the(about)} is not coming, or is much too late.`],
-    next: 'Please choose another reviewer; the suggestions, with reasons, stand beside the proposal.',
+    next: 'See at the proposal who is still taking part, and choose another reviewer.',
   }),
   'round-closed': (about) => ({
     subject: `The reviews of ${the(about)} are in`,

@@ -58,7 +58,7 @@ export const nl: Letters = {
     heading: 'Onze vraag staat nog open',
     paragraphs: [
       `Wij hebben nog geen antwoord op onze vraag over ${yours(about)}.`,
-      'Hebt u meer tijd nodig? Laat het weten, dan regelen wij dat. Horen wij niets, dan sluiten wij het voorstel na een tijd af.',
+      `Hebt u meer tijd nodig? Laat het weten, dan regelen wij dat. Horen wij niets, dan sluiten wij het voorstel${about.due ? ` op ${about.due}` : ' na een tijd'} af.`,
     ],
     next: 'Wij wachten op uw antwoord.',
   }),
@@ -160,7 +160,9 @@ export const nl: Letters = {
   'review-thanks': (about) => ({
     subject: about.reference ? `Uw beoordeling van ${about.reference} is binnen` : 'Uw beoordeling is binnen',
     heading: 'Dank u voor uw beoordeling',
-    paragraphs: [`Wij hebben uw beoordeling van ${the(about)} ontvangen. U kunt nu lezen wat de anderen schreven, zonder namen.`],
+    paragraphs: [
+      `Wij hebben uw beoordeling van ${the(about)} ontvangen. U kunt lezen wat anderen schrijven zodra hun beoordeling ook binnen is, zonder namen.`,
+    ],
     next: 'De voorzitter besluit als alle beoordelingen binnen zijn. Zodra het besluit bekend is gemaakt, kunt u de uitkomst zien.',
   }),
   'review-cancelled': (about) => ({
@@ -219,7 +221,7 @@ export const nl: Letters = {
     subject: `Er ontbreekt een beoordelaar voor ${the(about)}`,
     heading: 'Er ontbreekt een beoordelaar',
     paragraphs: [`Een beoordeling van ${the(about)} komt niet, of is veel te laat.`],
-    next: 'Kies een andere beoordelaar; de suggesties met redenen staan bij het voorstel.',
+    next: 'Kijk bij het voorstel wie er nog meedoet, en kies een andere beoordelaar.',
   }),
   'round-closed': (about) => ({
     subject: `De beoordelingen van ${the(about)} zijn binnen`,

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { type Calendar, type Deadline, dueOf } from '../clock.ts';
+import { type Calendar, type Deadline, dueOf, later, promisedDate } from '../clock.ts';
 import { PartName, type Proposal, type ProposalStage } from '../proposal.ts';
 import { Tlp } from '../vocabulary.ts';
-import { applicantThread, Letter, letterOf, type NameOf, type ProposalBundle, ThreadMessage } from './bundle.ts';
+import { applicantThread, Letter, letterOf, type NameOf, type ProposalBundle, ThreadMessage, RECONSIDERATION_MS } from './bundle.ts';
 
 export const PublicStage = z.enum(['draft', 'received', 'being-checked', 'question', 'in-review', 'decided', 'in-support', 'closed']);
 export type PublicStage = z.infer<typeof PublicStage>;
@@ -45,20 +45,26 @@ export const Status = z.object({
 });
 export type Status = z.infer<typeof Status>;
 
-const nextOf = (root: Proposal, calendar: Calendar): { nextStep: NextStep; nextDate?: string } => {
+const nextOf = (root: Proposal, now: string, calendar: Calendar): { nextStep: NextStep; nextDate?: string; late?: boolean } => {
   const at = (deadline: Deadline | undefined) => (deadline ? { nextDate: dueOf(deadline, calendar) } : {});
+  const promised = (deadline: Deadline | undefined) => {
+    if (!deadline) return {};
+    const { date, late } = promisedDate(deadline, now, calendar);
+    return { nextDate: date, late };
+  };
   switch (publicStageOf(root.stage)) {
     case 'draft':
       return { nextStep: 'submit' };
     case 'received':
-      return { nextStep: 'first-reply', ...at(root.stageClock) };
+      return { nextStep: 'first-reply', ...promised(root.stageClock) };
     case 'being-checked':
     case 'in-review':
-      return { nextStep: 'decision', ...at(root.promise) };
+      return { nextStep: 'decision', ...promised(root.promise) };
     case 'question':
       return { nextStep: 'answer', ...at(root.answerBy) };
     case 'decided':
-      return { nextStep: root.outcome === 'accepted' ? 'confirm' : 'read-letter', ...at(root.stageClock) };
+      if (root.outcome === 'accepted') return { nextStep: 'confirm', ...at(root.stageClock) };
+      return { nextStep: 'read-letter', ...(root.announcedAt ? { nextDate: later(root.announcedAt, RECONSIDERATION_MS) } : {}) };
     case 'in-support':
       return { nextStep: 'support' };
     default:
@@ -76,7 +82,7 @@ const MAY_DO: Partial<Record<PublicStage, readonly string[]>> = {
 
 export const statusView = (root: Proposal, now: string, calendar: Calendar, nameOf: NameOf): Status => {
   const stage = publicStageOf(root.stage);
-  const next = nextOf(root, calendar);
+  const { late, ...next } = nextOf(root, now, calendar);
   const liaison = root.owner ? nameOf(root.owner) : undefined;
   const mayDo = stage === 'decided' && root.outcome === 'accepted' ? ['confirm'] : [...(MAY_DO[stage] ?? [])];
   return {
@@ -86,7 +92,7 @@ export const statusView = (root: Proposal, now: string, calendar: Calendar, name
     language: root.language,
     stage,
     ...next,
-    late: next.nextDate !== undefined && next.nextDate < now,
+    late: late ?? (next.nextDate !== undefined && next.nextDate < now),
     ...(root.receivedAt ? { receivedAt: root.receivedAt } : {}),
     ...(liaison ? { liaison } : {}),
     addressVerified: root.verified === root.address,

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { community } from '../../community.ts';
+import { DAY, later } from '../clock.ts';
 import type { Assignment } from '../assignment.ts';
 import type { ContactRequest } from '../contact.ts';
 import { type Decision, FeedbackLetter } from '../decision.ts';
@@ -22,7 +24,7 @@ export type ProposalBundle = {
 export type ContactBundle = {
   readonly root: ContactRequest;
   readonly messages: readonly Message[];
-  readonly sender: { readonly name: string; readonly email: string; readonly organisation: string };
+  readonly sender: { readonly name: string; readonly email: string; readonly organisation: string; readonly subject: string };
 };
 
 /** Names are looked up where they may be shown; an erased person has none. */
@@ -35,7 +37,16 @@ export const ThreadMessage = z.object({
   text: z.string(),
   from: z.string().optional(),
 });
-export const Letter = FeedbackLetter.extend({ outcome: Outcome, conditions: z.array(z.string()), announcedAt: z.string() });
+export const Letter = FeedbackLetter.extend({
+  outcome: Outcome,
+  conditions: z.array(z.string()),
+  announcedAt: z.string(),
+  /** Who disagrees, or wants to talk it over, writes here; until then. */
+  reconsideration: z.object({ until: z.string(), contact: z.string() }),
+});
+
+/** Four weeks to ask for reconsideration. */
+export const RECONSIDERATION_MS = 28 * DAY;
 
 /** Stages in which a decision has been released; in every other one it is held, or under way again. */
 const RELEASED: readonly ProposalStage[] = ['announced', 'in-support', 'completed', 'closed'];
@@ -45,7 +56,13 @@ export const letterOf = (bundle: ProposalBundle) => {
   const { root } = bundle;
   const decision = bundle.decisions.find((candidate) => candidate.n === root.decisions);
   return RELEASED.includes(root.stage) && decision && root.announcedAt
-    ? { ...decision.letter, outcome: decision.outcome, conditions: decision.conditions, announcedAt: root.announcedAt }
+    ? {
+        ...decision.letter,
+        outcome: decision.outcome,
+        conditions: decision.conditions,
+        announcedAt: root.announcedAt,
+        reconsideration: { until: later(root.announcedAt, RECONSIDERATION_MS), contact: community.contact.email },
+      }
     : undefined;
 };
 

@@ -52,7 +52,7 @@ export const contactStatusView = (root: ContactRequest, calendar: Calendar, name
 export const OwnContact = ContactStatus.extend({ subject: z.string(), contactKind: z.string(), thread: z.array(ThreadMessage) });
 export const ownContactView = (bundle: ContactBundle, calendar: Calendar, nameOf: NameOf): z.infer<typeof OwnContact> => ({
   ...contactStatusView(bundle.root, calendar, nameOf),
-  subject: bundle.root.title,
+  subject: bundle.sender.subject,
   contactKind: bundle.root.contactKind,
   thread: applicantThread(bundle.messages),
 });
@@ -73,7 +73,7 @@ export const DeskContact = z.object({
   due: z.string().optional(),
   late: z.boolean(),
   flags: z.array(z.string()),
-  sender: z.object({ name: z.string(), email: z.string(), organisation: z.string() }),
+  sender: z.object({ name: z.string(), email: z.string(), organisation: z.string(), subject: z.string() }),
   thread: z.array(ThreadMessage),
 });
 export const deskContactView = (bundle: ContactBundle, viewer: Actor, now: string, calendar: Calendar, nameOf: NameOf): z.infer<typeof DeskContact> => {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { community } from '../../community.ts';
 import { type Actor, doorLeadsTo } from '../actor.ts';
 import { type Assignment, AssignmentStatus, isLive } from '../assignment.ts';
 import { type Calendar, dueOf } from '../clock.ts';
@@ -31,6 +32,8 @@ export const InvitationView = z.object({
   assets: z.array(z.string()),
   sectors: z.array(z.string()),
   trl: z.number().optional(),
+  /** The version of the reviewers' terms to agree to on accepting. */
+  terms: z.string(),
 });
 export type InvitationView = z.infer<typeof InvitationView>;
 
@@ -68,6 +71,7 @@ const invitationView = (bundle: ProposalBundle, assignment: Assignment, calendar
     assets: maturity?.assets ?? [],
     sectors: maturity?.sectors ?? [],
     trl: maturity?.trl,
+    terms: community.termsVersion,
   };
 };
 

@@ -12,7 +12,7 @@ export const en = {
   },
   nextStep: {
     submit: 'Fill in your proposal and send it in',
-    'first-reply': 'A liaison looks at it and writes to you',
+    'first-reply': 'A liaison takes it up',
     decision: 'You get a decision',
     answer: 'Answer our question',
     'read-letter': 'Read the decision',

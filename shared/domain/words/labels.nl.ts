@@ -13,7 +13,7 @@ export const nl: Labels = {
   },
   nextStep: {
     submit: 'Vul uw voorstel in en dien het in',
-    'first-reply': 'Een liaison bekijkt het en schrijft u',
+    'first-reply': 'Een liaison pakt het op',
     decision: 'U krijgt een besluit',
     answer: 'Beantwoord onze vraag',
     'read-letter': 'Lees het besluit',

@@ -4,8 +4,8 @@ export const en = {
     'item.not-found': { title: 'Not found', detail: 'There is nothing here for you. Check the address, or ask for a fresh link with your e-mail address.' },
     'session.missing': { title: 'Sign in first', detail: 'Ask for a link with your e-mail address and open it in this browser.' },
     'session.not-enough': {
-      title: 'This needs a fresh sign-in',
-      detail: 'The link that you used does not reach this far. Ask for a sign-in link, or sign in with an account that has the right role.',
+      title: 'You are not signed in far enough for this',
+      detail: 'Did you come in by a link from a mail? Then ask for a sign-in link. Are you staff? Then this belongs to another role.',
     },
     'request.invalid': {
       title: 'Something is not filled in right',
@@ -16,7 +16,10 @@ export const en = {
     'request.cross-site': { title: 'This came from another site', detail: 'Open the page at our own address and send it from there.' },
     'request.too-many': { title: 'Too many requests', detail: 'Wait a while and try again. What you sent in before has been kept.' },
     'request.busy': { title: 'It is very busy right now', detail: 'Your request was not carried out. Wait a moment and send it again.' },
-    'key.missing': { title: 'The key of this request is missing', detail: 'Reload the page and send it again, so that nothing happens twice.' },
+    'key.missing': {
+      title: 'The key of this request is missing',
+      detail: 'Reload the page and send it again, so that nothing happens twice. A program sends the header Idempotency-Key.',
+    },
     'key.reused': { title: 'This was sent before, with other content', detail: 'Reload the page to see what was kept, and send your change anew.' },
     'item.changed': { title: 'Somebody else was first', detail: 'Look at what has changed, and then do it again if it is still needed.' },
     'link.dead': { title: 'This link no longer works', detail: 'It has been used, has expired, or was replaced. Ask for a new one with your e-mail address.' },
@@ -24,7 +27,7 @@ export const en = {
       title: 'This proposal has been sent in',
       detail: 'It can no longer be changed as a draft. Open its page to see what you can still do.',
     },
-    'proposal.not-submitted': { title: 'This proposal has moved on', detail: 'A liaison has already taken it. To correct something, write to your liaison.' },
+    'proposal.not-submitted': { title: 'This proposal has moved on', detail: 'A liaison has already taken it; corrections go through that liaison now.' },
     'proposal.not-screening': { title: 'This proposal is not being checked', detail: 'Reload the page to see where it stands now.' },
     'proposal.not-in-review': { title: 'This proposal is not in review', detail: 'Reload the page to see where it stands now.' },
     'proposal.not-deliberating': {
@@ -32,7 +35,10 @@ export const en = {
       detail: 'Close the round of reviews first, or reload the page to see where it stands.',
     },
     'proposal.not-decided': { title: 'There is no held decision', detail: 'Decide first, or reload the page to see whether it has been announced.' },
-    'proposal.not-announced': { title: 'There is no decision yet', detail: 'Wait for the letter; your status page shows the date.' },
+    'proposal.not-announced': {
+      title: 'There is nothing to confirm now',
+      detail: 'Confirming is possible once, after a proposal has been accepted. The status page says where it stands.',
+    },
     'proposal.question-open': { title: 'A question is still open', detail: 'Wait for the answer of the applicant before you go on.' },
     'proposal.no-question': {
       title: 'There is no open question',
@@ -57,7 +63,7 @@ export const en = {
     },
     'assignment.not-accepted': { title: 'You have not accepted this review', detail: 'Accept the invitation first. Has it ended? Ask the liaison.' },
     'assignment.terms': { title: 'Agree to the terms first', detail: 'Confirm that you have no conflict and that you keep the text to yourself.' },
-    'review.incomplete': { title: 'Your review is not complete', detail: 'Fill in the points named and send it in again. Your draft is kept.' },
+    'review.incomplete': { title: 'Your review is not complete', detail: 'Fill in the points named and send it in again.' },
     'review.round-closed': {
       title: 'This round of reviews has closed',
       detail: 'A review can no longer be sent in. Tell the liaison what the chair should still know.',
@@ -65,7 +71,7 @@ export const en = {
     'round.quorum': { title: 'There are too few reviews', detail: 'Wait for more reviews, invite somebody, or close the round with a reason.' },
     'round.invitations-open': { title: 'Invitations are still open', detail: 'Wait for the answers, or cancel those invitations first.' },
     'conflict.blocks': {
-      title: 'This reviewer is not free to judge',
+      title: 'This person has an interest in this proposal',
       detail: 'Choose somebody else. A chair without a conflict may dismiss or waive it, with a reason.',
     },
     'conflict.own': { title: 'You cannot judge your own interest', detail: 'Ask a colleague without a conflict to do this.' },
@@ -96,7 +102,7 @@ export const en = {
     'field.format': 'This is not written as it should be. Check it.',
     'field.invalid': 'This is not right. Check it.',
     'text.control-character': 'There is an invisible or unusable character in this text. Type it anew, or paste it as plain text.',
-    'text.address': 'Enter a full e-mail address, such as name@example.org.',
+    'text.address': 'Enter a full e-mail address, such as name@example.org; before the @ only letters without accents, digits and signs.',
     'text.country': 'Choose a country.',
     'list.twice': 'Something stands here twice. Remove one of them.',
     'gate.failure': 'Your solution can affect the process. Choose and describe what happens when it fails, loses power or network, or is overloaded.',

@@ -5,8 +5,8 @@ export const nl: Problems = {
     'item.not-found': { title: 'Niet gevonden', detail: 'Hier staat niets voor u. Controleer het adres, of vraag met uw e-mailadres een nieuwe link aan.' },
     'session.missing': { title: 'Log eerst in', detail: 'Vraag met uw e-mailadres een link aan en open die in deze browser.' },
     'session.not-enough': {
-      title: 'Log hiervoor opnieuw in',
-      detail: 'De link die u gebruikte, reikt niet zo ver. Vraag een inloglink aan, of log in met een account met de juiste rol.',
+      title: 'Hiervoor bent u niet ver genoeg ingelogd',
+      detail: 'Kwam u binnen met een link uit een mail? Vraag dan een inloglink aan. Bent u medewerker? Dan hoort dit bij een andere rol.',
     },
     'request.invalid': {
       title: 'Er is iets niet goed ingevuld',
@@ -20,7 +20,10 @@ export const nl: Problems = {
     'request.cross-site': { title: 'Dit kwam van een andere site', detail: 'Open de pagina op ons eigen adres en verstuur het daarvandaan.' },
     'request.too-many': { title: 'Te veel verzoeken', detail: 'Wacht even en probeer het opnieuw. Wat u eerder instuurde, is bewaard.' },
     'request.busy': { title: 'Het is nu erg druk', detail: 'Uw verzoek is niet uitgevoerd. Wacht een ogenblik en verstuur het opnieuw.' },
-    'key.missing': { title: 'De sleutel van dit verzoek ontbreekt', detail: 'Laad de pagina opnieuw en verstuur nog een keer, zodat niets dubbel gebeurt.' },
+    'key.missing': {
+      title: 'De sleutel van dit verzoek ontbreekt',
+      detail: 'Laad de pagina opnieuw en verstuur nog een keer, zodat niets dubbel gebeurt. Een programma stuurt de kop Idempotency-Key mee.',
+    },
     'key.reused': {
       title: 'Dit is al eerder verstuurd, met andere inhoud',
       detail: 'Laad de pagina opnieuw om te zien wat er is bewaard, en verstuur uw wijziging daarna.',
@@ -33,7 +36,7 @@ export const nl: Problems = {
     },
     'proposal.not-submitted': {
       title: 'Dit voorstel is al verder',
-      detail: 'Een liaison heeft het al opgepakt. Wilt u iets verbeteren, schrijf dan uw liaison.',
+      detail: 'Een liaison heeft het al opgepakt; verbeteringen lopen nu via die liaison.',
     },
     'proposal.not-screening': { title: 'Dit voorstel wordt nu niet bekeken', detail: 'Laad de pagina opnieuw om te zien waar het nu staat.' },
     'proposal.not-in-review': { title: 'Dit voorstel is niet in beoordeling', detail: 'Laad de pagina opnieuw om te zien waar het nu staat.' },
@@ -45,7 +48,10 @@ export const nl: Problems = {
       title: 'Er ligt geen besluit klaar',
       detail: 'Neem eerst een besluit, of laad de pagina opnieuw om te zien of het al bekend is gemaakt.',
     },
-    'proposal.not-announced': { title: 'Er is nog geen besluit', detail: 'Wacht op de brief; op uw statuspagina staat de datum.' },
+    'proposal.not-announced': {
+      title: 'Hier valt nu niets te bevestigen',
+      detail: 'Bevestigen kan één keer, nadat een voorstel is geaccepteerd. De statuspagina zegt waar het staat.',
+    },
     'proposal.question-open': { title: 'Er staat nog een vraag open', detail: 'Wacht op het antwoord van de indiener voordat u verdergaat.' },
     'proposal.no-question': {
       title: 'Er staat geen vraag open',
@@ -84,7 +90,7 @@ export const nl: Problems = {
     'assignment.terms': { title: 'Ga eerst akkoord met de voorwaarden', detail: 'Bevestig dat u geen belang hebt en dat u de tekst voor uzelf houdt.' },
     'review.incomplete': {
       title: 'Uw beoordeling is niet compleet',
-      detail: 'Vul de genoemde punten in en stuur de beoordeling opnieuw in. Uw concept is bewaard.',
+      detail: 'Vul de genoemde punten in en stuur de beoordeling opnieuw in.',
     },
     'review.round-closed': {
       title: 'Deze beoordelingsronde is gesloten',
@@ -93,7 +99,7 @@ export const nl: Problems = {
     'round.quorum': { title: 'Er zijn te weinig beoordelingen', detail: 'Wacht op meer beoordelingen, nodig iemand uit, of sluit de ronde met een reden.' },
     'round.invitations-open': { title: 'Er staan nog uitnodigingen open', detail: 'Wacht op de antwoorden, of trek die uitnodigingen eerst in.' },
     'conflict.blocks': {
-      title: 'Deze beoordelaar is niet vrij om te oordelen',
+      title: 'Deze persoon heeft een belang bij dit voorstel',
       detail: 'Kies iemand anders. Een voorzitter zonder eigen belang kan het conflict met een reden ongegrond verklaren of toestaan.',
     },
     'conflict.own': { title: 'U kunt niet over uw eigen belang oordelen', detail: 'Vraag een collega zonder belang om dit te doen.' },
@@ -133,7 +139,7 @@ export const nl: Problems = {
     'field.format': 'Dit is niet geschreven zoals het hoort. Controleer het.',
     'field.invalid': 'Dit klopt niet. Controleer het.',
     'text.control-character': 'In deze tekst staat een onzichtbaar of onbruikbaar teken. Typ de tekst opnieuw, of plak die zonder opmaak.',
-    'text.address': 'Vul een volledig e-mailadres in, zoals naam@example.org.',
+    'text.address': 'Vul een volledig e-mailadres in, zoals naam@example.org; vóór de @ alleen letters zonder accent, cijfers en leestekens.',
     'text.country': 'Kies een land.',
     'list.twice': 'Hier staat iets dubbel. Haal er een weg.',
     'gate.failure':
