@@ -33,7 +33,7 @@ export const en: Letters = {
       'Was it not you? Then do nothing. Nobody can sign in without this mail.',
     ],
     button: 'Sign in',
-    next: 'After signing in you see what was sent in from this address and what is asked of you.',
+    next: 'After signing in you can go on with your proposal, message or review.',
   }),
   receipt: (about) => ({
     subject: about.reference ? `Proposal ${about.reference} received` : 'Your proposal has been received',

@@ -35,7 +35,7 @@ export const nl: Letters = {
       'Was u het niet? Doe dan niets. Zonder deze mail kan niemand inloggen.',
     ],
     button: 'Log in',
-    next: 'Na het inloggen ziet u wat er vanaf dit adres is ingestuurd en wat wij u vragen.',
+    next: 'Na het inloggen kunt u verder met uw voorstel, bericht of beoordeling.',
   }),
   receipt: (about) => ({
     subject: about.reference ? `Voorstel ${about.reference} ontvangen` : 'Uw voorstel is ontvangen',
