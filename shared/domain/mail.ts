@@ -36,6 +36,17 @@ export const TEMPLATES = [
 export const Template = z.enum(TEMPLATES);
 export type Template = z.infer<typeof Template>;
 
+/** Letters to a reviewer about an assignment. */
+export const REVIEWER_LETTERS: readonly Template[] = [
+  'invitation',
+  'invitation-reminder',
+  'invitation-expired',
+  'review-open',
+  'review-reminder',
+  'review-thanks',
+  'review-cancelled',
+];
+
 /** A letter that must leave, by ids alone; its words are made at sending, through what the recipient may see then. */
 export const Intent = z.object({
   id: z.string(),

@@ -6,11 +6,12 @@ import { onLetters } from '../../functions/send-mail.ts';
 import { type Post, sendIntent } from '../../functions/work/send.ts';
 import type { MailEvent } from '../../infra/local/mail-events.ts';
 import { startMailbox } from '../../infra/local/mailbox.ts';
+import { DAY } from '../../shared/domain/clock.ts';
 import { type Intent, MAIL_ATTEMPTS, MAIL_LEASE_MS } from '../../shared/domain/mail.ts';
 import { toItem } from '../../shared/store/item.ts';
 import { intentId, intentOf, letterWrites } from '../../shared/store/mail.ts';
 import { loadTask } from '../../shared/store/records.ts';
-import { put, transact } from '../../shared/store/store.ts';
+import { put, remove, transact, updateRow } from '../../shared/store/store.ts';
 import { CONTACT, contactFrom, desk, type Journey, must, proposalAt } from '../support/journey.ts';
 import { addCast, type Cast } from '../support/people.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -55,7 +56,7 @@ const order = async (
 ): Promise<{ id: string; record: string; send: () => ReturnType<typeof sendIntent>; now: () => Promise<Intent> }> => {
   const record = more.record ?? item.id;
   const letter = {
-    template: more.template ?? ('admitted' as const),
+    template: more.template ?? ('receipt' as const),
     to: more.to ?? item.applicant,
     address: 'hash',
     record,
@@ -153,10 +154,19 @@ describe('a letter', () => {
   });
 });
 
+describe('a letter of another version', () => {
+  it('is read by the way through the versions when it is claimed, too', async () => {
+    const letter = await order();
+    await updateRow(world.store, letter.record, `x#${letter.id}`, 'SET v = :v', { ':v': 2 });
+    await expect(letter.send()).rejects.toThrow('intent of version 2 is newer than this code');
+    await transact(world.store, [remove(world.store, letter.record, `x#${letter.id}`)]);
+  });
+});
+
 describe('a letter that is refused', () => {
   it('for the moment goes eight times, at growing distances, then to the desk with an alarm', async () => {
     const letter = await order();
-    const throttled = cutOff('before', Object.assign(new Error('slow down'), { name: 'Throttling', $metadata: { httpStatusCode: 400 } }));
+    const throttled = cutOff('before', Object.assign(new Error('not now'), { name: 'OperationAborted', $metadata: { httpStatusCode: 400 } }));
     const gaps: number[] = [];
     for (let attempt = 1; attempt < MAIL_ATTEMPTS; attempt += 1) {
       expect(await sendIntent(throttled, letter.record, letter.id)).toBe('pending');
@@ -164,10 +174,54 @@ describe('a letter that is refused', () => {
     }
     expect(gaps).toEqual([30, 60, 120, 240, 480, 960, 1920]);
     expect(await sendIntent(throttled, letter.record, letter.id)).toBe('dead');
-    expect(await letter.now()).toMatchObject({ state: 'dead', reason: 'Throttling', attempts: 8 });
+    expect(await letter.now()).toMatchObject({ state: 'dead', reason: 'OperationAborted', attempts: 8 });
     expect([count(letter.id), alarms(letter.id)]).toEqual([0, 1]);
     expect(await loadTask(world.store, `tsk_${letter.id}`)).toMatchObject({ stage: 'open', reason: 'mail-dead', item: item.id, owner: cast.lia.id });
     expect(await letter.send()).toBe('busy');
+  });
+
+  const refused = (name: string, message = 'not now', status: number | undefined = 400): Post =>
+    cutOff('before', Object.assign(new Error(message), { name, ...(status ? { $metadata: { httpStatusCode: status } } : {}) }));
+
+  it('by a service that sends nothing at all waits three days, at distances of at most three hours, then goes to the desk', async () => {
+    const letter = await order();
+    const written = world.now;
+    const gaps: number[] = [];
+    while (world.now - written < 3 * DAY) {
+      expect(await sendIntent(refused('Throttling'), letter.record, letter.id)).toBe('pending');
+      const next = Date.parse((await letter.now()).nextTouch!);
+      gaps.push((next - world.now) / 1000);
+      world.now = next;
+    }
+    expect(gaps.slice(0, 10)).toEqual([30, 60, 120, 240, 480, 960, 1920, 3840, 7680, 10_800]);
+    expect(Math.max(...gaps)).toBe(10_800);
+    expect(await letter.now()).toMatchObject({ state: 'pending', attempts: 0, held: gaps.length });
+    expect(alarms(letter.id)).toBe(0);
+    expect(await sendIntent(refused('Throttling'), letter.record, letter.id)).toBe('dead');
+    expect(await letter.now()).toMatchObject({ state: 'dead', reason: 'Throttling' });
+    expect([count(letter.id), alarms(letter.id)]).toEqual([0, 1]);
+    world.now = written;
+  });
+
+  it.each([
+    ['ThrottlingException', 'Rate exceeded', 400],
+    ['AccountSendingPausedException', 'paused', 400],
+    ['ConfigurationSetSendingPausedException', 'paused', 400],
+    ['AccessDenied', 'not authorized', 403],
+    ['AccessDeniedException', 'not authorized', 403],
+    ['LimitExceededException', 'too many', 400],
+    ['ExpiredToken', 'expired', 403],
+    ['CredentialsProviderError', 'no credentials', 0],
+    ['MessageRejected', 'Email address is not verified. The following identities failed the check in region EU-WEST-1: a', 400],
+  ])('by %s (%s) keeps all its attempts and leaves when that is over', async (name, message, status) => {
+    const letter = await order();
+    for (let attempt = 0; attempt < 2 * MAIL_ATTEMPTS; attempt += 1)
+      expect(await sendIntent(refused(name, message, status || undefined), letter.record, letter.id)).toBe('pending');
+    expect(await letter.now()).toMatchObject({ attempts: 0, held: 2 * MAIL_ATTEMPTS });
+    expect(await sendIntent(cutOff('before'), letter.record, letter.id)).toBe('claimed');
+    world.advance(MAIL_LEASE_MS);
+    expect(await letter.send()).toBe('sent');
+    expect([count(letter.id), alarms(letter.id)]).toEqual([1, 0]);
   });
 
   it('for good goes to the desk at once, also when the desk could not be reached the first time', async () => {
