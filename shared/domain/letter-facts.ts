@@ -2,7 +2,7 @@ import type { Actor, Role } from './actor.ts';
 import { type Calendar, dueOf, later } from './clock.ts';
 import { conflictOf } from './conflict.ts';
 import type { LetterData } from './letter.ts';
-import type { Intent } from './mail.ts';
+import { type Intent, REVIEWER_LETTERS } from './mail.ts';
 import type { Task } from './task.ts';
 import { LAPSE } from './timer.ts';
 import { ownView, statusView } from './view/applicant.ts';
@@ -102,16 +102,6 @@ const toSender = ({ contact, intent, calendar, nameOf }: About & { contact: Cont
   };
 };
 
-const FOR_REVIEWERS = new Set<Intent['template']>([
-  'invitation',
-  'invitation-reminder',
-  'invitation-expired',
-  'review-open',
-  'review-reminder',
-  'review-thanks',
-  'review-cancelled',
-]);
-
 /**
  * What this recipient may be told now, through the same projection as on the pages; undefined when it must not be told any more: a
  * conflict since, an ended assignment, an announcement taken back.
@@ -120,7 +110,7 @@ export const letterFactsFor = (about: About): LetterFacts | undefined => {
   const { proposal, contact, task, intent, viewer } = about;
   if (intent.record === viewer.id) return {};
   const applicant = (proposal?.root ?? contact?.root)?.applicant;
-  if (proposal && FOR_REVIEWERS.has(intent.template)) return toReviewer({ ...about, proposal });
+  if (proposal && REVIEWER_LETTERS.includes(intent.template)) return toReviewer({ ...about, proposal });
   if (applicant === viewer.id && !task) return proposal ? toApplicant({ ...about, proposal }) : toSender({ ...about, contact: contact! });
   return toStaff(about);
 };

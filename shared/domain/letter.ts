@@ -5,7 +5,7 @@ import { en } from './letters/en.ts';
 import { nl } from './letters/nl.ts';
 import { type Block, markupOf, oneLine, plainOf } from './letters/render.ts';
 import type { About, Common, ItemKind, Letters } from './letters/said.ts';
-import { LINK_OF, type Template } from './mail.ts';
+import { LINK_OF, REVIEWER_LETTERS, type Template } from './mail.ts';
 import type { Outcome } from './proposal.ts';
 import type { NextStep } from './view/applicant.ts';
 import { staysOutOfMail, TLP_LABELS, type Tlp } from './vocabulary.ts';
@@ -41,15 +41,6 @@ export type Letter = { readonly subject: string; readonly text: string; readonly
 const LETTERS: Record<'nl' | 'en', Letters> = { nl, en };
 
 const STAFF: readonly Template[] = ['new-item', 'answered', 'reviewer-lost', 'round-closed', 'withdrawn-staff', 'alert', 'handed-over'];
-const REVIEWER: readonly Template[] = [
-  'invitation',
-  'invitation-reminder',
-  'invitation-expired',
-  'review-open',
-  'review-reminder',
-  'review-thanks',
-  'review-cancelled',
-];
 const CONTACT: readonly Template[] = ['contact-received', 'contact-reply', 'contact-resolved', 'contact-redirected'];
 /** Their addresses may not be proven, so that nothing a stranger typed may reach them through us, the name included. */
 const UNPROVEN: readonly Template[] = ['item-link', 'draft-warning', 'sign-in-link', 'contact-received', 'contact-resolved', 'contact-redirected'];
@@ -120,7 +111,7 @@ const doorOf = (data: LetterData, common: Common, button: string | undefined): B
 };
 
 const nextOf = (data: LetterData, about: About, common: Common, fallback: string): string => {
-  const ofSender = !STAFF.includes(data.template) && !REVIEWER.includes(data.template) && data.template !== 'sign-in-link';
+  const ofSender = !STAFF.includes(data.template) && !REVIEWER_LETTERS.includes(data.template) && data.template !== 'sign-in-link';
   return ofSender && data.nextStep ? common.step[data.nextStep](about.next, about.kind) : fallback;
 };
 

@@ -1,4 +1,4 @@
-/** `plain.css` word for word, so that a function can serve it without a file; a test compares the two. */
+/** The one stylesheet of the plain pages, as text, so that a function can serve it without a file. */
 export const plainCss = `@layer tokens, base, parts;
 @layer tokens {
   :root {
