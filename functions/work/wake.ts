@@ -22,8 +22,8 @@ const TRANSACTION = 100;
 
 /**
  * A draft that nobody wants: everything of it goes, with its links and the browsers that they opened. What does not fit in one
- * transaction goes before, links first as they are found through the letters; the root goes last, so that a run that was cut off is
- * taken up again. Each part holds only while nobody has touched the draft.
+ * transaction goes before: links first, as they are found through the letters, and the answers after the letters. The root goes last, so
+ * that a run that was cut off is taken up again. Each transaction holds only while nobody has touched the draft.
  */
 const deleteDraft = async (store: Store, { root }: LoadedProposal): Promise<void> => {
   const rows = await queryRange(store, root.id, 'b', '~');
@@ -37,7 +37,7 @@ const deleteDraft = async (store: Store, { root }: LoadedProposal): Promise<void
     ExpressionAttributeValues: { ':v': { N: String(root.version) } },
   };
   const last = [{ Delete: untouched }, remove(store, `ref#${root.reference}`, 'a')];
-  const rest = [...tokens, ...[...sessions, ...rows].map((row) => remove(store, row.pk as string, row.sk as string))];
+  const rest = [...tokens, ...[...sessions, ...rows.toReversed()].map((row) => remove(store, row.pk as string, row.sk as string))];
   while (rest.length > TRANSACTION - last.length) await transact(store, [{ ConditionCheck: untouched }, ...rest.splice(0, TRANSACTION - 1)]);
   await transact(store, [...last, ...rest]);
 };
