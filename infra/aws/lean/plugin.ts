@@ -55,6 +55,8 @@ const DEFAULTS: readonly (readonly [string, RegExp, string])[] = [
   ['nodemailer', /^\.\.\/fetch\/index\.js$/, "() => { throw new Error('No part of a letter is fetched.'); }"],
   // Addresses reach it as objects, never as text in which a comma could make another address.
   ['nodemailer', /^\.\.\/addressparser\/index\.js$/, "() => { throw new TypeError('Addresses of letters are objects, not text.'); }"],
+  // Line ends are rewritten only for a letter that asks for it; ours leave as they were made.
+  ['nodemailer', /^\.\/le-(?:windows|unix)\.js$/, 'undefined'],
 ];
 
 const standInPlugin: Plugin = {
