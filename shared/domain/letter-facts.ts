@@ -4,7 +4,7 @@ import { conflictOf } from './conflict.ts';
 import type { LetterData } from './letter.ts';
 import { type Intent, REVIEWER_LETTERS } from './mail.ts';
 import type { Task } from './task.ts';
-import { LAPSE } from './timer.ts';
+import { ANSWER_LAPSE } from './proposal.ts';
 import { ownView, statusView } from './view/applicant.ts';
 import type { ContactBundle, NameOf, ProposalBundle } from './view/bundle.ts';
 import { contactStatusView } from './view/contact.ts';
@@ -45,7 +45,7 @@ const toApplicant = ({ proposal, intent, now, calendar, nameOf }: About & { prop
     title: root.title,
     nextStep: status.nextStep,
     nextDate: status.nextDate,
-    ...(root.answerBy && intent.template === 'question-reminder' ? { due: later(root.answerBy.startedAt, LAPSE) } : {}),
+    ...(root.answerBy && intent.template === 'question-reminder' ? { due: later(root.answerBy.startedAt, ANSWER_LAPSE) } : {}),
     liaison: status.liaison,
     recipient: (proposal.parts.contact as { name?: string } | undefined)?.name,
     receipt: root.receipt,

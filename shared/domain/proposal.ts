@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Deadline, Instant, type Limit } from './clock.ts';
+import { DAY, Deadline, Instant, type Limit } from './clock.ts';
 import { type Move, stageAfter } from './moves.ts';
 import { Refusal, type RefusalCode } from './refusal.ts';
 import { Tlp } from './vocabulary.ts';
@@ -96,6 +96,8 @@ export const STAGE_LIMITS: Partial<Record<ProposalStage, Limit>> = {
 /** A decision is promised within six weeks of a complete submission. */
 export const PROMISE: Limit = { days: 28 };
 export const ANSWER_LIMIT: Limit = { days: 10 };
+/** A question without an answer closes the proposal after this. */
+export const ANSWER_LAPSE = 30 * DAY;
 
 export const PARTS = ['outline', 'organisation', 'contact', 'maturity', 'substance', 'process', 'request'] as const;
 export const PartName = z.enum(PARTS);

@@ -2,7 +2,7 @@ import { type Assignment, cancelled } from './assignment.ts';
 import type { Change } from './change.ts';
 import { DAY, later } from './clock.ts';
 import { type ContactRequest, closeContact } from './contact.ts';
-import { moved, type Proposal } from './proposal.ts';
+import { ANSWER_LAPSE, moved, type Proposal } from './proposal.ts';
 import { DRAFT_LIFE, DRAFT_WARN } from './submission.ts';
 
 /** What the clock makes of an item whose time has come: a change, a warning about a draft, or the end of it. Nothing = not yet. */
@@ -13,8 +13,6 @@ export type Touch<R> =
   | undefined;
 
 const SECOND_REMINDER = 20 * DAY;
-/** A question without an answer closes the proposal after this. */
-export const LAPSE = 30 * DAY;
 
 const touchDraft = (proposal: Proposal, at: string): Touch<Proposal> =>
   proposal.reminded > 0 ? { kind: 'delete-draft' } : { kind: 'warn-draft', root: { ...proposal, reminded: 1, nextTouch: later(at, DRAFT_LIFE - DRAFT_WARN) } };
@@ -25,7 +23,7 @@ const touchQuestion = (proposal: Proposal, assignments: readonly Assignment[]): 
   if (proposal.reminded < 2) {
     const reminded = proposal.reminded + 1;
     return {
-      root: { ...proposal, reminded, nextTouch: later(asked, reminded === 1 ? SECOND_REMINDER : LAPSE) },
+      root: { ...proposal, reminded, nextTouch: later(asked, reminded === 1 ? SECOND_REMINDER : ANSWER_LAPSE) },
       facts: [{ type: 'QuestionReminded', reminder: reminded }],
     };
   }
