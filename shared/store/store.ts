@@ -46,12 +46,7 @@ const BATCH_GET = 100;
 const BATCH_TRIES = 8;
 
 /** The store has too much to do at this moment. Nothing is wrong with what was asked. */
-export class Throttled extends Error {
-  constructor() {
-    super('keys were left over');
-    this.name = 'ThrottlingError';
-  }
-}
+const throttled = (): Error => Object.assign(new Error('keys were left over'), { name: 'ThrottlingError' });
 
 const getBatch = async (store: Store, keys: readonly { pk: string; sk: string }[]): Promise<Stored[]> => {
   const rows: Stored[] = [];
@@ -64,13 +59,13 @@ const getBatch = async (store: Store, keys: readonly { pk: string; sk: string }[
     }
     wanted = (reply.UnprocessedKeys?.[store.records]?.Keys ?? []) as typeof wanted;
     if (wanted.length === 0) break;
-    if (tries >= BATCH_TRIES) throw new Throttled();
+    if (tries >= BATCH_TRIES) throw throttled();
     await store.sleep(Math.min(1000, 25 * 2 ** tries));
   }
   return rows;
 };
 
-/** Several rows, in no order, by one request per hundred. @throws Throttled when keys stay left over. */
+/** Several rows, in no order, by one request per hundred. @throws a throttling error when keys stay left over. */
 export const getRows = async (store: Store, keys: readonly { pk: string; sk: string }[]): Promise<Stored[]> => {
   const rows: Stored[] = [];
   for (let i = 0; i < keys.length; i += BATCH_GET) rows.push(...(await getBatch(store, keys.slice(i, i + BATCH_GET))));
