@@ -3,9 +3,11 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { onClock } from '../../functions/on-clock.ts';
 import { onFacts } from '../../functions/on-fact.ts';
+import { consume } from '../../functions/work/facts.ts';
+import { StoredFact } from '../../shared/domain/fact.ts';
 import { CONSUMERS, countsOf, noteUndelivered, watermarkOf } from '../../shared/store/deliveries.ts';
 import { type Stored, toItem } from '../../shared/store/item.ts';
-import { getRow } from '../../shared/store/store.ts';
+import { getRow, put, transact } from '../../shared/store/store.ts';
 import { holds } from '../support/build.ts';
 import { accept, contactFrom, desk, must, proposalAt } from '../support/journey.ts';
 import { addCast, type Cast } from '../support/people.ts';
@@ -202,6 +204,124 @@ describe('a fact whose consequences fail', () => {
     expect(await getRow(world.store, 'undelivered#prp_broken#1', 'notices')).toMatchObject({ attempts: 2 });
     expect(world.logs.some((line) => line.alarm === undefined && line.event === 'wake.failed')).toBe(false);
     await world.plain.send(new DeleteItemCommand({ TableName: 'facts', Key: toItem({ pk: 'prp_broken', sk: fact.sk }) }));
+  });
+});
+
+describe('a run of the sweeper', () => {
+  /** A store that is slow: each transaction takes some seconds of the run's time. */
+  const slow = (seconds: number) => {
+    world.hook = (call, _n, run) => {
+      if (call.operation === 'TransactWriteItems') world.now += seconds * 1000;
+      return run();
+    };
+  };
+
+  it('ends within its time, and the next goes on where it stopped', async () => {
+    await afresh();
+    slow(3);
+    const first = await sweep();
+    expect(first.done).toBeGreaterThan(5);
+    expect(first.done).toBeLessThan(facts.length * CONSUMERS.length);
+    expect(world.now - began).toBeLessThan(50_000);
+    const committed = facts.map((fact) => fact.committedAt as string).sort();
+    const mark = (await watermarkOf(world.store))!;
+    expect(committed).toContain(mark);
+    world.hook = undefined;
+    expect(first.done + (await sweep()).done).toBe(facts.length * CONSUMERS.length);
+    expect(Date.parse((await watermarkOf(world.store))!)).toBe(world.now - 2 * 60_000);
+  });
+
+  it('that breaks off keeps the hours that it has done', async () => {
+    await afresh();
+    await sweep();
+    const mark = Date.parse((await watermarkOf(world.store))!);
+    world.advance(5 * HOUR);
+    let queries = 0;
+    world.hook = (call, _n, run) => {
+      const hour = call.operation === 'Query' && String(call.input.ExpressionAttributeValues?.[':pk']?.S).slice(0, 13);
+      if (hour && hour === new Date(mark + 3 * HOUR).toISOString().slice(0, 13) && ++queries) return Promise.reject(new Error('no database'));
+      return run();
+    };
+    await expect(sweep()).rejects.toThrow('no database');
+    expect(queries).toBe(1);
+    expect(await watermarkOf(world.store)).toBe(new Date(Math.floor((mark + 3 * HOUR) / HOUR) * HOUR).toISOString());
+  });
+
+  it('that cannot even note a failure goes on with the others, and its mark waits at that fact', async () => {
+    await afresh();
+    const fact = facts.filter((row) => row.type === 'ProposalSubmitted').sort((a, b) => (a.committedAt < b.committedAt ? -1 : 1))[1]!;
+    world.hook = (call, _n, run) => {
+      const poisoned = JSON.stringify(call.input).includes(`delivered#${fact.id}"`) && call.operation !== 'Query';
+      return poisoned ? Promise.reject(new Error('poison')) : run();
+    };
+    expect((await sweep()).done).toBe((facts.length - 1) * CONSUMERS.length);
+    expect(await watermarkOf(world.store)).toBe(fact.committedAt);
+    expect(world.logs.filter((line) => line.event === 'sweep.unnoted').map((line) => [line.fact, line.consumer])).toEqual(
+      CONSUMERS.map((consumer) => [fact.id, consumer]),
+    );
+    world.hook = undefined;
+    world.advance(24 * HOUR);
+    expect((await sweep()).done).toBe(CONSUMERS.length);
+    expect(Date.parse((await watermarkOf(world.store))!)).toBe(world.now - 2 * 60_000);
+  });
+});
+
+describe('a commit', () => {
+  it('that is tried again carries the time of the try that held, and not that of the request', async () => {
+    await afresh();
+    const known = new Set((await world.rows()).facts.map((fact) => fact.id));
+    const submitted = (await world.rows()).records.find((row) => row.type === 'root' && row.stage === 'submitted')!.id as string;
+    const asked = world.now;
+    let tries = 0;
+    let held = 0;
+    world.hook = async (call, _n, run) => {
+      if (call.operation !== 'TransactWriteItems') return run();
+      tries += 1;
+      world.now += 400;
+      held = world.now;
+      if (tries > 2) return run();
+      throw Object.assign(new Error('no'), { name: 'TransactionCanceledException', CancellationReasons: [{ Code: 'TransactionConflict' }] });
+    };
+    await must(world, cast.lia.cookie, desk(submitted, 'take'));
+    world.hook = undefined;
+    const fresh = (await world.rows()).facts.filter((fact) => !known.has(fact.id));
+    expect(fresh.length).toBeGreaterThan(0);
+    expect(tries).toBe(3);
+    for (const fact of fresh) {
+      expect(Date.parse(fact.at)).toBe(asked);
+      expect(Date.parse(fact.committedAt)).toBeGreaterThan(asked + 800);
+      expect(Date.parse(fact.committedAt)).toBe(Math.floor(held - 400));
+      expect(fact.gsi1sk).toBe(`${fact.committedAt}#${fact.id}`);
+    }
+  });
+});
+
+describe('a notice', () => {
+  const involve = (person: string, item: string) =>
+    transact(world.store, [
+      put(world.store, { pk: person, sk: `k#${item}`, type: 'conflict', item, state: 'confirmed', conflict: 'family', at: new Date(began).toISOString() }),
+    ]);
+  const told = async (fact: Stored, template: string) => {
+    await consume(world.store, StoredFact.parse(fact), 'notices');
+    const { records } = await world.rows();
+    return records
+      .filter((row) => row.type === 'intent' && row.cause === fact.id && row.template === template)
+      .map((row) => row.to)
+      .sort();
+  };
+
+  it.each([
+    ['RoundClosed', 'round-closed', () => [cast.vera.id], () => cast.vera.id],
+    ['ProposalSubmitted', 'new-item', () => [cast.admin.id, cast.lia.id, cast.tom.id].sort(), () => cast.tom.id],
+  ] as const)('of %s is never written to staff who are involved in the item', async (type, template, everybody, involved) => {
+    const found = facts.find((row) => row.type === type)!;
+    const { ownerTo: _, ...data } = found.data;
+    const fact = { ...found, data } as Stored;
+    await afresh();
+    expect(await told(fact, template)).toEqual(everybody());
+    await afresh();
+    await involve(involved(), fact.record);
+    expect(await told(fact, template)).toEqual(everybody().filter((id) => id !== involved()));
   });
 });
 
