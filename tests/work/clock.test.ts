@@ -160,7 +160,7 @@ describe('over 120 days', () => {
     expect(root).toMatchObject({ stage: 'closed', outcome: 'out-of-scope' });
     expect(told(declined.id, 'decision')).toEqual(['0 decision']);
     const closed = (await world.rows()).facts.find((fact) => fact.record === declined.id && fact.type === 'ProposalClosed')!;
-    expect(closed.at.slice(0, 10)).toBe('2026-11-16');
+    expect(closed.at.slice(0, 10)).toBe('2026-11-30');
   });
 
   it('reminds reviewers in their time and lets the silent one go', () => {
