@@ -5,7 +5,7 @@ import type { Person } from './world.ts';
 export const welcomePage = (people: readonly Person[], now: Date) => `
 <p>The same functions as on AWS, on this machine. It is ${escapeHtml(now.toISOString())} here.</p>
 <ol>
-<li>Open <a href="/">the site</a> and send something in, or sign in as one of the people below.</li>
+<li>Sign in as one of the people below and call the API from this browser, or ask <a href="/">the site</a> for a link by mail.</li>
 <li>Read what was mailed in <a href="/_local/mailbox">the mailbox</a>: nothing leaves this machine.</li>
 <li>See what programs can do in <a href="/api/openapi.json">the API document</a>.</li>
 </ol>

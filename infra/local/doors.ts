@@ -61,7 +61,7 @@ export const createDoors = (options: DoorsOptions) => {
     const person = String(input.person ?? '');
     if (!(await sample.people(world)).some(({ id }) => id === person)) throw new LocalError(`There is no sample person ${person}.`);
     const cookie = await sample.signIn(world, person);
-    if (isForm(request)) return void response.writeHead(303, { location: '/', 'set-cookie': cookie }).end();
+    if (isForm(request)) return void response.writeHead(303, { location: '/en/opened', 'set-cookie': cookie }).end();
     sendJson(response, 200, { person }, { 'set-cookie': cookie });
   };
 
