@@ -7,11 +7,13 @@ import type { Post } from './send.ts';
 /** What sending needs in its account. The client never repeats a send by itself: whether a letter left is decided by claim and reconciliation. */
 export const runtimePost = (env: EnvOf<'send-mail'>, log: Log): Post => {
   const store = runtimeStore(env);
+  const ses = new SESClient({ maxAttempts: 1 });
   return {
     store,
     log,
     keys: runtimeKeys(store, env),
-    ses: new SESClient({ maxAttempts: 1 }),
+    ses,
+    messageHost: async () => `${await ses.config.region()}.amazonses.com`,
     from: env.MAIL_FROM,
     replyTo: env.MAIL_REPLY_TO,
     configurationSet: env.SES_CONFIGURATION_SET,

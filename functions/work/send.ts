@@ -22,6 +22,8 @@ export type Post = {
   readonly from: string;
   readonly replyTo: string;
   readonly configurationSet: string;
+  /** Domain of the Message-IDs that the mail service makes. */
+  readonly messageHost: () => Promise<string>;
   readonly publicUrl: string;
   readonly log: Log;
 };
@@ -81,7 +83,7 @@ const rendered = async (post: Post, intent: Intent, person: Person): Promise<Wri
 };
 
 /** MIME with address objects, so that no header can be smuggled in by a name or a subject. */
-const mimeOf = (post: Post, intent: Intent, person: Person, { letter, language }: Written): Promise<Buffer> => {
+const mimeOf = (post: Post, intent: Intent, person: Person, { letter, language }: Written, thread: string): Promise<Buffer> => {
   const mime = new MimeNode('multipart/alternative', { disableFileAccess: true, disableUrlAccess: true });
   mime.setHeader({
     from: { name: community.name[language], address: post.from },
@@ -91,6 +93,7 @@ const mimeOf = (post: Post, intent: Intent, person: Person, { letter, language }
     'X-Sluis-Intent': intent.id,
     'Auto-Submitted': 'auto-generated',
     'Content-Language': language,
+    ...(thread ? { 'In-Reply-To': thread, References: thread } : {}),
   });
   mime.createChild('text/plain; charset=utf-8').setContent(letter.text);
   mime.createChild('text/html; charset=utf-8').setContent(letter.html);
@@ -160,8 +163,17 @@ export const deskTask = async (store: Store, intent: Intent, reason: 'mail-dead'
 /** What is kept of a letter: whoever reads it later must not be able to act by its link. */
 const kept = ({ subject, text }: Letter) => ({ subject, text: text.replaceAll(/(?<=\/open\/)\S+/g, '…') });
 
+/** The first letter about this record to the same reader, by the id that the mail service gave it: what follows hangs below it. */
+const threadOf = async (post: Post, intent: Intent): Promise<string> => {
+  const sent = (await mailsOf(post.store, intent.record)).flatMap(({ intent: other }) =>
+    other.to === intent.to && other.sesId && other.sentAt ? [other] : [],
+  );
+  const [first] = sent.sort((a, b) => (a.sentAt! < b.sentAt! ? -1 : 1));
+  return first ? `<${first.sesId}@${await post.messageHost()}>` : '';
+};
+
 const handOut = async (post: Post, intent: Intent, person: Person, written: Written): Promise<string> => {
-  const data = await mimeOf(post, intent, person, written);
+  const data = await mimeOf(post, intent, person, written, await threadOf(post, intent));
   const reply = await post.ses.send(
     new SendRawEmailCommand({
       RawMessage: { Data: data },

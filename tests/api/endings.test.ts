@@ -230,6 +230,20 @@ it('refuses to announce a letter that is not the one that was read', async () =>
   expect((await post(desk(id, 'announce'), { letterRead: 7 }, cast.vera.cookie)).body.code).toBe('decision.letter-unread');
 });
 
+it('hangs later letters about an item below the first to the same reader', async () => {
+  const { id, applicant } = await proposalAt(world, cast, 'screening');
+  await world.drain();
+  await must(world, cast.lia.cookie, desk(id, 'admit'));
+  await world.drain();
+  const { email } = (await personOf(world.store, applicant))!;
+  const { reference } = (await loadProposal(world.store, id, 'root'))!.root;
+  const about = world.mails(email).filter((mail) => mail.subject.includes(reference));
+  const header = (n: number, name: string) => about[n]!.headers.find((candidate) => candidate.name.toLowerCase() === name)?.value;
+  expect(about.length).toBeGreaterThan(1);
+  expect(header(0, 'in-reply-to')).toBeUndefined();
+  for (let n = 1; n < about.length; n += 1) expect(header(n, 'references')).toBe(header(0, 'message-id'));
+});
+
 it('leaves no invariant broken', async () => {
   await world.drain();
   expect(await world.violations()).toEqual([]);

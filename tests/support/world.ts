@@ -105,6 +105,7 @@ export class World {
       from: 'intake@example.org',
       replyTo: 'liaison@example.org',
       configurationSet: 'sluis',
+      messageHost: async () => 'eu-west-1.amazonses.com',
       publicUrl: this.publicUrl,
       log,
     };
