@@ -9,6 +9,7 @@ import { Refusal } from '../../shared/domain/refusal.ts';
 import { tallyRound } from '../../shared/domain/review.ts';
 import { deskContactView } from '../../shared/domain/view/contact.ts';
 import { deskView } from '../../shared/domain/view/desk.ts';
+import { Row, rowView } from '../../shared/domain/view/row.ts';
 import { requireStaffView, taskInvolvement } from '../../shared/domain/view/staff.ts';
 import { helixOf } from '../../shared/domain/vocabulary.ts';
 import { factText } from '../../shared/domain/words/index.ts';
@@ -19,7 +20,7 @@ import { mailsOf } from '../../shared/store/mail.ts';
 import { conflictsWith, rosterOf } from '../../shared/store/people.ts';
 import { loadContact, loadProposal, loadTask } from '../../shared/store/records.ts';
 import { namesOf, snapshotOf } from '../../shared/store/roster.ts';
-import { type Store, sha256 } from '../../shared/store/store.ts';
+import { queryIndex, type Store, sha256 } from '../../shared/store/store.ts';
 import type { Handlers, Known } from '../http/serve.ts';
 
 type Read = Pick<
@@ -55,6 +56,14 @@ const proposalFor = async (call: Known, depth: 'round' | 'all') => {
   if (!loaded) throw new Refusal('item.not-found');
   requireStaffView(loaded.root, call.actor);
   return loaded;
+};
+
+/** "Late" depends on time, so that no counter can hold it: a bounded look at the own queue, by due date. */
+const LATE_AT_MOST = 100;
+const lateOf = async (call: Known): Promise<{ count: number; more: boolean }> => {
+  const rows = await queryIndex(call.store, 1, `owner#${call.actor.id}`, { upTo: call.at, limit: LATE_AT_MOST + 1 });
+  const count = rows.filter((row) => rowView(Row.parse(row), call.actor, call.at) !== undefined).length;
+  return { count: Math.min(count, LATE_AT_MOST), more: count > LATE_AT_MOST };
 };
 
 export const readHandlers: Read = {
@@ -150,5 +159,5 @@ export const readHandlers: Read = {
     };
   },
 
-  countQueue: async (call) => ({ counts: await countsOf(call.store) }),
+  countQueue: async (call) => ({ late: await lateOf(call), counts: await countsOf(call.store) }),
 };

@@ -273,7 +273,10 @@ export const liaisonOperations = {
     route: 'GET /api/desk/counts',
     fn,
     who: desk,
-    summary: 'Items per kind, stage and owner.',
-    reply: z.object({ counts: z.array(z.object({ kind: z.string(), stage: z.string(), owner: z.string(), count: z.number() })) }),
+    summary: 'Items per kind, stage and owner, and how many of the own ones are late (up to 100).',
+    reply: z.object({
+      late: z.object({ count: z.number(), more: z.boolean() }),
+      counts: z.array(z.object({ kind: z.string(), stage: z.string(), owner: z.string(), count: z.number() })),
+    }),
   }),
 } as const;

@@ -244,7 +244,20 @@ it('hangs later letters about an item below the first to the same reader', async
   for (let n = 1; n < about.length; n += 1) expect(header(n, 'references')).toBe(header(0, 'message-id'));
 });
 
-it('leaves no invariant broken', async () => {
+it('counts what is late among the own items, as time goes by', async () => {
+  const { id } = await proposalAt(world, cast, 'screening');
+  const { owner } = (await loadProposal(world.store, id, 'root'))!.root;
+  const cookie = () => session(world, owner!, { door: 'staff' });
+  const before = (await get('/api/desk/counts', await cookie())).body.late;
   await world.drain();
+  world.advance(10 * 86_400_000);
+  const after = (await get('/api/desk/counts', await cookie())).body.late;
+  expect(after.count).toBeGreaterThan(before.count);
+  expect(after.more).toBe(false);
+});
+
+it('leaves no invariant broken', async () => {
+  // The days that were jumped over are swept 48 hours at a time.
+  for (let n = 0; n < 8; n += 1) await world.drain();
   expect(await world.violations()).toEqual([]);
 });

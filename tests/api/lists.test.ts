@@ -49,7 +49,7 @@ const COSTS: readonly [path: (id: string) => string, who: 'lia' | 'jan', cost: s
   [() => '/api/desk/queue?view=mine', 'lia', '1 Query, 1 gsi1'],
   [() => '/api/desk/queue?view=unowned', 'lia', '1 Query, 1 gsi1'],
   [() => '/api/desk/queue?view=stage&kind=proposal&stage=in-review', 'lia', '1 Query, 1 gsi2'],
-  [() => '/api/desk/counts', 'lia', '2 Query'],
+  [() => '/api/desk/counts', 'lia', '2 Query, 1 gsi1'],
   [(id) => `/api/desk/items/${id}/timeline`, 'lia', '1 GetItem, 2 Query'],
   [(id) => `/api/desk/items/${id}/mails`, 'lia', '1 GetItem, 2 Query'],
   [() => '/api/review', 'jan', '1 Query, 1 gsi1'],
