@@ -6,7 +6,7 @@ import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
 import { requireStaffView, taskInvolvement } from '../../shared/domain/view/staff.ts';
 import { factsOf } from '../../shared/store/facts.ts';
 import { addressWrite, newSender, personByAddress, personOf, rosterOf, rosterWrite } from '../../shared/store/people.ts';
-import { commitChange, loadContact, loadProposal, loadTask } from '../../shared/store/records.ts';
+import { commitChange, loadRoot } from '../../shared/store/records.ts';
 import { queryIndex, remove, sha256 } from '../../shared/store/store.ts';
 import { actOf, type Handlers } from '../http/serve.ts';
 
@@ -68,7 +68,7 @@ export const adminHandlers: Handlers<typeof adminOperations> = {
 
   verifyRecord: async (call) => {
     const id = call.params.item!;
-    const root = (await loadProposal(call.store, id, 'root'))?.root ?? (await loadContact(call.store, id))?.root ?? (await loadTask(call.store, id));
+    const root = await loadRoot(call.store, id);
     const person = root ? undefined : await personOf(call.store, id);
     if (!root && !person) throw new Refusal('item.not-found');
     if (root) requireStaffView(root.kind === 'task' ? { ...taskInvolvement(root), stage: root.stage } : root, call.actor);

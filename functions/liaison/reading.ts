@@ -18,7 +18,7 @@ import { factsOf } from '../../shared/store/facts.ts';
 import { listPage, OPEN_STAGES, type Source } from '../../shared/store/lists.ts';
 import { mailsOf } from '../../shared/store/mail.ts';
 import { conflictsWith, rosterOf } from '../../shared/store/people.ts';
-import { loadContact, loadProposal, loadTask } from '../../shared/store/records.ts';
+import { loadContact, loadProposal, loadRoot } from '../../shared/store/records.ts';
 import { namesOf, snapshotOf } from '../../shared/store/roster.ts';
 import { queryIndex, type Store, sha256 } from '../../shared/store/store.ts';
 import type { Handlers, Known } from '../http/serve.ts';
@@ -32,7 +32,7 @@ const names = async (store: Store) => namesOf(await snapshotOf(store));
 
 /** The root of any item, if this member of staff may see it at all. */
 const visibleRoot = async (store: Store, id: string, viewer: Actor) => {
-  const root = (await loadProposal(store, id, 'root'))?.root ?? (await loadContact(store, id))?.root ?? (await loadTask(store, id));
+  const root = await loadRoot(store, id);
   if (!root) throw new Refusal('item.not-found');
   requireStaffView(root.kind === 'task' ? { ...taskInvolvement(root), stage: root.stage } : root, viewer);
   return root;

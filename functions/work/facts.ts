@@ -5,11 +5,8 @@ import { type Desk, type Record as Noticed, noticesOf } from '../../shared/domai
 import { CONSUMERS, type Consumer, countWrite, deliver, isDelivered } from '../../shared/store/deliveries.ts';
 import { letterWrites } from '../../shared/store/mail.ts';
 import { conflictsWith, personOf, rosterOf } from '../../shared/store/people.ts';
-import { loadContact, loadProposal, loadTask } from '../../shared/store/records.ts';
+import { loadRoot } from '../../shared/store/records.ts';
 import type { Store } from '../../shared/store/store.ts';
-
-const recordOf = async (store: Store, id: string): Promise<Noticed | undefined> =>
-  (await loadProposal(store, id, 'root'))?.root ?? (await loadContact(store, id))?.root ?? (await loadTask(store, id));
 
 /** Staff who may hear of this record: nobody who is involved in it. */
 const deskFor = async (store: Store, record: Noticed): Promise<Desk> => {
@@ -30,7 +27,7 @@ const deskFor = async (store: Store, record: Noticed): Promise<Desk> => {
 
 /** A fact → the letters that it causes, as intents; an id that follows from the fact makes a repeat the same letter. */
 const noticeEffects = async (store: Store, fact: StoredFact): Promise<TransactWriteItem[]> => {
-  const record = await recordOf(store, fact.record);
+  const record = await loadRoot(store, fact.record);
   if (!record) return [];
   const desk = await deskFor(store, record);
   const notices = noticesOf(fact, record, desk);

@@ -79,6 +79,10 @@ export const loadTask = async (store: Store, id: string): Promise<Task | undefin
   return row && Task.parse(upcast(row));
 };
 
+/** The root of any item by its id alone, whose prefix says which kind it is: one read. */
+export const loadRoot = async (store: Store, id: string): Promise<Proposal | ContactRequest | Task | undefined> =>
+  (await loadProposal(store, id, 'root'))?.root ?? (await loadContact(store, id))?.root ?? (await loadTask(store, id));
+
 /** HMAC of a part's canonical JSON with the salt of its proposal. */
 export const sealWith =
   (salt: string) =>

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { type Calendar, type Deadline, dueOf, later, promisedDate } from '../clock.ts';
 import { PartName, type Proposal, type ProposalStage } from '../proposal.ts';
 import { Tlp } from '../vocabulary.ts';
-import { applicantThread, Letter, letterOf, type NameOf, type ProposalBundle, ThreadMessage, RECONSIDERATION_MS } from './bundle.ts';
+import { applicantThread, Letter, letterOf, type NameOf, type ProposalBundle, RECONSIDERATION_MS, ThreadMessage } from './bundle.ts';
 
 export const PublicStage = z.enum(['draft', 'received', 'being-checked', 'question', 'in-review', 'decided', 'in-support', 'closed']);
 export type PublicStage = z.infer<typeof PublicStage>;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { community } from '../../community.ts';
-import { DAY, later } from '../clock.ts';
 import type { Assignment } from '../assignment.ts';
+import { DAY, later } from '../clock.ts';
 import type { ContactRequest } from '../contact.ts';
 import { type Decision, FeedbackLetter } from '../decision.ts';
 import type { Message } from '../message.ts';
