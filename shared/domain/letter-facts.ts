@@ -2,7 +2,7 @@ import type { Actor, Role } from './actor.ts';
 import { type Calendar, dueOf, later } from './clock.ts';
 import { conflictOf } from './conflict.ts';
 import type { LetterData } from './letter.ts';
-import { type Intent, REVIEWER_LETTERS } from './mail.ts';
+import { type Intent, isReviewerLetter } from './mail.ts';
 import { ANSWER_LAPSE } from './proposal.ts';
 import type { Task } from './task.ts';
 import { ownView, statusView } from './view/applicant.ts';
@@ -110,7 +110,7 @@ export const letterFactsFor = (about: About): LetterFacts | undefined => {
   const { proposal, contact, task, intent, viewer } = about;
   if (intent.record === viewer.id) return {};
   const applicant = (proposal?.root ?? contact?.root)?.applicant;
-  if (proposal && REVIEWER_LETTERS.includes(intent.template)) return toReviewer({ ...about, proposal });
+  if (proposal && isReviewerLetter(intent.template)) return toReviewer({ ...about, proposal });
   if (applicant === viewer.id && !task) return proposal ? toApplicant({ ...about, proposal }) : toSender({ ...about, contact: contact! });
   return toStaff(about);
 };

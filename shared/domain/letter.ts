@@ -5,7 +5,7 @@ import { en } from './letters/en.ts';
 import { nl } from './letters/nl.ts';
 import { type Block, markupOf, oneLine, plainOf } from './letters/render.ts';
 import type { About, Common, ItemKind, Letters } from './letters/said.ts';
-import { LINK_OF, REVIEWER_LETTERS, type Template } from './mail.ts';
+import { isReviewerLetter, isSenderLetter, isStaffLetter, LINK_OF, type Template } from './mail.ts';
 import type { Outcome } from './proposal.ts';
 import type { NextStep } from './view/applicant.ts';
 import { staysOutOfMail, TLP_LABELS, type Tlp } from './vocabulary.ts';
@@ -40,8 +40,6 @@ export type Letter = { readonly subject: string; readonly text: string; readonly
 
 const LETTERS: Record<'nl' | 'en', Letters> = { nl, en };
 
-const STAFF: readonly Template[] = ['new-item', 'answered', 'reviewer-lost', 'round-closed', 'withdrawn-staff', 'alert', 'handed-over'];
-const CONTACT: readonly Template[] = ['contact-received', 'contact-reply', 'contact-resolved', 'contact-redirected'];
 /** Their addresses may not be proven, so that nothing a stranger typed may reach them through us, the name included. */
 const UNPROVEN: readonly Template[] = ['item-link', 'draft-warning', 'sign-in-link', 'contact-received', 'contact-resolved', 'contact-redirected'];
 /** After these there is nothing left to read. */
@@ -72,7 +70,7 @@ const aboutOf = (data: LetterData): About => {
   const { timeZone } = community;
   const { name, phone } = community.csirt;
   return {
-    kind: data.itemKind ?? (CONTACT.includes(template) ? 'contact-request' : 'proposal'),
+    kind: data.itemKind ?? (isSenderLetter(template) ? 'contact-request' : 'proposal'),
     reference: data.reference ? oneLine(data.reference, 40) : undefined,
     due: dateIn(language, data.due ?? (template === 'draft-warning' ? data.nextDate : undefined), timeZone),
     next: dateIn(language, data.nextDate, timeZone),
@@ -101,7 +99,7 @@ const factsOf = (data: LetterData, about: About, { fact }: Common): Block[] => {
 const doorOf = (data: LetterData, common: Common, button: string | undefined): Block[] => {
   const { template, language, site } = data;
   if (NO_DOOR.includes(template)) return [];
-  if (STAFF.includes(template)) return [{ kind: 'link', label: common.desk.label, href: `${site}/sign-in` }];
+  if (isStaffLetter(template)) return [{ kind: 'link', label: common.desk.label, href: `${site}/sign-in` }];
   const purpose = LINK_OF[template];
   if (purpose && isWeb(data.link)) {
     const lasts = template === 'item-link' || template === 'draft-warning' ? common.link.draft : common.link[purpose];
@@ -111,7 +109,7 @@ const doorOf = (data: LetterData, common: Common, button: string | undefined): B
 };
 
 const nextOf = (data: LetterData, about: About, common: Common, fallback: string): string => {
-  const ofSender = !STAFF.includes(data.template) && !REVIEWER_LETTERS.includes(data.template) && data.template !== 'sign-in-link';
+  const ofSender = !isStaffLetter(data.template) && !isReviewerLetter(data.template) && data.template !== 'sign-in-link';
   return ofSender && data.nextStep ? common.step[data.nextStep](about.next, about.kind) : fallback;
 };
 
@@ -122,7 +120,7 @@ const greetingOf = ({ to }: LetterData, { greeting }: Common): Block => {
 
 const contactOf = ({ template, liaison, community }: LetterData, common: Common): Block[] => [
   { kind: 'subheading', text: common.contactHeading },
-  ...(liaison && !STAFF.includes(template) ? [{ kind: 'paragraph' as const, spans: [common.liaison[0], { typed: liaison }, common.liaison[1]] }] : []),
+  ...(liaison && !isStaffLetter(template) ? [{ kind: 'paragraph' as const, spans: [common.liaison[0], { typed: liaison }, common.liaison[1]] }] : []),
   paragraph(`${common.contact(community.contact.email, community.contact.phone)} ${common.reply}`),
 ];
 

@@ -1,51 +1,36 @@
 import * as z from 'zod';
 import { Instant } from './clock.ts';
 
-export const TEMPLATES = [
-  'item-link',
-  'draft-warning',
-  'sign-in-link',
-  'receipt',
-  'question',
-  'question-reminder',
-  'admitted',
-  'decision',
-  'confirmed',
-  'withdrawn',
-  'lapsed',
-  'merged',
-  'invitation',
-  'invitation-reminder',
-  'invitation-expired',
-  'review-open',
-  'review-reminder',
-  'review-thanks',
-  'review-cancelled',
-  'contact-received',
-  'contact-reply',
-  'contact-resolved',
-  'contact-redirected',
-  'new-item',
-  'answered',
-  'reviewer-lost',
-  'round-closed',
-  'withdrawn-staff',
-  'alert',
-  'handed-over',
-] as const;
-export const Template = z.enum(TEMPLATES);
-export type Template = z.infer<typeof Template>;
+/** Every letter, by whom it is for. A letter to an `applicant` or a `sender` is about the own item; what staff get is about the desk. */
+export const LETTERS_TO = {
+  applicant: [
+    'item-link',
+    'draft-warning',
+    'sign-in-link',
+    'receipt',
+    'question',
+    'question-reminder',
+    'admitted',
+    'decision',
+    'confirmed',
+    'withdrawn',
+    'lapsed',
+    'merged',
+  ],
+  reviewer: ['invitation', 'invitation-reminder', 'invitation-expired', 'review-open', 'review-reminder', 'review-thanks', 'review-cancelled'],
+  sender: ['contact-received', 'contact-reply', 'contact-resolved', 'contact-redirected'],
+  staff: ['new-item', 'answered', 'reviewer-lost', 'round-closed', 'withdrawn-staff', 'alert', 'handed-over'],
+} as const;
+export type LetterGroup = keyof typeof LETTERS_TO;
+export type Template = (typeof LETTERS_TO)[LetterGroup][number];
+export const TEMPLATES: readonly Template[] = Object.values(LETTERS_TO).flat();
+export const Template = z.enum(TEMPLATES as [Template, ...Template[]]);
 
-/** Letters to a reviewer about an assignment. */
-export const REVIEWER_LETTERS: readonly Template[] = [
-  'invitation',
-  'invitation-reminder',
-  'invitation-expired',
-  'review-open',
-  'review-reminder',
-  'review-thanks',
-  'review-cancelled',
-];
+const isTo =
+  (group: LetterGroup) =>
+  (template: Template): boolean =>
+    (LETTERS_TO[group] as readonly Template[]).includes(template);
+export const [isReviewerLetter, isSenderLetter, isStaffLetter] = [isTo('reviewer'), isTo('sender'), isTo('staff')];
 
 /** A letter that must leave, by ids alone; its words are made at sending, through what the recipient may see then. */
 export const Intent = z.object({

@@ -1,4 +1,4 @@
-import type { Template } from '../mail.ts';
+import type { LETTERS_TO, LetterGroup, Template } from '../mail.ts';
 import type { NextStep } from '../view/applicant.ts';
 
 export type ItemKind = 'proposal' | 'contact-request' | 'task';
@@ -30,6 +30,8 @@ export type Said = {
 };
 
 export type Letters = { readonly [T in Template]: (about: About) => Said };
+/** The letters of one group of readers. */
+export type LettersTo<G extends LetterGroup> = { readonly [T in (typeof LETTERS_TO)[G][number]]: (about: About) => Said };
 
 /** What letters have in common, once in each language. */
 export type Common = {

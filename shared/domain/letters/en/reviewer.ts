@@ -1,0 +1,61 @@
+import type { LettersTo } from '../said.ts';
+import { a, the } from './words.ts';
+
+export const reviewer: LettersTo<'reviewer'> = {
+  invitation: (about) => ({
+    subject: about.reference ? `Will you review proposal ${about.reference}?` : 'Will you review a proposal?',
+    heading: 'Will you review a proposal?',
+    paragraphs: [
+      `We would like your opinion on ${a(about)}. A review takes 30 to 45 minutes.`,
+      'First look whether you are free to judge: do you know the applicant or a partner, do you compete, or have you an interest in it? Then say so, and we ask somebody else.',
+    ],
+    button: 'See the invitation',
+    next: about.due
+      ? `Please accept or decline by ${about.due}. After that we ask somebody else.`
+      : 'Please accept or decline within a few days. After that we ask somebody else.',
+  }),
+  'invitation-reminder': (about) => ({
+    subject: about.reference ? `Still open: the invitation to review ${about.reference}` : 'Still open: an invitation to review',
+    heading: 'Our invitation is still open',
+    paragraphs: [`We asked you to review ${a(about)} and have not heard from you yet. Saying no is fine too: then we can ask somebody else in time.`],
+    button: 'See the invitation',
+    next: about.due
+      ? `Please accept or decline by ${about.due}. After that the invitation ends.`
+      : 'Please accept or decline. Otherwise the invitation ends in a few days.',
+  }),
+  'invitation-expired': (about) => ({
+    subject: about.reference ? `The invitation to review ${about.reference} has ended` : 'An invitation to review has ended',
+    heading: 'The invitation has ended',
+    paragraphs: [`We did not hear from you about the review of ${a(about)}, so we are asking somebody else. We hope that you can join in another time.`],
+    next: 'Nothing is asked of you.',
+  }),
+  'review-open': (about) => ({
+    subject: about.reference ? `You can start on the review of ${about.reference}` : 'You can start on your review',
+    heading: 'Thank you for taking this review',
+    paragraphs: [
+      `The full text of ${the(about)} is open to you now. What you write is kept as you go, so you can stop and come back.`,
+      'Keep the text to yourself. Does it turn out that you are not free to judge? Declare it, at any time.',
+    ],
+    next: about.due ? `Please send in your review by ${about.due}.` : 'Please send in your review before the date on its page.',
+  }),
+  'review-reminder': (about) => ({
+    subject: about.reference ? `Your review of ${about.reference}` : 'Your review',
+    heading: 'Your review is not in yet',
+    paragraphs: [`We are looking forward to your review of ${the(about)}. Will you not manage? Hand it back or tell us; that helps more than waiting.`],
+    next: about.due
+      ? `The date that we agreed on is ${about.due}. If the review stays away, we ask somebody else.`
+      : 'If the review stays away, we ask somebody else.',
+  }),
+  'review-thanks': (about) => ({
+    subject: about.reference ? `Your review of ${about.reference} is in` : 'Your review is in',
+    heading: 'Thank you for your review',
+    paragraphs: [`Your review of ${the(about)} has been received. You can read what others write once their review is in too, without names.`],
+    next: 'The chair decides when all reviews are in. Once the decision is announced, you can see the outcome.',
+  }),
+  'review-cancelled': (about) => ({
+    subject: about.reference ? `The review of ${about.reference} is no longer needed` : 'A review is no longer needed',
+    heading: 'Your review is no longer needed',
+    paragraphs: [`We no longer need your review of ${the(about)}. What you had written so far has been removed. Thank you for the time that you gave it.`],
+    next: 'Nothing is asked of you.',
+  }),
+};

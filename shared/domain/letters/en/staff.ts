@@ -1,0 +1,44 @@
+import type { LettersTo } from '../said.ts';
+import { a, large, NOUN, the } from './words.ts';
+
+export const staff: LettersTo<'staff'> = {
+  'new-item': (about) => ({
+    subject: `New: ${a(about)}`,
+    heading: `A new ${NOUN[about.kind]} has come in`,
+    paragraphs: [`${large(a(about))} is waiting for a liaison.`],
+    next: about.due ? `Please deal with it by ${about.due}.` : 'Please look at it within the time agreed.',
+  }),
+  answered: (about) => ({
+    subject: `New on ${the(about)}`,
+    heading: 'The sender has answered',
+    paragraphs: [`The sender of ${the(about)} has let us know something.`],
+    next: about.due ? `Please go on with it by ${about.due}.` : 'Please read it and go on with it.',
+  }),
+  'reviewer-lost': (about) => ({
+    subject: `A reviewer is missing for ${the(about)}`,
+    heading: 'A reviewer is missing',
+    paragraphs: [`A review of ${the(about)} is not coming, or is much too late.`],
+    next: 'See at the proposal who is still taking part, and choose another reviewer.',
+  }),
+  'round-closed': (about) => ({
+    subject: `The reviews of ${the(about)} are in`,
+    heading: 'The round of reviews has closed',
+    paragraphs: [`The reviews of ${the(about)} are ready for deliberation.`],
+    next: about.due
+      ? `Please decide by ${about.due}. The applicant sees nothing until you announce.`
+      : 'Please decide. The applicant sees nothing until you announce.',
+  }),
+  'withdrawn-staff': (about) => ({
+    subject: `${large(the(about))} has ended`,
+    heading: `A ${NOUN[about.kind]} has ended`,
+    paragraphs: [`${large(the(about))} was withdrawn by the applicant, or was closed because no answer came.`],
+    next: 'Reviewers who were at work have been told. Nothing is asked of you.',
+  }),
+  alert: (about) => ({ subject: about.reference ? `Look now: ${about.reference}` : 'Look now', heading: 'Look now', paragraphs: [], next: '' }),
+  'handed-over': (about) => ({
+    subject: `${large(the(about))} is now yours`,
+    heading: `A ${NOUN[about.kind]} was handed to you`,
+    paragraphs: [`From now on you look after ${the(about)}.`],
+    next: about.due ? `Please deal with it by ${about.due}.` : 'Please look at what it needs first.',
+  }),
+};

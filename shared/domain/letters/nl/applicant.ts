@@ -1,0 +1,106 @@
+import type { LettersTo } from '../said.ts';
+import { large, yours } from './words.ts';
+
+export const applicant: LettersTo<'applicant'> = {
+  'item-link': (about) => ({
+    subject: about.reference ? `Uw link naar voorstel ${about.reference}` : 'Uw link naar uw voorstel',
+    heading: 'Hier is de link naar uw voorstel',
+    paragraphs: [
+      `Iemand, waarschijnlijk u, heeft dit adres ingevuld bij de ${about.community} om een voorstel te beginnen. Als u de link opent, weten wij ook dat het adres van u is; zonder dat kan een voorstel niet worden ingediend.`,
+      'Was u het niet? Doe dan niets. Het concept verdwijnt vanzelf.',
+    ],
+    button: 'Open uw voorstel',
+    next: 'Uw voorstel is een concept totdat u het indient. U kunt halverwege stoppen en met deze link terugkomen.',
+  }),
+  'draft-warning': (about) => ({
+    subject: about.reference ? `Concept ${about.reference} wordt verwijderd` : 'Uw concept wordt verwijderd',
+    heading: 'Uw concept wordt binnenkort verwijderd',
+    paragraphs: [`Aan ${yours(about)} is een tijd niets veranderd, en het is niet ingediend. Wij bewaren concepten niet voor altijd.`],
+    button: 'Open uw concept',
+    next: `Wilt u verder? Open het concept en sla iets op. Doet u niets, dan verwijderen wij het ${about.due ? `op ${about.due}` : 'binnenkort'} en blijft er bij ons niets van over.`,
+  }),
+  'sign-in-link': (about) => ({
+    subject: 'Uw inloglink',
+    heading: 'Uw inloglink',
+    paragraphs: [
+      `Iemand, waarschijnlijk u, heeft een link gevraagd om in te loggen bij de ${about.community}.`,
+      'Was u het niet? Doe dan niets. Zonder deze mail kan niemand inloggen.',
+    ],
+    button: 'Log in',
+    next: 'Na het inloggen kunt u verder met uw voorstel, bericht of beoordeling.',
+  }),
+  receipt: (about) => ({
+    subject: about.reference ? `Voorstel ${about.reference} ontvangen` : 'Uw voorstel is ontvangen',
+    heading: 'Wij hebben uw voorstel ontvangen',
+    paragraphs: [
+      'Dank u voor het indienen. Bewaar deze mail.',
+      'Het ontvangstbewijs is een vingerafdruk van precies wat u hebt ingediend. Daarmee kunnen wij allebei later laten zien dat er niets is veranderd.',
+    ],
+    next: 'Een liaison bekijkt uw voorstel eerst en laat u daarna weten hoe het verdergaat.',
+  }),
+  question: (about) => ({
+    subject: `Een vraag over ${yours(about)}`,
+    heading: 'Wij hebben een vraag voor u',
+    paragraphs: [`Wij moeten nog iets weten voordat wij verder kunnen met ${yours(about)}.`],
+    message: { intro: 'Onze vraag:', hidden: 'De vraag staat voor u klaar. Vanwege het label van uw voorstel zetten wij die niet in een mail.' },
+    next: 'Wij wachten op uw antwoord. Tot het er is, staat onze eigen klok stil.',
+  }),
+  'question-reminder': (about) => ({
+    subject: `Onze vraag over ${yours(about)} staat nog open`,
+    heading: 'Onze vraag staat nog open',
+    paragraphs: [
+      `Wij hebben nog geen antwoord op onze vraag over ${yours(about)}.`,
+      `Hebt u meer tijd nodig? Laat het weten, dan regelen wij dat. Horen wij niets, dan sluiten wij het voorstel${about.due ? ` op ${about.due}` : ' na een tijd'} af.`,
+    ],
+    next: 'Wij wachten op uw antwoord.',
+  }),
+  admitted: (about) => ({
+    subject: `${large(yours(about))} gaat naar de beoordelaars`,
+    heading: 'Uw voorstel gaat naar de beoordelaars',
+    paragraphs: [
+      'Uw voorstel is compleet en past bij wat wij doen. Onafhankelijke deskundigen lezen het nu en geven hun oordeel. Wie er een belang bij heeft, doet niet mee.',
+    ],
+    next: 'U krijgt een besluit als de beoordelingen binnen zijn.',
+  }),
+  decision: (about) => ({
+    subject: `Er is een besluit over ${yours(about)}`,
+    heading: 'Er is een besluit',
+    paragraphs: [
+      about.outcome
+        ? `Wij hebben besloten over ${yours(about)}. De uitkomst: ${about.outcome}.`
+        : `Wij hebben besloten over ${yours(about)}. Het besluit staat voor u klaar.`,
+      'In het besluit leest u hoe wij ertoe zijn gekomen, wat wij adviseren en hoe u om heroverweging kunt vragen.',
+    ],
+    message: { intro: 'Uit het besluit:', hidden: '' },
+    next: 'Lees het besluit en wat wij adviseren.',
+  }),
+  confirmed: (about) => ({
+    subject: `Wij hebben uw antwoord over ${yours(about)} genoteerd`,
+    heading: 'Wij hebben uw antwoord genoteerd',
+    paragraphs: [`Dank u voor uw antwoord over ${yours(about)}.`],
+    next: 'Uw liaison neemt contact met u op over het vervolg.',
+  }),
+  withdrawn: (about) => ({
+    subject: `${large(yours(about))} is ingetrokken`,
+    heading: 'Uw voorstel is ingetrokken',
+    paragraphs: [
+      `Zoals u vroeg, werken wij niet verder aan ${yours(about)}. Beoordelaars kunnen het niet meer lezen. Wij bewaren het niet langer dan in onze privacyverklaring staat.`,
+      'Hebt u het niet zelf ingetrokken? Laat het ons dan meteen weten.',
+    ],
+    next: 'U hoeft niets te doen. Een nieuw voorstel is later welkom.',
+  }),
+  merged: (about) => ({
+    subject: `${large(yours(about))} gaat verder met een eerder voorstel`,
+    heading: 'Wij gaan verder met uw eerdere voorstel',
+    paragraphs: [
+      `Wat u beschrijft in ${yours(about)}, ligt al bij ons in een ander voorstel. Om te voorkomen dat iemand het twee keer beoordeelt, gaan wij met dat voorstel verder en hebben wij dit gesloten.`,
+    ],
+    next: 'U hoeft niets te doen. Vindt u dat het om iets anders gaat? Antwoord dan op deze mail.',
+  }),
+  lapsed: (about) => ({
+    subject: `${large(yours(about))} is afgesloten`,
+    heading: 'Uw voorstel is afgesloten',
+    paragraphs: [`Wij kregen geen antwoord op onze vraag over ${yours(about)} en hebben het daarom afgesloten. Dat is geen oordeel over wat u voorstelt.`],
+    next: 'Wilt u toch verder? Laat het weten, dan kijken wij samen wat er kan. U kunt ook een nieuw voorstel indienen.',
+  }),
+};

@@ -1,0 +1,65 @@
+import type { LettersTo } from '../said.ts';
+import { a, the } from './words.ts';
+
+export const reviewer: LettersTo<'reviewer'> = {
+  invitation: (about) => ({
+    subject: about.reference ? `Wilt u voorstel ${about.reference} beoordelen?` : 'Wilt u een voorstel beoordelen?',
+    heading: 'Wilt u een voorstel beoordelen?',
+    paragraphs: [
+      `Wij horen graag uw oordeel over ${a(about)}. Een beoordeling kost 30 tot 45 minuten.`,
+      'Kijk eerst of u vrij bent om te oordelen: kent u de indiener of een partner, bent u een concurrent of hebt u er een belang bij? Zeg dat dan, dan vragen wij iemand anders.',
+    ],
+    button: 'Bekijk de uitnodiging',
+    next: about.due
+      ? `Laat ons uiterlijk ${about.due} weten of u meedoet. Daarna vragen wij iemand anders.`
+      : 'Laat ons binnen enkele dagen weten of u meedoet. Daarna vragen wij iemand anders.',
+  }),
+  'invitation-reminder': (about) => ({
+    subject: about.reference ? `Staat nog open: de uitnodiging om ${about.reference} te beoordelen` : 'Staat nog open: een uitnodiging om te beoordelen',
+    heading: 'Onze uitnodiging staat nog open',
+    paragraphs: [
+      `Wij vroegen u om ${a(about)} te beoordelen en hebben nog niets van u gehoord. Nee zeggen mag ook: dan kunnen wij op tijd iemand anders vragen.`,
+    ],
+    button: 'Bekijk de uitnodiging',
+    next: about.due
+      ? `Laat ons uiterlijk ${about.due} weten of u meedoet. Daarna vervalt de uitnodiging.`
+      : 'Laat ons weten of u meedoet. Anders vervalt de uitnodiging over enkele dagen.',
+  }),
+  'invitation-expired': (about) => ({
+    subject: about.reference ? `De uitnodiging om ${about.reference} te beoordelen is vervallen` : 'Een uitnodiging om te beoordelen is vervallen',
+    heading: 'De uitnodiging is vervallen',
+    paragraphs: [`Wij hebben niets van u gehoord over de beoordeling van ${a(about)} en vragen daarom iemand anders. Hopelijk kunt u een andere keer meedoen.`],
+    next: 'U hoeft niets te doen.',
+  }),
+  'review-open': (about) => ({
+    subject: about.reference ? `U kunt beginnen met de beoordeling van ${about.reference}` : 'U kunt beginnen met uw beoordeling',
+    heading: 'Fijn dat u deze beoordeling doet',
+    paragraphs: [
+      `De volledige tekst van ${the(about)} staat nu voor u open. Wat u schrijft, wordt onderweg bewaard; u kunt dus stoppen en later verdergaan.`,
+      'Houd de tekst voor uzelf. Blijkt dat u toch niet vrij bent om te oordelen? Meld dat, op elk moment.',
+    ],
+    next: about.due ? `Stuur uw beoordeling uiterlijk ${about.due} in.` : 'Stuur uw beoordeling in vóór de datum die op de pagina staat.',
+  }),
+  'review-reminder': (about) => ({
+    subject: about.reference ? `Uw beoordeling van ${about.reference}` : 'Uw beoordeling',
+    heading: 'Uw beoordeling is nog niet binnen',
+    paragraphs: [`Wij zien uit naar uw beoordeling van ${the(about)}. Lukt het niet? Geef de beoordeling terug of laat het weten; dat helpt meer dan wachten.`],
+    next: about.due
+      ? `De afgesproken datum is ${about.due}. Blijft de beoordeling uit, dan vragen wij iemand anders.`
+      : 'Blijft de beoordeling uit, dan vragen wij iemand anders.',
+  }),
+  'review-thanks': (about) => ({
+    subject: about.reference ? `Uw beoordeling van ${about.reference} is binnen` : 'Uw beoordeling is binnen',
+    heading: 'Dank u voor uw beoordeling',
+    paragraphs: [
+      `Wij hebben uw beoordeling van ${the(about)} ontvangen. U kunt lezen wat anderen schrijven zodra hun beoordeling ook binnen is, zonder namen.`,
+    ],
+    next: 'De voorzitter besluit als alle beoordelingen binnen zijn. Zodra het besluit bekend is gemaakt, kunt u de uitkomst zien.',
+  }),
+  'review-cancelled': (about) => ({
+    subject: about.reference ? `De beoordeling van ${about.reference} is niet meer nodig` : 'Een beoordeling is niet meer nodig',
+    heading: 'Uw beoordeling is niet meer nodig',
+    paragraphs: [`Wij hebben uw beoordeling van ${the(about)} niet meer nodig. Wat u al had geschreven, is verwijderd. Dank u voor de tijd die u eraan gaf.`],
+    next: 'U hoeft niets te doen.',
+  }),
+};
