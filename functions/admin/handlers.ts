@@ -5,8 +5,9 @@ import { keysOf, type Person, type PersonBody } from '../../shared/domain/person
 import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
 import { requireStaffView, taskInvolvement } from '../../shared/domain/view/staff.ts';
 import { factsOf } from '../../shared/store/facts.ts';
+import { loadRoot } from '../../shared/store/load.ts';
 import { addressWrite, newSender, personByAddress, personOf, rosterOf, rosterWrite } from '../../shared/store/people.ts';
-import { commitChange, loadRoot } from '../../shared/store/records.ts';
+import { commitChange } from '../../shared/store/records.ts';
 import { queryIndex, remove, sha256 } from '../../shared/store/store.ts';
 import { actOf, type Handlers } from '../http/serve.ts';
 

@@ -22,16 +22,9 @@ import {
 } from '../../shared/domain/submission.ts';
 import { ownView, publicStageOf, statusView } from '../../shared/domain/view/applicant.ts';
 import { contactStageOf, contactStatusView, ownContactView } from '../../shared/domain/view/contact.ts';
-import {
-  changeContact,
-  changeProposal,
-  type Depth,
-  type LoadedProposal,
-  loadContact,
-  loadProposal,
-  receiptWith,
-  sealWith,
-} from '../../shared/store/records.ts';
+import { type Depth, type LoadedProposal, loadContact, loadProposal } from '../../shared/store/load.ts';
+import { receiptWith, sealWith } from '../../shared/store/receipt.ts';
+import { changeContact, changeProposal } from '../../shared/store/records.ts';
 import { namesOf, ownerFrom, snapshotOf } from '../../shared/store/roster.ts';
 import { getRows, queryIndex, type Store } from '../../shared/store/store.ts';
 import { worded } from '../http/problem.ts';

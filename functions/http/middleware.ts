@@ -5,7 +5,7 @@ import type { Actor } from '../../shared/domain/actor.ts';
 import { REFUSALS, Refusal } from '../../shared/domain/refusal.ts';
 import { publicStageOf } from '../../shared/domain/view/applicant.ts';
 import { requireStaffView } from '../../shared/domain/view/staff.ts';
-import { loadContact, loadProposal } from '../../shared/store/records.ts';
+import { loadContact, loadProposal } from '../../shared/store/load.ts';
 import { isThrottled, type Store } from '../../shared/store/store.ts';
 import { linkDeadPage } from '../../web/pages/link.ts';
 import { problemPage } from '../../web/pages/problem.ts';

@@ -1,7 +1,6 @@
 import type { liaisonOperations } from '../../shared/contract/liaison.ts';
 import type { Handlers } from '../http/serve.ts';
-import { contactHandlers } from './contacts.ts';
 import { moveHandlers } from './proposals.ts';
 import { readHandlers } from './reading.ts';
 
-export const liaisonHandlers: Handlers<typeof liaisonOperations> = { ...readHandlers, ...moveHandlers, ...contactHandlers };
+export const liaisonHandlers: Handlers<typeof liaisonOperations> = { ...readHandlers, ...moveHandlers };

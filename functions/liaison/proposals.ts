@@ -13,8 +13,9 @@ import { closeRound, reopenRound, tallyRound } from '../../shared/domain/review.
 import { admitProposal, handOver, mergeProposal, screenOut, takeProposal } from '../../shared/domain/screening.ts';
 import { askApplicant } from '../../shared/domain/submission.ts';
 import { requireStaffView } from '../../shared/domain/view/staff.ts';
+import { type Depth, type LoadedProposal, loadProposal } from '../../shared/store/load.ts';
 import { conflictsWith, personOf, rosterOf } from '../../shared/store/people.ts';
-import { changeProposal, type Depth, type LoadedProposal, loadProposal } from '../../shared/store/records.ts';
+import { changeProposal } from '../../shared/store/records.ts';
 import { actOf, type Handlers, type Known } from '../http/serve.ts';
 
 type Move = Pick<

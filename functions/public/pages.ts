@@ -7,7 +7,7 @@ import { email } from '../../shared/domain/text.ts';
 import { statusView } from '../../shared/domain/view/applicant.ts';
 import { contactStatusView } from '../../shared/domain/view/contact.ts';
 import { reviewerView } from '../../shared/domain/view/reviewer.ts';
-import { loadContact, loadProposal } from '../../shared/store/records.ts';
+import { loadContact, loadProposal } from '../../shared/store/load.ts';
 import { namesOf, snapshotOf } from '../../shared/store/roster.ts';
 import { getRow } from '../../shared/store/store.ts';
 import { getLinkPage, linkSentPage, openLinkPage } from '../../web/pages/link.ts';

@@ -7,8 +7,9 @@ import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
 import { submitReview } from '../../shared/domain/review.ts';
 import { reviewerView } from '../../shared/domain/view/reviewer.ts';
 import { listPage } from '../../shared/store/lists.ts';
+import { type LoadedProposal, loadProposal } from '../../shared/store/load.ts';
 import { letterWrites } from '../../shared/store/mail.ts';
-import { changeProposal, type LoadedProposal, loadProposal } from '../../shared/store/records.ts';
+import { changeProposal } from '../../shared/store/records.ts';
 import { Cancelled, put, transact } from '../../shared/store/store.ts';
 import { actOf, type Handlers, type Known } from '../http/serve.ts';
 

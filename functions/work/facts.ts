@@ -3,9 +3,9 @@ import { conflictOf } from '../../shared/domain/conflict.ts';
 import type { StoredFact } from '../../shared/domain/fact.ts';
 import { type Desk, type Record as Noticed, noticesOf } from '../../shared/domain/notice.ts';
 import { CONSUMERS, type Consumer, countWrite, deliver, isDelivered } from '../../shared/store/deliveries.ts';
+import { loadRoot } from '../../shared/store/load.ts';
 import { letterWrites } from '../../shared/store/mail.ts';
 import { conflictsWith, personOf, rosterOf } from '../../shared/store/people.ts';
-import { loadRoot } from '../../shared/store/records.ts';
 import type { Store } from '../../shared/store/store.ts';
 
 /** Staff who may hear of this record: nobody who is involved in it. */

@@ -7,9 +7,10 @@ import { type Intent, LINK_OF, MAIL_ATTEMPTS, MAIL_LEASE_MS, MAIL_PATIENCE_MS } 
 import type { Person } from '../../shared/domain/person.ts';
 import { openTask } from '../../shared/domain/task.ts';
 import type { ProposalBundle } from '../../shared/domain/view/bundle.ts';
+import { loadContact, loadProposal, loadTask } from '../../shared/store/load.ts';
 import { claimIntent, endIntent, holdIntent, mailsOf, releaseIntent } from '../../shared/store/mail.ts';
 import { conflictsWith, personOf } from '../../shared/store/people.ts';
-import { commitChange, loadContact, loadProposal, loadTask } from '../../shared/store/records.ts';
+import { commitChange } from '../../shared/store/records.ts';
 import { namesOf, snapshotOf } from '../../shared/store/roster.ts';
 import { type KeySource, linkToken } from '../../shared/store/secrets.ts';
 import { put, type Store, transact } from '../../shared/store/store.ts';

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { adminHandlers } from '../../functions/admin/handlers.ts';
 import { applicantHandlers } from '../../functions/applicant/handlers.ts';
+import { deskHandlers } from '../../functions/desk/handlers.ts';
 import type { Deps } from '../../functions/http/serve.ts';
 import { serve } from '../../functions/http/serve.ts';
 import { liaisonHandlers } from '../../functions/liaison/handlers.ts';
@@ -77,6 +78,7 @@ export const directApi = (deps: Deps, identity: () => Identity): ((request: Requ
     'api-applicant': serve('api-applicant', () => deps, applicantHandlers),
     'api-reviewer': serve('api-reviewer', () => deps, reviewerHandlers),
     'api-liaison': serve('api-liaison', () => deps, liaisonHandlers),
+    'api-desk': serve('api-desk', () => deps, deskHandlers),
     'api-admin': serve('api-admin', () => deps, adminHandlers),
   };
   return async (request) => {

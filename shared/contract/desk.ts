@@ -1,45 +1,63 @@
 import * as z from 'zod';
+import { ListRow } from '../domain/view/row.ts';
+import { Cursor, Done, Empty, Page } from './common.ts';
+import { Event, MailRow } from './desk-shapes.ts';
+import { operation } from './operation.ts';
 
-/** Shapes that only the desk's operations reply with. */
-const Means = z.object({
-  id: z.string(),
-  mean: z.number().nullable(),
-  low: z.number().nullable(),
-  high: z.number().nullable(),
-  marks: z.number(),
-  belowMinimum: z.boolean(),
-});
-export const TallyView = z.object({
-  rubric: z.string(),
-  formula: z.string(),
-  reviews: z.number(),
-  score: z.number().nullable(),
-  totals: z.array(z.object({ reviewer: z.string(), name: z.string(), total: z.number().nullable() })),
-  criteria: z.array(Means),
-  votes: z.object({ yes: z.number(), no: z.number(), pitch: z.number() }),
-  minimaMet: z.boolean(),
-  safetyBlocks: z.boolean(),
-  flags: z.array(z.string()),
-  suggestion: z.string().nullable(),
-});
-export const Event = z.object({ seq: z.number(), type: z.string(), at: z.string(), by: z.string(), text: z.string() });
-export const MailRow = z.object({
-  intent: z.string(),
-  template: z.string(),
-  to: z.string(),
-  state: z.string(),
-  delivery: z.string().optional(),
-  createdAt: z.string(),
-  sentAt: z.string().optional(),
-  subject: z.string().optional(),
-});
-export const ReviewerChoice = z.object({
-  id: z.string(),
-  name: z.string(),
-  organisation: z.string(),
-  languages: z.array(z.string()),
-  capabilities: z.array(z.object({ id: z.string(), level: z.number() })),
-  helix: z.string(),
-  conflict: z.string().optional(),
-  asked: z.string().optional(),
-});
+const fn = 'api-desk';
+const desk = ['liaison', 'chair', 'admin'] as const;
+const liaison = ['liaison', 'chair'] as const;
+
+/** The day at the desk, over all kinds of items: lists, counts, what happened, and tasks. */
+export const deskOperations = {
+  deskQueue: operation({
+    id: 'deskQueue',
+    route: 'GET /api/desk/queue',
+    fn,
+    who: desk,
+    summary: 'Open items by due time: mine, unowned, or of one kind and stage.',
+    query: z.object({
+      view: z.enum(['open', 'mine', 'unowned', 'stage']).default('open'),
+      kind: z.enum(['proposal', 'contact-request', 'task']).optional(),
+      stage: z.string().max(40).optional(),
+      cursor: Cursor,
+    }),
+    reply: Page(ListRow),
+  }),
+  countQueue: operation({
+    id: 'countQueue',
+    route: 'GET /api/desk/counts',
+    fn,
+    who: desk,
+    summary: 'Items per kind, stage and owner, and how many of the own ones are late (up to 100).',
+    reply: z.object({
+      late: z.object({ count: z.number(), more: z.boolean() }),
+      counts: z.array(z.object({ kind: z.string(), stage: z.string(), owner: z.string(), count: z.number() })),
+    }),
+  }),
+  readTimeline: operation({
+    id: 'readTimeline',
+    route: 'GET /api/desk/items/{item}/timeline',
+    fn,
+    who: desk,
+    summary: 'What happened, in order.',
+    reply: z.object({ events: z.array(Event), verified: z.boolean() }),
+  }),
+  listMails: operation({
+    id: 'listMails',
+    route: 'GET /api/desk/items/{item}/mails',
+    fn,
+    who: desk,
+    summary: 'Letters about an item and what became of them.',
+    reply: z.object({ mails: z.array(MailRow) }),
+  }),
+  finishTask: operation({
+    id: 'finishTask',
+    route: 'POST /api/desk/tasks/{task}/done',
+    fn,
+    who: liaison,
+    body: Empty,
+    summary: 'Tick off a task.',
+    reply: Done,
+  }),
+} as const;

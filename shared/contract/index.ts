@@ -1,11 +1,21 @@
 import { adminOperations } from './admin.ts';
 import { applicantOperations } from './applicant.ts';
+import { contactOperations } from './contact.ts';
+import { deskOperations } from './desk.ts';
 import { liaisonOperations } from './liaison.ts';
 import type { Operation } from './operation.ts';
 import { publicOperations } from './public.ts';
 import { reviewerOperations } from './reviewer.ts';
 
 /** The whole contract: gateway, handlers, documents, clients and tests read nothing else. */
-export const contract = { ...publicOperations, ...applicantOperations, ...reviewerOperations, ...liaisonOperations, ...adminOperations } as const;
+export const contract = {
+  ...publicOperations,
+  ...applicantOperations,
+  ...reviewerOperations,
+  ...liaisonOperations,
+  ...deskOperations,
+  ...contactOperations,
+  ...adminOperations,
+} as const;
 export type OperationId = keyof typeof contract;
 export const operations: readonly Operation[] = Object.values(contract);

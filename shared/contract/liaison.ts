@@ -3,11 +3,9 @@ import { ConflictKind } from '../domain/conflict.ts';
 import { DecisionBody } from '../domain/decision.ts';
 import { ScreeningReason } from '../domain/screening.ts';
 import { prose } from '../domain/text.ts';
-import { DeskContact } from '../domain/view/contact.ts';
 import { DeskProposal } from '../domain/view/desk.ts';
-import { ListRow } from '../domain/view/row.ts';
-import { Cursor, Done, Empty, ItemId, Page, PersonId } from './common.ts';
-import { Event, MailRow, ReviewerChoice, TallyView } from './desk.ts';
+import { Done, Empty, ItemId, PersonId } from './common.ts';
+import { ReviewerChoice, TallyView } from './desk-shapes.ts';
 import { operation } from './operation.ts';
 
 const fn = 'api-liaison';
@@ -15,22 +13,8 @@ const desk = ['liaison', 'chair', 'admin'] as const;
 const liaison = ['liaison', 'chair'] as const;
 const chair = ['chair'] as const;
 
-/** What staff do at the desk: liaison and chair, each item judged for a conflict of the one who acts. */
+/** What staff do with proposals: liaison and chair, each item judged for a conflict of the one who acts. */
 export const liaisonOperations = {
-  deskQueue: operation({
-    id: 'deskQueue',
-    route: 'GET /api/desk/queue',
-    fn,
-    who: desk,
-    summary: 'Open items by due time: mine, unowned, or of one kind and stage.',
-    query: z.object({
-      view: z.enum(['open', 'mine', 'unowned', 'stage']).default('open'),
-      kind: z.enum(['proposal', 'contact-request', 'task']).optional(),
-      stage: z.string().max(40).optional(),
-      cursor: Cursor,
-    }),
-    reply: Page(ListRow),
-  }),
   readDeskProposal: operation({
     id: 'readDeskProposal',
     route: 'GET /api/desk/proposals/{proposal}',
@@ -38,30 +22,6 @@ export const liaisonOperations = {
     who: desk,
     summary: 'A proposal whole, as staff see it.',
     reply: DeskProposal,
-  }),
-  readDeskContact: operation({
-    id: 'readDeskContact',
-    route: 'GET /api/desk/contact-requests/{contact}',
-    fn,
-    who: desk,
-    summary: 'A contact request with its thread.',
-    reply: DeskContact,
-  }),
-  readTimeline: operation({
-    id: 'readTimeline',
-    route: 'GET /api/desk/items/{item}/timeline',
-    fn,
-    who: desk,
-    summary: 'What happened, in order.',
-    reply: z.object({ events: z.array(Event), verified: z.boolean() }),
-  }),
-  listMails: operation({
-    id: 'listMails',
-    route: 'GET /api/desk/items/{item}/mails',
-    fn,
-    who: desk,
-    summary: 'Letters about an item and what became of them.',
-    reply: z.object({ mails: z.array(MailRow) }),
   }),
   listReviewerChoices: operation({
     id: 'listReviewerChoices',
@@ -213,70 +173,5 @@ export const liaisonOperations = {
     summary: 'A chair confirms, dismisses or waives a conflict, with a reason; everybody at the desk may confirm an own one.',
     body: z.strictObject({ person: PersonId, state: z.enum(['confirmed', 'dismissed', 'waived']), conflict: ConflictKind, reason: prose(20, 500) }),
     reply: Done,
-  }),
-  takeContact: operation({
-    id: 'takeContact',
-    route: 'POST /api/desk/contact-requests/{contact}/take',
-    fn,
-    who: liaison,
-    body: Empty,
-    summary: 'Take a contact request.',
-    reply: Done,
-  }),
-  replyToContact: operation({
-    id: 'replyToContact',
-    route: 'POST /api/desk/contact-requests/{contact}/reply',
-    fn,
-    who: liaison,
-    body: z.strictObject({ text: prose(2, 5000) }),
-    summary: 'Reply to the sender.',
-    reply: Done,
-  }),
-  resolveContact: operation({
-    id: 'resolveContact',
-    route: 'POST /api/desk/contact-requests/{contact}/resolve',
-    fn,
-    who: liaison,
-    body: Empty,
-    summary: 'Done; an answer within a fortnight opens it again.',
-    reply: Done,
-  }),
-  markSpam: operation({
-    id: 'markSpam',
-    route: 'POST /api/desk/contact-requests/{contact}/spam',
-    fn,
-    who: liaison,
-    body: Empty,
-    summary: 'Mark as spam; nobody is told.',
-    reply: Done,
-  }),
-  redirectContact: operation({
-    id: 'redirectContact',
-    route: 'POST /api/desk/contact-requests/{contact}/redirect',
-    fn,
-    who: liaison,
-    body: z.strictObject({ target: z.enum(['csirt', 'disclosure', 'elsewhere']) }),
-    summary: 'It belongs elsewhere.',
-    reply: Done,
-  }),
-  finishTask: operation({
-    id: 'finishTask',
-    route: 'POST /api/desk/tasks/{task}/done',
-    fn,
-    who: liaison,
-    body: Empty,
-    summary: 'Tick off a task.',
-    reply: Done,
-  }),
-  countQueue: operation({
-    id: 'countQueue',
-    route: 'GET /api/desk/counts',
-    fn,
-    who: desk,
-    summary: 'Items per kind, stage and owner, and how many of the own ones are late (up to 100).',
-    reply: z.object({
-      late: z.object({ count: z.number(), more: z.boolean() }),
-      counts: z.array(z.object({ kind: z.string(), stage: z.string(), owner: z.string(), count: z.number() })),
-    }),
   }),
 } as const;

@@ -8,7 +8,7 @@ import { type Manifest, type PartName, PROPOSAL_MOVES, type Proposal, Proposal a
 import { Task } from '../domain/task.ts';
 import { CONSUMERS, countedBy } from './deliveries.ts';
 import type { Stored } from './item.ts';
-import { receiptWith, sealWith } from './records.ts';
+import { receiptWith, sealWith } from './receipt.ts';
 import { type Root, rootRow } from './rows.ts';
 import { sha256 } from './store.ts';
 

@@ -1,99 +1,17 @@
-import { createHmac } from 'node:crypto';
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { community } from '../community.ts';
-import { Assignment } from '../domain/assignment.ts';
 import type { Change, Check, ConflictPut } from '../domain/change.ts';
 import { SK } from '../domain/change.ts';
-import { ContactRequest } from '../domain/contact.ts';
-import { Decision } from '../domain/decision.ts';
-import { canonical, type NewFact } from '../domain/fact.ts';
-import { idPattern } from '../domain/id.ts';
-import { Message } from '../domain/message.ts';
-import { PartName, Proposal } from '../domain/proposal.ts';
+import type { ContactRequest } from '../domain/contact.ts';
+import type { NewFact } from '../domain/fact.ts';
+import type { Proposal } from '../domain/proposal.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { Review, ReviewDraft } from '../domain/review.ts';
-import { Task } from '../domain/task.ts';
-import type { ContactBundle, ProposalBundle } from '../domain/view/bundle.ts';
+import type { Task } from '../domain/task.ts';
+import type { ContactBundle } from '../domain/view/bundle.ts';
 import { factWrites, linkFacts } from './facts.ts';
-import type { Stored } from './item.ts';
+import { type Depth, type LoadedProposal, loadContact, loadProposal, loadTask } from './load.ts';
 import { itemRow, type Root, rootRow } from './rows.ts';
-import { ABSENT, Cancelled, getRow, put, queryRange, remove, type Store, sha256, transact, update } from './store.ts';
-import { upcast } from './upcast.ts';
-
-/** A proposal with everything that hangs on it, and the salt of its seals. */
-export type LoadedProposal = ProposalBundle & { readonly salt: string };
-
-/** How much of a record a use case needs: the root, the round (assignments, reviews, decisions, thread), or all with the answers. */
-export type Depth = 'root' | 'round' | 'all';
-const UP_TO: Record<Depth, string> = { root: SK.root, round: 'f~', all: 'q~' };
-
-const rowsOf = async (store: Store, id: string, depth: Depth): Promise<Stored[]> => {
-  if (depth !== 'root') return queryRange(store, id, SK.root, UP_TO[depth]);
-  const row = await getRow(store, id, SK.root);
-  return row ? [row] : [];
-};
-
-const ofType = (rows: readonly Stored[], type: string): Stored[] => rows.filter((row) => row.type === type);
-
-const proposalFrom = (rows: readonly Stored[]): LoadedProposal | undefined => {
-  const first = rows.find((row) => row.sk === SK.root && row.kind === 'proposal');
-  if (!first) return undefined;
-  const root = Proposal.parse(upcast(first));
-  const parts: Partial<Record<PartName, unknown>> = {};
-  for (const row of ofType(rows, 'part')) {
-    const part = PartName.parse(row.part);
-    if (root.manifest[part]?.revision === row.revision) parts[part] = row.content;
-  }
-  return {
-    root,
-    parts,
-    assignments: ofType(rows, 'assignment').map((row) => Assignment.parse(upcast(row))),
-    reviews: ofType(rows, 'review').map((row) => Review.parse(upcast(row))),
-    drafts: Object.fromEntries(ofType(rows, 'review-draft').map((row) => [row.reviewer as string, ReviewDraft.parse(row.body)])),
-    decisions: ofType(rows, 'decision').map((row) => Decision.parse(row)),
-    messages: ofType(rows, 'message').map((row) => Message.parse(row)),
-    salt: (ofType(rows, 'salt')[0]?.salt as string | undefined) ?? '',
-  };
-};
-
-// An id that nobody was given is absent without a question to the store, which takes keys of a limited length only.
-const [isProposalId, isContactId, isTaskId] = [idPattern('prp'), idPattern('ctc'), idPattern('tsk')];
-
-export const loadProposal = async (store: Store, id: string, depth: Depth): Promise<LoadedProposal | undefined> =>
-  isProposalId.test(id) ? proposalFrom(await rowsOf(store, id, depth)) : undefined;
-
-export const loadContact = async (store: Store, id: string): Promise<ContactBundle | undefined> => {
-  const rows = isContactId.test(id) ? await rowsOf(store, id, 'all') : [];
-  const first = rows.find((row) => row.sk === SK.root && row.kind === 'contact-request');
-  if (!first) return undefined;
-  const sender = ofType(rows, 'part').find((row) => row.part === 'sender')?.content as ContactBundle['sender'] | undefined;
-  return {
-    root: ContactRequest.parse(upcast(first)),
-    messages: ofType(rows, 'message').map((row) => Message.parse(row)),
-    sender: { name: '', email: '', organisation: '', subject: first.title as string, ...sender },
-  };
-};
-
-export const loadTask = async (store: Store, id: string): Promise<Task | undefined> => {
-  const row = isTaskId.test(id) ? await getRow(store, id, SK.root) : undefined;
-  return row && Task.parse(upcast(row));
-};
-
-/** The root of any item by its id alone, whose prefix says which kind it is: one read. */
-export const loadRoot = async (store: Store, id: string): Promise<Proposal | ContactRequest | Task | undefined> =>
-  (await loadProposal(store, id, 'root'))?.root ?? (await loadContact(store, id))?.root ?? (await loadTask(store, id));
-
-/** HMAC of a part's canonical JSON with the salt of its proposal. */
-export const sealWith =
-  (salt: string) =>
-  (content: unknown): string =>
-    createHmac('sha256', salt).update(canonical(content)).digest('base64url').slice(0, 22);
-
-/** The receipt: SHA-256, hex, over the canonical JSON of answers, reference, revision and salt. */
-export const receiptWith =
-  (salt: string) =>
-  (content: { reference: string; revision: number; answers: unknown }): string =>
-    sha256(canonical({ ...content, salt }));
+import { ABSENT, Cancelled, getRow, put, remove, type Store, sha256, transact, update } from './store.ts';
 
 /** Who acts, when, and under which key: the effect of a key is stored once, with its reply. */
 export type Act = {

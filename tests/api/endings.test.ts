@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { REVIEWERS } from '../../infra/local/sample-people.ts';
+import { loadProposal } from '../../shared/store/load.ts';
 import { letterWrites } from '../../shared/store/mail.ts';
 import { personOf } from '../../shared/store/people.ts';
-import { loadProposal } from '../../shared/store/records.ts';
 import { transact } from '../../shared/store/store.ts';
 import { accept, desk, draftOf, judge, linkIn, must, proposalAt, TERMS } from '../support/journey.ts';
 import { addCast, type Cast, cookieOf, session } from '../support/people.ts';

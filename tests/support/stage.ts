@@ -4,8 +4,9 @@ import { answersFor, decisionFor, IDEAS, reviewFor } from '../../infra/local/sam
 import { APPLICANTS, STAFF } from '../../infra/local/sample-people.ts';
 import { contract, type OperationId } from '../../shared/contract/index.ts';
 import { openTask } from '../../shared/domain/task.ts';
+import { loadProposal } from '../../shared/store/load.ts';
 import { endSession, signedIn } from '../../shared/store/people.ts';
-import { commitChange, loadProposal } from '../../shared/store/records.ts';
+import { commitChange } from '../../shared/store/records.ts';
 import { transact } from '../../shared/store/store.ts';
 import { CALLERS, type Caller, MATRIX, type MatrixRow, type On } from '../api/matrix.ts';
 import { accept, CONTACT, contactFrom, desk, draftOf, judge, must, OVERRIDE, proposalAt, REASON, type Stage, TERMS } from './journey.ts';

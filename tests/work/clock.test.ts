@@ -4,7 +4,7 @@ import { onFacts } from '../../functions/on-fact.ts';
 import { onLetters } from '../../functions/send-mail.ts';
 import { DAY } from '../../shared/domain/clock.ts';
 import { type Stored, toItem } from '../../shared/store/item.ts';
-import { loadContact, loadProposal } from '../../shared/store/records.ts';
+import { loadContact, loadProposal } from '../../shared/store/load.ts';
 import { isExpired } from '../../shared/store/store.ts';
 import { accept, CONTACT, contactFrom, desk, draftOf, type Journey, linkIn, must, proposalAt } from '../support/journey.ts';
 import { addCast, type Cast, session } from '../support/people.ts';

@@ -1,0 +1,51 @@
+import type * as z from 'zod';
+import type { deskOperations } from '../../shared/contract/desk.ts';
+import type { Event, MailRow } from '../../shared/contract/desk-shapes.ts';
+import { verifyChain } from '../../shared/domain/fact.ts';
+import { factText } from '../../shared/domain/words/index.ts';
+import { factsOf } from '../../shared/store/facts.ts';
+import { mailsOf } from '../../shared/store/mail.ts';
+import { namesOf, snapshotOf } from '../../shared/store/roster.ts';
+import { type Store, sha256 } from '../../shared/store/store.ts';
+import type { Handlers } from '../http/serve.ts';
+import { visibleRoot } from './visible.ts';
+
+type History = Pick<Handlers<typeof deskOperations>, 'readTimeline' | 'listMails'>;
+
+const names = async (store: Store) => namesOf(await snapshotOf(store));
+
+export const historyHandlers: History = {
+  readTimeline: async (call) => {
+    const root = await visibleRoot(call.store, call.params.item!, call.actor);
+    const [facts, nameOf] = await Promise.all([factsOf(call.store, root.id), names(call.store)]);
+    const events = facts.map(
+      (fact): z.infer<typeof Event> => ({
+        seq: fact.seq,
+        type: fact.type,
+        at: fact.at,
+        by: nameOf(fact.by) ?? (fact.by === root.applicant ? 'sender' : fact.by.startsWith('per_') ? '' : fact.by),
+        text: factText(fact.type, call.language),
+      }),
+    );
+    return { events, verified: verifyChain(facts, root, sha256).length === 0 };
+  },
+
+  listMails: async (call) => {
+    const root = await visibleRoot(call.store, call.params.item!, call.actor);
+    const [mails, nameOf] = await Promise.all([mailsOf(call.store, root.id), names(call.store)]);
+    return {
+      mails: mails.map(
+        ({ intent, subject }): z.infer<typeof MailRow> => ({
+          intent: intent.id,
+          template: intent.template,
+          to: intent.to === root.applicant ? 'sender' : (nameOf(intent.to) ?? ''),
+          state: intent.state,
+          createdAt: intent.createdAt,
+          ...(intent.delivery ? { delivery: intent.delivery } : {}),
+          ...(intent.sentAt ? { sentAt: intent.sentAt } : {}),
+          ...(subject ? { subject } : {}),
+        }),
+      ),
+    };
+  },
+};

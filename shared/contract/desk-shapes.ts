@@ -1,0 +1,45 @@
+import * as z from 'zod';
+
+/** Shapes that only the desk's operations reply with. */
+const Means = z.object({
+  id: z.string(),
+  mean: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  marks: z.number(),
+  belowMinimum: z.boolean(),
+});
+export const TallyView = z.object({
+  rubric: z.string(),
+  formula: z.string(),
+  reviews: z.number(),
+  score: z.number().nullable(),
+  totals: z.array(z.object({ reviewer: z.string(), name: z.string(), total: z.number().nullable() })),
+  criteria: z.array(Means),
+  votes: z.object({ yes: z.number(), no: z.number(), pitch: z.number() }),
+  minimaMet: z.boolean(),
+  safetyBlocks: z.boolean(),
+  flags: z.array(z.string()),
+  suggestion: z.string().nullable(),
+});
+export const Event = z.object({ seq: z.number(), type: z.string(), at: z.string(), by: z.string(), text: z.string() });
+export const MailRow = z.object({
+  intent: z.string(),
+  template: z.string(),
+  to: z.string(),
+  state: z.string(),
+  delivery: z.string().optional(),
+  createdAt: z.string(),
+  sentAt: z.string().optional(),
+  subject: z.string().optional(),
+});
+export const ReviewerChoice = z.object({
+  id: z.string(),
+  name: z.string(),
+  organisation: z.string(),
+  languages: z.array(z.string()),
+  capabilities: z.array(z.object({ id: z.string(), level: z.number() })),
+  helix: z.string(),
+  conflict: z.string().optional(),
+  asked: z.string().optional(),
+});
