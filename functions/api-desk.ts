@@ -1,5 +1,7 @@
+import { contactOperations } from '../shared/contract/contact.ts';
+import { deskOperations } from '../shared/contract/desk.ts';
 import { deskHandlers } from './desk/handlers.ts';
 import { runtimeDeps } from './http/runtime.ts';
 import { serve } from './http/serve.ts';
 
-export const handler = serve('api-desk', runtimeDeps('api-desk'), deskHandlers);
+export const handler = serve({ ...deskOperations, ...contactOperations }, runtimeDeps('api-desk'), deskHandlers);

@@ -1,3 +1,4 @@
+import { publicOperations } from '../shared/contract/public.ts';
 import { envOf } from '../shared/env.ts';
 import { runtimeDeps } from './http/runtime.ts';
 import { serve } from './http/serve.ts';
@@ -15,4 +16,4 @@ const identity = () => {
   };
 };
 
-export const handler = serve('api-public', runtimeDeps('api-public'), publicHandlers(identity));
+export const handler = serve(publicOperations, runtimeDeps('api-public'), publicHandlers(identity));

@@ -1,6 +1,5 @@
 import type { MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { contract } from '../../shared/contract/index.ts';
 import type { Actor } from '../../shared/domain/actor.ts';
 import { REFUSALS, Refusal } from '../../shared/domain/refusal.ts';
 import { publicStageOf } from '../../shared/domain/view/applicant.ts';
@@ -12,7 +11,7 @@ import { problemPage } from '../../web/pages/problem.ts';
 import { causeOf } from './log.ts';
 import { faultOf, problemOf } from './problem.ts';
 import { replyWith } from './reply.ts';
-import { languageOf, operationOf } from './request.ts';
+import { type Finder, languageOf } from './request.ts';
 import type { Deps } from './serve.ts';
 
 type Middleware = MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>;
@@ -22,12 +21,12 @@ const actors = new WeakMap<APIGatewayProxyEventV2, Actor>();
 export const remember = (event: APIGatewayProxyEventV2, actor: Actor): void => void actors.set(event, actor);
 
 /** One line per request: what, how it ended, how long; of a fault its cause. Never who, and nothing of what was sent. */
-export const requestLog = (deps: () => Deps): Middleware => {
+export const requestLog = (deps: () => Deps, find: Finder): Middleware => {
   const started = new WeakMap<APIGatewayProxyEventV2, number>();
   const line = (event: APIGatewayProxyEventV2, status: number, more: Record<string, unknown> = {}) =>
     deps().log({
       request: event.requestContext.requestId,
-      operation: operationOf(event) ?? 'unknown',
+      operation: find(event)?.id ?? 'unknown',
       status,
       ms: Math.round(performance.now() - (started.get(event) ?? 0)),
       ...more,
@@ -70,15 +69,14 @@ const refusalOf = (error: unknown): Refusal | undefined => {
 };
 
 /** A refusal becomes problem details, or a page where a browser asked for one; anything else a fault without detail. */
-export const problems = (deps: () => Deps): Middleware => ({
+export const problems = (deps: () => Deps, find: Finder): Middleware => ({
   onError: async (handled) => {
     const { event, error } = handled;
     const refusal = refusalOf(error);
     const language = languageOf(event);
     const request = event.requestContext.requestId;
     const status = refusal ? REFUSALS[refusal.code] : 500;
-    const operation = operationOf(event);
-    if (operation && 'face' in contract[operation]) {
+    if (find(event)?.face) {
       handled.response = replyWith(event, page(event, refusal), status, { contentType: 'text/html; charset=utf-8' });
     } else {
       const current =

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod';
 import { IdempotencyKey } from '../../shared/contract/common.ts';
-import { contract, type OperationId } from '../../shared/contract/index.ts';
 import type { Operation } from '../../shared/contract/operation.ts';
 import { canonical } from '../../shared/domain/fact.ts';
 import { issueCode } from '../../shared/domain/form.ts';
@@ -10,8 +9,12 @@ import { type FieldError, Refusal } from '../../shared/domain/refusal.ts';
 
 export const MAX_BODY = 256 * 1024;
 
-const byRoute = new Map<string, OperationId>((Object.keys(contract) as OperationId[]).map((id) => [contract[id].route, id]));
-export const operationOf = (event: APIGatewayProxyEventV2): OperationId | undefined => byRoute.get(event.routeKey);
+/** Finds the operation of a request among those of one function; a bundle carries no schema of another one. */
+export type Finder = (event: APIGatewayProxyEventV2) => Operation | undefined;
+export const finderOf = (operations: Readonly<Record<string, Operation>>): Finder => {
+  const byRoute = new Map(Object.values(operations).map((operation) => [operation.route as string, operation]));
+  return (event) => byRoute.get(event.routeKey);
+};
 
 /** Parses what came in by the schema of the contract. @throws request.invalid with a path and a code per field. */
 export const parsed = <T extends z.ZodType>(schema: T, value: unknown, prefix: readonly string[] = []): z.infer<T> => {

@@ -1,8 +1,7 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type * as z from 'zod';
-import { contract } from '../../shared/contract/index.ts';
-import type { ApiFunction, Operation } from '../../shared/contract/operation.ts';
+import type { Operation } from '../../shared/contract/operation.ts';
 import { type Actor, doorLeadsTo, effectiveRoles } from '../../shared/domain/actor.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
@@ -14,7 +13,7 @@ import type { Store } from '../../shared/store/store.ts';
 import type { Log } from './log.ts';
 import { problems, remember, requestLog } from './middleware.ts';
 import { Answer, replyWith, sessionCookie } from './reply.ts';
-import { bodyOf, clientAddress, cookieNamed, keyOf, languageOf, operationOf, parsed, requireSameSite } from './request.ts';
+import { bodyOf, clientAddress, cookieNamed, type Finder, finderOf, keyOf, languageOf, parsed, requireSameSite } from './request.ts';
 
 /** What every API function is built from; tests hand in their own. */
 export type Deps = { readonly store: Store; readonly keys: KeySource; readonly publicUrl: string; readonly originSecret: string; readonly log: Log };
@@ -66,11 +65,12 @@ const requireRole = (operation: Operation, actor: Actor | undefined, params: Rea
 const answerTo = async (
   deps: Deps,
   event: APIGatewayProxyEventV2,
+  find: Finder,
   handlers: Record<string, (call: any) => Promise<unknown>>,
 ): Promise<APIGatewayProxyStructuredResultV2> => {
-  const id = operationOf(event);
-  if (!id || !handlers[id]) throw new Refusal('item.not-found');
-  const operation: Operation = contract[id];
+  const operation = find(event);
+  if (!operation) throw new Refusal('item.not-found');
+  const { id } = operation;
   const { store } = deps;
   const at = new Date(event.requestContext.timeEpoch).toISOString();
   requireSameSite(event, deps.publicUrl);
@@ -121,13 +121,14 @@ const answerFresh = async (...args: Parameters<typeof answerTo>): Promise<APIGat
   }
 };
 
-/** The Lambda handler of one API function: problems become problem details or pages, every request leaves one log line. */
-export const serve = <Ops extends Record<string, Operation>>(_fn: ApiFunction, depsOf: () => Deps, handlers: Handlers<Ops>) => {
+/** The Lambda handler of one API function, for its own operations alone: problems become problem details or pages, every request leaves one log line. */
+export const serve = <Ops extends Record<string, Operation>>(operations: Ops, depsOf: () => Deps, handlers: Handlers<Ops>) => {
   let built: Deps | undefined;
+  const find = finderOf(operations);
   const deps = () => {
     built ??= depsOf();
     return built;
   };
-  const answerOne = (event: APIGatewayProxyEventV2) => answerFresh(deps(), event, handlers as Record<string, (call: any) => Promise<unknown>>);
-  return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().use(requestLog(deps)).use(problems(deps)).handler(answerOne);
+  const answerOne = (event: APIGatewayProxyEventV2) => answerFresh(deps(), event, find, handlers as Record<string, (call: any) => Promise<unknown>>);
+  return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().use(requestLog(deps, find)).use(problems(deps, find)).handler(answerOne);
 };

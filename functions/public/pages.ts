@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { community } from '../../shared/community.ts';
-import { openApiDocument } from '../../shared/contract/openapi.ts';
 import type { publicOperations } from '../../shared/contract/public.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { email } from '../../shared/domain/text.ts';
@@ -19,7 +18,7 @@ import { liveToken, openToken, sendLink } from './links.ts';
 
 type Pages = Pick<
   Handlers<typeof publicOperations>,
-  'home' | 'linkPage' | 'openLinkForm' | 'openedPage' | 'getLinkPage' | 'requestLinkForm' | 'stylesheet' | 'openApiDocument' | 'health'
+  'home' | 'linkPage' | 'openLinkForm' | 'openedPage' | 'getLinkPage' | 'requestLinkForm' | 'stylesheet' | 'health'
 >;
 
 /** Only the languages that the community speaks have pages. */
@@ -69,7 +68,6 @@ export const pageHandlers: Pages = {
     return linkSentPage({ language });
   },
   stylesheet: async () => answer(plainCss, { contentType: 'text/css; charset=utf-8', cache: 'public, max-age=3600' }),
-  openApiDocument: async ({ deps }) => answer(openApiDocument(deps.publicUrl), { cache: 'public, max-age=300' }),
   health: async ({ store }) => {
     await getRow(store, 'health', 'a');
     return { ok: true as const };

@@ -31,6 +31,7 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   'api-reviewer': { records: CHANGE, recordIndexes: ['gsi1'], facts: ['PutItem'] },
   'api-liaison': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: [], facts: ['PutItem'] },
   'api-desk': { records: CHANGE, recordIndexes: ['gsi1', 'gsi2'], facts: ['PutItem', 'Query'] },
+  'api-document': { records: [], recordIndexes: [], facts: [] },
   'api-admin': { records: CHANGE, recordIndexes: ['gsi1'], facts: ['PutItem', 'Query'] },
   'on-fact': { records: [...DELIVER, 'BatchGetItem'], recordIndexes: [], facts: [] },
   'send-mail': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi3'], facts: ['PutItem'] },

@@ -3,14 +3,22 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context
 import { adminHandlers } from '../../functions/admin/handlers.ts';
 import { applicantHandlers } from '../../functions/applicant/handlers.ts';
 import { deskHandlers } from '../../functions/desk/handlers.ts';
+import { describe } from '../../functions/document/describe.ts';
 import type { Deps } from '../../functions/http/serve.ts';
 import { serve } from '../../functions/http/serve.ts';
 import { liaisonHandlers } from '../../functions/liaison/handlers.ts';
 import { publicHandlers } from '../../functions/public/handlers.ts';
 import type { Identity } from '../../functions/public/staff-sign-in.ts';
 import { reviewerHandlers } from '../../functions/reviewer/handlers.ts';
+import { adminOperations } from '../../shared/contract/admin.ts';
+import { applicantOperations } from '../../shared/contract/applicant.ts';
+import { contactOperations } from '../../shared/contract/contact.ts';
+import { deskOperations } from '../../shared/contract/desk.ts';
 import { operations } from '../../shared/contract/index.ts';
+import { liaisonOperations } from '../../shared/contract/liaison.ts';
 import type { Operation } from '../../shared/contract/operation.ts';
+import { publicOperations } from '../../shared/contract/public.ts';
+import { reviewerOperations } from '../../shared/contract/reviewer.ts';
 
 export type Request = {
   method: string;
@@ -74,12 +82,13 @@ const eventFor = (request: Request, routeKey: string, params: Record<string, str
 /** The API's own handlers without a server between: for sample data and for tests that count what a request costs. */
 export const directApi = (deps: Deps, identity: () => Identity): ((request: Request) => Promise<Response>) => {
   const functions = {
-    'api-public': serve('api-public', () => deps, publicHandlers(identity)),
-    'api-applicant': serve('api-applicant', () => deps, applicantHandlers),
-    'api-reviewer': serve('api-reviewer', () => deps, reviewerHandlers),
-    'api-liaison': serve('api-liaison', () => deps, liaisonHandlers),
-    'api-desk': serve('api-desk', () => deps, deskHandlers),
-    'api-admin': serve('api-admin', () => deps, adminHandlers),
+    'api-public': serve(publicOperations, () => deps, publicHandlers(identity)),
+    'api-applicant': serve(applicantOperations, () => deps, applicantHandlers),
+    'api-reviewer': serve(reviewerOperations, () => deps, reviewerHandlers),
+    'api-liaison': serve(liaisonOperations, () => deps, liaisonHandlers),
+    'api-desk': serve({ ...deskOperations, ...contactOperations }, () => deps, deskHandlers),
+    'api-document': describe(() => deps.publicUrl),
+    'api-admin': serve(adminOperations, () => deps, adminHandlers),
   };
   return async (request) => {
     const found = match(request.method, new URL(request.path, 'http://local').pathname);

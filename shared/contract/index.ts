@@ -2,6 +2,7 @@ import { adminOperations } from './admin.ts';
 import { applicantOperations } from './applicant.ts';
 import { contactOperations } from './contact.ts';
 import { deskOperations } from './desk.ts';
+import { documentOperations } from './document.ts';
 import { liaisonOperations } from './liaison.ts';
 import type { Operation } from './operation.ts';
 import { publicOperations } from './public.ts';
@@ -10,6 +11,7 @@ import { reviewerOperations } from './reviewer.ts';
 /** The whole contract: gateway, handlers, documents, clients and tests read nothing else. */
 export const contract = {
   ...publicOperations,
+  ...documentOperations,
   ...applicantOperations,
   ...reviewerOperations,
   ...liaisonOperations,

@@ -91,14 +91,6 @@ export const publicOperations = {
     summary: 'To the first page in the language of the browser.',
     reply: Html,
   }),
-  openApiDocument: operation({
-    id: 'openApiDocument',
-    route: 'GET /api/openapi.json',
-    fn,
-    who,
-    summary: 'This document.',
-    reply: z.record(z.string(), z.json()),
-  }),
   health: operation({ id: 'health', route: 'GET /api/health', fn, who, summary: 'Whether the store answers.', reply: z.object({ ok: z.literal(true) }) }),
   linkPage: operation({
     id: 'linkPage',

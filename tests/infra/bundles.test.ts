@@ -86,7 +86,7 @@ describe('the check itself', () => {
       outdir: folder,
       logLevel: 'silent',
     });
-    await expect(building).rejects.toThrow('describes a schema, which only api-public can');
+    await expect(building).rejects.toThrow('describes a schema, which only api-document can');
   });
 
   it('finds what a careless build would bring in', async () => {

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'esbuild';
 
 /** Functions that describe schemas to others; all that the rest do is parse. */
-export const DESCRIBING: ReadonlySet<string> = new Set(['api-public']);
+export const DESCRIBING: ReadonlySet<string> = new Set(['api-document']);
 
 const core = join(dirname(createRequire(import.meta.url).resolve('zod/package.json')), 'v4/core');
 /** Code that any schema may ask about its own limits, and that is no use without the rest; it stays as it is. */
