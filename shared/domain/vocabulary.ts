@@ -1,33 +1,28 @@
 import * as z from 'zod';
-import asks from './vocabulary/asks.json' with { type: 'json' };
-import assets from './vocabulary/asset-classes.json' with { type: 'json' };
-import capabilities from './vocabulary/capabilities.json' with { type: 'json' };
 import contactKinds from './vocabulary/contact-kinds.json' with { type: 'json' };
-import failBehaviour from './vocabulary/fail-behaviour.json' with { type: 'json' };
-import interactionModes from './vocabulary/interaction-modes.json' with { type: 'json' };
+import { IDS, RANKS, TECHNIQUES } from './vocabulary/ids.ts';
 import orgTypes from './vocabulary/org-types.json' with { type: 'json' };
-import sectors from './vocabulary/sectors-nis2.json' with { type: 'json' };
 
 /** A list of words: ids that are stored, with a label in each language. */
-type Words = { readonly items: readonly { readonly id: string; readonly en: string; readonly nl?: string }[] };
+export type Words = { readonly items: readonly { readonly id: string; readonly en: string; readonly nl?: string }[] };
+export type Vocabulary = keyof typeof IDS;
 
-const VOCABULARIES = { asks, assets, capabilities, contactKinds, failBehaviour, interactionModes, orgTypes, sectors } satisfies Record<string, Words>;
-export type Vocabulary = keyof typeof VOCABULARIES;
+export const idsOf = (name: Vocabulary): readonly string[] => IDS[name].split(' ');
 
 /** An id of the list; anything else is refused with a sentence. */
-export const wordOf = (name: Vocabulary) => {
-  const ids = VOCABULARIES[name].items.map((item) => item.id);
-  return z.enum(ids as [string, ...string[]]);
-};
+export const wordOf = (name: Vocabulary) => z.enum(idsOf(name) as [string, ...string[]]);
 
-export const labelOf = (name: Vocabulary, id: string, language: 'nl' | 'en'): string => {
-  const item = (VOCABULARIES[name] as Words).items.find((word) => word.id === id);
+/** A technique of ATT&CK for ICS, by its id. */
+export const technique = () => z.enum(TECHNIQUES.split(' ').map((number) => `T${number}`) as [string, ...string[]]);
+
+/** The label of an id in one list. A page that speaks few lists takes those alone; `labelOf` in labels.ts knows all. */
+export const labelIn = (list: Words, id: string, language: 'nl' | 'en'): string => {
+  const item = list.items.find((word) => word.id === id);
   return item?.[language] ?? item?.en ?? id;
 };
 
 /** How intrusively an innovation touches the process, 0 none … 6 actuating; "unknown" counts as 4, the highest of several counts. */
-export const intrusiveness = (modes: readonly string[]): number =>
-  Math.max(0, ...modes.map((id) => interactionModes.items.find((mode) => mode.id === id)?.rank ?? 4));
+export const intrusiveness = (modes: readonly string[]): number => Math.max(0, ...modes.map((id) => (Object.hasOwn(RANKS, id) ? RANKS[id]! : 4)));
 
 export type Helix = 'public' | 'private' | 'knowledge';
 export const helixOf = (orgType: string): Helix => (orgTypes.items.find((type) => type.id === orgType)?.helix ?? 'private') as Helix;

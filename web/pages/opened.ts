@@ -3,7 +3,11 @@ import { dateIn } from '../../shared/domain/date.ts';
 import type { NextStep, Status } from '../../shared/domain/view/applicant.ts';
 import type { ContactStatus } from '../../shared/domain/view/contact.ts';
 import type { InvitationView } from '../../shared/domain/view/reviewer.ts';
-import { labelOf, TLP_LABELS, type Vocabulary } from '../../shared/domain/vocabulary.ts';
+import assets from '../../shared/domain/vocabulary/asset-classes.json' with { type: 'json' };
+import capabilities from '../../shared/domain/vocabulary/capabilities.json' with { type: 'json' };
+import orgTypes from '../../shared/domain/vocabulary/org-types.json' with { type: 'json' };
+import sectors from '../../shared/domain/vocabulary/sectors-nis2.json' with { type: 'json' };
+import { labelIn, TLP_LABELS, type Words } from '../../shared/domain/vocabulary.ts';
 import { contactStageText, nextStepText, stageText } from '../../shared/domain/words/index.ts';
 import { html, type Markup, type Part, typed } from '../parts/html.ts';
 import { sheet } from '../parts/sheet.ts';
@@ -61,7 +65,7 @@ const invited = (language: Language, item: InvitationView): Markup => {
   const { invitation: words } = pageWords(language);
   const { organisation } = item;
   const names = (list: readonly string[]): Part => (list.length === 0 ? words.none : html`<ul>${list.map((name) => html`<li>${typed(name)}</li>`)}</ul>`);
-  const labels = (vocabulary: Vocabulary, ids: readonly string[]): string => ids.map((id) => labelOf(vocabulary, id, language)).join(', ') || words.none;
+  const labels = (list: Words, ids: readonly string[]): string => ids.map((id) => labelIn(list, id, language)).join(', ') || words.none;
   return html`<p class="tags"><span class="tlp tlp-${item.tlp}">${TLP_LABELS[item.tlp]}</span> <span class="tag">${item.reference}</span></p>
 <h1>${words.title}</h1>
 <p class="note">${words.conflict}</p>
@@ -69,13 +73,13 @@ const invited = (language: Language, item: InvitationView): Markup => {
 ${item.due && fact(words.due, date(language, item.due))}
 ${fact(words.proposed, html`<span lang="${item.language}">${typed(item.title)}</span>`)}
 ${fact(words.abstract, html`<span class="prose" lang="${item.language}">${typed(item.abstract)}</span>`)}
-${fact(words.applicant, html`${typed(organisation.name)}, ${labelOf('orgTypes', organisation.type, language)}, ${organisation.country}`)}
-${fact(words.partners, names(organisation.partners))}
-${fact(words.advisers, names(organisation.advisers))}
-${fact(words.pilotSites, names(organisation.pilotSites))}
-${fact(words.capabilities, labels('capabilities', item.capabilities))}
-${fact(words.assets, labels('assets', item.assets))}
-${fact(words.sectors, labels('sectors', item.sectors))}
+${organisation && fact(words.applicant, html`${typed(organisation.name)}, ${labelIn(orgTypes, organisation.type, language)}, ${organisation.country}`)}
+${organisation && fact(words.partners, names(organisation.partners))}
+${organisation && fact(words.advisers, names(organisation.advisers))}
+${organisation && fact(words.pilotSites, names(organisation.pilotSites))}
+${fact(words.capabilities, labels(capabilities, item.capabilities))}
+${fact(words.assets, labels(assets, item.assets))}
+${fact(words.sectors, labels(sectors, item.sectors))}
 ${item.trl !== undefined && fact(words.trl, item.trl)}
 </dl>
 ${getLink(language, words.next)}`;
