@@ -7,11 +7,12 @@ export const Instant = z.iso.datetime({ precision: 3 });
 export const MINUTE = 60_000;
 export const DAY = 24 * 60 * MINUTE;
 
-/** How long something may take; `days` and `hours` count working time, `calendarDays` every day. */
+/** How long something may take; `days` and `hours` count working time, `calendarDays` every day, `months` by the calendar as the law counts them. */
 export const Limit = z.union([
   z.object({ days: z.number().int().nonnegative() }),
   z.object({ hours: z.number().positive() }),
   z.object({ calendarDays: z.number().int().positive() }),
+  z.object({ months: z.number().int().positive() }),
 ]);
 export type Limit = z.infer<typeof Limit>;
 
@@ -94,7 +95,7 @@ const wallClock = (at: number, timeZone: string): number => {
 };
 
 /** The instant at which the local clock shows this; the later one where the clock is set back. */
-const instantOf = (wall: number, timeZone: string): number => {
+export const instantOf = (wall: number, timeZone: string): number => {
   const guess = wall - (wallClock(wall, timeZone) - wall);
   const corrected = wall - (wallClock(guess, timeZone) - guess);
   return corrected;
@@ -134,17 +135,23 @@ export const addWorkingHours = (at: number, hours: number, calendar: Calendar): 
   }
 };
 
-/** When the deadline falls. Time that was paused moves its start. */
-export const dueOf = (deadline: Deadline, calendar: Calendar): string => {
-  const start = Date.parse(deadline.startedAt) + deadline.pausedMs;
-  const due =
-    'days' in deadline.limit
-      ? addWorkingDays(start, deadline.limit.days, calendar)
-      : 'hours' in deadline.limit
-        ? addWorkingHours(start, deadline.limit.hours, calendar)
-        : start + deadline.limit.calendarDays * DAY;
-  return new Date(due).toISOString();
+/** The end of the same day of a later month, or of its last day where there is no such day: a month from 31 January ends with February. */
+export const addMonths = (at: number, months: number, calendar: Calendar): number => {
+  const local = new Date(localDay(at, calendar) * DAY);
+  const [year, month] = [local.getUTCFullYear(), local.getUTCMonth() + months];
+  const day = Math.min(local.getUTCDate(), new Date(Date.UTC(year, month + 1, 0)).getUTCDate());
+  return atHour(dayNumber(year, month + 1, day) + 1, 0, calendar) - 1;
 };
+
+const afterLimit = (start: number, limit: Limit, calendar: Calendar): number => {
+  if ('days' in limit) return addWorkingDays(start, limit.days, calendar);
+  if ('hours' in limit) return addWorkingHours(start, limit.hours, calendar);
+  return 'months' in limit ? addMonths(start, limit.months, calendar) : start + limit.calendarDays * DAY;
+};
+
+/** When the deadline falls. Time that was paused moves its start. */
+export const dueOf = ({ limit, startedAt, pausedMs }: Deadline, calendar: Calendar): string =>
+  new Date(afterLimit(Date.parse(startedAt) + pausedMs, limit, calendar)).toISOString();
 
 /** A working day earlier or later than a due date, at the same end of day: for reminders. */
 export const workingDaysBefore = (due: string, days: number, calendar: Calendar): string => {
@@ -157,6 +164,13 @@ export const workingDaysBefore = (due: string, days: number, calendar: Calendar)
 };
 
 export const later = (at: string, ms: number): string => new Date(Date.parse(at) + ms).toISOString();
+
+/** The same moment of the calendar some years later, in UTC; 29 February becomes 1 March where there is none, so that nothing ends early. */
+export const yearsLater = (at: string, years: number): string => {
+  const date = new Date(at);
+  date.setUTCFullYear(date.getUTCFullYear() + years);
+  return date.toISOString();
+};
 
 /** What is shown of a date that staff promised: once it has passed, the next one, ten working days further each time, and that it is late. */
 export const promisedDate = (deadline: Deadline, now: string, calendar: Calendar): { date: string; late: boolean } => {

@@ -117,6 +117,29 @@ it('counts calendar days as days, over holidays too', () => {
   expect(due({ calendarDays: 28 }, '2026-12-10T09:00:00.000Z')).toBe('2027-01-07T09:00:00.000Z');
 });
 
+describe('months', () => {
+  it.each([
+    ['31 January 2026', 1, '2026-01-31T10:00:00.000Z', '2026-02-28T22:59:59.999Z'],
+    ['31 January 2028, a leap year', 1, '2028-01-31T10:00:00.000Z', '2028-02-29T22:59:59.999Z'],
+    ['15 November', 1, '2026-11-15T10:00:00.000Z', '2026-12-15T22:59:59.999Z'],
+    ['30 November, over the year', 3, '2026-11-30T10:00:00.000Z', '2027-02-28T22:59:59.999Z'],
+    ['31 December, over the year', 1, '2026-12-31T10:00:00.000Z', '2027-01-31T22:59:59.999Z'],
+    ['28 February, into summer time', 1, '2026-02-28T10:00:00.000Z', '2026-03-28T22:59:59.999Z'],
+    ['1 March, into summer time', 1, '2026-03-01T10:00:00.000Z', '2026-04-01T21:59:59.999Z'],
+    ['29 September, to the day after summer time', 1, '2026-09-29T10:00:00.000Z', '2026-10-29T22:59:59.999Z'],
+    ['25 September, to the day on which the clock is set back', 1, '2026-09-25T10:00:00.000Z', '2026-10-25T22:59:59.999Z'],
+    ['a local date that Greenwich has not reached', 1, '2026-03-30T22:30:00.000Z', '2026-04-30T21:59:59.999Z'],
+  ] as const)('from %s end with the day', (_, months, start, end) => expect(due({ months }, start)).toBe(end));
+
+  it('end on a holiday too, for the law counts every day', () => {
+    expect(due({ months: 1 }, '2026-11-25T10:00:00.000Z')).toBe('2026-12-25T22:59:59.999Z');
+  });
+
+  it('are moved by time that was paused', () => {
+    expect(due({ months: 1 }, '2026-11-02T09:00:00.000Z', 86_400_000)).toBe('2026-12-03T22:59:59.999Z');
+  });
+});
+
 it('finds the morning of the working day some days before a date', () => {
   expect(workingDaysBefore('2026-11-06T16:00:00.000Z', 2, calendar)).toBe('2026-11-04T08:00:00.000Z');
   expect(workingDaysBefore('2026-11-10T16:00:00.000Z', 3, calendar)).toBe('2026-11-05T08:00:00.000Z');
