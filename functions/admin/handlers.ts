@@ -1,14 +1,13 @@
 import type { adminOperations } from '../../shared/contract/admin.ts';
-import { verifyChain } from '../../shared/domain/fact.ts';
 import { newId } from '../../shared/domain/id.ts';
 import { keysOf, type Person, type PersonBody } from '../../shared/domain/person.ts';
 import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
 import { requireStaffView, taskInvolvement } from '../../shared/domain/view/staff.ts';
-import { factsOf } from '../../shared/store/facts.ts';
+import { verifiedFacts } from '../../shared/store/facts.ts';
 import { loadRoot } from '../../shared/store/load.ts';
 import { addressWrite, newSender, personByAddress, personOf, rosterOf, rosterWrite } from '../../shared/store/people.ts';
 import { commitChange } from '../../shared/store/records.ts';
-import { queryIndex, remove, sha256 } from '../../shared/store/store.ts';
+import { queryIndex, remove } from '../../shared/store/store.ts';
 import { actOf, type Handlers } from '../http/serve.ts';
 
 type Known = { known: Person | undefined };
@@ -73,7 +72,7 @@ export const adminHandlers: Handlers<typeof adminOperations> = {
     const person = root ? undefined : await personOf(call.store, id);
     if (!root && !person) throw new Refusal('item.not-found');
     if (root) requireStaffView(root.kind === 'task' ? { ...taskInvolvement(root), stage: root.stage } : root, call.actor);
-    const facts = await factsOf(call.store, id);
-    return { facts: facts.length, faults: verifyChain(facts, (root ?? person)!, sha256) };
+    const { facts, faults } = await verifiedFacts(call.store, (root ?? person)!);
+    return { facts: facts.length, faults };
   },
 };

@@ -1,12 +1,11 @@
 import type * as z from 'zod';
 import type { deskOperations } from '../../shared/contract/desk.ts';
 import type { Event, MailRow } from '../../shared/contract/desk-shapes.ts';
-import { verifyChain } from '../../shared/domain/fact.ts';
 import { factText } from '../../shared/domain/words/index.ts';
-import { factsOf } from '../../shared/store/facts.ts';
+import { verifiedFacts } from '../../shared/store/facts.ts';
 import { mailsOf } from '../../shared/store/mail.ts';
 import { namesOf, snapshotOf } from '../../shared/store/roster.ts';
-import { type Store, sha256 } from '../../shared/store/store.ts';
+import type { Store } from '../../shared/store/store.ts';
 import type { Handlers } from '../http/serve.ts';
 import { visibleRoot } from './visible.ts';
 
@@ -17,7 +16,7 @@ const names = async (store: Store) => namesOf(await snapshotOf(store));
 export const historyHandlers: History = {
   readTimeline: async (call) => {
     const root = await visibleRoot(call.store, call.params.item!, call.actor);
-    const [facts, nameOf] = await Promise.all([factsOf(call.store, root.id), names(call.store)]);
+    const [{ facts, faults }, nameOf] = await Promise.all([verifiedFacts(call.store, root), names(call.store)]);
     const events = facts.map(
       (fact): z.infer<typeof Event> => ({
         seq: fact.seq,
@@ -27,7 +26,7 @@ export const historyHandlers: History = {
         text: factText(fact.type, call.language),
       }),
     );
-    return { events, verified: verifyChain(facts, root, sha256).length === 0 };
+    return { events, verified: faults.length === 0 };
   },
 
   listMails: async (call) => {

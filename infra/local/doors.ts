@@ -118,7 +118,7 @@ export const createDoors = (options: DoorsOptions) => {
     'GET /_local/logs': ({ response }) => sendJson(response, 200, options.log.lines()),
     'GET /_local/dead-letters': ({ response }) => sendJson(response, 200, deadLetters.all()),
     'GET /_local/dump': async ({ response }) => sendJson(response, 200, await dump()),
-    'POST /_local/check': async ({ response }) => sendJson(response, 200, { violations: await sample.check(await dump()) }),
+    'POST /_local/check': async ({ response }) => sendJson(response, 200, { violations: await sample.check(await dump(), clock.now()) }),
     'POST /_local/reset': async ({ response, input }) => sendJson(response, 200, await reset(input)),
     'POST /_local/kill-database': async ({ response }) => {
       const killed = database.pid;

@@ -92,5 +92,5 @@ export const seed: Sample['seed'] = async (world) => {
   await journeys({ api, store, admin: await firstAdmin(store), openSession: (person) => openSession(store, person), now: () => world.now().getTime() });
 };
 
-export const check: Sample['check'] = (items: readonly Stored[]) =>
-  violationsOf({ records: items.filter((item) => item._table === 'records'), facts: items.filter((item) => item._table === 'facts') });
+export const check: Sample['check'] = (items: readonly Stored[], now: Date) =>
+  violationsOf({ records: items.filter((item) => item._table === 'records'), facts: items.filter((item) => item._table === 'facts') }, now.getTime());

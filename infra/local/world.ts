@@ -23,6 +23,6 @@ export type Sample = {
   /** Opens a session for a sample person and answers the Set-Cookie value. */
   readonly signIn: (world: World, person: string) => Promise<string>;
   readonly seed: (world: World) => Promise<void>;
-  /** Every violated invariant, in words. */
-  readonly check: (items: readonly Stored[]) => readonly string[] | Promise<readonly string[]>;
+  /** Every violated invariant at that moment, in words. */
+  readonly check: (items: readonly Stored[], now: Date) => readonly string[] | Promise<readonly string[]>;
 };

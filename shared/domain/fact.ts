@@ -76,6 +76,8 @@ export const StoredFact = z.object({
   /** Stage and owner of the record before and after the commit, "stage|owner", on the last fact of a commit: counters follow it. */
   state: z.object({ before: z.string().optional(), after: z.string() }).optional(),
   prev: z.string(),
+  /** When the one before happened, sealed here so that its age outlives it; the first fact has none, nor has one whose predecessor never expires. */
+  prevAt: Instant.optional(),
   hash: z.string(),
 });
 export type StoredFact = z.infer<typeof StoredFact>;
@@ -99,20 +101,5 @@ export const canonical = (value: unknown): string => {
 };
 
 /** What a fact's hash covers: everything but the hash itself. */
-export const sealedPart = ({ v, record, seq, type, at, by, data, state, prev }: Omit<StoredFact, 'hash' | 'id'>): string =>
-  canonical({ v, record, seq, type, at, by, data, state, prev });
-
-/** Faults of one record's chain, in words; empty when it verifies. `sha256` gives lower-case hex. */
-export const verifyChain = (facts: readonly StoredFact[], head: { factSeq: number; factHead: string }, sha256: (text: string) => string): string[] => {
-  const faults: string[] = [];
-  let prev = GENESIS;
-  facts.forEach((fact, i) => {
-    if (fact.seq !== i + 1) faults.push(`fact ${i + 1} is missing or out of order`);
-    if (fact.prev !== prev) faults.push(`fact ${fact.seq} does not follow the one before`);
-    if (fact.hash !== sha256(sealedPart(fact))) faults.push(`fact ${fact.seq} was changed`);
-    prev = fact.hash;
-  });
-  if (facts.length !== head.factSeq || prev !== (head.factHead === '' ? GENESIS : head.factHead))
-    faults.push('the last facts do not match the head of the record');
-  return faults;
-};
+export const sealedPart = ({ v, record, seq, type, at, by, data, state, prev, prevAt }: Omit<StoredFact, 'hash' | 'id'>): string =>
+  canonical({ v, record, seq, type, at, by, data, state, prev, prevAt });

@@ -12,6 +12,8 @@ export const Person = z.object({
   version: z.number().int().positive(),
   factSeq: z.number().int().nonnegative(),
   factHead: z.string(),
+  /** When the newest fact happened, never before any other: from it follows when the whole chain has expired. */
+  factAt: Instant.optional(),
   kind: z.literal('person'),
   name: z.string(),
   email: z.string(),

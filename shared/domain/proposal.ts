@@ -115,6 +115,8 @@ export const RootBase = z.object({
   version: z.number().int().positive(),
   factSeq: z.number().int().nonnegative(),
   factHead: z.string(),
+  /** When the newest fact happened, never before any other: from it follows when the whole chain has expired. */
+  factAt: Instant.optional(),
   reference: z.string(),
   title: z.string(),
   language: z.enum(['nl', 'en']),

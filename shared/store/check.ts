@@ -1,7 +1,8 @@
 import { community } from '../community.ts';
 import { Assignment, isLive } from '../domain/assignment.ts';
+import { expiredCount, keptFacts, verifyChain } from '../domain/chain.ts';
 import { CONTACT_MOVES, CONTACT_TERMINAL, type ContactRequest, ContactRequest as ContactSchema } from '../domain/contact.ts';
-import { StoredFact, verifyChain } from '../domain/fact.ts';
+import { StoredFact } from '../domain/fact.ts';
 import { Intent } from '../domain/mail.ts';
 import { Person } from '../domain/person.ts';
 import { type Manifest, type PartName, PROPOSAL_MOVES, type Proposal, Proposal as ProposalSchema } from '../domain/proposal.ts';
@@ -10,7 +11,7 @@ import { CONSUMERS, countedBy } from './deliveries.ts';
 import type { Stored } from './item.ts';
 import { receiptWith, sealWith } from './receipt.ts';
 import { type Root, rootRow } from './rows.ts';
-import { sha256 } from './store.ts';
+import { isExpired, sha256 } from './store.ts';
 
 type Rows = { readonly records: readonly Stored[]; readonly facts: readonly Stored[] };
 
@@ -27,11 +28,11 @@ const rootOf = (row: Stored): Root => {
 };
 
 /** I1: a receipt was shown ⇒ the submission and its facts exist, and the stored answers still give that hash. */
-const receiptFaults = (root: Proposal, rows: readonly Stored[], facts: readonly StoredFact[]): string[] => {
+const receiptFaults = (root: Proposal, rows: readonly Stored[], facts: readonly StoredFact[], expired: number): string[] => {
   if (!root.receipt) return [];
   const submitted = facts.filter((fact) => fact.type === 'ProposalSubmitted').length;
   const salt = rows.find((row) => row.type === 'salt')?.salt as string | undefined;
-  const faults = submitted === 1 ? [] : [`I2 ${root.id}: ${submitted} submissions for one receipt`];
+  const faults = submitted === (expired > 0 ? 0 : 1) ? [] : [`I2 ${root.id}: ${submitted} submissions for one receipt`];
   if (salt === undefined) return [...faults, `I1 ${root.id}: the salt of its receipt is missing`];
   const answers: Partial<Record<PartName, unknown>> = {};
   for (const [part, entry] of Object.entries(root.manifest) as [PartName, NonNullable<Manifest[PartName]>][]) {
@@ -50,8 +51,8 @@ const isLegal = (kind: string, from: string, to: string): boolean => {
 };
 
 /** I5, I6: the chain verifies, and its moves are legal, each from where the one before ended. */
-const chainFaults = (root: Root, facts: readonly StoredFact[]): string[] => {
-  const faults = verifyChain(facts, root, sha256).map((fault) => `I5 ${root.id}: ${fault}`);
+const chainFaults = (root: Root, facts: readonly StoredFact[], now: string): string[] => {
+  const faults = verifyChain(facts, root, now, sha256).map((fault) => `I5 ${root.id}: ${fault}`);
   let stage: string | undefined;
   for (const fact of facts) {
     const { from, to } = fact.data as { from?: string; to?: string };
@@ -65,12 +66,13 @@ const chainFaults = (root: Root, facts: readonly StoredFact[]): string[] => {
 };
 
 /** I3, I4: every letter has a committed cause and an end, or a time at which it is tried again; decisions only after the announcement. */
-const letterFaults = (intents: readonly Intent[], sent: ReadonlySet<string>, facts: ReadonlyMap<string, StoredFact>): string[] =>
+const letterFaults = (intents: readonly Intent[], sent: ReadonlySet<string>, facts: ReadonlyMap<string, StoredFact>, expired: ReadonlySet<string>): string[] =>
   intents.flatMap((intent) => {
     const faults: string[] = [];
     const cause = facts.get(intent.cause);
-    if (!cause && !intent.cause.startsWith(intent.record)) faults.push(`I4 ${intent.id}: no committed cause`);
-    if (intent.template === 'decision' && cause?.type !== 'ProposalAnnounced' && cause?.type !== 'ProposalScreenedOut')
+    const isKnown = !expired.has(intent.cause);
+    if (isKnown && !cause && !intent.cause.startsWith(intent.record)) faults.push(`I4 ${intent.id}: no committed cause`);
+    if (isKnown && intent.template === 'decision' && cause?.type !== 'ProposalAnnounced' && cause?.type !== 'ProposalScreenedOut')
       faults.push(`I4 ${intent.id}: a decision without an announcement`);
     const ended = ['sent', 'suppressed', 'dead'].includes(intent.state);
     if (!ended && !intent.nextTouch) faults.push(`I3 ${intent.id}: neither ended nor to be tried again`);
@@ -148,8 +150,13 @@ const deliveryFaults = (factRows: readonly Stored[], rows: readonly Stored[]): s
   );
 };
 
-/** Every violated invariant of the stored data, in words; empty when all hold. Meant for data at rest: after the workers are quiet. */
-export const violationsOf = ({ records, facts: factRows }: Rows): string[] => {
+/**
+ * Every violated invariant of the stored data, in words; empty when all hold. Meant for data at rest: after the workers are quiet.
+ * `at` is when the rows were read, in epoch milliseconds: facts that had expired by then count as gone.
+ */
+export const violationsOf = ({ records, facts: allFacts }: Rows, at: number): string[] => {
+  const now = new Date(at).toISOString();
+  const factRows = allFacts.filter((row) => !isExpired(row, at));
   const facts = factRows.map((row) => StoredFact.parse(row)).sort((a, b) => a.seq - b.seq);
   const byRecord = groupBy(facts, (fact) => fact.record);
   const byPartition = groupBy(records, (row) => row.pk as string);
@@ -157,16 +164,19 @@ export const violationsOf = ({ records, facts: factRows }: Rows): string[] => {
   const roots = rootRows.map(rootOf);
   const intents = records.filter((row) => row.type === 'intent').map((row) => Intent.parse(row));
   const sent = new Set(records.filter((row) => row.type === 'sent').map((row) => row.intent as string));
+  const expired = new Set<string>();
   const perRoot = roots.flatMap((root, i) => {
-    const own = byRecord.get(root.id) ?? [];
-    const receipts = root.kind === 'proposal' ? receiptFaults(root, byPartition.get(root.id) ?? [], own) : [];
-    return [...receipts, ...chainFaults(root, own), ...(root.kind === 'person' ? [] : stateFaults(root)), ...indexFaults(root, rootRows[i]!)];
+    const own = keptFacts(byRecord.get(root.id) ?? [], now);
+    const gone = expiredCount(own, root, now);
+    for (let seq = 1; seq <= gone; seq += 1) expired.add(`${root.id}#${seq}`);
+    const receipts = root.kind === 'proposal' ? receiptFaults(root, byPartition.get(root.id) ?? [], own, gone) : [];
+    return [...receipts, ...chainFaults(root, own, now), ...(root.kind === 'person' ? [] : stateFaults(root)), ...indexFaults(root, rootRows[i]!)];
   });
   const orphans = [...byRecord.keys()].filter((record) => !roots.some((root) => root.id === record)).map((record) => `I5 ${record}: facts without a record`);
   return [
     ...perRoot,
     ...orphans,
-    ...letterFaults(intents, sent, new Map(facts.map((fact) => [fact.id, fact]))),
+    ...letterFaults(intents, sent, new Map(facts.map((fact) => [fact.id, fact])), expired),
     ...countFaults(roots, records),
     ...conflictFaults(records),
     ...deliveryFaults(factRows, records),

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonical, dataOf, type NewFact, StoredFact, verifyChain } from '../../shared/domain/fact.ts';
-import { linkFacts } from '../../shared/store/facts.ts';
-import { sha256 } from '../../shared/store/store.ts';
+import { expiryOf, type Head, timeInChain, verifyChain } from '../../shared/domain/chain.ts';
+import { DAY } from '../../shared/domain/clock.ts';
+import { canonical, dataOf, type NewFact, StoredFact } from '../../shared/domain/fact.ts';
+import { factWrites, linkFacts } from '../../shared/store/facts.ts';
+import { fromItem } from '../../shared/store/item.ts';
+import { isExpired, type Store, sha256 } from '../../shared/store/store.ts';
 import { AT, holds, prp } from '../support/build.ts';
 
 const STORY: NewFact[] = [
@@ -15,7 +18,7 @@ const STORY: NewFact[] = [
 ];
 /** A chain written in commits of one or two facts, with its head. */
 const chain = () => {
-  let head = { factSeq: 0, factHead: '' };
+  let head: Head = { factSeq: 0, factHead: '' };
   const facts: StoredFact[] = [];
   for (const commit of [STORY.slice(0, 1), STORY.slice(1, 2), STORY.slice(2, 5), STORY.slice(5)]) {
     const linked = linkFacts(prp(), head, commit, 'per_1', AT, { before: 'a|none', after: 'b|none' });
@@ -24,12 +27,12 @@ const chain = () => {
   }
   return { facts, head };
 };
-const faults = (facts: readonly StoredFact[], head = chain().head) => verifyChain(facts, head, sha256);
+const faults = (facts: readonly StoredFact[], head: Head = chain().head, now = AT) => verifyChain(facts, head, now, sha256);
 /** A fact with another hash put over it, as somebody would who knows how it is made. */
 const resealed = (fact: StoredFact): StoredFact =>
   linkFacts(
     fact.record,
-    { factSeq: fact.seq - 1, factHead: fact.prev === 'genesis' ? '' : fact.prev },
+    { factSeq: fact.seq - 1, factHead: fact.prev === 'genesis' ? '' : fact.prev, factAt: fact.prevAt },
     [{ type: fact.type, ...fact.data } as NewFact],
     fact.by,
     fact.at,
@@ -41,7 +44,7 @@ describe('a chain', () => {
     const { facts, head } = chain();
     expect(faults(facts)).toEqual([]);
     expect(head.factSeq).toBe(6);
-    expect(verifyChain([], { factSeq: 0, factHead: '' }, sha256)).toEqual([]);
+    expect(faults([], { factSeq: 0, factHead: '' })).toEqual([]);
     expect(facts.map((fact) => StoredFact.parse(fact))).toEqual(facts);
     expect(facts.map((fact) => fact.state !== undefined)).toEqual([true, true, false, false, true, true]);
   });
@@ -55,6 +58,7 @@ describe('a chain', () => {
       { record: prp('x') },
       { state: { after: 'announced|none' } },
       { prev: 'f'.repeat(64) },
+      { prevAt: '2020-11-02T09:00:00.000Z' },
       { hash: '0'.repeat(64) },
     ];
     for (const [place] of STORY.entries()) {
@@ -107,6 +111,104 @@ describe('a chain', () => {
     const [fact] = chain().facts;
     expect(dataOf(fact!, 'ProposalSubmitted')).toEqual({ from: 'draft', to: 'submitted', revision: 1, receipt: 'r' });
     expect(() => dataOf({ ...fact!, data: {} }, 'ProposalSubmitted')).toThrow();
+  });
+});
+
+/** A chain of one fact per moment, as the store would hold it: with the moment from which each row is gone. */
+const rowsAt = (moments: readonly { readonly at: number; readonly lag?: number }[]) => {
+  let head: Head = { factSeq: 0, factHead: '' };
+  const rows: (StoredFact & { readonly ttl: number })[] = [];
+  for (const { at, lag = 0 } of moments) {
+    const linked = linkFacts(prp(), head, [{ type: 'OwnerChanged', ownerTo: 'per_1' }], 'per_1', new Date(at).toISOString());
+    const puts = factWrites({ facts: 'facts' } as Store, linked.stored, at + lag);
+    rows.push(...puts.map(({ Put }) => fromItem(Put!.Item!) as (typeof rows)[number]));
+    head = linked.head;
+  }
+  return { rows, head };
+};
+const years = (...list: string[]) => rowsAt(list.map((at) => ({ at: Date.parse(`${at}T12:00:00.000Z`) })));
+const before = (at: string) => new Date(Date.parse(at) - 1).toISOString();
+const isDue = (fact: StoredFact, now: string) => expiryOf(timeInChain(fact)) <= now;
+
+describe('five years', () => {
+  it('are years of the calendar, and never end early', () => {
+    expect(expiryOf('2026-11-02T09:00:00.000Z')).toBe('2031-11-02T09:00:00.000Z');
+    expect(expiryOf('2024-02-29T23:59:59.999Z')).toBe('2029-03-01T23:59:59.999Z');
+    expect(expiryOf('2027-12-31T23:30:00.000Z')).toBe('2032-12-31T23:30:00.000Z');
+  });
+
+  it('begin with the commit, in whole seconds, rounded up', () => {
+    const at = Date.parse('2026-11-02T09:00:00.000Z');
+    expect(rowsAt([{ at }, { at, lag: 1 }, { at: at - 9_000, lag: 0 }]).rows.map(({ ttl }) => new Date(ttl * 1000).toISOString())).toEqual([
+      '2031-11-02T09:00:00.000Z',
+      '2031-11-02T09:00:01.000Z',
+      '2031-11-02T09:00:00.000Z',
+    ]);
+  });
+
+  it('excuse missing facts from the moment on at which the last of them is due', () => {
+    const { rows, head } = years('2026-01-01', '2027-01-01', '2029-01-01', '2030-01-01');
+    for (let gone = 1; gone < rows.length; gone += 1) {
+      const due = expiryOf(timeInChain(rows[gone - 1]!));
+      expect([gone, faults(rows.slice(gone), head, due)]).toEqual([gone, []]);
+      expect([gone, faults(rows.slice(gone), head, before(due)).length]).not.toEqual([gone, 0]);
+    }
+    expect(faults(rows, head, '2040-01-01T00:00:00.000Z')).toEqual([]);
+  });
+
+  it('excuse a record without facts only when its newest one is due, by its root', () => {
+    const { head } = years('2026-01-01', '2027-01-01');
+    expect(head).toMatchObject({ factSeq: 2, factAt: '2027-01-01T12:00:00.000Z' });
+    expect(faults([], head, '2032-01-01T12:00:00.000Z')).toEqual([]);
+    expect(faults([], head, '2032-01-01T11:59:59.999Z')).toEqual(['the last facts do not match the head of the record']);
+    expect(faults([], { ...head, factAt: undefined }, '2040-01-01T00:00:00.000Z')).toEqual(['the last facts do not match the head of the record']);
+  });
+
+  it('do not excuse a cut tail by a root that gives it an age which the facts before deny', () => {
+    const { rows, head } = years('2030-01-01', '2030-02-01', '2030-03-01');
+    const lying = { ...head, factAt: '2020-01-01T12:00:00.000Z' };
+    for (const left of [1, 2, 3]) expect([left, faults(rows.slice(0, left), lying, '2031-01-01T00:00:00.000Z').length]).not.toEqual([left, 0]);
+  });
+
+  it('are not shortened by a seal that was lifted, nor by one that lies', () => {
+    const { rows, head } = years('2030-01-01', '2030-02-01', '2030-03-01');
+    const now = '2031-01-01T00:00:00.000Z';
+    const early = { ...rows[1]!, prevAt: '2020-01-01T12:00:00.000Z' };
+    expect(faults([early, rows[2]!], head, now)).toContain('fact 2 was changed');
+    expect(faults([rows[0]!, resealed(early), rows[2]!], head, now)).toContain('fact 2 gives the one before another time');
+    const { prevAt: _, ...without } = rows[1]!;
+    expect(faults([without, rows[2]!], head, '2040-01-01T00:00:00.000Z').length).toBeGreaterThan(0);
+  });
+
+  it('explain every chain that expiry leaves, in whatever order the store deletes, and no other loss', () => {
+    const moment = fc.record({ step: fc.integer({ min: -8_000, max: 500 * DAY }), lag: fc.integer({ min: 0, max: 20_000 }) });
+    const age = fc.integer({ min: 0, max: 4_000 });
+    return holds(
+      'explain every chain that expiry leaves',
+      fc.property(fc.array(moment, { minLength: 1, maxLength: 7 }), age, fc.infiniteStream(fc.boolean()), (steps, days, coins) => {
+        let at = Date.parse('2026-02-27T00:00:00.000Z');
+        const { rows, head } = rowsAt(
+          steps.map(({ step, lag }) => {
+            at += step;
+            return { at, lag };
+          }),
+        );
+        const now = new Date(at + days * DAY).toISOString();
+        const read = rows.filter((row) => !isExpired(row, Date.parse(now)));
+        expect(faults(read, head, now)).toEqual([]);
+        const left = rows.filter((row) => !isDue(row, now) || coins.next().value);
+        expect(faults(left, head, now)).toEqual([]);
+        for (const row of rows.filter((candidate) => !isDue(candidate, now)))
+          expect([
+            row.seq,
+            faults(
+              left.filter((other) => other !== row),
+              head,
+              now,
+            ).length,
+          ]).not.toEqual([row.seq, 0]);
+      }),
+    );
   });
 });
 

@@ -14,6 +14,7 @@ beforeAll(async () => {
   const cast = await addCast(world);
   for (const stage of ['draft', 'submitted', 'question', 'in-review', 'decided', 'announced'] as const) {
     const { id, own } = await proposalAt(world, cast, stage);
+    world.advance(60_000);
     if (stage === 'question')
       await must(world, own, `/api/proposals/${id}/answer`, {
         text: 'It fails open, as the tests on the bench have shown.',
@@ -21,6 +22,7 @@ beforeAll(async () => {
       });
     if (stage !== 'in-review') continue;
     await must(world, cast.lia.cookie, desk(id, 'invite'), { reviewers: [cast.mila.id, cast.rob.id] });
+    world.advance(60_000);
     await accept(world, cast.mila.cookie, id);
     await judge(world, cast.mila.cookie, id);
   }
@@ -33,6 +35,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
+const violations = (rows: Rows, at = world.now) => violationsOf(rows, at);
 const rootIn = (rows: Rows, stage: string, kind = 'proposal') => rows.records.find((row) => row.type === 'root' && row.kind === kind && row.stage === stage)!;
 const ofType = (rows: Rows, type: string, fits: (row: Stored) => boolean = () => true) => rows.records.find((row) => row.type === type && fits(row))!;
 const drop = <T>(list: T[], row: T) => void list.splice(list.indexOf(row), 1);
@@ -295,7 +298,7 @@ const PLANTS: [invariant: string, what: string, plant: (rows: Rows) => void][] =
 
 describe('the check', () => {
   it('finds nothing where everything holds', () => {
-    expect(violationsOf(clean)).toEqual([]);
+    expect(violations(clean)).toEqual([]);
     expect(clean.facts.length).toBeGreaterThan(25);
     expect(new Set(clean.records.filter((row) => row.type === 'root').map((row) => row.stage))).toEqual(
       new Set([undefined, 'draft', 'submitted', 'screening', 'in-review', 'decided', 'announced', 'new', 'open', 'withdrawn']),
@@ -305,7 +308,7 @@ describe('the check', () => {
   test.each(PLANTS)('names %s: %s', (invariant, _, plant) => {
     const rows = structuredClone(clean);
     plant(rows);
-    expect(violationsOf(rows).filter((line) => line.startsWith(`${invariant} `))).not.toEqual([]);
+    expect(violations(rows).filter((line) => line.startsWith(`${invariant} `))).not.toEqual([]);
   });
 
   it('lets a waived conflict, a note to try again and expired notes of delivery stand', () => {
@@ -322,11 +325,30 @@ describe('the check', () => {
     });
     const delivered = ofType(rows, 'delivered', (row) => row.sk === 'counts');
     Object.assign(delivered, { type: 'undelivered', pk: String(delivered.pk).replace('delivered', 'undelivered') });
-    expect(violationsOf(rows)).toEqual([]);
+    expect(violations(rows)).toEqual([]);
     const later = structuredClone(clean);
     later.records = later.records.filter((row) => row.type !== 'delivered');
-    expect(violationsOf(later).length).toBeGreaterThan(0);
+    expect(violations(later).length).toBeGreaterThan(0);
     ofType(later, 'watermark').at = '2027-02-20T09:00:00.000Z';
-    expect(violationsOf(later)).toEqual([]);
+    expect(violations(later)).toEqual([]);
+  });
+
+  it('takes expired facts for gone, whether the store has deleted them or not, and asks nothing of what they led to', () => {
+    const ends = [...new Set(clean.facts.map((fact) => fact.ttl * 1000))].sort((a, b) => a - b);
+    expect(ends.length).toBeGreaterThan(5);
+    for (const at of ends) {
+      const deleted = { ...clean, facts: clean.facts.filter((fact) => fact.ttl * 1000 > at) };
+      expect([at, violations(clean, at), violations(deleted, at)]).toEqual([at, [], []]);
+    }
+    const notes = clean.records.filter((row) => row.type !== 'delivered');
+    expect(violations({ records: notes, facts: [] }, ends.at(-1)!)).toEqual([]);
+  });
+
+  it('misses facts that are gone before their time', () => {
+    const ends = clean.facts.map((fact) => fact.ttl * 1000);
+    const found = violations({ ...clean, facts: [] }, Math.min(...ends) - 1000);
+    expect(new Set(found.map((line) => line.slice(0, 3)))).toEqual(new Set(['I2 ', 'I4 ', 'I5 ']));
+    const chains = clean.records.filter((row) => row.type === 'root' && row.factSeq > 0);
+    expect(found.filter((line) => line.startsWith('I5'))).toHaveLength(chains.length);
   });
 });

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { directApi } from '../../infra/local/direct.ts';
 import { REVIEWERS } from '../../infra/local/sample-people.ts';
+import { verifyChain } from '../../shared/domain/chain.ts';
 import type { Change } from '../../shared/domain/change.ts';
 import { SK } from '../../shared/domain/change.ts';
-import { verifyChain } from '../../shared/domain/fact.ts';
 import { newId } from '../../shared/domain/id.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
@@ -41,7 +41,7 @@ const take = (by = act()) =>
     (root) => ({ stage: root.stage, version: root.version }),
   );
 const root = async () => (await loadProposal(store, id, 'root'))!.root;
-const faults = async () => verifyChain(await factsOf(store, id), await root(), sha256);
+const faults = async () => verifyChain(await factsOf(store, id), await root(), AT, sha256);
 const refused = (code: string) => ({ name: 'Refusal', code });
 const cancelled = (...codes: string[]) =>
   Object.assign(new Error('cancelled'), { name: 'TransactionCanceledException', CancellationReasons: codes.map((Code) => ({ Code })) });

@@ -73,6 +73,6 @@ export const standing = async (world: World): Promise<unknown> => {
     letters: sorted(of('intent').map((row) => [row.id, row.template, row.to, row.cause, row.state])),
     mails: sorted([...new Set(world.mails().map((mail) => [mail.intent, mail.to[0], mail.subject].join(' ')))]),
     open: sorted(of('undelivered').map((row) => row.pk)),
-    violations: violationsOf(rows),
+    violations: violationsOf(rows, world.now),
   };
 };

@@ -160,7 +160,7 @@ export class World {
 
   /** Violated invariants of everything stored. */
   async violations(): Promise<string[]> {
-    return violationsOf(await this.rows());
+    return violationsOf(await this.rows(), this.now);
   }
 
   mails(to?: string) {
