@@ -68,12 +68,14 @@ export const actHandlers: Acts = {
 
   withdrawProposal: (call) => {
     requireFresh(call);
+    const { reason, text } = call.body;
+    const message = newId('msg', call.store.random);
     return changeProposal(
       call.store,
       call.params.proposal!,
       'round',
       actOf(call),
-      ({ root, assignments }) => withdrawProposal(root, { by: call.actor, reason: call.body.reason, assignments }),
+      ({ root, assignments }) => withdrawProposal(root, { by: call.actor, reason, assignments, ...(text ? { note: { id: message, at: call.at, text } } : {}) }),
       done,
     );
   },

@@ -5,43 +5,19 @@ import { Refusal } from '../../shared/domain/refusal.ts';
 import { touchContact, touchProposal } from '../../shared/domain/timer.ts';
 import type { Consumer } from '../../shared/store/deliveries.ts';
 import { forgetUndelivered, noteUndelivered } from '../../shared/store/deliveries.ts';
+import { deleteDraft } from '../../shared/store/drafts.ts';
 import { factsOf } from '../../shared/store/facts.ts';
 import type { Stored } from '../../shared/store/item.ts';
 import { type LoadedProposal, loadContact, loadProposal } from '../../shared/store/load.ts';
 import { letterWrites } from '../../shared/store/mail.ts';
 import { commitChange } from '../../shared/store/records.ts';
 import { rootRow, WAKE_PARTITIONS } from '../../shared/store/rows.ts';
-import { put, queryIndex, queryRange, remove, type Store, transact } from '../../shared/store/store.ts';
+import { put, queryIndex, type Store, transact } from '../../shared/store/store.ts';
 import { causeOf, type Log } from '../http/log.ts';
 import { consume } from './facts.ts';
 
 const SYSTEM = 'system';
 const versioned = (root: Proposal) => ({ expression: '#version = :v', names: { '#version': 'version' }, values: { ':v': root.version } });
-
-/** What the store takes in one transaction. */
-const TRANSACTION = 100;
-
-/**
- * A draft that nobody wants: everything of it goes, with its links and the browsers that they opened. What does not fit in one
- * transaction goes before: links first, as they are found through the letters, and the answers after the letters. The root goes last, so
- * that a run that was cut off is taken up again. Each transaction holds only while nobody has touched the draft.
- */
-const deleteDraft = async (store: Store, { root }: LoadedProposal): Promise<void> => {
-  const rows = await queryRange(store, root.id, 'b', '~');
-  const tokens = rows.filter((row) => row.type === 'intent').map((row) => remove(store, `token#${row.id}`, 'a'));
-  const sessions = (await queryRange(store, root.applicant, 's#', 's~')).filter((row) => row.scope.item === root.id);
-  const untouched = {
-    TableName: store.records,
-    Key: { pk: { S: root.id }, sk: { S: 'a' } },
-    ConditionExpression: '#version = :v',
-    ExpressionAttributeNames: { '#version': 'version' },
-    ExpressionAttributeValues: { ':v': { N: String(root.version) } },
-  };
-  const last = [{ Delete: untouched }, remove(store, `ref#${root.reference}`, 'a')];
-  const rest = [...tokens, ...[...sessions, ...rows.toReversed()].map((row) => remove(store, row.pk as string, row.sk as string))];
-  while (rest.length > TRANSACTION - last.length) await transact(store, [{ ConditionCheck: untouched }, ...rest.splice(0, TRANSACTION - 1)]);
-  await transact(store, [...last, ...rest]);
-};
 
 const warnDraft = (store: Store, before: Proposal, after: Proposal, at: string): Promise<void> =>
   transact(store, [
@@ -60,7 +36,7 @@ const wakeProposal = async (store: Store, id: string, at: string): Promise<void>
   const loaded = await loadProposal(store, id, 'round');
   const touch = loaded && touchProposal(loaded.root, at, loaded.assignments);
   if (!loaded || !touch) return;
-  if (touch.kind === 'delete-draft') return deleteDraft(store, loaded);
+  if (touch.kind === 'delete-draft') return deleteDraft(store, loaded.root);
   if (touch.kind === 'warn-draft') return warnDraft(store, loaded.root, touch.root, at);
   await commitChange<LoadedProposal | undefined, Proposal, undefined>(
     store,

@@ -62,6 +62,15 @@ export const applicantOperations = {
     body: Empty,
     reply: Receipt,
   }),
+  deleteDraft: operation({
+    id: 'deleteDraft',
+    route: 'POST /api/proposals/{proposal}/delete',
+    fn,
+    who,
+    summary: 'Delete a draft: nothing of it stays, nor its links.',
+    body: Empty,
+    reply: z.object({ deleted: z.literal(true) }),
+  }),
   readStatus: operation({
     id: 'readStatus',
     route: 'GET /api/proposals/{proposal}/status',
@@ -109,8 +118,8 @@ export const applicantOperations = {
     route: 'POST /api/proposals/{proposal}/withdraw',
     fn,
     who,
-    summary: 'End the proposal.',
-    body: z.strictObject({ reason: z.enum(['elsewhere', 'not-ready', 'no-longer', 'other']) }),
+    summary: 'End the proposal; what is written beside the reason is for staff alone.',
+    body: z.strictObject({ reason: z.enum(['elsewhere', 'not-ready', 'no-longer', 'other']), text: prose(2, 2000).optional() }),
     reply: Done,
   }),
   confirmSupport: operation({

@@ -30,6 +30,8 @@ const partItem = (part: PartName, revision: number, version: number, content: un
   content,
 });
 
+const messageItem = (message: Message): Item => ({ sk: SK.message(message.seq), type: 'message', ...message });
+
 /** Only the applicant, through a door that leads here. */
 export const requireApplicant = (proposal: Proposal, by: Actor): void => refuseUnless(proposal.applicant === by.id, 'item.not-found');
 
@@ -150,7 +152,7 @@ export const askApplicant = (proposal: Proposal, { by, at, text, message }: { by
   const answerBy = { limit: ANSWER_LIMIT, startedAt: at, pausedMs: 0 };
   return {
     root: { ...proposal, stage: to, cameFrom: proposal.stage, messages: asked.seq, answerBy, reminded: 0, nextTouch: later(at, 7 * DAY) },
-    items: [{ sk: SK.message(asked.seq), type: 'message', ...asked }],
+    items: [messageItem(asked)],
     facts: [{ type: 'QuestionAsked', from: proposal.stage, to, message }],
   };
 };
@@ -181,24 +183,29 @@ export const answerQuestion = (
   };
   return {
     root,
-    items: [...revised.items, { sk: SK.message(answered.seq), type: 'message', ...answered }],
+    items: [...revised.items, messageItem(answered)],
     facts: [{ type: 'QuestionAnswered', from: proposal.stage, to, message, revision: root.revision }],
   };
 };
 
-/** Ends a proposal wherever it stands before the decision is announced; reviewers who were at work are told and see it no more. */
+/**
+ * Ends a proposal wherever it stands before the decision is announced; reviewers who were at work are told and see it no more. What the
+ * applicant wrote beside the reason is a note for staff.
+ */
 export const withdrawProposal = (
   proposal: Proposal,
-  { by, reason, assignments }: { by: Actor; reason: string; assignments: readonly Assignment[] },
+  { by, reason, note, assignments }: { by: Actor; reason: string; note?: Pick<Message, 'id' | 'at' | 'text'>; assignments: readonly Assignment[] },
 ): Change<Proposal> => {
   requireApplicant(proposal, by);
   const to = moved(proposal, 'withdraw');
   const ended = cancelled(assignments);
+  const said: Message[] = note ? [{ ...note, seq: proposal.messages + 1, kind: 'note', by: by.id }] : [];
   return {
     root: {
       ...proposal,
       stage: to,
       cameFrom: proposal.stage,
+      messages: proposal.messages + said.length,
       owner: undefined,
       outcome: undefined,
       decidedBy: undefined,
@@ -207,7 +214,7 @@ export const withdrawProposal = (
       answerBy: undefined,
       nextTouch: undefined,
     },
-    items: ended.items,
+    items: [...ended.items, ...said.map(messageItem)],
     facts: [{ type: 'ProposalWithdrawn', from: proposal.stage, to, reason, ...(proposal.owner ? { ownerFrom: proposal.owner } : {}) }, ...ended.facts],
   };
 };

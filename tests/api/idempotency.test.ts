@@ -104,6 +104,8 @@ it('repeats the other ends of a proposal', async () => {
   const screened = { outcome: 'out-of-scope', reason: 'not-ot', text: 'This lies outside of what the community can judge; others can help.' };
   await twice('mergeProposal', desk(into.id, 'merge'), { into: out.id }, cast.lia.cookie, { body: { into: gone.id } });
   await twice('screenOut', desk(out.id, 'screen-out'), screened, cast.lia.cookie, { body: { ...screened, outcome: 'declined' } });
+  const unwanted = await draftOf(world, { answers: {} });
+  await twice('deleteDraft', `/api/proposals/${unwanted.id}/delete`, {}, unwanted.own, { path: `/api/proposals/${gone.id}/delete` });
   await twice('withdrawProposal', `/api/proposals/${gone.id}/withdraw`, { reason: 'other' }, gone.own, { body: { reason: 'elsewhere' } });
 });
 
