@@ -1,12 +1,13 @@
-import { community } from '../../shared/community.ts';
 import type { DecisionBody } from '../../shared/domain/decision.ts';
 import type { Answers } from '../../shared/domain/form.ts';
 import type { ReviewBody } from '../../shared/domain/review.ts';
+import { allAnswers, completeAnswers, shortAnswers } from './sample-answers.ts';
 import type { SampleApplicant } from './sample-people.ts';
 
-type Idea = {
+export type Idea = {
   readonly nl: [title: string, abstract: string, problem: string, solution: string];
   readonly en: [title: string, abstract: string, problem: string, solution: string];
+  readonly track: string;
   readonly capability: string;
   readonly asset: string;
   readonly sector: string;
@@ -14,6 +15,7 @@ type Idea = {
 
 export const IDEAS: readonly Idea[] = [
   {
+    track: 'product-pilot',
     capability: 'nids',
     asset: 'plc',
     sector: 'drinking-water',
@@ -31,6 +33,7 @@ export const IDEAS: readonly Idea[] = [
     ],
   },
   {
+    track: 'product-pilot',
     capability: 'remote-access',
     asset: 'remote-access',
     sector: 'transport.water',
@@ -48,6 +51,7 @@ export const IDEAS: readonly Idea[] = [
     ],
   },
   {
+    track: 'research-result',
     capability: 'process-anomaly',
     asset: 'ied',
     sector: 'energy.electricity',
@@ -66,24 +70,14 @@ export const IDEAS: readonly Idea[] = [
   },
 ];
 
-export const answersFor = (idea: Idea, applicant: SampleApplicant, safety: 'yes' | 'no' = 'no'): Answers => {
-  const [title, abstract, problem, solution] = idea[applicant.language];
-  return {
-    outline: { title, abstract, nothingConfidential: true },
-    organisation: { name: applicant.organisation, type: 'startup', country: 'NL', partners: [], advisers: [], pilotSites: [] },
-    contact: { name: applicant.name, role: applicant.language === 'nl' ? 'Oprichter' : 'Founder' },
-    maturity: { trl: 5, trlIn12Months: 7, capabilities: [idea.capability], assets: [idea.asset], sectors: [idea.sector] },
-    substance: { problem, solution },
-    process: { interaction: ['passive'], safetyFunction: safety },
-    request: {
-      asks: ['pilot-site'],
-      tlp: 'amber-strict',
-      share: 'reviewers',
-      newsletter: false,
-      terms: community.termsVersion,
-      privacy: community.privacyVersion,
-    },
-  };
+/** How much of the form is filled in: the short one, what a review needs, or every part. */
+export type Filled = 'short' | 'complete' | 'everything';
+
+export const answersFor = (idea: Idea, applicant: SampleApplicant, safety: 'yes' | 'no' = 'no', filled: Filled = 'complete'): Answers => {
+  const short = shortAnswers(idea, applicant, safety);
+  if (filled === 'short') return short;
+  const complete = completeAnswers(idea, short, applicant.language);
+  return filled === 'complete' ? complete : allAnswers(complete, applicant.language);
 };
 
 const COMMENT = {

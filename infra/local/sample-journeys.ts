@@ -16,19 +16,19 @@ type Tools = {
   readonly now: () => number;
 };
 
-/** How far a sample proposal goes before it is left lying. */
+/** How far a sample proposal goes before it is left lying, and how much of the form it fills in. */
 const JOURNEYS = [
-  { stage: 'draft', idea: 0, applicant: 0 },
-  { stage: 'submitted', idea: 1, applicant: 1 },
-  { stage: 'screening', idea: 2, applicant: 2 },
-  { stage: 'question', idea: 0, applicant: 1 },
-  { stage: 'in-review', idea: 1, applicant: 0 },
-  { stage: 'deliberation', idea: 2, applicant: 1 },
-  { stage: 'decided', idea: 0, applicant: 2 },
-  { stage: 'announced', idea: 1, applicant: 2 },
-  { stage: 'in-support', idea: 2, applicant: 0 },
-  { stage: 'out-of-scope', idea: 0, applicant: 1 },
-  { stage: 'withdrawn', idea: 1, applicant: 1 },
+  { stage: 'draft', idea: 0, applicant: 0, filled: 'short' },
+  { stage: 'submitted', idea: 1, applicant: 1, filled: 'short' },
+  { stage: 'screening', idea: 2, applicant: 2, filled: 'everything' },
+  { stage: 'question', idea: 0, applicant: 1, filled: 'short' },
+  { stage: 'in-review', idea: 1, applicant: 0, filled: 'everything' },
+  { stage: 'deliberation', idea: 2, applicant: 1, filled: 'everything' },
+  { stage: 'decided', idea: 0, applicant: 2, filled: 'everything' },
+  { stage: 'announced', idea: 1, applicant: 2, filled: 'complete' },
+  { stage: 'in-support', idea: 2, applicant: 0, filled: 'everything' },
+  { stage: 'out-of-scope', idea: 0, applicant: 1, filled: 'short' },
+  { stage: 'withdrawn', idea: 1, applicant: 1, filled: 'complete' },
 ] as const;
 type Journey = (typeof JOURNEYS)[number];
 const ORDER = ['draft', 'submitted', 'screening', 'in-review', 'deliberation', 'decided', 'announced', 'in-support'];
@@ -102,7 +102,7 @@ export const journeys = async ({ api, store, admin, openSession, now }: Tools): 
   const run = async (journey: Journey): Promise<void> => {
     const applicant = APPLICANTS[journey.applicant]!;
     const { id, cookie } = await start(journey, applicant);
-    for (const [part, content] of Object.entries(answersFor(IDEAS[journey.idea]!, applicant)))
+    for (const [part, content] of Object.entries(answersFor(IDEAS[journey.idea]!, applicant, 'no', journey.filled)))
       await post(cookie, `/api/proposals/${id}/parts/${part}`, { seen: 0, content }, 'save');
     if (journey.stage === 'draft') return;
     await post(cookie, `/api/proposals/${id}/submit`, {}, 'submit');

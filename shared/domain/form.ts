@@ -1,86 +1,34 @@
 import * as z from 'zod';
-import { community } from '../community.ts';
-import { PARTS, type PartName } from './proposal.ts';
+import { FURTHER_FORM } from './form/further.ts';
+import { gatesOf, type SoFar } from './form/gates.ts';
+import { SHORT_FORM } from './form/short.ts';
+import { type FURTHER_PARTS, PARTS, type PartName, SHORT_PARTS } from './proposal.ts';
+import { type ExtraAnswers, extraErrors, type Question } from './question.ts';
 import type { FieldError } from './refusal.ts';
-import { line, prose } from './text.ts';
-import { intrusiveness, Tlp, wordOf } from './vocabulary.ts';
 
 /**
- * The short form of a proposal, one schema per part: type, form, request body and stored item at once.
- * A part is saved as it is (a draft may be incomplete); `answersOf` checks the whole before it is submitted.
+ * The form of a proposal, one schema per part: type, form, request body and stored item at once. A part is saved as it is (a draft may be
+ * incomplete); `answersOf` checks the whole, for the step that is asked.
  */
-const names = z.array(line(1, 120)).max(5);
-const distinct = <T extends z.ZodType<string>>(word: T, min: number, max: number) =>
-  z
-    .array(word)
-    .min(min)
-    .max(max)
-    .refine((ids) => new Set(ids).size === ids.length, { error: 'list.twice' });
-const Trl = z.number().int().min(1).max(9);
-const SafetyAnswer = z.enum(['yes', 'no', 'unsure']);
+export const FORM = { ...SHORT_FORM, ...FURTHER_FORM } as const satisfies Record<PartName, z.ZodType>;
 
-export const FORM = {
-  outline: z.strictObject({
-    title: line(8, 120),
-    /** Read by invited reviewers and, after acceptance, by members: nothing confidential. */
-    abstract: prose(100, 1200),
-    nothingConfidential: z.literal(true),
-  }),
-  organisation: z.strictObject({
-    name: line(2, 120),
-    type: wordOf('orgTypes'),
-    country: z.string().regex(/^[A-Z]{2}$/, { error: 'text.country' }),
-    website: z
-      .url({ protocol: /^https?$/ })
-      .max(200)
-      .optional(),
-    /** Partners, advisers and pilot sites by name, so that nobody who is involved judges; empty lists say "none". */
-    partners: names,
-    advisers: names,
-    pilotSites: names,
-  }),
-  contact: z.strictObject({ name: line(2, 120), role: line(2, 120), phone: line(5, 30).optional() }),
-  maturity: z.strictObject({
-    trl: Trl,
-    trlIn12Months: Trl,
-    capabilities: distinct(wordOf('capabilities'), 1, 3),
-    assets: distinct(wordOf('assets'), 1, 5),
-    sectors: distinct(wordOf('sectors'), 1, 4),
-  }),
-  substance: z.strictObject({ problem: prose(20, 1000), solution: prose(20, 1500) }),
-  process: z.strictObject({
-    /** O1: how it touches the process; the most intrusive counts. */
-    interaction: distinct(wordOf('interactionModes'), 1, 6),
-    /** O2: in or near a safety function; unsure counts as yes. */
-    safetyFunction: SafetyAnswer,
-    /** O3: what happens when it fails, loses power or network, or is overloaded. */
-    failure: wordOf('failBehaviour').optional(),
-    failureText: prose(0, 600).optional(),
-  }),
-  request: z.strictObject({
-    asks: distinct(wordOf('asks'), 1, 3),
-    goodResult: prose(0, 400).optional(),
-    tlp: z.union([Tlp, z.literal('red')]),
-    share: z.enum(['reviewers', 'cop', 'public']),
-    newsletter: z.boolean(),
-    terms: z.literal(community.termsVersion, { error: 'gate.terms' }),
-    privacy: z.literal(community.privacyVersion, { error: 'gate.terms' }),
-  }),
-} as const satisfies Record<PartName, z.ZodType>;
+type Parts = { [P in PartName]: z.infer<(typeof FORM)[P]> };
+type ShortPart = (typeof SHORT_PARTS)[number];
+type FurtherPart = (typeof FURTHER_PARTS)[number];
+/** Answers of a complete short form; the further parts as far as they are there. */
+export type Answers = { [P in ShortPart]: Parts[P] } & { [P in FurtherPart]?: Partial<Parts[P]> };
 
-export type Answers = { [P in PartName]: z.infer<(typeof FORM)[P]> };
+/** Part and field, as errors, gates, labels and differences name them; a call's own questions have ids of their own. */
+export type FieldPath = { [P in Exclude<PartName, 'extra'>]: `${P}/${keyof Parts[P] & string}` }[Exclude<PartName, 'extra'>];
 
 /** Any part of a draft: right in type and length, whatever is still missing. */
-export const DRAFT_FORM = Object.fromEntries(PARTS.map((part) => [part, FORM[part].partial()])) as unknown as {
-  [P in PartName]: z.ZodType<Partial<Answers[P]>>;
+export const DRAFT_FORM = Object.fromEntries(PARTS.map((part) => [part, part === 'extra' ? FORM.extra : FORM[part].partial()])) as unknown as {
+  [P in PartName]: z.ZodType<Partial<Parts[P]>>;
 };
 
-/** From rank 4 on, or unknown, the failure question must be answered. */
-const needsFailure = (process: Answers['process'], maturity: Answers['maturity'] | undefined): boolean =>
-  intrusiveness(process.interaction) >= 4 || (maturity?.assets ?? []).includes('sis');
-
+const error = (path: string, code: string): FieldError => ({ path, code, message: '' });
 const errorsOf = (part: PartName, issues: readonly z.core.$ZodIssue[]): FieldError[] =>
-  issues.map((issue) => ({ path: [part, ...issue.path.map(String)].join('/'), code: issueCode(issue), message: '' }));
+  issues.map((issue) => error([part, ...issue.path.map(String)].join('/'), issueCode(issue)));
 
 /** The code of a field error, as a key of the catalogue that words it. */
 export const issueCode = (issue: z.core.$ZodIssue): string => {
@@ -91,26 +39,78 @@ export const issueCode = (issue: z.core.$ZodIssue): string => {
   if (issue.code === 'unrecognized_keys') return 'field.unknown';
   if (issue.code === 'invalid_type') return issue.input === undefined ? 'field.missing' : 'field.type';
   if (issue.code === 'invalid_value') return issue.input === undefined ? 'field.missing' : issue.message.startsWith('gate.') ? issue.message : 'field.choice';
+  if (issue.code === 'invalid_union') return 'field.type';
+  if (issue.code === 'invalid_key') return 'field.unknown';
   if (issue.code === 'invalid_format') return issue.message.startsWith('text.') ? issue.message : 'field.format';
   return 'field.invalid';
 };
 
-/** The complete answers, or everything that is still missing or wrong, part by part. */
-export const answersOf = (parts: Partial<Record<PartName, unknown>>): { answers: Answers; errors: [] } | { answers: undefined; errors: FieldError[] } => {
+/** Step 1 is the short form, step 2 everything; a call's own questions are checked where the caller brings them. */
+export type Asked = { readonly step?: 1 | 2; readonly questions?: readonly Question[] };
+
+const valueAt = (parts: SoFar, path: string): unknown => {
+  const [part, field] = path.split('/') as [PartName, string];
+  return (parts[part] as Record<string, unknown> | undefined)?.[field];
+};
+const isMissing = (value: unknown): boolean => value === undefined || value === '' || value === false || (Array.isArray(value) && value.length === 0);
+
+/** Step 2 asks for these whatever was answered. */
+const ASKED_IN_STEP_2: readonly FieldPath[] = ['substance/solution'];
+/** Parts of step 2 that cannot stay away; the others are there if a gate asks for them or the applicant wants to tell more. */
+const NEEDED_IN_STEP_2: readonly PartName[] = ['team', 'rights', 'earlier'];
+
+/** What the answers ask of each other, over all parts. */
+const wholeErrors = (parts: SoFar, { step = 1, questions }: Asked): FieldError[] => {
+  const { maturity, request, extra } = parts as { maturity?: { trl?: number; trlIn12Months?: number }; request?: { tlp?: string }; extra?: ExtraAnswers };
+  const gates = gatesOf(parts).filter((gate) => gate.state === 'required' && gate.step <= step);
+  const always = step === 2 ? ASKED_IN_STEP_2.map((path) => ({ path, code: 'field.missing' })) : [];
+  const sinks = maturity?.trl !== undefined && maturity.trlIn12Months !== undefined && maturity.trlIn12Months < maturity.trl;
+  return [
+    ...[...always, ...gates].filter(({ path }) => isMissing(valueAt(parts, path))).map(({ path, code }) => error(path, code)),
+    ...(request?.tlp === 'red' ? [error('request/tlp', 'gate.red')] : []),
+    ...(sinks ? [error('maturity/trlIn12Months', 'gate.trl')] : []),
+    ...(step === 2 && questions ? extraErrors(questions, extra ?? {}) : []),
+  ];
+};
+
+/** The fields of a part that are right by themselves, so that a gate is not blind because something beside it is wrong. */
+const readable = (part: PartName, given: unknown): Record<string, unknown> => {
+  const schema: z.ZodType = FORM[part];
+  if (!(schema instanceof z.ZodObject) || typeof given !== 'object' || given === null) return {};
+  const fields = Object.entries(schema.shape as Record<string, z.ZodType>).map(
+    ([name, field]) => [name, field.safeParse((given as Record<string, unknown>)[name])] as const,
+  );
+  return Object.fromEntries(fields.flatMap(([name, result]) => (result.success && result.data !== undefined ? [[name, result.data]] : [])));
+};
+
+/**
+ * The answers of a form that is complete up to a step, or everything that is still missing or wrong, part by part. In step 1 the further
+ * parts may be absent or half filled in; they come along as they are.
+ */
+export const answersOf = (parts: SoFar, asked: Asked = {}): { answers: Answers; errors: [] } | { answers: undefined; errors: FieldError[] } => {
   const errors: FieldError[] = [];
   const answers: Partial<Record<PartName, unknown>> = {};
+  const soFar: Partial<Record<PartName, unknown>> = {};
   for (const part of PARTS) {
-    const result = FORM[part].safeParse(parts[part] ?? {}, { reportInput: true });
+    const isShort = (SHORT_PARTS as readonly PartName[]).includes(part);
+    const isFull = isShort || asked.step === 2;
+    const needed = isShort || (asked.step === 2 && NEEDED_IN_STEP_2.includes(part));
+    if (parts[part] === undefined && !needed) continue;
+    const given = parts[part] ?? {};
+    const result = (isFull ? FORM : DRAFT_FORM)[part].safeParse(given, { reportInput: true });
     if (result.success) answers[part] = result.data;
     else errors.push(...errorsOf(part, result.error.issues));
+    soFar[part] = result.success ? result.data : readable(part, given);
   }
-  const done = answers as Partial<Answers>;
-  if (done.process && needsFailure(done.process, done.maturity) && (!done.process.failure || !done.process.failureText)) {
-    errors.push({ path: done.process.failureText ? 'process/failure' : 'process/failureText', code: 'gate.failure', message: '' });
-  }
-  if (done.request?.tlp === 'red') errors.push({ path: 'request/tlp', code: 'gate.red', message: '' });
-  if (done.maturity && done.maturity.trlIn12Months < done.maturity.trl) errors.push({ path: 'maturity/trlIn12Months', code: 'gate.trl', message: '' });
-  return errors.length > 0 ? { answers: undefined, errors } : { answers: done as Answers, errors: [] };
+  const named = new Set(errors.map(({ path }) => path));
+  errors.push(...wholeErrors(soFar, asked).filter(({ path }) => !named.has(path)));
+  return errors.length > 0 ? { answers: undefined, errors } : { answers: answers as Answers, errors: [] };
+};
+
+/** How far a proposal is filled in: 0 not yet the short form, 1 that, 2 everything. */
+export const stepOf = (parts: SoFar, questions?: readonly Question[]): 0 | 1 | 2 => {
+  if (!answersOf(parts).answers) return 0;
+  return answersOf(parts, { step: 2, ...(questions ? { questions } : {}) }).answers ? 2 : 1;
 };
 
 /** Whether a safety-competent reviewer is mandatory. */

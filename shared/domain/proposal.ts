@@ -99,7 +99,10 @@ export const ANSWER_LIMIT: Limit = { days: 10 };
 /** A question without an answer closes the proposal after this. */
 export const ANSWER_LAPSE = 30 * DAY;
 
-export const PARTS = ['outline', 'organisation', 'contact', 'maturity', 'substance', 'process', 'request'] as const;
+/** The short form, with which a proposal may be submitted; the rest is asked once it is found to be in scope, or filled in at once. */
+export const SHORT_PARTS = ['outline', 'organisation', 'contact', 'maturity', 'substance', 'process', 'request'] as const;
+export const FURTHER_PARTS = ['operation', 'evidence', 'standards', 'team', 'market', 'rights', 'earlier', 'exclusions', 'extra'] as const;
+export const PARTS = [...SHORT_PARTS, ...FURTHER_PARTS] as const;
 export const PartName = z.enum(PARTS);
 export type PartName = z.infer<typeof PartName>;
 
@@ -124,6 +127,8 @@ export const RootBase = z.object({
   owner: z.string().optional(),
   /** Things that staff should notice, as codes. */
   flags: z.array(z.string().max(40)).max(8),
+  /** Since when nothing of it says any more whose it was or what it said; what is left serves to count. */
+  anonymised: Instant.optional(),
 });
 
 export const Proposal = RootBase.extend({

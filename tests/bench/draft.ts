@@ -16,9 +16,15 @@ const words = (count: number): string =>
     .join(' ')
     .slice(0, count);
 
-/** A proposal as long as the form takes it. */
+/** A proposal that is complete for review, with its long texts as long as the form takes them: 8 KB. */
 const ANSWERS: Answers = {
-  outline: { title: 'Passive asset discovery for pumping stations', abstract: words(1200), nothingConfidential: true },
+  outline: {
+    title: 'Passive asset discovery for pumping stations',
+    abstract: words(1200),
+    nothingConfidential: true,
+    track: 'idea',
+    controlsProcess: 'unsure',
+  },
   organisation: {
     name: 'Example Water',
     type: 'sme',
@@ -30,7 +36,7 @@ const ANSWERS: Answers = {
   contact: { name: 'Ada Example', role: 'Engineer' },
   maturity: { trl: 5, trlIn12Months: 7, capabilities: [], assets: [], sectors: [] },
   substance: { problem: words(1000), solution: words(1500) },
-  process: { interaction: [], safetyFunction: 'no', failureText: words(600) },
+  process: { interaction: [], writesToController: 'no', safetyFunction: 'no', failureText: words(600) },
   request: {
     asks: [],
     goodResult: words(400),
@@ -40,6 +46,10 @@ const ANSWERS: Answers = {
     terms: community.termsVersion,
     privacy: community.privacyVersion,
   },
+  evidence: { text: words(1000) },
+  team: { text: words(800) },
+  rights: { text: words(600), dualUse: 'no', foreignOwner: 'no' },
+  earlier: { here: false, elsewhere: false },
 };
 
 /** The first id of each vocabulary is as good as any. */

@@ -1,10 +1,14 @@
 import { describe, expect, it, test } from 'vitest';
-import { type Answers, answersOf, asksSafetySeat, DRAFT_FORM, FORM, issueCode } from '../../shared/domain/form.ts';
-import { PARTS, type PartName } from '../../shared/domain/proposal.ts';
-import interactionModes from '../../shared/domain/vocabulary/interaction-modes.json' with { type: 'json' };
+import { answersFor, IDEAS } from '../../infra/local/sample-items.ts';
+import { APPLICANTS } from '../../infra/local/sample-people.ts';
+import { type Answers, answersOf, asksSafetySeat, DRAFT_FORM, FORM, issueCode, stepOf } from '../../shared/domain/form.ts';
+import { FURTHER_PARTS, PARTS, type PartName, SHORT_PARTS } from '../../shared/domain/proposal.ts';
 import { answers } from '../support/build.ts';
 
-const errorsOf = (parts: Partial<Record<PartName, unknown>>) => answersOf(parts).errors.map(({ path, code }) => `${path} ${code}`);
+type Given = Partial<Record<PartName, unknown>>;
+const errorsOf = (parts: Given, step: 1 | 2 = 1) => answersOf(parts, { step }).errors.map(({ path, code }) => `${path} ${code}`);
+const fieldsOf = (part: PartName): string[] => (part === 'extra' ? ['question'] : Object.keys(FORM[part].shape));
+const FIXED = PARTS.filter((part) => part !== 'extra');
 const withPart = <P extends PartName>(part: P, more: Partial<Answers[P]> | Record<string, unknown>) => ({
   ...answers(),
   [part]: { ...answers()[part], ...more },
@@ -18,22 +22,25 @@ describe('complete answers', () => {
 
   it('name every part that is missing, each required field by its path', () => {
     const found = errorsOf({});
-    for (const part of PARTS) expect(found.some((error) => error.startsWith(`${part}/`))).toBe(true);
+    expect([...new Set(found.map((error) => error.split('/')[0]))].sort()).toEqual([...SHORT_PARTS].sort());
     expect(found).toEqual(
       expect.arrayContaining([
         'outline/title field.missing',
         'organisation/partners field.missing',
         'process/safetyFunction field.missing',
-        'request/tlp field.invalid',
+        'organisation/noParties gate.parties',
+        'process/writesToController field.missing',
+        'request/goodResult field.missing',
+        'request/tlp field.missing',
       ]),
     );
   });
 
-  it.each(PARTS)('refuse an unknown field in %s', (part) => {
-    expect(errorsOf(withPart(part, { role0: 'admin' }))).toEqual([`${part} field.unknown`]);
+  it.each(FIXED)('refuse an unknown field in %s', (part) => {
+    for (const step of [1, 2] as const) expect(errorsOf(withPart(part, { role0: 'admin' }), step)).toEqual([`${part} field.unknown`]);
   });
 
-  test.each([
+  const LIMITS: [PartName, Record<string, unknown>, string][] = [
     ['outline', { title: 'x'.repeat(7) }, 'outline/title field.short:8'],
     ['outline', { title: 'x'.repeat(121) }, 'outline/title field.long:120'],
     ['outline', { abstract: 'x'.repeat(99) }, 'outline/abstract field.short:100'],
@@ -54,8 +61,59 @@ describe('complete answers', () => {
     ['substance', { solution: 'x'.repeat(1501) }, 'substance/solution field.long:1500'],
     ['request', { asks: ['pilot-site', 'testbed', 'funding', 'talent'] }, 'request/asks field.many:3'],
     ['request', { share: 'everybody' }, 'request/share field.choice'],
-  ] as [PartName, Record<string, unknown>, string][])('hold the limits of %s: %j', (part, wrong, error) => {
-    expect(errorsOf(withPart(part, wrong))).toEqual([error]);
+    ['request', { goodResult: 'x'.repeat(401) }, 'request/goodResult field.long:400'],
+    ['request', { goodResult: ' ' }, 'request/goodResult field.short:2'],
+    ['outline', { track: 'rumour' }, 'outline/track field.choice'],
+    ['outline', { controlsProcess: 'perhaps' }, 'outline/controlsProcess field.choice'],
+    ['outline', { whichProcess: 'x'.repeat(201) }, 'outline/whichProcess field.long:200'],
+    ['organisation', { registration: 'x'.repeat(41) }, 'organisation/registration field.long:40'],
+    ['organisation', { founded: 1599 }, 'organisation/founded field.few:1600'],
+    ['organisation', { founded: 2020.5 }, 'organisation/founded field.type'],
+    ['organisation', { headcount: 'many' }, 'organisation/headcount field.choice'],
+    ['maturity', { purdue: ['6'] }, 'maturity/purdue/0 field.choice'],
+    ['maturity', { purdue: ['3.5', '3.5'] }, 'maturity/purdue list.twice'],
+    ['maturity', { protocols: Array.from({ length: 11 }, (_, n) => `bus ${n}`) }, 'maturity/protocols field.many:10'],
+    ['maturity', { protocols: ['x'.repeat(41)] }, 'maturity/protocols/0 field.long:40'],
+    ['maturity', { protocols: ['Modbus', 'modbus'] }, 'maturity/protocols list.twice'],
+    ['process', { writesToController: 'sometimes' }, 'process/writesToController field.choice'],
+    ['process', { failureText: 'x'.repeat(601) }, 'process/failureText field.long:600'],
+    ['operation', { constraints: ['patience'] }, 'operation/constraints/0 field.choice'],
+    ['operation', { addedDelay: 'x'.repeat(121) }, 'operation/addedDelay field.long:120'],
+    ['operation', { rollback: 'x'.repeat(601) }, 'operation/rollback field.long:600'],
+    ['operation', { rollbackMinutes: -1 }, 'operation/rollbackMinutes field.few:0'],
+    ['operation', { operatorBypass: true }, 'operation/operatorBypass field.choice'],
+    ['operation', { falseAlarmsPerWeek: '2' }, 'operation/falseAlarmsPerWeek field.type'],
+    ['operation', { environment: 'x'.repeat(401) }, 'operation/environment field.long:400'],
+    ['evidence', { text: 'x'.repeat(1001) }, 'evidence/text field.long:1000'],
+    ['standards', { certifications: ['iso-9'] }, 'standards/certifications/0 field.choice'],
+    ['standards', { roles: ['bystander'] }, 'standards/roles/0 field.choice'],
+    ['standards', { capabilityLevels: { FR1: 'SL5' } }, 'standards/capabilityLevels/FR1 field.choice'],
+    ['standards', { capabilityLevels: { FR8: 'SL1' } }, 'standards/capabilityLevels field.unknown'],
+    ['standards', { attackVersion: '7' }, 'standards/attackVersion field.choice'],
+    ['standards', { techniques: [{ id: 'T9999', relation: 'uses' }] }, 'standards/techniques/0/id field.choice'],
+    ['standards', { techniques: [{ id: 'T0855', relation: 'likes' }] }, 'standards/techniques/0/relation field.choice'],
+    ['standards', { techniques: [{ id: 'T0855' }] }, 'standards/techniques/0/relation field.missing'],
+    ['standards', { techniques: ['uses', 'counters'].map((relation) => ({ id: 'T0855', relation })) }, 'standards/techniques list.twice'],
+    ['standards', { techniques: Array.from({ length: 11 }, (_, n) => ({ id: `T08${n + 11}`, relation: 'uses' })) }, 'standards/techniques field.many:10'],
+    ['standards', { csf: ['XX'] }, 'standards/csf/0 field.choice'],
+    ['standards', { nis2: ['21.2.k'] }, 'standards/nis2/0 field.choice'],
+    ['team', { text: 'x'.repeat(801) }, 'team/text field.long:800'],
+    ['market', { text: 'x'.repeat(801) }, 'market/text field.long:800'],
+    ['market', { revenue: 'lots' }, 'market/revenue field.choice'],
+    ['market', { competitors: ['a', 'b', 'c', 'd', 'e', 'f'] }, 'market/competitors field.many:5'],
+    ['rights', { text: 'x'.repeat(601) }, 'rights/text field.long:600'],
+    ['rights', { dualUse: 'maybe' }, 'rights/dualUse field.choice'],
+    ['earlier', { here: 'yes' }, 'earlier/here field.type'],
+    ['earlier', { text: 'x'.repeat(401) }, 'earlier/text field.long:400'],
+    ['exclusions', { reviewers: Array.from({ length: 6 }, () => ({ name: 'Somebody', why: 'They compete.' })) }, 'exclusions/reviewers field.many:5'],
+    ['exclusions', { reviewers: [{ name: 'Somebody' }] }, 'exclusions/reviewers/0/why field.missing'],
+    ['extra', { why: 'x'.repeat(4001) }, 'extra/why field.long:4000'],
+    ['extra', { why: ['x'] }, 'extra/why field.type'],
+    ['extra', { 'No Id': 'x' }, 'extra/No Id field.unknown'],
+    ['extra', Object.fromEntries(Array.from({ length: 21 }, (_, n) => [`q${n}`, n])), 'extra field.many:20'],
+  ];
+  test.each(LIMITS.map(([part, wrong, error]) => [part, error, wrong] as const))('hold the limits of %s: %s', (part, error, wrong) => {
+    for (const step of [1, 2] as const) expect(errorsOf(withPart(part, wrong), step)).toEqual([error]);
   });
 
   it('refuse TLP:RED at the door, at its field', () => {
@@ -72,27 +130,54 @@ describe('complete answers', () => {
   });
 });
 
-describe('the question about failure', () => {
-  it.each(interactionModes.items)('is asked from rank 4 on: $id ($rank)', ({ id, rank }) => {
-    const found = errorsOf(
-      withPart('process', { interaction: ['passive', id].filter((mode, i, all) => all.indexOf(mode) === i), failure: undefined, failureText: undefined }),
-    );
-    expect(found).toEqual(rank >= 4 ? ['process/failureText gate.failure'] : []);
-    expect(errorsOf(withPart('process', { interaction: [id], failure: 'fail-open', failureText: 'Everything stays as it was.' }))).toEqual([]);
+describe('the steps', () => {
+  const at = (filled: 'short' | 'complete' | 'everything', idea = 0): Given => answersFor(IDEAS[idea]!, APPLICANTS[0]!, 'no', filled);
+
+  it('are told by what is filled in', () => {
+    expect([{}, at('short'), at('complete'), at('everything')].map((parts) => stepOf(parts))).toEqual([0, 1, 2, 2]);
+    for (const idea of [0, 1, 2]) expect(errorsOf(at('complete', idea), 2)).toEqual([]);
   });
 
-  it('is asked for a safety instrumented system, however little is touched', () => {
-    expect(errorsOf(withPart('maturity', { assets: ['sis'] }))).toEqual(['process/failureText gate.failure']);
+  it('ask in the second for what a review needs, each by its path', () => {
+    expect(errorsOf(at('short'), 1)).toEqual([]);
+    expect(errorsOf(at('short'), 2).sort()).toEqual([
+      'earlier/elsewhere field.missing',
+      'earlier/here field.missing',
+      'evidence/text gate.evidence',
+      'market/text gate.market',
+      'rights/dualUse field.missing',
+      'rights/foreignOwner field.missing',
+      'rights/text field.missing',
+      'substance/solution field.missing',
+      'team/text field.missing',
+    ]);
   });
 
-  it('wants both a choice and a text, and points at the one that is missing', () => {
-    expect(errorsOf(withPart('process', { interaction: ['inline'], failure: 'fail-open' }))).toEqual(['process/failureText gate.failure']);
-    expect(errorsOf(withPart('process', { interaction: ['inline'], failureText: 'It stays open.' }))).toEqual(['process/failure gate.failure']);
-    expect(errorsOf(withPart('process', { interaction: ['inline'], failure: 'fail-open', failureText: '' }))).toEqual(['process/failureText gate.failure']);
+  it.each(['operation', 'standards', 'exclusions', 'extra'] as const)('ask for %s of nobody whom no gate asks', (part) => {
+    expect(errorsOf({ ...answers(), [part]: undefined }, 2)).toEqual([]);
+    expect(errorsOf({ ...answers(), [part]: {} }, 2)).toEqual([]);
   });
 
-  it('counts unsure as yes where a safety seat is concerned', () => {
-    const seat = (safetyFunction: 'yes' | 'no' | 'unsure') => asksSafetySeat({ interaction: ['passive'], safetyFunction });
+  it('let a further part be half filled in with the short form, and bring it along as it is', () => {
+    const half = { ...at('short'), rights: { text: 'We own it.' }, operation: { sbom: 'yes' }, exclusions: {} };
+    expect(answersOf(half)).toEqual({ answers: half, errors: [] });
+    expect(stepOf(half)).toBe(1);
+    expect(errorsOf({ ...half, rights: { text: 7 } })).toEqual(['rights/text field.type']);
+  });
+
+  it('never drop a part that was given', () => {
+    for (const step of [1, 2] as const) expect(Object.keys(answersOf(answers(), { step }).answers!)).toEqual(PARTS.filter((part) => part !== 'extra'));
+  });
+
+  it('stand in the order of the form', () => {
+    expect([...PARTS]).toEqual([...SHORT_PARTS, ...FURTHER_PARTS]);
+    expect(Object.keys(FORM)).toEqual([...PARTS]);
+  });
+});
+
+describe('the safety seat', () => {
+  it('counts unsure as yes', () => {
+    const seat = (safetyFunction: 'yes' | 'no' | 'unsure') => asksSafetySeat({ interaction: ['passive'], writesToController: 'no', safetyFunction });
     expect([seat('yes'), seat('unsure'), seat('no')]).toEqual([true, true, false]);
   });
 });
@@ -100,12 +185,13 @@ describe('the question about failure', () => {
 describe('a draft', () => {
   it.each(PARTS)('may leave anything of %s out', (part) => {
     expect(DRAFT_FORM[part].parse({})).toEqual({});
-    for (const [field, value] of Object.entries(answers()[part])) expect(DRAFT_FORM[part].parse({ [field]: value })).toEqual({ [field]: value });
+    for (const [field, value] of Object.entries(answers()[part] ?? {})) expect(DRAFT_FORM[part].parse({ [field]: value })).toEqual({ [field]: value });
   });
 
   it.each(PARTS)('takes no unknown field and no wrong type in %s', (part) => {
-    expect(DRAFT_FORM[part].safeParse({ stage: 'announced' }).success).toBe(false);
-    for (const field of Object.keys(FORM[part].shape)) expect(DRAFT_FORM[part].safeParse({ [field]: { $gt: '' } }).success).toBe(false);
+    expect(DRAFT_FORM[part].safeParse({ 'role 0': 'admin' }).success).toBe(false);
+    expect(fieldsOf(part).length).toBeGreaterThan(0);
+    for (const field of fieldsOf(part)) expect(DRAFT_FORM[part].safeParse({ [field]: { $gt: '' } }).success).toBe(false);
   });
 
   it('may say RED, which is refused when it is submitted', () => {

@@ -8,13 +8,14 @@ import { CATALOGUES, factText, fieldText, hasFieldText, nextStepText, outcomeTex
 
 const LANGUAGES = ['nl', 'en'] as const;
 const folder = new URL('../../shared/domain/', import.meta.url);
-const sources = readdirSync(folder)
-  .filter((name) => name.endsWith('.ts'))
+/** Every file of the domain but the catalogues themselves. */
+const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts') && !name.startsWith('words'))
   .map((name) => readFileSync(new URL(name, folder), 'utf8'));
 
 /** Codes of fields as the sources make them: quoted, or with a value behind the colon or the dot. */
 const codesIn = (source: string): string[] => {
-  const quoted = [...source.matchAll(/['`]((?:field|text|list|gate)\.[a-z-]+)(?::\$\{[^}]*\})?['`]/g)].map(([, code = '']) => code);
+  const quoted = [...source.matchAll(/['`]((?:field|text|list|gate|question)\.[a-z-]+)(?::\$\{[^}]*\})?['`]/g)].map(([, code = '']) => code);
   const stated = [...source.matchAll(/\bcode: ['`]([a-z-]+\.[a-z-]+)(?::\$\{[^}]*\})?['`], message/g)].map(([, code = '']) => code);
   const conflicts = source.includes('`conflict.${') ? [...CONFLICT_KINDS, 'own'].map((kind) => `conflict.${kind}`) : [];
   return [...quoted, ...stated, ...conflicts];
@@ -58,6 +59,8 @@ describe('the catalogue', () => {
         'review.safety-mark',
         'conflict.own',
         'list.twice',
+        'question.file',
+        'gate.untouched',
       ]),
     );
     for (const code of FIELD_CODES) {

@@ -1,5 +1,5 @@
 import { type Draft, openItemLink, type Site, saveParts, startDraft } from '../walk/acts.ts';
-import { answersOf } from '../walk/answers.ts';
+import { answersOf, shortOf } from '../walk/answers.ts';
 import { freshKey, type Reply } from '../walk/client.ts';
 import { OWN } from '../walk/own-samples.ts';
 import { attempt, persist } from './support.ts';
@@ -19,7 +19,7 @@ export const each = async <T, R>(items: readonly T[], work: (item: T, n: number)
 
 /** Drafts that are complete and proven: one press away from being submitted. */
 export const readyDrafts = async (site: Site, count: number, name: string): Promise<Ready[]> => {
-  const answers = answersOf(OWN.synthetic[0]!);
+  const answers = shortOf(answersOf(OWN.synthetic[0]!));
   const numbers = Array.from({ length: count }, (_, n) => n);
   const drafts = await each(numbers, (n) => startDraft(site, { email: `${name}-${n}@inzenders.example`, language: n % 2 === 0 ? 'nl' : 'en' }));
   await site.doors.drain();

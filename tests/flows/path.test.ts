@@ -67,7 +67,7 @@ it.each([
   const page = await browser.get(`/${language}/opened`);
   expect(page.status).toBe(200);
   expect(text(page.text)).toContain(receipt.reference);
-  for (const secret of [answers.outline.title, answers.outline.abstract.slice(0, 40), answers.substance.solution.slice(0, 40), answers.organisation.name])
+  for (const secret of [answers.outline.title, answers.outline.abstract.slice(0, 40), answers.substance.solution!.slice(0, 40), answers.organisation.name])
     expect(page.text).not.toContain(secret);
   expect((await browser.get(`/api/proposals/${draft.proposal}`)).status).toBe(403);
 

@@ -37,9 +37,13 @@ export const chair = actor('vera', { roles: ['chair'], scope: { door: 'staff' } 
 export const applicant = actor('noor');
 export const reviewer = (name: string, more: Partial<Actor> = {}): Actor => actor(name, { roles: ['reviewer'], ...more });
 
-export const answers = (more: { [P in keyof Answers]?: Partial<Answers[P]> } = {}): Answers => {
-  const whole = answersFor(IDEAS[0]!, { email: 'noor@lekdetect.example', language: 'nl', name: 'Noor Vondst', organisation: 'Lekdetect BV' });
-  return Object.fromEntries(PARTS.map((part) => [part, { ...FORM[part].parse(whole[part]), ...more[part] }])) as unknown as Answers;
+/** Answers to every part of the form but a call's own questions. */
+export const answers = (more: { [P in keyof Answers]?: Partial<Answers[P]> } = {}) => {
+  const sender = { email: 'noor@lekdetect.example', language: 'nl', name: 'Noor Vondst', organisation: 'Lekdetect BV' } as const;
+  const whole = answersFor(IDEAS[0]!, sender, 'no', 'everything');
+  const filled = PARTS.filter((part) => whole[part] !== undefined || more[part] !== undefined);
+  return Object.fromEntries(filled.map((part) => [part, { ...FORM[part].parse(whole[part] ?? {}), ...more[part] }])) as unknown as Answers &
+    Required<Omit<Answers, 'extra'>>;
 };
 export const manifest = (): Proposal['manifest'] => Object.fromEntries(PARTS.map((part) => [part, { revision: 1, version: 1, seal: 'seal' }]));
 

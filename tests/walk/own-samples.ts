@@ -39,9 +39,19 @@ const reviewer = (
 
 export const OWN: Samples = {
   source: "the project's own invented samples",
-  real: [0, 1, 2].map((idea) => proposal(`own-${idea + 1}`, idea, 'en', `Watermerk ${idea + 1} (fictional)`)),
+  real: [0, 1, 2].map((idea) => proposal(`own-${idea + 1}`, idea, 'en', `Watermerk ${idea + 1} (fictional)`, { short: idea === 2 })),
   synthetic: [
-    proposal('own-accepted', 0, 'en', 'Stiltemeter BV', { pilotSites: ['Wilma Walserij'] }),
+    proposal('own-accepted', 0, 'en', 'Stiltemeter BV', {
+      pilotSites: ['Wilma Walserij'],
+      evidence: 'Two six-week trials on a test bench; nothing of the process was touched.',
+      certifications: ['none'],
+      constraints: ['hardware-install', 'air-gapped-ok'],
+      protocols: ['modbus', 'A bus of our own'],
+      purdue: ['1', '2'],
+      registration: '00000000',
+      founded: 2022,
+      employees: 6,
+    }),
     proposal('own-conditions', 1, 'nl', 'Sleutelpad', { interaction: 'inline', failure: 'fail-closed' }),
     proposal('own-declined', 2, 'en', 'Loudscan Ltd', { interaction: 'active-scan', failure: 'unknown', country: 'GB' }),
     proposal('own-withdrawn', 2, 'nl', 'Logica in de Kast', { assets: ['sis'], failure: 'unknown' }),

@@ -23,6 +23,16 @@ export type SampleProposal = {
   readonly solution?: string | undefined;
   readonly asks?: readonly string[] | undefined;
   readonly share?: 'reviewers' | 'cop' | 'public' | undefined;
+  readonly evidence?: string | undefined;
+  readonly certifications?: readonly string[] | undefined;
+  readonly constraints?: readonly string[] | undefined;
+  readonly protocols?: readonly string[] | undefined;
+  readonly purdue?: readonly string[] | undefined;
+  readonly registration?: string | undefined;
+  readonly founded?: number | undefined;
+  readonly employees?: number | undefined;
+  /** Sends in the short form alone. */
+  readonly short?: boolean | undefined;
 };
 export type SampleReviewer = {
   readonly id: string;
@@ -75,8 +85,10 @@ const linesOf = (folder: string, file: string): any[] =>
 const pilotSitesOf = (declared: readonly string[] = []): string[] =>
   declared.filter((name) => /\(pilot site\)/.test(name)).map((name) => name.replace(/ *\(.*\)/, ''));
 
-const realOf = ({ id, title, abstract, organisation, orgType, country, annotation }: any): SampleProposal => ({
+/** Every third one sends in the short form alone, as many will. */
+const realOf = ({ id, title, abstract, organisation, orgType, country, annotation }: any, n: number): SampleProposal => ({
   id,
+  short: n % 3 === 2,
   language: 'en',
   title,
   abstract,
@@ -109,6 +121,14 @@ const syntheticOf = (line: any): SampleProposal => ({
   solution: line.solution,
   asks: line.asks,
   share: line.consent?.share,
+  evidence: line.evidence,
+  certifications: line.certifications,
+  constraints: line.constraints,
+  protocols: line.protocols,
+  purdue: line.purdue,
+  registration: line.kvk,
+  founded: line.foundedYear,
+  employees: line.employees,
 });
 
 const contactOf = ({ id, declaredKind, email, name, organisation, subject, message, language }: any): SampleContact => ({
