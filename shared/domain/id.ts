@@ -45,11 +45,15 @@ export const newReference = (prefix: string, year: number, random: Random): stri
   return `${prefix}-${String(year % 100).padStart(2, '0')}-${body}-${checkOf(body)}`.toUpperCase();
 };
 
-/** True when the check character fits, whatever the case and whatever look-alikes were typed. */
-export const isReference = (text: string): boolean => {
-  const match = /^[A-Z]{1,6}-\d\d-([0-9A-Z]{5})-([0-9A-Z])$/i.exec(text.trim());
-  if (!match) return false;
+/** A reference as it was given out, whatever the case and whatever look-alikes were typed; undefined when the check character does not fit. */
+export const referenceOf = (text: string): string | undefined => {
+  const match = /^([A-Z]{1,6})-(\d\d)-([0-9A-Z]{5})-([0-9A-Z])$/i.exec(text.trim());
+  if (!match) return undefined;
   const tidy = (s: string) => s.toLowerCase().replaceAll('o', '0').replaceAll(/[il]/g, '1');
-  const body = tidy(match[1]!);
-  return [...body].every((c) => ALPHABET.includes(c)) && checkOf(body) === tidy(match[2]!);
+  const body = tidy(match[3]!);
+  const check = tidy(match[4]!);
+  const fits = [...body].every((c) => ALPHABET.includes(c)) && checkOf(body) === check;
+  return fits ? `${match[1]}-${match[2]}-${body}-${check}`.toUpperCase() : undefined;
 };
+
+export const isReference = (text: string): boolean => referenceOf(text) !== undefined;

@@ -1,0 +1,146 @@
+import { isStopWord, tokensOf } from './search.ts';
+
+/** What of a proposal is compared with others; an organisation that nobody knows is one that no other proposal has. */
+export type Compared = { readonly title: string; readonly text: string; readonly organisation: string };
+
+const runs = (words: readonly string[], length: number): string[] =>
+  words.length < length ? [] : words.slice(0, words.length - length + 1).map((_, i) => words.slice(i, i + length).join(' '));
+
+const contentOf = (text: string): string[] => tokensOf(text).filter((word) => word.length > 2 && !isStopWord(word));
+
+/** Single words say the subject and short runs the phrasing; what long texts share by subject alone counts more than chance runs. */
+const RUN_WEIGHTS = [3, 2, 1] as const;
+
+const shinglesOf = (text: string): ReadonlyMap<string, number> => {
+  const content = contentOf(text);
+  return new Map(RUN_WEIGHTS.flatMap((weight, i) => runs(content, i + 1).map((run): [string, number] => [run, weight])));
+};
+
+/** Weight of what both have over the weight of what either has: 1 for equal ones, 0 for nothing in common. */
+const jaccard = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number => {
+  let shared = 0;
+  let all = 0;
+  for (const [key, weight] of a) {
+    all += weight;
+    if (b.has(key)) shared += weight;
+  }
+  for (const [key, weight] of b) if (!a.has(key)) all += weight;
+  return all === 0 ? 1 : shared / all;
+};
+
+/** Texts of some length share few words unless they are related, so that a little in common says much already. */
+const lifted = (share: number): number => 1 - (1 - share) ** 2;
+
+const WEIGHTS = { text: 0.5, title: 0.2, organisation: 0.3 } as const;
+/** From here on a pair is shown: another proposal of one organisation always is, a strange one only for its words. */
+export const SHOWN = 0.3;
+/** From here on a pair is most likely one and the same proposal. */
+export const ALIKE = 0.6;
+
+export type Why = 'text' | 'organisation' | 'title';
+export type Similarity = { readonly score: number; readonly why: readonly Why[] };
+
+/** What of a proposal is weighed: made once, and held against any number of others. */
+export type Profile = { readonly shingles: ReadonlyMap<string, number>; readonly title: ReadonlyMap<string, number>; readonly organisation: string };
+
+export const profileOf = ({ title, text, organisation }: Compared): Profile => ({
+  shingles: shinglesOf(`${title}\n${text}`),
+  title: new Map(contentOf(title).map((word) => [word, 1])),
+  organisation,
+});
+
+/** How alike two proposals are, 0 to 1, and by what; the same in both directions, and 1 for a proposal and itself. */
+export const similarity = (a: Profile, b: Profile): Similarity => {
+  const text = lifted(jaccard(a.shingles, b.shingles));
+  const title = jaccard(a.title, b.title);
+  const organisation = a.organisation === b.organisation ? 1 : 0;
+  const score = WEIGHTS.text * text + WEIGHTS.title * title + WEIGHTS.organisation * organisation;
+  const why: Why[] = [];
+  if (text >= 0.25) why.push('text');
+  if (organisation === 1) why.push('organisation');
+  if (title >= 0.3) why.push('title');
+  return { score: Math.round(score * 1000) / 1000, why };
+};
+
+/** 32 bits of FNV-1a. */
+const hashOf = (text: string): number => {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+};
+
+/** Scatters a hash anew for each seed, every bit of it. */
+const scattered = (hash: number, seed: number): number => {
+  let mixed = Math.imul(hash ^ Math.imul(seed + 1, 0x9e3779b1), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return (mixed ^ (mixed >>> 16)) >>> 0;
+};
+
+const BANDS = 12;
+const ROWS = 2;
+
+/**
+ * MinHash of the runs of three words, in bands: two texts of which a third of the runs are equal share a band three times out of four,
+ * near copies always, and strange ones about never, however many there are. "4#1f3k2a" is the fifth band.
+ */
+export const bandsOf = (text: string): string[] => {
+  const hashes = runs(tokensOf(text), 3).map(hashOf);
+  if (hashes.length === 0) return [];
+  const least = (seed: number): number => hashes.reduce((min, hash) => Math.min(min, scattered(hash, seed)), 0xffffffff);
+  return Array.from({ length: BANDS }, (_, band) => {
+    const mixed = Array.from({ length: ROWS }, (_none, row) => least(band * ROWS + row)).reduce((sum, value) => hashOf(`${sum} ${value}`), band);
+    return `${band}#${mixed.toString(36)}`;
+  });
+};
+
+const PASSAGE_WORDS = 4;
+const PASSAGE_LENGTH = 160;
+export const MAX_PASSAGES = 3;
+
+type Placed = { readonly word: string; readonly from: number; readonly to: number };
+const placed = (text: string): Placed[] =>
+  [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].flatMap((match) => {
+    const word = tokensOf(match[0]).join('');
+    return word === '' ? [] : [{ word, from: match.index, to: match.index + match[0].length }];
+  });
+
+/** The longest passages that stand in both texts, as they stand in the first, at most 160 characters each. */
+export const sharedPassages = (text: string, other: string): string[] => {
+  const [mine, theirs] = [placed(text), placed(other)];
+  const starts = new Map<string, number[]>();
+  const theirRuns = runs(
+    theirs.map(({ word }) => word),
+    PASSAGE_WORDS,
+  );
+  for (const [i, run] of theirRuns.entries()) starts.set(run, [...(starts.get(run) ?? []), i]);
+  const found: { from: number; to: number }[] = [];
+  for (let i = 0; i <= mine.length - PASSAGE_WORDS; ) {
+    const lengths = (
+      starts.get(
+        mine
+          .slice(i, i + PASSAGE_WORDS)
+          .map(({ word }) => word)
+          .join(' '),
+      ) ?? []
+    ).map((at) => {
+      let length = PASSAGE_WORDS;
+      while (i + length < mine.length && mine[i + length]!.word === theirs[at + length]?.word) length += 1;
+      return length;
+    });
+    const length = Math.max(0, ...lengths);
+    if (length > 0) found.push({ from: mine[i]!.from, to: mine[i + length - 1]!.to });
+    i += Math.max(1, length);
+  }
+  return found
+    .sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from)
+    .slice(0, MAX_PASSAGES)
+    .map(({ from, to }) => {
+      const passage = text.slice(from, to).replaceAll(/\s+/g, ' ');
+      return passage.length <= PASSAGE_LENGTH
+        ? passage
+        : `${[...passage]
+            .slice(0, PASSAGE_LENGTH - 1)
+            .join('')
+            .trimEnd()}…`;
+    });
+};
