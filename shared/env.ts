@@ -21,6 +21,8 @@ export const Env = z.object({
   FIRST_ADMIN: z.string().min(3),
   /** Shared with the front door; empty = no front door, the connection's address counts. */
   ORIGIN_SECRET: z.string(),
+  /** Where the daily heads of the facts are kept, once and for years. */
+  HEADS_BUCKET: z.string().min(3),
 });
 export type Env = z.infer<typeof Env>;
 export type EnvName = keyof Env;
@@ -43,17 +45,18 @@ export const ENV_OF = {
   'api-reviewer': ['RECORDS_TABLE', 'FACTS_TABLE', 'PUBLIC_URL', 'KEYS_PARAMETER', 'ORIGIN_SECRET'],
   'api-liaison': ['RECORDS_TABLE', 'FACTS_TABLE', 'PUBLIC_URL', 'KEYS_PARAMETER', 'ORIGIN_SECRET'],
   'api-desk': ['RECORDS_TABLE', 'FACTS_TABLE', 'PUBLIC_URL', 'KEYS_PARAMETER', 'ORIGIN_SECRET'],
+  'api-privacy': ['RECORDS_TABLE', 'FACTS_TABLE', 'PUBLIC_URL', 'KEYS_PARAMETER', 'ORIGIN_SECRET'],
   'api-document': ['PUBLIC_URL'],
   'api-admin': ['RECORDS_TABLE', 'FACTS_TABLE', 'PUBLIC_URL', 'KEYS_PARAMETER', 'ORIGIN_SECRET'],
   'on-fact': ['RECORDS_TABLE', 'FACTS_TABLE'],
   'send-mail': ['RECORDS_TABLE', 'FACTS_TABLE', 'PUBLIC_URL', 'KEYS_PARAMETER', 'MAIL_FROM', 'MAIL_REPLY_TO', 'SES_CONFIGURATION_SET'],
   'on-bounce': ['RECORDS_TABLE', 'FACTS_TABLE'],
-  'on-clock': ['RECORDS_TABLE', 'FACTS_TABLE'],
+  'on-clock': ['RECORDS_TABLE', 'FACTS_TABLE', 'HEADS_BUCKET'],
 } as const satisfies Record<string, readonly EnvName[]>;
 export type FunctionName = keyof typeof ENV_OF;
 
 /** Set where something stands in for AWS, and by nobody in an account; the SDK's clients read their own likewise. */
-const StandIns = z.object({ AWS_ENDPOINT_URL_SSM: z.url().optional() });
+const StandIns = z.object({ AWS_ENDPOINT_URL_SSM: z.url().optional(), AWS_ENDPOINT_URL_S3: z.url().optional() });
 export type EnvOf<F extends FunctionName> = Pick<Env, (typeof ENV_OF)[F][number]> & z.infer<typeof StandIns>;
 
 /** Parses the variables of one function. @throws when one is missing or malformed, before the first request. */

@@ -1,5 +1,6 @@
 import { Aws } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { ENV_OF, type EnvName, type FunctionName } from '../../shared/env.ts';
 import { FACTS } from '../../shared/store/tables.ts';
 import type { Settings } from './context.ts';
@@ -14,7 +15,7 @@ type Grant = {
   /** Indexes of Records that it may query, by name. */
   readonly recordIndexes: readonly string[];
   readonly facts: readonly FactsAction[];
-  /** Whether it may read facts by time: the sweeper alone. */
+  /** Whether it may read facts by time: the sweeper and the keeper of the heads, which are one function. */
   readonly factsByTime?: true;
 };
 
@@ -31,6 +32,7 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   'api-reviewer': { records: CHANGE, recordIndexes: ['gsi1'], facts: ['PutItem'] },
   'api-liaison': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: [], facts: ['PutItem'] },
   'api-desk': { records: CHANGE, recordIndexes: ['gsi1', 'gsi2'], facts: ['PutItem', 'Query'] },
+  'api-privacy': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi4'], facts: ['PutItem'] },
   'api-document': { records: [], recordIndexes: [], facts: [] },
   'api-admin': { records: CHANGE, recordIndexes: ['gsi1'], facts: ['PutItem', 'Query'] },
   'on-fact': { records: [...DELIVER, 'BatchGetItem'], recordIndexes: [], facts: [] },
@@ -76,11 +78,18 @@ const mailStatement = ({ mailFrom }: Settings, { identity, configurationSet }: M
     conditions: { StringEquals: { 'ses:FromAddress': mailFrom } },
   });
 
+/** Reading and writing days; listing is what makes S3 say that a day is absent, instead of that it may not be read. */
+const headsStatements = (heads: IBucket): PolicyStatement[] => [
+  new PolicyStatement({ actions: ['s3:GetObject', 's3:PutObject'], resources: [heads.arnForObjects('heads/*')] }),
+  new PolicyStatement({ actions: ['s3:ListBucket'], resources: [heads.bucketArn] }),
+];
+
 /** What one function may do beside reading its trigger: exactly what its environment lets it address. */
-export const statementsOf = (fn: FunctionName, settings: Settings, tables: Tables, mail: Mail): PolicyStatement[] => [
+export const statementsOf = (fn: FunctionName, settings: Settings, tables: Tables, mail: Mail, heads: IBucket): PolicyStatement[] => [
   ...dataStatements(fn, tables),
   ...(reads('KEYS_PARAMETER', fn) ? [keysStatement(settings)] : []),
   ...(reads('SES_CONFIGURATION_SET', fn) ? [mailStatement(settings, mail)] : []),
+  ...(reads('HEADS_BUCKET', fn) ? headsStatements(heads) : []),
 ];
 
 /** What a function needs to read a table's stream. */

@@ -7,6 +7,7 @@ import { describe } from '../../functions/document/describe.ts';
 import type { Deps } from '../../functions/http/serve.ts';
 import { serve } from '../../functions/http/serve.ts';
 import { liaisonHandlers } from '../../functions/liaison/handlers.ts';
+import { privacyHandlers } from '../../functions/privacy/handlers.ts';
 import { publicHandlers } from '../../functions/public/handlers.ts';
 import type { Identity } from '../../functions/public/staff-sign-in.ts';
 import { reviewerHandlers } from '../../functions/reviewer/handlers.ts';
@@ -17,6 +18,7 @@ import { deskOperations } from '../../shared/contract/desk.ts';
 import { operations } from '../../shared/contract/index.ts';
 import { liaisonOperations } from '../../shared/contract/liaison.ts';
 import type { Operation } from '../../shared/contract/operation.ts';
+import { privacyOperations } from '../../shared/contract/privacy.ts';
 import { publicOperations } from '../../shared/contract/public.ts';
 import { reviewerOperations } from '../../shared/contract/reviewer.ts';
 
@@ -87,6 +89,7 @@ export const directApi = (deps: Deps, identity: () => Identity): ((request: Requ
     'api-reviewer': serve(reviewerOperations, () => deps, reviewerHandlers),
     'api-liaison': serve(liaisonOperations, () => deps, liaisonHandlers),
     'api-desk': serve({ ...deskOperations, ...contactOperations }, () => deps, deskHandlers),
+    'api-privacy': serve(privacyOperations, () => deps, privacyHandlers),
     'api-document': describe(() => deps.publicUrl),
     'api-admin': serve(adminOperations, () => deps, adminHandlers),
   };

@@ -5,6 +5,7 @@ import { deskOperations } from './desk.ts';
 import { documentOperations } from './document.ts';
 import { liaisonOperations } from './liaison.ts';
 import type { Operation } from './operation.ts';
+import { privacyOperations } from './privacy.ts';
 import { publicOperations } from './public.ts';
 import { reviewerOperations } from './reviewer.ts';
 
@@ -17,6 +18,7 @@ export const contract = {
   ...liaisonOperations,
   ...deskOperations,
   ...contactOperations,
+  ...privacyOperations,
   ...adminOperations,
 } as const;
 export type OperationId = keyof typeof contract;

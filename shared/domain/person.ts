@@ -1,9 +1,13 @@
 import * as z from 'zod';
+import { Absences } from './absence.ts';
 import { ConflictState, Role, Scope } from './actor.ts';
 import { Instant } from './clock.ts';
 import { domainKeys, organisationKey, personKey } from './organisation.ts';
 import { email, line } from './text.ts';
 import { wordOf } from './vocabulary.ts';
+
+export const Mailing = z.enum(['each', 'digest']);
+export type Mailing = z.infer<typeof Mailing>;
 
 /** A person: one mailbox, some roles, and the keys by which an involvement is recognised. */
 export const Person = z.object({
@@ -28,8 +32,18 @@ export const Person = z.object({
   capabilities: z.array(z.object({ id: z.string(), level: z.number().int().min(0).max(3) })),
   relationVersion: z.number().int().nonnegative(),
   createdAt: Instant,
-  /** The last letter bounced for good: pages say "we could not reach you". */
+  /** The last letter bounced for good: pages say "we could not reach you". Since when, so that an older letter's arrival says nothing. */
   unreachable: z.boolean().optional(),
+  unreachableSince: Instant.optional(),
+  /** News of the desk one by one, or together twice a day; nothing said means together. */
+  mailing: Mailing.optional(),
+  /** Called a letter of ours unwanted: gets only letters about own items from then on. */
+  complained: z.boolean().optional(),
+  absences: Absences.optional(),
+  /** Erased at this time: a name, an address and everything that was written are gone or going. */
+  erased: Instant.optional(),
+  /** When the schedule looks whether there is still a reason to keep this person, or goes on with an erasure. */
+  nextTouch: Instant.optional(),
 });
 export type Person = z.infer<typeof Person>;
 
@@ -87,6 +101,7 @@ export const RosterEntry = z.object({
   keys: z.array(z.string()),
   capabilities: z.array(z.object({ id: z.string(), level: z.number().int() })),
   relationVersion: z.number().int(),
+  absences: Absences.optional(),
 });
 export type RosterEntry = z.infer<typeof RosterEntry>;
 

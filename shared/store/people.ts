@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { community } from '../community.ts';
 import type { Actor, ConflictState, Scope } from '../domain/actor.ts';
+import { NOBODY } from '../domain/anonymise.ts';
 import { idPattern, newId } from '../domain/id.ts';
 import { domainKeys } from '../domain/organisation.ts';
 import { ConflictRow, Person, RosterEntry, Session } from '../domain/person.ts';
+import { firstLook } from '../domain/retention.ts';
 import { addressKey } from '../domain/text.ts';
 import type { Stored } from './item.ts';
 import { rootRow } from './rows.ts';
@@ -25,10 +27,7 @@ export const personOf = async (store: Store, id: string): Promise<Person | undef
   return row && Person.parse(upcast(row));
 };
 
-/** Asked for in the place of an unknown person, so that both answers take as long. */
-const NOBODY = 'per_00000000000000000000000000';
-
-/** The person behind an address, if it is known here. */
+/** The person behind an address, if it is known here; nobody is asked for in the place of an unknown one, so that both answers take as long. */
 export const personByAddress = async (store: Store, address: string): Promise<Person | undefined> => {
   const pointer = await getRow(store, `address#${addressHash(address)}`, 'a');
   return personOf(store, (pointer?.person as string | undefined) ?? NOBODY);
@@ -56,6 +55,7 @@ export const newSender = (
   capabilities: [],
   relationVersion: 0,
   createdAt: at,
+  nextTouch: firstLook(at, community),
 });
 
 export const addressWrite = (store: Store, person: Person): TransactWriteItem =>

@@ -1,10 +1,12 @@
 import { type Assignment, assignmentItem } from '../domain/assignment.ts';
 import { type Calendar, dueOf } from '../domain/clock.ts';
-import { CONTACT_TERMINAL, type ContactRequest } from '../domain/contact.ts';
+import type { ContactRequest } from '../domain/contact.ts';
+import { isOver } from '../domain/item.ts';
 import type { Intent, LinkToken } from '../domain/mail.ts';
 import type { Person } from '../domain/person.ts';
-import { isTerminal, type Proposal } from '../domain/proposal.ts';
+import type { Proposal } from '../domain/proposal.ts';
 import type { Task } from '../domain/task.ts';
+import { nextTouchOf } from '../domain/touch.ts';
 import { dueOfProposal } from '../domain/view/staff.ts';
 import { WAKE_SHARDS } from './tables.ts';
 
@@ -28,11 +30,6 @@ export const wakeKeys = (sleeper: Sleeper, id: string, at: string) => ({ gsi3pk:
 /** The same where there may be no next touch: such a row is not in the index. */
 const touchKeys = (sleeper: Sleeper, id: string, at: string | undefined): object => (at ? wakeKeys(sleeper, id, at) : {});
 
-const isOver = (root: Proposal | ContactRequest | Task): boolean => {
-  if (root.kind === 'proposal') return isTerminal(root.stage) || root.stage === 'draft';
-  return root.kind === 'task' ? root.stage === 'done' : CONTACT_TERMINAL.includes(root.stage) || root.stage === 'resolved';
-};
-
 const dueOfRoot = (root: Proposal | ContactRequest | Task, calendar: Calendar): string | undefined => {
   if (root.kind === 'proposal') return dueOfProposal(root, calendar);
   return root.stageClock ? dueOf(root.stageClock, calendar) : undefined;
@@ -43,6 +40,7 @@ const personRow = (person: Person): object => ({
   pk: person.id,
   sk: 'a',
   type: 'root',
+  ...touchKeys('item', person.id, person.nextTouch),
   gsi4pk: person.id,
   gsi4sk: `person#${person.id}`,
   ...(person.keys[0] ? { gsi5pk: `org#${person.keys[0]}`, gsi5sk: `person#${person.id}` } : {}),
@@ -65,7 +63,7 @@ export const rootRow = (root: Root, calendar: Calendar): object => {
     ...(due ? { due } : {}),
     ...(isOver(root) ? {} : { gsi1pk: `owner#${root.owner ?? 'none'}`, gsi1sk: sort }),
     ...(isDraft ? {} : { gsi2pk: `${root.kind}#${root.stage}`, gsi2sk: sort }),
-    ...touchKeys('item', root.id, 'nextTouch' in root ? root.nextTouch : undefined),
+    ...touchKeys('item', root.id, nextTouchOf(root, calendar)),
     gsi4pk: root.applicant,
     gsi4sk: `${root.kind}#${root.id}`,
     ...(organisation && !isDraft ? { gsi5pk: `org#${organisation}`, gsi5sk: `${root.kind}#${root.id}` } : {}),

@@ -133,6 +133,9 @@ it('repeats every act of a contact request, a task and a person', async () => {
   await twice('addPerson', '/api/admin/people', nina, cast.admin.cookie, { body: { ...nina, name: 'Nina Anders' } });
   const { email: _, ...described } = REVIEWERS[5]!;
   await twice('changePerson', `/api/admin/people/${cast.eva.id}`, described, cast.admin.cookie, { body: { ...described, name: 'Eva Anders' } });
+  const [gone, kept] = [await draftOf(world, { sender: { ...sender, email: 'gone@sender.example' } }), await draftOf(world)];
+  const erase = (person: string) => `/api/privacy/people/${person}/erase`;
+  await twice('erasePerson', erase(gone.applicant), {}, cast.admin.cookie, { path: erase(kept.applicant) });
   await twice('requestLink', '/api/links', { email: sender.email, language: 'nl' }, undefined, 'nothing');
 });
 

@@ -50,6 +50,7 @@ const EXPECTED: Record<string, string[]> = {
   'api-reviewer': [log('ApiReviewer'), CHANGE, index(1), ADD_FACTS, KEYS],
   'api-liaison': [log('ApiLiaison'), CHANGE_MANY, ADD_FACTS, KEYS],
   'api-desk': [log('ApiDesk'), CHANGE, index(1), index(2), FACTS, KEYS],
+  'api-privacy': [log('ApiPrivacy'), CHANGE_MANY, index(4), ADD_FACTS, KEYS],
   'api-document': [log('ApiDocument')],
   'api-admin': [log('ApiAdmin'), CHANGE, index(1), FACTS, KEYS],
   'on-fact': [log('OnFact'), DELIVER, stream('Facts'), 'UndeliveredFacts: sqs:SendMessage'],

@@ -131,6 +131,8 @@ export const setStage = async () => {
     redirectContact: { target: 'elsewhere' },
     addPerson: { ...staff, name: 'Nina Nieuw', email: 'nina@example.org' },
     changePerson: described,
+    purgeText: { kind: 'other', passages: [answers.outline!.title] },
+    findPerson: { email: APPLICANTS[0]!.email },
   };
   let asked = 0;
   const ask = (operation: OperationId, caller: Caller, on: On, item: string = ids[on]): Promise<Response> => {

@@ -1,0 +1,74 @@
+import { type AnonymisedBy, anonymiseContact, anonymiseProposal, anonymiseTask } from '../domain/anonymise.ts';
+import type { Change } from '../domain/change.ts';
+import { SK } from '../domain/change.ts';
+import type { ContactRequest } from '../domain/contact.ts';
+import type { Proposal } from '../domain/proposal.ts';
+import type { Task } from '../domain/task.ts';
+import type { Stored } from './item.ts';
+import { loadRoot } from './load.ts';
+import { rosterOf } from './people.ts';
+import { type Act, commitChange } from './records.ts';
+import { getRows, queryRange, remove, type Store, transact } from './store.ts';
+
+type Item = Proposal | ContactRequest | Task;
+
+const changeOf = (root: Item, at: string, reason: AnonymisedBy): Change<Item> => {
+  if (root.kind === 'proposal') return anonymiseProposal(root, { at, reason }) as Change<Item>;
+  return (root.kind === 'task' ? anonymiseTask(root, { at, reason }) : anonymiseContact(root, { at, reason })) as Change<Item>;
+};
+
+const CHUNK = 100;
+type Key = { readonly pk: string; readonly sk: string };
+const keyOf = (row: Stored): Key => ({ pk: row.pk as string, sk: row.sk as string });
+
+/** Removes rows in as few transactions as it takes; a repeat removes what is left. */
+export const removeAll = async (store: Store, keys: readonly Key[]): Promise<void> => {
+  for (let i = 0; i < keys.length; i += CHUNK)
+    await transact(
+      store,
+      keys.slice(i, i + CHUNK).map(({ pk, sk }) => remove(store, pk, sk)),
+    );
+};
+
+/** Rows elsewhere that speak of an item: links that open it, words and bands under which it is found, conflicts with their reasons. */
+const elsewhere = async (store: Store, root: Item, rows: readonly Stored[]): Promise<Key[]> => {
+  const tokens = rows.filter((row) => row.type === 'intent').map((row) => ({ pk: `token#${row.id}`, sk: 'a' }));
+  const people = new Set([
+    ...(await rosterOf(store)).map(({ id }) => id),
+    ...rows.filter((row) => row.type === 'assignment').map((row) => row.reviewer as string),
+  ]);
+  const conflicts = await getRows(
+    store,
+    [...people].map((pk) => ({ pk, sk: `k#${root.id}` })),
+  );
+  return [...tokens, ...conflicts.map(keyOf), { pk: `ref#${root.reference}`, sk: 'a' }];
+};
+
+/**
+ * Takes everything out of an item by which a person could be told from it, its facts apart, which hold ids alone. First the root changes,
+ * with its fact, and from then on nobody sees more than what is left to count; then the rows go. Whoever is cut off leaves a root that
+ * the clock takes up again.
+ */
+export const anonymiseItem = async (store: Store, id: string, act: Act, reason: AnonymisedBy): Promise<void> => {
+  const before = await loadRoot(store, id);
+  if (!before) return;
+  if (!before.anonymised)
+    await commitChange<Item | undefined, Item, undefined>(store, act, {
+      load: () => loadRoot(store, id),
+      before: (root) => root,
+      decide: (root) => (root?.anonymised ? { root, facts: [] } : changeOf(root!, act.at, reason)),
+      reply: () => undefined,
+    });
+  const rows = (await queryRange(store, id, ' ', '~')).filter((row) => row.sk !== SK.root);
+  await removeAll(store, [...(await elsewhere(store, before, rows)), ...rows.map(keyOf)]);
+  await commitChange<Item | undefined, Item, undefined>(
+    store,
+    { by: act.by, at: act.at },
+    {
+      load: () => loadRoot(store, id),
+      before: (root) => root,
+      decide: (root) => ({ root: { ...root!, nextTouch: undefined }, facts: [] }),
+      reply: () => undefined,
+    },
+  );
+};

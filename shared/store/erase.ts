@@ -1,0 +1,164 @@
+import { community } from '../community.ts';
+import { cancelAssignment, isOpen } from '../domain/assignment.ts';
+import { SK } from '../domain/change.ts';
+import { DAY, later } from '../domain/clock.ts';
+import type { Person } from '../domain/person.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { afterLook } from '../domain/retention.ts';
+import { CRITERIA } from '../domain/rubric.ts';
+import { anonymiseItem, removeAll } from './anonymise.ts';
+import type { Stored } from './item.ts';
+import { loadProposal, loadRoot } from './load.ts';
+import { personOf } from './people.ts';
+import { type Act, changeProposal, commitChange } from './records.ts';
+import { getRow, getRows, put, queryIndex, queryRange, remove, type Store, transact } from './store.ts';
+
+/** Everything that is a person's own, by the index of people, page by page. */
+const PAGE = 100;
+const everything = async (store: Store, person: string): Promise<Stored[]> => {
+  const rows: Stored[] = [];
+  for (let after: string | undefined; ; ) {
+    const page = await queryIndex(store, 4, person, { limit: PAGE, ...(after ? { after } : {}) });
+    rows.push(...page);
+    if (page.length < PAGE - (after ? 1 : 0)) return rows;
+    after = page.at(-1)!.gsi4sk as string;
+  }
+};
+
+const isItem = (id: string): boolean => /^(prp|ctc|tsk)_/.test(id);
+
+/** What a person was: nothing but an id and a chain stays of it. */
+const nobody = (person: Person, at: string): Person => ({
+  ...person,
+  name: '',
+  email: '',
+  address: '',
+  roles: [],
+  organisation: '',
+  organisationType: undefined,
+  keys: [],
+  capabilities: [],
+  relationVersion: person.relationVersion + 1,
+  unreachable: undefined,
+  erased: at,
+  nextTouch: at,
+});
+
+/** Marks stay in the tally that they were part of; the words that somebody wrote beside them go. */
+const wordless = (review: Stored): Stored => {
+  const { note: _note, ...body } = review.body as Record<string, unknown> & { criteria: Record<string, { mark: number | null }> };
+  return { ...review, body: { ...body, criteria: Object.fromEntries(CRITERIA.map((id) => [id, { mark: body.criteria[id]!.mark, comment: '' }])) } };
+};
+
+/** Reviews on others' proposals: what is still asked of the person is called off; marks stay, words and drafts go. */
+const eraseReviews = async (store: Store, person: string, proposals: readonly string[], act: Act): Promise<void> => {
+  for (const proposal of proposals) {
+    const loaded = await loadProposal(store, proposal, 'round');
+    const asked = loaded?.assignments.some((assignment) => assignment.reviewer === person && isOpen(assignment));
+    if (asked)
+      await changeProposal(
+        store,
+        proposal,
+        'round',
+        { by: act.by, at: act.at },
+        ({ root, assignments }) => cancelAssignment({ proposal: root, assignments }, { reviewer: person }),
+        () => undefined,
+      );
+    const review = await getRow(store, proposal, SK.review(person));
+    await transact(store, [remove(store, proposal, SK.reviewDraft(person)), ...(review ? [put(store, wordless(review))] : [])]);
+  }
+};
+
+/** Letters to this person about others' items: what was kept of their words. */
+const eraseLetters = async (store: Store, rows: readonly Stored[]): Promise<void> =>
+  removeAll(
+    store,
+    rows.filter((row) => String(row.sk).startsWith('y#')).map((row) => ({ pk: row.pk as string, sk: row.sk as string })),
+  );
+
+/**
+ * Goes on with an erasure until nothing is left: own items, links, sessions, letters, words in reviews, declarations. Harmless to
+ * repeat; the index of people may lag, so that the clock looks once more a day later.
+ */
+export const continueErasure = async (store: Store, id: string, act: Act): Promise<void> => {
+  const rows = await everything(store, id);
+  const items = [...new Set(rows.map((row) => row.pk as string).filter(isItem))];
+  for (const item of items) {
+    const root = await loadRoot(store, item);
+    if (root?.applicant === id) await anonymiseItem(store, item, act, 'erasure');
+  }
+  await eraseReviews(
+    store,
+    id,
+    rows.filter((row) => String(row.gsi4sk).startsWith('assignment#')).map((row) => row.pk as string),
+    act,
+  );
+  await eraseLetters(store, rows);
+  const own = (await queryRange(store, id, 'b', '~')).map((row) => ({ pk: id, sk: row.sk as string }));
+  await removeAll(store, [...own, ...rows.filter((row) => String(row.pk).startsWith('token#')).map((row) => ({ pk: row.pk as string, sk: 'a' }))]);
+  const person = await personOf(store, id);
+  const isFirst = act.at < later(person!.erased!, DAY / 2);
+  await keepUntil(store, id, act, isFirst ? later(act.at, DAY) : undefined);
+};
+
+const keepUntil = (store: Store, id: string, act: Act, nextTouch: string | undefined): Promise<undefined> =>
+  commitChange<Person | undefined, Person, undefined>(
+    store,
+    { by: act.by, at: act.at },
+    {
+      load: () => personOf(store, id),
+      before: (person) => person,
+      decide: (person) => ({ root: { ...person!, nextTouch }, facts: [] }),
+      reply: () => undefined,
+    },
+  );
+
+export type Erased = { readonly person: string; readonly erased: true };
+
+/**
+ * Erases a person: name, address and roles at once and in one transaction with the fact, the rest right after; the clock catches up with
+ * whatever a fault left. @throws item.not-found, person.erased
+ */
+export const erasePerson = async (store: Store, id: string, act: Act, reason: 'asked' | 'retention'): Promise<Erased> => {
+  const reply = await commitChange<Person, Person, Erased>(store, act, {
+    load: async () => {
+      const person = await personOf(store, id);
+      if (!person) throw new Refusal('item.not-found');
+      return person;
+    },
+    before: (person) => person,
+    decide: (person) => {
+      if (person.erased) throw new Refusal('person.erased');
+      return { root: nobody(person, act.at), facts: [{ type: 'PersonErased', reason }] };
+    },
+    reply: () => ({ person: id, erased: true }),
+    also: (_root, person) => [remove(store, 'roster', id), ...(person.address === '' ? [] : [remove(store, `address#${person.address}`, 'a')])],
+  });
+  await continueErasure(store, id, { by: act.by, at: act.at });
+  return reply;
+};
+
+/** The youngest thing that ties somebody to the community: an item of the own that still says something, or an assignment. */
+const latestOf = async (store: Store, id: string): Promise<string | undefined> => {
+  const rows = await everything(store, id);
+  const keys = rows
+    .filter((row) => /^(proposal|contact-request|assignment)#/.test(String(row.gsi4sk)))
+    .map((row) => ({ pk: row.pk as string, sk: row.sk as string }));
+  const found = keys.length === 0 ? [] : await getRows(store, keys);
+  return found
+    .filter((row) => !row.anonymised)
+    .map((row) => (row.submittedAt ?? row.factAt ?? row.invitedAt ?? row.createdAt) as string)
+    .sort()
+    .at(-1);
+};
+
+/** What the clock does with a person whose time has come: goes on with an erasure, keeps for longer, or erases. */
+export const wakePerson = async (store: Store, id: string, at: string): Promise<void> => {
+  const person = await personOf(store, id);
+  if (!person?.nextTouch || person.nextTouch > at) return;
+  const act = { by: 'system', at };
+  if (person.erased) return continueErasure(store, id, act);
+  const next = afterLook(person, await latestOf(store, id), at, community);
+  if (next === 'erase') await erasePerson(store, id, act, 'retention');
+  else await keepUntil(store, id, act, next.keepUntil);
+};
