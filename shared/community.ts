@@ -11,6 +11,8 @@ export type Community = {
   readonly referencePrefix: string;
   readonly timeZone: string;
   readonly workingHours: { readonly from: number; readonly to: number };
+  /** When digests leave on a working day, local time; half past eight is 8.5. The first also names what is late and due soon. */
+  readonly digestHours: readonly number[];
   /** Public holidays that this community keeps; see `shared/domain/clock.ts` for the names. */
   readonly holidays: readonly Holiday[];
   /** A person can be reached here when the pages cannot help. */
@@ -42,6 +44,7 @@ export const community: Community = {
   referencePrefix: 'OT',
   timeZone: 'Europe/Amsterdam',
   workingHours: { from: 9, to: 17 },
+  digestHours: [8.5, 13],
   holidays: ['new-year', 'easter-sunday', 'easter-monday', 'kings-day', 'ascension', 'whit-sunday', 'whit-monday', 'christmas', 'boxing-day'],
   contact: { email: 'liaison@sluis.example', phone: '+31 70 000 0000' },
   disclosure: { nl: 'https://sluis.example/nl/kwetsbaarheid-melden', en: 'https://sluis.example/en/report-a-vulnerability' },

@@ -3,17 +3,21 @@ import { touchAssignment } from '../../shared/domain/assignment.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { touchContact, touchProposal } from '../../shared/domain/timer.ts';
+import { dueTouch } from '../../shared/domain/touch.ts';
+import { anonymiseItem } from '../../shared/store/anonymise.ts';
 import type { Consumer } from '../../shared/store/deliveries.ts';
 import { forgetUndelivered, noteUndelivered } from '../../shared/store/deliveries.ts';
 import { deleteDraft } from '../../shared/store/drafts.ts';
+import { wakePerson } from '../../shared/store/erase.ts';
 import { factsOf } from '../../shared/store/facts.ts';
 import type { Stored } from '../../shared/store/item.ts';
-import { type LoadedProposal, loadContact, loadProposal } from '../../shared/store/load.ts';
+import { type LoadedProposal, loadContact, loadProposal, loadRoot } from '../../shared/store/load.ts';
 import { letterWrites } from '../../shared/store/mail.ts';
 import { commitChange } from '../../shared/store/records.ts';
 import { rootRow, WAKE_PARTITIONS } from '../../shared/store/rows.ts';
 import { put, queryIndex, type Store, transact } from '../../shared/store/store.ts';
 import { causeOf, type Log } from '../http/log.ts';
+import { takeClockStep } from './clock-steps.ts';
 import { consume } from './facts.ts';
 
 const SYSTEM = 'system';
@@ -99,12 +103,23 @@ const redrive = async (store: Store, log: Log, fact: string, consumer: Consumer)
   }
 };
 
+/** An item, for whichever of its reasons comes first; one that a fault left half anonymous goes on with that. */
+const wakeItem = async (store: Store, id: string, at: string): Promise<void> => {
+  const root = await loadRoot(store, id);
+  const reason = root && (root.anonymised ? 'retention' : dueTouch(root, at, community));
+  if (!root || !reason) return;
+  if (reason === 'retention') await anonymiseItem(store, id, { by: SYSTEM, at }, 'retention');
+  else if (reason === 'clock') await takeClockStep(store, id, at);
+  else if (root.kind === 'proposal') await wakeProposal(store, id, at);
+  else if (root.kind === 'contact-request') await wakeContact(store, id, at);
+};
+
 const wakeRow = async (store: Store, log: Log, row: Stored, at: string): Promise<void> => {
   const [pk, sk] = [row.pk as string, row.sk as string];
   if (row.type === 'assignment') await wakeAssignment(store, pk, sk.slice(2), at);
   else if (row.type === 'undelivered') await redrive(store, log, pk.slice('undelivered#'.length), sk as Consumer);
-  else if (pk.startsWith('ctc_')) await wakeContact(store, pk, at);
-  else await wakeProposal(store, pk, at);
+  else if (pk.startsWith('per_')) await wakePerson(store, pk, at);
+  else await wakeItem(store, pk, at);
 };
 
 /** Rows per page. Shards take turns page by page, so that no shard waits for another's backlog. */

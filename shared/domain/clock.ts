@@ -16,8 +16,16 @@ export const Limit = z.union([
 ]);
 export type Limit = z.infer<typeof Limit>;
 
-/** A running limit; due is derived, never stored as the truth. */
-export const Deadline = z.object({ limit: Limit, startedAt: Instant, pausedMs: z.number().int().nonnegative() });
+/**
+ * A running limit; due is derived, never stored as the truth. `told` counts the steps that were taken around its due time: a new clock
+ * starts without any.
+ */
+export const Deadline = z.object({
+  limit: Limit,
+  startedAt: Instant,
+  pausedMs: z.number().int().nonnegative(),
+  told: z.number().int().nonnegative().optional(),
+});
 export type Deadline = z.infer<typeof Deadline>;
 
 export type Calendar = Pick<Community, 'timeZone' | 'workingHours' | 'holidays'>;
@@ -107,6 +115,20 @@ const nextWorkingDay = (day: DayNumber, calendar: Calendar): DayNumber => {
   let next = day + 1;
   while (!isWorkingDay(next, calendar)) next += 1;
   return next;
+};
+
+/** The local date of an instant, as YYYY-MM-DD. */
+export const dateAt = (at: string, calendar: Calendar): string => new Date(localDay(Date.parse(at), calendar) * DAY).toISOString().slice(0, 10);
+
+/** The first of these hours of a working day that lies behind `at`; halves count, so that 8.5 is half past eight. */
+export const nextHourOf = (hours: readonly number[], at: string, calendar: Calendar): string => {
+  const from = Date.parse(at);
+  let day = localDay(from, calendar);
+  for (;;) {
+    const next = isWorkingDay(day, calendar) ? hours.map((hour) => atHour(day, hour, calendar)).find((time) => time > from) : undefined;
+    if (next !== undefined) return new Date(next).toISOString();
+    day += 1;
+  }
 };
 
 /** The end of the n-th working day after the local day of `at`; n = 0 is the end of that day or of the next working one. */

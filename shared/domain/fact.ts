@@ -42,6 +42,9 @@ export const FACTS = {
   SupportConfirmed: z.object(moved),
   ProposalWithdrawn: z.object({ ...moved, ...owned, reason: code }),
   ProposalClosed: z.object({ ...moved, ...owned }),
+  /** Nobody acted in time; who was asked to help a working day later. */
+  ClockPassed: z.object({ stage: code }),
+  ItemEscalated: z.object({ ...owned, to: code }),
   ContactReceived: z.object({ ...moved, ...owned, contactKind: code, guarded: z.boolean(), confirm: z.boolean() }),
   ContactTaken: z.object({ ...moved, ...owned }),
   ContactReplied: z.object({ ...moved, ...owned, message: id }),

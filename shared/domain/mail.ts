@@ -19,7 +19,7 @@ export const LETTERS_TO = {
   ],
   reviewer: ['invitation', 'invitation-reminder', 'invitation-expired', 'review-open', 'review-reminder', 'review-thanks', 'review-cancelled'],
   sender: ['contact-received', 'contact-reply', 'contact-resolved', 'contact-redirected'],
-  staff: ['new-item', 'answered', 'reviewer-lost', 'round-closed', 'withdrawn-staff', 'alert', 'handed-over'],
+  staff: ['new-item', 'answered', 'reviewer-lost', 'round-closed', 'withdrawn-staff', 'alert', 'handed-over', 'late', 'escalated', 'digest'],
 } as const;
 export type LetterGroup = keyof typeof LETTERS_TO;
 export type Template = (typeof LETTERS_TO)[LetterGroup][number];
@@ -58,6 +58,10 @@ export const Intent = z.object({
   reason: z.string().optional(),
   message: z.string().optional(),
   decision: z.number().int().optional(),
+  /** Whom it is about, where that is neither its reader nor the sender of the item. */
+  person: z.string().optional(),
+  /** When a digest leaves: it says what was put by for this moment. */
+  slot: Instant.optional(),
 });
 export type Intent = z.infer<typeof Intent>;
 

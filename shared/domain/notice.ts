@@ -1,19 +1,38 @@
-import type { ContactRequest } from './contact.ts';
 import { dataOf, type StoredFact } from './fact.ts';
-import type { Template } from './mail.ts';
-import type { Proposal } from './proposal.ts';
-import type { Task } from './task.ts';
+import { type Item, isUrgent } from './item.ts';
+import { isStaffLetter, type Template } from './mail.ts';
 
-export type Record = Proposal | ContactRequest | Task;
+/** Who hears of a fact, by which letter. `delayed` letters were caused by staff and wait a minute; `person` is whom it is about. */
+export type Notice = {
+  readonly template: Template;
+  readonly to: string;
+  readonly delayed: boolean;
+  readonly message?: string;
+  readonly decision?: number;
+  readonly person?: string;
+};
 
-/** Who hears of a fact, by which letter. `delayed` letters were caused by staff and wait a minute. */
-export type Notice = { readonly template: Template; readonly to: string; readonly delayed: boolean; readonly message?: string; readonly decision?: number };
+/** Ids of everybody on duty with a role that a notice may need, without those who are involved in the item. */
+export type Desk = {
+  readonly chairs: readonly string[];
+  readonly liaisons: readonly string[];
+  readonly admins: readonly string[];
+  /** Who is away, and who stands in: the one hears of what the other is told. */
+  readonly standIns: Readonly<Record<string, string>>;
+};
 
-/** Ids of everybody with a role that a notice may need, without those who are involved in the item. */
-export type Desk = { readonly chairs: readonly string[]; readonly liaisons: readonly string[] };
+/** Whoever stands in for somebody who is away gets the same news, but none of the own doing. */
+const withStandIns = (notices: readonly Notice[], { standIns }: Desk, by: string): Notice[] => {
+  const copies = notices.flatMap((notice) => {
+    const standIn = isStaffLetter(notice.template) ? standIns[notice.to] : undefined;
+    return standIn && standIn !== by ? [{ ...notice, to: standIn }] : [];
+  });
+  const all = [...notices, ...copies];
+  return all.filter((notice, i) => all.findIndex(({ template, to }) => template === notice.template && to === notice.to) === i);
+};
 
-/** A fact → its letters. Pure; an unknown or silent fact has none. `fact.by` tells who acted, who needs no letter about it. */
-export const noticesOf = (fact: StoredFact, record: Record, desk: Desk): Notice[] => {
+/** `fact.by` tells who acted, who needs no letter about it. */
+const causedBy = (fact: StoredFact, record: Item, desk: Desk): Notice[] => {
   const sender = record.applicant;
   const staff = record.owner ? [record.owner] : [...desk.liaisons];
   const toSender = (template: Template, delayed: boolean, more: Pick<Notice, 'message' | 'decision'> = {}): Notice => ({
@@ -22,8 +41,10 @@ export const noticesOf = (fact: StoredFact, record: Record, desk: Desk): Notice[
     delayed,
     ...more,
   });
-  const toThem = (ids: readonly string[], template: Template): Notice[] => ids.filter((id) => id !== fact.by).map((to) => ({ template, to, delayed: false }));
-  const toStaff = (template: Template): Notice[] => toThem(staff, template);
+  const toThem = (ids: readonly string[], template: Template, more: Pick<Notice, 'person'> = {}): Notice[] =>
+    [...new Set(ids)].filter((id) => id !== fact.by).map((to) => ({ template, to, delayed: false, ...more }));
+  const toStaff = (template: Template, more: Pick<Notice, 'person'> = {}): Notice[] => toThem(staff, template, more);
+  const everyone = [...desk.liaisons, ...desk.chairs];
   /** Of what has just come in hears its first owner, whoever owns it by the time this is delivered. */
   const toFirstOwner = (owner: string | undefined, template: Template): Notice[] => toThem(owner ? [owner] : desk.liaisons, template);
   switch (fact.type) {
@@ -70,16 +91,19 @@ export const noticesOf = (fact: StoredFact, record: Record, desk: Desk): Notice[
       const { reviewer, reminder } = dataOf(fact, 'AssignmentReminded');
       return [
         { template: reminder === 'invitation' ? 'invitation-reminder' : 'review-reminder', to: reviewer, delayed: false },
-        ...(reminder === 'review-overdue' ? toStaff('reviewer-lost') : []),
+        ...(reminder === 'review-overdue' ? toStaff('reviewer-lost', { person: reviewer }) : []),
       ];
     }
-    case 'AssignmentExpired':
-      return [{ template: 'invitation-expired', to: dataOf(fact, 'AssignmentExpired').reviewer, delayed: false }, ...toStaff('reviewer-lost')];
+    case 'AssignmentExpired': {
+      const { reviewer } = dataOf(fact, 'AssignmentExpired');
+      return [{ template: 'invitation-expired', to: reviewer, delayed: false }, ...toStaff('reviewer-lost', { person: reviewer })];
+    }
     case 'AssignmentCancelled':
       return [{ template: 'review-cancelled', to: dataOf(fact, 'AssignmentCancelled').reviewer, delayed: true }];
     case 'InvitationDeclined':
+      return toStaff('reviewer-lost', { person: dataOf(fact, 'InvitationDeclined').reviewer });
     case 'ReviewerRecused':
-      return toStaff('reviewer-lost');
+      return toStaff('reviewer-lost', { person: dataOf(fact, 'ReviewerRecused').reviewer });
     case 'ReviewSubmitted':
       return [{ template: 'review-thanks', to: dataOf(fact, 'ReviewSubmitted').reviewer, delayed: false }];
     case 'RoundClosed':
@@ -87,6 +111,18 @@ export const noticesOf = (fact: StoredFact, record: Record, desk: Desk): Notice[
     case 'OwnerChanged': {
       const to = dataOf(fact, 'OwnerChanged').ownerTo;
       return to && to !== fact.by ? [{ template: 'handed-over', to, delayed: true }] : [];
+    }
+    case 'ClockPassed':
+      return isUrgent(record) ? [] : toStaff('late');
+    case 'ItemEscalated': {
+      const { to, ownerTo } = dataOf(fact, 'ItemEscalated');
+      if (to === 'stand-in') return ownerTo ? toThem([ownerTo], 'escalated') : [];
+      if (to === 'everyone') return toThem([...everyone, ...(record.owner ? [record.owner] : [])], 'escalated');
+      return to === 'desk' ? toThem(everyone, 'escalated').filter((notice) => notice.to !== record.owner) : [];
+    }
+    case 'TaskOpened': {
+      const { reason, ownerTo } = dataOf(fact, 'TaskOpened');
+      return reason === 'escalation' ? toThem(desk.admins, 'escalated') : toFirstOwner(ownerTo, 'new-item');
     }
     case 'ContactReplied':
       return [toSender('contact-reply', true, { message: dataOf(fact, 'ContactReplied').message })];
@@ -96,3 +132,6 @@ export const noticesOf = (fact: StoredFact, record: Record, desk: Desk): Notice[
       return [];
   }
 };
+
+/** A fact → its letters. Pure; an unknown or silent fact has none. */
+export const noticesOf = (fact: StoredFact, record: Item, desk: Desk): Notice[] => withStandIns(causedBy(fact, record, desk), desk, fact.by);

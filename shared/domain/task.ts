@@ -5,11 +5,11 @@ import { RootBase } from './proposal.ts';
 import { refuseUnless } from './refusal.ts';
 import { Tlp } from './vocabulary.ts';
 
-/** Something a person must look at that no stage of an item says: a letter that did not arrive, a complaint. */
+/** Something a person must look at that no stage of an item says: a letter that did not arrive, a complaint, an item with nobody left who could help. */
 export const Task = RootBase.extend({
   kind: z.literal('task'),
   stage: z.enum(['open', 'done']),
-  reason: z.enum(['mail-bounced', 'mail-complaint', 'mail-dead']),
+  reason: z.enum(['mail-bounced', 'mail-complaint', 'mail-dead', 'escalation']),
   item: z.string(),
   tlp: Tlp,
   applicant: z.string(),

@@ -22,6 +22,7 @@ export type LetterOrder = {
   since?: string;
   message?: string;
   decision?: number;
+  person?: string;
 };
 
 /** The id of a letter follows from its cause, so that a repeat is the same letter. */
@@ -48,6 +49,7 @@ export const letterWrites = (store: Store, order: LetterOrder): TransactWriteIte
     nextTouch: wakeAt,
     ...(order.message ? { message: order.message } : {}),
     ...(order.decision ? { decision: order.decision } : {}),
+    ...(order.person ? { person: order.person } : {}),
   };
   const purpose = LINK_OF[template];
   const writes = [put(store, intentRow(intent), ABSENT)];

@@ -31,6 +31,8 @@ export const en = {
   SupportConfirmed: 'The applicant took the offer of support.',
   ProposalWithdrawn: 'The applicant withdrew the proposal.',
   ProposalClosed: 'The proposal was closed.',
+  ClockPassed: 'The time for it passed without an act.',
+  ItemEscalated: 'Others were asked to help with it.',
   ContactReceived: 'The message came in.',
   ContactTaken: 'A liaison took the message.',
   ContactReplied: 'A reply went to the sender.',

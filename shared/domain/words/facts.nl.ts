@@ -32,6 +32,8 @@ export const nl: FactWords = {
   SupportConfirmed: 'De indiener nam de ondersteuning aan.',
   ProposalWithdrawn: 'De indiener trok het voorstel in.',
   ProposalClosed: 'Het voorstel werd afgesloten.',
+  ClockPassed: 'De termijn is verstreken zonder dat er iets mee gebeurde.',
+  ItemEscalated: 'Anderen zijn gevraagd om te helpen.',
   ContactReceived: 'Het bericht kwam binnen.',
   ContactTaken: 'Een liaison pakte het bericht op.',
   ContactReplied: 'De afzender kreeg een antwoord.',

@@ -41,4 +41,22 @@ export const staff: LettersTo<'staff'> = {
     paragraphs: [`From now on you look after ${the(about)}.`],
     next: about.due ? `Please deal with it by ${about.due}.` : 'Please look at what it needs first.',
   }),
+  late: (about) => ({
+    subject: `${large(the(about))} is late`,
+    heading: `A ${NOUN[about.kind]} is late`,
+    paragraphs: [`The time for ${the(about)} is over, and nobody has acted.`],
+    next: 'Please go on with it today, or hand it over. A working day from now others are asked to help.',
+  }),
+  escalated: (about) => ({
+    subject: `Help is needed with ${the(about)}`,
+    heading: `A ${NOUN[about.kind]} needs help`,
+    paragraphs: [`${large(the(about))} has been waiting for too long. Whoever looks after it has not acted in time, or is away.`],
+    next: 'Please look together who takes it up, and do so today.',
+  }),
+  digest: (about) => ({
+    subject: 'News from the desk',
+    heading: 'News from the desk',
+    paragraphs: [`This is what happened at the ${about.community} since the last overview, and what asks for you.`],
+    next: 'Sign in to go on. At your own settings you choose whether news reaches you together or one by one.',
+  }),
 };

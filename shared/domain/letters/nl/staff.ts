@@ -41,4 +41,22 @@ export const staff: LettersTo<'staff'> = {
     paragraphs: [`Vanaf nu zorgt u voor ${the(about)}.`],
     next: about.due ? `Handel het uiterlijk ${about.due} af.` : 'Bekijk wat er het eerst nodig is.',
   }),
+  late: (about) => ({
+    subject: `${large(the(about))} is te laat`,
+    heading: `Er is een ${NOUN[about.kind]} te laat`,
+    paragraphs: [`De termijn voor ${the(about)} is verstreken zonder dat er iets mee is gebeurd.`],
+    next: 'Ga er vandaag mee verder of draag het over. Over één werkdag vragen wij anderen om te helpen.',
+  }),
+  escalated: (about) => ({
+    subject: `Hulp nodig bij ${the(about)}`,
+    heading: `Er is hulp nodig bij een ${NOUN[about.kind]}`,
+    paragraphs: [`${large(the(about))} wacht al te lang. Wie ervoor zorgt, heeft niet op tijd iets kunnen doen of is afwezig.`],
+    next: 'Kijk samen wie het oppakt, en doe dat vandaag.',
+  }),
+  digest: (about) => ({
+    subject: 'Overzicht van uw werk',
+    heading: 'Overzicht van uw werk',
+    paragraphs: [`Dit gebeurde er bij de ${about.community} sinds het vorige overzicht, en hier wordt op u gewacht.`],
+    next: 'Log in om verder te gaan. Bij uw instellingen kiest u of u nieuws gebundeld krijgt of per bericht.',
+  }),
 };

@@ -1,0 +1,34 @@
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { community } from '../../shared/community.ts';
+import { type Entry, slotAfter, wayOf } from '../../shared/domain/digest.ts';
+import type { StoredFact } from '../../shared/domain/fact.ts';
+import { isUrgent } from '../../shared/domain/item.ts';
+import { noticesOf } from '../../shared/domain/notice.ts';
+import { putBy } from '../../shared/store/digests.ts';
+import { loadRoot } from '../../shared/store/load.ts';
+import { letterWrites } from '../../shared/store/mail.ts';
+import { personOf } from '../../shared/store/people.ts';
+import type { Store } from '../../shared/store/store.ts';
+import { deskFor } from './desk.ts';
+
+/**
+ * A fact → what people hear of it: letters as intents, and news put by for their digests, all in the fact's own delivery. An id that
+ * follows from the fact makes a repeat the same letter.
+ */
+export const noticeEffects = async (store: Store, fact: StoredFact): Promise<TransactWriteItem[]> => {
+  const record = await loadRoot(store, fact.record);
+  if (!record) return [];
+  const at = new Date(store.now()).toISOString();
+  const notices = noticesOf(fact, record, await deskFor(store, record, at));
+  const slot = slotAfter(at, community);
+  const writes: TransactWriteItem[] = [];
+  const entries: { to: string; entry: Entry }[] = [];
+  for (const { template, to, delayed, ...more } of notices) {
+    const person = await personOf(store, to);
+    const way = person && wayOf(template, person, isUrgent(record));
+    const about = { template, record: record.id, cause: fact.id };
+    if (way === 'letter') writes.push(...letterWrites(store, { ...about, ...more, to, address: person!.address, at, since: fact.at, delayed }));
+    if (way === 'digest') entries.push({ to, entry: { ...about, slot, ...(more.person ? { person: more.person } : {}) } });
+  }
+  return [...writes, ...(await putBy(store, entries, at))];
+};

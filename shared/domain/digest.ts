@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import type { Community } from '../community.ts';
+import { type Calendar, Instant, later, MINUTE, nextHourOf } from './clock.ts';
+import { isStaffLetter, Template } from './mail.ts';
+import type { Person } from './person.ts';
+
+/** How news reaches somebody: by a mail of its own, put by for the next digest, or not at all. */
+export type Way = 'letter' | 'digest' | 'none';
+
+/** Thanks and openings that the page has just shown: left out for whoever wants few mails. */
+const COURTESY: readonly Template[] = ['review-open', 'review-thanks'];
+/** Staff letters that are never put by. */
+const AT_ONCE: readonly Template[] = ['alert', 'digest'];
+
+/** News of the desk is put by, unless somebody wants it one by one or it cannot wait; whoever called our mail unwanted gets no more of it. */
+export const wayOf = (template: Template, { mailing = 'digest', complained = false }: Pick<Person, 'mailing' | 'complained'>, urgent: boolean): Way => {
+  if (COURTESY.includes(template)) return mailing === 'each' && !complained ? 'letter' : 'none';
+  if (!isStaffLetter(template) || AT_ONCE.includes(template) || urgent || (mailing === 'each' && !complained)) return 'letter';
+  return complained ? 'none' : 'digest';
+};
+
+/** What was put by for a digest: ids alone, as in an intent. */
+export const Entry = z.object({
+  record: z.string(),
+  template: Template,
+  cause: z.string(),
+  slot: Instant,
+  person: z.string().optional(),
+});
+export type Entry = z.infer<typeof Entry>;
+
+/** What is put by shortly before a digest leaves goes into the next one, so that nothing is added to one that is on its way. */
+const MARGIN = 5 * MINUTE;
+
+type Clock = Calendar & Pick<Community, 'digestHours'>;
+
+/** When the next digest leaves, or the next of a morning. */
+export const slotAfter = (at: string, calendar: Clock, which: 'any' | 'morning' = 'any'): string =>
+  nextHourOf(which === 'morning' ? calendar.digestHours.slice(0, 1) : calendar.digestHours, later(at, MARGIN), calendar);
+
+/** Whether a digest is the first of its day: it also names what is late and due soon. */
+export const isMorning = (slot: string, calendar: Clock): boolean => nextHourOf(calendar.digestHours.slice(0, 1), later(slot, -1), calendar) === slot;

@@ -1,0 +1,15 @@
+import { CONTACT_TERMINAL, type ContactRequest } from './contact.ts';
+import { isTerminal, type Proposal } from './proposal.ts';
+import type { Task } from './task.ts';
+
+/** Whatever stands in a queue of the desk: each has a stage, perhaps an owner, and a clock. */
+export type Item = Proposal | ContactRequest | Task;
+
+/** Whether nobody has to act any more; drafts are still nobody's business but their applicant's. */
+export const isOver = (root: Item): boolean => {
+  if (root.kind === 'proposal') return isTerminal(root.stage) || root.stage === 'draft';
+  return root.kind === 'task' ? root.stage === 'done' : CONTACT_TERMINAL.includes(root.stage) || root.stage === 'resolved';
+};
+
+/** Whether this can wait for no digest: whoever it concerns hears of it at once, by a mail of its own and without any text. */
+export const isUrgent = (root: Item): boolean => root.kind === 'contact-request' && (root.priority === 'urgent' || root.flags.includes('wrong-door'));
