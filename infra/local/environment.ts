@@ -36,4 +36,5 @@ export const runtimeEnvironment = ({ name, handler, memoryMb, environment }: Run
   AWS_ENDPOINT_URL_DYNAMODB: door,
   AWS_ENDPOINT_URL_SES: door,
   AWS_ENDPOINT_URL_SSM: door,
+  AWS_ENDPOINT_URL_S3: door,
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { LocalError, type Reply } from './http.ts';
 
-export const Service = z.enum(['dynamodb', 'ses', 'ssm']);
+export const Service = z.enum(['dynamodb', 'ses', 'ssm', 's3']);
 export type Service = z.infer<typeof Service>;
 
 /** One failure to come: the nth matching call from now fails this way, once. */
@@ -63,12 +63,20 @@ export const sesError = (status: number, code: string, message: string): Reply =
   body: `<ErrorResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><Error><Type>${status < 500 ? 'Sender' : 'Receiver'}</Type><Code>${code}</Code><Message>${message.replace(/[<>&]/g, ' ')}</Message></Error><RequestId>local</RequestId></ErrorResponse>`,
 });
 
+/** As S3 says that something failed; its codes stand in XML. */
+export const s3Error = (status: number, code: string): Reply => ({
+  status,
+  headers: { 'content-type': 'application/xml' },
+  body: `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><RequestId>local</RequestId></Error>`,
+});
+
 const DYNAMODB = 'com.amazonaws.dynamodb.v20120810#';
 
 /** What the service itself would answer; timeouts and crashes have no answer. */
 export const faultReply = ({ kind, service, operation }: Fault, input: { readonly TransactItems?: readonly unknown[] }): Reply => {
   if (service === 'ses')
     return kind === 'throttle' ? sesError(400, 'Throttling', 'Maximum sending rate exceeded.') : sesError(500, 'InternalFailure', 'Injected failure.');
+  if (service === 's3') return kind === 'throttle' ? s3Error(503, 'SlowDown') : s3Error(500, 'InternalError');
   if (service === 'ssm') return kind === 'throttle' ? json(400, 'ThrottlingException', 'Rate exceeded') : json(500, 'InternalServerError', 'Injected failure.');
   if (kind === 'throttle')
     return json(400, `${DYNAMODB}ProvisionedThroughputExceededException`, 'The level of configured provisioned throughput for the table was exceeded.');

@@ -4,7 +4,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 export class LocalError extends Error {}
 
 /** What one of the stand-in services answers. */
-export type Reply = { readonly status: number; readonly headers: Record<string, string>; readonly body: string };
+export type Reply = { readonly status: number; readonly headers: Record<string, string>; readonly body: string | Buffer };
 
 /** Reads a whole request body; undefined when it exceeds `limit` bytes, so that nothing large is kept in memory. */
 export const readBody = async (request: IncomingMessage, limit = Number.POSITIVE_INFINITY): Promise<Buffer | undefined> => {

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from './database.ts';
 import { type Fault, type Faults, faultReply, type Service } from './faults.ts';
+import type { FileRequest } from './files.ts';
 import { close, listen, type Reply, readBody } from './http.ts';
 import { type Answer, post } from './wire.ts';
 
@@ -32,7 +33,7 @@ export type Call = {
 export type Sink = (body: string) => Promise<Reply> | Reply;
 export type ProxyOptions = {
   readonly database: Database;
-  readonly sinks: { readonly ses: Sink; readonly ssm: Sink };
+  readonly sinks: { readonly ses: Sink; readonly ssm: Sink; readonly s3: (request: FileRequest) => Reply };
   readonly faults: Faults;
   readonly now: () => Date;
   /** Told after each write that went through, with the keys it named. */
@@ -59,6 +60,7 @@ export const createProxy = ({ database, sinks, faults, now, onWrite }: ProxyOpti
   };
 
   const perform = async (service: Service, request: IncomingMessage, body: Buffer): Promise<Answer | Reply> => {
+    if (service === 's3') return sinks.s3({ method: request.method ?? '', url: request.url ?? '', headers: request.headers, body });
     if (service !== 'dynamodb') return sinks[service](body.toString());
     const { host: _, connection: __, ...headers } = request.headers;
     for (let tries = 0; ; tries++) {
@@ -125,7 +127,11 @@ export const createProxy = ({ database, sinks, faults, now, onWrite }: ProxyOpti
 
 type Input = Record<string, any>;
 
+const S3: Readonly<Record<string, string>> = { PUT: 'PutObject', GET: 'GetObject' };
+
 const identify = (request: IncomingMessage, body: Buffer): { service: Service; operation: string; input: Input } => {
+  // Calls of S3 name no operation: they are told by the service that their signature is for, and by their method.
+  if (request.headers.authorization?.includes('/s3/aws4_request')) return { service: 's3', operation: S3[request.method ?? ''] ?? 'Unknown', input: {} };
   const [api = '', operation] = String(request.headers['x-amz-target'] ?? '').split('.');
   if (operation === undefined) return { service: 'ses', operation: new URLSearchParams(body.toString()).get('Action') ?? 'Unknown', input: {} };
   return { service: api.startsWith('AmazonSSM') ? 'ssm' : 'dynamodb', operation, input: parsed(body) };
