@@ -12,7 +12,8 @@ import type { FieldError } from './refusal.ts';
  */
 export const FORM = { ...SHORT_FORM, ...FURTHER_FORM } as const satisfies Record<PartName, z.ZodType>;
 
-type Parts = { [P in PartName]: z.infer<(typeof FORM)[P]> };
+/** What each part holds once it is complete. */
+export type Parts = { [P in PartName]: z.infer<(typeof FORM)[P]> };
 type ShortPart = (typeof SHORT_PARTS)[number];
 type FurtherPart = (typeof FURTHER_PARTS)[number];
 /** Answers of a complete short form; the further parts as far as they are there. */

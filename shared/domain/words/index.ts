@@ -1,12 +1,19 @@
 import { community } from '../../community.ts';
 import type { ConflictKind } from '../conflict.ts';
 import type { FactType } from '../fact.ts';
-import type { Outcome } from '../proposal.ts';
+import type { FormFlag } from '../form/gates.ts';
+import type { Parts } from '../form.ts';
+import type { Outcome, PartName } from '../proposal.ts';
+import type { Question } from '../question.ts';
 import type { RefusalCode } from '../refusal.ts';
 import type { NextStep, PublicStage } from '../view/applicant.ts';
 import type { ContactStatus } from '../view/contact.ts';
 import { en as factsEn } from './facts.en.ts';
 import { nl as factsNl } from './facts.nl.ts';
+import { en as fieldsEn } from './fields.en.ts';
+import { nl as fieldsNl } from './fields.nl.ts';
+import { en as gapsEn } from './gaps.en.ts';
+import { nl as gapsNl } from './gaps.nl.ts';
 import { en as labelsEn } from './labels.en.ts';
 import { nl as labelsNl } from './labels.nl.ts';
 import { en as problemsEn } from './problems.en.ts';
@@ -26,13 +33,22 @@ export type Labels = {
   readonly contactStage: { readonly [S in ContactStatus['stage']]: string };
   readonly outcome: { readonly [O in Outcome]: string };
 };
+export type GapWords = { readonly [G in keyof typeof gapsEn]: string };
 export type FactWords = { readonly [F in FactType]: string };
-export type Words = Problems & Labels & { readonly fact: FactWords };
+type FixedPart = Exclude<PartName, 'extra'>;
+export type FieldWords = {
+  readonly part: { readonly [P in PartName]: string };
+  readonly field: { readonly [P in FixedPart]: { readonly [F in keyof Parts[P]]-?: string } };
+  readonly flag: { readonly [F in FormFlag]: string };
+};
+export type Words = Problems & Labels & FieldWords & { readonly fact: FactWords; readonly gap: GapWords };
 
-// Three catalogues and not one, so that a function holds only the words that it speaks.
+// Several catalogues and not one, so that a function holds only the words that it speaks.
 const PROBLEMS: Record<Language, Problems> = { nl: problemsNl, en: problemsEn };
 const LABELS: Record<Language, Labels> = { nl: labelsNl, en: labelsEn };
+const FIELD_WORDS: Record<Language, FieldWords> = { nl: fieldsNl, en: fieldsEn };
 const FACT_WORDS: Record<Language, FactWords> = { nl: factsNl, en: factsEn };
+const GAP_WORDS: Record<Language, GapWords> = { nl: gapsNl, en: gapsEn };
 
 /** A refusal in words: what is the matter and what to do. */
 export const problemText = (code: RefusalCode, language: Language): ProblemText => PROBLEMS[language].problems[code];
@@ -54,6 +70,33 @@ export const outcomeText = (outcome: Outcome, language: Language): string => LAB
 /** One short sentence for the timeline of staff. */
 export const factText = (fact: FactType, language: Language): string => FACT_WORDS[language][fact];
 
-const all = (language: Language): Words => ({ ...PROBLEMS[language], ...LABELS[language], fact: FACT_WORDS[language] });
+/** What an imported line lacks; a path of the form is a missing answer. */
+export const gapText = (gap: string, language: Language): string =>
+  GAP_WORDS[language][Object.hasOwn(GAP_WORDS[language], gap) ? (gap as keyof GapWords) : 'answer'];
+
+export const partLabel = (part: PartName, language: Language): string => FIELD_WORDS[language].part[part];
+/** The fields of a part in the order of the form. */
+export const fieldsOf = (part: FixedPart): readonly string[] => Object.keys(fieldsEn.field[part]);
+/**
+ * What a field is called: by the first two steps of its path (`standards/techniques/0/id` is one of the techniques). A call's own question is
+ * called as the call calls it; a path that leads nowhere stands for itself.
+ */
+export const fieldLabel = (path: string, language: Language, questions: readonly Question[] = []): string => {
+  const [part = '', field = ''] = path.split('/');
+  if (part === 'extra') return questions.find(({ id }) => id === field)?.label[language] ?? (field || FIELD_WORDS[language].part.extra);
+  const words = FIELD_WORDS[language].field;
+  const ofPart: Readonly<Record<string, string>> = Object.hasOwn(words, part) ? words[part as FixedPart] : {};
+  return Object.hasOwn(ofPart, field) ? ofPart[field]! : path;
+};
+/** What staff are told about the answers of a proposal. */
+export const flagText = (flag: FormFlag, language: Language): string => FIELD_WORDS[language].flag[flag];
+
+const all = (language: Language): Words => ({
+  ...PROBLEMS[language],
+  ...LABELS[language],
+  ...FIELD_WORDS[language],
+  fact: FACT_WORDS[language],
+  gap: GAP_WORDS[language],
+});
 /** Everything in both languages, for tests that compare them. */
 export const CATALOGUES: Readonly<Record<Language, Words>> = /* @__PURE__ */ (() => ({ nl: all('nl'), en: all('en') }))();
