@@ -1,0 +1,21 @@
+/** What an imported line lacks, as staff read it. */
+export const en = {
+  date: 'When it came in is not known.',
+  email: 'There is no address that a mail could reach.',
+  name: 'The name of the sender is missing.',
+  organisation: 'The organisation is missing.',
+  subject: 'It had no subject; the first words stand there.',
+  message: 'It had no text of its own.',
+  kind: 'What it is about was not said.',
+  language: 'The language was guessed.',
+  languages: 'The languages are not known.',
+  capabilities: 'What this person knows about is missing or not in our list.',
+  orgtype: 'The kind of organisation is missing or not in our list.',
+  conflicts: 'Standing conflicts were named; enter them.',
+  encoding: 'Some characters could not be read.',
+  'control-characters': 'Invisible characters were left out.',
+  quotes: 'A quotation mark stood in a wrong place.',
+  columns: 'There were more or fewer columns than names.',
+  header: 'The columns had no names.',
+  answer: 'This answer is missing or does not fit the form.',
+};

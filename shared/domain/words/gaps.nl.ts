@@ -1,0 +1,22 @@
+import type { GapWords } from './index.ts';
+
+export const nl: GapWords = {
+  date: 'Niet bekend is wanneer het binnenkwam.',
+  email: 'Er is geen adres waar een bericht aankomt.',
+  name: 'De naam van de afzender ontbreekt.',
+  organisation: 'De organisatie ontbreekt.',
+  subject: 'Er stond geen onderwerp boven; u leest de eerste woorden.',
+  message: 'Er was geen eigen tekst.',
+  kind: 'Waar het over gaat, is niet gezegd.',
+  language: 'De taal is geraden.',
+  languages: 'De talen zijn niet bekend.',
+  capabilities: 'De deskundigheid ontbreekt of staat niet in onze lijst.',
+  orgtype: 'Het soort organisatie ontbreekt of staat niet in onze lijst.',
+  conflicts: 'Er zijn vaste belangenconflicten genoemd; voer die in.',
+  encoding: 'Sommige tekens waren niet te lezen.',
+  'control-characters': 'Onzichtbare tekens zijn weggelaten.',
+  quotes: 'Er stond een aanhalingsteken op een verkeerde plek.',
+  columns: 'Er waren meer of minder kolommen dan namen.',
+  header: 'De kolommen hadden geen namen.',
+  answer: 'Dit antwoord ontbreekt of past niet in het formulier.',
+};
