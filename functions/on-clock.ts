@@ -1,21 +1,29 @@
 import middy from '@middy/core';
 import { envOf } from '../shared/env.ts';
-import type { Store } from '../shared/store/store.ts';
-import { type Log, stdoutLog } from './http/log.ts';
-import { runtimeStore } from './http/runtime.ts';
+import { stdoutLog } from './http/log.ts';
+import { runtimeBucket, runtimeStore } from './http/runtime.ts';
+import { type HeadsKeeper, heads } from './work/heads.ts';
 import { sweep } from './work/sweep.ts';
 import { wake } from './work/wake.ts';
 
-/** What the schedules ask for; letters have a clock of their own, in send-mail. */
-export type ClockEvent = { readonly job: 'wake' | 'sweep' };
-export type Clock = { readonly store: Store; readonly log: Log };
+export type Clock = HeadsKeeper;
 
-export const onClock = async ({ store, log }: Clock, { job }: ClockEvent): Promise<{ done: number }> => ({
-  done: job === 'sweep' ? await sweep(store, log) : await wake(store, log),
-});
+/** What the schedules ask for; letters have a clock of their own, in send-mail. */
+const JOBS = {
+  wake: ({ store, log }: Clock) => wake(store, log),
+  sweep: ({ store, log }: Clock) => sweep(store, log),
+  heads,
+} as const;
+export type ClockEvent = { readonly job: keyof typeof JOBS };
+
+export const onClock = async (clock: Clock, { job }: ClockEvent): Promise<{ done: number }> => ({ done: await JOBS[job](clock) });
 
 let clock: Clock | undefined;
 export const handler = middy<ClockEvent, { done: number }>().handler((event) => {
-  clock ??= { store: runtimeStore(envOf('on-clock', process.env)), log: stdoutLog };
+  if (!clock) {
+    const env = envOf('on-clock', process.env);
+    const store = runtimeStore(env);
+    clock = { store, log: stdoutLog, heads: runtimeBucket(store, env.HEADS_BUCKET, env) };
+  }
   return onClock(clock, event);
 });

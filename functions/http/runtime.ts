@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { envOf, type FunctionName } from '../../shared/env.ts';
+import { type Bucket, bucketFrom } from '../../shared/store/bucket.ts';
 import { parameterFrom } from '../../shared/store/parameter.ts';
 import { type KeySource, keysFrom } from '../../shared/store/secrets.ts';
 import type { Store } from '../../shared/store/store.ts';
@@ -24,6 +25,10 @@ export const runtimeKeys = (
   { client, sleep, random, now }: RuntimeStore,
   env: { KEYS_PARAMETER: string; AWS_ENDPOINT_URL_SSM?: string | undefined },
 ): KeySource => keysFrom(parameterFrom({ caller: client.config, endpoint: env.AWS_ENDPOINT_URL_SSM, sleep, random }), env.KEYS_PARAMETER, now);
+
+/** A bucket, reached in the same way. */
+export const runtimeBucket = ({ client, sleep, random }: RuntimeStore, name: string, env: { AWS_ENDPOINT_URL_S3?: string | undefined }): Bucket =>
+  bucketFrom({ caller: client.config, endpoint: env.AWS_ENDPOINT_URL_S3, sleep, random }, name);
 
 /** What an API function is built from, read from its environment once. */
 export const runtimeDeps = (name: Extract<FunctionName, `api-${string}`>) => (): Deps => {

@@ -56,6 +56,12 @@ const rulesOf = (scope: Construct, { api, functions, queues }: Watched): Rule[] 
     metric: signal(scope, 'fact.tampered', functions),
     at: 1,
   },
+  {
+    name: 'heads-failed',
+    impact: 'The heads of a day were not kept, so nothing outside the tables vouches for what happened on it.',
+    metric: signal(scope, 'heads.failed', functions),
+    at: 1,
+  },
   { name: 'mail-dead', impact: 'A letter was given up; someone is waiting for it.', metric: signal(scope, 'mail.dead', functions), at: 1 },
   {
     name: 'api-5xx',

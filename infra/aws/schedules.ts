@@ -6,11 +6,15 @@ import type { Construct } from 'constructs';
 import type { FunctionName } from '../../shared/env.ts';
 import type { Functions } from './functions.ts';
 
-/** Reminders and expiry wait on "wake", delayed and repeated letters on "letters"; "sweep" delivers what the stream dropped. */
+/**
+ * Reminders and expiry wait on "wake", delayed and repeated letters on "letters"; "sweep" delivers what the stream dropped; "heads" keeps the
+ * heads of the day that has just ended, UTC.
+ */
 const SCHEDULES = [
   { job: 'wake', rate: 'rate(1 minute)', fn: 'on-clock' },
   { job: 'letters', rate: 'rate(1 minute)', fn: 'send-mail' },
   { job: 'sweep', rate: 'rate(5 minutes)', fn: 'on-clock' },
+  { job: 'heads', rate: 'cron(20 0 * * ? *)', fn: 'on-clock' },
 ] as const satisfies readonly { job: string; rate: string; fn: FunctionName }[];
 
 /** The clock: a missed tick is not made up for long, as the next one does the same work. */

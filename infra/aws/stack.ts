@@ -1,10 +1,11 @@
-import { Annotations, type App, Duration, Stack } from 'aws-cdk-lib';
+import { Annotations, type App, CfnOutput, Duration, Stack } from 'aws-cdk-lib';
 import type { Env, FunctionName } from '../../shared/env.ts';
 import { addAlarms } from './alarms.ts';
 import { addApi, type Route } from './api.ts';
 import { exampleSettings, settingsOf } from './context.ts';
 import { addTables, streamOf } from './data.ts';
 import { addFunctions } from './functions.ts';
+import { addHeads } from './heads.ts';
 import { addIdentity } from './identity.ts';
 import { addMail, subscribeToMail } from './mail.ts';
 import { queueStatement, statementsOf, streamStatement } from './permissions.ts';
@@ -17,6 +18,7 @@ export const addSluis = (app: App, operations: readonly Route[]): Stack => {
   const settings = settingsOf(app);
   const stack = new Stack(app, 'Sluis', { description: 'Sluis: the intake of an OT-security Community of Practice.' });
   const tables = addTables(stack);
+  const heads = addHeads(stack);
   const queues = addQueues(stack);
   const mail = addMail(stack, settings);
   const signIn = addIdentity(stack, settings);
@@ -35,6 +37,7 @@ export const addSluis = (app: App, operations: readonly Route[]): Stack => {
     OIDC_TOKEN_URL: signIn.tokenUrl,
     FIRST_ADMIN: settings.firstAdmin,
     ORIGIN_SECRET: settings.originSecret,
+    HEADS_BUCKET: heads.bucketName,
   };
   const triggers = {
     'on-fact': [streamStatement(streamOf(tables.facts)), queueStatement(queues.facts.queueArn)],
@@ -43,7 +46,7 @@ export const addSluis = (app: App, operations: readonly Route[]): Stack => {
     'on-clock': [queueStatement(queues.clock.queueArn)],
   };
   const functions = addFunctions(stack, settings, env, (name: FunctionName) => [
-    ...statementsOf(name, settings, tables, mail),
+    ...statementsOf(name, settings, tables, mail, heads),
     ...(name in triggers ? triggers[name as keyof typeof triggers] : []),
   ]);
 
@@ -55,6 +58,11 @@ export const addSluis = (app: App, operations: readonly Route[]): Stack => {
   keepFailures(stack, 'OnClockFailures', functions['on-clock'], queues.clock, 1, Duration.minutes(5));
   keepFailures(stack, 'SendMailFailures', functions['send-mail'], queues.mails, 1, Duration.minutes(5));
   addAlarms(stack, settings, { api, functions, queues });
+
+  new CfnOutput(stack, 'Verify', {
+    value: `RECORDS_TABLE=${env.RECORDS_TABLE} FACTS_TABLE=${env.FACTS_TABLE} HEADS_BUCKET=${env.HEADS_BUCKET} npm run verify`,
+    description: 'Looks whether anybody has rewritten what happened.',
+  });
 
   const examples = exampleSettings(settings);
   if (examples.length > 0) Annotations.of(stack).addInfo(`Still at their example, to be set before a deployment: ${examples.join(', ')}`);

@@ -1,11 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Bucket } from '../../shared/store/bucket.ts';
 import { type Clock, durationMs } from './clock.ts';
 import type { Database } from './database.ts';
 import type { DeadLetters } from './dead-letters.ts';
 import { mailboxPage, welcomePage } from './door-pages.ts';
 import { drain } from './drain.ts';
 import type { Faults } from './faults.ts';
+import type { Files } from './files.ts';
 import { LocalError, readBody, sendJson, sendPage } from './http.ts';
+import { keptHeads } from './kept-heads.ts';
 import type { Log } from './log.ts';
 import type { Mailbox } from './mailbox.ts';
 import type { ServiceProxy } from './proxy.ts';
@@ -22,6 +25,9 @@ export type DoorsOptions = {
   readonly database: Database;
   readonly clock: Clock;
   readonly mailbox: Mailbox;
+  readonly files: Files;
+  /** Where the daily heads lie, in a stack that keeps them. */
+  readonly heads: Bucket | undefined;
   readonly streams: Streams;
   readonly schedules: Schedules;
   readonly faults: Faults;
@@ -77,6 +83,7 @@ export const createDoors = (options: DoorsOptions) => {
       await options.emptyTables();
       await streams.skip();
       mailbox.clear();
+      options.files.clear();
       deadLetters.clear();
       proxy.forget();
       await sample.seed(world);
@@ -118,7 +125,11 @@ export const createDoors = (options: DoorsOptions) => {
     'GET /_local/logs': ({ response }) => sendJson(response, 200, options.log.lines()),
     'GET /_local/dead-letters': ({ response }) => sendJson(response, 200, deadLetters.all()),
     'GET /_local/dump': async ({ response }) => sendJson(response, 200, await dump()),
-    'POST /_local/check': async ({ response }) => sendJson(response, 200, { violations: await sample.check(await dump(), clock.now()) }),
+    'POST /_local/check': async ({ response }) => {
+      const now = clock.now();
+      const heads = options.heads ? await keptHeads(options.heads, now) : new Map<string, string>();
+      sendJson(response, 200, { violations: await sample.check(await dump(), { now, heads }) });
+    },
     'POST /_local/reset': async ({ response, input }) => sendJson(response, 200, await reset(input)),
     'POST /_local/kill-database': async ({ response }) => {
       const killed = database.pid;

@@ -2,14 +2,15 @@ import { createHash } from 'node:crypto';
 import { sessionCookie } from '../../functions/http/reply.ts';
 import type { Deps } from '../../functions/http/serve.ts';
 import type { Role } from '../../shared/domain/actor.ts';
+import { type CommittedFact, headFaults } from '../../shared/domain/heads.ts';
 import { violationsOf } from '../../shared/store/check.ts';
 import { newSender, newSession, personByAddress, personOf, personWrites, rosterOf, rosterWrite, SESSION_MS } from '../../shared/store/people.ts';
 import type { Keys } from '../../shared/store/secrets.ts';
-import { type Store, transact } from '../../shared/store/store.ts';
+import { type Store, sha256, transact } from '../../shared/store/store.ts';
 import { directApi } from './direct.ts';
 import { journeys } from './sample-journeys.ts';
 import { APPLICANTS, STAFF } from './sample-people.ts';
-import type { Person, Sample, Stored, World } from './world.ts';
+import type { Person, Sample, Stored, Witness, World } from './world.ts';
 
 /** The store of the local run, as a function would have it, but with a given source of randomness. */
 const storeOf = (world: World, random: Store['random']): Store => ({
@@ -92,5 +93,15 @@ export const seed: Sample['seed'] = async (world) => {
   await journeys({ api, store, admin: await firstAdmin(store), openSession: (person) => openSession(store, person), now: () => world.now().getTime() });
 };
 
-export const check: Sample['check'] = (items: readonly Stored[], now: Date) =>
-  violationsOf({ records: items.filter((item) => item._table === 'records'), facts: items.filter((item) => item._table === 'facts') }, now.getTime());
+/** A fact as its row gives it: heads know it by its key, whatever else the row says. */
+const committed = ({ pk, sk, hash, committedAt }: Stored): CommittedFact => ({
+  record: String(pk),
+  seq: Number(sk),
+  hash: String(hash),
+  committedAt: committedAt as string | undefined,
+});
+
+export const check = (items: readonly Stored[], { now, heads }: Witness): readonly string[] => {
+  const [records, facts] = [items.filter((item) => item._table === 'records'), items.filter((item) => item._table === 'facts')];
+  return [...violationsOf({ records, facts }, now.getTime()), ...headFaults(heads, facts.map(committed), now.toISOString(), sha256)];
+};

@@ -6,6 +6,7 @@ import { openDeadLetters } from './dead-letters.ts';
 import { createDoors } from './doors.ts';
 import { issuerOf } from './environment.ts';
 import { createFaults } from './faults.ts';
+import { bucketsIn, openFiles } from './files.ts';
 import { openFolder } from './folder.ts';
 import { functionsIn, variableIn } from './functions.ts';
 import { createGateway } from './gateway.ts';
@@ -58,6 +59,7 @@ export const startLocal = async ({ template, assemblyDir, port = 3000, dataDir, 
     const fresh = await ensureTables(client, tablesIn(stack));
 
     const parameters = openParameters({ dir: dataDir, secretNames: [variableIn(stack, 'KEYS_PARAMETER') ?? ''] });
+    const files = openFiles(dataDir, bucketsIn(stack));
     const tables = { records: variableIn(stack, 'RECORDS_TABLE') ?? '', facts: variableIn(stack, 'FACTS_TABLE') ?? '' };
     const world: World = { client, tables, now: clock.now, publicUrl: site.url, keys: parameters.keys };
     const faults = createFaults();
@@ -69,7 +71,7 @@ export const startLocal = async ({ template, assemblyDir, port = 3000, dataDir, 
       database,
       faults,
       now: clock.now,
-      sinks: { ses: mailbox.answer, ssm: parameters.answer },
+      sinks: { ses: mailbox.answer, ssm: parameters.answer, s3: files.answer },
       onWrite: (keys) => {
         for (const key of keys) writes.add(key);
         streams.wake();
@@ -90,6 +92,8 @@ export const startLocal = async ({ template, assemblyDir, port = 3000, dataDir, 
       database,
       clock,
       mailbox,
+      files,
+      heads: files.bucket(variableIn(stack, 'HEADS_BUCKET') ?? ''),
       streams,
       schedules,
       faults,

@@ -17,12 +17,15 @@ export type World = {
 /** A stored item in plain JSON, with the table that it lies in. */
 export type Stored = Item & { readonly _table: 'records' | 'facts' };
 
+/** Beside the rows: when they were read, and the text of the kept heads by day. */
+export type Witness = { readonly now: Date; readonly heads: ReadonlyMap<string, string> };
+
 /** What the product contributes to its own local run. */
 export type Sample = {
   readonly people: (world: World) => Promise<readonly Person[]>;
   /** Opens a session for a sample person and answers the Set-Cookie value. */
   readonly signIn: (world: World, person: string) => Promise<string>;
   readonly seed: (world: World) => Promise<void>;
-  /** Every violated invariant at that moment, in words. */
-  readonly check: (items: readonly Stored[], now: Date) => readonly string[] | Promise<readonly string[]>;
+  /** Every violated invariant at that moment, and every fact that the heads of earlier days contradict, in words. */
+  readonly check: (items: readonly Stored[], at: Witness) => readonly string[] | Promise<readonly string[]>;
 };

@@ -1,6 +1,7 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { expiryOf, type Head, timeInChain, verifyChain } from '../domain/chain.ts';
 import { GENESIS, type NewFact, StoredFact, sealedPart } from '../domain/fact.ts';
+import type { RecordHead } from '../domain/heads.ts';
 import { base32 } from '../domain/id.ts';
 import { type Stored, toItem } from './item.ts';
 import { spread } from './rows.ts';
@@ -83,20 +84,28 @@ const committedIn = (row: Stored): Committed => ({
   fact: StoredFact.safeParse(row).data,
 });
 
-/** Facts of an hour that were committed between two instants, oldest first, without expired ones. */
-export const factsCommitted = async (store: Store, hour: string, from: string, to: string): Promise<Committed[]> => {
-  const found: Committed[] = [];
+/** Rows of an hour that were committed between two instants, in no order, without expired ones. */
+const rowsCommitted = async (store: Store, hour: string, from: string, to: string): Promise<Stored[]> => {
+  const found: Stored[] = [];
   for (let shard = 0; shard < FACT_TIME_SHARDS; shard += 1) {
     let after = from;
     for (;;) {
       const rows = await queryIndex(store, 1, `${hour}#${shard}`, { after, upTo: to, limit: 200, table: store.facts });
-      found.push(...rows.filter((row) => !isExpired(row, store.now())).map(committedIn));
+      found.push(...rows.filter((row) => !isExpired(row, store.now())));
       if (rows.length < 199) break;
       after = rows.at(-1)!.gsi1sk as string;
     }
   }
-  return found.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return found;
 };
+
+/** Facts of an hour that were committed between two instants, oldest first. */
+export const factsCommitted = async (store: Store, hour: string, from: string, to: string): Promise<Committed[]> =>
+  (await rowsCommitted(store, hour, from, to)).map(committedIn).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+
+/** What the heads of a day hold of each fact of an hour, also where its row is not one that this code can read. */
+export const headsCommitted = async (store: Store, hour: string): Promise<RecordHead[]> =>
+  (await rowsCommitted(store, hour, ' ', '~')).map((row) => ({ record: row.pk as string, seq: Number(row.sk), hash: String(row.hash) }));
 
 /** A deterministic id in base32: letters and digits only, as message tags allow. */
 export const derivedId = (text: string): string => base32(Buffer.from(sha256(text), 'hex').subarray(0, 16));

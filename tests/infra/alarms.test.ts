@@ -73,6 +73,7 @@ describe('the alarms', () => {
 
   it.each([
     ['fact.tampered', 'on-fact'],
+    ['heads.failed', 'on-clock'],
     ['mail.dead', 'send-mail'],
   ])('hear %s from %s', (signal, fn) => {
     const filters = ofType(template, 'AWS::Logs::MetricFilter').filter(([, { MetricTransformations }]) => MetricTransformations[0].MetricName === signal);

@@ -54,3 +54,36 @@ it('keeps an index within the 100 copied attributes that DynamoDB allows a table
     expect(copied).toBeLessThanOrEqual(100);
   }
 });
+
+describe('the bucket of the heads', () => {
+  const [[id, bucket] = ['', {}], ...others] = ofType(template, 'AWS::S3::Bucket');
+  const policies = ofType(template, 'AWS::S3::BucketPolicy').map(([, policy]) => policy);
+
+  it('is the only one', () => {
+    expect([plain(id), others, policies.length]).toEqual(['Heads', [], 1]);
+  });
+
+  it('locks what is written for longer than any fact lives, and lets it go afterwards', () => {
+    expect(bucket.VersioningConfiguration).toEqual({ Status: 'Enabled' });
+    expect(bucket.ObjectLockEnabled).toBe(true);
+    expect(bucket.ObjectLockConfiguration).toEqual({ ObjectLockEnabled: 'Enabled', Rule: { DefaultRetention: { Mode: 'GOVERNANCE', Days: 2192 } } });
+    expect(bucket.LifecycleConfiguration.Rules).toEqual([
+      { Status: 'Enabled', ExpirationInDays: 2193, NoncurrentVersionExpiration: { NoncurrentDays: 1 } },
+      { Status: 'Enabled', ExpiredObjectDeleteMarker: true },
+    ]);
+  });
+
+  it('is closed to the public, encrypted, and outlives the stack', () => {
+    expect(Object.values(bucket.PublicAccessBlockConfiguration)).toEqual([true, true, true, true]);
+    expect(bucket.BucketEncryption.ServerSideEncryptionConfiguration).toEqual([{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }]);
+    expect(template.Resources[id]).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+  });
+
+  it('refuses what comes without TLS, and what could be written over', () => {
+    const refused = policies[0].PolicyDocument.Statement.map(({ Effect, Action, Condition, Principal }: any) => [Effect, Principal, Action, Condition]);
+    expect(refused).toEqual([
+      ['Deny', { AWS: '*' }, 's3:*', { Bool: { 'aws:SecureTransport': 'false' } }],
+      ['Deny', { AWS: '*' }, 's3:PutObject', { Null: { 's3:if-none-match': 'true' } }],
+    ]);
+  });
+});

@@ -13,7 +13,9 @@ const roles = Object.fromEntries(ofType(template, 'AWS::IAM::Role'));
 const statementsOf = (role: any): Statement[] => (role.Policies ?? []).flatMap(({ PolicyDocument }: any) => PolicyDocument.Statement);
 const everyStatement: Statement[] = [
   ...Object.values(roles).flatMap(statementsOf),
-  ...['AWS::SQS::QueuePolicy', 'AWS::SNS::TopicPolicy'].flatMap((type) => ofType(template, type).flatMap(([, { PolicyDocument }]) => PolicyDocument.Statement)),
+  ...['AWS::SQS::QueuePolicy', 'AWS::SNS::TopicPolicy', 'AWS::S3::BucketPolicy'].flatMap((type) =>
+    ofType(template, type).flatMap(([, { PolicyDocument }]) => PolicyDocument.Statement),
+  ),
 ];
 const allowed = everyStatement.filter(({ Effect }) => Effect === 'Allow');
 
@@ -41,6 +43,7 @@ const index = (n: number) => `Records/index/gsi${n}: dynamodb:Query`;
 const ADD_FACTS = 'Facts: dynamodb:PutItem';
 const FACTS = 'Facts: dynamodb:PutItem dynamodb:Query';
 const SEND = ['arn::ses:::configuration-set/Letters: ses:SendRawEmail', 'arn::ses:::identity/Sender: ses:SendRawEmail'];
+const HEADS = ['Heads/heads/*: s3:GetObject s3:PutObject', 'Heads: s3:ListBucket'];
 const stream = (table: string) => `${table}/stream: dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator dynamodb:ListStreams`;
 
 /** Written by hand and read by a person: widening a right means changing this table. */
@@ -56,7 +59,7 @@ const EXPECTED: Record<string, string[]> = {
   'on-fact': [log('OnFact'), DELIVER, stream('Facts'), 'UndeliveredFacts: sqs:SendMessage'],
   'send-mail': [log('SendMail'), CHANGE_MANY, index(3), ADD_FACTS, KEYS, ...SEND, stream('Records'), 'UndeliveredMails: sqs:SendMessage'],
   'on-bounce': [log('OnBounce'), CHANGE, ADD_FACTS, 'UndeliveredBounces: sqs:SendMessage'],
-  'on-clock': [log('OnClock'), CHANGE_MANY, index(3), FACTS, 'Facts/index/gsi1: dynamodb:Query', 'UndeliveredClock: sqs:SendMessage'],
+  'on-clock': [log('OnClock'), CHANGE_MANY, index(3), FACTS, 'Facts/index/gsi1: dynamodb:Query', ...HEADS, 'UndeliveredClock: sqs:SendMessage'],
 };
 
 describe('the rights of each function', () => {
@@ -86,8 +89,8 @@ describe('every permission of the stack', () => {
     expect(allowed.flatMap(({ Action }) => list(Action)).filter((action) => action.includes('*'))).toEqual([]);
   });
 
-  it('names its resources; the list of allowed prefixes is empty', () => {
-    const PREFIXES: string[] = [];
+  it('names its resources, but for the days of the heads, which lie below one prefix', () => {
+    const PREFIXES: string[] = ['Heads/heads/*'];
     const wild = allowed
       .flatMap(({ Resource }) => list(Resource))
       .map(readable)
@@ -103,6 +106,11 @@ describe('every permission of the stack', () => {
   it('lets only services take a role: functions, and the clock', () => {
     const takers = Object.entries(roles).map(([id, { AssumeRolePolicyDocument }]) => `${plain(id)} ${AssumeRolePolicyDocument.Statement[0].Principal.Service}`);
     expect(takers.filter((taker) => !taker.endsWith(' lambda.amazonaws.com'))).toEqual(['ClockRole scheduler.amazonaws.com']);
+  });
+
+  it('lets nobody delete what is kept of the heads, lift its lock or read its rules', () => {
+    const actions = allowed.flatMap(({ Action }) => list(Action)).filter((action) => action.startsWith('s3:'));
+    expect([...new Set(actions)].sort()).toEqual(['s3:GetObject', 's3:ListBucket', 's3:PutObject']);
   });
 
   it('lets only our own topic, schedules and streams put into a queue, over TLS', () => {

@@ -41,11 +41,12 @@ describe('the streams', () => {
 describe('the clock', () => {
   const schedules = ofType(template, 'AWS::Scheduler::Schedule').map(([, schedule]) => schedule);
 
-  it('wakes and sends letters every minute, and sweeps every five', () => {
+  it('wakes and sends letters every minute, sweeps every five, and keeps the heads of each day soon after it has ended', () => {
     expect(schedules.map(({ ScheduleExpression, Target }) => [ScheduleExpression, Target.Input, functionName(target(Target.Arn))])).toEqual([
       ['rate(1 minute)', '{"job":"wake"}', 'on-clock'],
       ['rate(1 minute)', '{"job":"letters"}', 'send-mail'],
       ['rate(5 minutes)', '{"job":"sweep"}', 'on-clock'],
+      ['cron(20 0 * * ? *)', '{"job":"heads"}', 'on-clock'],
     ]);
   });
 

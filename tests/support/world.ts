@@ -6,12 +6,13 @@ import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { SESClient } from '@aws-sdk/client-ses';
 import type { Deps } from '../../functions/http/serve.ts';
 import { onMailEvent } from '../../functions/on-bounce.ts';
-import { onClock } from '../../functions/on-clock.ts';
+import { type Clock, onClock } from '../../functions/on-clock.ts';
 import type { Identity } from '../../functions/public/staff-sign-in.ts';
 import { onLetters } from '../../functions/send-mail.ts';
 import type { Post } from '../../functions/work/send.ts';
 import { type Database, startDatabase } from '../../infra/local/database.ts';
 import { directApi, type Request, type Response } from '../../infra/local/direct.ts';
+import { folderBucket } from '../../infra/local/files.ts';
 import { startMailbox } from '../../infra/local/mailbox.ts';
 import { createTables } from '../../infra/local/tables.ts';
 import { violationsOf } from '../../shared/store/check.ts';
@@ -70,7 +71,7 @@ export class World {
   readonly publicUrl = 'https://sluis.example';
   readonly store: Store;
   readonly deps: Deps;
-  readonly post: Post;
+  readonly post: Post & Clock;
   readonly #api: ReturnType<typeof directApi>;
   /** The engine itself, beside everything that is counted or tampered with. */
   readonly plain: DynamoDBClient;
@@ -105,6 +106,7 @@ export class World {
       from: 'intake@example.org',
       replyTo: 'liaison@example.org',
       configurationSet: 'sluis',
+      heads: folderBucket(join(parts.dir, 'heads')),
       messageHost: async () => 'eu-west-1.amazonses.com',
       publicUrl: this.publicUrl,
       log,
