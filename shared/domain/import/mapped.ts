@@ -1,0 +1,42 @@
+import type { PartName } from '../proposal.ts';
+import type { Tlp } from '../vocabulary.ts';
+import type { ImportRefusal } from './lines.ts';
+import type { Sender } from './sender.ts';
+
+type Common = {
+  readonly sender: Sender;
+  readonly language: 'nl' | 'en';
+  /** When it came in, where the line says so. */
+  readonly receivedAt: string | undefined;
+  readonly gaps: readonly string[];
+  readonly cuts: readonly string[];
+};
+
+export type MappedProposal = Common & {
+  readonly kind: 'proposal';
+  readonly title: string;
+  readonly tlp: Tlp;
+  readonly parts: Partial<Record<PartName, Record<string, unknown>>>;
+  /** Whoever is named in it, so that nobody who is involved judges. */
+  readonly parties: readonly string[];
+};
+
+export type MappedContact = Common & {
+  readonly kind: 'contact-request';
+  readonly contactKind: string;
+  readonly subject: string;
+  readonly message: string;
+  readonly tlp: Tlp;
+  /** Published by its maker: no details of it are anybody's secret. */
+  readonly published: boolean;
+};
+
+export type MappedReviewer = Common & {
+  readonly kind: 'reviewer';
+  readonly organisationType: string | undefined;
+  readonly languages: readonly ('nl' | 'en')[];
+  readonly capabilities: readonly { readonly id: string; readonly level: number }[];
+};
+
+export type Mapped = MappedProposal | MappedContact | MappedReviewer;
+export type Refused = { readonly refused: ImportRefusal };
