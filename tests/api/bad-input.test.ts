@@ -9,7 +9,6 @@ let world: World;
 let cast: Cast;
 let at: Record<'draft' | 'empty' | 'submitted' | 'screening' | 'question' | 'review' | 'deliberation', Journey>;
 let contact: string;
-const answers = answersFor(IDEAS[0]!, APPLICANTS[0]!);
 
 beforeAll(async () => {
   world = await openWorld({ seed: 'bad input' });

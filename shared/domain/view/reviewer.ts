@@ -8,6 +8,7 @@ import { Outcome } from '../proposal.ts';
 import { Refusal } from '../refusal.ts';
 import { ReviewBody, ReviewDraft } from '../review.ts';
 import { Tlp } from '../vocabulary.ts';
+import { seenAnswers } from './answers.ts';
 import { applicantThread, letterOf, type ProposalBundle, ThreadMessage } from './bundle.ts';
 
 /** What an invited reviewer sees: enough to declare a conflict, nothing confidential. */
@@ -20,18 +21,31 @@ export const InvitationView = z.object({
   due: z.string().optional(),
   title: z.string(),
   abstract: z.string(),
-  organisation: z.object({
-    name: z.string(),
-    type: z.string(),
-    country: z.string(),
-    partners: z.array(z.string()),
-    advisers: z.array(z.string()),
-    pilotSites: z.array(z.string()),
-  }),
+  track: z.string().optional(),
+  call: z.string().optional(),
+  /** Absent in a blind call. */
+  organisation: z
+    .object({
+      name: z.string(),
+      type: z.string(),
+      country: z.string(),
+      website: z.string().optional(),
+      registration: z.string().optional(),
+      founded: z.number().optional(),
+      headcount: z.string().optional(),
+      partners: z.array(z.string()),
+      advisers: z.array(z.string()),
+      pilotSites: z.array(z.string()),
+      noParties: z.boolean().optional(),
+    })
+    .optional(),
   capabilities: z.array(z.string()),
   assets: z.array(z.string()),
   sectors: z.array(z.string()),
+  purdue: z.array(z.string()).optional(),
+  protocols: z.array(z.string()).optional(),
   trl: z.number().optional(),
+  trlIn12Months: z.number().optional(),
   /** The version of the reviewers' terms to agree to on accepting. */
   terms: z.string(),
 });
@@ -43,7 +57,20 @@ const OtherReview = z.object({ alias: z.string(), submittedAt: z.string(), crite
 export const ReviewView = InvitationView.extend({
   revision: z.number(),
   safetySeat: z.boolean(),
-  answers: z.object({ maturity: z.unknown(), substance: z.unknown(), process: z.unknown(), asks: z.array(z.string()), goodResult: z.string().optional() }),
+  answers: z.object({
+    maturity: z.unknown(),
+    substance: z.unknown(),
+    process: z.unknown(),
+    asks: z.array(z.string()),
+    goodResult: z.string().optional(),
+    operation: z.unknown().optional(),
+    evidence: z.unknown().optional(),
+    standards: z.unknown().optional(),
+    team: z.unknown().optional(),
+    market: z.unknown().optional(),
+    rights: z.unknown().optional(),
+    extra: z.unknown().optional(),
+  }),
   thread: z.array(ThreadMessage),
   draft: ReviewDraft.optional(),
   own: ReviewBody.optional(),
@@ -52,11 +79,11 @@ export const ReviewView = InvitationView.extend({
 });
 export type ReviewView = z.infer<typeof ReviewView>;
 
-type Parts = { outline?: any; organisation?: any; maturity?: any; substance?: any; process?: any; request?: any };
+/** How the call wants it read. */
+export type Reading = { readonly blind?: boolean };
 
-const invitationView = (bundle: ProposalBundle, assignment: Assignment, calendar: Calendar): InvitationView => {
-  const { outline, organisation, maturity } = bundle.parts as Parts;
-  const { name, type, country, partners, advisers, pilotSites } = organisation ?? {};
+const invitationView = (bundle: ProposalBundle, assignment: Assignment, calendar: Calendar, reading: Reading): InvitationView => {
+  const { outline, organisation, maturity } = seenAnswers(bundle.parts, 'invited', reading);
   return {
     id: bundle.root.id,
     reference: bundle.root.reference,
@@ -66,17 +93,22 @@ const invitationView = (bundle: ProposalBundle, assignment: Assignment, calendar
     ...(isLive(assignment) && assignment.status !== 'submitted' ? { due: dueOf(assignment.clock, calendar) } : {}),
     title: bundle.root.title,
     abstract: outline?.abstract ?? '',
-    organisation: { name, type, country, partners, advisers, pilotSites },
+    ...(outline?.track ? { track: outline.track } : {}),
+    call: bundle.root.call,
+    ...(organisation ? { organisation: organisation as NonNullable<InvitationView['organisation']> } : {}),
     capabilities: maturity?.capabilities ?? [],
     assets: maturity?.assets ?? [],
     sectors: maturity?.sectors ?? [],
+    ...(maturity?.purdue ? { purdue: maturity.purdue } : {}),
+    ...(maturity?.protocols ? { protocols: maturity.protocols } : {}),
     trl: maturity?.trl,
+    trlIn12Months: maturity?.trlIn12Months,
     terms: community.termsVersion,
   };
 };
 
-const reviewView = (bundle: ProposalBundle, assignment: Assignment, calendar: Calendar): ReviewView => {
-  const { maturity, substance, process, request } = bundle.parts as Parts;
+const reviewView = (bundle: ProposalBundle, assignment: Assignment, calendar: Calendar, reading: Reading): ReviewView => {
+  const { outline: _outline, organisation: _organisation, request, maturity, substance, process, ...further } = seenAnswers(bundle.parts, 'accepted', reading);
   const own = bundle.reviews.find((review) => review.reviewer === assignment.reviewer && review.round === assignment.round);
   const seesOthers = assignment.status === 'submitted';
   const others = bundle.reviews.flatMap((review) => {
@@ -87,11 +119,11 @@ const reviewView = (bundle: ProposalBundle, assignment: Assignment, calendar: Ca
   const letter = letterOf(bundle);
   const draft = bundle.drafts[assignment.reviewer];
   return {
-    ...invitationView(bundle, assignment, calendar),
+    ...invitationView(bundle, assignment, calendar, reading),
     revision: bundle.root.revision,
     safetySeat: assignment.safetySeat,
-    answers: { maturity, substance, process, asks: request?.asks ?? [], ...(request?.goodResult ? { goodResult: request.goodResult } : {}) },
-    thread: applicantThread(bundle.messages),
+    answers: { maturity, substance, process, asks: request?.asks ?? [], ...(request?.goodResult ? { goodResult: request.goodResult } : {}), ...further },
+    thread: applicantThread(bundle.messages.filter(({ kind }) => kind !== 'mail')),
     ...(draft ? { draft } : {}),
     ...(own ? { own: own.body } : {}),
     others: others.sort((a, b) => (a.alias < b.alias ? -1 : 1)),
@@ -100,10 +132,18 @@ const reviewView = (bundle: ProposalBundle, assignment: Assignment, calendar: Ca
 };
 
 /** What a reviewer may see of a proposal now: the invitation, the whole for review, or nothing. */
-export const reviewerView = (bundle: ProposalBundle, viewer: Actor, calendar: Calendar): { invitation: InvitationView; review?: ReviewView } => {
+export const reviewerView = (
+  bundle: ProposalBundle,
+  viewer: Actor,
+  calendar: Calendar,
+  reading: Reading = {},
+): { invitation: InvitationView; review?: ReviewView } => {
   const assignment = bundle.assignments.find((candidate) => candidate.reviewer === viewer.id);
   if (!assignment || !isLive(assignment) || conflictOf(viewer, bundle.root) || !doorLeadsTo(viewer, bundle.root.id) || bundle.root.stage === 'withdrawn')
     throw new Refusal('item.not-found');
   const full = viewer.scope.door !== 'invitation' && (assignment.status === 'accepted' || assignment.status === 'submitted');
-  return { invitation: invitationView(bundle, assignment, calendar), ...(full ? { review: reviewView(bundle, assignment, calendar) } : {}) };
+  return {
+    invitation: invitationView(bundle, assignment, calendar, reading),
+    ...(full ? { review: reviewView(bundle, assignment, calendar, reading) } : {}),
+  };
 };
