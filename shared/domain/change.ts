@@ -35,3 +35,6 @@ export const SK = {
   intent: (intent: string) => `x#${intent}`,
   sent: (intent: string) => `y#${intent}`,
 } as const;
+  /** The whole line of an imported item; of a person it stands behind what every request of that person reads. */
+  original: 'o',
+  originalOfPerson: 't',

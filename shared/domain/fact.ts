@@ -12,6 +12,7 @@ const owned = { ownerFrom: id.optional(), ownerTo: id.optional() };
 
 export const FACTS = {
   ProposalSubmitted: z.object({ ...moved, ...owned, revision: z.number(), receipt: id }),
+  ProposalImported: z.object({ ...moved, ...owned, gaps: z.number(), cuts: z.number() }),
   ProposalAmended: z.object({ revision: z.number(), receipt: id }),
   ProposalTaken: z.object({ ...moved, ...owned }),
   OwnerChanged: z.object(owned),
@@ -46,6 +47,7 @@ export const FACTS = {
   ClockPassed: z.object({ stage: code }),
   ItemEscalated: z.object({ ...owned, to: code }),
   ContactReceived: z.object({ ...moved, ...owned, contactKind: code, guarded: z.boolean(), confirm: z.boolean() }),
+  ContactImported: z.object({ ...moved, ...owned, contactKind: code, guarded: z.boolean(), gaps: z.number(), cuts: z.number() }),
   ContactTaken: z.object({ ...moved, ...owned }),
   ContactReplied: z.object({ ...moved, ...owned, message: id }),
   ContactAnswered: z.object({ ...moved, message: id }),

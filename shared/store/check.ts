@@ -7,6 +7,7 @@ import { Intent } from '../domain/mail.ts';
 import { Person } from '../domain/person.ts';
 import { type Manifest, type PartName, PROPOSAL_MOVES, type Proposal, Proposal as ProposalSchema } from '../domain/proposal.ts';
 import { Task } from '../domain/task.ts';
+import { importFaults } from './check-imports.ts';
 import { CONSUMERS, countedBy } from './deliveries.ts';
 import type { Stored } from './item.ts';
 import { receiptWith, sealWith } from './receipt.ts';
@@ -29,8 +30,9 @@ const rootOf = (row: Stored): Root => {
 
 /** I1: a receipt was shown ⇒ the submission and its facts exist, and the stored answers still give that hash. */
 const receiptFaults = (root: Proposal, rows: readonly Stored[], facts: readonly StoredFact[], expired: number): string[] => {
-  if (!root.receipt) return [];
-  const submitted = facts.filter((fact) => fact.type === 'ProposalSubmitted').length;
+  if (!root.receipt || root.anonymised) return [];
+  const came = root.origin === 'import' ? 'ProposalImported' : 'ProposalSubmitted';
+  const submitted = facts.filter((fact) => fact.type === came).length;
   const salt = rows.find((row) => row.type === 'salt')?.salt as string | undefined;
   const faults = submitted === (expired > 0 ? 0 : 1) ? [] : [`I2 ${root.id}: ${submitted} submissions for one receipt`];
   if (salt === undefined) return [...faults, `I1 ${root.id}: the salt of its receipt is missing`];
@@ -89,10 +91,15 @@ const isOpen = (root: Proposal | ContactRequest | Task): boolean => {
 
 const DECIDED = new Set(['decided', 'announced', 'in-support', 'completed', 'closed']);
 
+/** What was imported waits in the queue without a clock until somebody takes it: it is not late. */
+const waitsUntaken = (root: Proposal | ContactRequest | Task): boolean =>
+  root.kind !== 'task' && root.origin === 'import' && (root.stage === 'submitted' || root.stage === 'new');
+
 /** I8, I12: somebody or some clock is responsible; outcome and target stand exactly where they must. */
 const stateFaults = (root: Proposal | ContactRequest | Task): string[] => {
   const faults: string[] = [];
-  if (isOpen(root) && !root.owner && !root.stageClock && !('nextTouch' in root && root.nextTouch)) faults.push(`I8 ${root.id}: neither an owner nor a clock`);
+  const hasClock = root.stageClock || ('nextTouch' in root && root.nextTouch);
+  if (isOpen(root) && !root.owner && !hasClock && !waitsUntaken(root)) faults.push(`I8 ${root.id}: neither an owner nor a clock`);
   if (root.kind !== 'proposal') return faults;
   if ((root.outcome !== undefined) !== DECIDED.has(root.stage)) faults.push(`I12 ${root.id}: outcome ${root.outcome ?? 'none'} in ${root.stage}`);
   if ((root.mergedInto !== undefined) !== (root.stage === 'merged')) faults.push(`I12 ${root.id}: merged without a target, or a target without a merge`);
@@ -179,6 +186,7 @@ export const violationsOf = ({ records, facts: allFacts }: Rows, at: number): st
     ...letterFaults(intents, sent, new Map(facts.map((fact) => [fact.id, fact])), expired),
     ...countFaults(roots, records),
     ...conflictFaults(records),
+    ...importFaults(roots, byPartition),
     ...deliveryFaults(factRows, records),
   ];
 };

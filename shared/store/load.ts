@@ -3,6 +3,7 @@ import { SK } from '../domain/change.ts';
 import { ContactRequest } from '../domain/contact.ts';
 import { Decision } from '../domain/decision.ts';
 import { idPattern } from '../domain/id.ts';
+import { Imported } from '../domain/import/imported.ts';
 import { Message } from '../domain/message.ts';
 import { PartName, Proposal } from '../domain/proposal.ts';
 import { Review, ReviewDraft } from '../domain/review.ts';
@@ -27,6 +28,12 @@ const rowsOf = async (store: Store, id: string, depth: Depth): Promise<Stored[]>
 
 const ofType = (rows: readonly Stored[], type: string): Stored[] => rows.filter((row) => row.type === type);
 
+/** The line that an item was imported from, where it was. */
+const importedFrom = (rows: readonly Stored[]): { imported?: Imported } => {
+  const row = ofType(rows, 'original')[0];
+  return row ? { imported: Imported.parse(row) } : {};
+};
+
 const proposalFrom = (rows: readonly Stored[]): LoadedProposal | undefined => {
   const first = rows.find((row) => row.sk === SK.root && row.kind === 'proposal');
   if (!first) return undefined;
@@ -45,6 +52,7 @@ const proposalFrom = (rows: readonly Stored[]): LoadedProposal | undefined => {
     decisions: ofType(rows, 'decision').map((row) => Decision.parse(row)),
     messages: ofType(rows, 'message').map((row) => Message.parse(row)),
     salt: (ofType(rows, 'salt')[0]?.salt as string | undefined) ?? '',
+    ...importedFrom(rows),
   };
 };
 
@@ -63,6 +71,7 @@ export const loadContact = async (store: Store, id: string): Promise<ContactBund
     root: ContactRequest.parse(upcast(first)),
     messages: ofType(rows, 'message').map((row) => Message.parse(row)),
     sender: { name: '', email: '', organisation: '', subject: first.title as string, ...sender },
+    ...importedFrom(rows),
   };
 };
 

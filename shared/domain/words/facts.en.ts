@@ -1,6 +1,7 @@
 /** English sentences of the timeline. */
 export const en = {
   ProposalSubmitted: 'The applicant sent in the proposal.',
+  ProposalImported: 'The proposal was taken over from elsewhere.',
   ProposalAmended: 'The applicant corrected the proposal.',
   ProposalTaken: 'A liaison took the proposal.',
   OwnerChanged: 'Another liaison took over.',
@@ -34,6 +35,7 @@ export const en = {
   ClockPassed: 'The time for it passed without an act.',
   ItemEscalated: 'Others were asked to help with it.',
   ContactReceived: 'The message came in.',
+  ContactImported: 'The message was taken over from elsewhere.',
   ContactTaken: 'A liaison took the message.',
   ContactReplied: 'A reply went to the sender.',
   ContactAnswered: 'The sender wrote again.',

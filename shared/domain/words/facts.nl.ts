@@ -2,6 +2,7 @@ import type { FactWords } from './index.ts';
 
 export const nl: FactWords = {
   ProposalSubmitted: 'De indiener diende het voorstel in.',
+  ProposalImported: 'Het voorstel werd van elders overgenomen.',
   ProposalAmended: 'De indiener verbeterde het voorstel.',
   ProposalTaken: 'Een liaison pakte het voorstel op.',
   OwnerChanged: 'Een andere liaison nam het over.',
@@ -35,6 +36,7 @@ export const nl: FactWords = {
   ClockPassed: 'De termijn is verstreken zonder dat er iets mee gebeurde.',
   ItemEscalated: 'Anderen zijn gevraagd om te helpen.',
   ContactReceived: 'Het bericht kwam binnen.',
+  ContactImported: 'Het bericht werd van elders overgenomen.',
   ContactTaken: 'Een liaison pakte het bericht op.',
   ContactReplied: 'De afzender kreeg een antwoord.',
   ContactAnswered: 'De afzender schreef opnieuw.',
