@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { LocalError } from './http.ts';
 import { lockFolder } from './lock.ts';
+import { forgetRunning } from './running.ts';
 
 /** Makes a folder for this person only, level by level: a recursive mkdir never returns below a file system such as /proc. */
 const make = (dir: string): void => {
@@ -14,7 +15,9 @@ const make = (dir: string): void => {
 export const openFolder = (dir: string): (() => void) => {
   try {
     make(dir);
-    return lockFolder(dir);
+    const unlock = lockFolder(dir);
+    forgetRunning(dir);
+    return unlock;
   } catch (error) {
     if (error instanceof LocalError) throw error;
     throw new LocalError(`The data folder ${dir} cannot be written (${(error as Error).message}): set DATA_DIR to another one.`);

@@ -1,10 +1,9 @@
-import { rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join, resolve } from 'node:path';
 import { openFolder } from './folder.ts';
 import { close, LocalError, listen, portOf } from './http.ts';
 import { type Local, startLocal } from './server.ts';
-import type { Template } from './template.ts';
+import { synthesise } from './synthesise.ts';
 
 // The template validator takes seconds; a step of the checks runs it.
 process.env.CDK_VALIDATION ??= 'false';
@@ -17,15 +16,6 @@ const requireFree = async (port: number) => {
   const probe = createServer();
   await listen(probe, port);
   await close(probe);
-};
-
-/** Bundles the functions and synthesises the stack, as a deployment would. */
-const synthesise = async (outdir: string) => {
-  const [{ buildApp }, { bundleFunctions }] = await Promise.all([import('../aws/app.ts'), import('../aws/bundle.ts')]);
-  await bundleFunctions();
-  rmSync(outdir, { recursive: true, force: true });
-  const assembly = buildApp({ 'aws:cdk:enable-asset-metadata': true, 'aws:cdk:disable-asset-staging': true }, outdir).synth();
-  return { template: assembly.getStackByName('Sluis').template as Template, assemblyDir: assembly.directory };
 };
 
 let local: Local | undefined;

@@ -17,6 +17,7 @@ import { mailboxIn } from './mail-delivery.ts';
 import { openParameters } from './parameters.ts';
 import { createProxy } from './proxy.ts';
 import { routesIn } from './routes.ts';
+import { tellRunning } from './running.ts';
 import { startSchedules } from './schedules.ts';
 import { seedOnce } from './seeded.ts';
 import { startStreams } from './streams.ts';
@@ -84,6 +85,7 @@ export const startLocal = async ({ template, assemblyDir, port = 3000, dataDir, 
     cleanup.push(() => Promise.all([streams.stop(), schedules.stop(), recycle()]));
     const emptyTables = () => Promise.all(Object.values(tables).map((table) => empty(database.endpoint, table, ['pk', 'sk'])));
     await seedOnce({ dir: dataDir, fresh, empty: emptyTables, seed: () => sample.seed(world) });
+    cleanup.push(tellRunning(dataDir, { endpoint: database.endpoint, ...tables }));
 
     const doors = createDoors({
       world,

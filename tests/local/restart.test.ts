@@ -5,7 +5,10 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, expect, it } from 'vitest';
+import { openFolder } from '../../infra/local/folder.ts';
 import { listen } from '../../infra/local/http.ts';
+import { runningIn } from '../../infra/local/running.ts';
+import { scan } from '../../infra/local/wire.ts';
 import { synthesiseFixture } from './fixture/stack.ts';
 
 const templateFile = join(mkdtempSync(join(tmpdir(), 'sluis-template-')), 'template.json');
@@ -86,6 +89,22 @@ it('says in one line that the port is taken, or the folder', async () => {
   server.close();
   expect((await serve(dataDir)).line).toMatch(/^http/);
   expect((await serve(dataDir)).line).toMatch(/^Another local run uses the data folder/);
+});
+
+it('tells other programs its database for as long as it runs, and nothing that a kill left behind', async () => {
+  const dataDir = folder();
+  const first = await serve(dataDir);
+  const { endpoint, records } = runningIn(dataDir)!;
+  await post(first.line, '/items/1', {});
+  expect((await scan(endpoint, records)).map((item) => item.pk?.S)).toContain('item#1');
+  await end(first.child, 'SIGKILL');
+  expect(runningIn(dataDir)).toBeDefined();
+  openFolder(dataDir)();
+  expect(runningIn(dataDir)).toBeUndefined();
+  const second = await serve(dataDir);
+  expect(runningIn(dataDir)!.endpoint).not.toBe(endpoint);
+  await end(second.child, 'SIGTERM');
+  expect(runningIn(dataDir)).toBeUndefined();
 });
 
 it('refuses kept tables with other keys or indexes', async () => {
