@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type AttributeValue, DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { headGaps } from '../../shared/domain/heads.ts';
 import { bucketFrom } from '../../shared/store/bucket.ts';
 import { fromItem } from '../../shared/store/item.ts';
 import { LocalError } from './http.ts';
@@ -34,7 +35,7 @@ const ofAccount = async (): Promise<readonly string[]> => {
   const texts = await keptHeads(bucketFrom(source, heads), now);
   const rows = [...(await scan(client, facts, 'facts')), ...(await scan(client, records, 'records'))];
   console.log(`${rows.length} rows, the heads of ${texts.size} days.`);
-  return check(rows, { now, heads: texts });
+  return [...check(rows, { now, heads: texts }), ...headGaps(texts.keys(), now.toISOString())];
 };
 
 const ofLocalRun = async (url: string): Promise<readonly string[]> => {

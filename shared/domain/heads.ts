@@ -57,15 +57,27 @@ const readAll = (texts: ReadonlyMap<string, string>, sha256: Sha256): { files: H
   return { files, faults };
 };
 
-/** Each file follows the one of the day before, up to yesterday or, while that is being written, the day before it. */
-const orderFaults = (files: readonly HeadsFile[], today: string): string[] => {
-  const faults = files.slice(1).flatMap((file, i) => {
+/** Each file holds the digest of the one of the day before. */
+const orderFaults = (files: readonly HeadsFile[]): string[] =>
+  files.slice(1).flatMap((file, i) => {
     const before = files[i]!;
-    if (dayAfter(before.day) !== file.day) return [`there are no heads from ${dayAfter(before.day)} to ${dayAfter(file.day, -1)}`];
-    return file.previous === before.digest ? [] : [`the heads of ${file.day} do not follow those of ${before.day}`];
+    const isNext = dayAfter(before.day) === file.day;
+    return isNext && file.previous !== before.digest ? [`the heads of ${file.day} do not follow those of ${before.day}`] : [];
   });
-  const last = files.at(-1)?.day;
-  return last !== undefined && dayAfter(last, 2) < today ? [...faults, `there are no heads after ${last}`] : faults;
+
+/**
+ * Days whose heads were never kept, so that only the chains speak for them. They contradict nothing: the clock stood still, or was moved on.
+ * The last day looked for is yesterday or, while that is being written, the day before it.
+ */
+export const headGaps = (days: Iterable<string>, now: string): string[] => {
+  const known = [...days].sort();
+  const gaps = known.slice(1).flatMap((day, i) => {
+    const first = dayAfter(known[i]!);
+    return first === day ? [] : [`there are no heads from ${first} to ${dayAfter(day, -1)}`];
+  });
+  const last = known.at(-1);
+  if (last === undefined) return ['there are no heads'];
+  return dayAfter(last, 2) < now.slice(0, 10) ? [...gaps, `there are no heads after ${last}`] : gaps;
 };
 
 /** A head that the facts of today contradict: its fact is another one, or gone before five years were over. */
@@ -93,5 +105,5 @@ const lateFaults = (files: readonly HeadsFile[], facts: readonly CommittedFact[]
 export const headFaults = (texts: ReadonlyMap<string, string>, facts: readonly CommittedFact[], now: string, sha256: Sha256): string[] => {
   const { files, faults } = readAll(texts, sha256);
   const hashes = new Map(facts.map(({ record, seq, hash }) => [`${record}#${seq}`, hash]));
-  return [...faults, ...orderFaults(files, now.slice(0, 10)), ...files.flatMap((file) => recordFaults(file, hashes, now)), ...lateFaults(files, facts)];
+  return [...faults, ...orderFaults(files), ...files.flatMap((file) => recordFaults(file, hashes, now)), ...lateFaults(files, facts)];
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type CommittedFact, dayAfter, type HeadsFile, headFaults, headsFile, headsKey, readHeads } from '../../shared/domain/heads.ts';
+import { type CommittedFact, dayAfter, type HeadsFile, headFaults, headGaps, headsFile, headsKey, readHeads } from '../../shared/domain/heads.ts';
 import { sha256 } from '../../shared/store/store.ts';
 
 const NOW = '2026-11-06T08:00:00.000Z';
@@ -114,10 +114,20 @@ describe('the files', () => {
     expect(faults(FACTS, forged)).toContain('the heads of 2026-11-04 do not follow those of 2026-11-03');
   });
 
-  it('betray days that are missing, between others and at the end', () => {
-    const files = filesOf();
-    expect(faults(FACTS, files.toSpliced(1, 2))).toEqual(['there are no heads from 2026-11-03 to 2026-11-04']);
-    expect(faults(FACTS, files.slice(0, 3))).toEqual([]);
-    expect(faults(FACTS, files.slice(0, 2))).toEqual(['there are no heads after 2026-11-03']);
+  it('may have gaps without contradicting anything', () => {
+    expect(faults(FACTS, filesOf().toSpliced(1, 2))).toEqual([]);
+  });
+});
+
+describe('days without heads', () => {
+  it('are named, between others and at the end', () => {
+    expect(headGaps(DAYS.toReversed(), NOW)).toEqual([]);
+    expect(headGaps(DAYS.toSpliced(1, 2), NOW)).toEqual(['there are no heads from 2026-11-03 to 2026-11-04']);
+    expect(headGaps([], NOW)).toEqual(['there are no heads']);
+  });
+
+  it('are not missed before the day after has begun and its job had its time', () => {
+    expect(headGaps(DAYS.slice(0, 3), NOW)).toEqual([]);
+    expect(headGaps(DAYS.slice(0, 2), NOW)).toEqual(['there are no heads after 2026-11-03']);
   });
 });
