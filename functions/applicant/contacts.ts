@@ -1,13 +1,17 @@
 import { community } from '../../shared/community.ts';
 import type { applicantOperations } from '../../shared/contract/applicant.ts';
-import { answerContact } from '../../shared/domain/contact.ts';
+import { isGuarded } from '../../shared/domain/contact.ts';
+import { requireWarned, usualSorting } from '../../shared/domain/contact-intake.ts';
+import { answerContact, isContinued } from '../../shared/domain/contact-thread.ts';
+import { doorFor } from '../../shared/domain/door.ts';
 import { newId } from '../../shared/domain/id.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
-import { contactStatusView, ownContactView } from '../../shared/domain/view/contact.ts';
+import { contactStatusView, ownContactView, shownStage } from '../../shared/domain/view/contact.ts';
 import { loadContact } from '../../shared/store/load.ts';
-import { changeContact } from '../../shared/store/records.ts';
+import { changeContact, freshReference } from '../../shared/store/records.ts';
+import { ownerFrom, snapshotOf } from '../../shared/store/roster.ts';
 import { actOf, type Handlers, type Known } from '../http/serve.ts';
-import { done, namesFor, requireFresh } from './own.ts';
+import { namesFor, requireFresh } from './own.ts';
 
 type Contacts = Pick<Handlers<typeof applicantOperations>, 'readContactStatus' | 'readOwnContact' | 'answerContact'>;
 
@@ -25,15 +29,29 @@ export const contactHandlers: Contacts = {
     return ownContactView(await ownContact(call), community, await namesFor(call.store));
   },
 
-  answerContact: (call) => {
+  answerContact: async (call) => {
     requireFresh(call);
-    const message = newId('msg', call.store.random);
+    const { store, at, body, actor } = call;
+    const { root: seen, sender } = await ownContact(call);
+    const door = isGuarded(seen) ? undefined : doorFor({ kind: seen.contactKind, subject: '', message: body.text });
+    requireWarned(door, body.warned);
+    const snapshot = await snapshotOf(store);
+    const id = newId('ctc', store.random);
+    const next = {
+      id,
+      reference: freshReference(store, at),
+      sender,
+      sorting: usualSorting(seen.contactKind),
+      ownerOf: (item: Parameters<typeof ownerFrom>[1]) => ownerFrom(snapshot, item),
+      calendar: community,
+    };
+    const message = newId('msg', store.random);
     return changeContact(
-      call.store,
+      store,
       call.params.contact!,
       actOf(call),
-      ({ root }) => answerContact(root, { by: call.actor, at: call.at, text: call.body.text, message }),
-      done,
+      ({ root }) => answerContact(root, { by: actor, at, text: body.text, message, door, next }),
+      (root) => (isContinued(root) ? { id, stage: 'received' } : { id: root.id, stage: shownStage(root) }),
     );
   },
 };

@@ -1,45 +1,95 @@
 import { community } from '../../shared/community.ts';
 import type { contactOperations } from '../../shared/contract/contact.ts';
-import type { Change } from '../../shared/domain/change.ts';
-import { type ContactRequest, markSpam, redirectContact, replyToContact, resolveContact, takeContact } from '../../shared/domain/contact.ts';
-import { newId } from '../../shared/domain/id.ts';
+import { SK } from '../../shared/domain/change.ts';
+import {
+  handOverContact,
+  markSpam,
+  redirectContact,
+  resolveContact,
+  setContactKind,
+  snoozeContact,
+  takeContact,
+  unspam,
+} from '../../shared/domain/contact-acts.ts';
+import { extendPrivacy } from '../../shared/domain/contact-privacy.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { deskContactView } from '../../shared/domain/view/contact.ts';
-import { requireStaffView } from '../../shared/domain/view/staff.ts';
+import { Row, rowView } from '../../shared/domain/view/row.ts';
 import { loadContact } from '../../shared/store/load.ts';
-import { changeContact } from '../../shared/store/records.ts';
-import { namesOf, snapshotOf } from '../../shared/store/roster.ts';
-import { actOf, type Handlers, type Known } from '../http/serve.ts';
+import { namesOf, ownerFrom, ownerStaying, snapshotOf } from '../../shared/store/roster.ts';
+import { getRows } from '../../shared/store/store.ts';
+import type { Handlers, Known } from '../http/serve.ts';
+import { act, actOn, colleagueOf, done } from './act.ts';
 
-type Contacts = Handlers<typeof contactOperations>;
+type Contacts = Pick<
+  Handlers<typeof contactOperations>,
+  | 'readDeskContact'
+  | 'takeContact'
+  | 'setContactKind'
+  | 'handOverContact'
+  | 'snoozeContact'
+  | 'extendPrivacy'
+  | 'resolveContact'
+  | 'markSpam'
+  | 'unspamContact'
+  | 'redirectContact'
+>;
 
-const done = (root: { id: string; stage: string }) => ({ id: root.id, stage: root.stage });
-
-const act = (call: Known, decide: (root: ContactRequest) => Change<ContactRequest>) =>
-  changeContact(
-    call.store,
-    call.params.contact!,
-    actOf(call),
-    ({ root }) => {
-      requireStaffView(root, call.actor);
-      return decide(root);
-    },
-    done,
-  );
+/** References and stages of linked items, of those that this person may see in a list. */
+const knownOf = async (call: Known, links: readonly { readonly id: string }[]) => {
+  const rows =
+    links.length === 0
+      ? []
+      : await getRows(
+          call.store,
+          links.map(({ id }) => ({ pk: id, sk: SK.root })),
+        );
+  const shown = rows.flatMap((row) => rowView(Row.parse(row), call.actor, call.at) ?? []);
+  return Object.fromEntries(shown.map(({ id, reference, stage }) => [id, { reference, stage }]));
+};
 
 export const contactHandlers: Contacts = {
   readDeskContact: async (call) => {
     const loaded = await loadContact(call.store, call.params.contact!);
     if (!loaded) throw new Refusal('item.not-found');
-    return deskContactView(loaded, call.actor, call.at, community, namesOf(await snapshotOf(call.store)));
+    const nameOf = namesOf(await snapshotOf(call.store));
+    const view = { now: call.at, calendar: community, nameOf, known: {} };
+    deskContactView(loaded, call.actor, view);
+    return deskContactView(loaded, call.actor, { ...view, known: await knownOf(call, loaded.root.links ?? []) });
   },
 
-  takeContact: (call) => act(call, (root) => takeContact(root, { by: call.actor })),
-  replyToContact: (call) => {
-    const message = newId('msg', call.store.random);
-    return act(call, (root) => replyToContact(root, { by: call.actor, at: call.at, text: call.body.text, message }));
+  takeContact: (call) => act(call, (root) => takeContact(root, { by: call.actor, at: call.at })),
+
+  setContactKind: async (call) => {
+    const snapshot = await snapshotOf(call.store);
+    return actOn(
+      call,
+      ({ root, sender }) =>
+        setContactKind(root, {
+          ...call.body,
+          at: call.at,
+          subject: sender.subject,
+          ownerFor: (item) => (item.queue === root.queue ? root.owner : ownerStaying(snapshot, item)),
+          calendar: community,
+        }),
+      done,
+    );
   },
+
+  handOverContact: async (call) => {
+    const to = await colleagueOf(call, call.body.to, call.params.contact!, 'to');
+    return act(call, (root) => handOverContact(root, { to }));
+  },
+
+  snoozeContact: (call) => act(call, (root) => snoozeContact(root, { at: call.at, until: call.body.until })),
+  extendPrivacy: (call) => act(call, (root) => extendPrivacy(root, { at: call.at, reason: call.body.reason, calendar: community })),
   resolveContact: (call) => act(call, (root) => resolveContact(root, { by: call.actor, at: call.at })),
   markSpam: (call) => act(call, markSpam),
+
+  unspamContact: async (call) => {
+    const snapshot = await snapshotOf(call.store);
+    return act(call, (root) => unspam(root, { at: call.at, ownerOf: (item) => ownerFrom(snapshot, item) }));
+  },
+
   redirectContact: (call) => act(call, (root) => redirectContact(root, call.body)),
 };

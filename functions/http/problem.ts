@@ -1,10 +1,17 @@
+import { community } from '../../shared/community.ts';
 import type { Problem } from '../../shared/contract/common.ts';
-import { type FieldError, REFUSALS, type Refusal } from '../../shared/domain/refusal.ts';
+import { type FieldError, REFUSALS, type Refusal, type RefusalCode } from '../../shared/domain/refusal.ts';
 import { fieldText, problemText } from '../../shared/domain/words/index.ts';
 
 /** Field errors with their sentences. */
 export const worded = (fields: readonly FieldError[], language: 'nl' | 'en') =>
   fields.map(({ path, code }) => ({ path, code, message: fieldText(code, language) }));
+
+/** Whoever is told that a text belongs elsewhere is told where, with all that is needed to go there. */
+const doorOf = (code: RefusalCode, language: 'nl' | 'en'): Partial<Problem> => {
+  if (code === 'contact.looks-like-incident') return { door: 'csirt', csirt: community.csirt };
+  return code === 'contact.looks-like-vulnerability' ? { door: 'disclosure', disclosure: community.disclosure[language] } : {};
+};
 
 /** A refusal as RFC 9457 asks, worded for a person. */
 export const problemOf = (refusal: Refusal, language: 'nl' | 'en', request: string, current?: string): { status: number; problem: Problem } => {
@@ -21,6 +28,7 @@ export const problemOf = (refusal: Refusal, language: 'nl' | 'en', request: stri
       request,
       ...(refusal.fields.length > 0 ? { errors: worded(refusal.fields, language) } : {}),
       ...(current ? { current } : {}),
+      ...doorOf(refusal.code, language),
     },
   };
 };

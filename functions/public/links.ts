@@ -2,7 +2,7 @@ import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { publicOperations } from '../../shared/contract/public.ts';
 import { effectiveRoles, type Scope } from '../../shared/domain/actor.ts';
 import { isLive } from '../../shared/domain/assignment.ts';
-import { verifyContact } from '../../shared/domain/contact.ts';
+import { verifyContact } from '../../shared/domain/contact-intake.ts';
 import type { LinkToken } from '../../shared/domain/mail.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { verifyAddress } from '../../shared/domain/submission.ts';

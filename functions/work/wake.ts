@@ -1,8 +1,9 @@
 import { community } from '../../shared/community.ts';
 import { touchAssignment } from '../../shared/domain/assignment.ts';
+import { touchContact } from '../../shared/domain/contact-timer.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
-import { touchContact, touchProposal } from '../../shared/domain/timer.ts';
+import { touchProposal } from '../../shared/domain/timer.ts';
 import { dueTouch } from '../../shared/domain/touch.ts';
 import { anonymiseItem } from '../../shared/store/anonymise.ts';
 import type { Consumer } from '../../shared/store/deliveries.ts';
@@ -19,6 +20,7 @@ import { put, queryIndex, type Store, transact } from '../../shared/store/store.
 import { causeOf, type Log } from '../http/log.ts';
 import { takeClockStep } from './clock-steps.ts';
 import { consume } from './facts.ts';
+import { recount } from './recount.ts';
 
 const SYSTEM = 'system';
 const versioned = (root: Proposal) => ({ expression: '#version = :v', names: { '#version': 'version' }, values: { ':v': root.version } });
@@ -118,6 +120,7 @@ const wakeRow = async (store: Store, log: Log, row: Stored, at: string): Promise
   const [pk, sk] = [row.pk as string, row.sk as string];
   if (row.type === 'assignment') await wakeAssignment(store, pk, sk.slice(2), at);
   else if (row.type === 'undelivered') await redrive(store, log, pk.slice('undelivered#'.length), sk as Consumer);
+  else if (row.type === 'recount') await recount(store, pk);
   else if (pk.startsWith('per_')) await wakePerson(store, pk, at);
   else await wakeItem(store, pk, at);
 };

@@ -20,6 +20,7 @@ import { liaisonOperations } from '../../shared/contract/liaison.ts';
 import type { Operation } from '../../shared/contract/operation.ts';
 import { privacyOperations } from '../../shared/contract/privacy.ts';
 import { publicOperations } from '../../shared/contract/public.ts';
+import { replyOperations } from '../../shared/contract/reply.ts';
 import { reviewerOperations } from '../../shared/contract/reviewer.ts';
 
 export type Request = {
@@ -88,7 +89,7 @@ export const directApi = (deps: Deps, identity: () => Identity): ((request: Requ
     'api-applicant': serve(applicantOperations, () => deps, applicantHandlers),
     'api-reviewer': serve(reviewerOperations, () => deps, reviewerHandlers),
     'api-liaison': serve(liaisonOperations, () => deps, liaisonHandlers),
-    'api-desk': serve({ ...deskOperations, ...contactOperations }, () => deps, deskHandlers),
+    'api-desk': serve({ ...deskOperations, ...contactOperations, ...replyOperations }, () => deps, deskHandlers),
     'api-privacy': serve(privacyOperations, () => deps, privacyHandlers),
     'api-document': describe(() => deps.publicUrl),
     'api-admin': serve(adminOperations, () => deps, adminHandlers),

@@ -153,8 +153,8 @@ export const applicantOperations = {
     fn,
     who,
     status: 201,
-    summary: 'Write again.',
-    body: z.strictObject({ text: prose(1, 5000) }),
+    summary: 'Write again; what has ended is continued by a new request, whose id the reply gives.',
+    body: z.strictObject({ text: prose(1, 5000), warned: z.boolean().optional() }),
     reply: Done,
   }),
 } as const;

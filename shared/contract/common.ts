@@ -19,6 +19,10 @@ export const Problem = z.object({
   errors: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })).optional(),
   /** What the item looks like now, where somebody else was first. */
   current: z.string().optional(),
+  /** The right door for a text that seems to belong elsewhere, and who stands behind it. */
+  door: z.enum(['csirt', 'disclosure']).optional(),
+  csirt: z.object({ name: z.string(), phone: z.string(), url: z.string() }).optional(),
+  disclosure: z.string().optional(),
 });
 export type Problem = z.infer<typeof Problem>;
 

@@ -1,12 +1,18 @@
 import * as z from 'zod';
-import { prose } from '../domain/text.ts';
+import { ExtensionReason, Priority } from '../domain/contact.ts';
+import { PastedMail } from '../domain/pasted-mail.ts';
+import { line, prose } from '../domain/text.ts';
 import { DeskContact } from '../domain/view/contact.ts';
-import { Done, Empty } from './common.ts';
+import { Tlp, wordOf } from '../domain/vocabulary.ts';
+import { Done, Empty, PersonId } from './common.ts';
 import { operation } from './operation.ts';
 
 const fn = 'api-desk';
-const desk = ['liaison', 'chair', 'admin'] as const;
-const liaison = ['liaison', 'chair'] as const;
+/** Administrators too: privacy requests are theirs. */
+const who = ['liaison', 'chair', 'admin'] as const;
+const kind = wordOf('contactKinds');
+const ContactId = z.string().regex(/^ctc_[0-9a-hjkmnp-tv-z]{26}$/);
+const text = prose(2, 5000);
 
 /** What staff do with contact requests, each judged for a conflict of the one who acts. */
 export const contactOperations = {
@@ -14,7 +20,7 @@ export const contactOperations = {
     id: 'readDeskContact',
     route: 'GET /api/desk/contact-requests/{contact}',
     fn,
-    who: desk,
+    who,
     summary: 'A contact request with its thread.',
     reply: DeskContact,
   }),
@@ -22,25 +28,111 @@ export const contactOperations = {
     id: 'takeContact',
     route: 'POST /api/desk/contact-requests/{contact}/take',
     fn,
-    who: liaison,
+    who,
     body: Empty,
-    summary: 'Take a contact request.',
+    summary: 'Take a contact request, also one that sleeps.',
     reply: Done,
   }),
-  replyToContact: operation({
-    id: 'replyToContact',
-    route: 'POST /api/desk/contact-requests/{contact}/reply',
+  setContactKind: operation({
+    id: 'setContactKind',
+    route: 'POST /api/desk/contact-requests/{contact}/kind',
     fn,
-    who: liaison,
-    body: z.strictObject({ text: prose(2, 5000) }),
-    summary: 'Reply to the sender.',
+    who,
+    body: z.strictObject({ kind, priority: Priority.optional(), tlp: Tlp.optional() }),
+    summary: 'Set kind, priority and label. A label that is raised acts at the next request and the next mail.',
+    reply: Done,
+  }),
+  handOverContact: operation({
+    id: 'handOverContact',
+    route: 'POST /api/desk/contact-requests/{contact}/hand-over',
+    fn,
+    who,
+    body: z.strictObject({ to: PersonId }),
+    summary: 'Somebody else of the staff answers for it from now on.',
+    reply: Done,
+  }),
+  addContactNote: operation({
+    id: 'addContactNote',
+    route: 'POST /api/desk/contact-requests/{contact}/notes',
+    fn,
+    who,
+    body: z.strictObject({ text }),
+    summary: 'A note among staff; the sender never sees it.',
+    reply: Done,
+  }),
+  askColleague: operation({
+    id: 'askColleague',
+    route: 'POST /api/desk/contact-requests/{contact}/ask-colleague',
+    fn,
+    who,
+    body: z.strictObject({ colleague: PersonId, text }),
+    summary: 'Ask a colleague something before replying.',
+    reply: Done,
+  }),
+  answerColleague: operation({
+    id: 'answerColleague',
+    route: 'POST /api/desk/contact-requests/{contact}/answer-colleague',
+    fn,
+    who,
+    body: z.strictObject({ text }),
+    summary: 'The answer of the colleague who was asked.',
+    reply: Done,
+  }),
+  snoozeContact: operation({
+    id: 'snoozeContact',
+    route: 'POST /api/desk/contact-requests/{contact}/snooze',
+    fn,
+    who,
+    body: z.strictObject({ until: z.iso.datetime({ precision: 3 }) }),
+    summary: 'Put aside until a moment within 180 days.',
+    reply: Done,
+  }),
+  mergeContact: operation({
+    id: 'mergeContact',
+    route: 'POST /api/desk/contact-requests/{contact}/merge',
+    fn,
+    who,
+    body: z.strictObject({ into: ContactId, differentSender: z.boolean().optional() }),
+    summary: 'It is about the same as another one, which goes on; this one ends.',
+    reply: Done,
+  }),
+  splitContact: operation({
+    id: 'splitContact',
+    route: 'POST /api/desk/contact-requests/{contact}/split',
+    fn,
+    who,
+    body: z.strictObject({
+      pieces: z
+        .array(z.strictObject({ kind, subject: line(1, 160), text: prose(1, 5000) }))
+        .min(1)
+        .max(5),
+    }),
+    summary: 'Make linked requests of the several wishes in one message; the original goes on.',
+    reply: Done.extend({ pieces: z.array(z.object({ id: z.string(), reference: z.string() })) }),
+  }),
+  convertContact: operation({
+    id: 'convertContact',
+    route: 'POST /api/desk/contact-requests/{contact}/convert',
+    fn,
+    who,
+    body: z.strictObject({ to: z.enum(['proposal']) }),
+    summary: 'Make a draft of it for its sender, who gets the link.',
+    reply: Done.extend({ into: z.string(), reference: z.string() }),
+  }),
+  extendPrivacy: operation({
+    id: 'extendPrivacy',
+    route: 'POST /api/desk/contact-requests/{contact}/extend',
+    fn,
+    who,
+    body: z.strictObject({ reason: ExtensionReason }),
+    summary: 'Two months more for a privacy request, once, with notice to its sender.',
     reply: Done,
   }),
   resolveContact: operation({
     id: 'resolveContact',
     route: 'POST /api/desk/contact-requests/{contact}/resolve',
     fn,
-    who: liaison,
+    who,
     body: Empty,
     summary: 'Done; an answer within a fortnight opens it again.',
     reply: Done,
@@ -49,18 +141,38 @@ export const contactOperations = {
     id: 'markSpam',
     route: 'POST /api/desk/contact-requests/{contact}/spam',
     fn,
-    who: liaison,
+    who,
     body: Empty,
     summary: 'Mark as spam; nobody is told.',
+    reply: Done,
+  }),
+  unspamContact: operation({
+    id: 'unspamContact',
+    route: 'POST /api/desk/contact-requests/{contact}/unspam',
+    fn,
+    who,
+    body: Empty,
+    summary: 'It was no spam; back to the beginning.',
     reply: Done,
   }),
   redirectContact: operation({
     id: 'redirectContact',
     route: 'POST /api/desk/contact-requests/{contact}/redirect',
     fn,
-    who: liaison,
+    who,
     body: z.strictObject({ target: z.enum(['csirt', 'disclosure', 'elsewhere']) }),
     summary: 'It belongs elsewhere.',
     reply: Done,
+  }),
+  pasteMail: operation({
+    id: 'pasteMail',
+    route: 'POST /api/desk/items/{item}/mail',
+    fn,
+    who,
+    status: 201,
+    body: PastedMail,
+    summary:
+      'Put a mail of the sender into the thread of a contact request or a proposal. With a contact request it counts as an answer; what has ended is continued by a new one, whose id the reply gives. With a proposal it answers no open question.',
+    reply: Done.extend({ guarded: z.boolean() }),
   }),
 } as const;

@@ -7,6 +7,7 @@ import { liaisonOperations } from './liaison.ts';
 import type { Operation } from './operation.ts';
 import { privacyOperations } from './privacy.ts';
 import { publicOperations } from './public.ts';
+import { replyOperations } from './reply.ts';
 import { reviewerOperations } from './reviewer.ts';
 
 /** The whole contract: gateway, handlers, documents, clients and tests read nothing else. */
@@ -18,6 +19,7 @@ export const contract = {
   ...liaisonOperations,
   ...deskOperations,
   ...contactOperations,
+  ...replyOperations,
   ...privacyOperations,
   ...adminOperations,
 } as const;

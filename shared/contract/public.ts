@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ContactBody, isWrongDoor } from '../domain/contact.ts';
+import { doorFor } from '../domain/door.ts';
 import { email } from '../domain/text.ts';
 import { ContactStatus } from '../domain/view/contact.ts';
 import { Empty, Html, Language } from './common.ts';
@@ -30,9 +31,10 @@ export const publicOperations = {
     who,
     status: 201,
     limit: PATIENT,
-    summary: 'Send a contact request; a confirmation leaves by mail.',
+    summary:
+      'Send a contact request; a confirmation leaves by mail. A text that looks like an incident or a vulnerability is first sent back with the right door; `warned` sends it all the same.',
     body: ContactBody,
-    uncounted: (body) => isWrongDoor(body.kind),
+    uncounted: (body) => isWrongDoor(body.kind) || doorFor(body) !== undefined,
     reply: z.object({
       contact: z.string(),
       reference: z.string(),

@@ -1,4 +1,6 @@
+import type { ContactRequest } from './contact.ts';
 import type { NewFact } from './fact.ts';
+import type { Proposal } from './proposal.ts';
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json | undefined };
 
@@ -11,6 +13,9 @@ export type Check = { readonly kind: 'relation-version'; readonly person: string
 /** A row in a person's partition that changes together with the record: a declared conflict raises the relation version. */
 export type ConflictPut = { readonly person: string; readonly item: string; readonly state: string; readonly conflict: string; readonly reason?: string };
 
+/** Another record of the same transaction; `before` is how it was read, absent where it is new. */
+export type Beside = { readonly before?: Proposal | ContactRequest | undefined; readonly change: Change<Proposal> | Change<ContactRequest> };
+
 /** Everything that one use case wants to happen, or nothing of it. */
 export type Change<R> = {
   readonly root: R;
@@ -20,6 +25,7 @@ export type Change<R> = {
   readonly facts: readonly NewFact[];
   readonly checks?: readonly Check[];
   readonly conflicts?: readonly ConflictPut[];
+  readonly besides?: readonly Beside[];
 };
 
 /** Sort keys inside a record's partition. Their letters order it: a round is a…f, answers follow, mails come last. */
@@ -30,11 +36,13 @@ export const SK = {
   reviewDraft: (person: string) => `d#${person}`,
   decision: (n: number) => `e#${String(n).padStart(4, '0')}`,
   message: (n: number) => `f#${String(n).padStart(6, '0')}`,
-  part: (revision: number, part: string) => `p#${String(revision).padStart(4, '0')}#${part}`,
-  salt: 'q',
-  intent: (intent: string) => `x#${intent}`,
-  sent: (intent: string) => `y#${intent}`,
-} as const;
   /** The whole line of an imported item; of a person it stands behind what every request of that person reads. */
   original: 'o',
   originalOfPerson: 't',
+  part: (revision: number, part: string) => `p#${String(revision).padStart(4, '0')}#${part}`,
+  salt: 'q',
+  /** Under which words and bands an item is found: what is no longer right is removed by it. */
+  words: 'w',
+  intent: (intent: string) => `x#${intent}`,
+  sent: (intent: string) => `y#${intent}`,
+} as const;

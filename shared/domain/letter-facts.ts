@@ -85,8 +85,9 @@ const toStaff = ({ proposal, contact, task, viewer, calendar }: About): LetterFa
   };
 };
 
-const toSender = ({ contact, intent, calendar, nameOf }: About & { contact: ContactBundle }): LetterFacts => {
+const toSender = ({ contact, intent, calendar, nameOf }: About & { contact: ContactBundle }): LetterFacts | undefined => {
   const { root } = contact;
+  if (root.stage === 'spam' || (intent.template === 'contact-reminder' && root.stage !== 'waiting-on-requester')) return undefined;
   const status = contactStatusView(root, calendar, nameOf);
   const message = contact.messages.find((entry) => entry.id === intent.message);
   return {

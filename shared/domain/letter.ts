@@ -41,7 +41,18 @@ export type Letter = { readonly subject: string; readonly text: string; readonly
 const LETTERS: Record<'nl' | 'en', Letters> = { nl, en };
 
 /** Their addresses may not be proven, so that nothing a stranger typed may reach them through us, the name included. */
-const UNPROVEN: readonly Template[] = ['item-link', 'draft-warning', 'sign-in-link', 'contact-received', 'contact-resolved', 'contact-redirected'];
+const UNPROVEN: readonly Template[] = [
+  'item-link',
+  'draft-warning',
+  'sign-in-link',
+  'contact-received',
+  'contact-reminder',
+  'contact-lapsed',
+  'contact-resolved',
+  'contact-redirected',
+  'contact-merged',
+  'contact-converted',
+];
 /** After these there is nothing left to read. */
 const NO_DOOR: readonly Template[] = ['invitation-expired', 'review-cancelled'];
 /** Steps that would give away what was decided. */
@@ -102,7 +113,7 @@ const doorOf = (data: LetterData, common: Common, button: string | undefined): B
   if (isStaffLetter(template)) return [{ kind: 'link', label: common.desk.label, href: `${site}/sign-in` }];
   const purpose = LINK_OF[template];
   if (purpose && isWeb(data.link)) {
-    const lasts = template === 'item-link' || template === 'draft-warning' ? common.link.draft : common.link[purpose];
+    const lasts = ['item-link', 'draft-warning', 'contact-converted'].includes(template) ? common.link.draft : common.link[purpose];
     return [{ kind: 'link', label: button ?? common.getLink.label, href: data.link }, paragraph(common.link.button), paragraph(lasts)];
   }
   return [paragraph(common.getLink.explained), { kind: 'link', label: common.getLink.label, href: `${site}/${language}/link` }];

@@ -18,8 +18,18 @@ export const LETTERS_TO = {
     'merged',
   ],
   reviewer: ['invitation', 'invitation-reminder', 'invitation-expired', 'review-open', 'review-reminder', 'review-thanks', 'review-cancelled'],
-  sender: ['contact-received', 'contact-reply', 'contact-resolved', 'contact-redirected'],
-  staff: ['new-item', 'answered', 'reviewer-lost', 'round-closed', 'withdrawn-staff', 'alert', 'handed-over', 'late', 'escalated', 'digest'],
+  sender: [
+    'contact-received',
+    'contact-reply',
+    'contact-reminder',
+    'contact-lapsed',
+    'contact-resolved',
+    'contact-redirected',
+    'contact-merged',
+    'contact-converted',
+    'privacy-extended',
+  ],
+  staff: ['new-item', 'answered', 'reviewer-lost', 'round-closed', 'withdrawn-staff', 'alert', 'handed-over', 'colleague-asked', 'colleague-answered', 'look-again', 'late', 'escalated', 'digest'],
 } as const;
 export type LetterGroup = keyof typeof LETTERS_TO;
 export type Template = (typeof LETTERS_TO)[LetterGroup][number];
@@ -84,6 +94,7 @@ export const LINK_OF: Partial<Record<Template, LinkToken['purpose']>> = {
   'item-link': 'item',
   'draft-warning': 'item',
   'contact-received': 'item',
+  'contact-converted': 'item',
   'sign-in-link': 'sign-in',
   invitation: 'invitation',
   'invitation-reminder': 'invitation',

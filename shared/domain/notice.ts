@@ -60,9 +60,28 @@ const causedBy = (fact: StoredFact, record: Item, desk: Desk): Notice[] => {
     case 'QuestionReminded':
       return [toSender('question-reminder', false)];
     case 'QuestionAnswered':
+      return toStaff('answered');
     case 'ContactAnswered':
     case 'ContactReopened':
-      return toStaff('answered');
+    case 'MailPasted':
+      return toStaff(fact.data.guarded === true ? 'alert' : 'answered');
+    case 'ContactUnspammed':
+      return toStaff('new-item');
+    case 'ContactReminded':
+      return [toSender('contact-reminder', false)];
+    case 'ContactLapsed':
+      return [toSender('contact-lapsed', false)];
+    case 'ContactMerged':
+      return [toSender('contact-merged', true)];
+    case 'PrivacyExtended':
+      return [toSender('privacy-extended', true)];
+    case 'ContactWoken':
+    case 'PrivacyAimPassed':
+      return toStaff('look-again');
+    case 'ColleagueAsked':
+      return [{ template: 'colleague-asked', to: dataOf(fact, 'ColleagueAsked').colleague, delayed: true }];
+    case 'ColleagueAnswered':
+      return toStaff('colleague-answered');
     case 'ProposalAdmitted':
       return [toSender('admitted', true)];
     case 'ProposalScreenedOut':

@@ -104,17 +104,3 @@ export const RosterEntry = z.object({
   absences: Absences.optional(),
 });
 export type RosterEntry = z.infer<typeof RosterEntry>;
-
-/** The least loaded liaison who reads the language and is not involved; ties fall by id, so that the choice can be replayed. */
-export const chooseOwner = (
-  roster: readonly RosterEntry[],
-  loads: Readonly<Record<string, number>>,
-  item: { language: 'nl' | 'en'; organisations: readonly string[]; parties: readonly string[]; applicant: string },
-): string | undefined => {
-  const involved = new Set([...item.organisations, ...item.parties]);
-  const able = roster.filter((entry) => entry.roles.includes('liaison') && entry.id !== item.applicant && !entry.keys.some((key) => involved.has(key)));
-  const reading = able.filter((entry) => entry.languages.includes(item.language));
-  const pool = reading.length > 0 ? reading : able;
-  const load = (entry: RosterEntry) => loads[entry.id] ?? 0;
-  return [...pool].sort((a, b) => load(a) - load(b) || (a.id < b.id ? -1 : 1))[0]?.id;
-};

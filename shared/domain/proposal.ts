@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { DAY, Deadline, Instant, type Limit } from './clock.ts';
+import { Link, MAX_LINKS } from './lineage.ts';
 import { type Move, stageAfter } from './moves.ts';
 import { Refusal, type RefusalCode } from './refusal.ts';
 import { Tlp } from './vocabulary.ts';
@@ -127,6 +128,8 @@ export const RootBase = z.object({
   owner: z.string().optional(),
   /** Things that staff should notice, as codes. */
   flags: z.array(z.string().max(40)).max(8),
+  /** What it came from and what came of it. */
+  links: z.array(Link).max(MAX_LINKS).optional(),
   /** Since when nothing of it says any more whose it was or what it said; what is left serves to count. */
   anonymised: Instant.optional(),
 });

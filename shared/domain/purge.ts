@@ -11,7 +11,7 @@ export const BLANK = '▇▇▇';
 export const PROSE: Readonly<Record<string, readonly string[]>> = {
   root: ['title'],
   part: ['content'],
-  message: ['text'],
+  message: ['text', 'subject', 'from'],
   original: ['text', 'gaps', 'cuts'],
   assignment: ['title'],
   review: ['body'],

@@ -21,7 +21,7 @@ export type ReceiptOf = (content: { reference: string; revision: number; answers
 
 export type StoredParts = Partial<Record<PartName, unknown>>;
 
-const partItem = (part: PartName, revision: number, version: number, content: unknown): Item => ({
+export const partItem = (part: PartName, revision: number, version: number, content: unknown): Item => ({
   sk: SK.part(revision, part),
   type: 'part',
   part,

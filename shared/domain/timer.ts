@@ -1,7 +1,6 @@
 import { type Assignment, cancelled } from './assignment.ts';
 import type { Change } from './change.ts';
 import { DAY, later } from './clock.ts';
-import { type ContactRequest, closeContact } from './contact.ts';
 import { ANSWER_LAPSE, moved, type Proposal } from './proposal.ts';
 import { DRAFT_LIFE, DRAFT_WARN } from './submission.ts';
 
@@ -50,9 +49,4 @@ export const touchProposal = (proposal: Proposal, at: string, assignments: reado
   if (proposal.stage === 'info-requested') return { kind: 'change', change: touchQuestion(proposal, assignments) };
   if (proposal.stage === 'announced') return { kind: 'change', change: closed(proposal) };
   return { kind: 'change', change: { root: { ...proposal, nextTouch: undefined }, facts: [] } };
-};
-
-export const touchContact = (contact: ContactRequest, at: string): Touch<ContactRequest> => {
-  if (!contact.nextTouch || contact.nextTouch > at) return undefined;
-  return { kind: 'change', change: contact.stage === 'resolved' ? closeContact(contact) : { root: { ...contact, nextTouch: undefined }, facts: [] } };
 };

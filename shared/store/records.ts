@@ -1,9 +1,10 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { community } from '../community.ts';
-import type { Change, Check, ConflictPut } from '../domain/change.ts';
+import type { Beside, Change, Check, ConflictPut } from '../domain/change.ts';
 import { SK } from '../domain/change.ts';
 import type { ContactRequest } from '../domain/contact.ts';
 import type { NewFact } from '../domain/fact.ts';
+import { newReference } from '../domain/id.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Task } from '../domain/task.ts';
@@ -92,8 +93,15 @@ const writesOf = <R extends Root>(store: Store, before: R | undefined, change: C
     ...factWrites(store, stored, store.now()),
     ...(change.checks ?? []).filter(({ person }) => !deciding.has(person)).map((check) => checkWrite(store, check)),
     ...(change.conflicts ?? []).flatMap((conflict) => conflictWrites(store, conflict, act.at)),
+    ...(change.besides ?? []).flatMap((beside) => besideWrites(store, beside, act)),
   ];
   return { writes, root };
+};
+
+/** Another record of the same transaction; a new one brings the pointer from its reference. */
+const besideWrites = (store: Store, { before, change }: Beside, act: Act): TransactWriteItem[] => {
+  const { writes, root } = writesOf<Root>(store, before, change as Change<Root>, act);
+  return before || root.kind === 'person' ? writes : [...writes, referenceWrite(store, root.reference, root.id)];
 };
 
 /** One relation changed since this request read it: the whole request is decided afresh. */
@@ -202,6 +210,9 @@ export const changeTask = <Reply>(store: Store, id: string, act: Act, decide: (t
     decide,
     reply,
   });
+
+/** A reference that nobody has yet, most likely; the pointer of an item says for sure. */
+export const freshReference = (store: Store, at: string): string => newReference(community.referencePrefix, Number(at.slice(0, 4)), store.random);
 
 /** The human reference leads to one item only. */
 export const referenceWrite = (store: Store, reference: string, item: string): TransactWriteItem =>

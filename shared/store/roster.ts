@@ -1,10 +1,13 @@
-import { chooseOwner, type RosterEntry } from '../domain/person.ts';
+import { community } from '../community.ts';
+import { chooseOwner, fitsAsOwner, type Ownable } from '../domain/owner.ts';
+import type { RosterEntry } from '../domain/person.ts';
 import { countsOf } from './deliveries.ts';
 import { OPEN_STAGES } from './lists.ts';
 import { rosterOf } from './people.ts';
 import type { Store } from './store.ts';
 
-export type Snapshot = { readonly roster: readonly RosterEntry[]; readonly loads: Record<string, number> };
+/** `at` is when it was read: who is away follows from it. */
+export type Snapshot = { readonly roster: readonly RosterEntry[]; readonly loads: Record<string, number>; readonly at: string };
 
 const FRESH_MS = 60_000;
 const snapshots = new WeakMap<Store, { at: number; snapshot: Promise<Snapshot> }>();
@@ -13,7 +16,7 @@ const read = async (store: Store): Promise<Snapshot> => {
   const [roster, counts] = await Promise.all([rosterOf(store), countsOf(store)]);
   const loads: Record<string, number> = {};
   for (const { kind, stage, owner, count } of counts) if (OPEN_STAGES[kind]?.includes(stage)) loads[owner] = (loads[owner] ?? 0) + count;
-  return { roster, loads };
+  return { roster, loads, at: new Date(store.now()).toISOString() };
 };
 
 /** Staff, reviewers and who carries how much, at most a minute old per function: submitting reads and touches no shared item. */
@@ -27,10 +30,16 @@ export const snapshotOf = (store: Store): Promise<Snapshot> => {
 };
 
 /** Chooses an owner; what this function hands out counts at once, so that a rush within the minute does not all go to one person. */
-export const ownerFrom = ({ roster, loads }: Snapshot, item: Parameters<typeof chooseOwner>[2]): string | undefined => {
-  const owner = chooseOwner(roster, loads, item);
+export const ownerFrom = ({ roster, loads, at }: Snapshot, item: Ownable): string | undefined => {
+  const owner = chooseOwner(roster, loads, item, { at, calendar: community });
   if (owner) loads[owner] = (loads[owner] ?? 0) + 1;
   return owner;
+};
+
+/** The owner as long as that one fits, else another. */
+export const ownerStaying = (snapshot: Snapshot, item: Ownable & { readonly owner?: string | undefined }): string | undefined => {
+  const owner = snapshot.roster.find((entry) => entry.id === item.owner);
+  return owner && fitsAsOwner(owner, item) ? owner.id : ownerFrom(snapshot, item);
 };
 
 /** Names for those whom the roster knows. */

@@ -1,6 +1,6 @@
 import { type Assignment, assignmentItem } from '../domain/assignment.ts';
 import { type Calendar, dueOf } from '../domain/clock.ts';
-import type { ContactRequest } from '../domain/contact.ts';
+import { type ContactRequest, isGuarded } from '../domain/contact.ts';
 import { isOver } from '../domain/item.ts';
 import type { Intent, LinkToken } from '../domain/mail.ts';
 import type { Person } from '../domain/person.ts';
@@ -15,6 +15,8 @@ export type Root = Proposal | ContactRequest | Task | Person;
 
 /** Sorts behind every date: nothing is due. */
 const NEVER = '9999';
+/** Sorts before every date: what belongs elsewhere and was sent all the same stands on top, whenever it is due. */
+export const ON_TOP = '0#';
 
 /** Spreads ids over a few places, the same id always into the same one. */
 export const spread = (id: string, places: number): number => [...id].reduce((sum, c) => (sum * 31 + c.charCodeAt(0)) % 65_521, 7) % places;
@@ -50,7 +52,8 @@ const personRow = (person: Person): object => ({
 export const rootRow = (root: Root, calendar: Calendar): object => {
   if (root.kind === 'person') return personRow(root);
   const due = dueOfRoot(root, calendar);
-  const sort = `${due ?? NEVER}#${root.id}`;
+  const first = root.kind === 'contact-request' && isGuarded(root) && !isOver(root) ? ON_TOP : '';
+  const sort = `${first}${due ?? NEVER}#${root.id}`;
   const isDraft = root.stage === 'draft';
   const organisation = root.organisations[0];
   const call = root.kind === 'proposal' ? root.call : undefined;
@@ -61,6 +64,7 @@ export const rootRow = (root: Root, calendar: Calendar): object => {
     sk: 'a',
     type: 'root',
     ...(due ? { due } : {}),
+    ...(root.kind === 'proposal' && root.stage === 'info-requested' && root.answerBy ? { waitingSince: root.answerBy.startedAt } : {}),
     ...(isOver(root) ? {} : { gsi1pk: `owner#${root.owner ?? 'none'}`, gsi1sk: sort }),
     ...(isDraft ? {} : { gsi2pk: `${root.kind}#${root.stage}`, gsi2sk: sort }),
     ...touchKeys('item', root.id, nextTouchOf(root, calendar)),

@@ -1,21 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { nextTouch } from '../../shared/domain/assignment.ts';
 import type { Change } from '../../shared/domain/change.ts';
-import {
-  answerContact,
-  CONTACT_MOVES,
-  CONTACT_STAGES,
-  CONTACT_TERMINAL,
-  type ContactMove,
-  type ContactRequest,
-  type ContactStage,
-  closeContact,
-  markSpam,
-  redirectContact,
-  replyToContact,
-  resolveContact,
-  takeContact,
-} from '../../shared/domain/contact.ts';
+import { CONTACT_MOVES, CONTACT_STAGES, CONTACT_TERMINAL } from '../../shared/domain/contact.ts';
 import { amendDecision, announceDecision, confirmSupport, decideProposal, returnDecision } from '../../shared/domain/decision.ts';
 import { FACTS } from '../../shared/domain/fact.ts';
 import {
@@ -33,7 +19,7 @@ import { Refusal } from '../../shared/domain/refusal.ts';
 import { closeRound, reopenRound, tallyRound } from '../../shared/domain/review.ts';
 import { admitProposal, mergeProposal, screenOut, takeProposal } from '../../shared/domain/screening.ts';
 import { amendProposal, answerQuestion, askApplicant, submitProposal, withdrawProposal } from '../../shared/domain/submission.ts';
-import { touchContact, touchProposal } from '../../shared/domain/timer.ts';
+import { touchProposal } from '../../shared/domain/timer.ts';
 import {
   AT,
   answers,
@@ -41,7 +27,6 @@ import {
   assignmentOf,
   calendar,
   chair,
-  contactIn,
   decision,
   frozen,
   liaison,
@@ -88,15 +73,6 @@ const BY_CLOCK: Partial<Record<ProposalMove, Run>> = {
   lapse: (p) => changeOf(touchProposal({ ...p, reminded: 2, nextTouch: AT }, LATER, panel)),
   close: (p) => changeOf(touchProposal({ ...p, nextTouch: AT }, LATER, panel)),
 };
-const CONTACT_CASES: Partial<Record<ContactMove, (c: ContactRequest) => Change<ContactRequest>>> = {
-  take: (c) => takeContact(c, { by: liaison }),
-  reply: (c) => replyToContact(c, { by: liaison, at: LATER, text: 'Dank voor uw bericht.', message: 'msg_1' }),
-  resolve: (c) => resolveContact(c, { by: liaison, at: LATER }),
-  markSpam,
-  redirect: (c) => redirectContact(c, { target: 'csirt' }),
-  close: closeContact,
-};
-
 const each = <M extends string, S extends string>(cases: object, stages: readonly S[]) =>
   (Object.keys(cases) as M[]).flatMap((move) => stages.map((stage) => ({ move, stage })));
 const targetOf = (move: { to: string }, item: { cameFrom?: string | undefined }) => (move.to === 'back' ? item.cameFrom : move.to);
@@ -167,40 +143,6 @@ describe('a proposal', () => {
       );
       expect(facts.filter((fact) => fact.type === 'AssignmentCancelled')).toHaveLength(3);
     }
-  });
-});
-
-describe('a contact request', () => {
-  test.each(each<ContactMove, ContactStage>(CONTACT_CASES, CONTACT_STAGES))('in $stage answers "$move" as the table of moves says', ({ move, stage }) => {
-    const contact = frozen(contactIn(stage));
-    const row = CONTACT_MOVES[move] as { from: readonly string[]; to: string };
-    if (row.from.includes(stage)) {
-      const change = CONTACT_CASES[move]!(contact);
-      expect(change.root.stage).toBe(row.to);
-      expect(change.facts).toEqual([expect.objectContaining({ from: stage, to: row.to })]);
-    } else {
-      expect(() => CONTACT_CASES[move]!(contact)).toThrow(new Refusal('contact.move-illegal'));
-    }
-  });
-
-  it.each(CONTACT_STAGES)('in %s takes an answer while it is open or resolved, as two different facts', (stage) => {
-    const answer = () => answerContact(frozen(contactIn(stage)), { by: applicant, at: LATER, text: 'Nog iets.', message: 'msg_2' });
-    const working = (CONTACT_MOVES.answer.from as readonly string[]).includes(stage);
-    if (!working && stage !== 'resolved') return expect(answer).toThrow('contact.move-illegal');
-    expect(answer().root.stage).toBe('open');
-    expect(answer().facts[0]!.type).toBe(working ? 'ContactAnswered' : 'ContactReopened');
-    expect(answer().root.nextTouch).toBeUndefined();
-  });
-
-  it('is answered by its sender alone', () => {
-    expect(() => answerContact(contactIn('open'), { by: chair, at: LATER, text: 'x', message: 'm' })).toThrow('item.not-found');
-  });
-
-  it('closes by the clock a fortnight after it was resolved, not an hour earlier', () => {
-    const { root } = resolveContact(contactIn('open'), { by: liaison, at: AT });
-    expect(root.nextTouch).toBe('2026-11-16T09:00:00.000Z');
-    expect(touchContact(root, '2026-11-16T08:00:00.000Z')).toBeUndefined();
-    expect(touchContact(root, '2026-11-16T09:00:00.000Z')).toMatchObject({ kind: 'change', change: { root: { stage: 'closed' } } });
   });
 });
 

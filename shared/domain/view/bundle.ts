@@ -4,7 +4,8 @@ import type { Assignment } from '../assignment.ts';
 import { DAY, later } from '../clock.ts';
 import type { ContactRequest } from '../contact.ts';
 import { type Decision, FeedbackLetter } from '../decision.ts';
-import type { Message } from '../message.ts';
+import type { Imported } from '../import/imported.ts';
+import { isAmongStaff, MESSAGE_KINDS, type Message } from '../message.ts';
 import { Outcome, type PartName, type Proposal, type ProposalStage } from '../proposal.ts';
 import type { Review, ReviewDraft } from '../review.ts';
 
@@ -20,11 +21,14 @@ export type ProposalBundle = {
   readonly decisions: readonly Decision[];
   readonly messages: readonly Message[];
   readonly parts: Readonly<Partial<Record<PartName, unknown>>>;
+  /** The line that it was imported from, for staff alone. */
+  readonly imported?: Imported | undefined;
 };
 export type ContactBundle = {
   readonly root: ContactRequest;
   readonly messages: readonly Message[];
   readonly sender: { readonly name: string; readonly email: string; readonly organisation: string; readonly subject: string };
+  readonly imported?: Imported | undefined;
 };
 
 /** Names are looked up where they may be shown; an erased person has none. */
@@ -32,7 +36,7 @@ export type NameOf = (person: string) => string | undefined;
 
 export const ThreadMessage = z.object({
   id: z.string(),
-  kind: z.enum(['question', 'answer', 'request', 'reply', 'note']),
+  kind: z.enum(MESSAGE_KINDS),
   at: z.string(),
   text: z.string(),
   from: z.string().optional(),
@@ -68,4 +72,4 @@ export const letterOf = (bundle: ProposalBundle) => {
 
 /** The thread as the applicant reads it: questions carry no name, notes of staff do not exist. */
 export const applicantThread = (messages: readonly Message[]) =>
-  messages.filter((message) => message.kind !== 'note').map(({ id, kind, at, text }) => ({ id, kind, at, text }));
+  messages.filter((message) => !isAmongStaff(message)).map(({ id, kind, at, text }) => ({ id, kind, at, text }));

@@ -2,6 +2,10 @@ import * as z from 'zod';
 import type { Actor } from '../actor.ts';
 import { type Calendar, dueOf } from '../clock.ts';
 import { type ContactRequest, ContactStage, Priority } from '../contact.ts';
+import { replyClock } from '../contact-clock.ts';
+import { LinkKind } from '../lineage.ts';
+import { staffDue } from '../stage-clock.ts';
+import { ImportedView, importedView } from '../import/imported.ts';
 import { Tlp } from '../vocabulary.ts';
 import { applicantThread, type ContactBundle, type NameOf, ThreadMessage } from './bundle.ts';
 import { requireStaffView } from './staff.ts';
@@ -34,28 +38,46 @@ const CONTACT_PUBLIC: Record<ContactStage, ContactStatus['stage']> = {
 /** A contact request's stage in the words that its sender reads. */
 export const contactStageOf = (stage: ContactStage): ContactStatus['stage'] => CONTACT_PUBLIC[stage];
 
+/** What a sender reads of spam is where the message stood before, so that nobody learns how to write the next one. */
+export const shownStage = (root: ContactRequest): ContactStatus['stage'] => contactStageOf(root.stage === 'spam' ? (root.cameFrom ?? 'new') : root.stage);
+
+/** The next date that a sender may count on; one that sleeps is taken up again on its day. */
+const nextDateOf = (root: ContactRequest, calendar: Calendar): string | undefined => {
+  if (root.stage === 'spam') return dueOf(replyClock(root, root.receivedAt), calendar);
+  if (shownStage(root) === 'closed') return undefined;
+  return root.stageClock ? dueOf(root.stageClock, calendar) : root.snoozedUntil;
+};
+
 export const contactStatusView = (root: ContactRequest, calendar: Calendar, nameOf: NameOf): ContactStatus => {
   const liaison = root.owner ? nameOf(root.owner) : undefined;
-  const stage = CONTACT_PUBLIC[root.stage];
+  const nextDate = nextDateOf(root, calendar);
   return {
     id: root.id,
     kind: 'contact-request',
     reference: root.reference,
     language: root.language,
-    stage,
+    stage: shownStage(root),
     receivedAt: root.receivedAt,
-    ...(root.stageClock && (stage === 'received' || stage === 'in-hand') ? { nextDate: dueOf(root.stageClock, calendar) } : {}),
+    ...(nextDate ? { nextDate } : {}),
     ...(liaison ? { liaison } : {}),
   };
 };
 
-export const OwnContact = ContactStatus.extend({ subject: z.string(), contactKind: z.string(), thread: z.array(ThreadMessage) });
+/** Links to further items of the same sender; what was merged may belong to somebody else. */
+const OWN_LINKS: readonly LinkKind[] = ['converted-to', 'continues', 'continued-by', 'split-from', 'split-into'];
+const OwnLink = z.object({ id: z.string(), kind: LinkKind });
+
+export const OwnContact = ContactStatus.extend({ subject: z.string(), contactKind: z.string(), thread: z.array(ThreadMessage), links: z.array(OwnLink) });
 export const ownContactView = (bundle: ContactBundle, calendar: Calendar, nameOf: NameOf): z.infer<typeof OwnContact> => ({
   ...contactStatusView(bundle.root, calendar, nameOf),
   subject: bundle.sender.subject,
   contactKind: bundle.root.contactKind,
   thread: applicantThread(bundle.messages),
+  links: (bundle.root.links ?? []).filter(({ kind }) => OWN_LINKS.includes(kind)),
 });
+
+const Somebody = z.object({ id: z.string(), name: z.string() });
+const DeskMessage = ThreadMessage.extend({ subject: z.string().optional(), address: z.string().optional(), pastedBy: z.string().optional() });
 
 export const DeskContact = z.object({
   id: z.string(),
@@ -65,44 +87,64 @@ export const DeskContact = z.object({
   language: z.enum(['nl', 'en']),
   stage: ContactStage,
   contactKind: z.string(),
+  suggestedKind: z.string().optional(),
   queue: z.string(),
   priority: Priority,
   tlp: Tlp,
-  owner: z.object({ id: z.string(), name: z.string() }).optional(),
+  origin: z.string(),
+  owner: Somebody.optional(),
+  asked: Somebody.optional(),
   receivedAt: z.string(),
   due: z.string().optional(),
   late: z.boolean(),
+  snoozedUntil: z.string().optional(),
+  /** Of a privacy request: the tenth working day, and why it may take three months. */
+  aimAt: z.string().optional(),
+  extended: z.string().optional(),
   flags: z.array(z.string()),
+  /** Whether the address is proven: until then no mail carries what was typed. */
+  verified: z.boolean(),
+  /** Other items, with reference and stage where this viewer may see them. */
+  links: z.array(OwnLink.extend({ reference: z.string().optional(), stage: z.string().optional() })),
   sender: z.object({ name: z.string(), email: z.string(), organisation: z.string(), subject: z.string() }),
-  thread: z.array(ThreadMessage),
+  thread: z.array(DeskMessage),
+  imported: ImportedView.optional(),
 });
-export const deskContactView = (bundle: ContactBundle, viewer: Actor, now: string, calendar: Calendar, nameOf: NameOf): z.infer<typeof DeskContact> => {
-  const { root } = bundle;
+
+/** What is known of linked items that the viewer may see, by their ids. */
+export type Known = Readonly<Record<string, { readonly reference: string; readonly stage: string }>>;
+
+export const deskContactView = (
+  bundle: ContactBundle,
+  viewer: Actor,
+  { now, calendar, nameOf, known }: { now: string; calendar: Calendar; nameOf: NameOf; known: Known },
+): z.infer<typeof DeskContact> => {
+  const { root, sender } = bundle;
   requireStaffView(root, viewer);
-  const due = root.stageClock ? dueOf(root.stageClock, calendar) : undefined;
+  const due = staffDue(root, calendar);
+  const somebody = (id: string) => ({ id, name: nameOf(id) ?? '' });
+  const { id, kind, reference, title, language, stage, contactKind, suggestedKind, queue, priority, tlp, origin, receivedAt, snoozedUntil, aimAt, extended } =
+    root;
   return {
-    id: root.id,
-    kind: 'contact-request',
-    reference: root.reference,
-    title: root.title,
-    language: root.language,
-    stage: root.stage,
-    contactKind: root.contactKind,
-    queue: root.queue,
-    priority: root.priority,
-    tlp: root.tlp,
-    ...(root.owner ? { owner: { id: root.owner, name: nameOf(root.owner) ?? '' } } : {}),
-    receivedAt: root.receivedAt,
+    ...{ id, kind, reference, title, language, stage, contactKind, suggestedKind, queue, priority, tlp, origin, receivedAt, snoozedUntil, aimAt, extended },
+    ...(root.owner ? { owner: somebody(root.owner) } : {}),
+    ...(root.asked ? { asked: somebody(root.asked) } : {}),
     ...(due ? { due } : {}),
     late: due !== undefined && due < now,
     flags: root.flags,
-    sender: bundle.sender,
-    thread: bundle.messages.map(({ id, kind, at, text, by }) => ({
-      id,
-      kind,
-      at,
-      text,
-      from: by === root.applicant ? bundle.sender.name : (nameOf(by) ?? ''),
+    verified: root.verified ?? false,
+    links: (root.links ?? []).map((link) => ({ ...link, ...known[link.id] })),
+    sender,
+    thread: bundle.messages.map((message) => ({
+      id: message.id,
+      kind: message.kind,
+      at: message.at,
+      text: message.text,
+      from: message.by === root.applicant ? sender.name : (nameOf(message.by) ?? ''),
+      ...(message.subject ? { subject: message.subject } : {}),
+      ...(message.from ? { address: message.from } : {}),
+      ...(message.pastedBy ? { pastedBy: nameOf(message.pastedBy) ?? '' } : {}),
     })),
+    ...importedView(bundle.imported),
   };
 };

@@ -20,6 +20,43 @@ export const sender: LettersTo<'sender'> = {
     message: { intro: 'Our reply:', hidden: 'The reply is there for you to read. Because of the label of your message we do not put it in a mail.' },
     next: 'Do you want to add or ask something? Write to us again, and we go on from there.',
   }),
+  'contact-reminder': (about) => ({
+    subject: `We wait for your answer on ${yours(about)}`,
+    heading: 'We wait for your answer',
+    paragraphs: [`A week ago we replied to ${yours(about)} and have not heard from you since.`],
+    next: 'Is everything clear? Then nothing is asked of you. If we hear nothing for another week, we close your message.',
+  }),
+  'contact-lapsed': (about) => ({
+    subject: `We have closed ${yours(about)}`,
+    heading: 'We have closed your message',
+    paragraphs: [`After our reply to ${yours(about)} we heard nothing more, so we take it that it has been dealt with.`],
+    next: 'Is something still open? Write to us within two weeks, and we take it up again. Later is fine too: then we begin anew.',
+  }),
+  'contact-merged': (about) => ({
+    subject: `${large(yours(about))} is dealt with together with another`,
+    heading: 'We have brought your message together with another',
+    paragraphs: [`What we know about the matter of ${yours(about)} now stands in one place. We go on from there.`],
+    next: 'Is something still open for you? Reply to this mail, and we look at it.',
+  }),
+  'contact-converted': (about) => ({
+    subject: `Your message is now a draft${about.reference ? `: ${about.reference}` : ''}`,
+    heading: 'Your message can become a proposal',
+    paragraphs: [
+      'We think that your idea deserves a proposal. What you wrote has been put into a draft for you; you fill in the rest, and nobody but you can read it until you send it in.',
+      'Was it not you who wrote to us? Then do nothing: without a further step of yours the draft is deleted by itself.',
+    ],
+    button: 'Open the draft',
+    next: 'Read what is there, fill in the rest, and send it in when you are ready.',
+  }),
+  'privacy-extended': (about) => ({
+    subject: `We need longer for ${yours(about)}`,
+    heading: 'We need longer for your request',
+    paragraphs: [
+      `The law gives us one month to answer ${yours(about)}. Because it is complex, or because we have many to answer, we make use of the two months more that the law allows.`,
+      'You may complain about this to the data protection authority.',
+    ],
+    next: about.next ? `You get our answer by ${about.next}, sooner if we can.` : 'You get our answer within these two months, sooner if we can.',
+  }),
   'contact-redirected': (about) => ({
     subject: `${large(yours(about))} belongs elsewhere`,
     heading: 'Your message belongs elsewhere',

@@ -59,4 +59,22 @@ export const staff: LettersTo<'staff'> = {
     paragraphs: [`This is what happened at the ${about.community} since the last overview, and what asks for you.`],
     next: 'Sign in to go on. At your own settings you choose whether news reaches you together or one by one.',
   }),
+  'colleague-asked': (about) => ({
+    subject: `A colleague asks you about ${the(about)}`,
+    heading: 'A colleague asks you something',
+    paragraphs: [`For the reply to ${the(about)} a colleague needs to know something from you. The question stands with it.`],
+    next: about.due ? `Please answer there, in time for a reply by ${about.due}.` : 'Please answer there, as soon as you can.',
+  }),
+  'colleague-answered': (about) => ({
+    subject: `A colleague answered about ${the(about)}`,
+    heading: 'Your colleague has answered',
+    paragraphs: [`What was asked about ${the(about)} has been answered.`],
+    next: about.due ? `Please go on with it by ${about.due}.` : 'Please read it and go on with it.',
+  }),
+  'look-again': (about) => ({
+    subject: `Look again at ${the(about)}`,
+    heading: `A ${NOUN[about.kind]} wants your attention again`,
+    paragraphs: [`The day has come that was set for ${the(about)}.`],
+    next: about.due ? `Please go on with it by ${about.due}.` : 'Please see how far it is.',
+  }),
 };

@@ -59,4 +59,22 @@ export const staff: LettersTo<'staff'> = {
     paragraphs: [`Dit gebeurde er bij de ${about.community} sinds het vorige overzicht, en hier wordt op u gewacht.`],
     next: 'Log in om verder te gaan. Bij uw instellingen kiest u of u nieuws gebundeld krijgt of per bericht.',
   }),
+  'colleague-asked': (about) => ({
+    subject: `Een collega vraagt u iets over ${the(about)}`,
+    heading: 'Een collega vraagt u iets',
+    paragraphs: [`Om ${the(about)} te kunnen beantwoorden, wil een collega iets van u weten. De vraag staat erbij.`],
+    next: about.due ? `Antwoord daar, zodat het antwoord uiterlijk ${about.due} de deur uit kan.` : 'Antwoord daar, zo snel als het kan.',
+  }),
+  'colleague-answered': (about) => ({
+    subject: `Antwoord van een collega over ${the(about)}`,
+    heading: 'Uw collega heeft geantwoord',
+    paragraphs: [`Op de vraag over ${the(about)} is geantwoord.`],
+    next: about.due ? `Ga er uiterlijk ${about.due} mee verder.` : 'Lees het en ga ermee verder.',
+  }),
+  'look-again': (about) => ({
+    subject: `Kijk opnieuw naar ${the(about)}`,
+    heading: `${large(article(about.kind))} ${NOUN[about.kind]} vraagt weer uw aandacht`,
+    paragraphs: [`De dag is aangebroken die voor ${the(about)} was gekozen.`],
+    next: about.due ? `Ga er uiterlijk ${about.due} mee verder.` : 'Kijk hoe ver het is.',
+  }),
 };

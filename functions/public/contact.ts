@@ -1,0 +1,68 @@
+import { community } from '../../shared/community.ts';
+import type { publicOperations } from '../../shared/contract/public.ts';
+import { dueOf } from '../../shared/domain/clock.ts';
+import type { ContactRequest } from '../../shared/domain/contact.ts';
+import { receiveContact, requireWarned, SPAM, usualSorting } from '../../shared/domain/contact-intake.ts';
+import { doorFor } from '../../shared/domain/door.ts';
+import { newId } from '../../shared/domain/id.ts';
+import { domainKeys, organisationKey, personKey } from '../../shared/domain/organisation.ts';
+import { answeredBefore } from '../../shared/store/answered.ts';
+import { addressHash, personWrites } from '../../shared/store/people.ts';
+import { commitChange, freshReference, referenceWrite } from '../../shared/store/records.ts';
+import { ownerFrom, snapshotOf } from '../../shared/store/roster.ts';
+import type { Handlers } from '../http/serve.ts';
+import { anonymousAct, type Sender, senderOf, takesMail } from './anonymous.ts';
+
+type Contact = Pick<Handlers<typeof publicOperations>, 'sendContactRequest'>;
+type Received = { contact: string; reference: string; receivedAt: string; nextDate: string; door: 'here' | 'disclosure' | 'csirt' };
+
+const DOORS = { incident: 'csirt', vulnerability: 'disclosure' } as const;
+
+export const contactHandlers: Contact = {
+  sendContactRequest: async (call) => {
+    const { store, at, body } = call;
+    const door = doorFor(body);
+    requireWarned(door, body.warned);
+    const act = anonymousAct(call, 'contact', body.email);
+    const sorting = usualSorting(body.kind);
+    const mail = !sorting.flags.includes(SPAM) && (await takesMail(store, act, addressHash(body.email)));
+    const named = body.organisation ? [organisationKey(body.organisation)] : [];
+    const organisations = [...new Set([...named, ...domainKeys(body.email)])];
+    const [snapshot, answeredBy] = await Promise.all([snapshotOf(store), answeredBefore(store, body.email, organisations[0])]);
+    const id = newId('ctc', store.random);
+    return commitChange<Sender, ContactRequest, Received>(store, act, {
+      load: () => senderOf(store, body.email, body.language, at, { name: body.name, keys: named }),
+      before: () => undefined,
+      decide: ({ person }) =>
+        receiveContact({
+          at,
+          body,
+          base: {
+            id,
+            reference: freshReference(store, at),
+            applicant: person.id,
+            organisations,
+            parties: [personKey(body.name)],
+            ...(answeredBy ? { answeredBy } : {}),
+          },
+          sorting,
+          door,
+          ownerOf: (item) => ownerFrom(snapshot, item),
+          message: newId('msg', store.random),
+          confirm: mail,
+          calendar: community,
+        }),
+      reply: (root) => {
+        const elsewhere = body.kind === 'incident' || body.kind === 'vulnerability' ? body.kind : door;
+        return {
+          contact: id,
+          reference: root.reference,
+          receivedAt: at,
+          nextDate: root.stageClock ? dueOf(root.stageClock, community) : at,
+          door: elsewhere ? DOORS[elsewhere] : 'here',
+        };
+      },
+      also: (root, { known, person }) => [...(known ? [] : personWrites(store, person)), referenceWrite(store, root.reference, id)],
+    });
+  },
+};
