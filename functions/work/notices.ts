@@ -1,6 +1,6 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { community } from '../../shared/community.ts';
-import { type Entry, slotAfter, wayOf } from '../../shared/domain/digest.ts';
+import { type Entry, slotFor, wayOf } from '../../shared/domain/digest.ts';
 import type { StoredFact } from '../../shared/domain/fact.ts';
 import { isUrgent } from '../../shared/domain/item.ts';
 import { noticesOf } from '../../shared/domain/notice.ts';
@@ -20,7 +20,6 @@ export const noticeEffects = async (store: Store, fact: StoredFact): Promise<Tra
   if (!record) return [];
   const at = new Date(store.now()).toISOString();
   const notices = noticesOf(fact, record, await deskFor(store, record, at));
-  const slot = slotAfter(at, community);
   const writes: TransactWriteItem[] = [];
   const entries: { to: string; entry: Entry }[] = [];
   for (const { template, to, delayed, ...more } of notices) {
@@ -28,7 +27,7 @@ export const noticeEffects = async (store: Store, fact: StoredFact): Promise<Tra
     const way = person && wayOf(template, person, isUrgent(record));
     const about = { template, record: record.id, cause: fact.id };
     if (way === 'letter') writes.push(...letterWrites(store, { ...about, ...more, to, address: person!.address, at, since: fact.at, delayed }));
-    if (way === 'digest') entries.push({ to, entry: { ...about, slot, ...(more.person ? { person: more.person } : {}) } });
+    if (way === 'digest') entries.push({ to, entry: { ...about, slot: slotFor(template, at, community), ...(more.person ? { person: more.person } : {}) } });
   }
   return [...writes, ...(await putBy(store, entries, at))];
 };

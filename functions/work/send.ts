@@ -15,6 +15,7 @@ import { namesOf, snapshotOf } from '../../shared/store/roster.ts';
 import { type KeySource, linkToken } from '../../shared/store/secrets.ts';
 import { put, type Store, transact } from '../../shared/store/store.ts';
 import { causeOf, type Log } from '../http/log.ts';
+import { digestFacts } from './digest.ts';
 
 export type Post = {
   readonly store: Store;
@@ -34,6 +35,7 @@ type Written = { readonly letter: Letter; readonly language: 'nl' | 'en' };
 /** What a letter is about, as the recipient may see it at this moment; nothing when it must not be told any more. */
 const factsFor = async (post: Post, intent: Intent, person: Person): Promise<LetterFacts | undefined> => {
   const { store } = post;
+  if (intent.template === 'digest') return digestFacts(store, intent, person);
   const [proposal, contact, task] = [
     await loadProposal(store, intent.record, 'all'),
     await loadContact(store, intent.record),
@@ -161,11 +163,15 @@ export const deskTask = async (store: Store, intent: Intent, reason: 'mail-dead'
   );
 };
 
-/** What is kept of a letter: whoever reads it later must not be able to act by its link. */
-const kept = ({ subject, text }: Letter) => ({ subject, text: text.replaceAll(/(?<=\/open\/)\S+/g, '…') });
+/** What is kept of a letter: whoever reads it later must not be able to act by its link. Of a digest nothing is, as it would outlive what it names. */
+const kept = ({ template }: Intent, { subject, text }: Letter) => ({
+  subject,
+  text: template === 'digest' ? '' : text.replaceAll(/(?<=\/open\/)\S+/g, '…'),
+});
 
-/** The first letter about this record to the same reader, by the id that the mail service gave it: what follows hangs below it. */
+/** The first letter about this item to the same reader, by the id that the mail service gave it: what follows hangs below it. */
 const threadOf = async (post: Post, intent: Intent): Promise<string> => {
+  if (intent.record === intent.to) return '';
   const sent = (await mailsOf(post.store, intent.record)).flatMap(({ intent: other }) =>
     other.to === intent.to && other.sesId && other.sentAt ? [other] : [],
   );
@@ -205,7 +211,8 @@ export const sendIntent = async (post: Post, record: string, id: string): Promis
   }
   let way: Way = 'here';
   try {
-    const person = await personOf(store, intent.to);
+    const known = await personOf(store, intent.to);
+    const person = known?.erased ? undefined : known;
     const written = person && (await rendered(post, intent, person));
     if (!person || !written) {
       await endIntent(store, intent, { state: 'suppressed', reason: person ? 'not-for-this-reader' : 'no-recipient', at });
@@ -215,7 +222,7 @@ export const sendIntent = async (post: Post, record: string, id: string): Promis
     const sesId = await handOut(post, intent, person, written);
     way = 'gone';
     await transact(store, [
-      put(store, { pk: record, sk: `y#${id}`, type: 'sent', intent: id, ...kept(written.letter), at, gsi4pk: intent.to, gsi4sk: `sent#${id}` }),
+      put(store, { pk: record, sk: `y#${id}`, type: 'sent', intent: id, ...kept(intent, written.letter), at, gsi4pk: intent.to, gsi4sk: `sent#${id}` }),
     ]);
     await endIntent(store, intent, { state: 'sent', sesId, at });
     return 'sent';

@@ -34,9 +34,16 @@ const MARGIN = 5 * MINUTE;
 
 type Clock = Calendar & Pick<Community, 'digestHours'>;
 
+/** News that asks nobody to do anything: it waits for a morning. */
+export const FOR_INFORMATION: readonly Template[] = ['withdrawn-staff'];
+
 /** When the next digest leaves, or the next of a morning. */
 export const slotAfter = (at: string, calendar: Clock, which: 'any' | 'morning' = 'any'): string =>
   nextHourOf(which === 'morning' ? calendar.digestHours.slice(0, 1) : calendar.digestHours, later(at, MARGIN), calendar);
+
+/** In which digest this news stands. */
+export const slotFor = (template: Template, at: string, calendar: Clock): string =>
+  slotAfter(at, calendar, FOR_INFORMATION.includes(template) ? 'morning' : 'any');
 
 /** Whether a digest is the first of its day: it also names what is late and due soon. */
 export const isMorning = (slot: string, calendar: Clock): boolean => nextHourOf(calendar.digestHours.slice(0, 1), later(slot, -1), calendar) === slot;

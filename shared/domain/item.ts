@@ -1,4 +1,4 @@
-import { CONTACT_TERMINAL, type ContactRequest } from './contact.ts';
+import { CONTACT_TERMINAL, type ContactRequest, isGuarded } from './contact.ts';
 import { isTerminal, type Proposal } from './proposal.ts';
 import type { Task } from './task.ts';
 
@@ -12,4 +12,4 @@ export const isOver = (root: Item): boolean => {
 };
 
 /** Whether this can wait for no digest: whoever it concerns hears of it at once, by a mail of its own and without any text. */
-export const isUrgent = (root: Item): boolean => root.kind === 'contact-request' && (root.priority === 'urgent' || root.flags.includes('wrong-door'));
+export const isUrgent = (root: Item): boolean => root.kind === 'contact-request' && (root.priority === 'urgent' || isGuarded(root));

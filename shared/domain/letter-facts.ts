@@ -27,7 +27,8 @@ type About = {
 /** Letters that stay true whatever happened to the assignment since: its end is what they tell. */
 const ENDINGS = new Set(['invitation-expired', 'review-cancelled']);
 
-const isStaffReader = (viewer: Reader): boolean => viewer.roles.some((role) => role === 'liaison' || role === 'chair' || role === 'admin');
+export const isStaffReader = (viewer: Pick<Reader, 'roles'>): boolean =>
+  viewer.roles.some((role) => role === 'liaison' || role === 'chair' || role === 'admin');
 
 const toApplicant = ({ proposal, intent, now, calendar, nameOf }: About & { proposal: ProposalBundle }): LetterFacts | undefined => {
   const { root } = proposal;
@@ -73,7 +74,7 @@ const toReviewer = ({ proposal, intent, viewer, calendar }: About & { proposal: 
   return ENDINGS.has(intent.template) ? base : { ...base, title: root.title, ...(own.status === 'submitted' ? {} : { due: dueOf(own.clock, calendar) }) };
 };
 
-const toStaff = ({ proposal, contact, task, viewer, calendar }: About): LetterFacts | undefined => {
+const toStaff = ({ proposal, contact, task, intent, viewer, calendar, nameOf }: About): LetterFacts | undefined => {
   const root = proposal?.root ?? contact?.root ?? task;
   if (!root || !isStaffReader(viewer) || conflictOf(viewer, task ? { ...task, id: task.item } : root)) return undefined;
   return {
@@ -82,6 +83,7 @@ const toStaff = ({ proposal, contact, task, viewer, calendar }: About): LetterFa
     tlp: root.tlp,
     title: root.title,
     due: root.stageClock ? dueOf(root.stageClock, calendar) : undefined,
+    person: intent.person === undefined ? undefined : nameOf(intent.person),
   };
 };
 

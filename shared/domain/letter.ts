@@ -1,10 +1,13 @@
 import type { Community } from '../community.ts';
 import { dateIn } from './date.ts';
+import { DIGEST_GROUPS, type DigestLine } from './digest-lines.ts';
 import { COMMON } from './letters/common.ts';
+import { digest as digestEn } from './letters/en/digest.ts';
 import { en } from './letters/en.ts';
+import { digest as digestNl } from './letters/nl/digest.ts';
 import { nl } from './letters/nl.ts';
-import { type Block, markupOf, oneLine, plainOf } from './letters/render.ts';
-import type { About, Common, ItemKind, Letters } from './letters/said.ts';
+import { type Block, markupOf, oneLine, plainOf, type Span } from './letters/render.ts';
+import type { About, Common, DigestWords, ItemKind, Letters, Told } from './letters/said.ts';
 import { isReviewerLetter, isSenderLetter, isStaffLetter, LINK_OF, type Template } from './mail.ts';
 import type { Outcome } from './proposal.ts';
 import type { NextStep } from './view/applicant.ts';
@@ -34,11 +37,17 @@ export type LetterData = {
   readonly receipt?: string | undefined;
   readonly receivedAt?: string | undefined;
   readonly itemKind?: ItemKind | undefined;
+  /** Whom the news is about, for staff. */
+  readonly person?: string | undefined;
+  /** What a digest names, and how much more there is. */
+  readonly lines?: readonly DigestLine[] | undefined;
+  readonly more?: number | undefined;
 };
 
 export type Letter = { readonly subject: string; readonly text: string; readonly html: string };
 
 const LETTERS: Record<'nl' | 'en', Letters> = { nl, en };
+const DIGEST: Record<'nl' | 'en', DigestWords> = { nl: digestNl, en: digestEn };
 
 /** Their addresses may not be proven, so that nothing a stranger typed may reach them through us, the name included. */
 const UNPROVEN: readonly Template[] = [
@@ -58,6 +67,12 @@ const NO_DOOR: readonly Template[] = ['invitation-expired', 'review-cancelled'];
 /** Steps that would give away what was decided. */
 const TELLING: Partial<Record<NextStep, NextStep | undefined>> = { confirm: 'read-letter', support: undefined };
 
+/** A digest goes to those who may read: up to AMBER they get a title, above it the reference, and of what is guarded nothing else at all. */
+const tellableLine = (line: DigestLine): DigestLine => {
+  if (line.guarded) return { ...line, title: '', what: [], people: [], due: undefined };
+  return line.tlp === 'amber-strict' ? { ...line, title: '' } : line;
+};
+
 /**
  * The one place that says what may stand in a mail: from TLP:AMBER up, and without a label, neither title nor message nor outcome nor a
  * step that betrays it; to an address that may not be proven nothing of the sender; in an alert nothing but the reference.
@@ -69,6 +84,7 @@ export const tellable = (data: LetterData): LetterData => {
     const { language, to, community, reference, site, itemKind } = data;
     return { template, language, to, community, reference, site, itemKind, tlp };
   }
+  if (data.lines) return { ...data, ...hidden, lines: data.lines.map(tellableLine) };
   const nextStep = data.nextStep && data.nextStep in TELLING ? TELLING[data.nextStep] : data.nextStep;
   const byLabel = tlp === undefined || staysOutOfMail(tlp) ? { ...data, ...hidden, nextStep } : data;
   return UNPROVEN.includes(template) ? { ...byLabel, ...hidden, to: { name: '' } } : byLabel;
@@ -101,6 +117,7 @@ const factsOf = (data: LetterData, about: About, { fact }: Common): Block[] => {
     ...(data.title ? [{ name: about.kind === 'contact-request' ? fact.subject : fact.title, value: { typed: data.title } }] : []),
     ...(received ? [{ name: fact.receivedAt, value: received }] : []),
     ...(data.receipt && data.template === 'receipt' ? [{ name: fact.receipt, value: oneLine(data.receipt) }] : []),
+    ...(data.person && data.template === 'reviewer-lost' ? [{ name: fact.reviewer, value: { typed: data.person } }] : []),
     ...(about.due && data.template !== 'draft-warning' ? [{ name: fact.due, value: about.due }] : []),
   ];
   return rows.length > 0 ? [{ kind: 'facts', rows }] : [];
@@ -141,6 +158,36 @@ const messageOf = (data: LetterData, message: { intro: string; hidden: string } 
   return message.hidden === '' ? [] : [paragraph(message.hidden)];
 };
 
+const lineOf = (line: DigestLine, language: 'nl' | 'en', timeZone: string): Span[] => {
+  const words = DIGEST[language];
+  const due = dateIn(language, line.due, timeZone);
+  const people = line.people.flatMap((name, i): Span[] => [i === 0 ? ' (' : ', ', { typed: name }]);
+  const said: Span[][] = line.what.map((template) => [
+    words.what[template as Told],
+    ...(template === 'reviewer-lost' && people.length > 0 ? [...people, ')'] : []),
+  ]);
+  if (due) said.push([line.group === 'late' ? words.late(due) : words.due(due)]);
+  return [
+    line.guarded ? oneLine(line.reference, 40) : `${words.item[line.kind]} ${oneLine(line.reference, 40)}`,
+    ...(line.title === '' ? [] : [' (', { typed: line.title }, ')']),
+    ...said.flatMap((spans, i) => [i === 0 ? ': ' : '; ', ...spans]),
+  ];
+};
+
+/** What a digest names, a heading for each group. */
+const linesOf = ({ lines = [], more = 0, language, community }: LetterData): Block[] => [
+  ...DIGEST_GROUPS.flatMap((group): Block[] => {
+    const items = lines.filter((line) => line.group === group).map((line) => lineOf(line, language, community.timeZone));
+    return items.length > 0
+      ? [
+          { kind: 'subheading', text: DIGEST[language].group[group] },
+          { kind: 'list', items },
+        ]
+      : [];
+  }),
+  ...(more > 0 ? [paragraph(DIGEST[language].more(more))] : []),
+];
+
 /** A letter in the language of its reader, as plain text and as HTML; the subject never holds anything that a person typed. */
 export const letterOf = (data: LetterData): Letter => {
   const told = tellable(data);
@@ -155,6 +202,7 @@ export const letterOf = (data: LetterData): Letter => {
     ...said.paragraphs.map(paragraph),
     ...factsOf(told, about, common),
     ...messageOf(told, said.message),
+    ...linesOf(told),
     ...doorOf(told, common, said.button),
     { kind: 'subheading', text: common.nextHeading },
     paragraph(nextOf(told, about, common, said.next)),

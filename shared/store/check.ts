@@ -82,6 +82,12 @@ const letterFaults = (intents: readonly Intent[], sent: ReadonlySet<string>, fac
     return faults;
   });
 
+/** I3: whatever was put by for a digest has one to stand in. */
+const entryFaults = (rows: readonly Stored[], intents: readonly Intent[]): string[] => {
+  const digests = new Set(intents.flatMap(({ template, to, slot }) => (template === 'digest' ? [`${to} ${slot}`] : [])));
+  return rows.filter((row) => row.type === 'entry' && !digests.has(`${row.pk} ${row.slot}`)).map((row) => `I3 ${row.pk} ${row.sk}: put by for no digest`);
+};
+
 const isOpen = (root: Proposal | ContactRequest | Task): boolean => {
   if (root.kind === 'task') return root.stage === 'open';
   return root.kind === 'proposal'
@@ -184,6 +190,7 @@ export const violationsOf = ({ records, facts: allFacts }: Rows, at: number): st
     ...perRoot,
     ...orphans,
     ...letterFaults(intents, sent, new Map(facts.map((fact) => [fact.id, fact])), expired),
+    ...entryFaults(records, intents),
     ...countFaults(roots, records),
     ...conflictFaults(records),
     ...importFaults(roots, byPartition),

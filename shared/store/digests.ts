@@ -58,16 +58,16 @@ const entryWrite = (store: Store, to: string, entry: Entry): TransactWriteItem =
  * to the one row of a slot.
  */
 export const putBy = async (store: Store, entries: readonly { to: string; entry: Entry }[], at: string): Promise<TransactWriteItem[]> => {
-  const slots = [...new Map(entries.map(({ to, entry }) => [to, { to, slot: entry.slot, at }])).values()];
-  const known =
-    slots.length === 0
-      ? []
-      : await getRows(
-          store,
-          slots.map((order) => ({ pk: order.to, sk: `x#${idOf(order)}` })),
-        );
-  const has = new Set(known.map((row) => row.pk as string));
-  return [...entries.map(({ to, entry }) => entryWrite(store, to, entry)), ...slots.filter(({ to }) => !has.has(to)).map((order) => digestWrite(store, order))];
+  const digests = [...new Map(entries.map(({ to, entry }) => [`${to} ${entry.slot}`, { to, slot: entry.slot, at }])).values()];
+  const known = await getRows(
+    store,
+    digests.map((order) => ({ pk: order.to, sk: `x#${idOf(order)}` })),
+  );
+  const stands = new Set(known.map((row) => row.id as string));
+  return [
+    ...entries.map(({ to, entry }) => entryWrite(store, to, entry)),
+    ...digests.filter((order) => !stands.has(idOf(order))).map((order) => digestWrite(store, order)),
+  ];
 };
 
 /** What was put by for a digest. */

@@ -10,7 +10,7 @@ import { Review, ReviewDraft } from '../domain/review.ts';
 import { Task } from '../domain/task.ts';
 import type { ContactBundle, ProposalBundle } from '../domain/view/bundle.ts';
 import type { Stored } from './item.ts';
-import { getRow, queryRange, type Store } from './store.ts';
+import { getRow, getRows, queryRange, type Store } from './store.ts';
 import { upcast } from './upcast.ts';
 
 /** A proposal with everything that hangs on it, and the salt of its seals. */
@@ -78,6 +78,18 @@ export const loadContact = async (store: Store, id: string): Promise<ContactBund
 export const loadTask = async (store: Store, id: string): Promise<Task | undefined> => {
   const row = isTaskId.test(id) ? await getRow(store, id, SK.root) : undefined;
   return row && Task.parse(upcast(row));
+};
+
+/** Roots of items as they are now, in no order, by one request per hundred; what is not there any more is left out. */
+export const loadRoots = async (store: Store, ids: readonly string[]): Promise<(Proposal | ContactRequest | Task)[]> => {
+  const rows = await getRows(
+    store,
+    ids.map((id) => ({ pk: id, sk: SK.root })),
+  );
+  return rows.map((row) => {
+    if (row.kind === 'proposal') return Proposal.parse(upcast(row));
+    return row.kind === 'task' ? Task.parse(upcast(row)) : ContactRequest.parse(upcast(row));
+  });
 };
 
 /** The root of any item by its id alone, whose prefix says which kind it is: one read. */

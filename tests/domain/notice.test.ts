@@ -1,12 +1,13 @@
 import { describe, expect, it, test } from 'vitest';
 import { FACTS, type FactType, type NewFact } from '../../shared/domain/fact.ts';
-import { type Desk, noticesOf, type Record } from '../../shared/domain/notice.ts';
+import type { Item } from '../../shared/domain/item.ts';
+import { type Desk, noticesOf } from '../../shared/domain/notice.ts';
 import { applicant, chair, contactIn, factOf, liaison, per, proposalIn, taskOf } from '../support/build.ts';
 
-const desk: Desk = { chairs: [chair.id, per('chris')], liaisons: [liaison.id, per('tom')] };
+const desk: Desk = { chairs: [chair.id, per('chris')], liaisons: [liaison.id, per('tom')], admins: [per('ada')], standIns: {} };
 const mila = per('mila');
 const move = { from: 'a', to: 'b' };
-const said = (fact: NewFact, record: Record = proposalIn('in-review'), by = 'system') =>
+const said = (fact: NewFact, record: Item = proposalIn('in-review'), by = 'system') =>
   noticesOf(factOf(fact, by), record, desk).map(({ template, to, delayed }) => `${template} → ${NAMES[to] ?? to}${delayed ? ', a minute later' : ''}`);
 const NAMES: { [id: string]: string } = {
   [applicant.id]: 'sender',
@@ -15,11 +16,12 @@ const NAMES: { [id: string]: string } = {
   [chair.id]: 'vera',
   [per('chris')]: 'chris',
   [mila]: 'mila',
+  [per('ada')]: 'ada',
 };
 const contact = contactIn('open');
 
 /** Who hears of what, by which letter: read by people, not derived from the code. */
-const LETTERS: [NewFact, string[], Record?][] = [
+const LETTERS: [NewFact, string[], Item?][] = [
   [{ type: 'ProposalSubmitted', ...move, revision: 1, receipt: 'r', ownerTo: liaison.id }, ['receipt → sender', 'new-item → owner']],
   [{ type: 'ProposalAmended', revision: 2, receipt: 'r' }, []],
   [{ type: 'ProposalTaken', ...move }, []],
@@ -74,7 +76,18 @@ const LETTERS: [NewFact, string[], Record?][] = [
   [{ type: 'ContactClosed', ...move }, [], contact],
   [{ type: 'ContactMarkedSpam', ...move }, [], contact],
   [{ type: 'ContactRedirected', ...move, target: 'csirt' }, ['contact-redirected → sender, a minute later'], contact],
-  [{ type: 'TaskOpened', ...move, item: 'x', reason: 'mail-dead' }, [], taskOf()],
+  [{ type: 'TaskOpened', ...move, item: 'x', reason: 'mail-dead', ownerTo: liaison.id }, ['new-item → owner'], taskOf()],
+  [{ type: 'TaskOpened', ...move, item: 'x', reason: 'escalation' }, ['escalated → ada'], taskOf()],
+  [{ type: 'ClockPassed', stage: 'screening' }, ['late → owner'], proposalIn('screening')],
+  [{ type: 'ClockPassed', stage: 'new' }, [], contactIn('new', { priority: 'urgent' })],
+  [{ type: 'ItemEscalated', to: 'desk' }, ['escalated → tom', 'escalated → vera', 'escalated → chris'], proposalIn('screening')],
+  [{ type: 'ItemEscalated', to: 'stand-in', ownerFrom: liaison.id, ownerTo: per('tom') }, ['escalated → tom'], proposalIn('screening')],
+  [{ type: 'ItemEscalated', to: 'nobody' }, [], proposalIn('screening')],
+  [
+    { type: 'ItemEscalated', to: 'everyone' },
+    ['escalated → owner', 'escalated → tom', 'escalated → vera', 'escalated → chris'],
+    contactIn('new', { priority: 'urgent' }),
+  ],
   [{ type: 'TaskDone', ...move }, [], taskOf()],
 ];
 
@@ -99,7 +112,7 @@ describe('a fact', () => {
       'new-item → tom',
     ]);
     expect(
-      noticesOf(factOf({ type: 'QuestionAnswered', ...move, message: 'm', revision: 1 }), unowned, { chairs: [], liaisons: [per('tom')] }).map(
+      noticesOf(factOf({ type: 'QuestionAnswered', ...move, message: 'm', revision: 1 }), unowned, { ...desk, chairs: [], liaisons: [per('tom')] }).map(
         (notice) => notice.to,
       ),
     ).toEqual([per('tom')]);
@@ -109,6 +122,26 @@ describe('a fact', () => {
     expect(said({ type: 'ProposalSubmitted', ...move, revision: 1, receipt: 'r', ownerTo: per('tom') }, proposalIn('screening'))).toEqual([
       'receipt → sender',
       'new-item → tom',
+    ]);
+  });
+
+  it('reaches whoever stands in for a colleague who is away as well, and nobody twice', () => {
+    const away: Desk = { ...desk, standIns: { [liaison.id]: per('tom'), [chair.id]: per('chris') } };
+    const heard = (fact: NewFact, record: Item, by = 'system') =>
+      noticesOf(factOf(fact, by), record, away).map(({ template, to }) => `${template} → ${NAMES[to] ?? to}`);
+    const owned = proposalIn('in-review');
+    expect(heard({ type: 'QuestionAnswered', ...move, message: 'm', revision: 1 }, owned)).toEqual(['answered → owner', 'answered → tom']);
+    expect(heard({ type: 'RoundClosed', ...move, round: 1, reviews: 3, override: false }, owned)).toEqual(['round-closed → vera', 'round-closed → chris']);
+    expect(heard({ type: 'QuestionAnswered', ...move, message: 'm', revision: 1 }, owned, per('tom'))).toEqual(['answered → owner']);
+    expect(heard({ type: 'QuestionAsked', ...move, message: 'm' }, { ...owned, applicant: chair.id })).toEqual(['question → vera']);
+  });
+
+  it('about a reviewer says which one, to staff alone', () => {
+    const about = (fact: NewFact) => noticesOf(factOf(fact), proposalIn('in-review'), desk).map(({ template, person }) => [template, person]);
+    expect(about({ type: 'InvitationDeclined', reviewer: mila, reason: 'workload' })).toEqual([['reviewer-lost', mila]]);
+    expect(about({ type: 'AssignmentExpired', reviewer: mila })).toEqual([
+      ['invitation-expired', undefined],
+      ['reviewer-lost', mila],
     ]);
   });
 

@@ -305,8 +305,8 @@ describe('a notice', () => {
     await consume(world.store, StoredFact.parse(fact), 'notices');
     const { records } = await world.rows();
     return records
-      .filter((row) => row.type === 'intent' && row.cause === fact.id && row.template === template)
-      .map((row) => row.to)
+      .filter((row) => (row.type === 'intent' || row.type === 'entry') && row.cause === fact.id && row.template === template)
+      .map((row) => row.to ?? row.pk)
       .sort();
   };
 

@@ -68,7 +68,7 @@ describe('rows that fail each time', () => {
     await badRows(230, other);
     const from = world.now;
     world.hook = (call, _n, run) => {
-      if (call.operation === 'Query' && String(call.input.ExpressionAttributeValues?.[':pk']?.S).startsWith('prp_')) world.now += 500;
+      if (call.operation === 'GetItem' && String(call.input.Key?.pk?.S).startsWith('prp_')) world.now += 500;
       return run();
     };
     await wake();

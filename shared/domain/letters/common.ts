@@ -7,7 +7,15 @@ const by = {
 
 const nl: Common = {
   greeting: { named: ['Beste ', ','], plain: 'Goedendag,' },
-  fact: { reference: 'Kenmerk', title: 'Titel', subject: 'Onderwerp', receivedAt: 'Ontvangen', receipt: 'Ontvangstbewijs (SHA-256)', due: 'Uiterlijk' },
+  fact: {
+    reference: 'Kenmerk',
+    title: 'Titel',
+    subject: 'Onderwerp',
+    receivedAt: 'Ontvangen',
+    receipt: 'Ontvangstbewijs (SHA-256)',
+    reviewer: 'Beoordelaar',
+    due: 'Uiterlijk',
+  },
   nextHeading: 'Hoe het verdergaat',
   step: {
     submit: () => 'Uw voorstel is nog een concept. Wij beginnen zodra u het indient.',
@@ -47,7 +55,7 @@ const nl: Common = {
 
 const en: Common = {
   greeting: { named: ['Dear ', ','], plain: 'Hello,' },
-  fact: { reference: 'Reference', title: 'Title', subject: 'Subject', receivedAt: 'Received', receipt: 'Receipt (SHA-256)', due: 'Due' },
+  fact: { reference: 'Reference', title: 'Title', subject: 'Subject', receivedAt: 'Received', receipt: 'Receipt (SHA-256)', reviewer: 'Reviewer', due: 'Due' },
   nextHeading: 'What happens next',
   step: {
     submit: () => 'Your proposal is still a draft. We start once you send it in.',

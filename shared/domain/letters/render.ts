@@ -8,6 +8,7 @@ export type Block =
   | { readonly kind: 'label' | 'heading' | 'subheading'; readonly text: string }
   | { readonly kind: 'paragraph'; readonly spans: readonly Span[] }
   | { readonly kind: 'facts'; readonly rows: readonly { readonly name: string; readonly value: Span }[] }
+  | { readonly kind: 'list'; readonly items: readonly (readonly Span[])[] }
   | { readonly kind: 'quote'; readonly text: string }
   | { readonly kind: 'link'; readonly label: string; readonly href: string };
 
@@ -61,6 +62,14 @@ const plainBlock = (block: Block): string => {
       return wrap(block.spans.map(plainSpan).join(''), WIDTH).join('\n');
     case 'facts':
       return block.rows.flatMap(({ name, value }) => plainFact(name, value)).join('\n');
+    case 'list':
+      return block.items
+        .map((spans) =>
+          wrap(spans.map(plainSpan).join(''), WIDTH - 2)
+            .map((line, i) => `${i === 0 ? '-' : ' '} ${line}`)
+            .join('\n'),
+        )
+        .join('\n');
     case 'quote':
       return tidyText(block.text)
         .split('\n')
@@ -102,6 +111,8 @@ const markupBlock = (block: Block): string => {
       return `<p>${block.spans.map(markupSpan).join('')}</p>`;
     case 'facts':
       return `<dl>${block.rows.map(({ name, value }) => `<dt><strong>${escapeHtml(name)}</strong></dt><dd style="margin:0 0 8px;overflow-wrap:anywhere">${markupSpan(value)}</dd>`).join('')}</dl>`;
+    case 'list':
+      return `<ul style="padding-left:20px">${block.items.map((spans) => `<li style="margin:0 0 8px">${spans.map(markupSpan).join('')}</li>`).join('')}</ul>`;
     case 'quote':
       return `<blockquote style="margin:16px 0;padding:0 16px;border-left:3px solid #14212b">${markupQuote(block.text)}</blockquote>`;
     case 'link':

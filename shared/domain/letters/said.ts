@@ -1,3 +1,4 @@
+import type { DigestGroup } from '../digest-lines.ts';
 import type { LETTERS_TO, LetterGroup, Template } from '../mail.ts';
 import type { NextStep } from '../view/applicant.ts';
 
@@ -33,6 +34,20 @@ export type Letters = { readonly [T in Template]: (about: About) => Said };
 /** The letters of one group of readers. */
 export type LettersTo<G extends LetterGroup> = { readonly [T in (typeof LETTERS_TO)[G][number]]: (about: About) => Said };
 
+/** News of the desk that a digest can hold: all that staff get but what always leaves alone. */
+export type Told = Exclude<(typeof LETTERS_TO)['staff'][number], 'alert' | 'digest'>;
+
+/** What a digest says, in one language. */
+export type DigestWords = {
+  readonly group: { readonly [G in DigestGroup]: string };
+  /** What happened to an item, as part of its line. */
+  readonly what: { readonly [T in Told]: string };
+  readonly item: { readonly [K in ItemKind]: string };
+  readonly due: (date: string) => string;
+  readonly late: (date: string) => string;
+  readonly more: (count: number) => string;
+};
+
 /** What letters have in common, once in each language. */
 export type Common = {
   readonly greeting: { readonly named: readonly [string, string]; readonly plain: string };
@@ -42,6 +57,7 @@ export type Common = {
     readonly subject: string;
     readonly receivedAt: string;
     readonly receipt: string;
+    readonly reviewer: string;
     readonly due: string;
   };
   readonly nextHeading: string;

@@ -1,0 +1,22 @@
+import type { DigestWords } from '../said.ts';
+
+export const digest: DigestWords = {
+  group: { late: 'Late', act: 'Asks for you', soon: 'Due soon', news: 'Good to know' },
+  what: {
+    'new-item': 'new',
+    answered: 'the sender wrote',
+    'reviewer-lost': 'a reviewer is missing',
+    'round-closed': 'the reviews are in',
+    'withdrawn-staff': 'has ended',
+    'handed-over': 'is yours now',
+    'colleague-asked': 'a colleague asks you something',
+    'colleague-answered': 'your colleague has answered',
+    'look-again': 'back on your desk',
+    late: 'its time has passed',
+    escalated: 'needs help',
+  },
+  item: { proposal: 'Proposal', 'contact-request': 'Message', task: 'Task about' },
+  due: (date) => `by ${date}`,
+  late: (date) => `was due ${date}`,
+  more: (count) => `There is more: ${count} further ${count === 1 ? 'item stands' : 'items stand'} in your queue.`,
+};

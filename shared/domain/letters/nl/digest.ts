@@ -1,0 +1,22 @@
+import type { DigestWords } from '../said.ts';
+
+export const digest: DigestWords = {
+  group: { late: 'Te laat', act: 'Wacht op u', soon: 'Binnenkort aan de beurt', news: 'Ter informatie' },
+  what: {
+    'new-item': 'nieuw',
+    answered: 'de afzender schreef',
+    'reviewer-lost': 'er ontbreekt een beoordelaar',
+    'round-closed': 'de beoordelingen zijn binnen',
+    'withdrawn-staff': 'is beëindigd',
+    'handed-over': 'is nu van u',
+    'colleague-asked': 'een collega vraagt u iets',
+    'colleague-answered': 'uw collega heeft geantwoord',
+    'look-again': 'ligt weer bij u',
+    late: 'de termijn is voorbij',
+    escalated: 'vraagt om hulp',
+  },
+  item: { proposal: 'Voorstel', 'contact-request': 'Bericht', task: 'Taak over' },
+  due: (date) => `uiterlijk ${date}`,
+  late: (date) => `moest klaar zijn op ${date}`,
+  more: (count) => `Er is meer: nog ${count} ${count === 1 ? 'onderwerp staat' : 'onderwerpen staan'} in uw werkvoorraad.`,
+};
