@@ -18,6 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
+const PIECE = { kind: 'newsletter', subject: 'The newsletter', text: 'And please the newsletter.' };
 const covered = new Set<string>();
 /** Rows that a repeat wrote, apart from counters of requests and from sessions: a repeated start may go on in its browser. */
 const effects = async (run: () => Promise<unknown>): Promise<string[]> =>
@@ -119,8 +120,28 @@ it('repeats every act of a contact request, a task and a person', async () => {
   await twice('replyToContact', at(id, 'reply'), { text: 'We call you.' }, lia, { body: { text: 'We do not call you.' } });
   const { own } = await draftOf(world, { answers: {} });
   await twice('answerContact', `/api/contact-requests/${id}/messages`, { text: 'Please do.' }, own, { body: { text: 'Please do not.' } });
+  await twice('addContactNote', at(id, 'notes'), { text: 'They called.' }, lia, { body: { text: 'They did not call.' } });
+  await twice('setContactKind', at(id, 'kind'), { kind: 'press' }, lia, { body: { kind: 'demand' } });
+  await twice('askColleague', at(id, 'ask-colleague'), { colleague: cast.tom.id, text: 'Do you know them?' }, lia, {
+    body: { colleague: cast.vera.id, text: 'Do you know them?' },
+  });
+  await twice('answerColleague', at(id, 'answer-colleague'), { text: 'I do.' }, cast.tom.cookie, { body: { text: 'I do not.' } });
+  await twice('pasteMail', `/api/desk/items/${id}/mail`, { text: 'As I wrote.' }, lia, { body: { text: 'As I said.' } });
+  await twice('splitContact', at(id, 'split'), { pieces: [PIECE] }, lia, { body: { pieces: [PIECE, PIECE] } });
+  await twice('snoozeContact', at(id, 'snooze'), { until: '2026-12-01T08:00:00.000Z' }, lia, { body: { until: '2026-12-02T08:00:00.000Z' } });
+  await twice('handOverContact', at(id, 'hand-over'), { to: cast.vera.id }, lia, { body: { to: cast.tom.id } });
   await twice('resolveContact', at(id, 'resolve'), {}, lia, { path: at(spare, 'resolve') });
-  await twice('markSpam', at((await contactFrom(world)).id, 'spam'), {}, lia, { path: at(spare, 'spam') });
+  const spam = (await contactFrom(world)).id;
+  await twice('markSpam', at(spam, 'spam'), {}, lia, { path: at(spare, 'spam') });
+  await twice('unspamContact', at(spam, 'unspam'), {}, lia, { path: at(spare, 'unspam') });
+  await twice('mergeContact', at(spam, 'merge'), { into: spare }, lia, { body: { into: id } });
+  await twice('convertContact', at((await contactFrom(world)).id, 'convert'), { to: 'proposal' }, lia, { path: at(spare, 'convert') });
+  const privacy = (await contactFrom(world, { ...CONTACT, kind: 'privacy' })).id;
+  await twice('extendPrivacy', at(privacy, 'extend'), { reason: 'complex' }, lia, { body: { reason: 'many' } });
+  const template = { language: 'en', kind: 'other', name: 'A first answer', text: 'Thank you for writing.', seen: 0 };
+  const saved = await twice('saveReplyTemplate', '/api/desk/reply-templates', template, lia, { body: { ...template, text: 'Thank you.' } });
+  const removal = `/api/desk/reply-templates/${saved.body.id}/remove`;
+  await twice('removeReplyTemplate', removal, { language: 'en', seen: 1 }, lia, { body: { language: 'nl', seen: 1 } });
   await twice('redirectContact', at((await contactFrom(world)).id, 'redirect'), { target: 'csirt' }, lia, { body: { target: 'elsewhere' } });
   for (const [intent, record] of [
     ['a', id],

@@ -30,7 +30,23 @@ export const CALLERS = [
 ] as const;
 export type Caller = (typeof CALLERS)[number];
 
-export type On = 'draft' | 'submitted' | 'screening' | 'question' | 'in-review' | 'deliberation' | 'decided' | 'announced' | 'contact' | 'task' | 'none';
+export type On =
+  | 'draft'
+  | 'submitted'
+  | 'screening'
+  | 'question'
+  | 'in-review'
+  | 'deliberation'
+  | 'decided'
+  | 'announced'
+  | 'contact'
+  /** Contact requests that were taken, where a colleague was asked, under the law's clock, and marked as spam. */
+  | 'open-contact'
+  | 'asked-contact'
+  | 'privacy'
+  | 'spam'
+  | 'task'
+  | 'none';
 export type MatrixRow = { readonly operation: string; readonly on: On; readonly cells: string };
 
 const row = (operation: string, on: On, cells: string): MatrixRow => ({ operation, on, cells });
@@ -82,6 +98,13 @@ export const MATRIX: readonly MatrixRow[] = [
   //                                              no  drf itm els own oth | lnk inv acc sub una dec | mld lia ins chr bar adm | end exp
   row('deskQueue', 'none', '  401 403 403 403 403 403   403 403 403 403 403 403   403 200 200 200 200 200   401 401'),
   row('countQueue', 'none', '  401 403 403 403 403 403   403 403 403 403 403 403   403 200 200 200 200 200   401 401'),
+  row('countViews', 'none', '  401 403 403 403 403 403   403 403 403 403 403 403   403 200 200 200 200 200   401 401'),
+  row('searchDesk', 'none', '  401 403 403 403 403 403   403 403 403 403 403 403   403 200 200 200 200 200   401 401'),
+  row('exportList', 'none', '  401 403 403 403 403 403   403 403 403 403 403 403   403 200 200 200 200 200   401 401'),
+  row('actOnMany', 'none', '  401 403 403 403 403 403   403 403 403 403 403 403   403 200 200 200 200 200   401 401'),
+  row('handOverAll', 'none', '  401 403 403 403 403 403   403 403 403 403 403 403   403 200 200 200 200 200   401 401'),
+  row('readSender', 'in-review', '  401 403 403 403 403 403   403 403 403 403 403 403   403 200 404 200 404 200   401 401'),
+  row('listSimilar', 'in-review', '  401 403 403 403 403 403   403 403 403 403 403 403   403 200 404 200 404 200   401 401'),
   row('readDeskProposal', 'in-review', '  401 403 403 403 403 403   403 403 403 403 403 403   403 200 404 200 404 200   401 401'),
   row('readDeskContact', 'contact', '  401 403 403 403 403 403   403 403 403 403 403 403   403 200 404 200 404 200   401 401'),
   row('readTimeline', 'in-review', '  401 403 403 403 403 403   403 403 403 403 403 403   403 200 404 200 404 200   401 401'),
@@ -104,11 +127,27 @@ export const MATRIX: readonly MatrixRow[] = [
   row('announceDecision', 'decided', '  401 403 403 403 403 403   403 403 403 403 403 403   403 403 403 200 404 403   401 401'),
   row('decideConflict', 'in-review', '  401 403 403 403 403 403   403 403 403 403 403 403   403 403 403 200 404 403   401 401'),
   //                                              no  drf itm els own oth | lnk inv acc sub una dec | mld lia ins chr bar adm | end exp
-  row('takeContact', 'contact', '  401 403 403 403 403 403   403 403 403 403 403 403   403 200 404 200 404 403   401 401'),
-  row('replyToContact', 'contact', '  401 403 403 403 403 403   403 403 403 403 403 403   403 200 404 200 404 403   401 401'),
-  row('resolveContact', 'contact', '  401 403 403 403 403 403   403 403 403 403 403 403   403 200 404 200 404 403   401 401'),
-  row('markSpam', 'contact', '  401 403 403 403 403 403   403 403 403 403 403 403   403 200 404 200 404 403   401 401'),
-  row('redirectContact', 'contact', '  401 403 403 403 403 403   403 403 403 403 403 403   403 200 404 200 404 403   401 401'),
+  row('takeContact', 'contact', '  401 403 403 403 403 403   403 403 403 403 403 403   403 200 404 200 404 200   401 401'),
+  row('replyToContact', 'contact', '  401 403 403 403 403 403   403 403 403 403 403 403   403 200 404 200 404 200   401 401'),
+  row('resolveContact', 'contact', '  401 403 403 403 403 403   403 403 403 403 403 403   403 200 404 200 404 200   401 401'),
+  row('markSpam', 'contact', '  401 403 403 403 403 403   403 403 403 403 403 403   403 200 404 200 404 200   401 401'),
+  row('redirectContact', 'contact', '  401 403 403 403 403 403   403 403 403 403 403 403   403 200 404 200 404 200   401 401'),
+  row('setContactKind', 'contact', '  401 403 403 403 403 403   403 403 403 403 403 403   403 200 404 200 404 200   401 401'),
+  row('handOverContact', 'contact', '  401 403 403 403 403 403   403 403 403 403 403 403   403 200 404 200 404 200   401 401'),
+  row('addContactNote', 'contact', '  401 403 403 403 403 403   403 403 403 403 403 403   403 200 404 200 404 200   401 401'),
+  row('askColleague', 'open-contact', '  401 403 403 403 403 403   403 403 403 403 403 403   403 200 404 200 404 200   401 401'),
+  row('answerColleague', 'asked-contact', '  401 403 403 403 403 403   403 403 403 403 403 403   403 200 404 200 404 403   401 401'),
+  row('snoozeContact', 'open-contact', '  401 403 403 403 403 403   403 403 403 403 403 403   403 200 404 200 404 200   401 401'),
+  row('mergeContact', 'contact', '  401 403 403 403 403 403   403 403 403 403 403 403   403 200 404 200 404 200   401 401'),
+  row('splitContact', 'contact', '  401 403 403 403 403 403   403 403 403 403 403 403   403 200 404 200 404 200   401 401'),
+  row('convertContact', 'contact', '  401 403 403 403 403 403   403 403 403 403 403 403   403 200 404 200 404 200   401 401'),
+  row('extendPrivacy', 'privacy', '  401 403 403 403 403 403   403 403 403 403 403 403   403 200 404 200 404 200   401 401'),
+  row('unspamContact', 'spam', '  401 403 403 403 403 403   403 403 403 403 403 403   403 200 404 200 404 200   401 401'),
+  row('pasteMail', 'contact', '  401 403 403 403 403 403   403 403 403 403 403 403   403 201 404 201 404 201   401 401'),
+  row('previewReply', 'contact', '  401 403 403 403 403 403   403 403 403 403 403 403   403 200 404 200 404 200   401 401'),
+  row('listReplyTemplates', 'none', '  401 403 403 403 403 403   403 403 403 403 403 403   403 200 200 200 200 200   401 401'),
+  row('saveReplyTemplate', 'none', '  401 403 403 403 403 403   403 403 403 403 403 403   403 201 201 403 403 201   401 401'),
+  row('removeReplyTemplate', 'none', '  401 403 403 403 403 403   403 403 403 403 403 403   403 200 200 403 403 200   401 401'),
   row('finishTask', 'task', '  401 403 403 403 403 403   403 403 403 403 403 403   403 200 404 200 404 403   401 401'),
   row('addPerson', 'none', '  401 403 403 403 403 403   403 403 403 403 403 403   403 403 403 403 403 201   401 401'),
   row('changePerson', 'none', '  401 403 403 403 403 403   403 403 403 403 403 403   403 403 403 403 403 200   401 401'),

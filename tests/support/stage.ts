@@ -23,10 +23,19 @@ export const NO_IDENTITY: Identity = {
   fetch: () => Promise.reject(new Error('nobody asked the identity provider')),
 };
 
-const ABSENT: Partial<Record<On, string>> = { contact: `ctc_${'0'.repeat(26)}`, task: `tsk_${'0'.repeat(26)}` };
+const NO_CONTACT = `ctc_${'0'.repeat(26)}`;
+const ABSENT: Partial<Record<On, string>> = {
+  contact: NO_CONTACT,
+  'open-contact': NO_CONTACT,
+  'asked-contact': NO_CONTACT,
+  privacy: NO_CONTACT,
+  spam: NO_CONTACT,
+  task: `tsk_${'0'.repeat(26)}`,
+};
 const absentOf = (on: On): string => ABSENT[on] ?? `prp_${'0'.repeat(26)}`;
 
 const HOUR = 3_600_000;
+const TEMPLATE = { language: 'en', kind: 'other', name: 'A first answer', text: 'Thank you for writing about {{reference}}.', seen: 0 };
 
 /** A world with an item in every stage that an operation needs, and everybody whom the matrix knows. */
 export const setStage = async () => {
@@ -52,6 +61,14 @@ export const setStage = async () => {
   await judge(world, cast.rob.cookie, reviewed);
   await must(world, cast.omar.cookie, `/api/review/${reviewed}/conflict`, { conflict: 'financial' });
   ids.contact = (await contactFrom(world)).id;
+  const of = (id: string, verb: string) => `/api/desk/contact-requests/${id}/${verb}`;
+  for (const on of ['open-contact', 'asked-contact', 'privacy', 'spam'] as const) {
+    ids[on] = (await contactFrom(world, { ...CONTACT, kind: on === 'privacy' ? 'privacy' : CONTACT.kind })).id;
+    if (on !== 'spam') await must(world, cast.lia.cookie, of(ids[on], 'take'));
+  }
+  await must(world, cast.lia.cookie, of(ids['asked-contact'], 'ask-colleague'), { colleague: cast.vera.id, text: 'Do you know them?' });
+  await must(world, cast.lia.cookie, of(ids.spam, 'spam'));
+  const kept = (await must(world, cast.lia.cookie, '/api/desk/reply-templates', TEMPLATE)).body.id as string;
   ids.none = aside.id;
   ids.task = `tsk_${'1'.repeat(26)}`;
   const about = (await loadProposal(world.store, ids.submitted, 'root'))!.root;
@@ -129,11 +146,28 @@ export const setStage = async () => {
     decideConflict: { person: cast.sara.id, state: 'confirmed', conflict: 'customer', reason: 'A customer of the applicant for years.' },
     replyToContact: { text: 'Thank you, we call you tomorrow.' },
     redirectContact: { target: 'elsewhere' },
+    setContactKind: { kind: 'press' },
+    handOverContact: { to: cast.tom.id },
+    addContactNote: { text: 'They called before.' },
+    askColleague: { colleague: cast.tom.id, text: 'Do you know them?' },
+    answerColleague: { text: 'I do.' },
+    snoozeContact: { until: '2026-12-01T08:00:00.000Z' },
+    mergeContact: { into: ids['open-contact'] },
+    splitContact: { pieces: [{ kind: 'newsletter', subject: 'The newsletter', text: 'And please the newsletter.' }] },
+    convertContact: { to: 'proposal' },
+    extendPrivacy: { reason: 'complex' },
+    pasteMail: { text: 'As I wrote before.' },
+    previewReply: { text: 'Thank you, we call you tomorrow.' },
+    saveReplyTemplate: TEMPLATE,
+    removeReplyTemplate: { language: 'en', seen: 1 },
+    actOnMany: { act: 'take', items: [ids.submitted, ids.contact] },
+    handOverAll: { to: cast.tom.id },
     addPerson: { ...staff, name: 'Nina Nieuw', email: 'nina@example.org' },
     changePerson: described,
     purgeText: { kind: 'other', passages: [answers.outline!.title] },
     findPerson: { email: APPLICANTS[0]!.email },
   };
+  const QUERIES: Partial<Record<OperationId, string>> = { searchDesk: '?q=luisteraar' };
   let asked = 0;
   const ask = (operation: OperationId, caller: Caller, on: On, item: string = ids[on]): Promise<Response> => {
     asked += 1;
@@ -143,6 +177,7 @@ export const setStage = async () => {
       .replace('{language}', 'nl')
       .replace('{token}', 'k1.forged')
       .replace('{person}', cast.tom.id)
+      .replace('{template}', kept)
       .replaceAll(/\{\w+\}/g, item);
     const text =
       operation === 'requestLinkForm'
@@ -150,7 +185,7 @@ export const setStage = async () => {
         : method === 'GET'
           ? {}
           : { body: BODIES[operation] ?? {} };
-    return world.request({ method, path, cookie: cookieFor(caller, on), ...text, ip: `10.9.${Math.floor(asked / 250)}.${asked % 250}` });
+    return world.request({ method, path: `${path}${QUERIES[operation] ?? ''}`, cookie: cookieFor(caller, on), ...text, ip: `10.9.${Math.floor(asked / 250)}.${asked % 250}` });
   };
   return { world, ask, kept: await keep(world), count: () => asked };
 };
