@@ -15,7 +15,8 @@ export type Files = {
   readonly answer: (request: FileRequest) => Reply;
   /** The same files without a call; undefined for a bucket that the template does not hold. */
   readonly bucket: (name: string) => Bucket | undefined;
-  readonly clear: () => void;
+  /** Removes every file of a bucket. */
+  readonly clear: (name: string) => void;
 };
 
 export const bucketsIn = (stack: Stack): BucketRule[] =>
@@ -93,6 +94,8 @@ export const openFiles = (dir: string, buckets: readonly BucketRule[]): Files =>
       return bytes ? { status: 200, headers: { 'content-type': 'application/octet-stream' }, body: bytes } : s3Error(404, 'NoSuchKey');
     },
     bucket: (name) => (buckets.some((each) => each.name === name) ? folderBucket(join(root, name)) : undefined),
-    clear: () => rmSync(root, { recursive: true, force: true }),
+    clear: (name) => {
+      if (buckets.some((each) => each.name === name)) rmSync(join(root, name), { recursive: true, force: true });
+    },
   };
 };

@@ -39,7 +39,7 @@ afterAll(() => void server.close());
 beforeEach(() => {
   heard = [];
   first = [];
-  files.clear();
+  for (const name of ['locked', 'open', 'elsewhere', '..']) files.clear(name);
 });
 
 const { config } = new DynamoDBClient({ region: 'eu-west-1', credentials: CREDENTIALS });
