@@ -6,7 +6,7 @@ import { fromItem } from '../shared/store/item.ts';
 import type { Store } from '../shared/store/store.ts';
 import { causeOf, type Log, stdoutLog } from './http/log.ts';
 import { runtimeStore } from './http/runtime.ts';
-import { consumeAll } from './work/facts.ts';
+import { consumeAll, staffOnce } from './work/facts.ts';
 
 /** Facts are only ever added. A change, or a removal that is not expiry, means that somebody went around the code. */
 const isTampering = (record: DynamoDBRecord): boolean => {
@@ -17,13 +17,14 @@ const isTampering = (record: DynamoDBRecord): boolean => {
 
 /** The fast path from a fact to its consequences; whatever fails is retried by the stream and, in the end, by the sweeper. */
 export const onFacts = async (store: Store, log: Log, event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
+  const staff = staffOnce(store);
   for (const record of event.Records) {
     const sequence = record.dynamodb?.SequenceNumber ?? '';
     try {
       if (isTampering(record))
         log({ alarm: 'fact.tampered', event: record.eventName, fact: `${record.dynamodb?.Keys?.pk?.S}#${record.dynamodb?.Keys?.sk?.S}` });
       if (record.eventName !== 'INSERT') continue;
-      await consumeAll(store, StoredFact.parse(fromItem(record.dynamodb?.NewImage as Parameters<typeof fromItem>[0])));
+      await consumeAll(store, StoredFact.parse(fromItem(record.dynamodb?.NewImage as Parameters<typeof fromItem>[0])), staff);
     } catch (error) {
       log({ event: 'fact.failed', sequence, ...causeOf(error) });
       return { batchItemFailures: [{ itemIdentifier: sequence }] };

@@ -1,46 +1,80 @@
 import type { deskOperations } from '../../shared/contract/desk.ts';
-import type { Actor } from '../../shared/domain/actor.ts';
+import { isOver } from '../../shared/domain/item.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
-import { Row, rowView } from '../../shared/domain/view/row.ts';
-import { countsOf } from '../../shared/store/deliveries.ts';
-import { listPage, OPEN_STAGES, type Source } from '../../shared/store/lists.ts';
-import { queryIndex } from '../../shared/store/store.ts';
+import { type Asked, askedName, VIEWS, type View } from '../../shared/domain/view/list.ts';
+import { type Count, countsOf } from '../../shared/store/deliveries.ts';
+import { countsLess, hiddenOf } from '../../shared/store/hidden.ts';
+import { firstRows, type ListOptions, listPage, OPEN_STAGES, type Source } from '../../shared/store/lists.ts';
+import { belongsTo, keepOf, sourcesOf, WAITING_STAGES } from '../../shared/store/views.ts';
 import type { Handlers, Known } from '../http/serve.ts';
 
-type Queue = Pick<Handlers<typeof deskOperations>, 'deskQueue' | 'countQueue'>;
+type Queue = Pick<Handlers<typeof deskOperations>, 'deskQueue' | 'countQueue' | 'countViews'>;
 
-/** Where a view reads: one partition for mine, unowned and a stage; the open stages merged for everything open. */
-const sourcesOf = (query: { view: string; kind?: string | undefined; stage?: string | undefined }, viewer: Actor): readonly Source[] => {
-  if (query.view === 'mine') return [{ index: 1, partition: `owner#${viewer.id}` }];
-  if (query.view === 'unowned') return [{ index: 1, partition: 'owner#none' }];
-  if (query.view === 'stage') {
-    if (!query.kind || !query.stage || query.stage === 'draft')
-      throw new Refusal('request.invalid', { fields: [{ path: query.kind ? 'stage' : 'kind', code: 'field.missing', message: '' }] });
-    return [{ index: 2, partition: `${query.kind}#${query.stage}` }];
-  }
-  const kinds = query.kind ? [query.kind] : Object.keys(OPEN_STAGES);
-  return kinds.flatMap((kind) => (OPEN_STAGES[kind] ?? []).map((stage): Source => ({ index: 2, partition: `${kind}#${stage}` })));
+/** What a list is made from, for a page of it and for an export alike. @throws request.invalid for a stage that no list shows */
+export const listOf = (call: Known, { cursor, ...asked }: Asked & { cursor?: string | undefined }): Omit<ListOptions, 'size'> => {
+  if (asked.view === 'stage' && (!asked.kind || !asked.stage || asked.stage === 'draft'))
+    throw new Refusal('request.invalid', { fields: [{ path: asked.kind ? 'stage' : 'kind', code: 'field.missing', message: '' }] });
+  return { sources: sourcesOf(asked, call.actor.id, call.at), keep: keepOf(asked), view: askedName(asked), viewer: call.actor, now: call.at, cursor };
 };
 
-/** "Late" depends on time, so that no counter can hold it: a bounded look at the own queue, by due date. */
-const LATE_AT_MOST = 100;
-const lateOf = async (call: Known): Promise<{ count: number; more: boolean }> => {
-  const rows = await queryIndex(call.store, 1, `owner#${call.actor.id}`, { upTo: call.at, limit: LATE_AT_MOST + 1 });
-  const count = rows.filter((row) => rowView(Row.parse(row), call.actor, call.at) !== undefined).length;
-  return { count: Math.min(count, LATE_AT_MOST), more: count > LATE_AT_MOST };
+/** What depends on the time or on a filter is in no counter: a bounded look tells whether there are more. */
+const AT_MOST = 100;
+type Bounded = { readonly count: number; readonly more: boolean };
+
+const look = (call: Known, source: Source) => firstRows(call.store, source, AT_MOST, call.actor, call.at);
+
+/** The own open items whose time is over, by due date. */
+const lateOf = async (call: Known): Promise<Bounded> => {
+  const { rows, more } = await look(call, { index: 1, partition: `owner#${call.actor.id}`, upTo: call.at });
+  // What stands on top of the queue sorts before every date, and is late only if it is.
+  return { count: rows.filter(({ late }) => late).length, more };
+};
+
+const known = async (call: Known): Promise<Count[] | undefined> => {
+  const [counts, hidden] = await Promise.all([countsOf(call.store), hiddenOf(call.store, call.actor.id)]);
+  return countsLess(counts, hidden, call.actor.keys);
+};
+
+const sumOf = (counts: readonly Count[], fits: (count: Count) => boolean): Bounded => ({
+  count: counts.filter(fits).reduce((sum, { count }) => sum + count, 0),
+  more: false,
+});
+const standsIn = (stages: Readonly<Record<string, readonly string[]>>, { kind, stage }: Count): boolean => stages[kind]?.includes(stage) ?? false;
+/** The partition of an owner holds whatever is not over. */
+const isRunning = ({ kind, stage }: Count): boolean => !isOver({ kind, stage } as Parameters<typeof isOver>[0]);
+
+/** Counters know what an item is and where it stands. */
+const COUNTED: Partial<Record<View, (count: Count, viewer: string) => boolean>> = {
+  open: (count) => standsIn(OPEN_STAGES, count),
+  mine: (count, viewer) => count.owner === viewer && isRunning(count),
+  unowned: (count) => count.owner === 'none' && isRunning(count),
+  waiting: (count) => standsIn(WAITING_STAGES, count),
 };
 
 export const queueHandlers: Queue = {
-  deskQueue: async (call) => {
-    const { view, kind, stage, cursor } = call.query;
-    return listPage(call.store, await call.deps.keys(), {
-      sources: sourcesOf(call.query, call.actor),
-      view: `${view} ${kind ?? ''} ${stage ?? ''}`,
-      viewer: call.actor,
-      now: call.at,
-      cursor,
-    });
+  deskQueue: async (call) => listPage(call.store, await call.deps.keys(), listOf(call, call.query)),
+
+  countQueue: async (call) => {
+    const [late, counts] = await Promise.all([lateOf(call), known(call)]);
+    return { ready: counts !== undefined, late, counts: counts ?? [] };
   },
 
-  countQueue: async (call) => ({ late: await lateOf(call), counts: await countsOf(call.store) }),
+  countViews: async (call) => {
+    const sources = sourcesOf({ view: 'open' }, call.actor.id, call.at);
+    const [counts, found] = await Promise.all([known(call), Promise.all(sources.map((source) => look(call, source)))]);
+    const views: Partial<Record<View, Bounded>> = {};
+    for (const view of VIEWS) {
+      const counted = COUNTED[view];
+      if (counted && counts) views[view] = sumOf(counts, (count) => counted(count, call.actor.id));
+      if (counted || view === 'stage') continue;
+      const fits = found.map(({ rows, more }) => {
+        const kept = rows.filter((row) => belongsTo(view, row));
+        // Rows come by due time: behind one that is not late there is none that is.
+        return { count: kept.length, more: more && (view !== 'late' || kept.length === rows.length) };
+      });
+      const count = fits.reduce((sum, source) => sum + source.count, 0);
+      views[view] = { count: Math.min(count, AT_MOST), more: count > AT_MOST || fits.some(({ more }) => more) };
+    }
+    return { ready: counts !== undefined, views };
+  },
 };

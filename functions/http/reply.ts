@@ -22,6 +22,10 @@ export type Extra = {
   readonly status?: number;
   readonly contentType?: string;
   readonly cache?: string;
+  /** Where the list goes on, as a Link header. */
+  readonly link?: string;
+  /** The reply as a file to keep: written from what the contract lets out, under this name. */
+  readonly file?: { readonly name: string; readonly type: string; readonly write: (reply: any) => string };
 };
 export class Answer<T> {
   readonly body: T;
@@ -40,7 +44,9 @@ export const replyWith = (event: APIGatewayProxyEventV2, body: string, status: n
   const headers: Record<string, string> = {
     ...SECURITY_HEADERS,
     'cache-control': extra.cache ?? 'no-store',
-    'content-type': extra.contentType ?? 'application/json',
+    'content-type': extra.file?.type ?? extra.contentType ?? 'application/json',
+    ...(extra.file ? { 'content-disposition': `attachment; filename="${extra.file.name}"` } : {}),
+    ...(extra.link ? { link: extra.link } : {}),
   };
   if (extra.location) headers.location = extra.location;
   const cookies = extra.cookies ? [...extra.cookies] : [];

@@ -102,7 +102,8 @@ const answerTo = async (
   const result = await handlers[id]!(call);
   const given = result instanceof Answer ? result : new Answer(result, {});
   const page = operation.face === 'page';
-  const text = page ? String(given.body) : JSON.stringify(operation.reply.parse(given.body));
+  const reply = page ? undefined : operation.reply.parse(given.body);
+  const text = page ? String(given.body) : (given.extra.file?.write(reply) ?? JSON.stringify(reply));
   const status = given.extra.status ?? (given.extra.location ? 303 : page ? 200 : (operation.status ?? 200));
   return replyWith(event, text, status, { ...(page ? { contentType: 'text/html; charset=utf-8' } : {}), ...given.extra });
 };

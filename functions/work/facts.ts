@@ -1,8 +1,12 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { StoredFact } from '../../shared/domain/fact.ts';
 import { CONSUMERS, type Consumer, countWrite, deliver, isDelivered } from '../../shared/store/deliveries.ts';
-import type { Store } from '../../shared/store/store.ts';
+import { rosterOf } from '../../shared/store/people.ts';
+import { isStaffEntry } from '../../shared/store/hidden.ts';
+import { Cancelled, type Store } from '../../shared/store/store.ts';
+import { hiddenEffects, type Staff } from './hidden.ts';
 import { noticeEffects } from './notices.ts';
+import { wordEffects } from './words.ts';
 
 const KIND_OF: Readonly<Record<string, string>> = { prp: 'proposal', ctc: 'contact-request', tsk: 'task' };
 
@@ -18,19 +22,41 @@ const countEffects = (store: Store, fact: StoredFact): TransactWriteItem[] => {
   return [...one(before, -1), ...one(after, 1)];
 };
 
-const EFFECTS: Readonly<Record<Consumer, (store: Store, fact: StoredFact) => Promise<TransactWriteItem[]> | TransactWriteItem[]>> = {
-  notices: noticeEffects,
-  counts: countEffects,
+/** Staff as they are when the first fact asks for them: facts that come together share one look. */
+export const staffOnce = (store: Store): Staff => {
+  let staff: ReturnType<Staff> | undefined;
+  return () => {
+    staff ??= rosterOf(store).then((roster) => roster.filter(isStaffEntry));
+    return staff;
+  };
 };
 
+type Effects = (store: Store, fact: StoredFact, staff: Staff) => Promise<TransactWriteItem[]>;
+const EFFECTS: Readonly<Record<Consumer, Effects>> = {
+  notices: noticeEffects,
+  counts: async (store, fact, staff) => [...countEffects(store, fact), ...(await hiddenEffects(store, fact, staff))],
+  search: wordEffects,
+};
+
+/** Effects that were made from what has changed meanwhile are made afresh, this often. */
+const TRIES = 4;
+
 /** One consumer's share of a fact, once; harmless to repeat. */
-export const consume = async (store: Store, fact: StoredFact, consumer: Consumer): Promise<boolean> =>
-  deliver(store, fact, consumer, await EFFECTS[consumer](store, fact));
+export const consume = async (store: Store, fact: StoredFact, consumer: Consumer, staff: Staff = staffOnce(store)): Promise<boolean> => {
+  for (let left = TRIES; ; left -= 1) {
+    try {
+      return await deliver(store, fact, consumer, await EFFECTS[consumer](store, fact, staff));
+    } catch (error) {
+      if (left === 1 || !(error instanceof Cancelled)) throw error;
+      await store.sleep(20 + (store.random(1)[0]! / 255) * 80);
+    }
+  }
+};
 
 /** All consumers that have not had this fact yet. @throws the first failure, after the others had their turn. */
-export const consumeAll = async (store: Store, fact: StoredFact): Promise<number> => {
+export const consumeAll = async (store: Store, fact: StoredFact, staff: Staff = staffOnce(store)): Promise<number> => {
   const had = await isDelivered(store, fact.id);
-  const results = await Promise.allSettled(CONSUMERS.filter((consumer) => !had.has(consumer)).map((consumer) => consume(store, fact, consumer)));
+  const results = await Promise.allSettled(CONSUMERS.filter((consumer) => !had.has(consumer)).map((consumer) => consume(store, fact, consumer, staff)));
   const failed = results.find((result) => result.status === 'rejected');
   if (failed) throw failed.reason;
   return results.filter((result) => result.status === 'fulfilled' && result.value).length;

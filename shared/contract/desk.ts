@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { ListRow } from '../domain/view/row.ts';
-import { Cursor, Done, Empty, Page } from './common.ts';
+import { Done, Empty } from './common.ts';
 import { Event, MailRow } from './desk-shapes.ts';
+import { listOperations } from './lists.ts';
 import { operation } from './operation.ts';
 
 const fn = 'api-desk';
@@ -10,31 +10,7 @@ const liaison = ['liaison', 'chair'] as const;
 
 /** The day at the desk, over all kinds of items: lists, counts, what happened, and tasks. */
 export const deskOperations = {
-  deskQueue: operation({
-    id: 'deskQueue',
-    route: 'GET /api/desk/queue',
-    fn,
-    who: desk,
-    summary: 'Open items by due time: mine, unowned, or of one kind and stage.',
-    query: z.object({
-      view: z.enum(['open', 'mine', 'unowned', 'stage']).default('open'),
-      kind: z.enum(['proposal', 'contact-request', 'task']).optional(),
-      stage: z.string().max(40).optional(),
-      cursor: Cursor,
-    }),
-    reply: Page(ListRow),
-  }),
-  countQueue: operation({
-    id: 'countQueue',
-    route: 'GET /api/desk/counts',
-    fn,
-    who: desk,
-    summary: 'Items per kind, stage and owner, and how many of the own ones are late (up to 100).',
-    reply: z.object({
-      late: z.object({ count: z.number(), more: z.boolean() }),
-      counts: z.array(z.object({ kind: z.string(), stage: z.string(), owner: z.string(), count: z.number() })),
-    }),
-  }),
+  ...listOperations,
   readTimeline: operation({
     id: 'readTimeline',
     route: 'GET /api/desk/items/{item}/timeline',

@@ -64,7 +64,10 @@ const describe = (operation: Operation, path: string, shared: Shared): Schema =>
     responses: {
       [status]: {
         description: operation.summary,
-        content: { [type]: { schema: operation.face === 'page' ? { type: 'string' } : schemaOf(operation.reply, 'output', shared) } },
+        content: {
+          [type]: { schema: operation.face === 'page' ? { type: 'string' } : schemaOf(operation.reply, 'output', shared) },
+          ...(operation.also ? { [operation.also]: { schema: { type: 'string' } } } : {}),
+        },
       },
       ...(anonymous ? {} : { 401: problem('Not signed in, or the session has ended.'), 403: problem('Signed in through a door that does not lead here.') }),
       ...(operation.route.includes('{') ? { 404: problem('There is no such item for you.') } : {}),

@@ -28,6 +28,8 @@ export type Operation<B extends z.ZodType = z.ZodType, R extends z.ZodType = z.Z
   readonly key?: 'none';
   /** "page" replies with HTML to a person's browser instead of JSON. */
   readonly face?: 'api' | 'page';
+  /** Another type in which the same reply can be had. */
+  readonly also?: 'text/csv';
 };
 
 export const operation = <const O extends Operation<any, any, any>>(o: O): O => o;

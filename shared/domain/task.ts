@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Change } from './change.ts';
 import { Deadline } from './clock.ts';
+import { type Candidate, conflictOf } from './conflict.ts';
 import { RootBase } from './proposal.ts';
 import { refuseUnless } from './refusal.ts';
 import { Tlp } from './vocabulary.ts';
@@ -61,4 +62,12 @@ export const finishTask = (task: Task): Change<Task> => {
     root: { ...task, stage: 'done', owner: undefined, stageClock: undefined },
     facts: [{ type: 'TaskDone', from: 'open', to: 'done', ...(task.owner ? { ownerFrom: task.owner } : {}) }],
   };
+};
+
+/** Another member of staff sees to it; whoever is involved in what it is about does not. */
+export const handOverTask = (task: Task, { to }: { to: Candidate }): Change<Task> => {
+  refuseUnless(task.stage === 'open', 'task.not-open');
+  refuseUnless(task.owner !== to.id, 'item.changed');
+  refuseUnless(!conflictOf(to, { ...task, id: task.item }), 'conflict.blocks');
+  return { root: { ...task, owner: to.id }, facts: [{ type: 'OwnerChanged', ...(task.owner ? { ownerFrom: task.owner } : {}), ownerTo: to.id }] };
 };

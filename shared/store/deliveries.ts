@@ -4,8 +4,8 @@ import { spread, wakeKeys } from './rows.ts';
 import { ABSENT, Cancelled, getRow, put, queryRange, remove, type Store, transact, update, updateRow } from './store.ts';
 
 /** Who makes something of a fact. Each gets each fact once. */
-export type Consumer = 'notices' | 'counts';
-export const CONSUMERS: readonly Consumer[] = ['notices', 'counts'];
+export type Consumer = 'notices' | 'counts' | 'search';
+export const CONSUMERS: readonly Consumer[] = ['notices', 'counts', 'search'];
 
 const KEPT_DAYS = 90;
 const deliveredKey = (fact: string, consumer: Consumer) => ({ pk: `delivered#${fact}`, sk: consumer });

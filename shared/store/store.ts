@@ -94,6 +94,20 @@ export const queryRange = async (store: Store, pk: string, from: string, to: str
   return rows;
 };
 
+/** The first rows of a partition whose sort key begins like this, read consistently, and whether there are more. */
+export const queryStart = async (store: Store, pk: string, start: string, limit: number): Promise<{ rows: Stored[]; more: boolean }> => {
+  const { Items, LastEvaluatedKey } = await store.client.send(
+    new QueryCommand({
+      TableName: store.records,
+      ConsistentRead: true,
+      Limit: limit,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :start)',
+      ExpressionAttributeValues: toItem({ ':pk': pk, ':start': start }),
+    }),
+  );
+  return { rows: (Items ?? []).map(fromItem), more: LastEvaluatedKey !== undefined };
+};
+
 /** One page of an index by its sort key; indexes may lag, so nothing is decided on them. */
 export const queryIndex = async (
   store: Store,
@@ -115,18 +129,17 @@ export const queryIndex = async (
   return (Items ?? []).map(fromItem).filter((row) => row[`gsi${n}sk`] !== options.after);
 };
 
-export const put = (store: Store, row: object, condition?: { expression: string; values?: object; names?: Record<string, string> }): TransactWriteItem => ({
-  Put: {
-    TableName: store.records,
-    Item: toItem(row),
-    ...(condition
-      ? {
-          ConditionExpression: condition.expression,
-          ...(condition.values ? { ExpressionAttributeValues: toItem(condition.values) } : {}),
-          ...(condition.names ? { ExpressionAttributeNames: condition.names } : {}),
-        }
-      : {}),
-  },
+/** A condition on a row: an expression with its values and names. */
+export type Condition = { readonly expression: string; readonly values?: object; readonly names?: Record<string, string> };
+
+const conditional = ({ expression, values, names }: Condition) => ({
+  ConditionExpression: expression,
+  ...(values ? { ExpressionAttributeValues: toItem(values) } : {}),
+  ...(names ? { ExpressionAttributeNames: names } : {}),
+});
+
+export const put = (store: Store, row: object, condition?: Condition): TransactWriteItem => ({
+  Put: { TableName: store.records, Item: toItem(row), ...(condition ? conditional(condition) : {}) },
 });
 
 export const ABSENT = { expression: 'attribute_not_exists(pk)' };
@@ -172,6 +185,16 @@ export const updateRow = async (
 };
 
 export const remove = (store: Store, pk: string, sk: string): TransactWriteItem => ({ Delete: { TableName: store.records, Key: toItem({ pk, sk }) } });
+
+/** The row goes if it still is as the condition says. */
+export const removeIf = (store: Store, pk: string, sk: string, condition: Condition): TransactWriteItem => ({
+  Delete: { TableName: store.records, Key: toItem({ pk, sk }), ...conditional(condition) },
+});
+
+/** Nothing of the transaction happens unless this row is as the condition says. */
+export const check = (store: Store, pk: string, sk: string, condition: Condition): TransactWriteItem => ({
+  ConditionCheck: { TableName: store.records, Key: toItem({ pk, sk }), ...conditional(condition) },
+});
 
 /** Why a transaction did not happen: one code per write, "None" where that write was fine. */
 export class Cancelled extends Error {

@@ -39,6 +39,10 @@ export const ROW_ATTRIBUTES = [
   'origin',
   'flags',
   'item',
+  'contactKind',
+  'queue',
+  'priority',
+  'waitingSince',
 ] as const;
 
 /** What does not change with a stage, so that a move leaves these indexes alone; the rest is read from the roots of a page. */

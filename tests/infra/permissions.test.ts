@@ -38,7 +38,6 @@ const KEYS = 'arn::ssm:::parameter/sluis/keys: ssm:GetParameter';
 const log = (name: string) => `${name}Log: logs:CreateLogStream logs:PutLogEvents`;
 const CHANGE = 'Records: dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem';
 const CHANGE_MANY = CHANGE.replace(': ', ': dynamodb:BatchGetItem ');
-const DELIVER = 'Records: dynamodb:BatchGetItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem';
 const index = (n: number) => `Records/index/gsi${n}: dynamodb:Query`;
 const ADD_FACTS = 'Facts: dynamodb:PutItem';
 const FACTS = 'Facts: dynamodb:PutItem dynamodb:Query';
@@ -52,14 +51,14 @@ const EXPECTED: Record<string, string[]> = {
   'api-applicant': [log('ApiApplicant'), CHANGE_MANY, index(4), ADD_FACTS, KEYS],
   'api-reviewer': [log('ApiReviewer'), CHANGE, index(1), ADD_FACTS, KEYS],
   'api-liaison': [log('ApiLiaison'), CHANGE_MANY, ADD_FACTS, KEYS],
-  'api-desk': [log('ApiDesk'), CHANGE, index(1), index(2), FACTS, KEYS],
+  'api-desk': [log('ApiDesk'), CHANGE_MANY, index(1), index(2), index(4), index(5), FACTS, KEYS],
   'api-privacy': [log('ApiPrivacy'), CHANGE_MANY, index(4), ADD_FACTS, KEYS],
   'api-document': [log('ApiDocument')],
   'api-admin': [log('ApiAdmin'), CHANGE, index(1), FACTS, KEYS],
-  'on-fact': [log('OnFact'), DELIVER, stream('Facts'), 'UndeliveredFacts: sqs:SendMessage'],
+  'on-fact': [log('OnFact'), CHANGE_MANY, index(4), stream('Facts'), 'UndeliveredFacts: sqs:SendMessage'],
   'send-mail': [log('SendMail'), CHANGE_MANY, index(3), ADD_FACTS, KEYS, ...SEND, stream('Records'), 'UndeliveredMails: sqs:SendMessage'],
   'on-bounce': [log('OnBounce'), CHANGE, ADD_FACTS, 'UndeliveredBounces: sqs:SendMessage'],
-  'on-clock': [log('OnClock'), CHANGE_MANY, index(3), FACTS, 'Facts/index/gsi1: dynamodb:Query', ...HEADS, 'UndeliveredClock: sqs:SendMessage'],
+  'on-clock': [log('OnClock'), CHANGE_MANY, index(2), index(3), index(4), FACTS, 'Facts/index/gsi1: dynamodb:Query', ...HEADS, 'UndeliveredClock: sqs:SendMessage'],
 };
 
 describe('the rights of each function', () => {
@@ -95,7 +94,7 @@ describe('every permission of the stack', () => {
       .flatMap(({ Resource }) => list(Resource))
       .map(readable)
       .filter((resource) => resource.includes('*'));
-    expect(wild.filter((resource) => !PREFIXES.includes(resource))).toEqual([]);
+    expect([...new Set(wild)]).toEqual(PREFIXES);
   });
 
   it('comes from this stack, not from a managed policy or one attached elsewhere', () => {

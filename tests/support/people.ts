@@ -1,7 +1,9 @@
 import { sessionCookie } from '../../functions/http/reply.ts';
+import { recount } from '../../functions/work/recount.ts';
 import { REVIEWERS, type SamplePerson, STAFF } from '../../infra/local/sample-people.ts';
 import type { Scope } from '../../shared/domain/actor.ts';
 import { keysOf, type Person } from '../../shared/domain/person.ts';
+import { markOf, recountOrder } from '../../shared/store/hidden.ts';
 import { newSender, newSession, personWrites, rosterWrite } from '../../shared/store/people.ts';
 import { transact } from '../../shared/store/store.ts';
 import type { World } from './world.ts';
@@ -24,11 +26,19 @@ export const session = async (world: World, person: string, scope: Scope, at: nu
 
 const isStaff = (roles: readonly string[]): boolean => roles.some((role) => role === 'liaison' || role === 'chair' || role === 'admin');
 
+/** What a person who joins the staff may not know of is worked out at once, beside everything that is counted or tampered with. */
+const countFor = async (world: World, person: Person): Promise<void> => {
+  const store = { ...world.store, client: world.plain };
+  await transact(store, [recountOrder(store, person.id, markOf(person.keys))]);
+  await recount(store, `recount#${person.id}`);
+};
+
 /** Somebody whom the house knows: staff through their own sign-in, reviewers through a fresh link. */
 export const addPlayer = async (world: World, body: SamplePerson): Promise<Player> => {
   const { email, ...rest } = body;
   const person: Person = { ...newSender(world.store, { email, language: body.language, at: iso(world.now) }), ...rest, keys: keysOf(body) };
   await transact(world.store, [...personWrites(world.store, person), rosterWrite(world.store, person)]);
+  if (isStaff(body.roles)) await countFor(world, person);
   return { id: person.id, email, name: body.name, cookie: await session(world, person.id, { door: isStaff(body.roles) ? 'staff' : 'person' }) };
 };
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Actor } from '../actor.ts';
 import { conflictOf } from '../conflict.ts';
+import { Priority } from '../contact.ts';
 import { Tlp } from '../vocabulary.ts';
 import { isStaff } from './staff.ts';
 
@@ -23,6 +24,12 @@ export const Row = z.object({
   flags: z.array(z.string()).optional(),
   /** What a task is about: conflicts with that item decide. */
   item: z.string().optional(),
+  /** Of a contact request: what it is, who works it first, and how soon. */
+  contactKind: z.string().optional(),
+  queue: z.string().optional(),
+  priority: Priority.optional(),
+  /** Since when somebody else has to act. */
+  waitingSince: z.string().optional(),
 });
 export type Row = z.infer<typeof Row>;
 
@@ -38,6 +45,11 @@ export const ListRow = z.object({
   late: z.boolean(),
   language: z.enum(['nl', 'en']),
   receivedAt: z.string().optional(),
+  origin: z.string().optional(),
+  contactKind: z.string().optional(),
+  queue: z.string().optional(),
+  priority: Priority.optional(),
+  waitingSince: z.string().optional(),
   flags: z.array(z.string()),
 });
 export type ListRow = z.infer<typeof ListRow>;
@@ -58,6 +70,11 @@ export const rowView = (row: Row, viewer: Actor, now: string): ListRow | undefin
     late: row.due !== undefined && row.due < now,
     language: row.language,
     ...(row.receivedAt ? { receivedAt: row.receivedAt } : {}),
+    ...(row.origin ? { origin: row.origin } : {}),
+    ...(row.contactKind ? { contactKind: row.contactKind } : {}),
+    ...(row.queue ? { queue: row.queue } : {}),
+    ...(row.priority ? { priority: row.priority } : {}),
+    ...(row.waitingSince ? { waitingSince: row.waitingSince } : {}),
     flags: row.flags ?? [],
   };
 };

@@ -8,6 +8,8 @@ import type { Question } from '../question.ts';
 import type { RefusalCode } from '../refusal.ts';
 import type { NextStep, PublicStage } from '../view/applicant.ts';
 import type { ContactStatus } from '../view/contact.ts';
+import { type ColumnWords, en as columnsEn } from './columns.en.ts';
+import { nl as columnsNl } from './columns.nl.ts';
 import { en as factsEn } from './facts.en.ts';
 import { nl as factsNl } from './facts.nl.ts';
 import { en as fieldsEn } from './fields.en.ts';
@@ -41,13 +43,14 @@ export type FieldWords = {
   readonly field: { readonly [P in FixedPart]: { readonly [F in keyof Parts[P]]-?: string } };
   readonly flag: { readonly [F in FormFlag]: string };
 };
-export type Words = Problems & Labels & FieldWords & { readonly fact: FactWords; readonly gap: GapWords };
+export type Words = Problems & Labels & FieldWords & { readonly fact: FactWords; readonly gap: GapWords; readonly list: ColumnWords };
 
 // Several catalogues and not one, so that a function holds only the words that it speaks.
 const PROBLEMS: Record<Language, Problems> = { nl: problemsNl, en: problemsEn };
 const LABELS: Record<Language, Labels> = { nl: labelsNl, en: labelsEn };
 const FIELD_WORDS: Record<Language, FieldWords> = { nl: fieldsNl, en: fieldsEn };
 const FACT_WORDS: Record<Language, FactWords> = { nl: factsNl, en: factsEn };
+const COLUMN_WORDS: Record<Language, ColumnWords> = { nl: columnsNl, en: columnsEn };
 const GAP_WORDS: Record<Language, GapWords> = { nl: gapsNl, en: gapsEn };
 
 /** A refusal in words: what is the matter and what to do. */
@@ -91,12 +94,16 @@ export const fieldLabel = (path: string, language: Language, questions: readonly
 /** What staff are told about the answers of a proposal. */
 export const flagText = (flag: FormFlag, language: Language): string => FIELD_WORDS[language].flag[flag];
 
+/** The words of a list that leaves as a file. */
+export const columnWords = (language: Language): ColumnWords => COLUMN_WORDS[language];
+
 const all = (language: Language): Words => ({
   ...PROBLEMS[language],
   ...LABELS[language],
   ...FIELD_WORDS[language],
   fact: FACT_WORDS[language],
   gap: GAP_WORDS[language],
+  list: COLUMN_WORDS[language],
 });
 /** Everything in both languages, for tests that compare them. */
 export const CATALOGUES: Readonly<Record<Language, Words>> = /* @__PURE__ */ (() => ({ nl: all('nl'), en: all('en') }))();

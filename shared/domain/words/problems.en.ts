@@ -168,6 +168,8 @@ export const en = {
     'colleague.unknown': 'This person is not a colleague at the desk. Choose somebody else.',
     'link.self': 'This is the message itself. Choose another one.',
     'mail.future': 'This mail would come from the future. Check the date.',
+    'cursor.unknown': 'This place in the list is gone, or belongs to somebody else. Begin at the first page.',
+    'search.words': 'Give a word of at least three letters; words such as “the” and “with” do not count.',
     'review.safety-mark': 'You review the safety of this proposal. Give a mark for this criterion.',
     'assignment.exists': 'This reviewer has been asked already. Choose somebody else.',
     'conflict.own': 'This person sent in the proposal. Choose somebody else.',

@@ -217,6 +217,8 @@ export const nl: Problems = {
     'colleague.unknown': 'Deze persoon werkt niet bij de intake. Kies iemand anders.',
     'link.self': 'Dit is het bericht zelf. Kies een ander.',
     'mail.future': 'Deze mail zou uit de toekomst komen. Controleer de datum.',
+    'cursor.unknown': 'Deze plek in de lijst bestaat niet meer of is van iemand anders. Begin bij de eerste pagina.',
+    'search.words': 'Geef een woord van ten minste drie letters; woorden als ‘het’ en ‘voor’ tellen niet mee.',
     'review.safety-mark': 'U beoordeelt de veiligheid van dit voorstel. Geef voor dit criterium een cijfer.',
     'assignment.exists': 'Deze beoordelaar is al gevraagd. Kies iemand anders.',
     'conflict.own': 'Deze persoon heeft het voorstel ingediend. Kies iemand anders.',

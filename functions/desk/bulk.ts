@@ -1,0 +1,149 @@
+import type { deskOperations } from '../../shared/contract/desk.ts';
+import type { Result } from '../../shared/contract/lists.ts';
+import { effectiveRoles } from '../../shared/domain/actor.ts';
+import type { Candidate } from '../../shared/domain/conflict.ts';
+import { handOverContact, markSpam, takeContact } from '../../shared/domain/contact-acts.ts';
+import type { Item } from '../../shared/domain/item.ts';
+import { ConflictRow, type RosterEntry } from '../../shared/domain/person.ts';
+import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
+import { handOver, takeProposal } from '../../shared/domain/screening.ts';
+import { handOverTask } from '../../shared/domain/task.ts';
+import { requireStaffView, taskInvolvement } from '../../shared/domain/view/staff.ts';
+import { problemText } from '../../shared/domain/words/index.ts';
+import { positionOf, shownAs } from '../../shared/store/lists.ts';
+import { rosterOf } from '../../shared/store/people.ts';
+import { type Act, changeContact, changeProposal, changeTask, keyWrite, repliedBefore } from '../../shared/store/records.ts';
+import { sealCursor } from '../../shared/store/secrets.ts';
+import { Cancelled, getRows, isThrottled, queryIndex, transact } from '../../shared/store/store.ts';
+import { actOf, type Handlers, type Known } from '../http/serve.ts';
+import { done, guardedBy } from './act.ts';
+
+type Bulk = Pick<Handlers<typeof deskOperations>, 'actOnMany' | 'handOverAll'>;
+type Done = { readonly id: string; readonly stage: string };
+
+/** The key of the request, for one of its items: a repeat finds what was done with that item. */
+const actOn = (call: Known, item: string): Act => {
+  const { key, ...rest } = actOf(call);
+  return { ...rest, key: key && { ...key, scope: `${key.scope} ${item}` } };
+};
+
+/** Proposals are for liaisons and chairs, also among other items. */
+const requireLiaison = (call: Known): void => {
+  const roles = effectiveRoles(call.actor);
+  refuseUnless(roles.includes('liaison') || roles.includes('chair'), 'session.not-enough');
+};
+
+const take = (call: Known, id: string): Promise<Done> => {
+  const seen = { by: call.actor, at: call.at };
+  if (id.startsWith('ctc_')) return changeContact(call.store, id, actOn(call, id), ({ root }) => guardedBy(call, takeContact(visible(call, root), seen)), done);
+  requireLiaison(call);
+  if (!id.startsWith('prp_')) throw new Refusal('item.not-found');
+  return changeProposal(call.store, id, 'root', actOn(call, id), ({ root }) => guardedBy(call, takeProposal(visible(call, root), seen)), done);
+};
+
+const spam = (call: Known, id: string): Promise<Done> => {
+  if (!id.startsWith('ctc_')) throw new Refusal('contact.move-illegal');
+  return changeContact(call.store, id, actOn(call, id), ({ root }) => guardedBy(call, markSpam(visible(call, root))), done);
+};
+
+/** The item, for whoever may see it. @throws item.not-found */
+const visible = <R extends Item>(call: Known, root: R): R => {
+  requireStaffView(root.kind === 'task' ? { ...taskInvolvement(root), stage: root.stage } : root, call.actor);
+  return root;
+};
+
+type Colleague = { readonly entry: RosterEntry; readonly candidate: Candidate };
+
+/** A colleague with the own relations to these items. @throws person.unknown for whoever is not at the desk */
+const colleagueFor = async (call: Known, to: string, items: readonly string[]): Promise<Colleague> => {
+  const entry = (await rosterOf(call.store)).find((candidate) => candidate.id === to);
+  if (!entry?.roles.some((role) => role === 'liaison' || role === 'chair' || role === 'admin'))
+    throw new Refusal('person.unknown', { fields: [{ path: 'to', code: 'person.unknown', message: '' }] });
+  const rows =
+    items.length === 0
+      ? []
+      : await getRows(
+          call.store,
+          [...new Set(items)].map((item) => ({ pk: to, sk: `k#${item}` })),
+        );
+  const conflicts = Object.fromEntries(rows.map((row) => ConflictRow.parse(row)).map(({ item, state }) => [item, state]));
+  return { entry, candidate: { id: to, keys: entry.keys, conflicts } };
+};
+
+/** `mine` hands over only what is still one's own. */
+const give = (call: Known, id: string, { entry, candidate: to }: Colleague, mine: boolean): Promise<Done> => {
+  const own = <R extends Item>(root: R): R => {
+    const seen = visible(call, root);
+    refuseUnless(!mine || seen.owner === call.actor.id, 'item.changed');
+    return seen;
+  };
+  if (id.startsWith('ctc_')) return changeContact(call.store, id, actOn(call, id), ({ root }) => guardedBy(call, handOverContact(own(root), { to })), done);
+  if (id.startsWith('tsk_')) return changeTask(call.store, id, actOn(call, id), (root) => guardedBy(call, handOverTask(own(root), { to })), done);
+  requireLiaison(call);
+  refuseUnless(entry.roles.includes('liaison'), 'person.unknown');
+  return changeProposal(call.store, id, 'root', actOn(call, id), ({ root }) => guardedBy(call, handOver(own(root), { to })), done);
+};
+
+const failed = (call: Known, id: string, error: unknown): Result => {
+  const code = error instanceof Refusal ? error.code : isThrottled(error) ? ('request.busy' as const) : undefined;
+  if (!code) throw error;
+  return { id, ok: false, problem: { code, ...problemText(code, call.language) } };
+};
+
+const AT_ONCE = 5;
+/** Each by itself, a few at a time; what fails for a reason says so, and holds up no other. */
+const each = async (call: Known, ids: readonly string[], run: (id: string) => Promise<Done>): Promise<Result[]> => {
+  const results: Result[] = [];
+  for (let i = 0; i < ids.length; i += AT_ONCE) {
+    const some = ids.slice(i, i + AT_ONCE);
+    const ended = await Promise.allSettled(some.map(async (id) => run(id)));
+    results.push(...ended.map((end, n): Result => (end.status === 'fulfilled' ? { ...end.value, ok: true } : failed(call, some[n]!, end.reason))));
+  }
+  return results;
+};
+
+/** The key belongs to this body from now on, whatever becomes of its items. @throws key.reused */
+const claimKey = async (call: Known): Promise<void> => {
+  const { key } = actOf(call);
+  if (!key) return;
+  try {
+    await transact(call.store, [keyWrite(call.store, key, { many: true })]);
+  } catch (error) {
+    if (!(error instanceof Cancelled) || error.reasons[0] !== 'ConditionalCheckFailed') throw error;
+    await repliedBefore(call.store, key);
+  }
+};
+
+const PAGE = 50;
+
+export const bulkHandlers: Bulk = {
+  actOnMany: async (call) => {
+    const { body } = call;
+    const items = [...new Set(body.items)];
+    const colleague = body.act === 'hand-over' ? await colleagueFor(call, body.to, items) : undefined;
+    await claimKey(call);
+    const run = (id: string) => (body.act === 'take' ? take(call, id) : colleague ? give(call, id, colleague, false) : spam(call, id));
+    return { results: await each(call, items, run) };
+  },
+
+  handOverAll: async (call) => {
+    refuseUnless(call.body.to !== call.actor.id, 'item.changed');
+    const keys = await call.deps.keys();
+    const bound = `${call.actor.id} hand-over-all`;
+    const after = positionOf(keys, bound, call.body.cursor);
+    const rows = await queryIndex(call.store, 1, `owner#${call.actor.id}`, { limit: PAGE, ...(after ? { after } : {}) });
+    const mine = rows.filter((row) => shownAs(row, call.actor, call.at));
+    const colleague = await colleagueFor(
+      call,
+      call.body.to,
+      mine.map((row) => (row.item ?? row.id) as string),
+    );
+    await claimKey(call);
+    const ids = mine.map((row) => row.id as string);
+    const ended = await each(call, ids, (id) => give(call, id, colleague, true));
+    // An index that lags still lists what has another owner by now: nothing is left to do with it.
+    const results = ended.filter((result) => result.ok || result.problem.code !== 'item.changed');
+    const last = rows.length >= PAGE - (after ? 1 : 0) ? (rows.at(-1)?.gsi1sk as string | undefined) : undefined;
+    return { results, ...(last ? { cursor: sealCursor(keys, bound, last) } : {}) };
+  },
+};

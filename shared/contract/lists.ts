@@ -1,0 +1,127 @@
+import * as z from 'zod';
+import { Filters, VIEWS } from '../domain/view/list.ts';
+import { ExportRow } from '../domain/view/export.ts';
+import { ListRow, Row } from '../domain/view/row.ts';
+import { Cursor, Page, PersonId } from './common.ts';
+import { operation } from './operation.ts';
+
+const fn = 'api-desk';
+const who = ['liaison', 'chair', 'admin'] as const;
+
+const ListQuery = Filters.extend({ view: z.enum(VIEWS).default('open'), cursor: Cursor });
+/** A number, and whether there are more than are counted. */
+const Bounded = z.object({ count: z.number(), more: z.boolean() });
+const Group = z.object({ rows: z.array(ListRow), total: Bounded });
+
+const Items = z
+  .array(z.string().regex(/^(prp|ctc)_[0-9a-hjkmnp-tv-z]{26}$/))
+  .min(1)
+  .max(50);
+
+/** What became of one item of many: where it stands now, or why nothing happened with it. */
+const Result = z.discriminatedUnion('ok', [
+  z.object({ id: z.string(), ok: z.literal(true), stage: z.string() }),
+  z.object({ id: z.string(), ok: z.literal(false), problem: z.object({ code: z.string(), title: z.string(), detail: z.string() }) }),
+]);
+export type Result = z.infer<typeof Result>;
+
+/** The desk's lists, what they count, how they are searched, and what is done with many rows at once. */
+export const listOperations = {
+  deskQueue: operation({
+    id: 'deskQueue',
+    route: 'GET /api/desk/queue',
+    fn,
+    who,
+    summary: 'Open items by due time: all, mine, unowned, late, waiting for others, urgent, imported, or of one kind and stage; filters combine.',
+    query: ListQuery,
+    reply: Page(ListRow),
+  }),
+  countQueue: operation({
+    id: 'countQueue',
+    route: 'GET /api/desk/counts',
+    fn,
+    who,
+    summary: 'Items per kind, stage and owner, and how many of the own ones are late (up to 100).',
+    reply: z.object({
+      /** False for the minute in which it is worked out what somebody new may not know of; until then nothing is counted. */
+      ready: z.boolean(),
+      late: Bounded,
+      counts: z.array(z.object({ kind: z.string(), stage: z.string(), owner: z.string(), count: z.number() })),
+    }),
+  }),
+  countViews: operation({
+    id: 'countViews',
+    route: 'GET /api/desk/views',
+    fn,
+    who,
+    summary: 'How many items each list holds; what depends on the time or on a filter is counted up to 100.',
+    reply: z.object({ ready: z.boolean(), views: z.partialRecord(z.enum(VIEWS), Bounded) }),
+  }),
+  searchDesk: operation({
+    id: 'searchDesk',
+    route: 'GET /api/desk/search',
+    fn,
+    who,
+    summary: 'Items by reference, title and organisation: every word is the beginning of one of theirs. Newest first.',
+    query: z.object({ q: z.string().min(1).max(200), kind: Row.shape.kind.extract(['proposal', 'contact-request']).optional(), cursor: Cursor }),
+    reply: Page(ListRow).extend({
+      /** True when the words stand in so many items that only some were looked at; a further word finds the others. */
+      partial: z.boolean(),
+    }),
+  }),
+  exportList: operation({
+    id: 'exportList',
+    route: 'GET /api/desk/export',
+    fn,
+    who,
+    summary:
+      'A list as CSV or JSON, up to 500 rows at a time; the header Link leads to the next ones. From TLP:AMBER up a title leaves with chair and administrator alone.',
+    query: ListQuery.extend({ format: z.enum(['csv', 'json']).default('csv') }),
+    reply: Page(ExportRow),
+    also: 'text/csv',
+  }),
+  actOnMany: operation({
+    id: 'actOnMany',
+    route: 'POST /api/desk/bulk',
+    fn,
+    who,
+    summary: 'Take, hand over or mark as spam up to 50 items, each by itself: one that fails holds up no other.',
+    body: z.discriminatedUnion('act', [
+      z.strictObject({ act: z.literal('take'), items: Items }),
+      z.strictObject({ act: z.literal('spam'), items: Items }),
+      z.strictObject({ act: z.literal('hand-over'), items: Items, to: PersonId }),
+    ]),
+    reply: z.object({ results: z.array(Result) }),
+  }),
+  handOverAll: operation({
+    id: 'handOverAll',
+    route: 'POST /api/desk/hand-over-all',
+    fn,
+    who,
+    summary: 'Hand everything of one’s own to a colleague, up to 50 items at a time; the cursor leads on.',
+    body: z.strictObject({ to: PersonId, cursor: Cursor }),
+    reply: z.object({ results: z.array(Result), cursor: z.string().optional() }),
+  }),
+  readSender: operation({
+    id: 'readSender',
+    route: 'GET /api/desk/items/{item}/sender',
+    fn,
+    who,
+    summary: 'Who sent an item, and what else came from that person and that organisation.',
+    reply: z.object({
+      person: z.object({ name: z.string(), email: z.string(), language: z.enum(['nl', 'en']), unreachable: z.boolean() }),
+      items: Group,
+      organisation: Group,
+    }),
+  }),
+  listSimilar: operation({
+    id: 'listSimilar',
+    route: 'GET /api/desk/proposals/{proposal}/similar',
+    fn,
+    who,
+    summary: 'Earlier proposals that are most like this one, with the reason and what stands in both.',
+    reply: z.object({
+      similar: z.array(z.object({ row: ListRow, score: z.number(), why: z.array(z.enum(['text', 'organisation', 'title'])), shared: z.array(z.string()) })),
+    }),
+  }),
+} as const;
