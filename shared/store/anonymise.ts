@@ -4,10 +4,12 @@ import { SK } from '../domain/change.ts';
 import type { ContactRequest } from '../domain/contact.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import type { Task } from '../domain/task.ts';
+import { deleteDraft } from './drafts.ts';
 import type { Stored } from './item.ts';
 import { loadRoot } from './load.ts';
 import { rosterOf } from './people.ts';
 import { type Act, commitChange } from './records.ts';
+import { placesOf } from './search.ts';
 import { getRows, queryRange, remove, type Store, transact } from './store.ts';
 
 type Item = Proposal | ContactRequest | Task;
@@ -41,7 +43,8 @@ const elsewhere = async (store: Store, root: Item, rows: readonly Stored[]): Pro
     store,
     [...people].map((pk) => ({ pk, sk: `k#${root.id}` })),
   );
-  return [...tokens, ...conflicts.map(keyOf), { pk: `ref#${root.reference}`, sk: 'a' }];
+  const found = placesOf(rows.find((row) => row.type === 'words'));
+  return [...tokens, ...found, ...conflicts.map(keyOf), { pk: `ref#${root.reference}`, sk: 'a' }];
 };
 
 /**
@@ -52,6 +55,7 @@ const elsewhere = async (store: Store, root: Item, rows: readonly Stored[]): Pro
 export const anonymiseItem = async (store: Store, id: string, act: Act, reason: AnonymisedBy): Promise<void> => {
   const before = await loadRoot(store, id);
   if (!before) return;
+  if (before.kind === 'proposal' && before.stage === 'draft') return deleteDraft(store, before);
   if (!before.anonymised)
     await commitChange<Item | undefined, Item, undefined>(store, act, {
       load: () => loadRoot(store, id),

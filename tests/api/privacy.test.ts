@@ -126,6 +126,7 @@ describe('a person who wants to be forgotten', () => {
     const before = await tally();
     expect(before.score).not.toBeNull();
     await must(world, cast.admin.cookie, `/api/privacy/people/${reviewer.id}/erase`);
+    world.advance(120_000);
     const { totals, ...after } = await tally();
     expect({ ...after, totals: before.totals.map((total: { name: string }) => ({ ...total, name: '' })) }).toEqual({ ...before, totals });
     const review = (await get(`/api/desk/proposals/${first.id}`, cast.lia.cookie)).body.reviews[0];
@@ -193,7 +194,8 @@ describe('what is held of a person', () => {
     expect(mine.filter(({ kind }) => kind === 'contact-request')).toHaveLength(12);
     expect(mine.filter(({ kind }) => kind === 'proposal').map((entry) => entry.id)).toEqual(expect.arrayContaining([id, draft.id]));
     expect(mine.filter(({ kind }) => kind === 'mail').length).toBeGreaterThan(0);
-    expect(new Set(mine.map((entry) => `${entry.kind} ${entry.id}`)).size).toBe(mine.length);
+    const once = mine.filter(({ kind }) => kind !== 'session').map((entry) => `${entry.kind} ${entry.id}`);
+    expect(new Set(once).size).toBe(once.length);
     const shown = await pages(`/api/privacy/people/${person.id}`, cast.admin.cookie);
     expect(shown.filter(({ kind }) => kind === 'proposal').map((entry) => entry.id)).toEqual([id]);
     const inside = await addPlayer(world, {
