@@ -3,6 +3,7 @@ import { type Actor, effectiveRoles } from '../actor.ts';
 import { AssignmentStatus } from '../assignment.ts';
 import { type Calendar, dueOf } from '../clock.ts';
 import { FeedbackLetter } from '../decision.ts';
+import { ImportedView, importedView } from '../import/imported.ts';
 import { Outcome, PartName, ProposalStage } from '../proposal.ts';
 import { ReviewBody } from '../review.ts';
 import { Tlp } from '../vocabulary.ts';
@@ -60,6 +61,7 @@ export const DeskProposal = z.object({
   assignments: z.array(DeskAssignment),
   reviews: z.array(DeskReview),
   decisions: z.array(DeskDecision),
+  imported: ImportedView.optional(),
 });
 export type DeskProposal = z.infer<typeof DeskProposal>;
 export const deskView = (bundle: ProposalBundle, viewer: Actor, now: string, calendar: Calendar, nameOf: NameOf): DeskProposal => {
@@ -119,5 +121,6 @@ export const deskView = (bundle: ProposalBundle, viewer: Actor, now: string, cal
       conditions,
       ...(override ? { override } : {}),
     })),
+    ...importedView(bundle.imported),
   };
 };
