@@ -5,12 +5,13 @@ import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
 import { requireStaffView, taskInvolvement } from '../../shared/domain/view/staff.ts';
 import { verifiedFacts } from '../../shared/store/facts.ts';
 import { loadRoot } from '../../shared/store/load.ts';
-import { addressWrite, newSender, personByAddress, personOf, rosterOf, rosterWrite } from '../../shared/store/people.ts';
+import { addressHash, addressWrite, newSender, personByAddress, personOf, rosterOf, rosterWrite } from '../../shared/store/people.ts';
 import { commitChange } from '../../shared/store/records.ts';
 import { queryIndex, remove } from '../../shared/store/store.ts';
 import { actOf, type Handlers } from '../http/serve.ts';
 
 type Known = { known: Person | undefined };
+type Loaded = { readonly person: Person; readonly other: Person | undefined };
 
 /** What staff enter replaces what the person was; the keys follow from it, and with them what may be seen. */
 const described = (person: Person, body: Omit<PersonBody, 'email'>): Person => ({
@@ -40,16 +41,25 @@ export const adminHandlers: Handlers<typeof adminOperations> = {
 
   changePerson: async (call) => {
     const { store, body } = call;
-    return commitChange<Person, Person, { person: string }>(store, actOf(call), {
+    const { email, ...rest } = body;
+    return commitChange<Loaded, Person, { person: string }>(store, actOf(call), {
       load: async () => {
         const person = await personOf(store, call.params.person!);
         if (!person) throw new Refusal('item.not-found');
-        return person;
+        return { person, other: email ? await personByAddress(store, email) : undefined };
       },
-      before: (person) => person,
-      decide: (person) => ({ root: described(person, body), facts: [{ type: 'PersonChanged', roles: body.roles }] }),
+      before: ({ person }) => person,
+      decide: ({ person, other }) => {
+        refuseUnless(!other || other.id === person.id, 'person.exists');
+        refuseUnless(!email || other || person.email === '', 'person.has-address');
+        const reached = email && !other ? { ...person, email, address: addressHash(email) } : person;
+        return { root: described(reached, rest), facts: [{ type: 'PersonChanged', roles: body.roles }] };
+      },
       reply: (root) => ({ person: root.id }),
-      also: (root) => [root.roles.length > 0 ? rosterWrite(store, root) : remove(store, 'roster', root.id)],
+      also: (root, { person }) => [
+        root.roles.length > 0 ? rosterWrite(store, root) : remove(store, 'roster', root.id),
+        ...(root.address === person.address ? [] : [addressWrite(store, root)]),
+      ],
     });
   },
 

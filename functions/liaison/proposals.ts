@@ -60,6 +60,7 @@ const inviteeOf = async (call: Known, id: string, path: number): Promise<Invitee
   const person = await personOf(call.store, id);
   if (!person?.roles.includes('reviewer'))
     throw new Refusal('person.unknown', { fields: [{ path: `reviewers/${path}`, code: 'person.unknown', message: '' }] });
+  refuseUnless(person.email !== '', 'person.no-address');
   const conflicts: Actor['conflicts'] = Object.fromEntries(
     Object.values(await conflictsWith(call.store, [id], call.params.proposal!)).map((state) => [call.params.proposal!, state]),
   );

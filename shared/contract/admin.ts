@@ -23,7 +23,8 @@ export const adminOperations = {
     route: 'POST /api/admin/people/{person}',
     fn,
     who,
-    body: PersonBody.omit({ email: true }).extend({ roles: RoleList }),
+    /** An address can be given to a person who came without one; it is never replaced. */
+    body: PersonBody.extend({ email: PersonBody.shape.email.optional(), roles: RoleList }),
     summary: 'Change roles, organisation or capabilities; no role at all takes somebody off the roster.',
     reply: z.object({ person: z.string() }),
   }),
