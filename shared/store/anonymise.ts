@@ -32,6 +32,10 @@ export const removeAll = async (store: Store, keys: readonly Key[]): Promise<voi
     );
 };
 
+/** What a line was known by when it was imported: nothing of it stays, so that it could come in anew. */
+export const identitiesOf = (rows: readonly Stored[]): Key[] =>
+  rows.filter((row) => row.type === 'original').map((row) => ({ pk: `import#${row.identity}`, sk: 'a' }));
+
 /** Rows elsewhere that speak of an item: links that open it, words and bands under which it is found, conflicts with their reasons. */
 const elsewhere = async (store: Store, root: Item, rows: readonly Stored[]): Promise<Key[]> => {
   const tokens = rows.filter((row) => row.type === 'intent').map((row) => ({ pk: `token#${row.id}`, sk: 'a' }));
@@ -44,7 +48,7 @@ const elsewhere = async (store: Store, root: Item, rows: readonly Stored[]): Pro
     [...people].map((pk) => ({ pk, sk: `k#${root.id}` })),
   );
   const found = placesOf(rows.find((row) => row.type === 'words'));
-  return [...tokens, ...found, ...conflicts.map(keyOf), { pk: `ref#${root.reference}`, sk: 'a' }];
+  return [...tokens, ...found, ...identitiesOf(rows), ...conflicts.map(keyOf), { pk: `ref#${root.reference}`, sk: 'a' }];
 };
 
 /**

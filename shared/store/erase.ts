@@ -6,7 +6,7 @@ import type { Person } from '../domain/person.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { afterLook } from '../domain/retention.ts';
 import { CRITERIA } from '../domain/rubric.ts';
-import { anonymiseItem, removeAll } from './anonymise.ts';
+import { anonymiseItem, identitiesOf, removeAll } from './anonymise.ts';
 import type { Stored } from './item.ts';
 import { loadProposal, loadRoot } from './load.ts';
 import { personOf } from './people.ts';
@@ -94,8 +94,13 @@ export const continueErasure = async (store: Store, id: string, act: Act): Promi
     act,
   );
   await eraseLetters(store, rows);
-  const own = (await queryRange(store, id, 'b', '~')).map((row) => ({ pk: id, sk: row.sk as string }));
-  await removeAll(store, [...own, ...rows.filter((row) => String(row.pk).startsWith('token#')).map((row) => ({ pk: row.pk as string, sk: 'a' }))]);
+  const kept = await queryRange(store, id, 'b', '~');
+  const own = kept.map((row) => ({ pk: id, sk: row.sk as string }));
+  await removeAll(store, [
+    ...own,
+    ...identitiesOf(kept),
+    ...rows.filter((row) => String(row.pk).startsWith('token#')).map((row) => ({ pk: row.pk as string, sk: 'a' })),
+  ]);
   const person = await personOf(store, id);
   const isFirst = act.at < later(person!.erased!, DAY / 2);
   await keepUntil(store, id, act, isFirst ? later(act.at, DAY) : undefined);

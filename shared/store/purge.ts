@@ -2,7 +2,7 @@ import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { SK } from '../domain/change.ts';
 import type { ContactRequest } from '../domain/contact.ts';
 import { type Manifest, PartName, type Proposal } from '../domain/proposal.ts';
-import { type PurgeKind, patternOf, purgedRow } from '../domain/purge.ts';
+import { BLANK, type PurgeKind, patternOf, purgedRow } from '../domain/purge.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Task } from '../domain/task.ts';
 import type { Stored } from './item.ts';
@@ -30,6 +30,16 @@ const sealedAnew = (root: Proposal, rows: readonly Stored[], purged: ReadonlyMap
   }
   const receipt = root.receipt && receiptWith(salt)({ reference: root.reference, revision: root.revision, answers });
   return { ...root, manifest, ...(receipt ? { receipt } : {}) };
+};
+
+/**
+ * In the line that an item was imported from a passage may be spelled otherwise, with tags or escapes: where it stood elsewhere and is
+ * not found there, the whole line goes.
+ */
+const withOriginal = (purged: ReadonlyMap<string, Stored>, rows: readonly Stored[]): ReadonlyMap<string, Stored> => {
+  const original = rows.find((row) => row.type === 'original');
+  if (!original || purged.size === 0 || purged.has(original.sk as string)) return purged;
+  return new Map([...purged, [original.sk as string, { ...original, text: BLANK }]]);
 };
 
 /** Tasks about an item carry its title. */
@@ -80,7 +90,8 @@ export const purgeItem = async (store: Store, id: string, act: Act, { kind, pass
       const root = await loadRoot(store, id);
       if (!root) throw new Refusal('item.not-found');
       const rows = await queryRange(store, id, ' ', '~');
-      return { root, rows, purged: new Map(rows.flatMap((row) => purgedRow(row, patterns) ?? []).map((row) => [row.sk as string, row])) };
+      const found = new Map(rows.flatMap((row) => purgedRow(row, patterns) ?? []).map((row) => [row.sk as string, row]));
+      return { root, rows, purged: withOriginal(found, rows) };
     },
     before: (loaded) => loaded.root,
     decide: ({ root, rows, purged }) => {

@@ -350,6 +350,47 @@ describe('an imported proposal', () => {
   });
 });
 
+describe('what was imported', () => {
+  let world: World;
+  let cast: Cast;
+  beforeAll(async () => {
+    world = await openWorld({ seed: 'import privacy' });
+    cast = await addCast(world);
+  });
+  afterAll(() => world.stop());
+  const lines = (...records: object[]) => entries(new TextEncoder().encode(records.map((record) => JSON.stringify(record)).join('\n')));
+  const privacy = (path: string, body: unknown = {}) => must(world, cast.admin.cookie, `/api/privacy/${path}`, body);
+  const original = async (id: string) => (await world.rows()).records.find((row) => row.pk === id && row.type === 'original')?.text;
+
+  it('goes with its sender, line and all, and only then could come in anew', async () => {
+    const line = lines({ subject: 'Over mij', message: 'Ik ben Noor en dit ben ik.', from: 'Noor <noor@weg.example>' });
+    const [{ id } = { id: '' }] = await importAll(world, line);
+    await world.drain();
+    const person = (await personByAddress(world.store, 'noor@weg.example'))!;
+    await privacy(`people/${person.id}/erase`);
+    const left = (await world.rows()).records;
+    expect(JSON.stringify(left)).not.toMatch(/Noor|weg\.example|Over mij/);
+    expect(left.filter((row) => row.type === 'import' || row.type === 'original')).toEqual([]);
+    await world.drain();
+    expect(await world.violations()).toEqual([]);
+    const [again] = await importAll(world, line);
+    expect([again!.result, again!.id === id]).toEqual(['gaps', false]);
+  });
+
+  it('loses what is taken out of it in the line too, however it is spelled there', async () => {
+    const [plain, escaped] = await importAll(
+      world,
+      lines({ subject: 'Inloggen', message: 'Het wachtwoord is geheim123.' }, { subject: 'Inloggen', message: 'Gebruiker "beheer",\nwachtwoord: sésam open.' }),
+    );
+    await privacy(`items/${plain!.id}/purge`, { kind: 'credential', passages: ['geheim123'] });
+    expect(await original(plain!.id!)).toBe('{"subject":"Inloggen","message":"Het wachtwoord is ▇▇▇."}');
+    await privacy(`items/${escaped!.id}/purge`, { kind: 'credential', passages: ['"beheer",\nwachtwoord: sésam open'] });
+    expect(await original(escaped!.id!)).toBe('▇▇▇');
+    const { body } = await world.request({ method: 'GET', path: `/api/desk/contact-requests/${escaped!.id}`, cookie: cast.lia.cookie });
+    expect([body.thread[0].text, body.imported.original]).toEqual(['Gebruiker ▇▇▇.', '▇▇▇']);
+  });
+});
+
 const data = process.env.SLUIS_DATA;
 if (!data) console.log('SLUIS_DATA is not set: the sample files are not imported.');
 describe.skipIf(!data)('the sample files', () => {
