@@ -31,7 +31,7 @@ export const checkLetters = async ({ doors }: Site, sent: readonly Sent[], trans
   const intents = new Set(mails.map(({ intent }) => intent));
   if (intents.size !== mails.length) throw new Unexpected(`${mails.length} mails by ${intents.size} intents: some letter left twice`);
   const secrets = sent
-    .flatMap(({ answers }) => [answers.outline.title, answers.outline.abstract.slice(0, 80), answers.substance.solution!.slice(0, 60)])
+    .flatMap(({ answers: { outline, substance } }) => [outline.title, outline.abstract.slice(0, 80), (substance.solution ?? substance.problem).slice(0, 60)])
     .map((text) => text.replaceAll(/\s+/g, ' '));
   for (const mail of mails) {
     for (const fault of letterFaults(mail, secrets)) transcript.fault(`"${mail.subject}" to ${mail.to.join(', ')}: ${fault}`);

@@ -126,9 +126,9 @@ const syntheticOf = (line: any): SampleProposal => ({
   constraints: line.constraints,
   protocols: line.protocols,
   purdue: line.purdue,
-  registration: line.kvk,
-  founded: line.foundedYear,
-  employees: line.employees,
+  registration: line.kvk ?? undefined,
+  founded: line.foundedYear ?? undefined,
+  employees: line.employees ?? undefined,
 });
 
 const contactOf = ({ id, declaredKind, email, name, organisation, subject, message, language }: any): SampleContact => ({
