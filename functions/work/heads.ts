@@ -1,4 +1,3 @@
-import { DAY } from '../../shared/domain/clock.ts';
 import { dayAfter, dayOf, type HeadsFile, headsFile, headsKey, type RecordHead, readHeads } from '../../shared/domain/heads.ts';
 import type { Bucket } from '../../shared/store/bucket.ts';
 import { headsCommitted, hourOf } from '../../shared/store/facts.ts';
@@ -11,7 +10,7 @@ export type HeadsKeeper = { readonly store: Store; readonly log: Log; readonly h
 const SETTLED_MS = 10 * 60_000;
 /** Missed days are made up for this far back. */
 const DAYS = 7;
-/** A run ends before the function's own time does; the next one goes on with the day that is missing. */
+/** No day is begun after this, so that a run ends before the function's own time does; the next one goes on with the day that is missing. */
 const RUN_MS = 40_000;
 const HOUR = 3_600_000;
 
@@ -20,19 +19,15 @@ const fileOf = async (bucket: Bucket, day: string): Promise<HeadsFile | undefine
   return bytes && readHeads(day, Buffer.from(bytes).toString('utf8'), sha256);
 };
 
-const committedOn = async (store: Store, day: string, until: number): Promise<RecordHead[]> => {
-  const start = Date.parse(day);
-  const found: RecordHead[] = [];
-  for (let hour = start; hour < start + DAY; hour += HOUR) {
-    if (store.now() > until) throw new Error('out of time');
-    found.push(...(await headsCommitted(store, hourOf(hour))));
-  }
-  return found;
+/** The hours of a day are read at once, as there is one partition for each and their shards, and most are empty. */
+const committedOn = async (store: Store, day: string): Promise<RecordHead[]> => {
+  const hours = Array.from({ length: 24 }, (_, i) => hourOf(Date.parse(day) + i * HOUR));
+  return (await Promise.all(hours.map((hour) => headsCommitted(store, hour)))).flat();
 };
 
 /** The file of a day as the bucket holds it afterwards, whoever was first to write it. */
-const keep = async ({ store, log, heads }: HeadsKeeper, day: string, previous: string | undefined, until: number): Promise<HeadsFile> => {
-  const file = headsFile(day, previous, await committedOn(store, day, until), sha256);
+const keep = async ({ store, log, heads }: HeadsKeeper, day: string, previous: string | undefined): Promise<HeadsFile> => {
+  const file = headsFile(day, previous, await committedOn(store, day), sha256);
   const result = await heads.putOnce(headsKey(day), Buffer.from(JSON.stringify(file)));
   const kept = result === 'written' ? file : await fileOf(heads, day);
   if (kept?.digest !== file.digest) throw new Error('other heads are there');
@@ -55,7 +50,8 @@ export const heads = async (keeper: HeadsKeeper): Promise<number> => {
     for (day = dayAfter(day); day < today; day = dayAfter(day)) {
       let file = await fileOf(keeper.heads, day);
       if (!file) {
-        file = await keep(keeper, day, previous, start + RUN_MS);
+        if (keeper.store.now() > start + RUN_MS) throw new Error('out of time');
+        file = await keep(keeper, day, previous);
         kept += 1;
       }
       previous = file.digest;

@@ -147,7 +147,7 @@ describe('days that were missed', () => {
   it('are left to the next run when the time is over, each whole or not at all', async () => {
     at(15, '00:20:00.000');
     world.hook = (call, _n, send) => {
-      if (String(call.input.ExpressionAttributeValues?.[':pk']?.S).startsWith(`${day(13)}T10`)) world.now += 20_001;
+      if (String(call.input.ExpressionAttributeValues?.[':pk']?.S).startsWith(`${day(12)}T10`)) world.now += 20_001;
       return send();
     };
     expect(await run()).toEqual({ done: 1 });
