@@ -1,10 +1,8 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
-import { conflictOf } from '../../shared/domain/conflict.ts';
 import { dataOf, type StoredFact } from '../../shared/domain/fact.ts';
 import type { Item } from '../../shared/domain/item.ts';
 import { ConflictRow, type RosterEntry } from '../../shared/domain/person.ts';
-import { hiddenKey, hide, hiddenOf, isStaffEntry, markOf, NOT_STAFF, recountOrder, unhide } from '../../shared/store/hidden.ts';
-import type { Stored } from '../../shared/store/item.ts';
+import { hiddenKey, hide, hiddenOf, isHiddenFrom, isStaffEntry, markOf, NOT_STAFF, recountOrder, unhide } from '../../shared/store/hidden.ts';
 import { personOf } from '../../shared/store/people.ts';
 import { involvementOf, loadRoots, rootKey } from '../../shared/store/roots.ts';
 import { check, getRows, queryIndex, type Store } from '../../shared/store/store.ts';
@@ -17,13 +15,6 @@ type Standing = { readonly stage: string; readonly owner: string; readonly seq: 
 /** Nothing of this holds unless the item is still the one that was judged. */
 export const sameRoot = (store: Store, root: Item): TransactWriteItem =>
   check(store, root.id, rootKey(root.id).sk, { expression: '#version = :v', names: { '#version': 'version' }, values: { ':v': root.version } });
-
-/** Whether a member of staff may not know of an item; what is anonymous hides from nobody. */
-export const isHiddenFrom = (entry: Pick<RosterEntry, 'id' | 'keys'>, root: Item, conflict: Stored | undefined): boolean => {
-  if (root.stage === 'draft' || root.anonymised) return false;
-  const item = involvementOf(root);
-  return conflictOf({ id: entry.id, keys: entry.keys, conflicts: conflict ? { [item.id]: ConflictRow.parse(conflict).state } : {} }, item) !== undefined;
-};
 
 /** What changes for these people when an item stands as said; a row that a later fact has told more stays as it is. */
 const rowsFor = async (store: Store, root: Item, { stage, owner, seq }: Standing, staff: readonly RosterEntry[]): Promise<TransactWriteItem[]> => {
@@ -39,7 +30,8 @@ const rowsFor = async (store: Store, root: Item, { stage, owner, seq }: Standing
     const before = rows.find((row) => row.type === 'hidden' && row.pk === hiddenKey(entry.id, root.id).pk);
     const conflict = rows.find((row) => row.type === 'conflict' && row.pk === entry.id);
     if (before && before.seq > seq) return [];
-    if (!isHiddenFrom(entry, root, conflict)) return before ? [unhide(store, before)] : [];
+    if (!isHiddenFrom({ ...entry, conflicts: conflict ? { [about]: ConflictRow.parse(conflict).state } : {} }, root))
+      return before ? [unhide(store, before)] : [];
     const isSame = before && before.stage === stage && before.owner === owner && before.seq === seq;
     return isSame ? [] : [hide(store, entry.id, { item: root.id, kind: root.kind, stage, owner, seq }, before)];
   });

@@ -6,6 +6,7 @@ import { Row } from '../../shared/domain/view/row.ts';
 import {
   hiddenKey,
   hiddenOf,
+  isHiddenFrom,
   hide,
   isStaffEntry,
   markOf,
@@ -18,7 +19,7 @@ import {
 } from '../../shared/store/hidden.ts';
 import type { Stored } from '../../shared/store/item.ts';
 import { personOf } from '../../shared/store/people.ts';
-import { involvementOf, loadRoots } from '../../shared/store/roots.ts';
+import { loadRoots } from '../../shared/store/roots.ts';
 import { Cancelled, getRows, queryIndex, queryRange, type Store, transact } from '../../shared/store/store.ts';
 import { sameRoot, standingOf } from './hidden.ts';
 
@@ -54,7 +55,7 @@ const showAgain = async (store: Store, person: string, candidate: Candidate | un
       : new Map<string, never>();
     const gone = some.filter((row) => {
       const root = roots.get(row.item as string);
-      return !candidate || !root || root.anonymised !== undefined || !conflictOf(candidate, involvementOf(root));
+      return !candidate || !root || !isHiddenFrom(candidate, root);
     });
     if (gone.length > 0)
       await transact(
@@ -88,7 +89,7 @@ const hideOnes = async (store: Store, candidate: Candidate, found: readonly Stor
         )
       ).values(),
     ];
-    const hiding = roots.filter((root) => root.stage !== 'draft' && !root.anonymised && conflictOf(candidate, involvementOf(root)));
+    const hiding = roots.filter((root) => isHiddenFrom(candidate, root));
     const writes = hiding.flatMap((root) => [
       sameRoot(store, root),
       hide(store, candidate.id, { item: root.id, kind: root.kind, ...standingOf(root) }, undefined),

@@ -1,41 +1,9 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { SK } from '../../shared/domain/change.ts';
-import { canonical, type StoredFact } from '../../shared/domain/fact.ts';
-import type { Item } from '../../shared/domain/item.ts';
-import type { PartName } from '../../shared/domain/proposal.ts';
-import { itemWords } from '../../shared/domain/search.ts';
-import { bandsOf } from '../../shared/domain/similar.ts';
-import type { Stored } from '../../shared/store/item.ts';
+import type { StoredFact } from '../../shared/domain/fact.ts';
 import { rootFrom, rootKey } from '../../shared/store/roots.ts';
-import { type Found, foundWrites } from '../../shared/store/search.ts';
-import { ABSENT, check, getRows, type Store, sha256 } from '../../shared/store/store.ts';
-
-/** Parts of a proposal from which words and bands are made. */
-const READ_PARTS: readonly PartName[] = ['outline', 'organisation', 'substance'];
-
-/** Changes whenever anything changes that words or bands are made from: the seals of parts do, the rest stands in the root. */
-const sourceOf = (root: Item): string => {
-  const seals = root.kind === 'proposal' ? READ_PARTS.map((part) => root.manifest[part]?.seal ?? '') : [];
-  return sha256(canonical([root.title, root.reference, ...seals])).slice(0, 32);
-};
-
-const partKeys = (root: Item): string[] => {
-  if (root.kind === 'contact-request') return [SK.part(1, 'sender')];
-  if (root.kind === 'task') return [];
-  return READ_PARTS.flatMap((part) => (root.manifest[part] ? [SK.part(root.manifest[part].revision, part)] : []));
-};
-
-/** What an item is found under, made from what is stored of it now. Of what may stand in no list, only the reference is. */
-export const foundOf = (root: Item, parts: readonly Stored[]): Found => {
-  const contentOf = (name: string): Record<string, unknown> => (parts.find((row) => row.part === name)?.content as Record<string, unknown> | undefined) ?? {};
-  const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-  const isGuarded = root.title === '';
-  const organisation = root.kind === 'proposal' ? contentOf('organisation').name : contentOf('sender').organisation;
-  const words = itemWords({ reference: root.reference, title: root.title, organisation: isGuarded ? '' : text(organisation) });
-  const bands = root.kind === 'proposal' ? bandsOf([root.title, text(contentOf('outline').abstract), text(contentOf('substance').problem)].join('\n')) : [];
-  const at = ('receivedAt' in root ? root.receivedAt : undefined) ?? root.createdAt;
-  return { words, bands, at, source: sourceOf(root) };
-};
+import { foundOf, foundWrites, partKeys, sourceOf } from '../../shared/store/search.ts';
+import { ABSENT, check, getRows, type Store } from '../../shared/store/store.ts';
 
 /**
  * A fact → the words and bands under which its item is found, built from the item as it is now, so that facts may come in any order and

@@ -8,7 +8,8 @@ import { Person } from '../domain/person.ts';
 import { type Manifest, type PartName, PROPOSAL_MOVES, type Proposal, Proposal as ProposalSchema } from '../domain/proposal.ts';
 import { Task } from '../domain/task.ts';
 import { importFaults } from './check-imports.ts';
-import { CONSUMERS, countedBy } from './deliveries.ts';
+import { hiddenFaults, wordFaults } from './check-lists.ts';
+import { CONSUMERS, type Consumer, countedBy } from './deliveries.ts';
 import type { Stored } from './item.ts';
 import { receiptWith, sealWith } from './receipt.ts';
 import { type Root, rootRow } from './rows.ts';
@@ -150,17 +151,30 @@ const conflictFaults = (rows: readonly Stored[]): string[] => {
 /** Notes of delivery end by themselves after 90 days; facts from before are not asked for theirs. */
 const NOTES_MS = 60 * 86_400_000;
 
-/** I10: every fact reached every consumer, or is noted to be tried again. */
-const deliveryFaults = (factRows: readonly Stored[], rows: readonly Stored[]): string[] => {
-  const known = new Set(rows.filter((row) => row.type === 'delivered' || row.type === 'undelivered').map((row) => `${row.pk} ${row.sk}`));
+/** Facts whose notes of delivery are still kept. */
+const askedFor = (factRows: readonly Stored[], rows: readonly Stored[]): readonly Stored[] => {
   const mark = rows.find((row) => row.type === 'watermark')?.at as string | undefined;
   const horizon = mark === undefined ? '' : new Date(Date.parse(mark) - NOTES_MS).toISOString();
-  const asked = factRows.filter((fact) => !String(fact.record).startsWith('per_') && (fact.committedAt === undefined || fact.committedAt >= horizon));
-  return asked.flatMap((fact) =>
-    CONSUMERS.filter((consumer) => !known.has(`delivered#${fact.id} ${consumer}`) && !known.has(`undelivered#${fact.id} ${consumer}`)).map(
-      (consumer) => `I10 ${fact.id}: ${consumer} never had it`,
-    ),
-  );
+  return factRows.filter((fact) => fact.committedAt === undefined || fact.committedAt >= horizon);
+};
+
+/** Whether a consumer had every fact of a record. */
+const settledFor = (consumer: Consumer, asked: readonly Stored[], rows: readonly Stored[]): ((record: string) => boolean) => {
+  const had = new Set(rows.filter((row) => row.type === 'delivered' && row.sk === consumer).map((row) => row.pk as string));
+  const waiting = new Set(asked.filter((fact) => !had.has(`delivered#${fact.id}`)).map((fact) => fact.record as string));
+  return (record) => !waiting.has(record);
+};
+
+/** I10: every fact reached every consumer, or is noted to be tried again. */
+const deliveryFaults = (asked: readonly Stored[], rows: readonly Stored[]): string[] => {
+  const known = new Set(rows.filter((row) => row.type === 'delivered' || row.type === 'undelivered').map((row) => `${row.pk} ${row.sk}`));
+  return asked
+    .filter((fact) => !String(fact.record).startsWith('per_'))
+    .flatMap((fact) =>
+      CONSUMERS.filter((consumer) => !known.has(`delivered#${fact.id} ${consumer}`) && !known.has(`undelivered#${fact.id} ${consumer}`)).map(
+        (consumer) => `I10 ${fact.id}: ${consumer} never had it`,
+      ),
+    );
 };
 
 /**
@@ -186,14 +200,18 @@ export const violationsOf = ({ records, facts: allFacts }: Rows, at: number): st
     return [...receipts, ...chainFaults(root, own, now), ...(root.kind === 'person' ? [] : stateFaults(root)), ...indexFaults(root, rootRows[i]!)];
   });
   const orphans = [...byRecord.keys()].filter((record) => !roots.some((root) => root.id === record)).map((record) => `I5 ${record}: facts without a record`);
+  const items = roots.filter((root) => root.kind !== 'person');
+  const asked = askedFor(factRows, records);
   return [
     ...perRoot,
     ...orphans,
     ...letterFaults(intents, sent, new Map(facts.map((fact) => [fact.id, fact])), expired),
     ...entryFaults(records, intents),
     ...countFaults(roots, records),
+    ...wordFaults(items, records, settledFor('search', asked, records)),
+    ...hiddenFaults(items, records, settledFor('counts', asked, records)),
     ...conflictFaults(records),
     ...importFaults(roots, byPartition),
-    ...deliveryFaults(factRows, records),
+    ...deliveryFaults(asked, records),
   ];
 };

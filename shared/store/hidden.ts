@@ -1,7 +1,10 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { type Candidate, conflictOf } from '../domain/conflict.ts';
+import type { Item } from '../domain/item.ts';
 import type { RosterEntry } from '../domain/person.ts';
 import type { Count } from './deliveries.ts';
 import type { Stored } from './item.ts';
+import { involvementOf } from './roots.ts';
 import { wakeKeys } from './rows.ts';
 import { ABSENT, getRow, put, queryRange, remove, removeIf, type Store } from './store.ts';
 
@@ -24,6 +27,10 @@ export const NOT_STAFF = '';
 
 const STAFF: readonly string[] = ['liaison', 'chair', 'admin'];
 export const isStaffEntry = ({ roles }: Pick<RosterEntry, 'roles'>): boolean => roles.some((role) => STAFF.includes(role));
+
+/** Whether somebody may not know of an item; what is anonymous hides from nobody. */
+export const isHiddenFrom = (person: Candidate, root: Item): boolean =>
+  root.stage !== 'draft' && root.anonymised === undefined && conflictOf(person, involvementOf(root)) !== undefined;
 
 /** Only while nobody has changed the row since it was read. */
 const asRead = (before: Stored | undefined) => (before ? { expression: 'seq = :seq', values: { ':seq': before.seq } } : ABSENT);

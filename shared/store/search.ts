@@ -1,8 +1,12 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { SK } from '../domain/change.ts';
-import { wordStart } from '../domain/search.ts';
+import { canonical } from '../domain/fact.ts';
+import type { Item } from '../domain/item.ts';
+import type { PartName } from '../domain/proposal.ts';
+import { itemWords, wordStart } from '../domain/search.ts';
+import { bandsOf } from '../domain/similar.ts';
 import type { Stored } from './item.ts';
-import { ABSENT, type Condition, getRow, put, queryStart, remove, removeIf, type Store } from './store.ts';
+import { ABSENT, type Condition, getRow, put, queryStart, remove, removeIf, type Store, sha256 } from './store.ts';
 
 /**
  * Where items are found. A word has one row per item, in the partition of its first three letters, and so has a band of a proposal's
@@ -11,6 +15,34 @@ import { ABSENT, type Condition, getRow, put, queryStart, remove, removeIf, type
  */
 export type Found = { readonly words: readonly string[]; readonly bands: readonly string[]; readonly at: string; readonly source: string };
 type Key = { readonly pk: string; readonly sk: string };
+
+/** Parts of a proposal from which words and bands are made. */
+const READ_PARTS: readonly PartName[] = ['outline', 'organisation', 'substance'];
+
+/** Changes whenever anything changes that words or bands are made from: the seals of parts do, the rest stands in the root. */
+export const sourceOf = (root: Item): string => {
+  const seals = root.kind === 'proposal' ? READ_PARTS.map((part) => root.manifest[part]?.seal ?? '') : [];
+  return sha256(canonical([root.title, root.reference, ...seals])).slice(0, 32);
+};
+
+/** The parts that stand in no root. */
+export const partKeys = (root: Item): string[] => {
+  if (root.kind === 'contact-request') return [SK.part(1, 'sender')];
+  if (root.kind === 'task') return [];
+  return READ_PARTS.flatMap((part) => (root.manifest[part] ? [SK.part(root.manifest[part].revision, part)] : []));
+};
+
+/** What an item is found under, made from what is stored of it now. Of what may stand in no list, only the reference is. */
+export const foundOf = (root: Item, parts: readonly Stored[]): Found => {
+  const contentOf = (name: string): Record<string, unknown> => (parts.find((row) => row.part === name)?.content as Record<string, unknown> | undefined) ?? {};
+  const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+  const isGuarded = root.title === '';
+  const organisation = root.kind === 'proposal' ? contentOf('organisation').name : contentOf('sender').organisation;
+  const words = itemWords({ reference: root.reference, title: root.title, organisation: isGuarded ? '' : text(organisation) });
+  const bands = root.kind === 'proposal' ? bandsOf([root.title, text(contentOf('outline').abstract), text(contentOf('substance').problem)].join('\n')) : [];
+  const at = ('receivedAt' in root ? root.receivedAt : undefined) ?? root.createdAt;
+  return { words, bands, at, source: sourceOf(root) };
+};
 
 const wordKey = (word: string, item: string): Key => ({ pk: `word#${wordStart(word)}`, sk: `${word}#${item}` });
 const bandKey = (band: string, item: string): Key => ({ pk: `band#${band}`, sk: item });
