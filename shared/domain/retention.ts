@@ -10,8 +10,11 @@ export const SPAM_KEPT = 30 * DAY;
 
 const monthsAfter = (at: string, months: number, calendar: Calendar): string => new Date(addMonths(Date.parse(at), months, calendar)).toISOString();
 
-/** When the clock looks for the first time whether there is a reason to keep a person. */
-export const firstLook = (createdAt: string, calendar: Calendar): string => monthsAfter(createdAt, KEPT_MONTHS.person, calendar);
+/** Somebody without a role is known here by items alone: the clock looks this often whether there is still one. */
+const LOOK_MONTHS = 4;
+
+/** When the clock looks whether there is a reason to keep a person; longer than a draft lives that nobody touches. */
+export const nextLook = (at: string, calendar: Calendar): string => monthsAfter(at, LOOK_MONTHS, calendar);
 
 type Item = Proposal | ContactRequest | Task;
 
@@ -29,8 +32,8 @@ export const retentionOf = (root: Item, calendar: Calendar): string | undefined 
 };
 
 /**
- * What becomes of a person at a look of the clock: kept for as long as an item or an act is younger than the limit, erased after.
- * `latest` is the youngest thing that still ties the person to the community, or undefined. Staff stay until an administrator takes the roles away.
+ * What becomes of a person at a look of the clock. Whoever has no role stays while an item does; a reviewer stays for a time after the
+ * last act; staff stay until an administrator takes the roles away. `latest` is the youngest thing that ties the person to the community.
  */
 export const afterLook = (
   person: Pick<Person, 'roles' | 'createdAt'>,
@@ -38,8 +41,9 @@ export const afterLook = (
   now: string,
   calendar: Calendar,
 ): { keepUntil: string } | 'erase' => {
-  const isStaff = person.roles.some((role) => role === 'liaison' || role === 'chair' || role === 'admin');
+  const isStaff = person.roles.some((role) => role !== 'reviewer' && role !== 'applicant');
+  if (isStaff || (person.roles.length === 0 && latest)) return { keepUntil: nextLook(now, calendar) };
+  if (person.roles.length === 0) return 'erase';
   const until = monthsAfter(latest ?? person.createdAt, KEPT_MONTHS.person, calendar);
-  if (isStaff) return { keepUntil: monthsAfter(now, KEPT_MONTHS.person, calendar) };
   return until > now ? { keepUntil: until } : 'erase';
 };

@@ -6,7 +6,7 @@ import { NOBODY } from '../domain/anonymise.ts';
 import { idPattern, newId } from '../domain/id.ts';
 import { domainKeys } from '../domain/organisation.ts';
 import { ConflictRow, Person, RosterEntry, Session } from '../domain/person.ts';
-import { firstLook } from '../domain/retention.ts';
+import { nextLook } from '../domain/retention.ts';
 import { addressKey } from '../domain/text.ts';
 import type { Stored } from './item.ts';
 import { rootRow } from './rows.ts';
@@ -55,7 +55,7 @@ export const newSender = (
   capabilities: [],
   relationVersion: 0,
   createdAt: at,
-  nextTouch: firstLook(at, community),
+  nextTouch: nextLook(at, community),
 });
 
 export const addressWrite = (store: Store, person: Person): TransactWriteItem =>
