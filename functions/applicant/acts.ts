@@ -3,81 +3,72 @@ import type { applicantOperations } from '../../shared/contract/applicant.ts';
 import { nextTouch } from '../../shared/domain/assignment.ts';
 import { confirmSupport } from '../../shared/domain/decision.ts';
 import { newId } from '../../shared/domain/id.ts';
+import { answerQuestion } from '../../shared/domain/inquiry.ts';
 import { keepOwnerApart } from '../../shared/domain/ownership.ts';
+import type { Proposal } from '../../shared/domain/proposal.ts';
 import { afterAnswer } from '../../shared/domain/review.ts';
-import { amendProposal, answerQuestion, requireApplicant, withdrawProposal } from '../../shared/domain/submission.ts';
+import { amendProposal, requireApplicant, type StoredParts, type Terms, withdrawProposal } from '../../shared/domain/submission.ts';
+import { slotWrites } from '../../shared/store/calls.ts';
+import type { LoadedProposal } from '../../shared/store/load.ts';
 import { receiptWith, sealWith } from '../../shared/store/receipt.ts';
-import { changeProposal } from '../../shared/store/records.ts';
-import { actOf, type Handlers } from '../http/serve.ts';
-import { deskFor, done, requireFresh } from './own.ts';
+import { changeProposal, commitChange } from '../../shared/store/records.ts';
+import { actOf, type Handlers, type Known } from '../http/serve.ts';
+import { changeSubmission, deskFor, done, ownProposal, requireFresh } from './own.ts';
 
 type Acts = Pick<Handlers<typeof applicantOperations>, 'amendProposal' | 'answerQuestion' | 'withdrawProposal' | 'confirmSupport'>;
+
+const revisionOf = (call: Known, { parts, salt, call: of, taken }: LoadedProposal & Terms, changes: StoredParts) => ({
+  by: call.actor,
+  at: call.at,
+  changes,
+  before: parts,
+  address: call.person.email,
+  seal: sealWith(salt),
+  receiptOf: receiptWith(salt),
+  call: of,
+  ...(taken ? { taken } : {}),
+});
 
 export const actHandlers: Acts = {
   amendProposal: async (call) => {
     requireFresh(call);
     const desk = await deskFor(call.store);
-    return changeProposal(
-      call.store,
-      call.params.proposal!,
-      'all',
-      actOf(call),
-      ({ root, parts, salt }) =>
-        keepOwnerApart(
-          amendProposal(root, {
-            by: call.actor,
-            at: call.at,
-            changes: call.body.changes,
-            before: parts,
-            address: call.person.email,
-            seal: sealWith(salt),
-            receiptOf: receiptWith(salt),
-          }),
-          desk,
-        ),
-      (root) => ({ revision: root.revision, receipt: root.receipt! }),
-    );
+    const { changes } = call.body;
+    return changeSubmission(call, actOf(call), {
+      organisation: changes.organisation?.name,
+      decide: (loaded) => keepOwnerApart(amendProposal(loaded.root, revisionOf(call, loaded, changes)), desk),
+      reply: (root) => ({ revision: root.revision, receipt: root.receipt! }),
+    });
   },
 
   answerQuestion: async (call) => {
     requireFresh(call);
     const desk = await deskFor(call.store);
     const message = newId('msg', call.store.random);
-    return changeProposal(
-      call.store,
-      call.params.proposal!,
-      'all',
-      actOf(call),
-      ({ root, parts, salt, assignments }) => {
-        const change = answerQuestion(root, {
-          by: call.actor,
-          at: call.at,
-          text: call.body.text,
-          message,
-          changes: call.body.changes ?? {},
-          before: parts,
-          address: call.person.email,
-          seal: sealWith(salt),
-          receiptOf: receiptWith(salt),
-        });
+    const { text, changes = {} } = call.body;
+    return changeSubmission(call, actOf(call), {
+      organisation: changes.organisation?.name,
+      decide: (loaded) => {
+        const { root, assignments } = loaded;
+        const change = answerQuestion(root, { ...revisionOf(call, loaded, changes), pending: loaded.pending, text, message });
         return afterAnswer(keepOwnerApart(change, desk), root, assignments, { at: call.at, touch: (assignment) => nextTouch(assignment, community) });
       },
-      done,
-    );
+      reply: done,
+    });
   },
 
   withdrawProposal: (call) => {
     requireFresh(call);
     const { reason, text } = call.body;
     const message = newId('msg', call.store.random);
-    return changeProposal(
-      call.store,
-      call.params.proposal!,
-      'round',
-      actOf(call),
-      ({ root, assignments }) => withdrawProposal(root, { by: call.actor, reason, assignments, ...(text ? { note: { id: message, at: call.at, text } } : {}) }),
-      done,
-    );
+    return commitChange<LoadedProposal, Proposal, ReturnType<typeof done>>(call.store, actOf(call), {
+      load: () => ownProposal(call, 'round'),
+      before: ({ root }) => root,
+      decide: ({ root, assignments }) =>
+        withdrawProposal(root, { by: call.actor, reason, assignments, ...(text ? { note: { id: message, at: call.at, text } } : {}) }),
+      reply: done,
+      also: (after, { root }) => slotWrites(call.store, root, after),
+    });
   },
 
   confirmSupport: (call) => {

@@ -1,10 +1,14 @@
 import { community } from '../../shared/community.ts';
 import type { applicantOperations } from '../../shared/contract/applicant.ts';
+import { type Extension, OPEN_INTAKE, windowOf } from '../../shared/domain/call.ts';
 import { dueOf } from '../../shared/domain/clock.ts';
-import { answersOf, DRAFT_FORM } from '../../shared/domain/form.ts';
+import { DRAFT_FORM, stepOf } from '../../shared/domain/form.ts';
+import { answerStep } from '../../shared/domain/inquiry.ts';
 import { PartName } from '../../shared/domain/proposal.ts';
 import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
-import { savePart, submitProposal } from '../../shared/domain/submission.ts';
+import { missingIn, moveToOpen, savePart, stepAsked, submitProposal, textsOf } from '../../shared/domain/submission.ts';
+import { openIntake, publicCall } from '../../shared/domain/view/call.ts';
+import { callFor, extensionOf } from '../../shared/store/calls.ts';
 import { deleteDraft } from '../../shared/store/drafts.ts';
 import { receiptWith, sealWith } from '../../shared/store/receipt.ts';
 import { changeProposal, keyWrite, repliedBefore } from '../../shared/store/records.ts';
@@ -14,9 +18,17 @@ import { worded } from '../http/problem.ts';
 import { answer, sessionCookie } from '../http/reply.ts';
 import { parsed } from '../http/request.ts';
 import { actOf, type Handlers, type Known } from '../http/serve.ts';
-import { ownProposal } from './own.ts';
+import { changeSubmission, done, ownProposal, requireFresh } from './own.ts';
 
-type Drafts = Pick<Handlers<typeof applicantOperations>, 'savePart' | 'checkProposal' | 'submitProposal' | 'deleteDraft'>;
+type Drafts = Pick<Handlers<typeof applicantOperations>, 'savePart' | 'checkProposal' | 'submitProposal' | 'readCall' | 'moveToOpen' | 'deleteDraft'>;
+
+/** The extension behind a code, for the call of this draft. @throws call.extension */
+const extensionFor = async (call: Known, code: string): Promise<Extension> => {
+  const { root } = await ownProposal(call, 'root');
+  const extension = await extensionOf(call.store, root.call, code);
+  if (!extension) throw new Refusal('call.extension', { fields: [{ path: 'extension', code: 'call.extension', message: '' }] });
+  return extension;
+};
 
 const DELETED = { deleted: true } as const;
 const DELETE_TRIES = 5;
@@ -47,36 +59,48 @@ export const draftHandlers: Drafts = {
       call.params.proposal!,
       'all',
       actOf(call),
-      ({ root, salt }) => savePart(root, { by: call.actor, at: call.at, part, content, seen: call.body.seen, seal: sealWith(salt) }),
-      (root) => ({ part, version: root.manifest[part]!.version }),
+      ({ root, salt, pending }) => {
+        if (root.stage === 'info-requested') requireFresh(call);
+        return savePart(root, { by: call.actor, at: call.at, part, content, seen: call.body.seen, seal: sealWith(salt), pending });
+      },
+      () => ({ part, version: call.body.seen + 1 }),
     );
   },
 
   checkProposal: async (call) => {
-    const { root, parts } = await ownProposal(call, 'all');
-    refuseUnless(root.stage === 'draft', 'proposal.not-draft');
-    const { errors } = answersOf(parts);
-    return { complete: errors.length === 0, addressVerified: root.verified === root.address, errors: worded(errors, call.language) };
+    const { root, parts: sent, pending } = await ownProposal(call, 'all');
+    refuseUnless(root.stage === 'draft' || root.stage === 'info-requested', 'proposal.not-draft');
+    if (root.stage === 'info-requested') requireFresh(call);
+    const parts = { ...sent, ...textsOf(pending) };
+    const of = await callFor(call.store, root.call, call.at);
+    const { errors } = missingIn(parts, root.stage === 'draft' ? stepAsked(of) : answerStep(root), of?.questions);
+    return {
+      complete: errors.length === 0,
+      addressVerified: root.verified === root.address,
+      window: of ? windowOf(of, call.at) : 'open',
+      step: stepOf(parts, of?.questions),
+      errors: worded(errors, call.language),
+    };
   },
 
   submitProposal: async (call) => {
     const act = { ...actOf(call), key: call.key && { scope: `submit ${call.params.proposal} ${call.key.key}`, bodyHash: call.key.bodyHash } };
     const snapshot = await snapshotOf(call.store);
-    return changeProposal(
-      call.store,
-      call.params.proposal!,
-      'all',
-      act,
-      ({ root, parts, salt }) =>
+    const extension = call.body.extension === undefined ? undefined : await extensionFor(call, call.body.extension);
+    return changeSubmission(call, act, {
+      decide: ({ root, parts, salt, call: of, taken }) =>
         submitProposal(root, {
           by: call.actor,
           at: call.at,
           parts,
           address: call.person.email,
+          call: of,
+          ...(taken ? { taken } : {}),
+          extension,
           ownerOf: (item) => ownerFrom(snapshot, item),
           receiptOf: receiptWith(salt),
         }),
-      (root) => ({
+      reply: (root) => ({
         proposal: root.id,
         reference: root.reference,
         receipt: root.receipt!,
@@ -86,8 +110,17 @@ export const draftHandlers: Drafts = {
         promisedAt: dueOf(root.promise!, community),
         liaison: snapshot.roster.find((entry) => entry.id === root.owner)?.name ?? '',
       }),
-    );
+    });
   },
+
+  readCall: async (call) => {
+    const { root } = await ownProposal(call, 'root');
+    const of = await callFor(call.store, root.call, call.at);
+    return of ? publicCall(of, windowOf(of, call.at)) : openIntake;
+  },
+
+  moveToOpen: (call) =>
+    changeProposal(call.store, call.params.proposal!, 'root', actOf(call), ({ root }) => moveToOpen(root, { by: call.actor, open: OPEN_INTAKE }), done),
 
   deleteDraft: async (call) => {
     await deleteOwn(call);

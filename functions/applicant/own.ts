@@ -1,10 +1,14 @@
+import type { Change } from '../../shared/domain/change.ts';
 import { ContactStage } from '../../shared/domain/contact.ts';
-import { ProposalStage } from '../../shared/domain/proposal.ts';
+import { organisationKey } from '../../shared/domain/organisation.ts';
+import { type Proposal, ProposalStage } from '../../shared/domain/proposal.ts';
 import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
-import { type Involvement, requireApplicant } from '../../shared/domain/submission.ts';
+import { type Involvement, requireApplicant, type Terms } from '../../shared/domain/submission.ts';
 import { publicStageOf } from '../../shared/domain/view/applicant.ts';
 import { contactStageOf } from '../../shared/domain/view/contact.ts';
+import { callFor, slotsOf, slotWrites } from '../../shared/store/calls.ts';
 import { type Depth, type LoadedProposal, loadProposal } from '../../shared/store/load.ts';
+import { type Act, commitChange } from '../../shared/store/records.ts';
 import { namesOf, ownerFrom, snapshotOf } from '../../shared/store/roster.ts';
 import type { Store } from '../../shared/store/store.ts';
 import type { Known } from '../http/serve.ts';
@@ -20,6 +24,30 @@ export const ownProposal = async (call: Known, depth: Depth): Promise<LoadedProp
 };
 
 export const namesFor = async (store: Store) => namesOf(await snapshotOf(store));
+
+/** The proposal with all that is submitted of it, its call, and what is taken of the share of the organisation that it will then belong to. */
+export const loadForCall = async (call: Known, organisation?: string): Promise<LoadedProposal & Terms> => {
+  const loaded = await loadProposal(call.store, call.params.proposal!, 'all');
+  if (!loaded) throw new Refusal('item.not-found');
+  const of = await callFor(call.store, loaded.root.call, call.at);
+  const name = organisation ?? (loaded.parts.organisation as { name?: string } | undefined)?.name;
+  const taken = of?.capPerOrganisation && name ? await slotsOf(call.store, of.id, organisationKey(name)) : [];
+  return { ...loaded, call: of, taken };
+};
+
+/** A change of what was submitted, with its place in the share of its organisation. */
+export const changeSubmission = <Reply>(
+  call: Known,
+  act: Act,
+  steps: { organisation?: string | undefined; decide: (loaded: LoadedProposal & Terms) => Change<Proposal>; reply: (root: Proposal) => Reply },
+): Promise<Reply> =>
+  commitChange<LoadedProposal & Terms, Proposal, Reply>(call.store, act, {
+    load: () => loadForCall(call, steps.organisation),
+    before: ({ root }) => root,
+    decide: steps.decide,
+    reply: steps.reply,
+    also: (after, { root }) => slotWrites(call.store, root, after),
+  });
 
 /** Who could answer for an item, and the keys by which an owner's involvement shows. */
 export const deskFor = async (store: Store) => {

@@ -6,13 +6,14 @@ import type { Change } from '../../shared/domain/change.ts';
 import { decideConflict } from '../../shared/domain/conflict-case.ts';
 import { amendDecision, announceDecision, decideProposal, returnDecision } from '../../shared/domain/decision.ts';
 import { base32, newId } from '../../shared/domain/id.ts';
+import { askApplicant, askStep2 } from '../../shared/domain/inquiry.ts';
 import { isSafetyCompetent } from '../../shared/domain/person.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
 import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
 import { closeRound, reopenRound, tallyRound } from '../../shared/domain/review.ts';
 import { admitProposal, handOver, mergeProposal, screenOut, takeProposal } from '../../shared/domain/screening.ts';
-import { askApplicant } from '../../shared/domain/submission.ts';
 import { requireStaffView } from '../../shared/domain/view/staff.ts';
+import { standardText } from '../../shared/domain/words/index.ts';
 import { type Depth, type LoadedProposal, loadProposal } from '../../shared/store/load.ts';
 import { conflictsWith, personOf, rosterOf } from '../../shared/store/people.ts';
 import { changeProposal } from '../../shared/store/records.ts';
@@ -23,6 +24,7 @@ type Move = Pick<
   | 'takeProposal'
   | 'handOver'
   | 'askApplicant'
+  | 'askStep2'
   | 'admitProposal'
   | 'screenOut'
   | 'mergeProposal'
@@ -83,6 +85,12 @@ export const moveHandlers: Move = {
   askApplicant: (call) => {
     const message = newId('msg', call.store.random);
     return act(call, 'root', ({ root }) => askApplicant(root, { by: call.actor, at: call.at, text: call.body.text, message }));
+  },
+  askStep2: (call) => {
+    const message = newId('msg', call.store.random);
+    return act(call, 'root', ({ root }) =>
+      askStep2(root, { by: call.actor, at: call.at, text: call.body.text ?? standardText('step-2', root.language), message }),
+    );
   },
   admitProposal: (call) => act(call, 'root', ({ root }) => admitProposal(root, call)),
   screenOut: (call) => act(call, 'root', ({ root }) => screenOut(root, { ...call.body, by: call.actor, at: call.at, calendar: community })),

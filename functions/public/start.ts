@@ -1,17 +1,22 @@
 import type { publicOperations } from '../../shared/contract/public.ts';
+import { OPEN_INTAKE, requireStart, windowOf } from '../../shared/domain/call.ts';
 import { emptyDraft } from '../../shared/domain/draft.ts';
 import { newId } from '../../shared/domain/id.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
+import { Refusal } from '../../shared/domain/refusal.ts';
+import { openIntake, publicCall } from '../../shared/domain/view/call.ts';
+import { callsOf, loadCall } from '../../shared/store/calls.ts';
 import { loadProposal } from '../../shared/store/load.ts';
 import { letterWrites } from '../../shared/store/mail.ts';
 import { addressHash, newSession, personWrites, SESSION_MS } from '../../shared/store/people.ts';
 import { commitChange, freshReference, referenceWrite, saltWrite } from '../../shared/store/records.ts';
+import { codeHash } from '../../shared/store/secrets.ts';
 import { type Store, transact } from '../../shared/store/store.ts';
 import { answer, sessionCookie } from '../http/reply.ts';
 import type { Handlers } from '../http/serve.ts';
 import { anonymousAct, type Sender, senderOf, takesMail } from './anonymous.ts';
 
-type Start = Pick<Handlers<typeof publicOperations>, 'startProposal'>;
+type Start = Pick<Handlers<typeof publicOperations>, 'startProposal' | 'listOpenCalls'>;
 
 /** A repeated start goes on in this browser, unless the addressee has taken the draft over meanwhile. */
 const resumeDraft = async (store: Store, proposal: string, at: string): Promise<string | undefined> => {
@@ -22,17 +27,34 @@ const resumeDraft = async (store: Store, proposal: string, at: string): Promise<
   return session.cookie;
 };
 
+/** A draft may be started in any call that is announced; in an invite-only one with its code. @throws before anything is mailed. */
+const mayStart = async (store: Store, { call, invite }: { call?: string | undefined; invite?: string | undefined }, at: string): Promise<void> => {
+  if (call === undefined || call === OPEN_INTAKE) return;
+  const found = await loadCall(store, call);
+  if (!found) throw new Refusal('call.unknown', { fields: [{ path: 'call', code: 'call.unknown', message: '' }] });
+  requireStart(found, { at, invite: invite === undefined ? undefined : codeHash(invite) });
+};
+
 export const startHandlers: Start = {
+  listOpenCalls: async ({ store, at }) => {
+    const calls = (await callsOf(store)).filter((found) => found.stage === 'published' && !found.inviteOnly && windowOf(found, at) !== 'closed');
+    return answer({ calls: [openIntake, ...calls.map((found) => publicCall(found, windowOf(found, at)))] }, { cache: 'public, max-age=60' });
+  },
+
   startProposal: async (call) => {
     const { deps, store, at, body } = call;
     const act = anonymousAct(call, 'start', body.email);
+    await mayStart(store, body, at);
     const mail = await takesMail(store, act, addressHash(body.email));
     const id = newId('prp', store.random);
     let cookie: string | undefined;
     const reply = await commitChange<Sender, Proposal, { proposal: string; reference: string; mail: 'under-way' }>(store, act, {
       load: () => senderOf(store, body.email, body.language, at),
       before: () => undefined,
-      decide: ({ person }) => ({ root: emptyDraft({ id, reference: freshReference(store, at), person, language: body.language, at }), facts: [] }),
+      decide: ({ person }) => ({
+        root: { ...emptyDraft({ id, reference: freshReference(store, at), person, language: body.language, at }), call: body.call ?? OPEN_INTAKE },
+        facts: [],
+      }),
       reply: (root) => ({ proposal: root.id, reference: root.reference, mail: 'under-way' }),
       also: (root, { known, person }) => {
         const session = newSession(store, person.id, { door: 'draft', item: id }, at);

@@ -1,18 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { callHandlers } from '../../functions/admin/calls.ts';
 import { adminHandlers } from '../../functions/admin/handlers.ts';
 import { applicantHandlers } from '../../functions/applicant/handlers.ts';
+import { contactHandlers } from '../../functions/contact/handlers.ts';
 import { deskHandlers } from '../../functions/desk/handlers.ts';
 import { describe } from '../../functions/document/describe.ts';
 import type { Deps } from '../../functions/http/serve.ts';
 import { serve } from '../../functions/http/serve.ts';
 import { liaisonHandlers } from '../../functions/liaison/handlers.ts';
 import { privacyHandlers } from '../../functions/privacy/handlers.ts';
+import { faultPage } from '../../functions/public/fault-page.ts';
 import { publicHandlers } from '../../functions/public/handlers.ts';
 import type { Identity } from '../../functions/public/staff-sign-in.ts';
 import { reviewerHandlers } from '../../functions/reviewer/handlers.ts';
+import { senderHandlers } from '../../functions/sender/handlers.ts';
 import { adminOperations } from '../../shared/contract/admin.ts';
 import { applicantOperations } from '../../shared/contract/applicant.ts';
+import { callOperations } from '../../shared/contract/call.ts';
 import { contactOperations } from '../../shared/contract/contact.ts';
 import { deskOperations } from '../../shared/contract/desk.ts';
 import { operations } from '../../shared/contract/index.ts';
@@ -22,6 +27,7 @@ import { privacyOperations } from '../../shared/contract/privacy.ts';
 import { publicOperations } from '../../shared/contract/public.ts';
 import { replyOperations } from '../../shared/contract/reply.ts';
 import { reviewerOperations } from '../../shared/contract/reviewer.ts';
+import { senderOperations } from '../../shared/contract/sender.ts';
 
 export type Request = {
   method: string;
@@ -85,14 +91,16 @@ const eventFor = (request: Request, routeKey: string, params: Record<string, str
 /** The API's own handlers without a server between: for sample data and for tests that count what a request costs. */
 export const directApi = (deps: Deps, identity: () => Identity): ((request: Request) => Promise<Response>) => {
   const functions = {
-    'api-public': serve(publicOperations, () => deps, publicHandlers(identity)),
+    'api-public': serve(publicOperations, () => deps, publicHandlers(identity), faultPage),
     'api-applicant': serve(applicantOperations, () => deps, applicantHandlers),
     'api-reviewer': serve(reviewerOperations, () => deps, reviewerHandlers),
     'api-liaison': serve(liaisonOperations, () => deps, liaisonHandlers),
-    'api-desk': serve({ ...deskOperations, ...contactOperations, ...replyOperations }, () => deps, deskHandlers),
+    'api-sender': serve(senderOperations, () => deps, senderHandlers),
+    'api-contact': serve({ ...contactOperations, ...replyOperations }, () => deps, contactHandlers),
+    'api-desk': serve(deskOperations, () => deps, deskHandlers),
     'api-privacy': serve(privacyOperations, () => deps, privacyHandlers),
     'api-document': describe(() => deps.publicUrl),
-    'api-admin': serve(adminOperations, () => deps, adminHandlers),
+    'api-admin': serve({ ...adminOperations, ...callOperations }, () => deps, { ...adminHandlers, ...callHandlers }),
   };
   return async (request) => {
     const found = match(request.method, new URL(request.path, 'http://local').pathname);

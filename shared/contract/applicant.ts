@@ -3,7 +3,7 @@ import { DRAFT_FORM, FORM } from '../domain/form.ts';
 import { PARTS, PartName } from '../domain/proposal.ts';
 import { prose } from '../domain/text.ts';
 import { OwnProposal, Status } from '../domain/view/applicant.ts';
-import { ContactStatus, OwnContact } from '../domain/view/contact.ts';
+import { PublicCall } from './call.ts';
 import { Done, Empty } from './common.ts';
 import { operation } from './operation.ts';
 
@@ -32,7 +32,8 @@ export const applicantOperations = {
     route: 'PUT /api/proposals/{proposal}/parts/{part}',
     fn,
     who,
-    summary: 'Save one part of a draft; `seen` is the version that this browser had, `content` may still miss fields of the part.',
+    summary:
+      'Save one part of a draft, or of the answer to an open question; `seen` is the version that this browser had, `content` may still miss fields of the part.',
     body: z.strictObject({ seen: z.number().int().min(0), content: z.record(z.string(), z.unknown()) }),
     documented: z.strictObject({
       seen: z.number().int().min(0),
@@ -45,10 +46,13 @@ export const applicantOperations = {
     route: 'GET /api/proposals/{proposal}/check',
     fn,
     who,
-    summary: 'What is still missing or wrong before it can be submitted.',
+    summary: 'What is still missing or wrong before it can be submitted, or before an open question can be answered.',
     reply: z.object({
       complete: z.boolean(),
       addressVerified: z.boolean(),
+      window: z.enum(['coming', 'open', 'closed']),
+      /** How far the form is filled in: 0 not yet the short form, 1 that, 2 everything. */
+      step: z.number().int(),
       errors: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })),
     }),
   }),
@@ -58,9 +62,26 @@ export const applicantOperations = {
     fn,
     who,
     status: 201,
-    summary: 'Submit the draft as it stands; the reply is the receipt.',
-    body: Empty,
+    summary: 'Submit the draft as it stands; the reply is the receipt. Somebody with an extension of the call gives its code.',
+    body: z.strictObject({ extension: z.string().max(60).optional() }),
     reply: Receipt,
+  }),
+  readCall: operation({
+    id: 'readCall',
+    route: 'GET /api/proposals/{proposal}/call',
+    fn,
+    who,
+    summary: 'The call that this proposal is meant for: its dates, its form and its own questions.',
+    reply: PublicCall,
+  }),
+  moveToOpen: operation({
+    id: 'moveToOpen',
+    route: 'POST /api/proposals/{proposal}/open-intake',
+    fn,
+    who,
+    summary: 'Move a draft out of its call into the open intake, which never closes.',
+    body: Empty,
+    reply: Done,
   }),
   deleteDraft: operation({
     id: 'deleteDraft',
@@ -129,32 +150,6 @@ export const applicantOperations = {
     who,
     summary: 'Take the offer of an accepted proposal.',
     body: Empty,
-    reply: Done,
-  }),
-  readContactStatus: operation({
-    id: 'readContactStatus',
-    route: 'GET /api/contact-requests/{contact}/status',
-    fn,
-    who,
-    summary: 'Where a contact request stands; no text.',
-    reply: ContactStatus,
-  }),
-  readOwnContact: operation({
-    id: 'readOwnContact',
-    route: 'GET /api/contact-requests/{contact}',
-    fn,
-    who,
-    summary: 'The own contact request with its thread.',
-    reply: OwnContact,
-  }),
-  answerContact: operation({
-    id: 'answerContact',
-    route: 'POST /api/contact-requests/{contact}/messages',
-    fn,
-    who,
-    status: 201,
-    summary: 'Write again; what has ended is continued by a new request, whose id the reply gives.',
-    body: z.strictObject({ text: prose(1, 5000), warned: z.boolean().optional() }),
     reply: Done,
   }),
 } as const;

@@ -3,6 +3,7 @@ import * as z from 'zod';
 /** Shapes that several operations share. */
 export const ItemId = z.string().regex(/^(prp|ctc|tsk)_[0-9a-hjkmnp-tv-z]{26}$/);
 export const PersonId = z.string().regex(/^per_[0-9a-hjkmnp-tv-z]{26}$/);
+export const CallId = z.string().regex(/^(open|cal_[0-9a-hjkmnp-tv-z]{26})$/);
 export const Language = z.enum(['nl', 'en']);
 
 /** A fresh random key of the client, at least 128 bits: the same key means the same act. */

@@ -1,5 +1,6 @@
 import { adminOperations } from './admin.ts';
 import { applicantOperations } from './applicant.ts';
+import { callOperations } from './call.ts';
 import { contactOperations } from './contact.ts';
 import { deskOperations } from './desk.ts';
 import { documentOperations } from './document.ts';
@@ -22,6 +23,7 @@ export const contract = {
   ...replyOperations,
   ...privacyOperations,
   ...adminOperations,
+  ...callOperations,
 } as const;
 export type OperationId = keyof typeof contract;
 export const operations: readonly Operation[] = Object.values(contract);

@@ -58,6 +58,15 @@ export const liaisonOperations = {
     summary: 'Ask the applicant a question.',
     reply: Done,
   }),
+  askStep2: operation({
+    id: 'askStep2',
+    route: 'POST /api/desk/proposals/{proposal}/ask-step-2',
+    fn,
+    who: liaison,
+    body: z.strictObject({ text: prose(10, 2000).optional() }),
+    summary: 'Ask the applicant for the rest of the form; without a text, in the standard words.',
+    reply: Done,
+  }),
   admitProposal: operation({
     id: 'admitProposal',
     route: 'POST /api/desk/proposals/{proposal}/admit',

@@ -1,17 +1,13 @@
 import * as z from 'zod';
-import { ContactBody, isWrongDoor } from '../domain/contact.ts';
-import { doorFor } from '../domain/door.ts';
 import { email } from '../domain/text.ts';
-import { ContactStatus } from '../domain/view/contact.ts';
-import { Empty, Html, Language } from './common.ts';
+import { PublicCall } from './call.ts';
+import { CallId, Empty, Html, Language, PATIENT } from './common.ts';
 import { operation } from './operation.ts';
 
 const fn = 'api-public';
 const who = ['anyone'] as const;
-/** Of one client address in an hour: a whole campus may share one, and no single mailbox gets more than three letters from it anyway. */
-const PATIENT = { count: 600, seconds: 3600 } as const;
 
-/** What anyone may do without being known: the three ways in, the links, and the staff's sign-in. */
+/** What anyone may do without being known: start a draft, open links, and the staff's sign-in. */
 export const publicOperations = {
   startProposal: operation({
     id: 'startProposal',
@@ -21,27 +17,16 @@ export const publicOperations = {
     status: 201,
     limit: PATIENT,
     summary: 'Start a draft: this browser may go on at once, a link to it leaves by mail.',
-    body: z.strictObject({ email, language: Language }),
+    body: z.strictObject({ email, language: Language, call: CallId.optional(), invite: z.string().max(60).optional() }),
     reply: z.object({ proposal: z.string(), reference: z.string(), mail: z.literal('under-way') }),
   }),
-  sendContactRequest: operation({
-    id: 'sendContactRequest',
-    route: 'POST /api/contact-requests',
+  listOpenCalls: operation({
+    id: 'listOpenCalls',
+    route: 'GET /api/calls',
     fn,
     who,
-    status: 201,
-    limit: PATIENT,
-    summary:
-      'Send a contact request; a confirmation leaves by mail. A text that looks like an incident or a vulnerability is first sent back with the right door; `warned` sends it all the same.',
-    body: ContactBody,
-    uncounted: (body) => isWrongDoor(body.kind) || doorFor(body) !== undefined,
-    reply: z.object({
-      contact: z.string(),
-      reference: z.string(),
-      receivedAt: z.string(),
-      nextDate: z.string(),
-      door: z.enum(['here', 'disclosure', 'csirt']),
-    }),
+    summary: 'Where a proposal can be sent in: the open intake, and calls that are open or announced, for people and machines alike.',
+    reply: z.object({ calls: z.array(PublicCall) }),
   }),
   requestLink: operation({
     id: 'requestLink',
@@ -159,5 +144,3 @@ export const publicOperations = {
   }),
   stylesheet: operation({ id: 'stylesheet', route: 'GET /assets/plain.css', fn, who, face: 'page', summary: 'The style of the plain pages.', reply: Html }),
 } as const;
-
-export { ContactStatus };

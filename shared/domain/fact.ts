@@ -11,12 +11,13 @@ const moved = { from: code, to: code };
 const owned = { ownerFrom: id.optional(), ownerTo: id.optional() };
 
 export const FACTS = {
-  ProposalSubmitted: z.object({ ...moved, ...owned, revision: z.number(), receipt: id }),
   ProposalImported: z.object({ ...moved, ...owned, gaps: z.number(), cuts: z.number() }),
+  ProposalSubmitted: z.object({ ...moved, ...owned, revision: z.number(), receipt: id, call: id.optional(), extension: id.optional() }),
   ProposalAmended: z.object({ revision: z.number(), receipt: id }),
   ProposalTaken: z.object({ ...moved, ...owned }),
   OwnerChanged: z.object(owned),
   QuestionAsked: z.object({ ...moved, message: id }),
+  Step2Asked: z.object({ ...moved, message: id }),
   QuestionAnswered: z.object({ ...moved, message: id, revision: z.number() }),
   QuestionReminded: z.object({ reminder: z.number() }),
   ProposalLapsed: z.object({ ...moved, ...owned }),
@@ -75,6 +76,9 @@ export const FACTS = {
   PrivacyAimPassed: z.object({ days: z.number() }),
   TaskOpened: z.object({ ...moved, ...owned, item: id, reason: code }),
   TaskDone: z.object({ ...moved, ...owned }),
+  CallCreated: z.object({ requires: code, inviteOnly: z.boolean() }),
+  CallChanged: z.object({ stage: code, opensAt: id.optional(), closesAt: id.optional() }),
+  ExtensionAdded: z.object({ extension: id, until: id, proposal: id.optional() }),
   PersonAdded: z.object({ roles: z.array(code) }),
   PersonChanged: z.object({ roles: z.array(code) }),
   PersonErased: z.object({ reason: code }),

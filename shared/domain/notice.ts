@@ -57,6 +57,8 @@ const causedBy = (fact: StoredFact, record: Item, desk: Desk): Notice[] => {
       ];
     case 'QuestionAsked':
       return [toSender('question', true, { message: dataOf(fact, 'QuestionAsked').message })];
+    case 'Step2Asked':
+      return [toSender('question', true, { message: dataOf(fact, 'Step2Asked').message })];
     case 'QuestionReminded':
       return [toSender('question-reminder', false)];
     case 'QuestionAnswered':

@@ -141,6 +141,8 @@ export const Proposal = RootBase.extend({
   tlp: Tlp,
   origin: z.enum(['form', 'import', 'converted']),
   call: z.string(),
+  /** What it takes of its organisation's share in a call that has a cap. */
+  slot: z.object({ org: z.string().max(8), n: z.number().int().positive() }).optional(),
   applicant: z.string(),
   /** Hash of the address that the link went to, and of the one that was verified by opening it. */
   address: z.string(),
@@ -149,6 +151,8 @@ export const Proposal = RootBase.extend({
   organisations: z.array(z.string().max(8)).max(4),
   parties: z.array(z.string().max(8)).max(40),
   revision: z.number().int().positive(),
+  /** How much of the form is filled in: the short form, or everything that is asked before review. */
+  step: z.number().int().min(0).max(2).optional(),
   manifest: Manifest,
   receipt: z.string().optional(),
   receivedAt: Instant.optional(),

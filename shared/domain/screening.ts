@@ -26,9 +26,10 @@ export const handOver = (proposal: Proposal, { to }: { to: Candidate }): Change<
   return { root: { ...proposal, owner: to.id }, facts: [{ type: 'OwnerChanged', ...(proposal.owner ? { ownerFrom: proposal.owner } : {}), ownerTo: to.id }] };
 };
 
-/** All six checks hold: into review, the first round. */
+/** All six checks hold and the whole form is there: into review, the first round. */
 export const admitProposal = (proposal: Proposal, { at }: { at: string }): Change<Proposal> => {
   const to = moved(proposal, 'admit');
+  refuseUnless(proposal.step === 2, 'proposal.step-2-missing');
   return { root: { ...inStage(proposal, to, at), round: 1 }, facts: [{ type: 'ProposalAdmitted', from: proposal.stage, to }] };
 };
 

@@ -1,13 +1,15 @@
 import type { Actor } from './actor.ts';
 import type { Assignment } from './assignment.ts';
 import { cancelled } from './assignment.ts';
+import { type Call, type Extension, requireOpen, takeSlot } from './call.ts';
 import type { Change, Item } from './change.ts';
 import { SK } from './change.ts';
-import { DAY, later } from './clock.ts';
-import { type Answers, answersOf, asksSafetySeat, FORM } from './form.ts';
+import { DAY, type Deadline, later } from './clock.ts';
+import { type Answers, answersOf, asksSafetySeat, stepOf } from './form.ts';
 import type { Message } from './message.ts';
 import { domainKeys, organisationKey, partyKeys, personKey } from './organisation.ts';
-import { ANSWER_LIMIT, inStage, isTerminal, type Manifest, moved, type PartName, PROMISE, type Proposal } from './proposal.ts';
+import { inStage, isTerminal, type Manifest, moved, type PartName, PROMISE, type Proposal } from './proposal.ts';
+import { extraErrors, type Question } from './question.ts';
 import { Refusal, refuseUnless } from './refusal.ts';
 
 /** Drafts that nobody touched are warned about and then removed. */
@@ -20,6 +22,11 @@ export type Seal = (content: unknown) => string;
 export type ReceiptOf = (content: { reference: string; revision: number; answers: unknown }) => string;
 
 export type StoredParts = Partial<Record<PartName, unknown>>;
+/** Parts of the next revision, saved while a question lies with the applicant and taken up by the answer. Nobody else ever sees them. */
+export type Pending = Readonly<Partial<Record<PartName, { readonly content: unknown; readonly version: number }>>>;
+export const textsOf = (pending: Pending): StoredParts => Object.fromEntries(Object.entries(pending).map(([part, { content }]) => [part, content]));
+/** The call of a proposal, if it is not the open intake, and which places of a share are taken. */
+export type Terms = { readonly call?: Call | undefined; readonly taken?: readonly number[] };
 
 export const partItem = (part: PartName, revision: number, version: number, content: unknown): Item => ({
   sk: SK.part(revision, part),
@@ -30,21 +37,38 @@ export const partItem = (part: PartName, revision: number, version: number, cont
   content,
 });
 
-const messageItem = (message: Message): Item => ({ sk: SK.message(message.seq), type: 'message', ...message });
+export const messageItem = (message: Message): Item => ({ sk: SK.message(message.seq), type: 'message', ...message });
 
 /** Only the applicant, through a door that leads here. */
 export const requireApplicant = (proposal: Proposal, by: Actor): void => refuseUnless(proposal.applicant === by.id, 'item.not-found');
 
-/** Saves one part of a draft; `seen` is the version of the part that the browser had, so that two tabs do not overwrite each other; the same save sent again is harmless. */
-export const savePart = (
-  proposal: Proposal,
-  { by, at, part, content, seen, seal }: { by: Actor; at: string; part: PartName; content: Record<string, unknown>; seen: number; seal: Seal },
-): Change<Proposal> => {
-  requireApplicant(proposal, by);
-  refuseUnless(proposal.stage === 'draft', 'proposal.not-draft');
-  const known = proposal.manifest[part];
+type Save = { by: Actor; at: string; part: PartName; content: Record<string, unknown>; seen: number; seal: Seal; pending?: Pending };
+
+const refuseRed = (part: PartName, content: Record<string, unknown>): void => {
   if (part === 'request' && content.tlp === 'red')
     throw new Refusal('proposal.label-refused', { fields: [{ path: 'content/tlp', code: 'gate.red', message: '' }] });
+};
+
+/** Saves a part while a question is open: it waits for the answer, and what was submitted stays as it is. */
+const saveForAnswer = (proposal: Proposal, { part, content, seen, seal, pending = {} }: Save): Change<Proposal> => {
+  const known = pending[part];
+  const version = seen + 1;
+  if (known?.version === version && seal(known.content) === seal(content)) return { root: proposal, facts: [] };
+  refuseUnless((known?.version ?? proposal.manifest[part]?.version ?? 0) === seen, 'proposal.part-changed');
+  return { root: proposal, items: [partItem(part, proposal.revision + 1, version, content)], facts: [] };
+};
+
+/**
+ * Saves one part of a draft, or of the answer to an open question; `seen` is the version of the part that the browser had, so that two tabs
+ * do not overwrite each other; the same save sent again is harmless.
+ */
+export const savePart = (proposal: Proposal, save: Save): Change<Proposal> => {
+  const { by, at, part, content, seen, seal } = save;
+  requireApplicant(proposal, by);
+  refuseUnless(proposal.stage === 'draft' || proposal.stage === 'info-requested', 'proposal.not-draft');
+  refuseRed(part, content);
+  if (proposal.stage === 'info-requested') return saveForAnswer(proposal, save);
+  const known = proposal.manifest[part];
   const version = seen + 1;
   const sealed = seal(content);
   if (known?.version === version && known.seal === sealed) return { root: proposal, facts: [] };
@@ -58,8 +82,17 @@ export const savePart = (
   };
 };
 
+/** A draft leaves its call for the intake that never closes. */
+export const moveToOpen = (proposal: Proposal, { by, open }: { by: Actor; open: string }): Change<Proposal> => {
+  requireApplicant(proposal, by);
+  refuseUnless(proposal.stage === 'draft', 'proposal.not-draft');
+  return { root: { ...proposal, call: open }, facts: [] };
+};
+
+type Derived = Pick<Proposal, 'title' | 'tlp' | 'organisations' | 'parties' | 'safetySeat'>;
+
 /** What the answers say about label, parties and gates; kept on the root, where lists and conflict checks read it. */
-const derived = (answers: Answers, address: string): Pick<Proposal, 'title' | 'tlp' | 'organisations' | 'parties' | 'safetySeat'> => {
+const derived = (answers: Answers, address: string): Derived => {
   const { organisation, contact } = answers;
   const named = [...organisation.partners, ...organisation.advisers, ...organisation.pilotSites];
   return {
@@ -71,121 +104,127 @@ const derived = (answers: Answers, address: string): Pick<Proposal, 'title' | 't
   };
 };
 
-const completeAnswers = (parts: StoredParts): Answers => {
-  const { answers, errors } = answersOf(parts);
-  if (!answers) throw new Refusal('proposal.incomplete', { fields: errors });
+/** What is missing or wrong before the parts can be sent in; a call's own questions count whatever step it requires. */
+export const missingIn = (parts: StoredParts, step: 1 | 2, questions?: readonly Question[]) => {
+  const result = answersOf(parts, { step, ...(questions ? { questions } : {}) });
+  const extra = step === 1 && questions ? extraErrors(questions, (parts.extra ?? {}) as Record<string, unknown>) : [];
+  return { answers: result.answers, errors: [...result.errors, ...extra] };
+};
+
+export const stepAsked = (call: Call | undefined): 1 | 2 => (call?.requires === 'both' ? 2 : 1);
+
+const completeAnswers = (parts: StoredParts, step: 1 | 2, questions?: readonly Question[]): Answers => {
+  const { answers, errors } = missingIn(parts, step, questions);
+  if (!answers || errors.length > 0) throw new Refusal('proposal.incomplete', { fields: errors });
   return answers;
+};
+
+/** The place in the organisation's share that the proposal has, or takes now: another organisation is another share. */
+const placed = (proposal: Proposal, { call, taken = [] }: Terms): Proposal => {
+  const org = proposal.organisations[0];
+  if (!call?.capPerOrganisation || org === undefined || proposal.slot?.org === org) return proposal;
+  return { ...proposal, slot: takeSlot(call, org, taken) };
 };
 
 /** What the choice of an owner needs to know. */
 export type Involvement = Pick<Proposal, 'organisations' | 'parties' | 'applicant' | 'language'>;
 
+type Submission = Terms & {
+  by: Actor;
+  at: string;
+  parts: StoredParts;
+  address: string;
+  extension?: Extension | undefined;
+  ownerOf: (item: Involvement) => string | undefined;
+  receiptOf: ReceiptOf;
+  /** By when a decision is promised; six weeks where nothing is known of free places. */
+  promiseOf?: (item: Pick<Proposal, 'safetySeat'>) => Deadline;
+};
+
 /**
  * Draft → submitted. The manifest is pinned as it stands; nothing is copied. Refuses an unverified address (a
- * fresh sign-in link proves it too) and incomplete answers.
+ * fresh sign-in link proves it too), incomplete answers, and a call that is not open at this instant.
  * `ownerOf` chooses from the roster, `address` is the verified one.
  */
-export const submitProposal = (
-  proposal: Proposal,
-  {
-    by,
-    at,
-    parts,
-    address,
-    ownerOf,
-    receiptOf,
-  }: { by: Actor; at: string; parts: StoredParts; address: string; ownerOf: (item: Involvement) => string | undefined; receiptOf: ReceiptOf },
-): Change<Proposal> => {
+export const submitProposal = (proposal: Proposal, submission: Submission): Change<Proposal> => {
+  const { by, at, parts, address, call, extension, ownerOf, receiptOf, promiseOf } = submission;
   requireApplicant(proposal, by);
   const to = moved(proposal, 'submit');
   const verified = by.scope.door === 'person' ? proposal.address : proposal.verified;
   refuseUnless(verified === proposal.address, 'proposal.address-unverified');
-  const answers = completeAnswers(parts);
-  const receipt = receiptOf({ reference: proposal.reference, revision: proposal.revision, answers });
+  const answers = completeAnswers(parts, stepAsked(call), call?.questions);
   const involved = derived(answers, address);
+  if (call) requireOpen(call, { at, id: proposal.id, organisations: involved.organisations }, extension);
+  const receipt = receiptOf({ reference: proposal.reference, revision: proposal.revision, answers });
   const owner = ownerOf({ ...involved, applicant: by.id, language: proposal.language });
   const root: Proposal = {
     ...inStage(proposal, to, at),
     ...involved,
+    step: stepOf(parts, call?.questions),
     verified,
     owner,
     receipt,
     receivedAt: at,
-    promise: { limit: PROMISE, startedAt: at, pausedMs: 0 },
+    promise: promiseOf?.(involved) ?? { limit: PROMISE, startedAt: at, pausedMs: 0 },
     reminded: 0,
     nextTouch: undefined,
   };
-  return { root, facts: [{ type: 'ProposalSubmitted', from: 'draft', to, revision: proposal.revision, receipt, ...(owner ? { ownerTo: owner } : {}) }] };
+  return {
+    root: placed(root, submission),
+    facts: [
+      {
+        type: 'ProposalSubmitted',
+        from: 'draft',
+        to,
+        revision: proposal.revision,
+        receipt,
+        ...(owner ? { ownerTo: owner } : {}),
+        ...(call ? { call: call.id } : {}),
+        ...(extension ? { extension: extension.id } : {}),
+      },
+    ],
+  };
 };
 
-/** Changed parts at the next revision; the earlier text stays as it was judged. */
-const revise = (proposal: Proposal, changes: StoredParts, before: StoredParts, address: string, seal: Seal, receiptOf: ReceiptOf) => {
-  const revision = proposal.revision + 1;
-  const parts: StoredParts = { ...before, ...changes };
-  const answers = completeAnswers(parts);
-  const names = Object.keys(changes) as PartName[];
+export type Revision = Terms & {
+  by: Actor;
+  at: string;
+  changes: StoredParts;
+  before: StoredParts;
+  address: string;
+  seal: Seal;
+  receiptOf: ReceiptOf;
+  pending?: Pending;
+};
+
+/** Changed parts at the next revision, complete up to a step; the earlier text stays as it was judged. */
+export const revise = (proposal: Proposal, revision: Revision, step: 1 | 2): { root: Proposal; items: Item[]; receipt: string } => {
+  const { changes, before, address, seal, receiptOf, pending = {}, call } = revision;
+  const next = proposal.revision + 1;
+  const saved = textsOf(pending);
+  const parts: StoredParts = { ...before, ...saved, ...changes };
+  const answers = completeAnswers(parts, step, call?.questions);
+  const names = Object.keys({ ...saved, ...changes }) as PartName[];
   const manifest: Manifest = { ...proposal.manifest };
   const items = names.map((part) => {
-    const version = (manifest[part]?.version ?? 0) + 1;
-    manifest[part] = { revision, version, seal: seal(answers[part]) };
-    return partItem(part, revision, version, answers[part]);
+    const version = (pending[part]?.version ?? manifest[part]?.version ?? 0) + 1;
+    manifest[part] = { revision: next, version, seal: seal(answers[part]) };
+    return partItem(part, next, version, answers[part]);
   });
-  const receipt = receiptOf({ reference: proposal.reference, revision, answers });
-  return { root: { ...proposal, ...derived(answers, address), revision, manifest, receipt }, items, receipt };
+  const receipt = receiptOf({ reference: proposal.reference, revision: next, answers });
+  const root: Proposal = { ...proposal, ...derived(answers, address), step: stepOf(parts, call?.questions), revision: next, manifest, receipt };
+  return { root: placed(root, revision), items, receipt };
 };
 
-export type Revision = { by: Actor; at: string; changes: StoredParts; before: StoredParts; address: string; seal: Seal; receiptOf: ReceiptOf };
-
-/** Corrects a proposal that nobody has taken yet. */
-export const amendProposal = (proposal: Proposal, { by, changes, before, address, seal, receiptOf }: Revision): Change<Proposal> => {
+/** Corrects a proposal that nobody has taken yet; in a call, until it closes. */
+export const amendProposal = (proposal: Proposal, revision: Revision): Change<Proposal> => {
+  const { by, at, call } = revision;
   requireApplicant(proposal, by);
   moved(proposal, 'amend');
-  refuseUnless(Object.keys(changes).length > 0, 'request.invalid');
-  const { root, items, receipt } = revise(proposal, changes, before, address, seal, receiptOf);
+  refuseUnless(Object.keys(revision.changes).length > 0, 'request.invalid');
+  if (call) requireOpen(call, { at, id: proposal.id, organisations: proposal.organisations });
+  const { root, items, receipt } = revise(proposal, revision, stepAsked(call));
   return { root, items, facts: [{ type: 'ProposalAmended', revision: root.revision, receipt }] };
-};
-
-/** A question to the applicant: the clocks of staff and the promised date stand still until it is answered. */
-export const askApplicant = (proposal: Proposal, { by, at, text, message }: { by: Actor; at: string; text: string; message: string }): Change<Proposal> => {
-  const to = moved(proposal, 'ask');
-  const asked: Message = { id: message, seq: proposal.messages + 1, kind: 'question', by: by.id, at, text };
-  const answerBy = { limit: ANSWER_LIMIT, startedAt: at, pausedMs: 0 };
-  return {
-    root: { ...proposal, stage: to, cameFrom: proposal.stage, messages: asked.seq, answerBy, reminded: 0, nextTouch: later(at, 7 * DAY) },
-    items: [messageItem(asked)],
-    facts: [{ type: 'QuestionAsked', from: proposal.stage, to, message }],
-  };
-};
-
-const paused = <T extends { startedAt: string; pausedMs: number }>(clock: T | undefined, ms: number): T | undefined =>
-  clock && { ...clock, pausedMs: clock.pausedMs + ms };
-
-/** The applicant's answer, with changed parts if any: back to the stage it came from, clocks moved by the time that the question lay there. */
-export const answerQuestion = (
-  proposal: Proposal,
-  { by, at, text, message, changes, before, address, seal, receiptOf }: Revision & { text: string; message: string },
-): Change<Proposal> => {
-  requireApplicant(proposal, by);
-  const to = moved(proposal, 'answer');
-  const answered: Message = { id: message, seq: proposal.messages + 1, kind: 'answer', by: by.id, at, text };
-  const revised = Object.keys(changes).length > 0 ? revise(proposal, changes, before, address, seal, receiptOf) : { root: proposal, items: [] };
-  const ms = proposal.answerBy ? Math.max(0, Date.parse(at) - Date.parse(proposal.answerBy.startedAt)) : 0;
-  const root: Proposal = {
-    ...revised.root,
-    stage: to,
-    cameFrom: undefined,
-    messages: answered.seq,
-    answerBy: undefined,
-    reminded: 0,
-    nextTouch: undefined,
-    stageClock: paused(proposal.stageClock, ms),
-    promise: paused(proposal.promise, ms),
-  };
-  return {
-    root,
-    items: [...revised.items, messageItem(answered)],
-    facts: [{ type: 'QuestionAnswered', from: proposal.stage, to, message, revision: root.revision }],
-  };
 };
 
 /**
@@ -207,6 +246,7 @@ export const withdrawProposal = (
       cameFrom: proposal.stage,
       messages: proposal.messages + said.length,
       owner: undefined,
+      slot: undefined,
       outcome: undefined,
       decidedBy: undefined,
       stageClock: undefined,
@@ -225,6 +265,3 @@ export const verifyAddress = (proposal: Proposal, at: string): Change<Proposal> 
   const touched = proposal.stage === 'draft' ? { reminded: 0, nextTouch: later(at, DRAFT_WARN) } : {};
   return { root: { ...proposal, ...touched, verified: proposal.address }, facts: [] };
 };
-
-/** Parts as a body may bring them, each by its own complete schema. */
-export const parsePart = (part: PartName, content: unknown): unknown => FORM[part].parse(content);

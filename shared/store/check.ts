@@ -1,5 +1,6 @@
 import { community } from '../community.ts';
 import { Assignment, isLive } from '../domain/assignment.ts';
+import { Call } from '../domain/call.ts';
 import { expiredCount, keptFacts, verifyChain } from '../domain/chain.ts';
 import { CONTACT_MOVES, CONTACT_TERMINAL, type ContactRequest, ContactRequest as ContactSchema } from '../domain/contact.ts';
 import { StoredFact } from '../domain/fact.ts';
@@ -12,7 +13,7 @@ import { hiddenFaults, wordFaults } from './check-lists.ts';
 import { CONSUMERS, type Consumer, countedBy } from './deliveries.ts';
 import type { Stored } from './item.ts';
 import { receiptWith, sealWith } from './receipt.ts';
-import { type Root, rootRow } from './rows.ts';
+import { type AnyRoot, isQueued, rootRow } from './rows.ts';
 import { isExpired, sha256 } from './store.ts';
 
 type Rows = { readonly records: readonly Stored[]; readonly facts: readonly Stored[] };
@@ -23,9 +24,10 @@ const groupBy = <T>(items: readonly T[], key: (item: T) => string): Map<string, 
   return groups;
 };
 
-const rootOf = (row: Stored): Root => {
+const rootOf = (row: Stored): AnyRoot => {
   if (row.kind === 'proposal') return ProposalSchema.parse(row);
   if (row.kind === 'contact-request') return ContactSchema.parse(row);
+  if (row.kind === 'call') return Call.parse(row);
   return row.kind === 'task' ? Task.parse(row) : Person.parse(row);
 };
 
@@ -54,7 +56,7 @@ const isLegal = (kind: string, from: string, to: string): boolean => {
 };
 
 /** I5, I6: the chain verifies, and its moves are legal, each from where the one before ended. */
-const chainFaults = (root: Root, facts: readonly StoredFact[], now: string): string[] => {
+const chainFaults = (root: AnyRoot, facts: readonly StoredFact[], now: string): string[] => {
   const faults = verifyChain(facts, root, now, sha256).map((fault) => `I5 ${root.id}: ${fault}`);
   let stage: string | undefined;
   for (const fact of facts) {
@@ -114,14 +116,14 @@ const stateFaults = (root: Proposal | ContactRequest | Task): string[] => {
 };
 
 /** I7: index keys follow from the root. */
-const indexFaults = (root: Root, row: Stored): string[] => {
+const indexFaults = (root: AnyRoot, row: Stored): string[] => {
   const expected = JSON.parse(JSON.stringify(rootRow(root, community))) as Stored;
   const keys = [...new Set([...Object.keys(expected), ...Object.keys(row)])].filter((key) => key.startsWith('gsi'));
   return keys.filter((key) => expected[key] !== row[key]).map((key) => `I7 ${root.id}: ${key} is ${row[key] ?? 'missing'}, not ${expected[key] ?? 'absent'}`);
 };
 
 /** I7: every counter equals a recount. */
-const countFaults = (roots: readonly Root[], rows: readonly Stored[]): string[] => {
+const countFaults = (roots: readonly AnyRoot[], rows: readonly Stored[]): string[] => {
   const counted = new Map<string, number>();
   for (const row of rows.filter((candidate) => candidate.type === 'count')) {
     const { kind, stage, owner } = countedBy(row.sk as string);
@@ -129,7 +131,7 @@ const countFaults = (roots: readonly Root[], rows: readonly Stored[]): string[] 
     counted.set(key, (counted.get(key) ?? 0) + (row.n as number));
   }
   for (const root of roots) {
-    if (root.kind === 'person' || root.stage === 'draft') continue;
+    if (!isQueued(root) || root.stage === 'draft') continue;
     const key = `${root.kind} ${root.stage} ${root.owner ?? 'none'}`;
     counted.set(key, (counted.get(key) ?? 0) - 1);
   }
@@ -197,10 +199,11 @@ export const violationsOf = ({ records, facts: allFacts }: Rows, at: number): st
     const gone = expiredCount(own, root, now);
     for (let seq = 1; seq <= gone; seq += 1) expired.add(`${root.id}#${seq}`);
     const receipts = root.kind === 'proposal' ? receiptFaults(root, byPartition.get(root.id) ?? [], own, gone) : [];
-    return [...receipts, ...chainFaults(root, own, now), ...(root.kind === 'person' ? [] : stateFaults(root)), ...indexFaults(root, rootRows[i]!)];
+    return [...receipts, ...chainFaults(root, own, now), ...(isQueued(root) ? stateFaults(root) : []), ...indexFaults(root, rootRows[i]!)];
   });
   const orphans = [...byRecord.keys()].filter((record) => !roots.some((root) => root.id === record)).map((record) => `I5 ${record}: facts without a record`);
-  const items = roots.filter((root) => root.kind !== 'person');
+  const items = roots.filter(isQueued);
+  const owned = roots.filter((root) => root.kind !== 'call');
   const asked = askedFor(factRows, records);
   return [
     ...perRoot,
@@ -211,7 +214,7 @@ export const violationsOf = ({ records, facts: allFacts }: Rows, at: number): st
     ...wordFaults(items, records, settledFor('search', asked, records)),
     ...hiddenFaults(items, records, settledFor('counts', asked, records)),
     ...conflictFaults(records),
-    ...importFaults(roots, byPartition),
+    ...importFaults(owned, byPartition),
     ...deliveryFaults(asked, records),
   ];
 };

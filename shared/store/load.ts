@@ -7,14 +7,18 @@ import { Imported } from '../domain/import/imported.ts';
 import { Message } from '../domain/message.ts';
 import { PartName, Proposal } from '../domain/proposal.ts';
 import { Review, ReviewDraft } from '../domain/review.ts';
+import type { Pending } from '../domain/submission.ts';
 import { Task } from '../domain/task.ts';
 import type { ContactBundle, ProposalBundle } from '../domain/view/bundle.ts';
 import type { Stored } from './item.ts';
 import { getRow, getRows, queryRange, type Store } from './store.ts';
 import { upcast } from './upcast.ts';
 
-/** A proposal with everything that hangs on it, and the salt of its seals. */
-export type LoadedProposal = ProposalBundle & { readonly salt: string };
+/** A part as it is stored: one text of one revision. */
+export type StoredPart = { readonly part: PartName; readonly revision: number; readonly version: number; readonly content: unknown };
+
+/** A proposal with everything that hangs on it, all texts of its parts, and the salt of its seals. */
+export type LoadedProposal = ProposalBundle & { readonly salt: string; readonly texts: readonly StoredPart[]; readonly pending: Pending };
 
 /** How much of a record a use case needs: the root, the round (assignments, reviews, decisions, thread), or all with the answers. */
 export type Depth = 'root' | 'round' | 'all';
@@ -38,14 +42,12 @@ const proposalFrom = (rows: readonly Stored[]): LoadedProposal | undefined => {
   const first = rows.find((row) => row.sk === SK.root && row.kind === 'proposal');
   if (!first) return undefined;
   const root = Proposal.parse(upcast(first));
-  const parts: Partial<Record<PartName, unknown>> = {};
-  for (const row of ofType(rows, 'part')) {
-    const part = PartName.parse(row.part);
-    if (root.manifest[part]?.revision === row.revision) parts[part] = row.content;
-  }
+  const texts = ofType(rows, 'part').map(({ part, revision, version, content }) => ({ part: PartName.parse(part), revision, version, content }));
   return {
     root,
-    parts,
+    parts: Object.fromEntries(texts.filter(({ part, revision }) => root.manifest[part]?.revision === revision).map(({ part, content }) => [part, content])),
+    texts,
+    pending: Object.fromEntries(texts.filter(({ revision }) => revision > root.revision).map(({ part, ...text }) => [part, text])),
     assignments: ofType(rows, 'assignment').map((row) => Assignment.parse(upcast(row))),
     reviews: ofType(rows, 'review').map((row) => Review.parse(upcast(row))),
     drafts: Object.fromEntries(ofType(rows, 'review-draft').map((row) => [row.reviewer as string, ReviewDraft.parse(row.body)])),

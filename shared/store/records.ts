@@ -11,7 +11,7 @@ import type { Task } from '../domain/task.ts';
 import type { ContactBundle } from '../domain/view/bundle.ts';
 import { factWrites, linkFacts } from './facts.ts';
 import { type Depth, type LoadedProposal, loadContact, loadProposal, loadTask } from './load.ts';
-import { itemRow, type Root, rootRow } from './rows.ts';
+import { type AnyRoot, isQueued, itemRow, type Root, rootRow } from './rows.ts';
 import { ABSENT, Cancelled, getRow, put, remove, type Store, sha256, transact, update } from './store.ts';
 
 /** Who acts, when, and under which key: the effect of a key is stored once, with its reply. */
@@ -68,10 +68,10 @@ const conflictWrites = (store: Store, conflict: ConflictPut, at: string): Transa
 ];
 
 /** Where an item stands and with whom, as counters group it. */
-const standing = (root: Root): string | undefined => (root.kind === 'person' ? undefined : `${root.stage}|${root.owner ?? 'none'}`);
+const standing = (root: AnyRoot): string | undefined => (isQueued(root) ? `${root.stage}|${root.owner ?? 'none'}` : undefined);
 
 /** Everything of one change as one transaction. `before` is the root as it was read, or undefined for a new record. */
-const writesOf = <R extends Root>(store: Store, before: R | undefined, change: Change<R>, act: Act): { writes: TransactWriteItem[]; root: R } => {
+const writesOf = <R extends AnyRoot>(store: Store, before: R | undefined, change: Change<R>, act: Act): { writes: TransactWriteItem[]; root: R } => {
   const after = standing(change.root);
   const was = before && standing(before);
   const { stored, head } = linkFacts(
@@ -114,7 +114,7 @@ const transient = (code: string): boolean => code === 'TransactionConflict' || c
  * Runs load → decide → commit until it holds: a lost race is decided afresh with jitter for up to 2 s. With a key, a repeat gets the
  * first reply. @throws the domain's Refusal; request.busy when the race was lost for 2 s (nothing happened, the key is kept).
  */
-export const commitChange = async <L, R extends Root, Reply>(
+export const commitChange = async <L, R extends AnyRoot, Reply>(
   store: Store,
   act: Act,
   steps: {

@@ -1,4 +1,5 @@
 import { type Assignment, assignmentItem } from '../domain/assignment.ts';
+import type { Call } from '../domain/call.ts';
 import { type Calendar, dueOf } from '../domain/clock.ts';
 import { type ContactRequest, isGuarded } from '../domain/contact.ts';
 import { isOver } from '../domain/item.ts';
@@ -10,8 +11,11 @@ import { nextTouchOf } from '../domain/touch.ts';
 import { dueOfProposal } from '../domain/view/staff.ts';
 import { WAKE_SHARDS } from './tables.ts';
 
-/** The root of anything that has a chain of facts. */
+/** The root of whatever belongs to somebody and has a chain of facts. */
 export type Root = Proposal | ContactRequest | Task | Person;
+/** Calls have a chain too, but nobody is their sender and no queue holds them. */
+export type AnyRoot = Root | Call;
+export const isQueued = (root: AnyRoot): root is Proposal | ContactRequest | Task => root.kind !== 'person' && root.kind !== 'call';
 
 /** Sorts behind every date: nothing is due. */
 const NEVER = '9999';
@@ -49,8 +53,9 @@ const personRow = (person: Person): object => ({
 });
 
 /** The root as it is stored: it is the queue row too, so that lists read nothing else. Drafts appear in no list of staff. */
-export const rootRow = (root: Root, calendar: Calendar): object => {
+export const rootRow = (root: AnyRoot, calendar: Calendar): object => {
   if (root.kind === 'person') return personRow(root);
+  if (root.kind === 'call') return { ...root, pk: root.id, sk: 'a', type: 'root' };
   const due = dueOfRoot(root, calendar);
   const first = root.kind === 'contact-request' && isGuarded(root) && !isOver(root) ? ON_TOP : '';
   const sort = `${first}${due ?? NEVER}#${root.id}`;

@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, createHmac, timingSafeEqual } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
+import { base32 } from '../domain/id.ts';
 import type { Parameter } from './parameter.ts';
 
 /** Signing keys by id; two may be valid at once, the current one signs. */
@@ -55,6 +56,23 @@ export const intentOfToken = (keys: Keys, token: string): string | undefined => 
   if (!match || !key) return undefined;
   const mac = createHmac('sha256', key).update(match[2]!).digest();
   return same(mac, Buffer.from(match[3]!, 'base64url')) ? match[2] : undefined;
+};
+
+/** A code that a person can type, which follows from what it is for; nothing of it needs to be stored but its hash. */
+export const typedCode = (keys: Keys, about: string): string =>
+  base32(
+    createHmac('sha256', keyFor(keys, keys.current, 'code')!)
+      .update(about)
+      .digest()
+      .subarray(0, 10),
+  )
+    .toUpperCase()
+    .replaceAll(/(.{4})(?=.)/g, '$1-');
+
+/** Hash of a code, however it was typed. */
+export const codeHash = (code: string): string => {
+  const tidy = code.toLowerCase().replaceAll(/[\s-]/g, '').replaceAll('o', '0').replaceAll(/[il]/g, '1');
+  return createHash('sha256').update(`code ${tidy}`).digest('base64url').slice(0, 22);
 };
 
 /** A cursor that only this viewer can use, in this view; equal positions give equal cursors, and nothing can be read from one. */

@@ -1,7 +1,16 @@
 import type { Stored } from './item.ts';
 
 /** The newest schema version of every stored type that carries one. */
-export const SCHEMA_VERSIONS: Readonly<Record<string, number>> = { proposal: 1, 'contact-request': 1, task: 1, person: 1, assignment: 1, review: 1, intent: 1 };
+export const SCHEMA_VERSIONS: Readonly<Record<string, number>> = {
+  proposal: 1,
+  'contact-request': 1,
+  task: 1,
+  person: 1,
+  call: 1,
+  assignment: 1,
+  review: 1,
+  intent: 1,
+};
 
 /** From version n to n + 1, by type; an item is lifted step by step when it is read. */
 const UPCASTERS: Readonly<Record<string, Readonly<Record<number, (item: Stored) => Stored>>>> = {};

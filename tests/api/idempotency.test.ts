@@ -5,6 +5,7 @@ import { answersFor, decisionFor, IDEAS, reviewFor } from '../../infra/local/sam
 import { APPLICANTS, REVIEWERS, STAFF } from '../../infra/local/sample-people.ts';
 import { type contract, operations } from '../../shared/contract/index.ts';
 import type { Intent } from '../../shared/domain/mail.ts';
+import { CALL } from '../support/calls.ts';
 import { CONTACT, contactFrom, desk, draftOf, must, OVERRIDE, proposalAt, REASON, TERMS } from '../support/journey.ts';
 import { addCast, type Cast } from '../support/people.ts';
 import { writesDuring } from '../support/restore.ts';
@@ -103,11 +104,29 @@ it('repeats the other ends of a proposal', async () => {
   const into = await proposalAt(world, cast, 'screening');
   const gone = await proposalAt(world, cast, 'in-review');
   const screened = { outcome: 'out-of-scope', reason: 'not-ot', text: 'This lies outside of what the community can judge; others can help.' };
+  const brief = await draftOf(world, { answers: answersFor(IDEAS[0]!, sender, 'no', 'short') });
+  await must(world, brief.own, `/api/proposals/${brief.id}/submit`);
+  await must(world, cast.lia.cookie, desk(brief.id, 'take'));
+  await twice('askStep2', desk(brief.id, 'ask-step-2'), {}, cast.lia.cookie, { body: { text: 'Vul ook de andere delen in.' } });
   await twice('mergeProposal', desk(into.id, 'merge'), { into: out.id }, cast.lia.cookie, { body: { into: gone.id } });
   await twice('screenOut', desk(out.id, 'screen-out'), screened, cast.lia.cookie, { body: { ...screened, outcome: 'declined' } });
   const unwanted = await draftOf(world, { answers: {} });
   await twice('deleteDraft', `/api/proposals/${unwanted.id}/delete`, {}, unwanted.own, { path: `/api/proposals/${gone.id}/delete` });
   await twice('withdrawProposal', `/api/proposals/${gone.id}/withdraw`, { reason: 'other' }, gone.own, { body: { reason: 'elsewhere' } });
+});
+
+it('repeats what is done with calls, and shows a code once more to whoever asked for it', async () => {
+  const admin = cast.admin.cookie;
+  const byInvitation = { ...CALL, inviteOnly: true };
+  const made = await twice('createCall', '/api/admin/calls', byInvitation, admin, { body: CALL });
+  const at = `/api/admin/calls/${made.body.call}`;
+  expect(made.body.invite).toMatch(/-/);
+  await twice('changeCall', at, { ...byInvitation, stage: 'published' }, admin, { body: byInvitation });
+  const added = await twice('addExtension', `${at}/extensions`, { until: '2027-01-04T12:00:00.000Z' }, admin, { body: { until: '2027-01-05T12:00:00.000Z' } });
+  expect(added.body.code).toMatch(/-/);
+  const journey = await draftOf(world, { call: made.body.call, invite: made.body.invite });
+  const spare = await draftOf(world, { answers: {} });
+  await twice('moveToOpen', `/api/proposals/${journey.id}/open-intake`, {}, journey.own, { path: `/api/proposals/${spare.id}/open-intake` });
 });
 
 it('repeats every act of a contact request, a task and a person', async () => {

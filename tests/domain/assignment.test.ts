@@ -13,7 +13,7 @@ import {
 import type { Change } from '../../shared/domain/change.ts';
 import { PROPOSAL_STAGES, type Proposal } from '../../shared/domain/proposal.ts';
 import { afterAnswer, closeRound, reviewErrors, submitReview } from '../../shared/domain/review.ts';
-import { answerQuestion } from '../../shared/domain/submission.ts';
+import { answerQuestion } from '../../shared/domain/inquiry.ts';
 import {
   AT,
   answers,

@@ -4,6 +4,7 @@ import type { Change } from '../../shared/domain/change.ts';
 import { CONTACT_MOVES, CONTACT_STAGES, CONTACT_TERMINAL } from '../../shared/domain/contact.ts';
 import { amendDecision, announceDecision, confirmSupport, decideProposal, returnDecision } from '../../shared/domain/decision.ts';
 import { FACTS } from '../../shared/domain/fact.ts';
+import { answerQuestion, askApplicant } from '../../shared/domain/inquiry.ts';
 import {
   OUTCOMES,
   type Outcome,
@@ -18,23 +19,9 @@ import {
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { closeRound, reopenRound, tallyRound } from '../../shared/domain/review.ts';
 import { admitProposal, mergeProposal, screenOut, takeProposal } from '../../shared/domain/screening.ts';
-import { amendProposal, answerQuestion, askApplicant, submitProposal, withdrawProposal } from '../../shared/domain/submission.ts';
+import { amendProposal, submitProposal, withdrawProposal } from '../../shared/domain/submission.ts';
 import { touchProposal } from '../../shared/domain/timer.ts';
-import {
-  AT,
-  answers,
-  applicant,
-  assignmentOf,
-  calendar,
-  chair,
-  decision,
-  frozen,
-  liaison,
-  proposalIn,
-  prp,
-  reviewOf,
-  roundOf,
-} from '../support/build.ts';
+import { AT, answers, applicant, assignmentOf, calendar, chair, decision, frozen, liaison, proposalIn, prp, reviewOf, roundOf } from '../support/build.ts';
 
 const LATER = '2026-11-20T10:00:00.000Z';
 const panel = ['a', 'b', 'c'].map((name) => assignmentOf(name, 'submitted'));

@@ -75,6 +75,13 @@ describe('the catalogue', () => {
     for (const language of LANGUAGES) expect(fieldText('gate.red', language)).toContain(community.contact.phone);
   });
 
+  it('names a date where the community is at home', () => {
+    for (const code of ['call.closed', 'call.not-open', 'call.full']) expect(hasFieldText(code), code).toBe(true);
+    expect(fieldText('call.closed:2026-10-25T00:30:00.000Z', 'nl')).toContain('zondag 25 oktober 2026 om 02:30');
+    expect(fieldText('call.closed:2026-10-25T01:30:00.000Z', 'en')).toContain('Sunday 25 October 2026 at 02:30');
+    expect(fieldText('call.not-open:2026-03-29T01:00:00.000Z', 'nl')).toContain('zondag 29 maart 2026 om 03:00');
+  });
+
   it('answers an unknown code with a plain sentence', () => {
     for (const code of ['', 'never.heard', 'constructor', '__proto__:1']) expect(fieldText(code, 'en')).toBe('This is not right. Check it.');
   });

@@ -82,6 +82,7 @@ export const proposalIn = (stage: ProposalStage, more: Partial<Proposal> = {}): 
     organisations: ['lekdetec'],
     parties: [],
     revision: 1,
+    step: 2,
     manifest: manifest(),
     round: REVIEWED.has(stage) ? 1 : 0,
     safetySeat: false,

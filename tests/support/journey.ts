@@ -37,11 +37,13 @@ export const draftOf = async (
     sender = APPLICANTS[0]!,
     answers = answersFor(IDEAS[0]!, sender),
     verified = true,
-  }: { sender?: SampleApplicant; answers?: Partial<Answers>; verified?: boolean } = {},
+    call,
+    invite,
+  }: { sender?: SampleApplicant; answers?: Partial<Answers>; verified?: boolean; call?: string; invite?: string } = {},
 ): Promise<Journey> => {
   starts += 1;
   const ip = `10.1.${Math.floor(starts / 250)}.${starts % 250}`;
-  const reply = await world.request({ method: 'POST', path: '/api/proposals', body: { email: sender.email, language: sender.language }, ip });
+  const reply = await world.request({ method: 'POST', path: '/api/proposals', body: { email: sender.email, language: sender.language, call, invite }, ip });
   if (reply.status !== 201) throw new Error(`starting answered ${reply.status} ${reply.text}`);
   const id = reply.body.proposal as string;
   const draft = cookieOf(reply);

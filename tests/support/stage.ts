@@ -9,6 +9,7 @@ import { endSession, signedIn } from '../../shared/store/people.ts';
 import { commitChange } from '../../shared/store/records.ts';
 import { transact } from '../../shared/store/store.ts';
 import { CALLERS, type Caller, MATRIX, type MatrixRow, type On } from '../api/matrix.ts';
+import { CALL, callOf } from './calls.ts';
 import { accept, CONTACT, contactFrom, desk, draftOf, judge, must, OVERRIDE, proposalAt, REASON, type Stage, TERMS } from './journey.ts';
 import { addCast, addPlayer, session } from './people.ts';
 import { changedSince, keep, restore } from './restore.ts';
@@ -53,6 +54,11 @@ export const setStage = async () => {
     ids[stage] = journey.id;
     applicant = journey.applicant;
   }
+  const brief = await draftOf(world, { answers: answersFor(IDEAS[0]!, APPLICANTS[0]!, 'no', 'short') });
+  await must(world, brief.own, `/api/proposals/${brief.id}/submit`);
+  await must(world, cast.lia.cookie, desk(brief.id, 'take'));
+  ids.short = brief.id;
+  const call = await callOf(world, cast);
   const other = await draftOf(world, { sender: APPLICANTS[1]!, answers: {} });
   const aside = await draftOf(world, { answers: {} });
   const reviewed = ids['in-review'];
@@ -162,6 +168,9 @@ export const setStage = async () => {
     removeReplyTemplate: { language: 'en', seen: 1 },
     actOnMany: { act: 'take', items: [ids.submitted, ids.contact] },
     handOverAll: { to: cast.tom.id },
+    createCall: CALL,
+    changeCall: CALL,
+    addExtension: { until: '2027-01-04T12:00:00.000Z' },
     addPerson: { ...staff, name: 'Nina Nieuw', email: 'nina@example.org' },
     changePerson: described,
     purgeText: { kind: 'other', passages: [answers.outline!.title] },
@@ -178,6 +187,7 @@ export const setStage = async () => {
       .replace('{token}', 'k1.forged')
       .replace('{person}', cast.tom.id)
       .replace('{template}', kept)
+      .replace('{call}', call.id)
       .replaceAll(/\{\w+\}/g, item);
     const text =
       operation === 'requestLinkForm'
@@ -185,7 +195,13 @@ export const setStage = async () => {
         : method === 'GET'
           ? {}
           : { body: BODIES[operation] ?? {} };
-    return world.request({ method, path: `${path}${QUERIES[operation] ?? ''}`, cookie: cookieFor(caller, on), ...text, ip: `10.9.${Math.floor(asked / 250)}.${asked % 250}` });
+    return world.request({
+      method,
+      path: `${path}${QUERIES[operation] ?? ''}`,
+      cookie: cookieFor(caller, on),
+      ...text,
+      ip: `10.9.${Math.floor(asked / 250)}.${asked % 250}`,
+    });
   };
   return { world, ask, kept: await keep(world), count: () => asked };
 };

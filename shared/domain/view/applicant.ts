@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type Calendar, type Deadline, dueOf, later, promisedDate } from '../clock.ts';
 import { PartName, type Proposal, type ProposalStage } from '../proposal.ts';
+import type { Pending } from '../submission.ts';
 import { Tlp } from '../vocabulary.ts';
 import { applicantThread, Letter, letterOf, type NameOf, type ProposalBundle, RECONSIDERATION_MS, ThreadMessage } from './bundle.ts';
 
@@ -73,10 +74,10 @@ const nextOf = (root: Proposal, now: string, calendar: Calendar): { nextStep: Ne
 };
 
 const MAY_DO: Partial<Record<PublicStage, readonly string[]>> = {
-  draft: ['save', 'submit'],
+  draft: ['save', 'submit', 'delete'],
   received: ['amend', 'withdraw'],
   'being-checked': ['withdraw'],
-  question: ['answer', 'withdraw'],
+  question: ['save', 'answer', 'withdraw'],
   'in-review': ['withdraw'],
 };
 
@@ -107,22 +108,30 @@ export const OwnProposal = Status.extend({
   receipt: z.string().optional(),
   answers: z.partialRecord(PartName, z.unknown()),
   versions: z.partialRecord(PartName, z.number()),
+  /** Parts that were saved for the answer to an open question; they stand in `answers` for their applicant, and nobody else sees them. */
+  pending: z.array(PartName),
+  /** How far the form was filled in when it was sent in. */
+  step: z.number().int().optional(),
   thread: z.array(ThreadMessage),
   letter: Letter.optional(),
 });
 export type OwnProposal = z.infer<typeof OwnProposal>;
-export const ownView = (bundle: ProposalBundle, now: string, calendar: Calendar, nameOf: NameOf): OwnProposal => {
+export const ownView = (bundle: ProposalBundle & { readonly pending?: Pending }, now: string, calendar: Calendar, nameOf: NameOf): OwnProposal => {
   const { root } = bundle;
   const letter = letterOf(bundle);
-  const versions = Object.fromEntries(Object.entries(root.manifest).map(([part, entry]) => [part, entry.version]));
+  const pending = Object.entries(bundle.pending ?? {}) as [PartName, NonNullable<Pending[PartName]>][];
+  const answers = { ...bundle.parts, ...Object.fromEntries(pending.map(([part, { content }]) => [part, content])) };
+  const versions = Object.fromEntries([...Object.entries(root.manifest), ...pending].map(([part, entry]) => [part, entry.version]));
   return {
     ...statusView(root, now, calendar, nameOf),
     title: root.title,
     tlp: root.tlp,
     revision: root.revision,
     ...(root.receipt ? { receipt: root.receipt } : {}),
-    answers: bundle.parts,
+    answers,
     versions,
+    pending: pending.map(([part]) => part),
+    ...(root.step === undefined ? {} : { step: root.step }),
     thread: applicantThread(bundle.messages),
     ...(letter ? { letter } : {}),
   };

@@ -1,5 +1,6 @@
 import { community } from '../../community.ts';
 import type { ConflictKind } from '../conflict.ts';
+import { dateIn } from '../date.ts';
 import type { FactType } from '../fact.ts';
 import type { FormFlag } from '../form/gates.ts';
 import type { Parts } from '../form.ts';
@@ -32,6 +33,8 @@ export type Problems = {
 export type Labels = {
   readonly stage: { readonly [S in PublicStage]: string };
   readonly nextStep: { readonly [S in NextStep]: string };
+  /** What staff ask in the same words each time, unless they write their own. */
+  readonly standard: { readonly 'step-2': string };
   readonly contactStage: { readonly [S in ContactStatus['stage']]: string };
   readonly outcome: { readonly [O in Outcome]: string };
 };
@@ -56,18 +59,21 @@ const GAP_WORDS: Record<Language, GapWords> = { nl: gapsNl, en: gapsEn };
 /** A refusal in words: what is the matter and what to do. */
 export const problemText = (code: RefusalCode, language: Language): ProblemText => PROBLEMS[language].problems[code];
 
-/** A field's code in words; `field.short:40` carries its limit behind the colon. A code without words reads "not right, check it". */
+/** A field's code in words; `field.short:40` carries its limit behind the colon, `call.closed:…` its date. A code without words reads "not right, check it". */
 export const fieldText = (code: string, language: Language): string => {
-  const [key = '', limit = ''] = code.split(':');
+  const [key = ''] = code.split(':');
+  const limit = code.slice(key.length + 1);
+  const date = dateIn(language, limit, community.timeZone, true) ?? limit;
   const { fields } = PROBLEMS[language];
   const text = Object.hasOwn(fields, key) ? fields[key as keyof Words['fields']] : fields['field.invalid'];
-  return text.replace('{n}', limit).replace('{phone}', community.contact.phone);
+  return text.replace('{n}', limit).replace('{date}', date).replace('{phone}', community.contact.phone);
 };
 
 export const hasFieldText = (code: string): boolean => Object.hasOwn(problemsEn.fields, code.split(':')[0] ?? '');
 
 export const stageText = (stage: PublicStage, language: Language): string => LABELS[language].stage[stage];
 export const nextStepText = (step: NextStep, language: Language): string => LABELS[language].nextStep[step];
+export const standardText = (text: keyof Labels['standard'], language: Language): string => LABELS[language].standard[text];
 export const contactStageText = (stage: ContactStatus['stage'], language: Language): string => LABELS[language].contactStage[stage];
 export const outcomeText = (outcome: Outcome, language: Language): string => LABELS[language].outcome[outcome];
 /** One short sentence for the timeline of staff. */

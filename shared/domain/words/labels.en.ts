@@ -20,6 +20,10 @@ export const en = {
     support: 'Your liaison gets in touch',
     none: 'Nothing is asked of you',
   },
+  standard: {
+    'step-2':
+      'Your proposal fits what we do. Before reviewers can read it, we need the rest of the form. Please fill in the remaining parts, and then answer this question.',
+  },
   contactStage: { received: 'Received', 'in-hand': 'Being dealt with', 'your-turn': 'Waiting for your answer', closed: 'Closed' },
   outcome: {
     accepted: 'Accepted: we offer support',

@@ -21,6 +21,10 @@ export const nl: Labels = {
     support: 'Uw liaison neemt contact met u op',
     none: 'U hoeft niets te doen',
   },
+  standard: {
+    'step-2':
+      'Uw voorstel past bij wat wij doen. Voordat beoordelaars het kunnen lezen, hebben wij de rest van het formulier nodig. Vul de overige onderdelen in en beantwoord daarna deze vraag.',
+  },
   contactStage: { received: 'Ontvangen', 'in-hand': 'In behandeling', 'your-turn': 'Wacht op uw antwoord', closed: 'Afgesloten' },
   outcome: {
     accepted: 'Geaccepteerd: wij bieden ondersteuning',

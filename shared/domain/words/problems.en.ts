@@ -1,6 +1,9 @@
+import { en as intake } from './intake.en.ts';
+
 /** English words for refusals and for what is wrong with a field. */
 export const en = {
   problems: {
+    ...intake.problems,
     'item.not-found': { title: 'Not found', detail: 'There is nothing here for you. Check the address, or ask for a fresh link with your e-mail address.' },
     'session.missing': { title: 'Sign in first', detail: 'Ask for a link with your e-mail address and open it in this browser.' },
     'session.not-enough': {
@@ -127,6 +130,7 @@ export const en = {
     },
   },
   fields: {
+    ...intake.fields,
     'field.missing': 'Fill this in.',
     'field.empty': 'Fill this in.',
     'field.short': 'Write at least {n} characters.',

@@ -1,7 +1,9 @@
 import type { Problems } from './index.ts';
+import { nl as intake } from './intake.nl.ts';
 
 export const nl: Problems = {
   problems: {
+    ...intake.problems,
     'item.not-found': { title: 'Niet gevonden', detail: 'Hier staat niets voor u. Controleer het adres, of vraag met uw e-mailadres een nieuwe link aan.' },
     'session.missing': { title: 'Log eerst in', detail: 'Vraag met uw e-mailadres een link aan en open die in deze browser.' },
     'session.not-enough': {
@@ -174,6 +176,7 @@ export const nl: Problems = {
     },
   },
   fields: {
+    ...intake.fields,
     'field.missing': 'Vul dit in.',
     'field.empty': 'Vul dit in.',
     'field.short': 'Schrijf ten minste {n} tekens.',

@@ -1,0 +1,68 @@
+import * as z from 'zod';
+import { CallBody, CallStage } from '../domain/call.ts';
+import { Instant } from '../domain/clock.ts';
+import { line } from '../domain/text.ts';
+import { ItemId } from './common.ts';
+import { operation } from './operation.ts';
+
+const fn = 'api-admin';
+const who = ['admin'] as const;
+
+/** A call as everybody may know it; the grace after its end is nobody's business beforehand. */
+export const PublicCall = z.object({
+  id: z.string(),
+  title: CallBody.shape.title,
+  summary: CallBody.shape.summary,
+  window: z.enum(['coming', 'open', 'closed']),
+  opensAt: z.string().optional(),
+  closesAt: z.string().optional(),
+  requires: CallBody.shape.requires,
+  capPerOrganisation: z.number().optional(),
+  questions: CallBody.shape.questions,
+});
+export type PublicCall = z.infer<typeof PublicCall>;
+
+const AdminCall = PublicCall.extend({ stage: CallStage, graceMinutes: z.number(), inviteOnly: z.boolean(), createdAt: z.string() });
+/** A code is shown here and never again. */
+const code = z.string().optional();
+
+/** Calls as data: made, announced, extended and closed by an administrator. */
+export const callOperations = {
+  createCall: operation({
+    id: 'createCall',
+    route: 'POST /api/admin/calls',
+    fn,
+    who,
+    status: 201,
+    body: CallBody,
+    summary: 'Make a call; nobody sees it before it is published. The code of an invite-only call is shown once.',
+    reply: z.object({ call: z.string(), stage: CallStage, invite: code }),
+  }),
+  changeCall: operation({
+    id: 'changeCall',
+    route: 'POST /api/admin/calls/{call}',
+    fn,
+    who,
+    body: CallBody.extend({ stage: CallStage.optional() }),
+    summary: 'Change, publish or close a call; once it has opened, only its words may be mended and its end moved away.',
+    reply: z.object({ call: z.string(), stage: CallStage, invite: code }),
+  }),
+  listCalls: operation({
+    id: 'listCalls',
+    route: 'GET /api/admin/calls',
+    fn,
+    who,
+    summary: 'All calls, unpublished ones too.',
+    reply: z.object({ calls: z.array(AdminCall) }),
+  }),
+  addExtension: operation({
+    id: 'addExtension',
+    route: 'POST /api/admin/calls/{call}/extensions',
+    fn,
+    who,
+    status: 201,
+    body: z.strictObject({ until: Instant, organisation: line(2, 120).optional(), proposal: ItemId.optional() }),
+    summary: 'A later end for whoever has the code, perhaps for one organisation or one proposal alone. The code is shown once.',
+    reply: z.object({ extension: z.string(), until: z.string(), code }),
+  }),
+} as const;

@@ -1,0 +1,174 @@
+import * as z from 'zod';
+import type { Change } from './change.ts';
+import { Instant, later, MINUTE } from './clock.ts';
+import { canonical, type NewFact } from './fact.ts';
+import { Questions } from './question.ts';
+import { Refusal, refuseUnless } from './refusal.ts';
+import { line, prose } from './text.ts';
+
+/** The intake that never closes; it needs no record. */
+export const OPEN_INTAKE = 'open';
+
+export const CallStage = z.enum(['draft', 'published', 'closed']);
+export type CallStage = z.infer<typeof CallStage>;
+
+const FIELDS = {
+  title: z.strictObject({ nl: line(4, 120), en: line(4, 120) }),
+  summary: z.strictObject({ nl: prose(20, 1000), en: prose(20, 1000) }),
+  /** Absent: it opens when it is published. */
+  opensAt: Instant.optional(),
+  /** Absent: it stays open. */
+  closesAt: Instant.optional(),
+  /** After closing, for whoever was filling in at that moment; not shown beforehand. */
+  graceMinutes: z.number().int().min(0).max(1440),
+  requires: z.enum(['step-1', 'both']),
+  capPerOrganisation: z.number().int().min(1).max(100).optional(),
+  questions: Questions,
+  /** Not in the public list; a draft is started with a code. */
+  inviteOnly: z.boolean(),
+};
+
+/** What an administrator enters of a call. */
+export const CallBody = z.strictObject(FIELDS);
+export type CallBody = z.infer<typeof CallBody>;
+
+export const Call = z.object({
+  id: z.string(),
+  v: z.literal(1),
+  version: z.number().int().positive(),
+  factSeq: z.number().int().nonnegative(),
+  factHead: z.string(),
+  factAt: Instant.optional(),
+  kind: z.literal('call'),
+  stage: CallStage,
+  createdAt: Instant,
+  ...FIELDS,
+  /** Hash of the code that starts a draft in an invite-only call. */
+  invite: z.string().optional(),
+});
+export type Call = z.infer<typeof Call>;
+
+/** A later end for somebody: for anyone who has the code, or for one organisation or one proposal alone. */
+export const Extension = z.object({ id: z.string(), until: Instant, organisation: z.string().optional(), proposal: z.string().optional() });
+export type Extension = z.infer<typeof Extension>;
+
+/** What a submission takes of an organisation's share. */
+export type Slot = { readonly org: string; readonly n: number };
+
+export const hasOpened = (call: Call, at: string): boolean => call.stage !== 'draft' && call.opensAt !== undefined && call.opensAt <= at;
+/** The last instant at which a submission is taken. */
+export const lastInstant = ({ closesAt, graceMinutes }: Call): string | undefined => closesAt && later(closesAt, graceMinutes * MINUTE);
+const isPast = (call: Call, at: string): boolean => {
+  const last = lastInstant(call);
+  return call.stage === 'closed' || (last !== undefined && at > last);
+};
+export type CallWindow = 'coming' | 'open' | 'closed';
+export const windowOf = (call: Call, at: string): CallWindow => (isPast(call, at) ? 'closed' : hasOpened(call, at) ? 'open' : 'coming');
+
+const refused = (code: 'call.closed' | 'call.not-open', call: Call): Refusal => {
+  const when = code === 'call.closed' ? (call.closesAt ?? '') : (call.opensAt ?? '');
+  return new Refusal(code, { fields: when === '' ? [] : [{ path: 'call', code: `${code}:${when}`, message: '' }] });
+};
+
+/** Whether a draft may be started: early too, as soon as the call is announced. */
+export const requireStart = (call: Call, { at, invite }: { at: string; invite: string | undefined }): void => {
+  if (call.stage === 'draft') throw new Refusal('call.unknown', { fields: [{ path: 'call', code: 'call.unknown', message: '' }] });
+  refuseUnless(!call.inviteOnly || (invite !== undefined && invite === call.invite), 'call.invitation');
+  if (isPast(call, at)) throw refused('call.closed', call);
+};
+
+const fits = ({ until, organisation, proposal }: Extension, item: { at: string; id: string; organisations: readonly string[] }): boolean =>
+  item.at <= until && (proposal === undefined || proposal === item.id) && (organisation === undefined || item.organisations.includes(organisation));
+
+/** Whether a proposal may be sent in at this instant, to the millisecond: while the call is open, or later by an extension that is meant for it. */
+export const requireOpen = (call: Call, item: { at: string; id: string; organisations: readonly string[] }, extension?: Extension): void => {
+  const window = windowOf(call, item.at);
+  if (window === 'coming') throw refused('call.not-open', call);
+  if (window === 'closed' && !(extension && fits(extension, item))) throw refused('call.closed', call);
+};
+
+/** The first place of an organisation's share that is free. @throws call.full */
+export const takeSlot = (call: Call, org: string, taken: readonly number[]): Slot | undefined => {
+  const cap = call.capPerOrganisation;
+  if (cap === undefined) return undefined;
+  for (let n = 1; n <= cap; n += 1) if (!taken.includes(n)) return { org, n };
+  throw new Refusal('call.full', { fields: [{ path: 'call', code: `call.full:${cap}`, message: '' }] });
+};
+
+const checkDates = ({ opensAt, closesAt }: CallBody): void => {
+  if (opensAt !== undefined && closesAt !== undefined && closesAt <= opensAt)
+    throw new Refusal('request.invalid', { fields: [{ path: 'closesAt', code: 'call.dates', message: '' }] });
+};
+
+const changed = ({ stage, opensAt, closesAt }: Call): NewFact => ({
+  type: 'CallChanged',
+  stage,
+  ...(opensAt ? { opensAt } : {}),
+  ...(closesAt ? { closesAt } : {}),
+});
+
+export const createCall = ({ id, at, body, invite }: { id: string; at: string; body: CallBody; invite: string }): Change<Call> => {
+  checkDates(body);
+  return {
+    root: {
+      id,
+      v: 1,
+      version: 1,
+      factSeq: 0,
+      factHead: '',
+      kind: 'call',
+      stage: 'draft',
+      createdAt: at,
+      ...body,
+      ...(body.inviteOnly ? { invite } : {}),
+    },
+    facts: [{ type: 'CallCreated', requires: body.requires, inviteOnly: body.inviteOnly }],
+  };
+};
+
+/** What stands still once a call has opened: everybody answers the same form under the same rules. */
+const FROZEN = ['opensAt', 'requires', 'capPerOrganisation', 'questions', 'inviteOnly'] as const;
+/** Sooner than this nobody is shut out of a call that had no end. */
+const NOTICE_MS = 24 * 60 * MINUTE;
+
+const requireFrozen = (call: Call, body: CallBody, at: string): void => {
+  const wanted = { ...body, opensAt: body.opensAt ?? call.opensAt };
+  const moved = FROZEN.filter((field) => canonical(call[field]) !== canonical(wanted[field])).map(String);
+  const [was, is] = [call.closesAt, body.closesAt];
+  const isSooner = was === undefined ? is !== undefined && is < later(at, NOTICE_MS) : is !== undefined && is < was;
+  const fields = [...moved, ...(isSooner ? ['closesAt'] : []), ...(body.graceMinutes < call.graceMinutes ? ['graceMinutes'] : [])];
+  if (fields.length > 0) throw new Refusal('call.frozen', { fields: fields.map((path) => ({ path, code: 'call.frozen', message: '' })) });
+};
+
+/**
+ * A call as an administrator wants it from now on. Until it opens everything may change; from then on words may be mended and the end may
+ * be moved further away, nothing else. It is closed when its time is over, or before it ever opened.
+ */
+export const changeCall = (
+  call: Call,
+  { at, body, stage, invite }: { at: string; body: CallBody; stage: CallStage | undefined; invite: string },
+): Change<Call> => {
+  const to = stage ?? call.stage;
+  checkDates(body);
+  const isLegal = to === call.stage || (call.stage === 'draft' && to === 'published') || to === 'closed';
+  refuseUnless(isLegal && call.stage !== 'closed', 'call.frozen');
+  if (hasOpened(call, at)) requireFrozen(call, body, at);
+  const opensAt = body.opensAt ?? (to === 'draft' ? undefined : (call.opensAt ?? at));
+  const { invite: _earlier, ...rest } = call;
+  const root: Call = { ...rest, ...body, stage: to, opensAt, closesAt: body.closesAt, capPerOrganisation: body.capPerOrganisation };
+  if (to === 'closed') refuseUnless(!hasOpened(call, at) || isPast({ ...root, stage: 'published' }, at), 'call.frozen');
+  const next: Call = body.inviteOnly ? { ...root, invite: call.invite ?? invite } : root;
+  return { root: next, facts: [changed(next)] };
+};
+
+/** A later end for whoever has the code, of which only the hash is kept. */
+export const addExtension = (call: Call, { at, extension, code }: { at: string; extension: Extension; code: string }): Change<Call> => {
+  if (extension.until <= at) throw new Refusal('request.invalid', { fields: [{ path: 'until', code: 'call.dates', message: '' }] });
+  refuseUnless(call.stage !== 'draft', 'call.frozen');
+  const { id, until, proposal } = extension;
+  return {
+    root: call,
+    items: [{ sk: `h#${code}`, type: 'extension', ...extension }],
+    facts: [{ type: 'ExtensionAdded', extension: id, until, ...(proposal ? { proposal } : {}) }],
+  };
+};

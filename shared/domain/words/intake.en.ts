@@ -1,0 +1,35 @@
+/** English words for what can be in the way of a proposal on its way in: calls, teams, the second step, the checks at the door. */
+export const en = {
+  problems: {
+    'proposal.step-2-missing': {
+      title: 'The second step is not filled in yet',
+      detail: 'Ask the applicant for the rest of the form. Once it is there, the proposal can be admitted.',
+    },
+    'proposal.step-2-there': {
+      title: 'The form is complete already',
+      detail: 'Nothing of it needs to be asked. Admit the proposal, or ask a question in your own words.',
+    },
+    'call.unknown': { title: 'There is no such call', detail: 'Look at the list of calls, or start a proposal in the open intake.' },
+    'call.invitation': { title: 'This call is by invitation', detail: 'Enter the code from your invitation, or start a proposal in the open intake.' },
+    'call.not-open': { title: 'This call is not open yet', detail: 'Your draft is kept. Send it in once the call has opened, or move it to the open intake.' },
+    'call.closed': {
+      title: 'This call is closed',
+      detail: 'Nothing can be sent in or corrected here any more. A draft is kept, and you can move it to the open intake, which never closes.',
+    },
+    'call.full': {
+      title: 'Your organisation has used its share of this call',
+      detail: 'Withdraw another proposal of your organisation first, or move this draft to the open intake.',
+    },
+    'call.frozen': { title: 'This call has opened', detail: 'Only its words and a later end can still be changed. Make a new call for other rules.' },
+    'call.extension': { title: 'This code does not work here', detail: 'Check the code. It may have been meant for another call, or its time is over.' },
+  },
+  fields: {
+    'call.unknown': 'There is no such call. Choose one from the list.',
+    'call.not-open': 'This call opens on {date}. Wait until then, or move your draft to the open intake.',
+    'call.closed': 'This call closed on {date}. Move your draft to the open intake; there you can send it in at any time.',
+    'call.full': 'The most that one organisation can send in here is {n}. Move this draft to the open intake.',
+    'call.frozen': 'This can no longer be changed, as the call has opened.',
+    'call.dates': 'This date is too early. Choose a later one.',
+    'call.extension': 'This code does not work here. Check it, or ask for a new one.',
+  },
+};

@@ -1,0 +1,55 @@
+import type { ProblemText } from './index.ts';
+import type { en } from './intake.en.ts';
+
+type Intake = {
+  readonly problems: { readonly [C in keyof typeof en.problems]: ProblemText };
+  readonly fields: { readonly [F in keyof typeof en.fields]: string };
+};
+
+export const nl: Intake = {
+  problems: {
+    'proposal.step-2-missing': {
+      title: 'De tweede stap is nog niet ingevuld',
+      detail: 'Vraag de indiener om de rest van het formulier. Is die er, dan kunt u het voorstel toelaten.',
+    },
+    'proposal.step-2-there': {
+      title: 'Het formulier is al compleet',
+      detail: 'Er valt niets meer op te vragen. Laat het voorstel toe, of stel een vraag in uw eigen woorden.',
+    },
+    'call.unknown': { title: 'Deze oproep bestaat niet', detail: 'Kijk in de lijst met oproepen, of begin een voorstel in de doorlopende intake.' },
+    'call.invitation': {
+      title: 'Deze oproep is alleen op uitnodiging',
+      detail: 'Vul de code uit uw uitnodiging in, of begin een voorstel in de doorlopende intake.',
+    },
+    'call.not-open': {
+      title: 'Deze oproep is nog niet open',
+      detail: 'Uw concept blijft bewaard. Dien het in zodra de oproep open is, of zet het over naar de doorlopende intake.',
+    },
+    'call.closed': {
+      title: 'Deze oproep is gesloten',
+      detail:
+        'U kunt hier niets meer indienen of verbeteren. Een concept blijft bewaard; u kunt het overzetten naar de doorlopende intake, die altijd open is.',
+    },
+    'call.full': {
+      title: 'Uw organisatie heeft haar aandeel in deze oproep al benut',
+      detail: 'Trek eerst een ander voorstel van uw organisatie in, of zet dit concept over naar de doorlopende intake.',
+    },
+    'call.frozen': {
+      title: 'Deze oproep is al open geweest',
+      detail: 'U kunt alleen de tekst nog verbeteren en de sluitingsdatum verlengen. Maak voor andere regels een nieuwe oproep.',
+    },
+    'call.extension': {
+      title: 'Deze code werkt hier niet',
+      detail: 'Controleer de code. Misschien hoort die bij een andere oproep, of is de termijn voorbij.',
+    },
+  },
+  fields: {
+    'call.unknown': 'Deze oproep bestaat niet. Kies er een uit de lijst.',
+    'call.not-open': 'Deze oproep gaat open op {date}. Wacht tot dan, of zet uw concept over naar de doorlopende intake.',
+    'call.closed': 'Deze oproep sloot op {date}. Zet uw concept over naar de doorlopende intake; daar kunt u het altijd indienen.',
+    'call.full': 'Eén organisatie kan hier hoogstens {n} keer indienen. Zet dit concept over naar de doorlopende intake.',
+    'call.frozen': 'Dit kunt u niet meer wijzigen, want de oproep is al open geweest.',
+    'call.dates': 'Deze datum is te vroeg. Kies een latere.',
+    'call.extension': 'Deze code werkt hier niet. Controleer de code of vraag een nieuwe.',
+  },
+};

@@ -1,0 +1,330 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { answersFor, IDEAS } from '../../infra/local/sample-items.ts';
+import { APPLICANTS } from '../../infra/local/sample-people.ts';
+import type { Proposal } from '../../shared/domain/proposal.ts';
+import { loadProposal } from '../../shared/store/load.ts';
+import { CALL, callOf } from '../support/calls.ts';
+import { interleave } from '../support/interleave.ts';
+import { draftOf, type Journey, must } from '../support/journey.ts';
+import { addCast, type Cast, session, signInAgain } from '../support/people.ts';
+import { keep, restore } from '../support/restore.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+let world: World;
+let cast: Cast;
+let began: number;
+beforeAll(async () => {
+  world = await openWorld({ seed: 'calls' });
+  cast = await addCast(world);
+  began = world.now;
+});
+beforeEach(async () => {
+  world.hook = undefined;
+  world.now = began;
+  cast = await signInAgain(world, cast);
+});
+afterAll(() => world.stop());
+
+const at = (iso: string) => {
+  world.now = Date.parse(iso);
+};
+const get = (path: string, cookie?: string) => world.request({ method: 'GET', path, cookie });
+const post = (path: string, body: unknown = {}, cookie?: string, headers: Record<string, string> = {}) =>
+  world.request({ method: 'POST', path, body, cookie, headers });
+const own = ({ applicant }: Journey) => session(world, applicant, { door: 'person' });
+const submit = async (journey: Journey, body: unknown = {}, language = 'en') =>
+  post(`/api/proposals/${journey.id}/submit`, body, await own(journey), { 'accept-language': language });
+const rootOf = async ({ id }: { id: string }): Promise<Proposal> => (await loadProposal(world.store, id, 'root'))!.root;
+const short = (sender = APPLICANTS[0]!) => answersFor(IDEAS[0]!, sender, 'no', 'short');
+
+describe('the list of calls', () => {
+  it('tells people and machines where a proposal can be sent in, in both languages', async () => {
+    const open = await callOf(world, cast, { capPerOrganisation: 3 });
+    const coming = await callOf(world, cast, { opensAt: '2026-11-20T08:00:00.000Z', closesAt: undefined });
+    const invited = await callOf(world, cast, { inviteOnly: true });
+    const unseen = (await must(world, cast.admin.cookie, '/api/admin/calls', CALL)).body.call;
+    const reply = await get('/api/calls');
+    expect(reply.headers['cache-control']).toBe('public, max-age=60');
+    const known = reply.body.calls.filter(({ id }: { id: string }) => ['open', open.id, coming.id, invited.id, unseen].includes(id));
+    expect(known.map(({ id, window }: { id: string; window: string }) => [id, window])).toEqual([
+      ['open', 'open'],
+      ...[
+        [open.id, 'open'],
+        [coming.id, 'coming'],
+      ].sort(),
+    ]);
+    expect(known.find(({ id }: { id: string }) => id === open.id)).toEqual({
+      id: open.id,
+      window: 'open',
+      title: CALL.title,
+      summary: CALL.summary,
+      opensAt: CALL.opensAt,
+      closesAt: CALL.closesAt,
+      requires: 'step-1',
+      capPerOrganisation: 3,
+      questions: [],
+    });
+    expect(reply.text).not.toMatch(/grace|invite|hash/);
+    at('2026-12-01T16:15:00.001Z');
+    expect((await get('/api/calls')).body.calls.map(({ id }: { id: string }) => id)).not.toContain(open.id);
+    cast = await signInAgain(world, cast);
+    const all = await get('/api/admin/calls', cast.admin.cookie);
+    expect(all.body.calls.find(({ id }: { id: string }) => id === unseen)).toMatchObject({ stage: 'draft', graceMinutes: 15, inviteOnly: false });
+    expect(all.text).not.toMatch(/"invite"/);
+  });
+
+  it('lets an administrator publish, extend and close, and holds what has opened', async () => {
+    cast = await signInAgain(world, cast);
+    const { id } = await callOf(world, cast);
+    const change = async (more: object) => post(`/api/admin/calls/${id}`, { ...CALL, ...more }, cast.admin.cookie);
+    const frozen = await change({ requires: 'both', questions: [{ id: 'q', kind: 'text', label: { nl: 'Waarom?', en: 'Why so?' }, required: true }] });
+    expect([frozen.status, frozen.body.code, frozen.body.errors.map(({ path }: { path: string }) => path)]).toEqual([
+      409,
+      'call.frozen',
+      ['requires', 'questions'],
+    ]);
+    expect((await change({ closesAt: '2026-12-08T16:00:00.000Z' })).body).toEqual({ call: id, stage: 'published' });
+    at('2026-12-08T16:15:00.001Z');
+    cast = await signInAgain(world, cast);
+    expect((await change({ closesAt: '2026-12-08T16:00:00.000Z', stage: 'closed' })).body).toEqual({ call: id, stage: 'closed' });
+    expect((await post(`/api/admin/calls/cal_${'0'.repeat(26)}`, CALL, cast.admin.cookie)).body.code).toBe('item.not-found');
+  });
+});
+
+describe('a draft for a call', () => {
+  it('may be made early and is sent in from the first instant on', async () => {
+    const { id } = await callOf(world, cast, { opensAt: '2026-11-02T12:00:00.000Z' });
+    const draft = await draftOf(world, { call: id });
+    expect((await get(`/api/proposals/${draft.id}/call`, await own(draft))).body).toMatchObject({ id, window: 'coming', requires: 'step-1' });
+    expect((await get(`/api/proposals/${draft.id}/check`, await own(draft))).body).toMatchObject({ complete: true, window: 'coming', step: 2 });
+    at('2026-11-02T11:59:59.999Z');
+    const early = await submit(draft);
+    expect([early.status, early.body.code, early.body.errors[0].message]).toEqual([
+      409,
+      'call.not-open',
+      expect.stringContaining('Monday 2 November 2026 at 13:00'),
+    ]);
+    at('2026-11-02T12:00:00.000Z');
+    expect((await submit(draft)).status).toBe(201);
+    expect((await world.rows()).facts.find((fact) => fact.record === draft.id && fact.type === 'ProposalSubmitted')!.data).toMatchObject({ call: id });
+  });
+
+  it.each([
+    ['nl', 'zaterdag 24 oktober 2026 om 23:30', 'doorlopende intake', '2026-10-24T21:30:00.000Z', '2026-10-24T22:00:00.000Z'],
+    ['en', 'Sunday 25 October 2026 at 02:30', 'open intake', '2026-10-25T00:30:00.000Z', '2026-10-25T01:00:00.000Z'],
+    ['en', 'Sunday 29 March 2026 at 01:59', 'open intake', '2026-03-29T00:59:59.999Z', '2026-03-29T01:29:59.999Z'],
+  ])('ends to the millisecond, and says so in %s: %s', async (language, date, wayOut, closesAt, last) => {
+    at('2026-03-01T09:00:00.000Z');
+    cast = await signInAgain(world, cast);
+    const { id } = await callOf(world, cast, { opensAt: '2026-03-01T08:00:00.000Z', closesAt, graceMinutes: 30 });
+    const [inTime, late] = [await draftOf(world, { call: id }), await draftOf(world, { call: id })];
+    at(last);
+    expect((await submit(inTime)).status).toBe(201);
+    world.now += 1;
+    const refused = await submit(late, {}, language);
+    expect([refused.status, refused.body.code]).toEqual([409, 'call.closed']);
+    expect(refused.body.errors[0].message).toContain(date);
+    expect(refused.body.errors[0].message).toContain(wayOut);
+    // What was typed is kept and can still be changed; the open intake takes it.
+    const saved = await world.request({
+      method: 'PUT',
+      path: `/api/proposals/${late.id}/parts/contact`,
+      body: { seen: 1, content: { name: 'Noor', role: 'Directeur' } },
+      cookie: await own(late),
+    });
+    expect(saved.status, saved.text).toBe(200);
+    expect((await post(`/api/proposals/${late.id}/open-intake`, {}, await own(late))).status).toBe(200);
+    expect((await submit(late)).status).toBe(201);
+    expect((await rootOf(late)).call).toBe('open');
+    const amended = await post(`/api/proposals/${inTime.id}/amend`, { changes: { contact: { name: 'Noor', role: 'Directeur' } } }, await own(inTime));
+    expect([amended.status, amended.body.code]).toEqual([409, 'call.closed']);
+  });
+
+  it('is extended while somebody waits: an end that has moved counts at once, everywhere', async () => {
+    const { id } = await callOf(world, cast);
+    const drafts = [await draftOf(world, { call: id }), await draftOf(world, { call: id })];
+    at('2026-12-01T16:15:00.001Z');
+    cast = await signInAgain(world, cast);
+    expect((await submit(drafts[0]!)).body.code).toBe('call.closed');
+    await must(world, cast.admin.cookie, `/api/admin/calls/${id}`, { ...CALL, closesAt: '2026-12-02T16:00:00.000Z' });
+    expect((await submit(drafts[0]!)).status).toBe(201);
+    at('2026-12-02T16:15:00.000Z');
+    expect((await submit(drafts[1]!)).status).toBe(201);
+  });
+
+  it('leaves the call, but only as a draft', async () => {
+    const { id } = await callOf(world, cast);
+    const draft = await draftOf(world, { call: id });
+    await must(world, await own(draft), `/api/proposals/${draft.id}/submit`);
+    expect((await post(`/api/proposals/${draft.id}/open-intake`, {}, await own(draft))).body.code).toBe('proposal.not-draft');
+  });
+
+  it('cannot be started in a call that is unknown, closed or by invitation, and no mail leaves', async () => {
+    const { id, invite } = await callOf(world, cast, { inviteOnly: true });
+    const start = (body: object) => post('/api/proposals', { email: 'gast@lekdetect.example', language: 'nl', ...body });
+    const mails = (await world.rows()).records.filter((row) => row.type === 'intent').length;
+    expect((await start({ call: `cal_${'0'.repeat(26)}` })).body.code).toBe('call.unknown');
+    expect((await start({ call: id })).body.code).toBe('call.invitation');
+    expect((await start({ call: id, invite: 'AAAA-BBBB-CCCC-DDDD' })).body.code).toBe('call.invitation');
+    expect((await start({ call: '../admin' })).status).toBe(422);
+    at('2026-12-01T16:15:00.001Z');
+    expect((await start({ call: id, invite })).body.code).toBe('call.closed');
+    expect((await world.rows()).records.filter((row) => row.type === 'intent').length).toBe(mails);
+    at('2026-12-01T16:15:00.000Z');
+    expect(invite).toMatch(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$/);
+    expect((await start({ call: id, invite: ` ${invite!.toLowerCase().replaceAll('-', ' ')} ` })).status).toBe(201);
+    expect(JSON.stringify((await world.rows()).records)).not.toContain(invite);
+  });
+});
+
+describe('what a call asks', () => {
+  const QUESTIONS = [
+    { id: 'site', kind: 'text', label: { nl: 'Op welke locatie?', en: 'At which site?' }, required: true },
+    { id: 'power', kind: 'number', label: { nl: 'Hoeveel kilowatt?', en: 'How many kilowatts?' }, required: false, min: 1, max: 50 },
+  ] as const;
+
+  it('is checked when it is sent in, with the short form alone too', async () => {
+    const { id } = await callOf(world, cast, { questions: [...QUESTIONS] });
+    const draft = await draftOf(world, { call: id, answers: short() });
+    const incomplete = await submit(draft);
+    expect([incomplete.body.code, incomplete.body.errors.map(({ path, code }: any) => `${path} ${code}`)]).toEqual([
+      'proposal.incomplete',
+      ['extra/site field.missing'],
+    ]);
+    const extra = (content: object, seen: number) => must(world, draft.draft, `/api/proposals/${draft.id}/parts/extra`, { seen, content }, 'PUT');
+    await extra({ site: 'Gemaal Noord', power: 51 }, 0);
+    const check = await get(`/api/proposals/${draft.id}/check`, draft.draft);
+    expect([check.body.complete, check.body.step, check.body.errors[0].path]).toEqual([false, 1, 'extra/power']);
+    await extra({ site: 'Gemaal Noord', power: 50 }, 1);
+    expect((await submit(draft)).status).toBe(201);
+    expect((await rootOf(draft)).step).toBe(1);
+  });
+
+  it('is the whole form where the call says so', async () => {
+    const { id } = await callOf(world, cast, { requires: 'both' });
+    const draft = await draftOf(world, { call: id, answers: short() });
+    const refused = await submit(draft);
+    expect(refused.body.code).toBe('proposal.incomplete');
+    expect(refused.body.errors.map(({ path }: { path: string }) => path)).toEqual(expect.arrayContaining(['substance/solution', 'team/text']));
+    expect((await submit(await draftOf(world, { call: id }))).status).toBe(201);
+  });
+});
+
+describe('an extension', () => {
+  const add = async (id: string, more: object = {}) => {
+    cast = await signInAgain(world, cast);
+    return must(world, cast.admin.cookie, `/api/admin/calls/${id}/extensions`, { until: '2026-12-03T12:00:00.000Z', ...more });
+  };
+
+  it('lets whoever has its code send in later, and shows the code once', async () => {
+    const { id } = await callOf(world, cast);
+    const drafts = [await draftOf(world, { call: id }), await draftOf(world, { call: id }), await draftOf(world, { call: id })];
+    at('2026-12-02T12:00:00.000Z');
+    const { code, extension } = (await add(id)).body;
+    expect((await submit(drafts[0]!)).body.code).toBe('call.closed');
+    expect((await submit(drafts[0]!, { extension: 'WRNG-0000-0000-0000' })).body.code).toBe('call.extension');
+    expect((await submit(drafts[0]!, { extension: code.toLowerCase() })).status).toBe(201);
+    const facts = (await world.rows()).facts.filter((fact) => fact.record === drafts[0]!.id);
+    expect(facts[0]!.data).toMatchObject({ call: id, extension });
+    at('2026-12-03T12:00:00.000Z');
+    expect((await submit(drafts[1]!, { extension: code })).status).toBe(201);
+    at('2026-12-03T12:00:00.001Z');
+    expect((await submit(drafts[2]!, { extension: code })).body.code).toBe('call.closed');
+    const stored = JSON.stringify(await world.rows());
+    expect(stored).not.toContain(code);
+    expect(stored).not.toContain(code.replaceAll('-', ''));
+  });
+
+  it('is worth nothing in another call, for another proposal or for another organisation', async () => {
+    const [one, two] = [await callOf(world, cast), await callOf(world, cast)];
+    const [mine, foreign, other] = [
+      await draftOf(world, { call: one.id }),
+      await draftOf(world, { call: two.id }),
+      await draftOf(world, { call: one.id, sender: APPLICANTS[1]! }),
+    ];
+    at('2026-12-02T12:00:00.000Z');
+    const forOrganisation = (await add(one.id, { organisation: 'LEKDETECT b.v.' })).body.code;
+    const forProposal = (await add(one.id, { proposal: other.id })).body.code;
+    expect((await submit(foreign, { extension: forOrganisation })).body.code).toBe('call.extension');
+    expect((await submit(other, { extension: forOrganisation })).body.code).toBe('call.closed');
+    expect((await submit(mine, { extension: forProposal })).body.code).toBe('call.closed');
+    expect((await submit(mine, { extension: forOrganisation })).status).toBe(201);
+    expect((await submit(other, { extension: forProposal })).status).toBe(201);
+  });
+});
+
+describe('the share of an organisation', () => {
+  const named = (organisation: string) => ({ ...APPLICANTS[0]!, organisation });
+  const draft = (call: string, organisation = 'Lekdetect BV') => draftOf(world, { call, answers: answersFor(IDEAS[0]!, named(organisation)) });
+
+  it('ends at its cap, however the name is written, and is given back by a withdrawal', async () => {
+    const { id } = await callOf(world, cast, { capPerOrganisation: 2 });
+    const [first, second, third] = [await draft(id), await draft(id, 'LEKDETECT B.V.'), await draft(id)];
+    expect([(await submit(first)).status, (await submit(second)).status]).toEqual([201, 201]);
+    const full = await submit(third);
+    expect([full.status, full.body.code, full.body.errors[0].message]).toEqual([409, 'call.full', expect.stringContaining('2')]);
+    expect((await submit(await draft(id, 'Stilleven'))).status).toBe(201);
+    await must(world, await own(first), `/api/proposals/${first.id}/withdraw`, { reason: 'other' });
+    expect((await submit(third)).status).toBe(201);
+    expect(await Promise.all([first, second, third].map(async (journey) => (await rootOf(journey)).slot?.n))).toEqual([undefined, 2, 1]);
+  });
+
+  it('moves with a proposal that changes its organisation', async () => {
+    const { id } = await callOf(world, cast, { capPerOrganisation: 1 });
+    const [one, two] = [await draft(id, 'Adaworks'), await draft(id, 'Adaworks')];
+    await must(world, await own(one), `/api/proposals/${one.id}/submit`);
+    const organisation = { ...answersFor(IDEAS[0]!, named('Byteworks')).organisation };
+    await must(world, await own(one), `/api/proposals/${one.id}/amend`, { changes: { organisation } });
+    expect((await submit(two)).status).toBe(201);
+    const back = await post(`/api/proposals/${one.id}/amend`, { changes: { organisation: { ...organisation, name: 'Adaworks' } } }, await own(one));
+    expect(back.body.code).toBe('call.full');
+    expect(
+      (await world.rows()).records
+        .filter((row) => row.type === 'slot' && row.pk.includes(id))
+        .map((row) => row.item)
+        .sort(),
+    ).toEqual([one.id, two.id].sort());
+  });
+
+  it('is never passed, whichever of two submissions comes in between the calls of the other', async () => {
+    const { id } = await callOf(world, cast, { capPerOrganisation: 1 });
+    const [one, two] = [await draft(id), await draft(id)];
+    const cookies = [await own(one), await own(two)];
+    await submit(await draft(id, 'Warm BV'));
+    const kept = await keep(world);
+    let from = world.calls.length;
+    const tried = await interleave(world, {
+      first: () => post(`/api/proposals/${one.id}/submit`, {}, cookies[0]),
+      second: () => post(`/api/proposals/${two.id}/submit`, {}, cookies[1]),
+      reset: async () => {
+        await restore(world, kept, from);
+        from = world.calls.length;
+      },
+      judge: async (a, b, before) => {
+        expect([a.status, b.status].sort(), `before ${before}`).toEqual([201, 409]);
+        expect((await world.rows()).records.filter((row) => row.type === 'slot' && row.pk.includes(id))).toHaveLength(2);
+      },
+    });
+    expect(tried).toBeGreaterThan(3);
+  });
+});
+
+it('costs no more than the share: three requests in a call that is open, one more where a share is counted', async () => {
+  const plain = await callOf(world, cast);
+  const capped = await callOf(world, cast, { capPerOrganisation: 5 });
+  const cost = async (call: string | undefined) => {
+    await submit(await draftOf(world, { call }));
+    const journey = await draftOf(world, { call });
+    const cookie = await own(journey);
+    const from = world.calls.length;
+    expect((await post(`/api/proposals/${journey.id}/submit`, {}, cookie)).status).toBe(201);
+    return world.calls.slice(from).map((made) => made.operation);
+  };
+  expect(await cost(undefined)).toEqual(['Query', 'Query', 'TransactWriteItems']);
+  expect(await cost(plain.id)).toEqual(['Query', 'Query', 'TransactWriteItems']);
+  expect(await cost(capped.id)).toEqual(['Query', 'Query', 'Query', 'TransactWriteItems']);
+});
+
+it('leaves the invariants of everything stored as they were', async () => {
+  expect((await world.violations()).filter((fault) => !/^I7 count|^I10/.test(fault))).toEqual([]);
+});

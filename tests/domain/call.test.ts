@@ -1,0 +1,199 @@
+import { describe, expect, it } from 'vitest';
+import {
+  addExtension,
+  type Call,
+  CallBody,
+  changeCall,
+  createCall,
+  hasOpened,
+  lastInstant,
+  requireOpen,
+  requireStart,
+  takeSlot,
+  windowOf,
+} from '../../shared/domain/call.ts';
+import { FACTS } from '../../shared/domain/fact.ts';
+import { AT, fieldsOf, frozen, prp, refusalOf } from '../support/build.ts';
+
+const BODY: CallBody = {
+  title: { nl: 'Veilige afstandsbediening', en: 'Safe remote operation' },
+  summary: { nl: 'Een oproep voor veilig beheer op afstand.', en: 'A call for safe operation at a distance.' },
+  opensAt: '2026-11-09T08:00:00.000Z',
+  closesAt: '2026-12-01T16:00:00.000Z',
+  graceMinutes: 15,
+  requires: 'both',
+  capPerOrganisation: 2,
+  questions: [{ id: 'site', kind: 'text', label: { nl: 'Op welke locatie?', en: 'At which site?' }, required: true }],
+  inviteOnly: false,
+};
+const ID = `cal_${'0'.repeat(26)}`;
+const made = (more: Partial<CallBody> = {}): Call => createCall({ id: ID, at: AT, body: CallBody.parse({ ...BODY, ...more }), invite: 'hash' }).root;
+const published = (more: Partial<CallBody> = {}): Call => frozen({ ...made(more), stage: 'published' });
+const item = (at: string, organisations: string[] = ['own']) => ({ at, id: prp(), organisations });
+const change = (call: Call, at: string, more: Partial<CallBody> = {}, stage?: Call['stage']) =>
+  changeCall(call, { at, body: { ...BODY, ...more }, stage, invite: 'hash' }).root;
+
+describe('the window of a call', () => {
+  it.each([
+    ['2026-11-09T07:59:59.999Z', 'coming', 'call.not-open'],
+    ['2026-11-09T08:00:00.000Z', 'open', 'none'],
+    ['2026-12-01T16:00:00.000Z', 'open', 'none'],
+    ['2026-12-01T16:15:00.000Z', 'open', 'none'],
+    ['2026-12-01T16:15:00.001Z', 'closed', 'call.closed'],
+  ])('at %s is %s, to the millisecond', (at, window, refusal) => {
+    expect(windowOf(published(), at)).toBe(window);
+    expect(refusalOf(() => requireOpen(published(), item(at)))).toBe(refusal);
+  });
+
+  it.each([
+    ['is set back', '2026-10-25T00:30:00.000Z', '2026-10-25T00:45:00.000Z', '2026-10-25T00:45:00.001Z', '2026-10-25T01:30:00.000Z'],
+    ['is set forward', '2026-03-29T00:59:59.999Z', '2026-03-29T01:14:59.999Z', '2026-03-29T01:15:00.000Z', '2026-03-29T01:30:00.000Z'],
+  ])('ends once in the night in which the clock %s', (_, closesAt, last, first, later) => {
+    const call = published({ opensAt: '2026-03-01T08:00:00.000Z', closesAt });
+    expect(lastInstant(call)).toBe(last);
+    expect([last, first, later].map((at) => windowOf(call, at))).toEqual(['open', 'closed', 'closed']);
+    // The wall shows 02:30 twice in autumn; the second time it is an hour too late.
+    expect(refusalOf(() => requireOpen(call, item(later)))).toBe('call.closed');
+  });
+
+  it('opens with the hour that exists on the morning after the change', () => {
+    const call = published({ opensAt: '2026-03-29T01:00:00.000Z', closesAt: undefined });
+    expect(['2026-03-29T00:59:59.999Z', '2026-03-29T01:00:00.000Z'].map((at) => windowOf(call, at))).toEqual(['coming', 'open']);
+  });
+
+  it('never ends without an end, and has none before it is published', () => {
+    const endless = published({ closesAt: undefined });
+    expect([lastInstant(endless), windowOf(endless, '2040-01-01T00:00:00.000Z')]).toEqual([undefined, 'open']);
+    expect([hasOpened(made(), '2026-11-20T08:00:00.000Z'), windowOf(made(), '2026-11-20T08:00:00.000Z')]).toEqual([false, 'coming']);
+  });
+
+  it('says the date, without the grace, beside the refusal', () => {
+    expect(fieldsOf(() => requireOpen(published(), item('2026-12-02T00:00:00.000Z')))).toEqual(['call call.closed:2026-12-01T16:00:00.000Z']);
+    expect(fieldsOf(() => requireOpen(published(), item(AT)))).toEqual(['call call.not-open:2026-11-09T08:00:00.000Z']);
+  });
+});
+
+describe('starting a draft', () => {
+  it('is possible early, until the last instant, and never in a call that is not announced', () => {
+    const start = (call: Call, at: string) => refusalOf(() => requireStart(call, { at, invite: undefined }));
+    expect(start(published(), AT)).toBe('none');
+    expect(start(published(), '2026-12-01T16:15:00.000Z')).toBe('none');
+    expect(start(published(), '2026-12-01T16:15:00.001Z')).toBe('call.closed');
+    expect(start(made(), AT)).toBe('call.unknown');
+    expect(start({ ...made(), stage: 'closed' }, AT)).toBe('call.closed');
+  });
+
+  it('needs the code of a call by invitation', () => {
+    const start = (invite: string | undefined, call = published({ inviteOnly: true })) => refusalOf(() => requireStart(call, { at: AT, invite }));
+    expect([start('hash'), start('other'), start(undefined), start('hash', published())]).toEqual(['none', 'call.invitation', 'call.invitation', 'none']);
+    const codeless: Call = { ...published({ inviteOnly: true }), invite: undefined };
+    expect(start(undefined, codeless)).toBe('call.invitation');
+  });
+});
+
+describe('an extension', () => {
+  const late = '2026-12-02T12:00:00.000Z';
+  const until = { id: 'x', until: late };
+  it.each([
+    ['for anyone', until, late, 'none'],
+    ['after its time', until, '2026-12-02T12:00:00.001Z', 'call.closed'],
+    ['for this proposal', { ...until, proposal: prp() }, late, 'none'],
+    ['for another proposal', { ...until, proposal: prp('b') }, late, 'call.closed'],
+    ['for this organisation', { ...until, organisation: 'own' }, late, 'none'],
+    ['for another organisation', { ...until, organisation: 'other' }, late, 'call.closed'],
+  ])('%s', (_, extension, at, refusal) => {
+    expect(refusalOf(() => requireOpen(published(), item(at), extension))).toBe(refusal);
+  });
+
+  it('lets nobody in before the call opens', () => {
+    expect(refusalOf(() => requireOpen(published(), item(AT), until))).toBe('call.not-open');
+  });
+
+  it('is given with a code of which the hash alone is kept, and lies ahead', () => {
+    const { items, facts } = addExtension(published(), { at: AT, extension: until, code: 'hash' });
+    expect([items, facts]).toEqual([[{ sk: 'h#hash', type: 'extension', ...until }], [{ type: 'ExtensionAdded', extension: 'x', until: late }]]);
+    expect(fieldsOf(() => addExtension(published(), { at: late, extension: until, code: 'hash' }))).toEqual(['until call.dates']);
+    expect(refusalOf(() => addExtension(made(), { at: AT, extension: until, code: 'hash' }))).toBe('call.frozen');
+  });
+});
+
+describe('the share of an organisation', () => {
+  it('is taken from its first free place', () => {
+    expect(takeSlot(published(), 'own', [])).toEqual({ org: 'own', n: 1 });
+    expect(takeSlot(published(), 'own', [1])).toEqual({ org: 'own', n: 2 });
+    expect(takeSlot(published(), 'own', [2])).toEqual({ org: 'own', n: 1 });
+    expect(fieldsOf(() => takeSlot(published(), 'own', [1, 2]))).toEqual(['call call.full:2']);
+    expect(takeSlot(published({ capPerOrganisation: undefined }), 'own', [1, 2])).toBeUndefined();
+  });
+});
+
+describe('changing a call', () => {
+  const open = '2026-11-09T08:00:00.000Z';
+  const before = '2026-11-09T07:59:59.999Z';
+
+  it('may be anything until it opens', () => {
+    const other: Partial<CallBody> = { requires: 'step-1', questions: [], capPerOrganisation: undefined, opensAt: '2026-11-16T08:00:00.000Z' };
+    expect(change(made(), AT, other, 'published')).toMatchObject({ stage: 'published', requires: 'step-1', questions: [] });
+    expect(change(published(), before, other)).toMatchObject({ requires: 'step-1', opensAt: '2026-11-16T08:00:00.000Z' });
+    expect(change(published(), before, other).capPerOrganisation).toBeUndefined();
+  });
+
+  it.each<[field: string, more: Partial<CallBody>]>([
+    ['requires', { requires: 'step-1' }],
+    ['questions', { questions: [] }],
+    ['capPerOrganisation', { capPerOrganisation: 9 }],
+    ['opensAt', { opensAt: '2026-11-10T08:00:00.000Z' }],
+    ['inviteOnly', { inviteOnly: true }],
+    ['closesAt', { closesAt: '2026-11-30T16:00:00.000Z' }],
+    ['graceMinutes', { graceMinutes: 0 }],
+  ])('leaves %s alone from the instant at which it opens', (field, more) => {
+    expect(refusalOf(() => change(published(), before, more))).toBe('none');
+    expect(fieldsOf(() => change(published(), open, more))).toEqual([`${field} call.frozen`]);
+  });
+
+  it('mends words and moves the end away when it is open', () => {
+    const title = { nl: 'Veilig op afstand', en: 'Safe at a distance' };
+    const closesAt = '2026-12-08T16:00:00.000Z';
+    expect(change(published(), open, { title, closesAt, graceMinutes: 30 })).toMatchObject({ title, closesAt, graceMinutes: 30 });
+    expect(change(published(), open, { opensAt: undefined }).opensAt).toBe(open);
+    expect(change(published(), open, { closesAt: undefined }).closesAt).toBeUndefined();
+    // An end of a call without one comes with a day's notice at least.
+    const endless = published({ closesAt: undefined });
+    expect(refusalOf(() => change(endless, open, { closesAt: '2026-11-10T07:59:59.999Z' }))).toBe('call.frozen');
+    expect(refusalOf(() => change(endless, open, { closesAt: '2026-11-10T08:00:00.000Z' }))).toBe('none');
+  });
+
+  it('opens at once when it is published without a date', () => {
+    const call = change(made({ opensAt: undefined }), AT, { opensAt: undefined }, 'published');
+    expect([call.opensAt, windowOf(call, AT)]).toEqual([AT, 'open']);
+  });
+
+  it('closes after its end or before it ever opened, and never opens again', () => {
+    expect(refusalOf(() => change(published(), open, {}, 'closed'))).toBe('call.frozen');
+    expect(refusalOf(() => change(published(), '2026-12-01T16:15:00.000Z', {}, 'closed'))).toBe('call.frozen');
+    expect(change(published(), '2026-12-01T16:15:00.001Z', {}, 'closed').stage).toBe('closed');
+    expect(change(published(), before, {}, 'closed').stage).toBe('closed');
+    expect(change(made(), AT, {}, 'closed').stage).toBe('closed');
+    for (const stage of ['draft', 'published', 'closed'] as const)
+      expect(refusalOf(() => change({ ...made(), stage: 'closed' }, AT, {}, stage))).toBe('call.frozen');
+    expect(refusalOf(() => change(published(), before, {}, 'draft'))).toBe('call.frozen');
+  });
+
+  it('takes no end before its beginning', () => {
+    expect(fieldsOf(() => made({ closesAt: BODY.opensAt }))).toEqual(['closesAt call.dates']);
+    expect(fieldsOf(() => change(made(), AT, { closesAt: BODY.opensAt }))).toEqual(['closesAt call.dates']);
+  });
+
+  it('keeps the hash of a code only while it is by invitation', () => {
+    expect([made().invite, made({ inviteOnly: true }).invite]).toEqual([undefined, 'hash']);
+    expect(change(made({ inviteOnly: true }), AT, { inviteOnly: false }).invite).toBeUndefined();
+    expect(change(made(), AT, { inviteOnly: true }).invite).toBe('hash');
+  });
+
+  it('leaves codes and dates in the log, and no words', () => {
+    const { facts } = changeCall(made(), { at: AT, body: BODY, stage: 'published', invite: 'hash' });
+    expect(facts).toEqual([{ type: 'CallChanged', stage: 'published', opensAt: BODY.opensAt, closesAt: BODY.closesAt }]);
+    expect(() => FACTS.CallChanged.parse(facts[0])).not.toThrow();
+    expect(createCall({ id: ID, at: AT, body: BODY, invite: 'hash' }).facts).toEqual([{ type: 'CallCreated', requires: 'both', inviteOnly: false }]);
+  });
+});
