@@ -7,8 +7,8 @@ import type { Person } from './person.ts';
 /** How news reaches somebody: by a mail of its own, put by for the next digest, or not at all. */
 export type Way = 'letter' | 'digest' | 'none';
 
-/** Thanks and openings that the page has just shown: left out for whoever wants few mails. */
-const COURTESY: readonly Template[] = ['review-open', 'review-thanks'];
+/** Thanks and openings that tell their reader nothing but what the page has just shown: left out for whoever did not ask for each of them. */
+const COURTESY: readonly Template[] = ['review-open', 'review-thanks', 'confirmed'];
 /** Staff letters that are never put by. */
 const AT_ONCE: readonly Template[] = ['alert', 'digest'];
 

@@ -17,7 +17,7 @@ describe('news for staff', () => {
   });
 
   it('is no reason to keep back anything from applicants, senders and reviewers but courtesies', () => {
-    const courtesies = ['review-open', 'review-thanks'];
+    const courtesies = ['review-open', 'review-thanks', 'confirmed'];
     for (const template of [...LETTERS_TO.applicant, ...LETTERS_TO.sender, ...LETTERS_TO.reviewer]) {
       const courtesy = courtesies.includes(template);
       expect([template, wayOf(template, {}, false)]).toEqual([template, courtesy ? 'none' : 'letter']);
