@@ -167,6 +167,14 @@ describe('a reviewer', () => {
     if (review) expect(ReviewView.parse(review)).toEqual(review);
   });
 
+  it('reads as much of an imported proposal as there is', () => {
+    for (const parts of [{}, { organisation: { name: 'Lekdetect BV' } }]) {
+      const { invitation, review } = see({ ...withMila('accepted'), parts }, mila);
+      expect([InvitationView.parse(invitation), ReviewView.parse(review)]).toEqual([invitation, review]);
+      expect(invitation.organisation?.name).toBe(parts.organisation?.name);
+    }
+  });
+
   it('reads others only after the own review is in, by alias, with a day and without the note', () => {
     expect(see(withMila('accepted'), mila).review!.others).toEqual([]);
     const { others, own: mine } = see(withMila('submitted'), mila).review!;

@@ -82,6 +82,9 @@ export type ReviewView = z.infer<typeof ReviewView>;
 /** How the call wants it read. */
 export type Reading = { readonly blind?: boolean };
 
+/** What an imported proposal may lack. */
+const UNTOLD = { name: '', type: '', country: '', partners: [], advisers: [], pilotSites: [] };
+
 const invitationView = (bundle: ProposalBundle, assignment: Assignment, calendar: Calendar, reading: Reading): InvitationView => {
   const { outline, organisation, maturity } = seenAnswers(bundle.parts, 'invited', reading);
   return {
@@ -95,7 +98,7 @@ const invitationView = (bundle: ProposalBundle, assignment: Assignment, calendar
     abstract: outline?.abstract ?? '',
     ...(outline?.track ? { track: outline.track } : {}),
     call: bundle.root.call,
-    ...(organisation ? { organisation: organisation as NonNullable<InvitationView['organisation']> } : {}),
+    ...(organisation ? { organisation: { ...UNTOLD, ...organisation } } : {}),
     capabilities: maturity?.capabilities ?? [],
     assets: maturity?.assets ?? [],
     sectors: maturity?.sectors ?? [],
