@@ -29,7 +29,12 @@ const setting = (name: string): string => {
 const ofAccount = async (): Promise<readonly string[]> => {
   const [records, facts, heads] = [setting('RECORDS_TABLE'), setting('FACTS_TABLE'), setting('HEADS_BUCKET')];
   const client = new DynamoDBClient({});
-  const source = { caller: client.config, sleep: (ms: number) => new Promise<void>((done) => setTimeout(done, ms)), random: randomBytes };
+  const source = {
+    caller: client.config,
+    endpoint: process.env.AWS_ENDPOINT_URL_S3,
+    sleep: (ms: number) => new Promise<void>((done) => setTimeout(done, ms)),
+    random: randomBytes,
+  };
   const now = new Date();
   // Heads before rows, so that no row is older than a head that speaks of it.
   const texts = await keptHeads(bucketFrom(source, heads), now);
