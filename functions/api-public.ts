@@ -2,6 +2,7 @@ import { publicOperations } from '../shared/contract/public.ts';
 import { envOf } from '../shared/env.ts';
 import { runtimeDeps } from './http/runtime.ts';
 import { serve } from './http/serve.ts';
+import { faultPage } from './public/fault-page.ts';
 import { publicHandlers } from './public/handlers.ts';
 
 const identity = () => {
@@ -16,4 +17,4 @@ const identity = () => {
   };
 };
 
-export const handler = serve(publicOperations, runtimeDeps('api-public'), publicHandlers(identity));
+export const handler = serve(publicOperations, runtimeDeps('api-public'), publicHandlers(identity), faultPage);

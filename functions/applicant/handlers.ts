@@ -1,8 +1,7 @@
 import type { applicantOperations } from '../../shared/contract/applicant.ts';
 import type { Handlers } from '../http/serve.ts';
 import { actHandlers } from './acts.ts';
-import { contactHandlers } from './contacts.ts';
 import { draftHandlers } from './drafts.ts';
 import { readingHandlers } from './reading.ts';
 
-export const applicantHandlers: Handlers<typeof applicantOperations> = { ...draftHandlers, ...readingHandlers, ...actHandlers, ...contactHandlers };
+export const applicantHandlers: Handlers<typeof applicantOperations> = { ...draftHandlers, ...readingHandlers, ...actHandlers };

@@ -1,13 +1,13 @@
 import type { MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Actor } from '../../shared/domain/actor.ts';
+import { SK } from '../../shared/domain/change.ts';
+import { ProposalStage } from '../../shared/domain/proposal.ts';
 import { REFUSALS, Refusal } from '../../shared/domain/refusal.ts';
 import { publicStageOf } from '../../shared/domain/view/applicant.ts';
+import { Row } from '../../shared/domain/view/row.ts';
 import { requireStaffView } from '../../shared/domain/view/staff.ts';
-import { loadContact, loadProposal } from '../../shared/store/load.ts';
-import { isThrottled, type Store } from '../../shared/store/store.ts';
-import { linkDeadPage } from '../../web/pages/link.ts';
-import { problemPage } from '../../web/pages/problem.ts';
+import { getRow, isThrottled, type Store } from '../../shared/store/store.ts';
 import { causeOf } from './log.ts';
 import { faultOf, problemOf } from './problem.ts';
 import { replyWith } from './reply.ts';
@@ -38,29 +38,25 @@ export const requestLog = (deps: () => Deps, find: Finder): Middleware => {
   };
 };
 
+const IS_ITEM = /^(prp|ctc)_[0-9a-hjkmnp-tv-z]{26}$/;
+
 /** What the item looks like now for this viewer: beside a 409, so that a page can be refreshed. Nothing for whoever may not see it. */
 const currentFor = async (store: Store, actor: Actor | undefined, params: Readonly<Record<string, string | undefined>>): Promise<string | undefined> => {
-  const root = params.proposal
-    ? (await loadProposal(store, params.proposal, 'root'))?.root
-    : params.contact
-      ? (await loadContact(store, params.contact))?.root
-      : undefined;
-  if (!root || !actor) return undefined;
-  if (root.applicant === actor.id) return root.kind === 'proposal' ? publicStageOf(root.stage) : undefined;
+  const id = params.proposal ?? params.contact ?? '';
+  const stored = actor && IS_ITEM.test(id) ? await getRow(store, id, SK.root) : undefined;
+  if (!stored || !actor) return undefined;
+  const row = Row.parse(stored);
+  if (row.applicant === actor.id) return row.kind === 'proposal' ? publicStageOf(ProposalStage.parse(row.stage)) : undefined;
   try {
-    requireStaffView(root, actor);
-    return root.stage;
+    requireStaffView(row, actor);
+    return row.stage;
   } catch {
     return undefined;
   }
 };
 
-const page = (event: APIGatewayProxyEventV2, error: Refusal | undefined): string => {
-  const language = languageOf(event);
-  const request = event.requestContext.requestId;
-  if (error?.code === 'link.dead') return linkDeadPage({ language });
-  return problemPage({ language, code: error?.code ?? 'request.busy', fields: error?.fields ?? [], request, retryAfter: error?.retryAfter });
-};
+/** How a function with pages shows what went wrong; undefined = a fault of ours. */
+export type FaultPage = (event: APIGatewayProxyEventV2, refusal: Refusal | undefined) => string;
 
 /** What is refused, and what the store had no room for at this moment: that is no fault, and can be asked again. */
 const refusalOf = (error: unknown): Refusal | undefined => {
@@ -69,14 +65,14 @@ const refusalOf = (error: unknown): Refusal | undefined => {
 };
 
 /** A refusal becomes problem details, or a page where a browser asked for one; anything else a fault without detail. */
-export const problems = (deps: () => Deps, find: Finder): Middleware => ({
+export const problems = (deps: () => Deps, find: Finder, page: FaultPage | undefined): Middleware => ({
   onError: async (handled) => {
     const { event, error } = handled;
     const refusal = refusalOf(error);
     const language = languageOf(event);
     const request = event.requestContext.requestId;
     const status = refusal ? REFUSALS[refusal.code] : 500;
-    if (find(event)?.face) {
+    if (page && find(event)?.face) {
       handled.response = replyWith(event, page(event, refusal), status, { contentType: 'text/html; charset=utf-8' });
     } else {
       const current =

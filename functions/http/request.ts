@@ -4,7 +4,7 @@ import type * as z from 'zod';
 import { IdempotencyKey } from '../../shared/contract/common.ts';
 import type { Operation } from '../../shared/contract/operation.ts';
 import { canonical } from '../../shared/domain/fact.ts';
-import { issueCode } from '../../shared/domain/form.ts';
+import { issueCode } from '../../shared/domain/issue.ts';
 import { type FieldError, Refusal } from '../../shared/domain/refusal.ts';
 
 export const MAX_BODY = 256 * 1024;

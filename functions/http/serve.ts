@@ -11,7 +11,7 @@ import { type Act, StaleActor } from '../../shared/store/records.ts';
 import type { KeySource } from '../../shared/store/secrets.ts';
 import type { Store } from '../../shared/store/store.ts';
 import type { Log } from './log.ts';
-import { problems, remember, requestLog } from './middleware.ts';
+import { type FaultPage, problems, remember, requestLog } from './middleware.ts';
 import { Answer, replyWith, sessionCookie } from './reply.ts';
 import { bodyOf, clientAddress, cookieNamed, type Finder, finderOf, keyOf, languageOf, parsed, requireSameSite } from './request.ts';
 
@@ -122,8 +122,8 @@ const answerFresh = async (...args: Parameters<typeof answerTo>): Promise<APIGat
   }
 };
 
-/** The Lambda handler of one API function, for its own operations alone: problems become problem details or pages, every request leaves one log line. */
-export const serve = <Ops extends Record<string, Operation>>(operations: Ops, depsOf: () => Deps, handlers: Handlers<Ops>) => {
+/** The Lambda handler of one API function, for its own operations alone: problems become problem details, or a page where the function has pages, every request leaves one log line. */
+export const serve = <Ops extends Record<string, Operation>>(operations: Ops, depsOf: () => Deps, handlers: Handlers<Ops>, page?: FaultPage) => {
   let built: Deps | undefined;
   const find = finderOf(operations);
   const deps = () => {
@@ -131,5 +131,8 @@ export const serve = <Ops extends Record<string, Operation>>(operations: Ops, de
     return built;
   };
   const answerOne = (event: APIGatewayProxyEventV2) => answerFresh(deps(), event, find, handlers as Record<string, (call: any) => Promise<unknown>>);
-  return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().use(requestLog(deps, find)).use(problems(deps, find)).handler(answerOne);
+  return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
+    .use(requestLog(deps, find))
+    .use(problems(deps, find, page))
+    .handler(answerOne);
 };

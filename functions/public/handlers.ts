@@ -1,6 +1,5 @@
 import type { publicOperations } from '../../shared/contract/public.ts';
 import type { Handlers } from '../http/serve.ts';
-import { contactHandlers } from './contact.ts';
 import { linkHandlers } from './links.ts';
 import { pageHandlers } from './pages.ts';
 import { type Identity, staffHandlers } from './staff-sign-in.ts';
@@ -8,7 +7,6 @@ import { startHandlers } from './start.ts';
 
 export const publicHandlers = (identity: () => Identity): Handlers<typeof publicOperations> => ({
   ...startHandlers,
-  ...contactHandlers,
   ...linkHandlers,
   ...pageHandlers,
   ...staffHandlers(identity),

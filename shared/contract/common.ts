@@ -32,3 +32,5 @@ export const Page = <T extends z.ZodType>(row: T) => z.object({ rows: z.array(ro
 export const Cursor = z.string().max(1000).optional();
 export const Empty = z.strictObject({});
 export const Html = z.string();
+/** Of one client address in an hour: a whole campus may share one, and no single mailbox gets more than three letters from it anyway. */
+export const PATIENT = { count: 600, seconds: 3600 } as const;

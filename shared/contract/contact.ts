@@ -7,7 +7,7 @@ import { Tlp, wordOf } from '../domain/vocabulary.ts';
 import { Done, Empty, PersonId } from './common.ts';
 import { operation } from './operation.ts';
 
-const fn = 'api-desk';
+const fn = 'api-contact';
 /** Administrators too: privacy requests are theirs. */
 const who = ['liaison', 'chair', 'admin'] as const;
 const kind = wordOf('contactKinds');

@@ -10,10 +10,12 @@ import { privacyOperations } from './privacy.ts';
 import { publicOperations } from './public.ts';
 import { replyOperations } from './reply.ts';
 import { reviewerOperations } from './reviewer.ts';
+import { senderOperations } from './sender.ts';
 
 /** The whole contract: gateway, handlers, documents, clients and tests read nothing else. */
 export const contract = {
   ...publicOperations,
+  ...senderOperations,
   ...documentOperations,
   ...applicantOperations,
   ...reviewerOperations,

@@ -4,7 +4,7 @@ import { wordOf } from '../domain/vocabulary.ts';
 import { Done, Language } from './common.ts';
 import { operation } from './operation.ts';
 
-const fn = 'api-desk';
+const fn = 'api-contact';
 const who = ['liaison', 'chair', 'admin'] as const;
 const editors = ['liaison', 'admin'] as const;
 const text = replyText(2, 5000);

@@ -2,9 +2,9 @@ import type { Actor } from './actor.ts';
 import type { Change } from './change.ts';
 import { type Calendar, later } from './clock.ts';
 import { type Candidate, conflictOf } from './conflict.ts';
-import { CONTACT_TERMINAL, type ContactRequest, type ContactStage, isGuarded, isWrongDoor, movedTo, owners, type Priority } from './contact.ts';
+import { CONTACT_TERMINAL, type ContactRequest, type ContactStage, isGuarded, isWrongDoor, movedTo, owners, type Priority, priorityOf } from './contact.ts';
 import { aimOf, LONGEST_SNOOZE, REOPENS, replyClock, restingClock, touched, unwaiting } from './contact-clock.ts';
-import { flagsWith, GUARDED, guarded, messageItem, SPAM, usualPriority } from './contact-intake.ts';
+import { flagsWith, GUARDED, guarded, messageItem, SPAM } from './contact-intake.ts';
 import type { Message } from './message.ts';
 import { Refusal, refuseUnless } from './refusal.ts';
 import { queueOf, type Tlp } from './vocabulary.ts';
@@ -98,7 +98,7 @@ export const setContactKind = (
 ): Change<ContactRequest> => {
   requireRunning(contact);
   const released = isGuarded(contact) && !isWrongDoor(kind) && tlp !== undefined && tlp !== 'amber-strict';
-  const usual = kind === contact.contactKind && !released ? contact.priority : usualPriority(kind);
+  const usual = kind === contact.contactKind && !released ? contact.priority : priorityOf(kind);
   const plain: ContactRequest = {
     ...contact,
     contactKind: kind,

@@ -1,7 +1,7 @@
 import type { Change, Item } from './change.ts';
 import { SK } from './change.ts';
 import type { Calendar } from './clock.ts';
-import { type ContactBody, type ContactRequest, isWrongDoor, type Priority } from './contact.ts';
+import { type ContactBody, type ContactRequest, isWrongDoor, type Priority, priorityOf } from './contact.ts';
 import { aimOf, replyClock, touched } from './contact-clock.ts';
 import type { Link } from './lineage.ts';
 import type { Message } from './message.ts';
@@ -10,11 +10,8 @@ import { queueOf, type Tlp } from './vocabulary.ts';
 
 /** What the rules make of a text; staff decide. */
 export type Sorting = { readonly kind: string; readonly queue: string; readonly priority: Priority; readonly flags: readonly string[] };
-const HIGH: readonly string[] = ['demand', 'press', 'status', 'feedback-appeal', 'privacy'];
-export const usualPriority = (kind: string): Priority => (isWrongDoor(kind) ? 'urgent' : HIGH.includes(kind) ? 'high' : 'normal');
-
 /** What a kind means where a person chose it. */
-export const usualSorting = (kind: string): Sorting => ({ kind, queue: queueOf(kind), priority: usualPriority(kind), flags: [] });
+export const usualSorting = (kind: string): Sorting => ({ kind, queue: queueOf(kind), priority: priorityOf(kind), flags: [] });
 
 /** The right door for a text that does not belong here. */
 export type Door = 'incident' | 'vulnerability' | undefined;

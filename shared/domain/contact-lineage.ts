@@ -114,7 +114,7 @@ export const convertContact = (
   { draft, sender, text, salt, seal }: { draft: Omit<NewDraft, 'links' | 'origin' | 'language'>; sender: Sender; text: string; salt: string; seal: Seal },
 ): Change<ContactRequest> => {
   const to = movedTo(contact, 'convert');
-  refuseUnless(!isGuarded(contact), 'contact.guarded');
+  refuseUnless(!isGuarded(contact) && !contact.flags.includes('tlp-red'), 'contact.guarded');
   const { root, items } = filledDraft(
     { ...draft, language: contact.language, origin: 'converted', links: [{ id: contact.id, kind: 'converted-from' }] },
     { subject: sender.subject, text, organisation: sender.organisation, name: sender.name },

@@ -116,6 +116,9 @@ export type ContactBody = z.infer<typeof ContactBody>;
 /** Kinds that must not come in here: shown with the right door first, marked urgent and kept out of every mail if sent all the same. */
 export const isWrongDoor = (kind: string): boolean => kind === 'incident' || kind === 'vulnerability';
 
+const HIGH: readonly string[] = ['demand', 'press', 'status', 'feedback-appeal', 'privacy'];
+export const priorityOf = (kind: string): Priority => (isWrongDoor(kind) ? 'urgent' : HIGH.includes(kind) ? 'high' : 'normal');
+
 /** What belongs elsewhere: on top of every queue, its subject in no list, its text in no mail. */
 export const isGuarded = (contact: Pick<ContactRequest, 'flags'>): boolean => contact.flags.includes('wrong-door');
 

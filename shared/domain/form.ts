@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { FURTHER_FORM } from './form/further.ts';
 import { gatesOf, type SoFar } from './form/gates.ts';
 import { SHORT_FORM } from './form/short.ts';
+import { issueCode } from './issue.ts';
 import { type FURTHER_PARTS, PARTS, type PartName, SHORT_PARTS } from './proposal.ts';
 import { type ExtraAnswers, extraErrors, type Question } from './question.ts';
 import type { FieldError } from './refusal.ts';
@@ -30,21 +31,6 @@ export const DRAFT_FORM = Object.fromEntries(PARTS.map((part) => [part, part ===
 const error = (path: string, code: string): FieldError => ({ path, code, message: '' });
 const errorsOf = (part: PartName, issues: readonly z.core.$ZodIssue[]): FieldError[] =>
   issues.map((issue) => error([part, ...issue.path.map(String)].join('/'), issueCode(issue)));
-
-/** The code of a field error, as a key of the catalogue that words it. */
-export const issueCode = (issue: z.core.$ZodIssue): string => {
-  if (issue.code === 'custom') return issue.message.includes('.') ? issue.message : 'field.invalid';
-  if (issue.code === 'too_small')
-    return issue.origin === 'string' ? (issue.minimum === 1 ? 'field.empty' : `field.short:${issue.minimum}`) : `field.few:${issue.minimum}`;
-  if (issue.code === 'too_big') return issue.origin === 'string' ? `field.long:${issue.maximum}` : `field.many:${issue.maximum}`;
-  if (issue.code === 'unrecognized_keys') return 'field.unknown';
-  if (issue.code === 'invalid_type') return issue.input === undefined ? 'field.missing' : 'field.type';
-  if (issue.code === 'invalid_value') return issue.input === undefined ? 'field.missing' : issue.message.startsWith('gate.') ? issue.message : 'field.choice';
-  if (issue.code === 'invalid_union') return 'field.type';
-  if (issue.code === 'invalid_key') return 'field.unknown';
-  if (issue.code === 'invalid_format') return issue.message.startsWith('text.') ? issue.message : 'field.format';
-  return 'field.invalid';
-};
 
 /** Step 1 is the short form, step 2 everything; a call's own questions are checked where the caller brings them. */
 export type Asked = { readonly step?: 1 | 2; readonly questions?: readonly Question[] };

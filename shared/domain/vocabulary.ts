@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import contactKinds from './vocabulary/contact-kinds.json' with { type: 'json' };
-import { IDS, RANKS, TECHNIQUES } from './vocabulary/ids.ts';
+import { IDS, QUEUES, RANKS, TECHNIQUES } from './vocabulary/ids.ts';
 import orgTypes from './vocabulary/org-types.json' with { type: 'json' };
 
 /** A list of words: ids that are stored, with a label in each language. */
@@ -28,7 +27,7 @@ export type Helix = 'public' | 'private' | 'knowledge';
 export const helixOf = (orgType: string): Helix => (orgTypes.items.find((type) => type.id === orgType)?.helix ?? 'private') as Helix;
 
 /** Who works a kind of contact request first, as the vocabulary says. */
-export const queueOf = (contactKind: string): string => contactKinds.items.find((kind) => kind.id === contactKind)?.queue ?? 'liaison';
+export const queueOf = (contactKind: string): string => (Object.hasOwn(QUEUES, contactKind) ? QUEUES[contactKind]! : 'liaison');
 
 /** FIRST's labels, printed as they stand, never translated. */
 export const TLP_LABELS = { clear: 'TLP:CLEAR', green: 'TLP:GREEN', amber: 'TLP:AMBER', 'amber-strict': 'TLP:AMBER+STRICT', red: 'TLP:RED' } as const;

@@ -1,7 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
 import { answersFor, IDEAS } from '../../infra/local/sample-items.ts';
 import { APPLICANTS } from '../../infra/local/sample-people.ts';
-import { type Answers, answersOf, asksSafetySeat, DRAFT_FORM, FORM, issueCode, stepOf } from '../../shared/domain/form.ts';
+import { type Answers, answersOf, asksSafetySeat, DRAFT_FORM, FORM, stepOf } from '../../shared/domain/form.ts';
+import { issueCode } from '../../shared/domain/issue.ts';
 import { FURTHER_PARTS, PARTS, type PartName, SHORT_PARTS } from '../../shared/domain/proposal.ts';
 import { answers } from '../support/build.ts';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { answersOf, issueCode, stepOf } from '../../shared/domain/form.ts';
+import { answersOf, stepOf } from '../../shared/domain/form.ts';
+import { issueCode } from '../../shared/domain/issue.ts';
 import { askedOf, extraErrors, type Question, Questions } from '../../shared/domain/question.ts';
 import { hasFieldText } from '../../shared/domain/words/index.ts';
 import { answers, holds } from '../support/build.ts';

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { labelOf } from '../../shared/domain/labels.ts';
-import { ATTACK_VERSION, IDS, RANKS, TECHNIQUES } from '../../shared/domain/vocabulary/ids.ts';
-import { idsOf, intrusiveness, technique, type Vocabulary, wordOf } from '../../shared/domain/vocabulary.ts';
+import { ATTACK_VERSION, IDS, QUEUES, RANKS, TECHNIQUES } from '../../shared/domain/vocabulary/ids.ts';
+import { idsOf, intrusiveness, queueOf, technique, type Vocabulary, wordOf } from '../../shared/domain/vocabulary.ts';
 
-type Item = { readonly id: string; readonly kind?: string; readonly en: string; readonly nl?: string; readonly rank?: number };
+type Item = { readonly id: string; readonly kind?: string; readonly en: string; readonly nl?: string; readonly rank?: number; readonly queue?: string };
 const listOf = (file: string): { meta: Record<string, string>; items: Item[] } =>
   JSON.parse(readFileSync(new URL(`../../shared/domain/vocabulary/${file}.json`, import.meta.url), 'utf8'));
 
@@ -94,5 +94,13 @@ describe('ranks', () => {
     expect([[], ['none'], ['passive', 'offline'], ['unknown'], ['never heard'], ['constructor'], ['unknown', 'inline']].map(intrusiveness)).toEqual([
       0, 0, 2, 4, 4, 4, 5,
     ]);
+  });
+});
+
+describe('queues', () => {
+  it('are those of the list', () => {
+    const others = listOf('contact-kinds').items.filter(({ queue }) => queue !== 'liaison');
+    expect(QUEUES).toEqual(Object.fromEntries(others.map(({ id, queue }) => [id, queue])));
+    expect(['join-cop', 'privacy', 'never heard', 'constructor'].map(queueOf)).toEqual(['liaison', 'admin', 'liaison', 'liaison']);
   });
 });

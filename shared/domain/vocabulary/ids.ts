@@ -38,6 +38,17 @@ export const TECHNIQUES =
   '0800 0801 0802 0803 0804 0805 0806 0807 0809 0811 0812 0813 0814 0815 0816 0817 0819 0820 0821 0822 0823 0826 0827 0828 0829 0830 0831 0832 0834 0835 0836 0837 0838 0839 0840 0842 0843 0845 0846 0847 0848 0849 0851 0852 0853 0855 0856 0857 0858 0859 0860 0861 0862 0863 0864 0865 0866 0867 0868 0869 0871 0872 0873 0874 0877 0878 0879 0880 0881 0882 0883 0884 0885 0886 0887 0888 0889 0890 0891 0892 0893 0894 0895';
 export const ATTACK_VERSION = '18.1';
 
+/** Who works a kind of contact request first, where that is not a liaison. */
+export const QUEUES: Readonly<Record<string, string>> = {
+  newsletter: 'self-service',
+  'share-info': 'editor',
+  'expert-session': 'events',
+  'feedback-appeal': 'chair',
+  privacy: 'admin',
+  vulnerability: 'redirect',
+  incident: 'redirect',
+};
+
 /** How intrusive each way of touching the process is, 0 none … 6 actuating; "unknown" counts as 4. */
 export const RANKS: Readonly<Record<string, number>> = {
   none: 0,

@@ -14,7 +14,7 @@ import { sealWith } from '../../shared/store/receipt.ts';
 import { commitChange, freshReference } from '../../shared/store/records.ts';
 import { ownerFrom, snapshotOf } from '../../shared/store/roster.ts';
 import { actOf, type Handlers, type Known } from '../http/serve.ts';
-import { actOn, done, guardedBy } from './act.ts';
+import { actOn, done, guardedBy } from '../desk/act.ts';
 
 type Lineage = Pick<Handlers<typeof contactOperations>, 'mergeContact' | 'splitContact' | 'convertContact'>;
 

@@ -1,30 +1,31 @@
 import { community } from '../../shared/community.ts';
-import type { publicOperations } from '../../shared/contract/public.ts';
+import type { senderOperations } from '../../shared/contract/sender.ts';
 import { dueOf } from '../../shared/domain/clock.ts';
 import type { ContactRequest } from '../../shared/domain/contact.ts';
-import { receiveContact, requireWarned, SPAM, usualSorting } from '../../shared/domain/contact-intake.ts';
+import { receiveContact, requireWarned, SPAM } from '../../shared/domain/contact-intake.ts';
 import { doorFor } from '../../shared/domain/door.ts';
 import { newId } from '../../shared/domain/id.ts';
 import { domainKeys, organisationKey, personKey } from '../../shared/domain/organisation.ts';
+import { triageOf } from '../../shared/domain/triage.ts';
 import { answeredBefore } from '../../shared/store/answered.ts';
 import { addressHash, personWrites } from '../../shared/store/people.ts';
 import { commitChange, freshReference, referenceWrite } from '../../shared/store/records.ts';
 import { ownerFrom, snapshotOf } from '../../shared/store/roster.ts';
 import type { Handlers } from '../http/serve.ts';
-import { anonymousAct, type Sender, senderOf, takesMail } from './anonymous.ts';
+import { anonymousAct, type Sender, senderOf, takesMail } from '../public/anonymous.ts';
 
-type Contact = Pick<Handlers<typeof publicOperations>, 'sendContactRequest'>;
+type Intake = Pick<Handlers<typeof senderOperations>, 'sendContactRequest'>;
 type Received = { contact: string; reference: string; receivedAt: string; nextDate: string; door: 'here' | 'disclosure' | 'csirt' };
 
 const DOORS = { incident: 'csirt', vulnerability: 'disclosure' } as const;
 
-export const contactHandlers: Contact = {
+export const intakeHandlers: Intake = {
   sendContactRequest: async (call) => {
     const { store, at, body } = call;
     const door = doorFor(body);
     requireWarned(door, body.warned);
     const act = anonymousAct(call, 'contact', body.email);
-    const sorting = usualSorting(body.kind);
+    const sorting = triageOf(body);
     const mail = !sorting.flags.includes(SPAM) && (await takesMail(store, act, addressHash(body.email)));
     const named = body.organisation ? [organisationKey(body.organisation)] : [];
     const organisations = [...new Set([...named, ...domainKeys(body.email)])];

@@ -15,7 +15,7 @@ import { loadContact } from '../../shared/store/load.ts';
 import { namesOf, snapshotOf } from '../../shared/store/roster.ts';
 import { keepTemplate, keptTemplates, removeTemplate } from '../../shared/store/templates.ts';
 import { actOf, type Handlers, type Known } from '../http/serve.ts';
-import { actOn, done } from './act.ts';
+import { actOn, done } from '../desk/act.ts';
 
 type Replies = Handlers<typeof replyOperations>;
 

@@ -2,18 +2,18 @@ import { community } from '../../shared/community.ts';
 import type { contactOperations } from '../../shared/contract/contact.ts';
 import { type ContactRequest, isGuarded } from '../../shared/domain/contact.ts';
 import { addNote } from '../../shared/domain/contact-acts.ts';
-import { usualSorting } from '../../shared/domain/contact-intake.ts';
 import { answerColleague, askColleague, hearSender, isContinued } from '../../shared/domain/contact-thread.ts';
 import { doorFor } from '../../shared/domain/door.ts';
 import { newId } from '../../shared/domain/id.ts';
 import { pasteOnProposal, wordOfMail } from '../../shared/domain/pasted-mail.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
+import { triageOf } from '../../shared/domain/triage.ts';
 import { requireStaffView } from '../../shared/domain/view/staff.ts';
 import { changeContact, changeProposal, freshReference } from '../../shared/store/records.ts';
 import { ownerFrom, snapshotOf } from '../../shared/store/roster.ts';
 import { actOf, type Handlers } from '../http/serve.ts';
-import { act, colleagueOf, done, guardedBy } from './act.ts';
-import { visibleRoot } from './visible.ts';
+import { act, colleagueOf, done, guardedBy } from '../desk/act.ts';
+import { visibleRoot } from '../desk/visible.ts';
 
 type Thread = Pick<Handlers<typeof contactOperations>, 'addContactNote' | 'askColleague' | 'answerColleague' | 'pasteMail'>;
 
@@ -60,7 +60,14 @@ export const threadHandlers: Thread = {
       ({ root, sender }) => {
         requireStaffView(root, actor);
         const ownerOf = (item: ContactRequest) => ownerFrom(snapshot, item);
-        const next = { id, reference, sender, sorting: usualSorting(root.contactKind), ownerOf, calendar: community };
+        const next = {
+          id,
+          reference,
+          sender,
+          sorting: triageOf({ kind: root.contactKind, subject: sender.subject, message: body.text, language: root.language }),
+          ownerOf,
+          calendar: community,
+        };
         return guardedBy(call, hearSender(root, { at, word, door: doorOf(root, body), next }));
       },
       (root) => ({ ...(isContinued(root) ? { id, stage: 'new' } : done(root)), guarded: isGuarded(root) || doorOf(root, body) !== undefined }),

@@ -1,19 +1,24 @@
 import { community } from '../../shared/community.ts';
-import type { applicantOperations } from '../../shared/contract/applicant.ts';
+import type { senderOperations } from '../../shared/contract/sender.ts';
 import { isGuarded } from '../../shared/domain/contact.ts';
-import { requireWarned, usualSorting } from '../../shared/domain/contact-intake.ts';
+import { requireWarned } from '../../shared/domain/contact-intake.ts';
 import { answerContact, isContinued } from '../../shared/domain/contact-thread.ts';
 import { doorFor } from '../../shared/domain/door.ts';
 import { newId } from '../../shared/domain/id.ts';
-import { Refusal } from '../../shared/domain/refusal.ts';
+import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
+import { triageOf } from '../../shared/domain/triage.ts';
 import { contactStatusView, ownContactView, shownStage } from '../../shared/domain/view/contact.ts';
 import { loadContact } from '../../shared/store/load.ts';
 import { changeContact, freshReference } from '../../shared/store/records.ts';
-import { ownerFrom, snapshotOf } from '../../shared/store/roster.ts';
+import { namesOf, ownerFrom, snapshotOf } from '../../shared/store/roster.ts';
 import { actOf, type Handlers, type Known } from '../http/serve.ts';
-import { namesFor, requireFresh } from './own.ts';
 
-type Contacts = Pick<Handlers<typeof applicantOperations>, 'readContactStatus' | 'readOwnContact' | 'answerContact'>;
+type Thread = Pick<Handlers<typeof senderOperations>, 'readContactStatus' | 'readOwnContact' | 'answerContact'>;
+
+/** Reading what was sent in, and writing again, needs a fresh sign-in link; the item link opens the status. */
+const requireFresh = (call: Known): void => refuseUnless(call.actor.scope.door === 'person' || call.actor.scope.door === 'staff', 'session.not-enough');
+
+const namesFor = async (call: Known) => namesOf(await snapshotOf(call.store));
 
 const ownContact = async (call: Known) => {
   const loaded = await loadContact(call.store, call.params.contact!);
@@ -21,12 +26,12 @@ const ownContact = async (call: Known) => {
   return loaded;
 };
 
-export const contactHandlers: Contacts = {
-  readContactStatus: async (call) => contactStatusView((await ownContact(call)).root, community, await namesFor(call.store)),
+export const threadHandlers: Thread = {
+  readContactStatus: async (call) => contactStatusView((await ownContact(call)).root, community, await namesFor(call)),
 
   readOwnContact: async (call) => {
     requireFresh(call);
-    return ownContactView(await ownContact(call), community, await namesFor(call.store));
+    return ownContactView(await ownContact(call), community, await namesFor(call));
   },
 
   answerContact: async (call) => {
@@ -41,7 +46,7 @@ export const contactHandlers: Contacts = {
       id,
       reference: freshReference(store, at),
       sender,
-      sorting: usualSorting(seen.contactKind),
+      sorting: triageOf({ kind: seen.contactKind, subject: sender.subject, message: body.text, language: seen.language }),
       ownerOf: (item: Parameters<typeof ownerFrom>[1]) => ownerFrom(snapshot, item),
       calendar: community,
     };

@@ -19,9 +19,9 @@ import { loadContact } from '../../shared/store/load.ts';
 import { namesOf, ownerFrom, ownerStaying, snapshotOf } from '../../shared/store/roster.ts';
 import { getRows } from '../../shared/store/store.ts';
 import type { Handlers, Known } from '../http/serve.ts';
-import { act, actOn, colleagueOf, done } from './act.ts';
+import { act, actOn, colleagueOf, done } from '../desk/act.ts';
 
-type Contacts = Pick<
+type Moves = Pick<
   Handlers<typeof contactOperations>,
   | 'readDeskContact'
   | 'takeContact'
@@ -48,7 +48,7 @@ const knownOf = async (call: Known, links: readonly { readonly id: string }[]) =
   return Object.fromEntries(shown.map(({ id, reference, stage }) => [id, { reference, stage }]));
 };
 
-export const contactHandlers: Contacts = {
+export const moveHandlers: Moves = {
   readDeskContact: async (call) => {
     const loaded = await loadContact(call.store, call.params.contact!);
     if (!loaded) throw new Refusal('item.not-found');

@@ -1,0 +1,14 @@
+import type { contactOperations } from '../../shared/contract/contact.ts';
+import type { replyOperations } from '../../shared/contract/reply.ts';
+import type { Handlers } from '../http/serve.ts';
+import { lineageHandlers } from './lineage.ts';
+import { moveHandlers } from './moves.ts';
+import { replyHandlers } from './replies.ts';
+import { threadHandlers } from './thread.ts';
+
+export const contactHandlers: Handlers<typeof contactOperations & typeof replyOperations> = {
+  ...moveHandlers,
+  ...threadHandlers,
+  ...lineageHandlers,
+  ...replyHandlers,
+};

@@ -1,0 +1,6 @@
+import type { senderOperations } from '../../shared/contract/sender.ts';
+import type { Handlers } from '../http/serve.ts';
+import { intakeHandlers } from './intake.ts';
+import { threadHandlers } from './thread.ts';
+
+export const senderHandlers: Handlers<typeof senderOperations> = { ...intakeHandlers, ...threadHandlers };

@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import { ContactBody, isWrongDoor } from '../domain/contact.ts';
+import { doorFor } from '../domain/door.ts';
+import { prose } from '../domain/text.ts';
+import { ContactStatus, OwnContact } from '../domain/view/contact.ts';
+import { Done, PATIENT } from './common.ts';
+import { operation } from './operation.ts';
+
+const fn = 'api-sender';
+const anyone = ['anyone'] as const;
+const applicant = ['applicant'] as const;
+
+/** Contact requests as their senders know them: every text goes past the guard before anything of it is kept. */
+export const senderOperations = {
+  sendContactRequest: operation({
+    id: 'sendContactRequest',
+    route: 'POST /api/contact-requests',
+    fn,
+    who: anyone,
+    status: 201,
+    limit: PATIENT,
+    summary:
+      'Send a contact request; a confirmation leaves by mail. A text that looks like an incident or a vulnerability is first sent back with the right door; `warned` sends it all the same.',
+    body: ContactBody,
+    uncounted: (body) => isWrongDoor(body.kind) || doorFor(body) !== undefined,
+    reply: z.object({
+      contact: z.string(),
+      reference: z.string(),
+      receivedAt: z.string(),
+      nextDate: z.string(),
+      door: z.enum(['here', 'disclosure', 'csirt']),
+    }),
+  }),
+  readContactStatus: operation({
+    id: 'readContactStatus',
+    route: 'GET /api/contact-requests/{contact}/status',
+    fn,
+    who: applicant,
+    summary: 'Where a contact request stands; no text.',
+    reply: ContactStatus,
+  }),
+  readOwnContact: operation({
+    id: 'readOwnContact',
+    route: 'GET /api/contact-requests/{contact}',
+    fn,
+    who: applicant,
+    summary: 'The own contact request with its thread.',
+    reply: OwnContact,
+  }),
+  answerContact: operation({
+    id: 'answerContact',
+    route: 'POST /api/contact-requests/{contact}/messages',
+    fn,
+    who: applicant,
+    status: 201,
+    summary: 'Write again; what has ended is continued by a new request, whose id the reply gives.',
+    body: z.strictObject({ text: prose(1, 5000), warned: z.boolean().optional() }),
+    reply: Done,
+  }),
+} as const;
