@@ -14,9 +14,14 @@ import type { Handlers, Known } from '../http/serve.ts';
 type Search = Pick<Handlers<typeof deskOperations>, 'searchDesk'>;
 
 const SIZE = 25;
-/** Candidates whose roots are read at once, and how often: what a viewer may not see makes a page cost no more than this. */
+/** Candidates whose roots are read at once, how often, and how many that a viewer may see are looked at for one page. */
 const AT_ONCE = 50;
-const BUDGET = 4;
+const BUDGET = 6;
+const SEEN = 100;
+
+/** Rows of a word that are read: what most words need, and one request of some ten read units for the most common ones. */
+const FEW = 100;
+const MANY = 1000;
 
 /** Items that may be meant, newest first. `unsure` are words too common to be read whole: each item is asked for them. */
 type Candidates = { readonly hits: readonly Hit[]; readonly unsure: readonly string[]; readonly partial: boolean };
@@ -24,18 +29,22 @@ type Candidates = { readonly hits: readonly Hit[]; readonly unsure: readonly str
 const positionIn = ({ at, item }: Hit): string => `${at}#${item}`;
 const newestFirst = (hits: Iterable<Hit>): Hit[] => [...hits].sort((a, b) => (positionIn(a) < positionIn(b) ? 1 : -1));
 
-/** Items with all of the words, by the rows of each; where one word is in too many, the others say which. */
+/**
+ * Items with all of the words. A few rows of each are read: a word that is in few items names the candidates, and they themselves are asked
+ * for the words that are in many, so that the cost follows what is found and not what there is. Where every word is in many items, the
+ * longest is read further, up to a limit.
+ */
 const candidatesWith = async (store: Store, words: readonly string[]): Promise<Candidates> => {
-  const found = await Promise.all(words.map(async (word) => ({ word, ...(await itemsWith(store, word)) })));
-  const whole = found.filter(({ all }) => all);
-  const [base, ...others] = whole.length > 0 ? whole.toSorted((a, b) => a.hits.length - b.hits.length) : found.slice(0, 1);
-  const known = new Map(base!.hits.map((hit) => [hit.item, hit]));
-  for (const { hits } of others) {
+  const found = await Promise.all(words.map(async (word) => ({ word, ...(await itemsWith(store, word, FEW)) })));
+  const whole = found.filter(({ all }) => all).sort((a, b) => a.hits.length - b.hits.length);
+  const base = whole[0] ?? { word: words[0]!, ...(await itemsWith(store, words[0]!, MANY)) };
+  const known = new Map(base.hits.map((hit) => [hit.item, hit]));
+  for (const { hits } of whole.slice(1)) {
     const items = new Set(hits.map(({ item }) => item));
     for (const item of known.keys()) if (!items.has(item)) known.delete(item);
   }
-  const unsure = found.filter((each) => !each.all && each !== base).map(({ word }) => word);
-  return { hits: newestFirst(known.values()), unsure, partial: whole.length === 0 };
+  const unsure = found.filter(({ word, all }) => !all && word !== base.word).map(({ word }) => word);
+  return { hits: newestFirst(known.values()), unsure, partial: !base.all };
 };
 
 const candidatesFor = async (call: Known<unknown, { q: string }>): Promise<Candidates & { name: string }> => {
@@ -49,16 +58,38 @@ const candidatesFor = async (call: Known<unknown, { q: string }>): Promise<Candi
   return { ...(await candidatesWith(call.store, words)), name: words.join(' ') };
 };
 
-/** Those of the candidates that this person may see and that are really meant, as rows. */
-const shownOf = async (call: Known, hits: readonly Hit[], unsure: readonly string[]): Promise<{ hit: Hit; row: ListRow }[]> => {
-  const keys = hits.flatMap(({ item }) => [rootKey(item), ...(unsure.length > 0 ? [{ pk: item, sk: SK.words }] : [])]);
-  const rows = keys.length === 0 ? [] : await getRows(call.store, keys);
+type Looked = { readonly hit: Hit; readonly row: ListRow; readonly isMeant: boolean };
+
+/** Those of the candidates that this person may see, and whether they are really meant. */
+const lookAt = async (call: Known, hits: readonly Hit[], unsure: readonly string[]): Promise<Looked[]> => {
+  const rows = await getRows(
+    call.store,
+    hits.flatMap(({ item }) => [rootKey(item), ...(unsure.length > 0 ? [{ pk: item, sk: SK.words }] : [])]),
+  );
   return hits.flatMap((hit) => {
     const root = rows.find((row) => row.pk === hit.item && row.sk === SK.root);
     const words = rows.find((row) => row.pk === hit.item && row.sk === SK.words)?.words as string[] | undefined;
-    const row = root && meansWords(unsure, words ?? []) ? shownRoot(rootFrom(root), call.actor, call.at) : undefined;
-    return row ? [{ hit, row }] : [];
+    const row = root && shownRoot(rootFrom(root), call.actor, call.at);
+    return row ? [{ hit, row, isMeant: meansWords(unsure, words ?? []) }] : [];
   });
+};
+
+/** A page of what is meant. It ends after so many items that this person may see, meant or not: where it ends tells nothing of the others. */
+const pageOf = async (call: Known, left: readonly Hit[], unsure: readonly string[]): Promise<{ rows: ListRow[]; last?: Hit | undefined }> => {
+  const shown: Looked[] = [];
+  let looked = 0;
+  let seen = 0;
+  for (let request = 0; request < BUDGET && looked < left.length; request += 1) {
+    const some = left.slice(looked, looked + (request === 0 ? SIZE + 1 : AT_ONCE));
+    looked += some.length;
+    for (const each of await lookAt(call, some, unsure)) {
+      seen += 1;
+      if (each.isMeant) shown.push(each);
+      if (shown.length > SIZE) return { rows: shown.slice(0, SIZE).map(({ row }) => row), last: shown[SIZE - 1]!.hit };
+      if (seen === SEEN) return { rows: shown.map(({ row }) => row), last: each.hit };
+    }
+  }
+  return { rows: shown.map(({ row }) => row), ...(looked < left.length ? { last: left[looked - 1] } : {}) };
 };
 
 export const searchHandlers: Search = {
@@ -70,19 +101,7 @@ export const searchHandlers: Search = {
     const after = positionOf(keys, bound, cursor);
     const prefix = kind === 'proposal' ? 'prp_' : kind === 'contact-request' ? 'ctc_' : '';
     const left = hits.filter((hit) => hit.item.startsWith(prefix) && (after === undefined || positionIn(hit) < after));
-    const shown: { hit: Hit; row: ListRow }[] = [];
-    let looked = 0;
-    for (let request = 0; request < BUDGET && looked < left.length && shown.length <= SIZE; request += 1) {
-      const some = left.slice(looked, looked + (request === 0 ? SIZE + 1 : AT_ONCE));
-      shown.push(...(await shownOf(call, some, unsure)));
-      looked += some.length;
-    }
-    const more = shown.length > SIZE || looked < left.length;
-    const last = shown.length > SIZE ? shown[SIZE - 1]!.hit : left[looked - 1];
-    return {
-      rows: shown.slice(0, SIZE).map(({ row }) => row),
-      partial,
-      ...(more && last ? { cursor: sealCursor(keys, bound, positionIn(last)) } : {}),
-    };
+    const { rows, last } = await pageOf(call, left, unsure);
+    return { rows, partial, ...(last ? { cursor: sealCursor(keys, bound, positionIn(last)) } : {}) };
   },
 };

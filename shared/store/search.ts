@@ -74,11 +74,8 @@ export const foundWrites = (store: Store, item: string, kept: Stored | undefined
 export type Hit = { readonly item: string; readonly at: string };
 const hitOf = (row: Stored): Hit => ({ item: (row.sk as string).split('#').at(-1)!, at: row.at as string });
 
-/** So many rows of a word are read, by one request of some ten read units; whoever means fewer items asks for more words. */
-export const HITS = 1000;
-
 /** Items with a word that begins like this; `all` is false when there are more than are read. */
-export const itemsWith = async (store: Store, beginning: string, limit = HITS): Promise<{ hits: Hit[]; all: boolean }> => {
+export const itemsWith = async (store: Store, beginning: string, limit: number): Promise<{ hits: Hit[]; all: boolean }> => {
   const { rows, more } = await queryStart(store, `word#${wordStart(beginning)}`, beginning, limit);
   return { hits: rows.map(hitOf), all: !more };
 };
