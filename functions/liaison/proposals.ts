@@ -11,7 +11,7 @@ import { isSafetyCompetent } from '../../shared/domain/person.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
 import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
 import { closeRound, reopenRound, tallyRound } from '../../shared/domain/review.ts';
-import { admitProposal, handOver, mergeProposal, screenOut, takeProposal } from '../../shared/domain/screening.ts';
+import { admitProposal, askForChecks, handOver, mergeProposal, recordChecks, screenOut, takeProposal } from '../../shared/domain/screening.ts';
 import { requireStaffView } from '../../shared/domain/view/staff.ts';
 import { standardText } from '../../shared/domain/words/index.ts';
 import { type Depth, type LoadedProposal, loadProposal } from '../../shared/store/load.ts';
@@ -26,6 +26,7 @@ type Move = Pick<
   | 'askApplicant'
   | 'askStep2'
   | 'admitProposal'
+  | 'screenProposal'
   | 'screenOut'
   | 'mergeProposal'
   | 'inviteReviewers'
@@ -84,7 +85,8 @@ export const moveHandlers: Move = {
 
   askApplicant: (call) => {
     const message = newId('msg', call.store.random);
-    return act(call, 'root', ({ root }) => askApplicant(root, { by: call.actor, at: call.at, text: call.body.text, message }));
+    const { text, checks = [] } = call.body;
+    return act(call, 'root', ({ root }) => askForChecks(askApplicant(root, { by: call.actor, at: call.at, text, message }), checks));
   },
   askStep2: (call) => {
     const message = newId('msg', call.store.random);
@@ -92,7 +94,8 @@ export const moveHandlers: Move = {
       askStep2(root, { by: call.actor, at: call.at, text: call.body.text ?? standardText('step-2', root.language), message }),
     );
   },
-  admitProposal: (call) => act(call, 'root', ({ root }) => admitProposal(root, call)),
+  screenProposal: (call) => act(call, 'root', ({ root }) => recordChecks(root, call.body)),
+  admitProposal: (call) => act(call, 'root', ({ root }) => admitProposal(root, { at: call.at, checks: call.body.checks })),
   screenOut: (call) => act(call, 'root', ({ root }) => screenOut(root, { ...call.body, by: call.actor, at: call.at, calendar: community })),
 
   mergeProposal: async (call) => {

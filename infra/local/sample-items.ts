@@ -1,3 +1,4 @@
+import type { Checks } from '../../shared/domain/checks.ts';
 import type { DecisionBody } from '../../shared/domain/decision.ts';
 import type { Answers } from '../../shared/domain/form.ts';
 import type { ReviewBody } from '../../shared/domain/review.ts';
@@ -79,6 +80,9 @@ export const answersFor = (idea: Idea, applicant: SampleApplicant, safety: 'yes'
   const complete = completeAnswers(idea, short, applicant.language);
   return filled === 'complete' ? complete : allAnswers(complete, applicant.language);
 };
+
+/** Every check at the door answered with yes. */
+export const ALL_HOLD: Checks = { inScope: 'yes', complete: 'yes', identifiable: 'yes', original: 'yes', labelled: 'yes', notIncident: 'yes' };
 
 const COMMENT = {
   nl: 'Dit onderdeel is helder beschreven en met een voorbeeld uit de praktijk onderbouwd; de grenzen zijn genoemd, de vergelijking met bestaande middelen kan scherper.',

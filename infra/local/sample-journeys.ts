@@ -5,7 +5,7 @@ import { personByAddress, rosterOf } from '../../shared/store/people.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { transact, update } from '../../shared/store/store.ts';
 import type { directApi, Response } from './direct.ts';
-import { answersFor, decisionFor, IDEAS, reviewFor } from './sample-items.ts';
+import { ALL_HOLD, answersFor, decisionFor, IDEAS, reviewFor } from './sample-items.ts';
 import { APPLICANTS, REVIEWERS, type SampleApplicant, STAFF } from './sample-people.ts';
 
 type Tools = {
@@ -116,10 +116,15 @@ export const journeys = async ({ api, store, admin, openSession, now }: Tools): 
         { text: 'Wat gebeurt er als de sensor uitvalt? / What happens when the sensor fails?' },
         'ask',
       ));
-    const screened = { outcome: 'out-of-scope', reason: 'not-ot', text: 'Dit valt buiten wat deze gemeenschap kan beoordelen; u vindt elders meer hulp.' };
+    const screened = {
+      outcome: 'out-of-scope',
+      reason: 'not-ot',
+      checks: { inScope: 'no' },
+      text: 'Dit valt buiten wat deze gemeenschap kan beoordelen; u vindt elders meer hulp.',
+    };
     if (journey.stage === 'out-of-scope') return void (await post(liaison, `/api/desk/proposals/${id}/screen-out`, screened, 'screen out'));
     if (!reaches(journey, 'in-review')) return;
-    await post(liaison, `/api/desk/proposals/${id}/admit`, {}, 'admit');
+    await post(liaison, `/api/desk/proposals/${id}/admit`, { checks: ALL_HOLD }, 'admit');
     await review(id, journey);
     if (reaches(journey, 'decided')) await post(chair, `/api/desk/proposals/${id}/decide`, decisionFor(applicant.language, 'accepted'), 'decide');
     if (reaches(journey, 'announced')) await post(chair, `/api/desk/proposals/${id}/announce`, { letterRead: 1 }, 'announce');

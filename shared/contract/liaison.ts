@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { CHECKS, ChecksBody, RedirectTarget, ScreeningReason } from '../domain/checks.ts';
 import { ConflictKind } from '../domain/conflict.ts';
 import { DecisionBody } from '../domain/decision.ts';
-import { ScreeningReason } from '../domain/screening.ts';
 import { prose } from '../domain/text.ts';
 import { DeskProposal } from '../domain/view/desk.ts';
 import { Done, Empty, ItemId, PersonId } from './common.ts';
@@ -54,8 +54,8 @@ export const liaisonOperations = {
     route: 'POST /api/desk/proposals/{proposal}/ask',
     fn,
     who: liaison,
-    body: z.strictObject({ text: prose(10, 2000) }),
-    summary: 'Ask the applicant a question.',
+    body: z.strictObject({ text: prose(10, 2000), checks: z.array(z.enum(CHECKS)).max(CHECKS.length).optional() }),
+    summary: 'Ask the applicant a question; `checks` names those that wait for the answer.',
     reply: Done,
   }),
   askStep2: operation({
@@ -72,8 +72,17 @@ export const liaisonOperations = {
     route: 'POST /api/desk/proposals/{proposal}/admit',
     fn,
     who: liaison,
-    body: Empty,
-    summary: 'All checks hold: into review.',
+    body: z.strictObject({ checks: ChecksBody.optional() }),
+    summary: 'All checks hold, those that were answered before and those that come along: into review.',
+    reply: Done,
+  }),
+  screenProposal: operation({
+    id: 'screenProposal',
+    route: 'POST /api/desk/proposals/{proposal}/screen',
+    fn,
+    who: liaison,
+    body: z.strictObject({ checks: ChecksBody }),
+    summary: 'Answer some or all of the six checks at the door.',
     reply: Done,
   }),
   screenOut: operation({
@@ -81,8 +90,14 @@ export const liaisonOperations = {
     route: 'POST /api/desk/proposals/{proposal}/screen-out',
     fn,
     who: liaison,
-    summary: 'Decline or redirect at the door, with a reason.',
-    body: z.strictObject({ outcome: z.enum(['out-of-scope', 'redirected', 'declined']), reason: ScreeningReason, text: prose(40, 2000) }),
+    summary: 'Decline or redirect at the door, with the reason of a check that failed.',
+    body: z.strictObject({
+      outcome: z.enum(['out-of-scope', 'redirected', 'declined']),
+      reason: ScreeningReason,
+      text: prose(40, 2000),
+      checks: ChecksBody.optional(),
+      target: RedirectTarget.optional(),
+    }),
     reply: Done,
   }),
   mergeProposal: operation({

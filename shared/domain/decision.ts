@@ -25,6 +25,8 @@ export const Decision = z.object({
   by: z.string(),
   at: Instant,
   reason: z.string(),
+  /** Where it belongs, if it was sent on at the door. */
+  target: z.string().optional(),
   letter: FeedbackLetter.extend({ opening: z.string() }),
   conditions: z.array(z.string()),
   rubric: z.string(),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Checks } from './checks.ts';
 import { Instant } from './clock.ts';
 
 /**
@@ -22,7 +23,8 @@ export const FACTS = {
   QuestionReminded: z.object({ reminder: z.number() }),
   ProposalLapsed: z.object({ ...moved, ...owned }),
   ProposalAdmitted: z.object(moved),
-  ProposalScreenedOut: z.object({ ...moved, outcome: code, reason: code, decision: z.number() }),
+  ProposalScreened: Checks,
+  ProposalScreenedOut: z.object({ ...moved, outcome: code, reason: code, decision: z.number(), target: code.optional() }),
   ProposalMerged: z.object({ ...moved, ...owned, into: id }),
   ReviewerInvited: z.object({ reviewer: id, round: z.number(), safetySeat: z.boolean() }),
   InvitationAccepted: z.object({ reviewer: id, terms: code }),

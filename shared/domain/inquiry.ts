@@ -1,5 +1,6 @@
 import type { Actor } from './actor.ts';
 import type { Change } from './change.ts';
+import { answered } from './checks.ts';
 import { DAY, later } from './clock.ts';
 import type { Message } from './message.ts';
 import { ANSWER_LIMIT, moved, type Proposal, requireStage } from './proposal.ts';
@@ -52,7 +53,7 @@ export const answerQuestion = (proposal: Proposal, { text, message, ...revision 
   const { by, at, changes, pending = {} } = revision;
   requireApplicant(proposal, by);
   const to = moved(proposal, 'answer');
-  const answered: Message = { id: message, seq: proposal.messages + 1, kind: 'answer', by: by.id, at, text };
+  const reply: Message = { id: message, seq: proposal.messages + 1, kind: 'answer', by: by.id, at, text };
   const revises = proposal.flags.includes(STEP_2) || Object.keys({ ...pending, ...changes }).length > 0;
   const revised = revises ? revise(proposal, revision, answerStep(proposal)) : { root: proposal, items: [] };
   const ms = proposal.answerBy ? Math.max(0, Date.parse(at) - Date.parse(proposal.answerBy.startedAt)) : 0;
@@ -60,8 +61,9 @@ export const answerQuestion = (proposal: Proposal, { text, message, ...revision 
     ...revised.root,
     stage: to,
     cameFrom: undefined,
-    messages: answered.seq,
+    messages: reply.seq,
     flags: proposal.flags.filter((flag) => flag !== STEP_2),
+    checks: answered(proposal.checks),
     answerBy: undefined,
     reminded: 0,
     nextTouch: undefined,
@@ -70,7 +72,7 @@ export const answerQuestion = (proposal: Proposal, { text, message, ...revision 
   };
   return {
     root,
-    items: [...revised.items, messageItem(answered)],
+    items: [...revised.items, messageItem(reply)],
     facts: [{ type: 'QuestionAnswered', from: proposal.stage, to, message, revision: root.revision }],
   };
 };

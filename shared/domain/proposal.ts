@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Checks } from './checks.ts';
 import { DAY, Deadline, Instant, type Limit } from './clock.ts';
 import { Link, MAX_LINKS } from './lineage.ts';
 import { type Move, stageAfter } from './moves.ts';
@@ -156,6 +157,8 @@ export const Proposal = RootBase.extend({
   manifest: Manifest,
   receipt: z.string().optional(),
   receivedAt: Instant.optional(),
+  /** The checks at the door, as far as they were made. */
+  checks: Checks.optional(),
   round: z.number().int().nonnegative(),
   safetySeat: z.boolean(),
   messages: z.number().int().nonnegative(),

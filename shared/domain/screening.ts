@@ -1,16 +1,13 @@
-import * as z from 'zod';
 import type { Actor } from './actor.ts';
 import type { Change } from './change.ts';
 import { SK } from './change.ts';
+import { type CheckName, type Checks, newIn, type RedirectTarget, requireAllYes, requireFailed, type ScreeningReason } from './checks.ts';
 import type { Calendar } from './clock.ts';
 import { type Candidate, conflictOf } from './conflict.ts';
 import { closesAt, type Decision } from './decision.ts';
-import { inStage, isTerminal, moved, type Proposal } from './proposal.ts';
-import { refuseUnless } from './refusal.ts';
-
-/** Why a proposal ends at the door, as codes that the letter puts into words. */
-export const ScreeningReason = z.enum(['not-ot', 'incomplete', 'not-identifiable', 'sales-pitch', 'confidential-label', 'incident', 'better-place']);
-export type ScreeningReason = z.infer<typeof ScreeningReason>;
+import type { NewFact } from './fact.ts';
+import { inStage, isTerminal, moved, type Proposal, requireStage } from './proposal.ts';
+import { Refusal, refuseUnless } from './refusal.ts';
 
 /** A liaison takes a received proposal into screening and becomes its owner. */
 export const takeProposal = (proposal: Proposal, { by, at }: { by: Actor; at: string }): Change<Proposal> => {
@@ -26,26 +23,52 @@ export const handOver = (proposal: Proposal, { to }: { to: Candidate }): Change<
   return { root: { ...proposal, owner: to.id }, facts: [{ type: 'OwnerChanged', ...(proposal.owner ? { ownerFrom: proposal.owner } : {}), ownerTo: to.id }] };
 };
 
-/** All six checks hold and the whole form is there: into review, the first round. */
-export const admitProposal = (proposal: Proposal, { at }: { at: string }): Change<Proposal> => {
-  const to = moved(proposal, 'admit');
-  refuseUnless(proposal.step === 2, 'proposal.step-2-missing');
-  return { root: { ...inStage(proposal, to, at), round: 1 }, facts: [{ type: 'ProposalAdmitted', from: proposal.stage, to }] };
+/** The proposal with further answers to the checks, and the fact of what is new among them. */
+const checked = (proposal: Proposal, given: Checks): { root: Proposal; facts: NewFact[] } => {
+  const fresh = newIn(proposal.checks ?? {}, given);
+  if (Object.keys(fresh).length === 0) return { root: proposal, facts: [] };
+  return { root: { ...proposal, checks: { ...proposal.checks, ...fresh } }, facts: [{ type: 'ProposalScreened', ...fresh }] };
 };
 
-/** A check fails: the applicant gets a reason and what to do, at once and in words. */
+/** Staff answer the checks one by one, or several at once. */
+export const recordChecks = (proposal: Proposal, { checks }: { checks: Checks }): Change<Proposal> => {
+  requireStage(proposal, ['screening']);
+  return checked(proposal, checks);
+};
+
+/** A question to the applicant, perhaps because of single checks, which wait for the answer. */
+export const askForChecks = (change: Change<Proposal>, names: readonly CheckName[]): Change<Proposal> => {
+  const { root, facts } = checked(change.root, Object.fromEntries(names.map((name) => [name, 'ask'])));
+  return { ...change, root, facts: [...facts, ...change.facts] };
+};
+
+/** All six checks hold and the whole form is there, which an import never had: into review, the first round. */
+export const admitProposal = (proposal: Proposal, { at, checks = {} }: { at: string; checks?: Checks | undefined }): Change<Proposal> => {
+  const to = moved(proposal, 'admit');
+  const { root, facts } = checked(proposal, checks);
+  requireAllYes(root.checks ?? {});
+  refuseUnless(proposal.step === 2 || proposal.origin === 'import', 'proposal.step-2-missing');
+  return { root: { ...inStage(root, to, at), round: 1 }, facts: [...facts, { type: 'ProposalAdmitted', from: proposal.stage, to }] };
+};
+
+export type ScreenedOut = {
+  readonly outcome: 'out-of-scope' | 'redirected' | 'declined';
+  readonly reason: ScreeningReason;
+  readonly text: string;
+  readonly checks?: Checks | undefined;
+  readonly target?: RedirectTarget | undefined;
+};
+
+/** A check fails: the applicant gets a reason and what to do, at once and in words; what is sent on has a place to go to. */
 export const screenOut = (
   proposal: Proposal,
-  {
-    by,
-    at,
-    outcome,
-    reason,
-    text,
-    calendar,
-  }: { by: Actor; at: string; calendar: Calendar; outcome: 'out-of-scope' | 'redirected' | 'declined'; reason: ScreeningReason; text: string },
+  { by, at, calendar, outcome, reason, text, checks = {}, target }: ScreenedOut & { by: Actor; at: string; calendar: Calendar },
 ): Change<Proposal> => {
   const to = moved(proposal, 'screenOut');
+  const judged = checked(proposal, checks);
+  requireFailed(judged.root.checks ?? {}, reason);
+  if ((outcome === 'redirected') !== (target !== undefined))
+    throw new Refusal('screening.target', { fields: [{ path: 'target', code: 'check.target', message: '' }] });
   const decisions = proposal.decisions + 1;
   const decision: Decision = {
     n: decisions,
@@ -53,6 +76,7 @@ export const screenOut = (
     by: by.id,
     at,
     reason,
+    ...(target ? { target } : {}),
     letter: { opening: text, criteria: [], doFirst: '', resubmit: outcome === 'declined' },
     rubric: '',
     formula: '',
@@ -60,7 +84,7 @@ export const screenOut = (
   };
   return {
     root: {
-      ...inStage(proposal, to, at),
+      ...inStage(judged.root, to, at),
       outcome,
       decisions,
       decidedBy: by.id,
@@ -69,7 +93,7 @@ export const screenOut = (
       nextTouch: closesAt(outcome, at, calendar),
     },
     items: [{ sk: SK.decision(decisions), type: 'decision', ...decision }],
-    facts: [{ type: 'ProposalScreenedOut', from: proposal.stage, to, outcome, reason, decision: decisions }],
+    facts: [...judged.facts, { type: 'ProposalScreenedOut', from: proposal.stage, to, outcome, reason, decision: decisions, ...(target ? { target } : {}) }],
   };
 };
 

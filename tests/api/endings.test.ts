@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ALL_HOLD } from '../../infra/local/sample-items.ts';
 import { REVIEWERS } from '../../infra/local/sample-people.ts';
 import { loadProposal } from '../../shared/store/load.ts';
 import { letterWrites } from '../../shared/store/mail.ts';
@@ -22,7 +23,7 @@ const link = (to: string) => linkIn(world, to).token;
 
 it('lets an invitation link die with the assignment', async () => {
   const { id } = await proposalAt(world, cast, 'screening');
-  await must(world, cast.lia.cookie, desk(id, 'admit'));
+  await must(world, cast.lia.cookie, desk(id, 'admit'), { checks: ALL_HOLD });
   await must(world, cast.lia.cookie, desk(id, 'invite'), { reviewers: [cast.mila.id] });
   await world.drain();
   const token = link(cast.mila.email);
@@ -77,7 +78,7 @@ it('takes old terms from nobody', async () => {
 
 it('lets a recused reviewer be asked again once the chair has waived the conflict', async () => {
   const { id } = await proposalAt(world, cast, 'screening');
-  await must(world, cast.lia.cookie, desk(id, 'admit'));
+  await must(world, cast.lia.cookie, desk(id, 'admit'), { checks: ALL_HOLD });
   await must(world, cast.lia.cookie, desk(id, 'invite'), { reviewers: [cast.rob.id] });
   await must(world, cast.rob.cookie, `/api/review/${id}/accept`, TERMS);
   await must(world, cast.rob.cookie, `/api/review/${id}/conflict`, { conflict: 'co-author' });
@@ -94,7 +95,7 @@ it('lets a recused reviewer be asked again once the chair has waived the conflic
 
 it('takes a withdrawn proposal out of every reviewer’s queue, also of those who had sent their review', async () => {
   const { id, own } = await proposalAt(world, cast, 'screening');
-  await must(world, cast.lia.cookie, desk(id, 'admit'));
+  await must(world, cast.lia.cookie, desk(id, 'admit'), { checks: ALL_HOLD });
   await must(world, cast.lia.cookie, desk(id, 'invite'), { reviewers: [cast.mila.id, cast.omar.id] });
   await accept(world, cast.mila.cookie, id);
   await judge(world, cast.mila.cookie, id);
@@ -233,7 +234,7 @@ it('refuses to announce a letter that is not the one that was read', async () =>
 it('hangs later letters about an item below the first to the same reader', async () => {
   const { id, applicant } = await proposalAt(world, cast, 'screening');
   await world.drain();
-  await must(world, cast.lia.cookie, desk(id, 'admit'));
+  await must(world, cast.lia.cookie, desk(id, 'admit'), { checks: ALL_HOLD });
   await world.drain();
   const { email } = (await personOf(world.store, applicant))!;
   const { reference } = (await loadProposal(world.store, id, 'root'))!.root;

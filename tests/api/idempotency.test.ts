@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { deskTask } from '../../functions/work/send.ts';
 import type { Response } from '../../infra/local/direct.ts';
-import { answersFor, decisionFor, IDEAS, reviewFor } from '../../infra/local/sample-items.ts';
+import { ALL_HOLD, answersFor, decisionFor, IDEAS, reviewFor } from '../../infra/local/sample-items.ts';
 import { APPLICANTS, REVIEWERS, STAFF } from '../../infra/local/sample-people.ts';
 import { type contract, operations } from '../../shared/contract/index.ts';
 import type { Intent } from '../../shared/domain/mail.ts';
@@ -66,7 +66,8 @@ it('repeats every act of a proposal from its start to its confirmation', async (
   await twice('handOver', desk(id, 'hand-over'), { to: cast.tom.id }, lia, { body: { to: cast.lia.id } });
   await twice('askApplicant', desk(id, 'ask'), { text: 'What happens when it fails?' }, lia, { body: { text: 'And when the power goes?' } });
   await twice('answerQuestion', at('answer'), { text: 'It fails open.' }, own, { body: { text: 'It fails closed.' } });
-  await twice('admitProposal', desk(id, 'admit'), {}, lia, elsewhere('admit'));
+  await twice('screenProposal', desk(id, 'screen'), { checks: { inScope: 'yes' } }, lia, { body: { checks: { inScope: 'ask' } } });
+  await twice('admitProposal', desk(id, 'admit'), { checks: ALL_HOLD }, lia, elsewhere('admit'));
   await twice(
     'inviteReviewers',
     desk(id, 'invite'),
@@ -103,7 +104,12 @@ it('repeats the other ends of a proposal', async () => {
   const out = await proposalAt(world, cast, 'screening');
   const into = await proposalAt(world, cast, 'screening');
   const gone = await proposalAt(world, cast, 'in-review');
-  const screened = { outcome: 'out-of-scope', reason: 'not-ot', text: 'This lies outside of what the community can judge; others can help.' };
+  const screened = {
+    outcome: 'out-of-scope',
+    reason: 'not-ot',
+    checks: { inScope: 'no' },
+    text: 'This lies outside of what the community can judge; others can help.',
+  };
   const brief = await draftOf(world, { answers: answersFor(IDEAS[0]!, sender, 'no', 'short') });
   await must(world, brief.own, `/api/proposals/${brief.id}/submit`);
   await must(world, cast.lia.cookie, desk(brief.id, 'take'));

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answersFor, IDEAS } from '../../infra/local/sample-items.ts';
+import { ALL_HOLD, answersFor, IDEAS } from '../../infra/local/sample-items.ts';
 import { APPLICANTS } from '../../infra/local/sample-people.ts';
 import { FURTHER_PARTS, type PartName, type Proposal } from '../../shared/domain/proposal.ts';
 import { loadProposal } from '../../shared/store/load.ts';
@@ -44,8 +44,8 @@ it('admits a whole form at once, and a short one only with its second step', asy
   const [all, some] = [await proposalAt(world, cast, 'screening'), await shortOne()];
   expect([(await rootOf(all)).step, (await rootOf(some)).step]).toEqual([2, 1]);
   expect((await post(desk(all.id, 'ask-step-2'), {}, cast.lia.cookie)).body.code).toBe('proposal.step-2-there');
-  expect((await post(desk(all.id, 'admit'), {}, cast.lia.cookie)).status).toBe(200);
-  const refused = await post(desk(some.id, 'admit'), {}, cast.lia.cookie);
+  expect((await post(desk(all.id, 'admit'), { checks: ALL_HOLD }, cast.lia.cookie)).status).toBe(200);
+  const refused = await post(desk(some.id, 'admit'), { checks: ALL_HOLD }, cast.lia.cookie);
   expect([refused.status, refused.body.code, (await rootOf(some)).stage]).toEqual([409, 'proposal.step-2-missing', 'screening']);
 });
 
@@ -95,7 +95,7 @@ it('keeps what is saved meanwhile for the applicant alone, refuses an answer tha
   expect(await rootOf(journey)).toMatchObject({ stage: 'screening', step: 2, revision: 2, flags: [] });
   expect((await get(`/api/proposals/${journey.id}`, journey.own)).body).toMatchObject({ revision: 2, pending: [], step: 2 });
   expect((await get(`/api/desk/proposals/${journey.id}`, cast.lia.cookie)).body.answers.rights).toEqual(whole.rights);
-  expect((await post(desk(journey.id, 'admit'), {}, cast.lia.cookie)).status).toBe(200);
+  expect((await post(desk(journey.id, 'admit'), { checks: ALL_HOLD }, cast.lia.cookie)).status).toBe(200);
 });
 
 it('takes the answer when everything was saved before', async () => {

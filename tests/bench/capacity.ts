@@ -1,4 +1,4 @@
-import { answersFor, decisionFor, IDEAS, reviewFor } from '../../infra/local/sample-items.ts';
+import { ALL_HOLD, answersFor, decisionFor, IDEAS, reviewFor } from '../../infra/local/sample-items.ts';
 import { REVIEWERS, STAFF } from '../../infra/local/sample-people.ts';
 import { community } from '../../shared/community.ts';
 import { keysOf, type PersonBody } from '../../shared/domain/person.ts';
@@ -81,7 +81,7 @@ const life = async (kilobytes: number): Promise<{ submit: Cost; admit: Cost; tot
   const desk = (name: string, body: unknown, who = liaison) =>
     measured(name, { method: 'POST', path: `/api/desk/proposals/${id}/${name}`, body, cookie: who.cookie });
   await desk('take', {});
-  const admit = await desk('admit', {});
+  const admit = await desk('admit', { checks: ALL_HOLD });
   await desk('invite', { reviewers: reviewers.map((reviewer) => reviewer.id) });
   for (const reviewer of reviewers)
     await measured('accept', {

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { ALL_HOLD } from '../../infra/local/sample-items.ts';
 import { nextTouch } from '../../shared/domain/assignment.ts';
 import type { Change } from '../../shared/domain/change.ts';
 import { CONTACT_MOVES, CONTACT_STAGES, CONTACT_TERMINAL } from '../../shared/domain/contact.ts';
@@ -43,8 +44,17 @@ const PROPOSAL_CASES: Partial<Record<ProposalMove, Run>> = {
   take: (p) => takeProposal(p, { by: liaison, at: LATER }),
   ask: (p) => askApplicant(p, { by: liaison, at: LATER, text: 'Wat als de stroom uitvalt?', message: 'msg_1' }),
   answer: (p) => answerQuestion(p, { ...revision, changes: {}, text: 'Dan blijft alles open.', message: 'msg_2' }),
-  admit: (p) => admitProposal(p, { at: LATER }),
-  screenOut: (p) => screenOut(p, { by: liaison, at: LATER, outcome: 'out-of-scope', reason: 'not-ot', text: 'Dit gaat niet over OT, helaas.', calendar }),
+  admit: (p) => admitProposal(p, { at: LATER, checks: ALL_HOLD }),
+  screenOut: (p) =>
+    screenOut(p, {
+      by: liaison,
+      at: LATER,
+      outcome: 'out-of-scope',
+      reason: 'not-ot',
+      checks: { inScope: 'no' },
+      text: 'Dit gaat niet over OT, helaas.',
+      calendar,
+    }),
   merge: (p) => mergeProposal(p, { into: prp('b') }),
   closeRound: (p) => closeRound(roundOf(p, ...panel), { at: LATER, by: liaison.id, reason: undefined, message: 'msg_3' }),
   reopenRound: (p) => reopenRound(roundOf(p, ...panel), { at: LATER, touch: (assignment) => nextTouch(assignment, calendar) }),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ALL_HOLD } from '../../infra/local/sample-items.ts';
 import { announce, decideHeld, type Staff, saveParts, signInByMail, staffOf, startDraft, statusBytes, submit } from '../walk/acts.ts';
 import { answersOf } from '../walk/answers.ts';
 import { linkIn, wanted } from '../walk/client.ts';
@@ -73,7 +74,7 @@ it.each([
 
   const desk = `/api/desk/proposals/${draft.proposal}`;
   await wanted(200, 'take', staff.liaison.post(`${desk}/take`));
-  await wanted(200, 'admit', staff.liaison.post(`${desk}/admit`));
+  await wanted(200, 'admit', staff.liaison.post(`${desk}/admit`, { checks: ALL_HOLD }));
   await wanted(200, 'invite', staff.liaison.post(`${desk}/invite`, { reviewers: panel.map(({ id }) => id) }));
   await doors.later();
   const reviews = [4, 3.5, 4].map((mark) => reviewAround(language, outcome === 'accepted' ? mark : mark - 2));

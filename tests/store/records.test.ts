@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { directApi } from '../../infra/local/direct.ts';
+import { ALL_HOLD } from '../../infra/local/sample-items.ts';
 import { REVIEWERS } from '../../infra/local/sample-people.ts';
 import { verifyChain } from '../../shared/domain/chain.ts';
 import type { Change } from '../../shared/domain/change.ts';
@@ -97,7 +98,7 @@ describe('a change', () => {
       id,
       'root',
       act(),
-      ({ root: now }) => admitProposal(now, { at: AT }),
+      ({ root: now }) => admitProposal(now, { at: AT, checks: ALL_HOLD }),
       () => undefined,
     );
     expect(await root()).toMatchObject({ stage: 'in-review', flags: ['seen'], version: 4 });

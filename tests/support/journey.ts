@@ -1,5 +1,5 @@
 import type { Response } from '../../infra/local/direct.ts';
-import { answersFor, decisionFor, IDEAS, reviewFor } from '../../infra/local/sample-items.ts';
+import { ALL_HOLD, answersFor, decisionFor, IDEAS, reviewFor } from '../../infra/local/sample-items.ts';
 import { APPLICANTS, type SampleApplicant } from '../../infra/local/sample-people.ts';
 import { community } from '../../shared/community.ts';
 import type { Answers } from '../../shared/domain/form.ts';
@@ -64,7 +64,7 @@ export type Stage = (typeof STAGES)[number] | 'question';
 const STEPS: readonly { to: Stage; run: (world: World, cast: Cast, id: string, own: string) => Promise<unknown> }[] = [
   { to: 'submitted', run: (world, _cast, id, own) => must(world, own, `/api/proposals/${id}/submit`) },
   { to: 'screening', run: (world, cast, id) => must(world, cast.lia.cookie, desk(id, 'take')) },
-  { to: 'in-review', run: (world, cast, id) => must(world, cast.lia.cookie, desk(id, 'admit')) },
+  { to: 'in-review', run: (world, cast, id) => must(world, cast.lia.cookie, desk(id, 'admit'), { checks: ALL_HOLD }) },
   { to: 'deliberation', run: (world, cast, id) => must(world, cast.lia.cookie, desk(id, 'close-round'), { reason: REASON }) },
   { to: 'decided', run: (world, cast, id) => must(world, cast.vera.cookie, desk(id, 'decide'), { ...decisionFor('nl', 'accepted'), override: OVERRIDE }) },
   { to: 'announced', run: (world, cast, id) => must(world, cast.vera.cookie, desk(id, 'announce'), { letterRead: 1 }) },

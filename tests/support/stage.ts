@@ -1,6 +1,6 @@
 import type { Identity } from '../../functions/public/staff-sign-in.ts';
 import type { Response } from '../../infra/local/direct.ts';
-import { answersFor, decisionFor, IDEAS, reviewFor } from '../../infra/local/sample-items.ts';
+import { ALL_HOLD, answersFor, decisionFor, IDEAS, reviewFor } from '../../infra/local/sample-items.ts';
 import { APPLICANTS, STAFF } from '../../infra/local/sample-people.ts';
 import { contract, type OperationId } from '../../shared/contract/index.ts';
 import { openTask } from '../../shared/domain/task.ts';
@@ -141,7 +141,14 @@ export const setStage = async () => {
     submitReview: reviewFor('nl', 3.5),
     handOver: { to: cast.tom.id },
     askApplicant: { text: 'What happens when the sensor fails?' },
-    screenOut: { outcome: 'out-of-scope', reason: 'not-ot', text: 'This lies outside of what the community can judge; others can help.' },
+    admitProposal: { checks: ALL_HOLD },
+    screenProposal: { checks: { inScope: 'yes' } },
+    screenOut: {
+      outcome: 'out-of-scope',
+      reason: 'not-ot',
+      checks: { inScope: 'no' },
+      text: 'This lies outside of what the community can judge; others can help.',
+    },
     mergeProposal: { into: ids.submitted },
     inviteReviewers: { reviewers: [cast.eva.id] },
     cancelAssignment: { reviewer: cast.jan.id },

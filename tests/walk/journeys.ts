@@ -1,3 +1,4 @@
+import { ALL_HOLD } from '../../infra/local/sample-items.ts';
 import type { DecisionBody } from '../../shared/domain/decision.ts';
 import { announce, decideHeld, type Site, type Staff, signInByMail, statusBytes } from './acts.ts';
 import { MADE_UP } from './answers.ts';
@@ -21,7 +22,7 @@ const desk = (id: string) => `/api/desk/proposals/${id}`;
 
 const admit = async ({ staff: { liaison } }: Company, { draft }: Sent): Promise<void> => {
   await wanted(200, 'take', liaison.post(`${desk(draft.proposal)}/take`));
-  await wanted(200, 'admit', liaison.post(`${desk(draft.proposal)}/admit`));
+  await wanted(200, 'admit', liaison.post(`${desk(draft.proposal)}/admit`, { checks: ALL_HOLD }));
 };
 
 const invite = async ({ site, staff }: Company, { draft }: Sent, reviewers: readonly Reviewer[]): Promise<void> => {
@@ -172,6 +173,8 @@ export const shorter = async (company: Company, amended: string): Promise<void> 
     liaison.post(`${desk(redirected.proposal)}/screen-out`, {
       outcome: 'redirected',
       reason: 'not-ot',
+      checks: { inScope: 'no' },
+      target: 'elsewhere',
       text: `${MADE_UP} This belongs to office mail; other desks can help you further.`,
     }),
   );

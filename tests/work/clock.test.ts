@@ -93,6 +93,7 @@ beforeAll(async () => {
   await must(world, cast.lia.cookie, desk(declined.id, 'screen-out'), {
     outcome: 'out-of-scope',
     reason: 'not-ot',
+    checks: { inScope: 'no' },
     text: 'This lies outside of what the community can judge; others can help.',
   });
   reviewed = await proposalAt(world, cast, 'in-review', { sender: sender('reviewed') });

@@ -2,7 +2,7 @@ import { afterAll, expect, it } from 'vitest';
 import { onClock } from '../../functions/on-clock.ts';
 import { onFacts } from '../../functions/on-fact.ts';
 import { onLetters } from '../../functions/send-mail.ts';
-import { answersFor, decisionFor, IDEAS } from '../../infra/local/sample-items.ts';
+import { ALL_HOLD, answersFor, decisionFor, IDEAS } from '../../infra/local/sample-items.ts';
 import { STAFF } from '../../infra/local/sample-people.ts';
 import { DAY } from '../../shared/domain/clock.ts';
 import type { Mailing } from '../../shared/domain/person.ts';
@@ -44,7 +44,7 @@ const lifeOf = (world: World, cast: Cast, mailing: Mailing, n: number): Act[] =>
     atDesk(1, 10, cast.lia, 'take'),
     atDesk(1, 11, cast.lia, 'ask', { text: 'What happens when the sensor fails?' }),
     at(3, 15, async () => must(world, await own(), `/api/proposals/${id}/answer`, { text: 'It fails open.' })),
-    atDesk(4, 10, cast.lia, 'admit'),
+    atDesk(4, 10, cast.lia, 'admit', { checks: ALL_HOLD }),
     atDesk(4, 11, cast.lia, 'invite', { reviewers: [cast.jan, cast.mila, cast.rob].map((player) => player.id) }),
     at(5, 11, async () => must(world, await reviewer(cast.rob), `/api/review/${id}/decline`, { reason: 'workload' })),
     ...[cast.jan, cast.mila].map((player) => at(5, 15, async () => accept(world, await reviewer(player), id))),

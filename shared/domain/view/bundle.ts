@@ -45,6 +45,8 @@ export const Letter = FeedbackLetter.extend({
   outcome: Outcome,
   conditions: z.array(z.string()),
   announcedAt: z.string(),
+  /** Where it belongs, if it was sent on. */
+  target: z.string().optional(),
   /** Who disagrees, or wants to talk it over, writes here; until then. */
   reconsideration: z.object({ until: z.string(), contact: z.string() }),
 });
@@ -65,6 +67,7 @@ export const letterOf = (bundle: ProposalBundle) => {
         outcome: decision.outcome,
         conditions: decision.conditions,
         announcedAt: root.announcedAt,
+        ...(decision.target ? { target: decision.target } : {}),
         reconsideration: { until: later(root.announcedAt, RECONSIDERATION_MS), contact: community.contact.email },
       }
     : undefined;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type Actor, effectiveRoles } from '../actor.ts';
 import { AssignmentStatus } from '../assignment.ts';
+import { Checks } from '../checks.ts';
 import { type Calendar, dueOf } from '../clock.ts';
 import { FeedbackLetter } from '../decision.ts';
 import { ImportedView, importedView } from '../import/imported.ts';
@@ -53,6 +54,9 @@ export const DeskProposal = z.object({
   round: z.number(),
   safetySeat: z.boolean(),
   flags: z.array(z.string()),
+  /** The checks at the door, as far as they were made, and how far the form is filled in. */
+  checks: Checks,
+  step: z.number().optional(),
   receipt: z.string().optional(),
   outcome: Outcome.optional(),
   mergedInto: z.string().optional(),
@@ -101,6 +105,8 @@ export const deskView = (bundle: ProposalBundle, viewer: Actor, now: string, cal
     round: root.round,
     safetySeat: root.safetySeat,
     flags: root.flags,
+    checks: root.checks ?? {},
+    ...(root.step === undefined ? {} : { step: root.step }),
     ...(root.receipt ? { receipt: root.receipt } : {}),
     ...(root.outcome ? { outcome: root.outcome } : {}),
     ...(root.mergedInto ? { mergedInto: root.mergedInto } : {}),

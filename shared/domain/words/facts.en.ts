@@ -11,6 +11,7 @@ export const en = {
   QuestionReminded: 'The applicant was reminded of the question.',
   ProposalLapsed: 'The proposal was closed because no answer came.',
   ProposalAdmitted: 'The proposal was admitted to review.',
+  ProposalScreened: 'Checks at the door were answered.',
   ProposalScreenedOut: 'The proposal was ended at the first check.',
   ProposalMerged: 'The proposal was joined with an earlier one.',
   ReviewerInvited: 'A reviewer was invited.',

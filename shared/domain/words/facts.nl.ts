@@ -12,6 +12,7 @@ export const nl: FactWords = {
   QuestionReminded: 'De indiener werd aan de vraag herinnerd.',
   ProposalLapsed: 'Het voorstel werd afgesloten omdat er geen antwoord kwam.',
   ProposalAdmitted: 'Het voorstel werd toegelaten tot de beoordeling.',
+  ProposalScreened: 'Punten van de eerste controle werden beantwoord.',
   ProposalScreenedOut: 'Het voorstel werd bij de eerste controle beëindigd.',
   ProposalMerged: 'Het voorstel werd samengevoegd met een eerder voorstel.',
   ReviewerInvited: 'Een beoordelaar werd uitgenodigd.',

@@ -1,6 +1,15 @@
 /** English words for what can be in the way of a proposal on its way in: calls, teams, the second step, the checks at the door. */
 export const en = {
   problems: {
+    'screening.open': {
+      title: 'Not every check has been answered with yes',
+      detail: 'Look at the checks named. Ask the applicant where something is unclear, or end the proposal where one of them fails.',
+    },
+    'screening.reason': {
+      title: 'This reason belongs to a check that did not fail',
+      detail: 'Answer that check with no, or choose the reason of the check that failed.',
+    },
+    'screening.target': { title: 'Say where it belongs', detail: 'Choose a place where you send a proposal on to; leave it out where you do not.' },
     'proposal.step-2-missing': {
       title: 'The second step is not filled in yet',
       detail: 'Ask the applicant for the rest of the form. Once it is there, the proposal can be admitted.',
@@ -24,6 +33,11 @@ export const en = {
     'call.extension': { title: 'This code does not work here', detail: 'Check the code. It may have been meant for another call, or its time is over.' },
   },
   fields: {
+    'check.missing': 'This check has not been made yet.',
+    'check.no': 'This check was answered with no.',
+    'check.ask': 'This check waits for the applicant. Ask first.',
+    'check.reason': 'The reason belongs to this check, which was not answered with no.',
+    'check.target': 'Choose where it belongs if you send it on, and only then.',
     'call.unknown': 'There is no such call. Choose one from the list.',
     'call.not-open': 'This call opens on {date}. Wait until then, or move your draft to the open intake.',
     'call.closed': 'This call closed on {date}. Move your draft to the open intake; there you can send it in at any time.',

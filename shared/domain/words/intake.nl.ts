@@ -8,6 +8,18 @@ type Intake = {
 
 export const nl: Intake = {
   problems: {
+    'screening.open': {
+      title: 'Nog niet op elke vraag van de controle is ja geantwoord',
+      detail: 'Kijk naar de genoemde punten. Vraag de indiener wat onduidelijk is, of beëindig het voorstel als een punt niet klopt.',
+    },
+    'screening.reason': {
+      title: 'Deze reden hoort bij een punt dat wel klopt',
+      detail: 'Beantwoord dat punt met nee, of kies de reden van het punt dat niet klopt.',
+    },
+    'screening.target': {
+      title: 'Zeg waar het thuishoort',
+      detail: 'Kies een plek als u een voorstel doorverwijst; laat die weg als u dat niet doet.',
+    },
     'proposal.step-2-missing': {
       title: 'De tweede stap is nog niet ingevuld',
       detail: 'Vraag de indiener om de rest van het formulier. Is die er, dan kunt u het voorstel toelaten.',
@@ -44,6 +56,11 @@ export const nl: Intake = {
     },
   },
   fields: {
+    'check.missing': 'Dit punt is nog niet bekeken.',
+    'check.no': 'Op dit punt is nee geantwoord.',
+    'check.ask': 'Dit punt wacht op de indiener. Vraag het eerst.',
+    'check.reason': 'De reden hoort bij dit punt, en daarop is geen nee geantwoord.',
+    'check.target': 'Kies waar het thuishoort als u het doorverwijst, en alleen dan.',
     'call.unknown': 'Deze oproep bestaat niet. Kies er een uit de lijst.',
     'call.not-open': 'Deze oproep gaat open op {date}. Wacht tot dan, of zet uw concept over naar de doorlopende intake.',
     'call.closed': 'Deze oproep sloot op {date}. Zet uw concept over naar de doorlopende intake; daar kunt u het altijd indienen.',
