@@ -46,6 +46,7 @@ const INCIDENT: readonly Signal[] = [
   ['under-attack', 2, (has) => has('underAttack')],
   ['encrypted', 3, (has) => has('scrambled') && thing(has) && !has('cipher')],
   ['screens-dark', 2, (has) => has('blind') || has('screen', 'dark')],
+  ['screens-dark', 1, (has) => has('screen', 'dim', 'live')],
   ['intruder', 2, strange],
   ['intruder', 1, (has) => has('remoteHand') || has('stranger', 'acts', 'control')],
   ['controller-misbehaves', 2, (has) => (has('control', 'odd') && !has('product')) || (has('stranger', 'odd') && thing(has)) || has('screen', 'odd')],

@@ -116,9 +116,10 @@ export const INCIDENT_WORDS = {
     '%screens?|%displays?|monitors?|hmis?|operator (station|panel|view|interface)s?|control (panels?|rooms?)|consoles?|scada|dcs|%scherm|%schermen',
     'bedienposten|%visualisatie|regelkamer|controlekamer|meldkamer|everything|alles',
   ),
-  dark: phrases(
-    'blue screens?|won.t boot|do not boot|starten niet|doet niets meer|doen niets meer|blocked|geblokkeerd|black|blank|dark|dead|frozen|froze|freez%',
-    'unresponsive|gone|skull|red page|red screen|message|zwart|bevroren|vastgelopen|doodskop|rode pagina',
+  dark: phrases('blue screens?|black|blank|dark|skull|red page|red screen|zwart|doodskop|rode pagina|show%( a)? message'),
+  /** Seen at ordinary breakdowns too. */
+  dim: phrases(
+    'won.t boot|do not boot|starten niet|doet niets meer|doen niets meer|blocked|geblokkeerd|dead|frozen|froze|freez%|unresponsive|bevroren|vastgelopen',
     '(went|goes|is|are) (\\w{1,8} )?(offline|down|off)|viel weg|vielen weg|uitgevallen',
   ),
   blind: phrases(

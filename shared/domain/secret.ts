@@ -6,7 +6,7 @@ const OCTET = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)';
 const H = '[0-9a-f]{1,4}';
 /** A number of that shape behind such a word is a version or a section, not an address. */
 const NUMBERED =
-  /(?:\b(?:v|ver|version|versie|firmware|release|build|rev|revision|update|sectie|section|chapter|hoofdstuk|paragraaf|oid|iec|iso|en|nen|standard|norm)\.?|\bv)[\s:]{0,2}$/i;
+  /(?:\b(?:v|ver|version|versie|firmware|release|build|rev|revision|update|sectie|section|chapter|hoofdstuk|paragraaf|oid|iec|iso|nen|standard|norm)\.?|\bv)[\s:]{0,2}$/i;
 
 export const SECRET_PATTERNS: readonly (readonly [SecretKind, RegExp])[] = [
   ['private-key', /-----BEGIN [A-Z ]{0,30}PRIVATE KEY(?: BLOCK)?-----(?:[^-]{0,6000}-----END [A-Z ]{0,30}PRIVATE KEY(?: BLOCK)?-----|[^-]{0,6000})/g],

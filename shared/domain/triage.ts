@@ -3,8 +3,8 @@ import { usualSorting } from './contact-intake.ts';
 import { type Guarded, guardOf } from './guard.ts';
 import { phrases, readingsOf, sentencesOf } from './plain.ts';
 import { secretsIn } from './secret.ts';
-import { RULES, type Rule, type Told } from './triage-rules.ts';
-import { SPAM, TRIAGE_WORDS } from './triage-words.ts';
+import { RULES, type Rule, type Told, TRIAGE_WORDS } from './triage-rules.ts';
+import { SPAM } from './triage-words.ts';
 import { queueOf } from './vocabulary.ts';
 
 export const TRIAGE_FLAGS = [
@@ -47,14 +47,14 @@ export type Triage = {
 };
 
 /** A reference as it is printed today, or as it was once. */
-const REFERENCE = /(?<![a-z0-9])[a-z]{2,6}-(?:\d{2}-[0-9a-z]{5}-[0-9a-z]|20\d{2}-\d{3,6})(?![a-z0-9])/i;
+const REFERENCE = /(?<![a-z0-9])(?!cve|cwe|iec|iso)[a-z]{2,6}-(?:\d{2}-[0-9a-z]{5}-[0-9a-z]|20\d{2}-\d{3,6})(?![a-z0-9])/i;
 
 /** An internship in Dutch, a phase in English. */
-const DUTCH_STAGE = /(?<![a-z])stages?(?![a-z])/g;
+const DUTCH_STAGE = /(?<![a-z]|(?:on|lab|early|this|that|next|final|the|what|which|at|first|second|later)[\s-])stages?(?![a-z])/g;
 
 /** What is no message but an attempt on whoever opens it. */
 const HOSTILE =
-  /<script\b|<\/script|<iframe\b|<svg[^>]{0,80}\bon[a-z]{3,20}\s{0,3}=|<(?:img|body|input|video|audio|details|a)\b[^>]{0,200}\bon[a-z]{3,20}\s{0,3}=|javascript:\s{0,3}[a-z(]|data:text\/html|(?:^|\n|["',;])\s{0,3}[=+@-](?:HYPERLINK|IMPORTXML|IMPORTDATA|WEBSERVICE|cmd\||DDE)\s{0,2}[(|'!]|\$\{jndi:|\{\{\s{0,3}\d{1,4}\s{0,3}\*\s{0,3}\d{1,4}\s{0,3}\}\}|['"]\s{0,3}(?:or|and)\s{1,3}['"]?\d{1,3}['"]?\s{0,3}=\s{0,3}['"]?\d|;\s{0,3}drop\s{1,3}table\b|union\s{1,3}(?:all\s{1,3})?select\b|\.\.\/\.\.\/|\r?\n\s{0,2}(?:bcc|cc|content-type)\s{0,2}:|<!ENTITY\b|\u202e[^\s]{0,20}(?:exe|fdp|cod|tab|sbv|piz)/i;
+  /<script\b|<\/script|<iframe\b|<svg[^>]{0,80}\bon[a-z]{3,20}\s{0,3}=|<(?:img|body|input|video|audio|details|a)\b[^>]{0,200}\bon[a-z]{3,20}\s{0,3}=|javascript:\s{0,3}[a-z(]|data:text\/html|(?:^|\n|["',;])\s{0,3}[=+@-](?:HYPERLINK|IMPORTXML|IMPORTDATA|WEBSERVICE|cmd\||DDE)\s{0,2}[(|'!]|\$\{jndi:|\{\{\s{0,3}\d{1,4}\s{0,3}\*\s{0,3}\d{1,4}\s{0,3}\}\}|['"]\s{0,3}(?:or|and)\s{1,3}['"]?\d{1,3}['"]?\s{0,3}=\s{0,3}['"]?\d|;\s{0,3}drop\s{1,3}table\b|union\s{1,3}(?:all\s{1,3})?select\b|\.\.\/\.\.\/|<!ENTITY\b|\u202e[^\s]{0,20}(?:exe|fdp|cod|tab|sbv|piz)/i;
 
 type Text = { readonly whole: string; readonly sentences: readonly string[] };
 const fires = (rule: Rule, text: string): boolean => rule.all.every((pattern) => pattern.test(text)) && !rule.unless?.test(text);
@@ -85,6 +85,8 @@ const ORDER: readonly Told[] = [
 const CHOSEN = 3;
 const ALONE = 2;
 const OTHER = 2.5;
+/** So many points in one sentence make an intent of its own. */
+const STRONG = 5;
 
 const EVERY = SPAM.map(([points, pattern]) => [points, new RegExp(pattern, 'g')] as const);
 const spamPoints = (text: string): number => EVERY.reduce((sum, [points, pattern]) => sum + points * new Set(text.match(pattern)).size, 0);
@@ -92,12 +94,13 @@ const spamPoints = (text: string): number => EVERY.reduce((sum, [points, pattern
 const FIELD = phrases('plcs?|scada|hmis?|ot|ics|industrial|industri%');
 const isSpam = (text: string): boolean => spamPoints(text) >= (FIELD.test(text) ? 6 : 4);
 
-const severalIn = ({ whole, sentences }: Text): boolean => {
+/** Kinds that belong together: whoever writes of both has one request. */
+const SAME: Readonly<Partial<Record<Told, Told>>> = { innovation: 'test-facility', demand: 'test-facility', 'feedback-appeal': 'status' };
+const severalIn = ({ whole, sentences }: Text, kind: string): boolean => {
   if (!TRIAGE_WORDS.also.test(whole)) return false;
-  const strong = new Set(
-    sentences.flatMap((sentence) => [...pointsOf(sentence).points].filter(([kind, points]) => points >= 5 && kind !== 'other').map(([kind]) => kind)),
-  );
-  return strong.size >= 2;
+  const strong = sentences.flatMap((sentence) => [...pointsOf(sentence).points].filter(([, points]) => points >= STRONG).map(([told]) => told));
+  const told = [...strong, ...ORDER.filter((known) => known === kind)].filter((known) => known !== 'other');
+  return new Set(told.map((known) => SAME[known] ?? known)).size > 1;
 };
 
 const wrongDoorFlags = (door: 'incident' | 'vulnerability', reasons: Guarded['reasons'], raw: string): readonly TriageFlag[] => {
@@ -117,7 +120,10 @@ const tlpOf = (text: string): readonly TriageFlag[] => [
 const weighed = (declared: string, points: ReadonlyMap<Told, number>): string => {
   const scores = ORDER.map((kind) => ({
     kind: kind as string,
-    score: (points.get(kind) ?? 0) + (kind === 'other' ? OTHER : 0) + (kind === declared && kind !== 'other' ? (points.has(kind) ? CHOSEN : ALONE) : 0),
+    score:
+      (points.get(kind) ?? 0) +
+      (kind === 'other' && declared === 'other' ? OTHER : 0) +
+      (kind === declared && kind !== 'other' ? (points.has(kind) ? CHOSEN : ALONE) : 0),
   }));
   return scores.reduce((most, next) => (next.score > most.score || (next.score === most.score && next.kind === declared) ? next : most)).kind;
 };
@@ -147,7 +153,7 @@ const flagsOf = (kind: string, input: TriageInput, text: Text): readonly TriageF
       kind === 'test-facility' &&
         TRIAGE_WORDS.product.test(whole) &&
         TRIAGE_WORDS.wants.test(whole) &&
-        TRIAGE_WORDS.site.test(whole) &&
+        (TRIAGE_WORDS.site.test(whole) || TRIAGE_WORDS.pilot.test(whole)) &&
         !TRIAGE_WORDS.offerPilot.test(whole),
     ),
     ...is('has-reference', REFERENCE.test(`${input.subject}\n${input.message}`)),
@@ -155,7 +161,7 @@ const flagsOf = (kind: string, input: TriageInput, text: Text): readonly TriageF
     ...is('talent', TRIAGE_WORDS.talent.test(whole) && kind === 'other'),
     ...is('legal-1-month', kind === 'privacy'),
     ...is('press-deadline', kind === 'press' && TRIAGE_WORDS.soon.test(whole)),
-    ...is('several-intents', severalIn(text)),
+    ...is('several-intents', severalIn(text, kind)),
   ];
 };
 

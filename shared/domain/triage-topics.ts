@@ -1,0 +1,140 @@
+import { phrases } from './plain.ts';
+
+/** Words about what a message is about: news, places to test, meetings, countries, the press, the call. */
+export const TOPIC_WORDS = {
+  pilot: phrases(
+    'pilot ?(site|sites|location|locatie|locaties|plek|plekken|host|plant|partner|omgeving|klant)s?( gezocht| wanted)?',
+    'test ?(facility|facilities|faciliteit%|locatie%|sites?|lab|labs|laborator%|beds?|omgeving%|environment%|plant|installatie%|center|centre|centrum|track|opstelling%)',
+    'proeftuin%|proefopstelling%|field ?(tests?|trials?|lab)|veldproef|veldtest|praktijkproef|praktijktest|living lab|cyber range|digital twin',
+    'trial site|demonstration site|demolocatie',
+  ),
+  seekPilot: phrases(
+    '(where|waar) .. (test|tested|testen|getest|beproeven|try)|(would|want|willing) .. (to test|test it|try it)|pilot (gezocht|wanted)',
+    '(host|hosting|run|doen|draaien) (a|our|een|onze) (pilot|proef|trial)',
+    '(lab|facility|facilities|faciliteit|environment|omgeving) .. (test|tested|attack|testen|getest|try)',
+  ),
+  wants: phrases(
+    'is there (a|any|an)|is er een|weet u een|know of a|offer us',
+    '(which|welke) (plant|site|factory|company|utility|operator|fabriek|gemeente|waterschap|bedrijf) (would|will|can|wants|wil|kan|zou)|host',
+    'look(ing)? for|search(ing)? for|seek|seeking|zoek|zoeken|gezocht|wanted|who is willing|wie wil|want to test',
+    'willen .. (testen|beproeven|uitproberen)|in search of|op zoek',
+  ),
+  trial: phrases(
+    'pilots?|pilot%|trials?|to test|will test|be tested|te testen|testen|getest|to try|proef|%proef|te beproeven|beproeven|run passively|may run',
+    'field tests?|three months|drie maanden|weeks|weken',
+  ),
+  site: phrases(
+    'plants?|factory|utility|utilities|company|operator|operators|terminal|site|sites|host|port|hospital|municipality|%fabriek|%bedrijf',
+    'waterschap|gemeente|locatie|haven|netbeheerder|partner|zuivering|gemaal|organisatie',
+  ),
+  offerPilot: phrases(
+    '(offer|can offer|provide|make available|bieden|stellen|stelt|aanbieden|beschikbaar) .. (pilot|test%|proef%|beschikbaar|lab|plant|facility)',
+    '(is|are|zijn) beschikbaar als|available (as|for) (a )?(pilot|test%|trial%|experiments)',
+    '(start ?ups|companies|bedrijven) (may|can|mogen|kunnen) .. (test|use|testen|gebruiken|proberen)',
+  ),
+  item: phrases(
+    '%white ?papers?|%papers?|reports?|%rapport|%rapporten|blogs?|blog ?posts?|%artikel|%artikelen|articles?|publications?|publicaties?|guides?',
+    'guideline%|handreiking%|handboek|handbook|leidraad|webinars?|%symposium|symposia|%event|%events|%evenement%|%conferences?|%congres%',
+    'podcasts?|video%|datasets?|data sets?|open source tool|open source|cursus%|courses?|training%|vacature%|vacanc(y|ies)|open dag|open day',
+    'themamiddag|%middag|%bijeenkomst|meetup|meet ?up|press release|persbericht|magazine|infographic|checklist|e ?book|studie|study',
+    'onderzoeksrapport|lessons|lessen|hackathon|%oefendag|exercise|oefening|demonstratiedag|expo|beurs|fair|newsletter item|case study|story',
+    'advisory|tutorial|benchmark|workshop|masterclass',
+  ),
+  publishes: phrases(
+    'share|publish|announce|promote|spread|distribute|circulate',
+    '(list|post|include|mention|add|put|place|bring|feature) (it|this|that|them|our|my|the|a)',
+    'on the (\\w{1,10} )?(platform|agenda|calendar|website|site)|in the (calendar|agenda|newsletter)',
+    '(knowledge|kennis) ?(platform|base|bank|library)|plaatsen|geplaatst|delen|gedeeld|opnemen|opgenomen|vermelden|aankondigen|aankondiging',
+    'verspreiden|onder de aandacht|promoten|publiceren|op (de|het|uw|jullie) (\\w{1,8} )?(agenda|platform|site|website|kalender)',
+    'in (de|uw|jullie) (\\w{1,4})?nieuwsbrief|link (it|to it)|something for|iets voor|interessant voor (de|het) (nieuwsbrief|platform|leden)',
+  ),
+  wrote: phrases(
+    '(we|i|our team) (have )?(just )?(published|wrote|written|organi[sz]e|are organi[sz]ing|host|hosting|made|recorded|released|plan|planning|hold|maintain)',
+    '(wij|we|ik) (hebben |heb )?(publiceerden|organiseren|organiseer|schreven|schreef|maakten|geven|houden|geschreven|gepubliceerd|hosten)',
+    '(heb|hebben) .. (geschreven|gepubliceerd|gemaakt|georganiseerd)|is out|free (webinar|to download|afternoon|event)|gratis|free|open access',
+    'cc by|download|vrij beschikbaar|takes place|vindt plaats',
+  ),
+  session: phrases(
+    'expert ?sessions?|%expertsessie%|%kennissessie%|sessions?|%sessies?|meetings?|bijeenkomst%|meet ?ups?|workshops?|masterclass%|deep dive',
+    'round ?tables?|rondetafel%|panel',
+  ),
+  attends: phrases(
+    'attend|attending|come (to|along)|join (the|your|a|this|next|us)?|register%|sign up|bijwonen|bij te wonen|deelnemen|deelname|aanschuiven',
+    'meedoen|aanmelden|aanmelding|inschrijv%|langskomen|bring (a|along|my)|follow|volgen|te volgen|online|recording%|opname|waiting list',
+    'wachtlijst|seats?|plek vrij|plaats|invite%|uitnodiging%|programme|programma|afmelden|cannot (come|attend|be there)|niet (komen|bij zijn)',
+    'verhinderd|verhindering|as a guest|als gast',
+  ),
+  speaks: phrases(
+    '(give|giving|offer|hold|deliver|geven|houden|verzorgen|aanbieden|bieden) (a|an|our|my|een|onze|mijn) (\\w{1,14} )?(\\w{1,14} )?(talk|lecture|session|presentation|workshop|demo|demonstration|masterclass|lezing|sessie|presentatie|praatje|demonstratie)',
+    '(talk|lezing|sessie|presentatie|workshop|session) (geven|houden|verzorgen|aanbieden|give|over geven)|%speakers?|%sprekers?|spreker%|keynote',
+    'podium|(like to|want to|could|can|would|may|might) ((we|i) )?(speak|present|talk|tell|repeat|show)(?! (to|with) (the|you(?!r)|some|any|one|a ))',
+    '(willen|wil|kan|kunnen) .. (presenteren|vertellen|spreken|een lezing|laten zien)',
+    'present (our|my|the) (results|work|findings|research|experience)|call for (speakers|papers|presentations)|ervaringen .. delen',
+    'share .. experiences?|een sessie (over|geven|houden)|propose a session|stellen voor een sessie|talk offer|een lezing|session idea',
+  ),
+  abroad: phrases(
+    'delegation%|delegatie%|trade ?missions?|handelsmissie%|embass%|ambassade%|consulate|consulaat|consul|soft ?landing%|chamber of commerce',
+    'economic affairs abroad|international (\\w{1,14} )?(collaborat%|cooperat%|partner%|exchange|programme|project|consortium)',
+    'internationale (\\w{1,14} )?(samenwerking|partner%|uitwisseling|missie)',
+    'partner (programme|program|organi[sz]ation|community) (in|from|abroad)|sister (community|organi[sz]ation|programme)|cross ?border',
+    'grensoverschrijdend%|(set up|settle|open (an )?office|establish) .. (netherlands|dutch|hague)|vestigen in nederland',
+    '(enter|enter into|access to) (the )?(dutch|german|european|us|american|asian|\\w{1,10}) market|invest in holland|foreign|buitenland%|abroad',
+    'overseas|europese partners|horizon|interreg|memorandum of understanding|mou|counterpart|zustercommunity|trade office',
+  ),
+  country: phrases(
+    'ontario|quebec|canad%|german%|duits%|belg%|vlaanderen|vlaams%|flanders|flemish|antwerpen|french|france|frankrijk|frans%|spain|spanish|ital%',
+    'austria%|swiss|switzerland|zwitser%|poland|polish|czech|estonia%|estland|latvia%|lithuania%|finland|finnish|fins%|sweden|swedish|zweed%',
+    'zweden|norw%|noorwegen|noors%|denmark|danish|deens%|denemarken|uk|british|brits%|scotland|scottish|ireland|irish|israel%|singapore%|japan%',
+    'korea%|taiwan%|india%|australia%|american|united states|usa|us|texas|california|brazil%|ukrain%|oekra%|emirates|saudi|turk%|greece|greek',
+    'portug%|romania%|luxemb%|europe%',
+  ),
+  visitors: phrases(
+    'compan(y|ies)|vendors?|firms?|start ?ups?|cluster|members|programme|program|community|visit%|bezoek%|introduc%|kennismak%|collaborat%',
+    'samenwerk%|exchange|uitwissel%|partners?|bedrijven|wants? to (see|learn|meet|enter)|meet|agency|ministry|innovation (agency|hub)',
+  ),
+  journalist: phrases(
+    'journalist%|reporters?|redacti%|redacteur|correspondent%|news ?papers?|%krant|dagblad|vakblad|trade magazine|nieuwssite|omroep%',
+    'broadcasters?|radio|television|tv|rtv|televisie|journaal|nieuwsuur|persvra%|pers(vraag|verzoek|contact)',
+    'press (request|enquir%|inquir%|office|officer|question)|media (request|enquir%|inquir%)|evening news|news desk|documentar%|film crew',
+    'camera (crew|team)|on camera|wij filmen|saturday.s paper|freelance (writer|journalist)|news agency|persbureau|on the record|off the record',
+    'press pass|editor in chief|hoofdredacteur|financial daily|weekly|weekblad|maandblad|talkshow',
+  ),
+  article: phrases(
+    '(writing|write|preparing|working on|make|making|schrijf|maak|bezig met|werk aan) (\\w{1,10} )?(a |an |een )?(\\w{1,14} )?(article|story|piece|item|report|feature|column|podcast|artikel|verhaal|stuk|reportage|uitzending|hierover)',
+    '(for|voor) (an|our|my|een|ons|onze|mijn) (\\w{1,14} )?(article|podcast|story|column|artikel|programma|uitzending|reportage|item)',
+    'we broadcast|podcast',
+  ),
+  asksWord: phrases(
+    'interview%|quote%|comment|reactie|reageren|react|statement|speak (with|to) (the|your|a|one)|spreken (met|over)|call the chair|woordvoerder%',
+    'spokes%|voorlicht%|deadline|chair|voorzitter|background talk|expert who can explain|deskundige|in the news|het nieuws|publication',
+    'wat vindt u|klopt het|someone to talk to|uw standpunt|your view|explain',
+  ),
+  member: phrases(
+    'lid (te )?(worden|zijn)|lidmaatschap%|word(t|en)? lid|als lid|become (a )?members?|becoming (a )?members?|(apply for|about|on) membership',
+    'membership|members? fee|contributie',
+    '(join|joining|enter|participate in|part of|take part in|deelnemen aan|aansluiten bij|aansluiten|toetreden%|meedoen met|meedoen aan|deelname aan|onderdeel van) .. (community|cop|cops|network|netwerk|community of practice|group|groep|meetings|bijeenkomsten|platform|initiatief)',
+    'joining|join us|how (do|can|to) (we|i)? ?join|can we join',
+    '(want|wants|like|willen|wil|graag|wish) .. (to )?(join|aansluiten|deelnemen|toetreden)|aansluiten|non members?|expected from members',
+    'verwacht u van (leden|deelnemers)|who can (join|be a member)|wie mag lid|open to (universities|vendors|suppliers|integrators)',
+    'aanmelding als lid|kosten .. verbonden|new member|nieuw lid|deelname|kennismaken met|partner (worden|van de)|(listed as|become) (a )?partner',
+    'deelnemen',
+  ),
+  scope: phrases(
+    '(in|within|out of|binnen|buiten) (the |de |uw |your )?scope|valt .. (onder|binnen)|vallen .. (onder|binnen)|fall(s)? (under|within)|eligib%',
+    'count as|OT enough|is that (ot|allowed)|(past|pas|passen) (dat|dit|het|wij|onze|ons) .. (in|bij|binnen)',
+    '(innovati%|challenge|call|oproep) .. (zin|sense)|too early|mogen (wij|we) meedoen|can we (apply|take part|submit|enter)|are we allowed',
+    'suitable for|geschikt voor|in aanmerking|qualif%',
+  ),
+  formWord: phrases(
+    '(the|your|a|het|de|uw) (\\w{1,10} )?(form|%formulier)|%challenges?|open (call|oproep|intake)',
+    '(the|de|your|this|deze|uw) (call|oproep|uitdaging)|trl|question \\d{1,2}|vraag \\d{1,2}|rubric|criteria|criterium|annex|bijlage',
+    'deadline (of|for|van)|deadline of the (call|challenge)|dutch entity|nederlandse (entiteit|vestiging)|kvk|patent%|octrooi%|intellectu%',
+    'ip rights?|owns the ip|confidential%|vertrouwelijk%|nda|geheimhouding|evidence|bewijs|proof do you need',
+  ),
+  applies: phrases(
+    '(how|where|hoe|waar) (do|can|to|kan|kunnen|moet|moeten) .. (apply|submit|enter|send in|propose|indienen|aanmelden|insturen|voorleggen)',
+    '(apply|submit|hand in|indienen|insturen|in te dienen|aan te melden|pitch|pitchen|voorleggen)',
+    '(innovation|innovatie|invention|uitvinding|idea|idee)|funding|subsid%|financier%|grant%|(need|nodig) .. (eur%|euro|investment)|investor%',
+    'matchmaking',
+  ),
+} as const;
