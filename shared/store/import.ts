@@ -8,7 +8,7 @@ import type { Entry, Source } from '../domain/import/lines.ts';
 import { mapLine } from '../domain/import/map.ts';
 import type { Mapped, MappedReviewer } from '../domain/import/mapped.ts';
 import { type LineResult, refusedLine, takenLine } from '../domain/import/result.ts';
-import { sortingOf } from '../domain/import/sort.ts';
+import { sortedAs } from '../domain/import/sort.ts';
 import { type Drawn, importContact, importProposal, importReviewer } from '../domain/import/take.ts';
 import type { Sender } from '../domain/import/sender.ts';
 import { organisationKey } from '../domain/organisation.ts';
@@ -103,12 +103,12 @@ const take = async (taking: Taking, mapped: Mapped): Promise<Known> => {
   if (mapped.kind === 'reviewer') return takeReviewer(taking, mapped);
   if (mapped.kind === 'contact-request') {
     const message = newId('msg', store.random);
-    const sorted = sortingOf(mapped);
+    const sorted = sortedAs(mapped);
     return takeItem(
       taking,
       mapped,
       'ctc',
-      (drawn) => importContact({ at, mapped, drawn, message, ...sorted, ownerOf, calendar: community, imported }),
+      (drawn) => importContact({ at, mapped, drawn, message, sorted, ownerOf, calendar: community, imported }),
       () => [],
     );
   }

@@ -169,6 +169,40 @@ describe('four hundred old mails', () => {
     expect(plain.filter((text) => !taken.has(text))).toEqual([]);
   });
 
+  it('are sorted by the same rules as what comes in today', async () => {
+    const texts = [
+      { subject: 'Afmelden', message: 'Haal mij van de lijst van de nieuwsbrief af.', email: 'a@example.org', language: 'nl' },
+      { kind: 'press', subject: 'Interview', message: 'I am a journalist and would like to speak with the chair.', email: 'b@example.org', language: 'en' },
+      { kind: 'other', subject: 'SEO', message: 'We bring your website on page one of Google, best price!!!', email: 'c@example.org', language: 'en' },
+      {
+        kind: 'innovation',
+        subject: 'Hulp',
+        message: 'Onze PLC-omgeving is vannacht versleuteld door ransomware, wat nu?',
+        email: 'd@example.org',
+        language: 'nl',
+      },
+    ];
+    const taken = await importAll(world, entries(new TextEncoder().encode(texts.map((text) => JSON.stringify(text)).join('\n'))));
+    const sorted: unknown[] = [];
+    for (const { id } of taken) {
+      const { body } = await get(`/api/desk/contact-requests/${id}`);
+      sorted.push([
+        body.contactKind,
+        body.suggestedKind ?? '',
+        body.queue,
+        body.priority,
+        body.tlp,
+        ...body.flags.filter((flag: string) => ['spam', 'wrong-door', 'unsubscribe'].includes(flag)),
+      ]);
+    }
+    expect(sorted).toEqual([
+      ['newsletter', '', 'self-service', 'high', 'green', 'unsubscribe'],
+      ['press', '', 'liaison', 'high', 'green'],
+      ['other', '', 'liaison', 'low', 'green', 'spam'],
+      ['innovation', 'incident', 'redirect', 'urgent', 'amber-strict', 'wrong-door'],
+    ]);
+  });
+
   it('get a clock as soon as somebody takes them', async () => {
     const { id } = results.find(({ result }) => result === 'whole')!;
     await must(world, cast.lia.cookie, `/api/desk/contact-requests/${id}/take`);

@@ -2,7 +2,7 @@ import type { Change, Item } from '../change.ts';
 import { SK } from '../change.ts';
 import type { Calendar } from '../clock.ts';
 import { type ContactRequest, isGuarded } from '../contact.ts';
-import { type Door, flagsWith, newContact, type Sorting } from '../contact-intake.ts';
+import { flagsWith, newContact } from '../contact-intake.ts';
 import { domainKeys, organisationKey, partyKeys, personKey } from '../organisation.ts';
 import { keysOf, type Person } from '../person.ts';
 import type { Manifest, PartName, Proposal } from '../proposal.ts';
@@ -10,6 +10,7 @@ import { refuseUnless } from '../refusal.ts';
 import { type Involvement, partItem, type Seal } from '../submission.ts';
 import type { Imported } from './imported.ts';
 import type { Mapped, MappedContact, MappedProposal, MappedReviewer } from './mapped.ts';
+import type { Sorted } from './sort.ts';
 
 export const originalItem = (sk: string, imported: Imported): Item => ({ sk, type: 'original', ...imported });
 
@@ -94,8 +95,7 @@ export const importContact = ({
   mapped,
   drawn,
   message,
-  sorting,
-  door,
+  sorted: { kind, sorting, door },
   ownerOf,
   calendar,
   imported,
@@ -104,8 +104,7 @@ export const importContact = ({
   mapped: MappedContact;
   drawn: Drawn;
   message: string;
-  sorting: Sorting;
-  door: Door;
+  sorted: Sorted;
   ownerOf: (item: Involvement) => string | undefined;
   calendar: Calendar;
   imported: Imported;
@@ -115,7 +114,7 @@ export const importContact = ({
   const { root, items } = newContact({
     at,
     base,
-    kind: mapped.contactKind,
+    kind,
     sender: { ...mapped.sender, subject: mapped.subject },
     message: { id: message, kind: 'request', text: mapped.message, at: receivedAt },
     sorting,
