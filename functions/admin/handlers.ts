@@ -2,10 +2,12 @@ import type { adminOperations } from '../../shared/contract/admin.ts';
 import { newId } from '../../shared/domain/id.ts';
 import { keysOf, type Person, type PersonBody } from '../../shared/domain/person.ts';
 import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
+import { setAbsences } from '../../shared/domain/settings.ts';
 import { requireStaffView, taskInvolvement } from '../../shared/domain/view/staff.ts';
 import { verifiedFacts } from '../../shared/store/facts.ts';
 import { loadRoot } from '../../shared/store/load.ts';
 import { addressHash, addressWrite, newSender, personByAddress, personOf, rosterOf, rosterWrite } from '../../shared/store/people.ts';
+import { changePerson } from '../../shared/store/person.ts';
 import { commitChange } from '../../shared/store/records.ts';
 import { queryIndex, remove } from '../../shared/store/store.ts';
 import { actOf, type Handlers } from '../http/serve.ts';
@@ -52,7 +54,7 @@ export const adminHandlers: Handlers<typeof adminOperations> = {
       decide: ({ person, other }) => {
         refuseUnless(!other || other.id === person.id, 'person.exists');
         refuseUnless(!email || other || person.email === '', 'person.has-address');
-        const reached = email && !other ? { ...person, email, address: addressHash(email) } : person;
+        const reached = email && !other ? { ...person, email, address: addressHash(email), unreachable: undefined, unreachableSince: undefined } : person;
         return { root: described(reached, rest), facts: [{ type: 'PersonChanged', roles: body.roles }] };
       },
       reply: (root) => ({ person: root.id }),
@@ -61,6 +63,17 @@ export const adminHandlers: Handlers<typeof adminOperations> = {
         ...(root.address === person.address ? [] : [addressWrite(store, root)]),
       ],
     });
+  },
+
+  setAbsenceOf: async (call) => {
+    const roster = await rosterOf(call.store);
+    return changePerson(
+      call.store,
+      call.params.person!,
+      actOf(call),
+      (person) => setAbsences(person, { ...call.body, roster }),
+      ({ absences = [] }) => ({ absences }),
+    );
   },
 
   listPeople: async ({ store }) => ({

@@ -1,6 +1,5 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { community } from '../../shared/community.ts';
-import { isAbsent } from '../../shared/domain/absence.ts';
 import { slotAfter } from '../../shared/domain/digest.ts';
 import { type Help, stepTaken } from '../../shared/domain/escalation.ts';
 import type { Item } from '../../shared/domain/item.ts';
@@ -25,10 +24,9 @@ const loaded = async (store: Store, id: string, at: string): Promise<Loaded> => 
   return { root, desk: await deskFor(store, root, at) };
 };
 
-const helpFor = ({ root, desk }: Loaded, at: string): Help => {
+const helpFor = ({ root, desk }: Loaded): Help => {
   const standIn = root.owner === undefined ? undefined : desk.free.find(({ id }) => id === desk.standIns[root.owner!]);
-  const others = desk.free.filter(({ id, roles }) => id !== root.owner && (roles.includes('liaison') || roles.includes('chair')));
-  return { ...(standIn ? { standIn } : {}), others: others.filter((entry) => !isAbsent(entry, at, community)).length };
+  return { ...(standIn ? { standIn } : {}), others: desk.there.filter((id) => id !== root.owner).length };
 };
 
 /** Whose digest names what is due soon: the owner's and the stand-in's, or everybody's who could take it. */
@@ -58,7 +56,7 @@ const askAnybody = async (store: Store, root: Item, at: string): Promise<void> =
 export const takeClockStep = async (store: Store, id: string, at: string): Promise<void> => {
   const first = await loaded(store, id, at);
   const step = nextStep(first.root, community)?.step;
-  const { standIn, others } = helpFor(first, at);
+  const { standIn, others } = helpFor(first);
   if (step === 'escalation' && !standIn && others === 0) await askAnybody(store, first.root, at);
   const morning = slotAfter(at, community, 'morning');
   await commitChange<Loaded, Item, undefined>(
@@ -67,7 +65,7 @@ export const takeClockStep = async (store: Store, id: string, at: string): Promi
     {
       load: () => loaded(store, id, at),
       before: ({ root }) => root,
-      decide: (fresh) => stepTaken(fresh.root, nextStep(fresh.root, community)!.step, helpFor(fresh, at)),
+      decide: (fresh) => stepTaken(fresh.root, nextStep(fresh.root, community)!.step, helpFor(fresh)),
       reply: () => undefined,
       also: (_, { root, desk }): TransactWriteItem[] =>
         nextStep(root, community)?.step === 'warning' ? warned(root, desk).map((to) => digestWrite(store, { to, slot: morning, at })) : [],

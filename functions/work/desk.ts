@@ -31,15 +31,16 @@ export const deskFor = async (store: Store, root: Item, at: string): Promise<Des
     (entry) => !conflictOf({ id: entry.id, keys: entry.keys, conflicts: stands[entry.id] ? { [involved.id]: stands[entry.id]! } : {} }, involved),
   );
   const ids = (entries: readonly RosterEntry[]) => onDuty(entries, at).map((entry) => entry.id);
-  const there = new Set(free.filter((entry) => !isAbsent(entry, at, community)).map((entry) => entry.id));
+  const there = free.filter((entry) => !isAbsent(entry, at, community));
   const standIns = staff.flatMap((entry) => {
     const standIn = absenceOf(entry, at, community)?.standIn;
-    return standIn && there.has(standIn) ? [[entry.id, standIn] as const] : [];
+    return standIn && there.some(({ id }) => id === standIn) ? [[entry.id, standIn] as const] : [];
   });
   return {
     chairs: ids(free.filter(has('chair'))),
     liaisons: ids(free.filter(has('liaison'))),
     admins: ids(free.filter(has('admin'))),
+    there: there.filter((entry) => has('liaison')(entry) || has('chair')(entry)).map((entry) => entry.id),
     standIns: Object.fromEntries(standIns),
     free,
   };

@@ -3,6 +3,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context
 import { callHandlers } from '../../functions/admin/calls.ts';
 import { adminHandlers } from '../../functions/admin/handlers.ts';
 import { applicantHandlers } from '../../functions/applicant/handlers.ts';
+import { meHandlers } from '../../functions/applicant/me.ts';
 import { contactHandlers } from '../../functions/contact/handlers.ts';
 import { deskHandlers } from '../../functions/desk/handlers.ts';
 import { describe } from '../../functions/document/describe.ts';
@@ -22,6 +23,7 @@ import { contactOperations } from '../../shared/contract/contact.ts';
 import { deskOperations } from '../../shared/contract/desk.ts';
 import { operations } from '../../shared/contract/index.ts';
 import { liaisonOperations } from '../../shared/contract/liaison.ts';
+import { meOperations } from '../../shared/contract/me.ts';
 import type { Operation } from '../../shared/contract/operation.ts';
 import { privacyOperations } from '../../shared/contract/privacy.ts';
 import { publicOperations } from '../../shared/contract/public.ts';
@@ -92,7 +94,7 @@ const eventFor = (request: Request, routeKey: string, params: Record<string, str
 export const directApi = (deps: Deps, identity: () => Identity): ((request: Request) => Promise<Response>) => {
   const functions = {
     'api-public': serve(publicOperations, () => deps, publicHandlers(identity), faultPage),
-    'api-applicant': serve(applicantOperations, () => deps, applicantHandlers),
+    'api-applicant': serve({ ...applicantOperations, ...meOperations }, () => deps, { ...applicantHandlers, ...meHandlers }),
     'api-reviewer': serve(reviewerOperations, () => deps, reviewerHandlers),
     'api-liaison': serve(liaisonOperations, () => deps, liaisonHandlers),
     'api-sender': serve(senderOperations, () => deps, senderHandlers),

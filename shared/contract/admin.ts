@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { PersonBody, RoleList } from '../domain/person.ts';
+import { AbsencesBody, AbsencesReply } from './me.ts';
 import { operation } from './operation.ts';
 
 const fn = 'api-admin';
@@ -27,6 +28,15 @@ export const adminOperations = {
     body: PersonBody.extend({ email: PersonBody.shape.email.optional(), roles: RoleList }),
     summary: 'Change roles, organisation or capabilities; no role at all takes somebody off the roster.',
     reply: z.object({ person: z.string() }),
+  }),
+  setAbsenceOf: operation({
+    id: 'setAbsenceOf',
+    route: 'POST /api/admin/people/{person}/absences',
+    fn,
+    who,
+    body: AbsencesBody,
+    summary: 'Say when a colleague or a reviewer is away, and who stands in: the whole list anew.',
+    reply: AbsencesReply,
   }),
   listPeople: operation({
     id: 'listPeople',

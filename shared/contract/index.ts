@@ -5,6 +5,7 @@ import { contactOperations } from './contact.ts';
 import { deskOperations } from './desk.ts';
 import { documentOperations } from './document.ts';
 import { liaisonOperations } from './liaison.ts';
+import { meOperations } from './me.ts';
 import type { Operation } from './operation.ts';
 import { privacyOperations } from './privacy.ts';
 import { publicOperations } from './public.ts';
@@ -18,6 +19,7 @@ export const contract = {
   ...senderOperations,
   ...documentOperations,
   ...applicantOperations,
+  ...meOperations,
   ...reviewerOperations,
   ...liaisonOperations,
   ...deskOperations,

@@ -83,6 +83,8 @@ export const FACTS = {
   ExtensionAdded: z.object({ extension: id, until: id, proposal: id.optional() }),
   PersonAdded: z.object({ roles: z.array(code) }),
   PersonChanged: z.object({ roles: z.array(code) }),
+  MailingSet: z.object({ mailing: code }),
+  AbsencesSet: z.object({ count: z.number() }),
   PersonErased: z.object({ reason: code }),
   ItemAnonymised: z.object({ from: code.optional(), to: code.optional(), ...owned, reason: code }),
   TextPurged: z.object({ purged: code, places: z.number(), receipt: id.optional() }),

@@ -12,11 +12,13 @@ export type Notice = {
   readonly person?: string;
 };
 
-/** Ids of everybody on duty with a role that a notice may need, without those who are involved in the item. */
+/** Ids of everybody with a role that a notice may need: who is there, or all where nobody is, and never who is involved in the item. */
 export type Desk = {
   readonly chairs: readonly string[];
   readonly liaisons: readonly string[];
   readonly admins: readonly string[];
+  /** Liaisons and chairs who are there, to be asked for help; none where all are away. */
+  readonly there: readonly string[];
   /** Who is away, and who stands in: the one hears of what the other is told. */
   readonly standIns: Readonly<Record<string, string>>;
 };
@@ -44,7 +46,7 @@ const causedBy = (fact: StoredFact, record: Item, desk: Desk): Notice[] => {
   const toThem = (ids: readonly string[], template: Template, more: Pick<Notice, 'person'> = {}): Notice[] =>
     [...new Set(ids)].filter((id) => id !== fact.by).map((to) => ({ template, to, delayed: false, ...more }));
   const toStaff = (template: Template, more: Pick<Notice, 'person'> = {}): Notice[] => toThem(staff, template, more);
-  const everyone = [...desk.liaisons, ...desk.chairs];
+  const everyone = desk.there.length > 0 ? desk.there : [...desk.liaisons, ...desk.chairs];
   /** Of what has just come in hears its first owner, whoever owns it by the time this is delivered. */
   const toFirstOwner = (owner: string | undefined, template: Template): Notice[] => toThem(owner ? [owner] : desk.liaisons, template);
   switch (fact.type) {

@@ -62,10 +62,10 @@ export const accessPage = async (store: Store, person: Person, now: string, mayR
     const entry = await entryOf(store, person, row, now, mayRead);
     if (entry) entries.push(entry);
   }
-  const { name, email, language, languages, organisation, organisationType, roles, capabilities, createdAt, unreachable } = person;
+  const { name, email, language, languages, organisation, organisationType, roles, capabilities, createdAt, unreachable, mailing, absences } = person;
   const isMore = rows.length >= PAGE - (after ? 1 : 0);
   return {
-    person: { id: person.id, name, email, language, languages, organisation, organisationType, roles, capabilities, createdAt, unreachable },
+    person: { id: person.id, name, email, language, languages, organisation, organisationType, roles, capabilities, createdAt, unreachable, mailing, absences },
     entries,
     ...(isMore ? { after: rows.at(-1)!.gsi4sk as string } : {}),
   };

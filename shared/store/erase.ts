@@ -40,6 +40,10 @@ const nobody = (person: Person, at: string): Person => ({
   capabilities: [],
   relationVersion: person.relationVersion + 1,
   unreachable: undefined,
+  unreachableSince: undefined,
+  mailing: undefined,
+  complained: undefined,
+  absences: undefined,
   erased: at,
   nextTouch: at,
 });

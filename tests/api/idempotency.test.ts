@@ -178,6 +178,10 @@ it('repeats every act of a contact request, a task and a person', async () => {
   const nina = { ...STAFF[1]!, name: 'Nina Nieuw', email: 'nina@example.org' };
   await twice('addPerson', '/api/admin/people', nina, cast.admin.cookie, { body: { ...nina, name: 'Nina Anders' } });
   const { email: _, ...described } = REVIEWERS[5]!;
+  const away = { absences: [{ from: '2026-12-24', until: '2027-01-03', standIn: cast.tom.id }] };
+  await twice('setMailing', '/api/me/mailing', { mailing: 'each' }, lia, { body: { mailing: 'digest' } });
+  await twice('setAbsence', '/api/me/absences', away, lia, { body: { absences: [] } });
+  await twice('setAbsenceOf', `/api/admin/people/${cast.eva.id}/absences`, away, cast.admin.cookie, { body: { absences: [] } });
   await twice('changePerson', `/api/admin/people/${cast.eva.id}`, described, cast.admin.cookie, { body: { ...described, name: 'Eva Anders' } });
   const [gone, kept] = [await draftOf(world, { sender: { ...sender, email: 'gone@sender.example' } }), await draftOf(world)];
   const erase = (person: string) => `/api/privacy/people/${person}/erase`;

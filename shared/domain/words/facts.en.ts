@@ -69,6 +69,8 @@ export const en = {
   CallChanged: 'The call was changed.',
   ExtensionAdded: 'Somebody got a later end of the call.',
   PersonAdded: 'The person was added.',
+  MailingSet: 'How news reaches the person was changed.',
+  AbsencesSet: 'The days on which the person is away were changed.',
   PersonChanged: 'The roles of the person were changed.',
   PersonErased: 'The data of the person were erased.',
   ItemAnonymised: 'The item was made anonymous.',

@@ -70,6 +70,8 @@ export const nl: FactWords = {
   CallChanged: 'De oproep werd gewijzigd.',
   ExtensionAdded: 'Iemand kreeg een latere sluitingsdatum van de oproep.',
   PersonAdded: 'De persoon werd toegevoegd.',
+  MailingSet: 'Hoe nieuws deze persoon bereikt, werd gewijzigd.',
+  AbsencesSet: 'De dagen waarop deze persoon afwezig is, werden gewijzigd.',
   PersonChanged: 'De rollen van de persoon werden gewijzigd.',
   PersonErased: 'De gegevens van de persoon werden gewist.',
   ItemAnonymised: 'Het item werd anoniem gemaakt.',

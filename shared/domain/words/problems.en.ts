@@ -168,6 +168,7 @@ export const en = {
     'template.placeholder': 'There is no placeholder “{n}”. You can use name, reference, liaison, community, phone and site.',
     'snooze.past': 'Choose a moment that is still to come.',
     'snooze.far': 'Choose a day within half a year.',
+    'absence.order': 'The last day lies before the first. Check both.',
     'colleague.self': 'This is you. Choose a colleague.',
     'colleague.unknown': 'This person is not a colleague at the desk. Choose somebody else.',
     'link.self': 'This is the message itself. Choose another one.',

@@ -216,6 +216,7 @@ export const nl: Problems = {
     'template.placeholder': 'De invulplek “{n}” bestaat niet. U kunt name, reference, liaison, community, phone en site gebruiken.',
     'snooze.past': 'Kies een moment dat nog moet komen.',
     'snooze.far': 'Kies een dag binnen een half jaar.',
+    'absence.order': 'De laatste dag ligt voor de eerste. Controleer beide.',
     'colleague.self': 'Dit bent u zelf. Kies een collega.',
     'colleague.unknown': 'Deze persoon werkt niet bij de intake. Kies iemand anders.',
     'link.self': 'Dit is het bericht zelf. Kies een ander.',
