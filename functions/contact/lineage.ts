@@ -2,7 +2,6 @@ import { community } from '../../shared/community.ts';
 import type { contactOperations } from '../../shared/contract/contact.ts';
 import type { ContactRequest } from '../../shared/domain/contact.ts';
 import { convertContact, mergeContact, type Piece, splitContact } from '../../shared/domain/contact-lineage.ts';
-import { doorFor } from '../../shared/domain/door.ts';
 import { newId } from '../../shared/domain/id.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import type { ContactBundle } from '../../shared/domain/view/bundle.ts';
@@ -13,8 +12,8 @@ import { personOf } from '../../shared/store/people.ts';
 import { sealWith } from '../../shared/store/receipt.ts';
 import { commitChange, freshReference } from '../../shared/store/records.ts';
 import { ownerFrom, snapshotOf } from '../../shared/store/roster.ts';
-import { actOf, type Handlers, type Known } from '../http/serve.ts';
 import { actOn, done, guardedBy } from '../desk/act.ts';
+import { actOf, type Handlers, type Known } from '../http/serve.ts';
 
 type Lineage = Pick<Handlers<typeof contactOperations>, 'mergeContact' | 'splitContact' | 'convertContact'>;
 
@@ -45,7 +44,6 @@ export const lineageHandlers: Lineage = {
         kind,
         subject,
         text,
-        door: doorFor({ kind, subject, message: text }),
       }),
     );
     const note = newId('msg', store.random);

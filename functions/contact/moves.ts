@@ -18,8 +18,8 @@ import { Row, rowView } from '../../shared/domain/view/row.ts';
 import { loadContact } from '../../shared/store/load.ts';
 import { namesOf, ownerFrom, ownerStaying, snapshotOf } from '../../shared/store/roster.ts';
 import { getRows } from '../../shared/store/store.ts';
-import type { Handlers, Known } from '../http/serve.ts';
 import { act, actOn, colleagueOf, done } from '../desk/act.ts';
+import type { Handlers, Known } from '../http/serve.ts';
 
 type Moves = Pick<
   Handlers<typeof contactOperations>,

@@ -3,8 +3,10 @@ import type { replyOperations } from '../../shared/contract/reply.ts';
 import type { ContactRequest } from '../../shared/domain/contact.ts';
 import { nextMessage, replyToContact } from '../../shared/domain/contact-acts.ts';
 import { newId } from '../../shared/domain/id.ts';
-import { letterOf } from '../../shared/domain/letter.ts';
+import { letterWith } from '../../shared/domain/letter.ts';
 import { letterFactsFor } from '../../shared/domain/letter-facts.ts';
+import { sender as en } from '../../shared/domain/letters/en/sender.ts';
+import { sender as nl } from '../../shared/domain/letters/nl/sender.ts';
 import type { Intent } from '../../shared/domain/mail.ts';
 import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
 import { fillTemplate, isShipped, MAX_TEMPLATES, NAMELESS, templatesWith, type Values } from '../../shared/domain/reply-template.ts';
@@ -14,8 +16,8 @@ import { staysOutOfMail, TLP_LABELS } from '../../shared/domain/vocabulary.ts';
 import { loadContact } from '../../shared/store/load.ts';
 import { namesOf, snapshotOf } from '../../shared/store/roster.ts';
 import { keepTemplate, keptTemplates, removeTemplate } from '../../shared/store/templates.ts';
-import { actOf, type Handlers, type Known } from '../http/serve.ts';
 import { actOn, done } from '../desk/act.ts';
+import { actOf, type Handlers, type Known } from '../http/serve.ts';
 
 type Replies = Handlers<typeof replyOperations>;
 
@@ -35,6 +37,9 @@ const filled = (call: Known, bundle: ContactBundle, text: string): string => {
   if (whole.length > LONGEST) throw new Refusal('request.invalid', { fields: [{ path: 'text', code: `field.long:${LONGEST}`, message: '' }] });
   return whole;
 };
+
+/** Only letters to senders are shown here. */
+const LETTERS = { nl, en };
 
 const PREVIEW = 'preview';
 /** The intent that a reply would lead to, for the same projection and the same letter. */
@@ -77,7 +82,7 @@ export const replyHandlers: Replies = {
     });
     if (!facts) throw new Refusal('contact.move-illegal');
     const to = { name: facts.recipient ?? '' };
-    const letter = letterOf({ ...facts, template: 'contact-reply', language: root.language, to, community, site: call.deps.publicUrl });
+    const letter = letterWith(LETTERS, { ...facts, template: 'contact-reply', language: root.language, to, community, site: call.deps.publicUrl });
     const mailed = !staysOutOfMail(root.tlp);
     return {
       text,

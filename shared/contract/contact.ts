@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { ExtensionReason, Priority } from '../domain/contact.ts';
-import { PastedMail } from '../domain/pasted-mail.ts';
 import { line, prose } from '../domain/text.ts';
 import { DeskContact } from '../domain/view/contact.ts';
 import { Tlp, wordOf } from '../domain/vocabulary.ts';
@@ -163,16 +162,5 @@ export const contactOperations = {
     body: z.strictObject({ target: z.enum(['csirt', 'disclosure', 'elsewhere']) }),
     summary: 'It belongs elsewhere.',
     reply: Done,
-  }),
-  pasteMail: operation({
-    id: 'pasteMail',
-    route: 'POST /api/desk/items/{item}/mail',
-    fn,
-    who,
-    status: 201,
-    body: PastedMail,
-    summary:
-      'Put a mail of the sender into the thread of a contact request or a proposal. With a contact request it counts as an answer; what has ended is continued by a new one, whose id the reply gives. With a proposal it answers no open question.',
-    reply: Done.extend({ guarded: z.boolean() }),
   }),
 } as const;

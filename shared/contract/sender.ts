@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ContactBody, isWrongDoor } from '../domain/contact.ts';
 import { doorFor } from '../domain/door.ts';
+import { PastedMail } from '../domain/pasted-mail.ts';
 import { prose } from '../domain/text.ts';
 import { ContactStatus, OwnContact } from '../domain/view/contact.ts';
 import { Done, PATIENT } from './common.ts';
@@ -9,8 +10,9 @@ import { operation } from './operation.ts';
 const fn = 'api-sender';
 const anyone = ['anyone'] as const;
 const applicant = ['applicant'] as const;
+const staff = ['liaison', 'chair', 'admin'] as const;
 
-/** Contact requests as their senders know them: every text goes past the guard before anything of it is kept. */
+/** What reaches us from outside, typed or pasted in by staff: every text goes past the guard before anything of it is kept. */
 export const senderOperations = {
   sendContactRequest: operation({
     id: 'sendContactRequest',
@@ -56,5 +58,16 @@ export const senderOperations = {
     summary: 'Write again; what has ended is continued by a new request, whose id the reply gives.',
     body: z.strictObject({ text: prose(1, 5000), warned: z.boolean().optional() }),
     reply: Done,
+  }),
+  pasteMail: operation({
+    id: 'pasteMail',
+    route: 'POST /api/desk/items/{item}/mail',
+    fn,
+    who: staff,
+    status: 201,
+    body: PastedMail,
+    summary:
+      'Put a mail of the sender into the thread of a contact request or a proposal. With a contact request it counts as an answer; what has ended is continued by a new one, whose id the reply gives. With a proposal it answers no open question.',
+    reply: Done.extend({ guarded: z.boolean() }),
   }),
 } as const;

@@ -4,7 +4,7 @@ import { SK } from './change.ts';
 import type { Calendar } from './clock.ts';
 import { CONTACT_TERMINAL, type ContactRequest, isGuarded, movedTo, owners, WORKING } from './contact.ts';
 import { ended, nextMessage } from './contact-acts.ts';
-import { type Door, guarded, messageItem, newContact, type Sender, stricter, usualSorting } from './contact-intake.ts';
+import { guarded, messageItem, newContact, type Sender, stricter, usualSorting } from './contact-intake.ts';
 import { filledDraft, type NewDraft } from './draft.ts';
 import { linksWith } from './lineage.ts';
 import { Refusal, refuseUnless } from './refusal.ts';
@@ -39,7 +39,6 @@ export type Piece = {
   readonly kind: string;
   readonly subject: string;
   readonly text: string;
-  readonly door: Door;
 };
 
 /**
@@ -68,7 +67,7 @@ export const splitContact = (
 ): Change<ContactRequest> => {
   refuseUnless((WORKING as readonly string[]).includes(contact.stage), 'contact.move-illegal');
   const kept = nextMessage(contact, { id: note, kind: 'note', by: by.id, at, text: pieces.map(({ reference }) => reference).join(', ') });
-  const besides = pieces.map(({ id, reference, message, kind, subject, text, door }) => {
+  const besides = pieces.map(({ id, reference, message, kind, subject, text }) => {
     const base = {
       id,
       reference,
@@ -90,7 +89,7 @@ export const splitContact = (
       sender: { ...sender, subject },
       message: { id: message, kind: 'request', text },
       sorting: usualSorting(kind),
-      door,
+      door: undefined,
       ownerOf,
       confirm: false,
       calendar,

@@ -188,12 +188,15 @@ const linesOf = ({ lines = [], more = 0, language, community }: LetterData): Blo
   ...(more > 0 ? [paragraph(DIGEST[language].more(more))] : []),
 ];
 
+/** The letters of some readers, in both languages. */
+export type Catalogue = Readonly<Record<'nl' | 'en', Partial<Letters>>>;
+
 /** A letter in the language of its reader, as plain text and as HTML; the subject never holds anything that a person typed. */
-export const letterOf = (data: LetterData): Letter => {
+export const letterWith = (letters: Catalogue, data: LetterData): Letter => {
   const told = tellable(data);
   const common = COMMON[told.language];
   const about = aboutOf(told);
-  const said = LETTERS[told.language][told.template](about);
+  const said = letters[told.language][told.template]!(about);
   const label: Block[] = told.tlp ? [{ kind: 'label', text: TLP_LABELS[told.tlp] }] : [];
   const alert: Block[] = [{ kind: 'heading', text: said.heading }, ...factsOf(told, about, common), ...doorOf(told, common, undefined)];
   const whole = (): Block[] => [
@@ -212,3 +215,6 @@ export const letterOf = (data: LetterData): Letter => {
   const blocks = [...label, ...(told.template === 'alert' ? alert : whole())];
   return { subject: said.subject, text: plainOf(blocks), html: markupOf(blocks, { language: told.language, title: said.subject }) };
 };
+
+/** The same for whoever writes to everybody. */
+export const letterOf = (data: LetterData): Letter => letterWith(LETTERS, data);

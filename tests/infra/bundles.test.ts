@@ -7,6 +7,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { bundleFunctions, LEAN, ROOT, sizesOf } from '../../infra/aws/bundle.ts';
 import { jsonSchemaPlugin } from '../../infra/aws/lean/json-schema.ts';
 import { leanPlugins } from '../../infra/aws/lean/plugin.ts';
+import { UNREACHED } from '../../infra/aws/lean/words.ts';
+import { REFUSALS } from '../../shared/domain/refusal.ts';
 import { ENV_OF } from '../../shared/env.ts';
 import { forbiddenIn, leftOpen } from './forbidden.ts';
 
@@ -37,6 +39,20 @@ describe('the bundles', () => {
   it('import nothing at run time: no module that is not deployed, no ESM facade of a Node module', () => {
     expect(leftOpen(metafile)).toEqual([]);
     for (const name of Object.keys(sizes)) expect(readFileSync(join(outdir, name, 'index.mjs'), 'utf8')).not.toMatch(/\bfrom\s*["'](node:)?\w+["']/);
+  });
+
+  it('have words for every refusal that they name, also those that leave some out', () => {
+    expect(names).toEqual(expect.arrayContaining(Object.keys(UNREACHED)));
+    for (const name of Object.keys(UNREACHED)) {
+      const text = readFileSync(join(outdir, name, 'index.mjs'), 'utf8');
+      const codes = Object.keys(REFUSALS);
+      // A code stands in the list of all with its status, in a catalogue with its words, and elsewhere where it is thrown.
+      const named = codes.filter((code) => new RegExp(`["'\`]${code.replaceAll('.', '\\.')}["'\`](?!:)`).test(text));
+      const worded = (code: string) => text.split(`"${code}":{title:`).length - 1;
+      expect(named.length, name).toBeGreaterThan(10);
+      expect([name, named.filter((code) => worded(code) !== 2)]).toEqual([name, []]);
+      expect([name, worded('decision.safety-blocks')]).toEqual([name, 0]);
+    }
   });
 
   it('have a source map that stays at home', () => {

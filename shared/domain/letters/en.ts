@@ -4,4 +4,4 @@ import { sender } from './en/sender.ts';
 import { staff } from './en/staff.ts';
 import type { Letters } from './said.ts';
 
-export const en: Letters = { ...applicant, ...sender, ...reviewer, ...staff };
+export const en: Letters = /* @__PURE__ */ (() => ({ ...applicant, ...sender, ...reviewer, ...staff }))();

@@ -4,4 +4,4 @@ import { sender } from './nl/sender.ts';
 import { staff } from './nl/staff.ts';
 import type { Letters } from './said.ts';
 
-export const nl: Letters = { ...applicant, ...sender, ...reviewer, ...staff };
+export const nl: Letters = /* @__PURE__ */ (() => ({ ...applicant, ...sender, ...reviewer, ...staff }))();
