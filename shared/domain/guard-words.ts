@@ -35,7 +35,7 @@ export const CONTEXT_WORDS = {
     'camera crew|writ(e|ing) (about|a|on)|schrijf%|schreef|documentar%|vakblad|krant|newspaper|magazine|thesis|scriptie|afstudeer%|afstuderen',
     'stud(y|ies|ied|ying)|studie%|onderzoek naar|statistic%|statistiek%|figures|cijfers|trends?|survey%|questionnaire|enquete|history|guides?',
     'handreiking%|how hackers|tell (the|about)|vertellen|(share|exchange|delen|uitwisselen) .. (experience|experiences|ervaring|ervaringen)',
-    'ervaringen .. (delen|uitwisselen)|what happened then|awareness',
+    'ervaringen .. (delen|uitwisselen)|what happened then|awareness|is it true|klopt het|we publish|wij publiceren|news desk|nieuwsredactie',
   ),
   read: phrases('research%|%newsletters?|%nieuwsbrie%|books?|boek%|mailing list|verzendlijst|knowledge platform|kennisplatform'),
   counted: phrases(
@@ -89,12 +89,12 @@ export const CONTEXT_WORDS = {
     '(not|never|wasn.t|weren.t|isn.t|aren.t|haven.t|niet|nooit|geen|no) (\\w{1,8} ){0,2}(hacked|attacked|attack|attacks|compromised|infected|incident|breach|ransomware|malware|virus|hack|gehackt|aangevallen|aanval|besmet|%incident)',
   ),
   seeks: phrases(
-    'how do (others|other)|does the community|do (you|members|your members)|kunnen (jullie|wij|we) .. deelnemen|hebben jullie|heeft u',
-    'is er een (partij|lab|lever%|oploss%|cursus)|who (is willing|has a|offers|can advise)|heeft iemand',
-    'look(ing)? for(?! (somebody|someone|help|immediate))|zoek(en)?(?! (iemand|hulp|naar iets))|in search of',
-    'which (members|start ?ups|vendors|tools|parties|suppliers|of your|solutions)|welke (partij|start%|lever%|leden|tools|oplossing%|partijen)%',
-    'does any(body|one) have|best practices?|recommend%|advies over|advise us|examples|voorbeelden|overview of|valt dat|list it|list the',
-    'would you (list|share)|could you (list|share)|kan (dat|dit) (op|in)|op de agenda|on the calendar|add me|put me on|how do (we|i) apply|sparren',
+    'how do (others|other)|does the community|kunnen (jullie|wij|we) .. deelnemen|hebben jullie|heeft u|is er een (partij|lab|lever%|oploss%|cursus)',
+    'who (is willing|has a|offers|can advise)|heeft iemand|look(ing)? for(?! (somebody|someone|help|immediate))|zoek(en)?(?! (iemand|hulp|naar iets))',
+    'in search of|which (members|start ?ups|vendors|tools|parties|suppliers|of your|solutions)',
+    'welke (partij|start%|lever%|leden|tools|oplossing%|partijen)%|does any(body|one) have|best practices?|recommend%|advies over|advise us|examples',
+    'voorbeelden|overview of|valt dat|list it|list the|would you (list|share)|could you (list|share)|kan (dat|dit) (op|in)|op de agenda|on the calendar',
+    'add me|put me on|how do (we|i) apply|sparren|do (members|your members)|do you (know|have|offer|recommend)',
   ),
   visits: phrases('to join|join the|become a member|membership|lid worden|lidmaatschap|aansluiten bij|attend|bijwonen|aanmelden|register for|deelnemen'),
   ownSite: phrases(

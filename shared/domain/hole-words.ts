@@ -23,13 +23,14 @@ export const HOLE_WORDS = {
   holds: phrases('(has|have|own|hold|heeft|heb|hebben|bevat|contains?|got|is|zit) (a|an|een|the)'),
   zero: phrases(
     'zero ?days?|0 ?days?|o ?days?|unauthenticated (rce|remote|code|%overflow|access)|remote code execution|rce|working exploit|werkende exploit',
-    'unpublished exploit|pre auth%|root shell',
+    'unpublished exploit|pre auth%|root shell|nog niet gemeld|undisclosed|unreported|not (yet )?(been )?(reported|disclosed)|(onbekend|ongemeld) lek',
+    'unknown (vulnerability|flaw)',
   ),
   cve: phrases('cve \\d{4} \\d{4,7}'),
   unpatched: phrases(
     'misbruiken|exploiteren|zit nog|staat nog|nog niet (gepatcht|opgelost|verholpen)|remains|unfixed|unresolved|is being exploited|wordt misbruikt',
     'unpatched|(not|no) (\\w{1,8} )?patch%|still (runs?|open|exposed|vulnerable)|exploitable|vulnerable to|exposed to|kwetsbaar voor|ongepatcht%',
-    'niet gepatcht|nog (open|kwetsbaar)|geen patch|uit te buiten|misbruikt',
+    'niet gepatcht|nog (open|kwetsbaar)|geen patch|uit te buiten|misbruikt|nog niet gemeld|not (yet )?reported',
   ),
   found: phrases(
     'i (can )?tell you|attached|bijgevoegd|hierbij|als bijlage|ik geef (u|jullie)|weet iedereen|everybody knows|stuitte%|ontdekte%|vond|vonden|zag',
@@ -42,7 +43,7 @@ export const HOLE_WORDS = {
     'tegengekomen|aangetroffen|gestuit|opgemerkt|melden|melding|meld|gezien|constateer%|geconstateerd|bevindingen|shows?|toont|laat zien',
     '(responsible|coordinated) disclosure|coordinate|embargo',
     '(fabrikant|leverancier|vendor|supplier) (\\w{1,10} )?(ignores|reageert niet|does not (answer|respond)|antwoordt niet)|kwam .. terecht',
-    'kwam .. tegen|via google|who(m)? should i tell',
+    'kwam .. tegen|via google|who(m)? should i tell|laten zien|how i|hoe ik',
   ),
   able: phrases(
     'kom (je|ik|men)|komt (u|men|je|iedereen)|binnen ?komt|binnen ?komen|lets (anyone|anybody|you|me)|laat (iedereen|mij)|how to|can|could|able to',
@@ -94,7 +95,8 @@ export const HOLE_WORDS = {
   payFirst: phrases(
     'after you (pay|paid|transfer)|once (you|i am|we are) (pay|paid|have paid)|na (uw )?(betaling|overboeking)',
     'before i (tell|share|send|give|disclose|hand)|voordat ik .. (deel|vertel|geef|stuur)|only (tell|share|say|disclose)|(vertel|deel|geef) .. pas',
-    'payment first|eerst (de )?betal%|first the payment',
+    'payment first|eerst (de )?betal%|first the payment|after a (reward|payment|fee|bounty)|tegen (een )?(beloning|vergoeding|betaling)',
+    'in exchange for (money|payment|a reward|a fee)',
   ),
   ultimatum: phrases(
     '(give|geef) (you|u|jullie) .. (hours|days|uur|dagen|weeks|weken)|before (i|we) publish|voordat ik .. publiceer|or (i|we) (will )?publish|anders publiceer%',
@@ -107,7 +109,7 @@ export const HOLE_WORDS = {
     'als (we|wij|u|jullie) (\\w{1,10} )?(\\w{1,10} )?niet|eerst|vooraf|voordat|anders|tenzij|alvorens|pas|in exchange|in return|in ruil|tegen een',
     'for sale|te koop|sell|selling|verkoop|verkopen|want|wil|bount(y|ies)|bod|bidder|bieder|biedingen|reward|beloning|what .. pay|what .. worth',
     'wat .. (betaal%|waard)|na betaling|after payment|after .. (paid|pay)|only (if|after|when)|and .. will tell|on request|no details|available',
-    'beschikbaar|only (serious|bitcoin|btc)|(bitcoin|btc|crypto) only|dm me|contact me',
+    'beschikbaar|only (serious|bitcoin|btc)|(bitcoin|btc|crypto) only|dm me|contact me|after a|in exchange for|tegen betaling',
   ),
   harm: phrases(
     'go(es)? (dark|black|down)|put .. (on|online)|(on|op) (a|een) forum|shut down|switch off|take down|publish|published|leak|attack|ddos|destroy',

@@ -27,7 +27,7 @@ export const INCIDENT_WORDS = {
     'dreigt|dreigen (ze|de|onze|alles) .. (te|openbaar)|(zetten|gooien) .. online|contact (us|them) within|ransom|losgeld%|%losgeldbrief|%gijzelbrief',
     '(asking|asks?|ask|demand%|want%|eis%|vraagt|vragen|willen) .. (bitcoins?|btc|crypto%|monero)|holds our|hold our',
     '(data|files|gegevens|bestanden|recipes) .. (will be|worden|wordt) (published|released|leaked|gepubliceerd|openbaar)|(unless|if) .. contact them',
-    'alle namen eindigen op|file (names|extensions?) (all )?(end|changed)',
+    'alle namen eindigen op|file (names|extensions?) (all )?(end|changed)|(bitcoin|btc|monero|crypto) ?(address|wallet|adres|account)',
   ),
   struck: phrases(
     '(been|were|was|are|is|got|get|being|zijn|is|werd|werden|worden|wordt|er) (\\w{1,14} ){0,3}(hacked|attacked|hit|infected|compromised|breached|hijacked|sabotaged|manipulated|tampered|defaced|extorted|blackmailed|struck|gehackt|aangevallen|besmet|geinfecteerd|getroffen|gesaboteerd|gegijzeld|gemanipuleerd|afgeperst|gecompromitteerd|gekaapt|binnengedrongen|ingebroken|phished)',
@@ -36,7 +36,7 @@ export const INCIDENT_WORDS = {
     '(hackers?|attackers?|criminals|cyber ?criminals|intruders?|aanvallers?|criminelen|indringers?|daders?|they|ze) (\\w{1,10} )?(have|has|are|were|is|took|changed|deleted|got|left|published|stole|control|locked|left|in|inside|hebben|heeft|zijn|zit|zitten|namen|wisten|nog|still)',
     '(%ransomware|malware|virus|worm|trojan|hack|%attack|ddos|intrusion|intruders?|%aanval|gijzelsoftware|inbraak|cyber ?attack|breach|datalek|spyware|wiper|lockbit|akira|sabotage) (is|has|was|got|on|in|zit|zitten|staat|draait|spread%|running|gaande|bij|hits?|hopping|everywhere|confirmed|has been|from outside)',
     '(found|detected|has|have|had|having|hebben|heeft|there is|there was|er is|er zit|er zitten|er staat|by|door|with|met|through|via|a|onder|under|of|van|after|na|due to|suspect|think|denken) (\\w{1,12} ){0,3}(%ransomware|malware|virus|worm|trojan|hack|%attack|ddos|intrusion|intruders?|%aanval|gijzelsoftware|inbraak|cyber ?attack|breach|datalek|spyware|wiper|lockbit|akira|sabotage)',
-    'slachtoffer van|victim of',
+    'slachtoffer van|victim of|(it|dat|die|which) (is|draait) (running|spreading|now|active|in our|op onze|in onze|actief)',
   ),
   underAttack: phrases(
     '(is|are|am|was|were|been|re|now|we|currently|still) under (a |an |heavy |active |cyber )?(\\w{1,12} )?attack',
@@ -87,7 +87,8 @@ export const INCIDENT_WORDS = {
     '(mouse|cursor|pointer|muis%) .. (moves?|moving|beweegt|vanzelf|itself|on its own)|(moves|moving|beweegt) .. (mouse|cursor|muis%)',
     '(unknown|strange|suspicious|foreign|unusual|unexplained|vreemde|verdachte|onbekende|rare|onverklaarbare) (\\w{1,10} )?(logins?|log ins?|accounts?|sessions?|connections?|traffic|processes|programs?|devices?|laptops?|inlog%|verbinding%|verkeer|sessies?|programma%|apparaten)',
     'full of (failed )?logins|unauthori[sz]ed (\\w{1,8} )?(access|login|change|session)%|onbevoegd%|ongeautoriseerd%|kijkt mee|meekijkt|is watching',
-    'remote session .. open',
+    'remote session .. open|mee te kijken|meegekeken|mee ?kijkt|on our (mouse|keyboard|screen)',
+    '(strange|odd|weird|vreemde|rare) (messages?|text|notes?|melding|meldingen|tekst|berichten|bericht)',
   ),
   acts: phrases(
     'krijgt|krijgen|receives?|gets|opdrachten|commands|bestuurd|bediend|controlled|operated|gestuurd|vanaf|traffic|writes?|wrote|sends|sending|draait',
@@ -129,6 +130,8 @@ export const INCIDENT_WORDS = {
     'geen (zicht|controle|grip) meer|(zicht|controle|grip) kwijt|lose contact|lost contact|operators? (are |is )?blind',
     'cannot (intervene|control (the|our|it)|see (the|our) (process|plant|levels|values|tanks))|niet meer (ingrijpen|bedienen|besturen|bij)|onbereikbaar',
     'unreachable',
+    '(cannot|can.t|can no longer|kunnen niet|kunnen niet meer) (log in|log on|get in|inloggen|in) .. (stations?|servers?|scada|plcs?|hmis?|dcs|systems)',
+    '(niet meer|geen toegang) .. (in|bij|tot) (onze|de) (scada|plcs?|servers|hmis?|besturing)',
   ),
   odd: phrases(
     '(at|in|within) the same (second|minute|time|moment|instant)|all at once|at once|simultaneously|tegelijk%|gelijktijdig',
@@ -147,6 +150,8 @@ export const INCIDENT_WORDS = {
     '(?<!(fabrikant|leverancier|vendor|eigenaar|bedrijf|gemeente|hij|zij)[\\s-])reageert .. niet|reageren .. niet',
     '(?<!(fabrikant|leverancier|vendor|eigenaar|bedrijf|gemeente|hij|zij)[\\s-])reageert niet|reageren niet|luistert niet|luisteren niet',
     'blijft .. (veranderen|openen|sluiten|draaien)|op hol|verkeerde (commando%|waarden)|negeert|negeren|niet door ons|niet van ons|hebben wij niet',
+    '(reageren|reageert|reageerden|doen|doet|werken|werkt) (\\w{1,8} )?(vreemd|raar|gek|onvoorspelbaar)|zonder (commando|opdracht|reden|aanleiding)',
+    'without (any )?(reason|operator|command)',
   ),
   standstill: phrases(
     '(production|%plants?|%factory|line|lines|site|terminal|refinery|brewery|mill|operations?|treatment|%productie|%fabriek|lijn|bedrijf|%installatie|haven|levering|%telemetrie|heating) .. (stopped|halted|down|shut down|stands? still|standstill|off|stil|plat|stilgelegd|uitgevallen|uit)',
