@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'esbuild';
 
@@ -86,6 +87,28 @@ const versionPlugin: Plugin = {
   },
 };
 
+/**
+ * A client spells out one class for every error that its service knows, 10 KB and more. All differ in nothing but name and side; the
+ * fields of an error come from the reply. Here one function makes them.
+ */
+const errorsPlugin: Plugin = {
+  name: 'errors',
+  setup: (build) => {
+    build.onLoad({ filter: /\/@aws-sdk\/client-[^/]+\/dist-es\/models\/errors\.js$/ }, ({ path }) => {
+      const source = readFileSync(path, 'utf8');
+      const [base = ''] = /^import .*$/m.exec(source) ?? [];
+      const classes = [...source.matchAll(/^export class (\w+) extends __BaseException \{[\s\S]*?\$fault = "(\w+)"/gm)];
+      const spelled = (source.match(/^export class /gm) ?? []).length;
+      if (base === '' || spelled === 0 || classes.length !== spelled)
+        return { errors: [{ text: `${path} is not written as it was; see infra/aws/lean/plugin.ts.` }] };
+      const maker =
+        'const make = (name, $fault) => class extends __BaseException { constructor(options) { super({ name, $fault, ...options }); Object.assign(this, options); this.name = name; } };';
+      const lines = classes.map(([, name, fault]) => `export const ${name} = /* @__PURE__ */ make("${name}", "${fault}");`);
+      return { contents: [base, maker, ...lines].join('\n'), loader: 'js', resolveDir: dirname(path) };
+    });
+  },
+};
+
 /** Asking even for the type of these globals loads them; no body here is a web stream. */
 export const leanGlobals = { ReadableStream: 'undefined', Blob: 'undefined' };
 
@@ -95,4 +118,4 @@ export const leanGlobals = { ReadableStream: 'undefined', Blob: 'undefined' };
  */
 export const leanBanner = { js: 'globalThis.__zod_globalConfig={jitless:true};' };
 
-export const leanPlugins: Plugin[] = [builtinPlugin, standInPlugin, versionPlugin];
+export const leanPlugins: Plugin[] = [builtinPlugin, standInPlugin, versionPlugin, errorsPlugin];

@@ -1,7 +1,7 @@
 import { en as intake } from './intake.en.ts';
 
-/** English words for refusals and for what is wrong with a field. */
-export const en = {
+/** English words for refusals and for what is wrong with a field; made by a call, so that a function without problems leaves them out. */
+export const en = /* @__PURE__ */ (() => ({
   problems: {
     ...intake.problems,
     'item.not-found': { title: 'Not found', detail: 'There is nothing here for you. Check the address, or ask for a fresh link with your e-mail address.' },
@@ -193,4 +193,4 @@ export const en = {
     'import.red': 'This line says TLP:RED, which is not taken in here. Call the sender.',
     'import.call': 'This line describes a call. Enter calls by hand.',
   },
-};
+}))();

@@ -1,7 +1,7 @@
 import type { Problems } from './index.ts';
 import { nl as intake } from './intake.nl.ts';
 
-export const nl: Problems = {
+export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
   problems: {
     ...intake.problems,
     'item.not-found': { title: 'Niet gevonden', detail: 'Hier staat niets voor u. Controleer het adres, of vraag met uw e-mailadres een nieuwe link aan.' },
@@ -241,4 +241,4 @@ export const nl: Problems = {
     'import.red': 'In deze regel staat TLP:RED, en dat nemen wij hier niet aan. Bel de afzender.',
     'import.call': 'Deze regel beschrijft een oproep. Voer oproepen met de hand in.',
   },
-};
+}))();
