@@ -15,6 +15,7 @@ import { faultPage } from '../../functions/public/fault-page.ts';
 import { publicHandlers } from '../../functions/public/handlers.ts';
 import type { Identity } from '../../functions/public/staff-sign-in.ts';
 import { reviewerHandlers } from '../../functions/reviewer/handlers.ts';
+import { revisionHandlers } from '../../functions/revisions/handlers.ts';
 import { senderHandlers } from '../../functions/sender/handlers.ts';
 import { adminOperations } from '../../shared/contract/admin.ts';
 import { applicantOperations } from '../../shared/contract/applicant.ts';
@@ -29,6 +30,7 @@ import { privacyOperations } from '../../shared/contract/privacy.ts';
 import { publicOperations } from '../../shared/contract/public.ts';
 import { replyOperations } from '../../shared/contract/reply.ts';
 import { reviewerOperations } from '../../shared/contract/reviewer.ts';
+import { revisionOperations } from '../../shared/contract/revisions.ts';
 import { senderOperations } from '../../shared/contract/sender.ts';
 
 export type Request = {
@@ -100,6 +102,7 @@ export const directApi = (deps: Deps, identity: () => Identity): ((request: Requ
     'api-sender': serve(senderOperations, () => deps, senderHandlers),
     'api-contact': serve({ ...contactOperations, ...replyOperations }, () => deps, contactHandlers),
     'api-desk': serve(deskOperations, () => deps, deskHandlers),
+    'api-revisions': serve(revisionOperations, () => deps, revisionHandlers),
     'api-privacy': serve(privacyOperations, () => deps, privacyHandlers),
     'api-document': describe(() => deps.publicUrl),
     'api-admin': serve({ ...adminOperations, ...callOperations }, () => deps, { ...adminHandlers, ...callHandlers }),

@@ -11,6 +11,7 @@ import { privacyOperations } from './privacy.ts';
 import { publicOperations } from './public.ts';
 import { replyOperations } from './reply.ts';
 import { reviewerOperations } from './reviewer.ts';
+import { revisionOperations } from './revisions.ts';
 import { senderOperations } from './sender.ts';
 
 /** The whole contract: gateway, handlers, documents, clients and tests read nothing else. */
@@ -22,6 +23,7 @@ export const contract = {
   ...meOperations,
   ...reviewerOperations,
   ...liaisonOperations,
+  ...revisionOperations,
   ...deskOperations,
   ...contactOperations,
   ...replyOperations,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { Filters, VIEWS } from '../domain/view/list.ts';
 import { ExportRow } from '../domain/view/export.ts';
+import { Filters, VIEWS } from '../domain/view/list.ts';
 import { ListRow, Row } from '../domain/view/row.ts';
 import { Cursor, Page, PersonId } from './common.ts';
 import { operation } from './operation.ts';

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { Checks } from './checks.ts';
 import { Instant } from './clock.ts';
 
 /**
@@ -9,6 +8,8 @@ import { Instant } from './clock.ts';
 const id = z.string().max(64);
 const code = z.string().max(40);
 const moved = { from: code, to: code };
+/** The answer to a check, where it is new. */
+const given = code.optional();
 const owned = { ownerFrom: id.optional(), ownerTo: id.optional() };
 
 export const FACTS = {
@@ -23,7 +24,14 @@ export const FACTS = {
   QuestionReminded: z.object({ reminder: z.number() }),
   ProposalLapsed: z.object({ ...moved, ...owned }),
   ProposalAdmitted: z.object(moved),
-  ProposalScreened: Checks,
+  ProposalScreened: z.object({
+    inScope: given,
+    complete: given,
+    identifiable: given,
+    original: given,
+    labelled: given,
+    notIncident: given,
+  }),
   ProposalScreenedOut: z.object({ ...moved, outcome: code, reason: code, decision: z.number(), target: code.optional() }),
   ProposalMerged: z.object({ ...moved, ...owned, into: id }),
   ReviewerInvited: z.object({ reviewer: id, round: z.number(), safetySeat: z.boolean() }),

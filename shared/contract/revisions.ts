@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import { PartName } from '../domain/proposal.ts';
+import { operation } from './operation.ts';
+
+const fn = 'api-revisions';
+
+const Revision = z.coerce.number().int().min(1).max(9999).optional();
+/** Which two revisions are compared: without a word the last with the one before. */
+const DifferencesQuery = z.object({ from: Revision, to: Revision });
+
+const Run = z.object({ kind: z.enum(['same', 'added', 'removed']), text: z.string() });
+/** What changed between two revisions, field by field in the order of the form. */
+const Differences = z.object({
+  from: z.number(),
+  to: z.number(),
+  differences: z.array(
+    z.object({
+      part: PartName,
+      field: z.string(),
+      label: z.string(),
+      kind: z.enum(['added', 'removed', 'changed']),
+      before: z.string().optional(),
+      after: z.string().optional(),
+      words: z.array(Run).readonly().optional(),
+    }),
+  ),
+});
+
+/** Revisions side by side: apart, because it needs the words for every field of the form and every answer of its lists. */
+export const revisionOperations = {
+  readDifferences: operation({
+    id: 'readDifferences',
+    route: 'GET /api/desk/proposals/{proposal}/differences',
+    fn,
+    who: ['liaison', 'chair', 'admin'],
+    query: DifferencesQuery,
+    summary: 'What changed between two revisions of the answers.',
+    reply: Differences,
+  }),
+  readOwnDifferences: operation({
+    id: 'readOwnDifferences',
+    route: 'GET /api/proposals/{proposal}/differences',
+    fn,
+    who: ['applicant'],
+    query: DifferencesQuery,
+    summary: 'What changed between two revisions of the own answers.',
+    reply: Differences,
+  }),
+} as const;
