@@ -11,13 +11,13 @@ type Reading = Pick<Handlers<typeof applicantOperations>, 'readStatus' | 'readOw
 export const readingHandlers: Reading = {
   readStatus: async (call) => {
     const { root } = await ownProposal(call, 'root');
-    return statusView(root, call.at, community, await namesFor(call.store));
+    return statusView(root, call.at, community, await namesFor(call.store), call.person);
   },
 
   readOwnProposal: async (call) => {
     const loaded = await ownProposal(call, 'all');
     if (loaded.root.stage !== 'draft') requireFresh(call);
-    return ownView(loaded, call.at, community, await namesFor(call.store));
+    return ownView(loaded, call.at, community, await namesFor(call.store), call.person);
   },
 
   listOwnItems: async (call) => {

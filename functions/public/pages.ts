@@ -29,18 +29,18 @@ const pageLanguage = (call: Call): 'nl' | 'en' => {
 };
 
 /** What this browser's door leads to: never more than the item link itself shows. */
-const openedBy = async ({ store, actor, at }: Call): Promise<Opened> => {
+const openedBy = async ({ store, actor, person, at }: Call): Promise<Opened> => {
   if (!actor) throw new Refusal('session.missing');
   if (!('item' in actor.scope)) return { kind: 'signed-in' };
   const { item, door } = actor.scope;
   const contact = await loadContact(store, item);
   const nameOf = namesOf(await snapshotOf(store));
-  if (contact?.root.applicant === actor.id) return contactStatusView(contact.root, community, nameOf);
+  if (contact?.root.applicant === actor.id) return contactStatusView(contact.root, community, nameOf, person);
   const proposal = await loadProposal(store, item, door === 'invitation' ? 'all' : 'root');
   if (!proposal) throw new Refusal('item.not-found');
   if (door === 'invitation') return { kind: 'invitation', invitation: reviewerView(proposal, actor, community).invitation };
   if (proposal.root.applicant !== actor.id) throw new Refusal('item.not-found');
-  return statusView(proposal.root, at, community, nameOf);
+  return statusView(proposal.root, at, community, nameOf, person);
 };
 
 export const pageHandlers: Pages = {

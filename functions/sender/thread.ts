@@ -27,11 +27,11 @@ const ownContact = async (call: Known) => {
 };
 
 export const threadHandlers: Thread = {
-  readContactStatus: async (call) => contactStatusView((await ownContact(call)).root, community, await namesFor(call)),
+  readContactStatus: async (call) => contactStatusView((await ownContact(call)).root, community, await namesFor(call), call.person),
 
   readOwnContact: async (call) => {
     requireFresh(call);
-    return ownContactView(await ownContact(call), community, await namesFor(call));
+    return ownContactView(await ownContact(call), community, await namesFor(call), call.person);
   },
 
   answerContact: async (call) => {

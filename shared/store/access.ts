@@ -30,12 +30,12 @@ const entryOf = async (store: Store, person: Person, row: Stored, now: string, m
   const what = String(row.gsi4sk).split('#')[0]!;
   if (what === 'proposal') {
     const proposal = await loadProposal(store, pk, 'all');
-    return proposal?.root.applicant === person.id ? { kind: what, id: pk, data: ownView(proposal, now, community, nameOf) } : undefined;
+    return proposal?.root.applicant === person.id ? { kind: what, id: pk, data: ownView(proposal, now, community, nameOf, person) } : undefined;
   }
   if (what === 'contact-request') {
     const contact = await loadContact(store, pk);
     return contact?.root.applicant === person.id
-      ? { kind: what, id: pk, data: { ...ownContactView(contact, community, nameOf), sender: contact.sender } }
+      ? { kind: what, id: pk, data: { ...ownContactView(contact, community, nameOf, person), sender: contact.sender } }
       : undefined;
   }
   if (what === 'assignment') {

@@ -171,8 +171,14 @@ export const endIntent = (
     wakeNames,
   );
 
-/** What came back from the mail service about a letter. A Send event proves that it left, whatever we remember. */
-export const noteDelivery = (store: Store, record: string, id: string, note: { confirmedBy?: string; delivery?: Intent['delivery'] }): Promise<unknown> => {
+/** What came back from the mail service about a letter, and the letter; nothing where there is none. A Send event proves that it left, whatever we remember. */
+export const noteDelivery = async (
+  store: Store,
+  record: string,
+  id: string,
+  note: { confirmedBy?: string; delivery?: Intent['delivery'] },
+): Promise<Intent | undefined> => {
   const [name, value] = note.confirmedBy ? ['confirmedBy', note.confirmedBy] : ['delivery', note.delivery];
-  return updateRow(store, record, `x#${id}`, `SET ${name} = :value`, { ':value': value }, 'attribute_exists(pk)');
+  const row = await updateRow(store, record, `x#${id}`, `SET ${name} = :value`, { ':value': value }, 'attribute_exists(pk)');
+  return row && Intent.parse(upcast(row));
 };

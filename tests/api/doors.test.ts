@@ -77,6 +77,7 @@ it('edits a draft through the item link, and shows no text through it once it is
     'receivedAt',
     'reference',
     'stage',
+    'unreachable',
   ]);
   const page = await get('/nl/opened', cookie);
   for (const reply of [status, page])

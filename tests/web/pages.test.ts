@@ -27,6 +27,7 @@ const status = (more: Partial<Status> = {}): Status => ({
   receivedAt: '2026-11-22T12:03:00.000Z',
   liaison: 'Jan Bakker',
   addressVerified: true,
+  unreachable: false,
   mayDo: ['withdraw'],
   ...more,
 });
@@ -37,6 +38,7 @@ const contact = (more: Partial<ContactStatus> = {}): ContactStatus => ({
   language: 'nl',
   stage: 'in-hand',
   receivedAt: '2026-11-22T12:03:00.000Z',
+  unreachable: false,
   ...more,
 });
 const invitation = (more: Partial<InvitationView> = {}): InvitationView => ({
@@ -70,6 +72,8 @@ const pagesIn = (language: 'nl' | 'en'): Record<string, string> => ({
   sent: linkSentPage({ language }),
   'opened proposal': openedPage({ language, status: status() }),
   'opened late proposal': openedPage({ language, status: status({ late: true, liaison: undefined }) }),
+  'opened by whom we cannot reach': openedPage({ language, status: status({ unreachable: true }) }),
+  'opened contact by whom we cannot reach': openedPage({ language, status: contact({ unreachable: true }) }),
   'opened draft': openedPage({
     language,
     status: status({ stage: 'draft', nextStep: 'submit', nextDate: undefined, receivedAt: undefined, addressVerified: false }),

@@ -13,7 +13,7 @@ import { loadTask } from '../../shared/store/load.ts';
 import { intentId, intentOf, letterWrites } from '../../shared/store/mail.ts';
 import { put, remove, transact, updateRow } from '../../shared/store/store.ts';
 import { CONTACT, contactFrom, desk, type Journey, must, proposalAt } from '../support/journey.ts';
-import { addCast, type Cast } from '../support/people.ts';
+import { addCast, type Cast, session } from '../support/people.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -276,6 +276,30 @@ describe('what comes back', () => {
     const { task, person } = await sender('complaint+a');
     expect(task).toMatchObject({ reason: 'mail-complaint' });
     expect(person.unreachable).toBeUndefined();
+    expect(person.complained).toBe(true);
+  });
+
+  it('as a bounce is said at the item, until a letter that left later arrives', async () => {
+    const { person, contact } = await sender('bounce+b');
+    const status = async () => {
+      const cookie = await session(world, person.id, { door: 'item', item: contact.id });
+      const { body } = await world.request({ method: 'GET', path: `/api/contact-requests/${contact.id}/status`, cookie });
+      const page = await world.request({ method: 'GET', path: '/nl/opened', cookie });
+      expect(page.text.includes('Wij konden u niet bereiken')).toBe(body.unreachable);
+      return body.unreachable;
+    };
+    const arrives = (letter: { id: string }, left: number) => {
+      const mail = { messageId: 'm', timestamp: new Date(left).toISOString(), tags: { intent: [letter.id], record: [contact.id] } };
+      return onMailEvent(world.store, world.deps.log, JSON.stringify({ eventType: 'Delivery', mail }));
+    };
+    expect(await status()).toBe(true);
+    const letter = await order({ to: person.id, record: contact.id, template: 'contact-resolved' });
+    await arrives(letter, Date.parse(person.unreachableSince) - 1);
+    expect(await status()).toBe(true);
+    await arrives(letter, Date.parse(person.unreachableSince) + MINUTE);
+    expect(await status()).toBe(false);
+    const kept = (await world.rows()).records.find((row) => row.pk === person.id && row.sk === 'a')!;
+    expect([kept.unreachable, kept.unreachableSince, kept.version]).toEqual([undefined, undefined, person.version + 1]);
   });
 
   it('as a soft bounce is only noted', async () => {

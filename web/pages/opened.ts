@@ -31,10 +31,14 @@ const liaisonFact = (language: Language, name: string | undefined): Markup => {
 /** Steps that we promised; the others wait for the applicant, who needs no apology. */
 const OURS: readonly NextStep[] = ['first-reply', 'decision', 'support'];
 
+const unreached = (language: Language, { unreachable }: { readonly unreachable: boolean }): Part =>
+  unreachable && html`<p class="alarm">${pageWords(language).status.unreachable} ${community.contact.email}, ${community.contact.phone}.</p>`;
+
 const proposal = (language: Language, item: Status): Markup => {
   const { status, proposalTitle, unverified, act } = pageWords(language);
   return html`${tag(item.reference)}
 <h1>${proposalTitle}</h1>
+${unreached(language, item)}
 ${item.late && html`<p class="alarm">${OURS.includes(item.nextStep) ? status.late : status.passed}</p>`}
 <dl class="facts">
 ${fact(status.stage, stageText(item.stage, language))}
@@ -51,6 +55,7 @@ const contactRequest = (language: Language, item: ContactStatus): Markup => {
   const { status, contactTitle, contactNext, act } = pageWords(language);
   return html`${tag(item.reference)}
 <h1>${contactTitle}</h1>
+${unreached(language, item)}
 <dl class="facts">
 ${fact(status.stage, contactStageText(item.stage, language))}
 ${fact(status.next, contactNext[item.stage])}

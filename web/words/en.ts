@@ -34,6 +34,7 @@ export const en = {
     stage: 'Now',
     next: 'Next',
     by: 'At the latest',
+    unreachable: 'We could not reach you: our last mail to your address came back. Tell us which address works:',
     late: 'This is later than we promised. We are sorry. The new date stands below.',
     passed: 'This date has passed. It is still possible, but please do it soon.',
     liaison: 'Your liaison',

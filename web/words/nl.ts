@@ -42,6 +42,7 @@ export const nl: PageWords = {
     stage: 'Nu',
     next: 'Hierna',
     by: 'Uiterlijk',
+    unreachable: 'Wij konden u niet bereiken: onze laatste mail naar uw adres kwam terug. Laat ons weten welk adres werkt:',
     late: 'Dit is later dan wij beloofden. Excuses. Hieronder staat de nieuwe datum.',
     passed: 'Deze datum is voorbij. Het kan nog, maar doe het snel.',
     liaison: 'Uw liaison',

@@ -3,7 +3,7 @@ import { type Calendar, type Deadline, dueOf, later, promisedDate } from '../clo
 import { PartName, type Proposal, type ProposalStage } from '../proposal.ts';
 import type { Pending } from '../submission.ts';
 import { Tlp } from '../vocabulary.ts';
-import { applicantThread, Letter, letterOf, type NameOf, type ProposalBundle, RECONSIDERATION_MS, ThreadMessage } from './bundle.ts';
+import { applicantThread, Letter, letterOf, type NameOf, type ProposalBundle, type Reach, RECONSIDERATION_MS, ThreadMessage } from './bundle.ts';
 
 export const PublicStage = z.enum(['draft', 'received', 'being-checked', 'question', 'in-review', 'decided', 'in-support', 'closed']);
 export type PublicStage = z.infer<typeof PublicStage>;
@@ -42,6 +42,8 @@ export const Status = z.object({
   receivedAt: z.string().optional(),
   liaison: z.string().optional(),
   addressVerified: z.boolean(),
+  /** Our last letter came back: it says so here, until one arrives again. */
+  unreachable: z.boolean(),
   mayDo: z.array(z.string()),
 });
 export type Status = z.infer<typeof Status>;
@@ -81,7 +83,7 @@ const MAY_DO: Partial<Record<PublicStage, readonly string[]>> = {
   'in-review': ['withdraw'],
 };
 
-export const statusView = (root: Proposal, now: string, calendar: Calendar, nameOf: NameOf): Status => {
+export const statusView = (root: Proposal, now: string, calendar: Calendar, nameOf: NameOf, { unreachable = false }: Reach = {}): Status => {
   const stage = publicStageOf(root.stage);
   const { late, ...next } = nextOf(root, now, calendar);
   const liaison = root.owner ? nameOf(root.owner) : undefined;
@@ -97,6 +99,7 @@ export const statusView = (root: Proposal, now: string, calendar: Calendar, name
     ...(root.receivedAt ? { receivedAt: root.receivedAt } : {}),
     ...(liaison ? { liaison } : {}),
     addressVerified: root.verified === root.address,
+    unreachable,
     mayDo,
   };
 };
@@ -116,14 +119,20 @@ export const OwnProposal = Status.extend({
   letter: Letter.optional(),
 });
 export type OwnProposal = z.infer<typeof OwnProposal>;
-export const ownView = (bundle: ProposalBundle & { readonly pending?: Pending }, now: string, calendar: Calendar, nameOf: NameOf): OwnProposal => {
+export const ownView = (
+  bundle: ProposalBundle & { readonly pending?: Pending },
+  now: string,
+  calendar: Calendar,
+  nameOf: NameOf,
+  reach: Reach = {},
+): OwnProposal => {
   const { root } = bundle;
   const letter = letterOf(bundle);
   const pending = Object.entries(bundle.pending ?? {}) as [PartName, NonNullable<Pending[PartName]>][];
   const answers = { ...bundle.parts, ...Object.fromEntries(pending.map(([part, { content }]) => [part, content])) };
   const versions = Object.fromEntries([...Object.entries(root.manifest), ...pending].map(([part, entry]) => [part, entry.version]));
   return {
-    ...statusView(root, now, calendar, nameOf),
+    ...statusView(root, now, calendar, nameOf, reach),
     title: root.title,
     tlp: root.tlp,
     revision: root.revision,

@@ -34,6 +34,9 @@ export type ContactBundle = {
 /** Names are looked up where they may be shown; an erased person has none. */
 export type NameOf = (person: string) => string | undefined;
 
+/** Whether our last letter to the reader came back. */
+export type Reach = { readonly unreachable?: boolean | undefined };
+
 export const ThreadMessage = z.object({
   id: z.string(),
   kind: z.enum(MESSAGE_KINDS),

@@ -7,7 +7,7 @@ import { LinkKind } from '../lineage.ts';
 import { staffDue } from '../stage-clock.ts';
 import { ImportedView, importedView } from '../import/imported.ts';
 import { Tlp } from '../vocabulary.ts';
-import { applicantThread, type ContactBundle, type NameOf, ThreadMessage } from './bundle.ts';
+import { applicantThread, type ContactBundle, type NameOf, type Reach, ThreadMessage } from './bundle.ts';
 import { requireStaffView } from './staff.ts';
 
 export const ContactStatus = z.object({
@@ -19,6 +19,8 @@ export const ContactStatus = z.object({
   nextDate: z.string().optional(),
   receivedAt: z.string(),
   liaison: z.string().optional(),
+  /** Our last letter came back: it says so here, until one arrives again. */
+  unreachable: z.boolean(),
 });
 export type ContactStatus = z.infer<typeof ContactStatus>;
 const CONTACT_PUBLIC: Record<ContactStage, ContactStatus['stage']> = {
@@ -48,7 +50,7 @@ const nextDateOf = (root: ContactRequest, calendar: Calendar): string | undefine
   return root.stageClock ? dueOf(root.stageClock, calendar) : root.snoozedUntil;
 };
 
-export const contactStatusView = (root: ContactRequest, calendar: Calendar, nameOf: NameOf): ContactStatus => {
+export const contactStatusView = (root: ContactRequest, calendar: Calendar, nameOf: NameOf, { unreachable = false }: Reach = {}): ContactStatus => {
   const liaison = root.owner ? nameOf(root.owner) : undefined;
   const nextDate = nextDateOf(root, calendar);
   return {
@@ -60,6 +62,7 @@ export const contactStatusView = (root: ContactRequest, calendar: Calendar, name
     receivedAt: root.receivedAt,
     ...(nextDate ? { nextDate } : {}),
     ...(liaison ? { liaison } : {}),
+    unreachable,
   };
 };
 
@@ -68,8 +71,8 @@ const OWN_LINKS: readonly LinkKind[] = ['converted-to', 'continues', 'continued-
 const OwnLink = z.object({ id: z.string(), kind: LinkKind });
 
 export const OwnContact = ContactStatus.extend({ subject: z.string(), contactKind: z.string(), thread: z.array(ThreadMessage), links: z.array(OwnLink) });
-export const ownContactView = (bundle: ContactBundle, calendar: Calendar, nameOf: NameOf): z.infer<typeof OwnContact> => ({
-  ...contactStatusView(bundle.root, calendar, nameOf),
+export const ownContactView = (bundle: ContactBundle, calendar: Calendar, nameOf: NameOf, reach: Reach = {}): z.infer<typeof OwnContact> => ({
+  ...contactStatusView(bundle.root, calendar, nameOf, reach),
   subject: bundle.sender.subject,
   contactKind: bundle.root.contactKind,
   thread: applicantThread(bundle.messages),
