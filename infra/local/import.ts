@@ -18,7 +18,7 @@ process.umask(0o077);
 
 const USAGE = `npm run import -- FILE [--dry-run] [--report out.json] [--language nl|en] [--records TABLE --facts TABLE]
 
-FILE holds old mails, proposals or reviewers, one a line: CSV with the names of its columns above, or JSON Lines.
+FILE holds old mails, proposals, reviewers or calls, one a line: CSV with the names of its columns above, or JSON Lines.
 Without tables it goes into the local data folder (DATA_DIR), whether Sluis is running there or not; with them into
 those tables on AWS, by the credentials and the region of the environment. Nobody gets a mail. A line that is there
 already adds nothing, so that a run that was cut off is simply started again.`;

@@ -18,7 +18,7 @@ const sealFaults = (root: Proposal, rows: readonly Stored[]): string[] => {
 
 /** I13: what was imported keeps its whole line, is known by it once, and whatever is known leads to something. */
 export const importFaults = (roots: readonly Root[], byPartition: Partitions): string[] => {
-  const known = new Set(roots.map((root) => root.id));
+  const isThere = (id: string): boolean => byPartition.get(id)?.some((row) => row.type === 'root') ?? false;
   const items = roots.flatMap((root) => (root.kind !== 'person' && 'origin' in root && root.origin === 'import' && !root.anonymised ? [root] : []));
   const lines = items.flatMap((root) => {
     const rows = byPartition.get(root.id) ?? [];
@@ -28,6 +28,6 @@ export const importFaults = (roots: readonly Root[], byPartition: Partitions): s
     const seals = root.kind === 'proposal' && !root.receipt ? sealFaults(root, rows) : [];
     return [...(leads ? [] : [`I13 ${root.id}: its line is not known, or as something else`]), ...seals];
   });
-  const lost = [...byPartition].flatMap(([pk, [row]]) => (pk.startsWith('import#') && !known.has(row?.item as string) ? [`I13 ${pk}: leads to nothing`] : []));
+  const lost = [...byPartition].flatMap(([pk, [row]]) => (pk.startsWith('import#') && !isThere(row?.item as string) ? [`I13 ${pk}: leads to nothing`] : []));
   return [...lines, ...lost];
 };

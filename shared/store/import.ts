@@ -1,19 +1,21 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { community } from '../community.ts';
+import type { Call } from '../domain/call.ts';
 import type { Change } from '../domain/change.ts';
 import { canonical } from '../domain/fact.ts';
 import { newId } from '../domain/id.ts';
 import type { Imported } from '../domain/import/imported.ts';
 import type { Entry, Source } from '../domain/import/lines.ts';
 import { mapLine } from '../domain/import/map.ts';
-import type { Mapped, MappedReviewer } from '../domain/import/mapped.ts';
+import type { Mapped, MappedCall, MappedReviewer } from '../domain/import/mapped.ts';
 import { type LineResult, refusedLine, takenLine } from '../domain/import/result.ts';
 import { sortedAs } from '../domain/import/sort.ts';
-import { type Drawn, importContact, importProposal, importReviewer } from '../domain/import/take.ts';
+import { type Drawn, importCall, importContact, importProposal, importReviewer } from '../domain/import/take.ts';
 import type { Sender } from '../domain/import/sender.ts';
 import { organisationKey } from '../domain/organisation.ts';
 import type { Person } from '../domain/person.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { callWrite } from './calls.ts';
 import { addressWrite, newSender, personByAddress, personWrites, rosterWrite } from './people.ts';
 import { sealWith } from './receipt.ts';
 import { commitChange, freshReference, referenceWrite, saltWrite } from './records.ts';
@@ -97,10 +99,24 @@ const takeReviewer = async ({ store, at, imported }: Taking, mapped: MappedRevie
     },
   );
 
+const takeCall = ({ store, at, imported }: Taking, mapped: MappedCall): Promise<Known> =>
+  commitChange<Loaded, Call, Known>(
+    store,
+    { by: BY, at },
+    {
+      load: () => loadSender(store, mapped.sender, mapped.language, at, imported.identity),
+      before: () => undefined,
+      decide: () => importCall({ id: newId('cal', store.random), at, mapped, imported }),
+      reply: (root) => ({ item: root.id }),
+      also: (root) => [callWrite(store, root), identityWrite(store, imported.identity, { item: root.id })],
+    },
+  );
+
 const take = async (taking: Taking, mapped: Mapped): Promise<Known> => {
   const { store, at, imported, snapshot } = taking;
   const ownerOf = (item: Parameters<typeof ownerFrom>[1]) => ownerFrom(snapshot, item);
   if (mapped.kind === 'reviewer') return takeReviewer(taking, mapped);
+  if (mapped.kind === 'call') return takeCall(taking, mapped);
   if (mapped.kind === 'contact-request') {
     const message = newId('msg', store.random);
     const sorted = sortedAs(mapped);

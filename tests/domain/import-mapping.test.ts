@@ -149,7 +149,6 @@ describe('an old proposal', () => {
     expect(map(bare)).toMatchObject({ kind: 'proposal' });
     expect(map({ soort: 'voorstel', titel: 'Een idee' })).toMatchObject({ kind: 'proposal', title: 'Een idee' });
     expect(map({ title: 'A mail', body: LONG })).toMatchObject({ kind: 'contact-request' });
-    expect(map({ kind: 'call', title: 'A call', description: LONG })).toEqual({ refused: 'import.call' });
   });
 
   it('cuts what is longer than its field', () => {
@@ -158,6 +157,33 @@ describe('an old proposal', () => {
     expect(parts.outline).toEqual({ title: 'y'.repeat(120), abstract: 'x '.repeat(600).trim() });
     expect(cuts).toEqual(['outline/title', 'outline/abstract']);
   });
+});
+
+it('maps a call of somebody else as far as it goes, or says that it cannot', () => {
+  const call = {
+    kind: 'call',
+    title: 'Tools for water',
+    description: 'Wij zoeken hulpmiddelen voor gemalen en sluizen.',
+    deadline: 'September 15, 2027',
+    taal: 'nl',
+  };
+  expect(map(call)).toEqual({
+    kind: 'call',
+    sender: { name: '', email: '', organisation: '' },
+    language: 'nl',
+    receivedAt: undefined,
+    title: 'Tools for water',
+    summary: 'Wij zoeken hulpmiddelen voor gemalen en sluizen.',
+    closesAt: '2027-09-15T21:59:00.000Z',
+    gaps: ['translation'],
+    cuts: [],
+  });
+  expect(map({ ...call, deadline: 'soon', description: 'x'.repeat(1001) })).toMatchObject({
+    gaps: ['deadline', 'translation'],
+    cuts: ['summary'],
+    summary: 'x'.repeat(1000),
+  });
+  expect(map({ ...call, description: 'Te kort.' })).toEqual({ refused: 'import.call' });
 });
 
 it('maps an old reviewer with levels, languages and what nobody can enter for them', () => {
@@ -243,12 +269,7 @@ it('makes of any line either something that every field can take, or a refusal',
     fc.property(line, (record) => {
       const mapped = map(record);
       if ('refused' in mapped) return;
-      const taken =
-        mapped.kind === 'proposal'
-          ? [mapped.title, mapped.parts, mapped.sender]
-          : mapped.kind === 'reviewer'
-            ? [mapped.sender]
-            : [mapped.subject, mapped.message, mapped.sender];
+      const { gaps: _gaps, cuts: _cuts, ...taken } = mapped;
       expect(textsOf(taken).filter((text) => !isReadable(text))).toEqual([]);
       if (mapped.kind === 'proposal')
         for (const [part, content] of Object.entries(mapped.parts)) expect(DRAFT_FORM[part as PartName].parse(content)).toEqual(content);
@@ -266,7 +287,7 @@ describe.skipIf(!folder)('the sample files', () => {
     ['proposals.synthetic.dev.jsonl', { 'proposal cut': 1, 'proposal gaps': 7 }],
     ['contacts.synthetic.dev.jsonl', { 'contact-request gaps': 24 }],
     ['reviewers.synthetic.jsonl', { 'reviewer gaps': 18 }],
-    ['calls.real.jsonl', { 'import.call': 14 }],
+    ['calls.real.jsonl', { 'call cut': 14 }],
     ['knowledge.advisories.dev.jsonl', { 'contact-request gaps': 40 }],
   ])('are recognised: %s', (file, expected) => {
     const totals: Record<string, number> = {};

@@ -1,6 +1,7 @@
 import type { Calendar } from '../clock.ts';
 import { ContactBody } from '../contact.ts';
 import type { Tlp } from '../vocabulary.ts';
+import { mapCall } from './call.ts';
 import { mapContact } from './contact.ts';
 import { dateOf } from './date.ts';
 import { type Notes, newNotes } from './fit.ts';
@@ -11,7 +12,7 @@ import type { Mapped, Refused } from './mapped.ts';
 import { foldKey } from './names.ts';
 import { mapProposal } from './proposal.ts';
 import { mapReviewer } from './reviewer.ts';
-import { senderOf } from './sender.ts';
+import { type Sender, senderOf } from './sender.ts';
 
 type Kind = 'proposal' | 'contact' | 'knowledge' | 'reviewer' | 'call';
 
@@ -61,6 +62,9 @@ const languageIn = (from: Line, notes: Notes): 'nl' | 'en' => {
   return said ?? languageOf([from.text('title', 'subject'), from.text('message', 'abstract', 'description')].join(' '));
 };
 
+/** A call is sent by nobody. */
+const NOBODY: Sender = { name: '', email: '', organisation: '' };
+
 /** One line as what it is, with what it lacks; or why it cannot be taken. */
 export const mapLine = (record: Source, gaps: readonly string[], { at, calendar }: { at: string; calendar: Calendar }): Mapped | Refused => {
   const notes = newNotes(gaps);
@@ -69,8 +73,8 @@ export const mapLine = (record: Source, gaps: readonly string[], { at, calendar 
   const tlp = labelOf(from, record);
   if (tlp === 'red') return { refused: 'import.red' };
   const kind = kindOf(from);
-  if (kind === 'call') return { refused: 'import.call' };
   const receivedAt = dateOf(from.value('date'), at, calendar);
+  if (kind === 'call') return mapCall(from, { sender: NOBODY, language: languageIn(from, notes), receivedAt }, notes, { at, calendar });
   if (!receivedAt && kind !== 'reviewer') notes.gaps.add('date');
   const common = {
     sender: senderOf(from, notes),

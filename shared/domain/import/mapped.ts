@@ -38,5 +38,13 @@ export type MappedReviewer = Common & {
   readonly capabilities: readonly { readonly id: string; readonly level: number }[];
 };
 
-export type Mapped = MappedProposal | MappedContact | MappedReviewer;
+/** A call in one language, which stands for both until somebody translates it. */
+export type MappedCall = Common & {
+  readonly kind: 'call';
+  readonly title: string;
+  readonly summary: string;
+  readonly closesAt: string | undefined;
+};
+
+export type Mapped = MappedProposal | MappedContact | MappedReviewer | MappedCall;
 export type Refused = { readonly refused: ImportRefusal };

@@ -24,6 +24,7 @@ const NAMES: Readonly<Record<string, string>> = {
   organisation: 'organization organisatie bedrijf bedrijfsnaam company companyname instelling werkgever organisatienaam applicantorganisation',
   orgtype: 'organisationtype organizationtype organisatietype typeorganisatie typebedrijf',
   date: 'datum received receivedat ontvangen ontvangenop receivedon datereceived receiveddate datumontvangst ontvangstdatum datumontvangen sent sentat verzonden verzondenop datumtijd datetime timestamp tijdstip created createdat aangemaakt submittedat ingediendop',
+  deadline: 'closesat sluitingsdatum sluit einddatum',
   language: 'taal lang',
   tlp: 'tlplabel label classificatie classification vertrouwelijkheid',
   phone: 'telefoon telefoonnummer tel telephone phonenumber mobiel',

@@ -1,3 +1,4 @@
+import { type Call, createCall } from '../call.ts';
 import type { Change, Item } from '../change.ts';
 import { SK } from '../change.ts';
 import type { Calendar } from '../clock.ts';
@@ -9,7 +10,7 @@ import type { Manifest, PartName, Proposal } from '../proposal.ts';
 import { refuseUnless } from '../refusal.ts';
 import { type Involvement, partItem, type Seal } from '../submission.ts';
 import type { Imported } from './imported.ts';
-import type { Mapped, MappedContact, MappedProposal, MappedReviewer } from './mapped.ts';
+import type { Mapped, MappedCall, MappedContact, MappedProposal, MappedReviewer } from './mapped.ts';
 import type { Sorted } from './sort.ts';
 
 export const originalItem = (sk: string, imported: Imported): Item => ({ sk, type: 'original', ...imported });
@@ -163,4 +164,19 @@ export const importReviewer = (person: Person, { mapped, imported }: { mapped: M
     items: [originalItem(SK.originalOfPerson, imported)],
     facts: [{ type: 'PersonAdded', roles }],
   };
+};
+
+/** A call as a draft that nobody outside sees: one text stands for both languages, and nothing opens by itself. */
+export const importCall = ({ id, at, mapped, imported }: { id: string; at: string; mapped: MappedCall; imported: Imported }): Change<Call> => {
+  const body = {
+    title: { nl: mapped.title, en: mapped.title },
+    summary: { nl: mapped.summary, en: mapped.summary },
+    ...(mapped.closesAt ? { closesAt: mapped.closesAt } : {}),
+    graceMinutes: 0,
+    requires: 'step-1' as const,
+    questions: [],
+    inviteOnly: false,
+  };
+  const made = createCall({ id, at, body, invite: '' });
+  return { ...made, items: [originalItem(SK.original, imported)] };
 };

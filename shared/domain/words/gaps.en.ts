@@ -12,6 +12,8 @@ export const en = {
   capabilities: 'What this person knows about is missing or not in our list.',
   orgtype: 'The kind of organisation is missing or not in our list.',
   conflicts: 'Standing conflicts were named; enter them.',
+  deadline: 'When it closes is not known.',
+  translation: 'Only one language is there; it stands for the other too.',
   encoding: 'Some characters could not be read.',
   'control-characters': 'Invisible characters were left out.',
   quotes: 'A quotation mark stood in a wrong place.',

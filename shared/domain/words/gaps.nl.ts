@@ -13,6 +13,8 @@ export const nl: GapWords = {
   capabilities: 'De deskundigheid ontbreekt of staat niet in onze lijst.',
   orgtype: 'Het soort organisatie ontbreekt of staat niet in onze lijst.',
   conflicts: 'Er zijn vaste belangenconflicten genoemd; voer die in.',
+  deadline: 'Niet bekend is wanneer het sluit.',
+  translation: 'Er is maar één taal; die staat ook voor de andere.',
   encoding: 'Sommige tekens waren niet te lezen.',
   'control-characters': 'Onzichtbare tekens zijn weggelaten.',
   quotes: 'Er stond een aanhalingsteken op een verkeerde plek.',

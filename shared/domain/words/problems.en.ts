@@ -191,6 +191,6 @@ export const en = /* @__PURE__ */ (() => ({
     'import.too-large': 'This line is larger than 200 KB. Shorten it, or enter it by hand.',
     'import.no-text': 'This line holds no text that somebody could read.',
     'import.red': 'This line says TLP:RED, which is not taken in here. Call the sender.',
-    'import.call': 'This line describes a call. Enter calls by hand.',
+    'import.call': 'This line describes a call without a usable title and description. Enter it by hand.',
   },
 }))();
