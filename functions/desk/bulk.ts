@@ -114,7 +114,7 @@ const claimKey = async (call: Known): Promise<void> => {
   }
 };
 
-const PAGE = 50;
+const PAGE = 25;
 
 export const bulkHandlers: Bulk = {
   actOnMany: async (call) => {

@@ -98,7 +98,7 @@ export const listOperations = {
     route: 'POST /api/desk/hand-over-all',
     fn,
     who,
-    summary: 'Hand everything of one’s own to a colleague, up to 50 items at a time; the cursor leads on.',
+    summary: 'Hand everything of one’s own to a colleague, up to 25 items at a time; the cursor leads on.',
     body: z.strictObject({ to: PersonId, cursor: Cursor }),
     reply: z.object({ results: z.array(Result), cursor: z.string().optional() }),
   }),
