@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { Change } from './change.ts';
 import { Instant } from './clock.ts';
-import type { Word } from './contact-thread.ts';
 import { type Door, flagsWith, messageItem } from './contact-intake.ts';
+import type { Word } from './contact-thread.ts';
 import type { Message } from './message.ts';
 import type { Proposal } from './proposal.ts';
 import { Refusal } from './refusal.ts';
