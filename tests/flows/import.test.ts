@@ -12,6 +12,7 @@ import { mapLine } from '../../shared/domain/import/map.ts';
 import type { MappedContact } from '../../shared/domain/import/mapped.ts';
 import type { LineResult } from '../../shared/domain/import/result.ts';
 import { community } from '../../shared/community.ts';
+import { violationsOf } from '../../shared/store/check.ts';
 import { importLine } from '../../shared/store/import.ts';
 import { personByAddress, personOf } from '../../shared/store/people.ts';
 import { desk, must, proposalAt } from '../support/journey.ts';
@@ -428,6 +429,36 @@ describe('what was imported', () => {
     expect(await world.violations()).toEqual([]);
     const [again] = await importAll(world, line);
     expect([again!.result, again!.id === id]).toEqual(['gaps', false]);
+  });
+
+  it('is missed when its line, its identity or a part of it is lost', async () => {
+    const [taken] = await importAll(
+      world,
+      lines({ kind: 'proposal', title: 'Reading along with pumps', organisation: 'Lekdetect BV', problem: 'Nobody writes down what was changed.' }),
+    );
+    const without = async (change: (row: Record<string, any>) => boolean) => {
+      const { records, facts } = structuredClone(await world.rows());
+      return violationsOf({ records: records.filter((row) => !change(row)), facts }, world.now).filter((violation) => violation.startsWith('I13'));
+    };
+    expect(await without(() => false)).toEqual([]);
+    expect(await without((row) => row.pk === taken!.id && row.type === 'original')).toEqual([`I13 ${taken!.id}: the line that it came from is missing`]);
+    expect(await without((row) => row.type === 'import' && row.item === taken!.id)).toEqual([`I13 ${taken!.id}: its line is not known, or as something else`]);
+    expect(await without((row) => row.pk === taken!.id && row.part === 'substance')).toEqual([
+      `I13 ${taken!.id}: part substance is not the one that was imported`,
+    ]);
+    const edited = await without((row) => {
+      if (row.pk === taken!.id && row.part === 'substance') row.content.problem = 'Something else altogether.';
+      return false;
+    });
+    expect(edited).toEqual([`I13 ${taken!.id}: part substance is not the one that was imported`]);
+    const astray = await without((row) => {
+      if (row.type === 'import' && row.item === taken!.id) row.item = `prp_${'0'.repeat(26)}`;
+      return false;
+    });
+    expect(astray).toEqual([
+      `I13 ${taken!.id}: its line is not known, or as something else`,
+      expect.stringMatching(/^I13 import#[0-9a-f]{64}: leads to nothing$/),
+    ]);
   });
 
   it('loses what is taken out of it in the line too, however it is spelled there', async () => {
