@@ -8,6 +8,12 @@ const tables = Object.fromEntries(ofType(template, 'AWS::DynamoDB::GlobalTable')
 describe.each([RECORDS, FACTS])('the table $name', (table) => {
   const properties = tables[table.name];
 
+  it('copies at most twenty attributes into an index, and a hundred in all', () => {
+    const copied = table.indexes.map(({ include }) => (include === 'all' ? 0 : include.length));
+    for (const count of copied) expect(count).toBeLessThanOrEqual(20);
+    expect(copied.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(100);
+  });
+
   it('has the keys of tables.ts', () => {
     expect(properties.KeySchema).toEqual([
       { AttributeName: 'pk', KeyType: 'HASH' },
@@ -61,6 +67,30 @@ describe('the bucket of the heads', () => {
 
   it('is the only one', () => {
     expect([plain(id), others, policies.length]).toEqual(['Heads', [], 1]);
+  });
+
+  it('locks what is written for longer than any fact lives, and lets it go afterwards', () => {
+    expect(bucket.VersioningConfiguration).toEqual({ Status: 'Enabled' });
+    expect(bucket.ObjectLockEnabled).toBe(true);
+    expect(bucket.ObjectLockConfiguration).toEqual({ ObjectLockEnabled: 'Enabled', Rule: { DefaultRetention: { Mode: 'GOVERNANCE', Days: 2192 } } });
+    expect(bucket.LifecycleConfiguration.Rules).toEqual([
+      { Status: 'Enabled', ExpirationInDays: 2193, NoncurrentVersionExpiration: { NoncurrentDays: 1 } },
+      { Status: 'Enabled', ExpiredObjectDeleteMarker: true },
+    ]);
+  });
+
+  it('is closed to the public, encrypted, and outlives the stack', () => {
+    expect(Object.values(bucket.PublicAccessBlockConfiguration)).toEqual([true, true, true, true]);
+    expect(bucket.BucketEncryption.ServerSideEncryptionConfiguration).toEqual([{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }]);
+    expect(template.Resources[id]).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+  });
+
+  it('refuses what comes without TLS, and what could be written over', () => {
+    const refused = policies[0].PolicyDocument.Statement.map(({ Effect, Action, Condition, Principal }: any) => [Effect, Principal, Action, Condition]);
+    expect(refused).toEqual([
+      ['Deny', { AWS: '*' }, 's3:*', { Bool: { 'aws:SecureTransport': 'false' } }],
+      ['Deny', { AWS: '*' }, 's3:PutObject', { Null: { 's3:if-none-match': 'true' } }],
+    ]);
   });
 
   it('locks what is written for longer than any fact lives, and lets it go afterwards', () => {
