@@ -1,6 +1,7 @@
 import type { privacyOperations } from '../../shared/contract/privacy.ts';
 import { conflictOf } from '../../shared/domain/conflict.ts';
 import type { Person } from '../../shared/domain/person.ts';
+import { suspectsIn } from '../../shared/domain/purge.ts';
 import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
 import { requireStaffView, taskInvolvement } from '../../shared/domain/view/staff.ts';
 import { accessPage, type MayRead } from '../../shared/store/access.ts';
@@ -9,12 +10,21 @@ import { loadRoot } from '../../shared/store/load.ts';
 import { personByAddress, personOf } from '../../shared/store/people.ts';
 import { purgeItem } from '../../shared/store/purge.ts';
 import { openCursor, sealCursor } from '../../shared/store/secrets.ts';
+import { queryRange } from '../../shared/store/store.ts';
 import { actOf, type Handlers, type Known } from '../http/serve.ts';
 
 const requirePerson = async (call: Known): Promise<Person> => {
   const person = await personOf(call.store, call.params.person!);
   if (!person) throw new Refusal('item.not-found');
   return person;
+};
+
+/** An item that this member of staff may see. */
+const requireItem = async (call: Known) => {
+  const root = await loadRoot(call.store, call.params.item!);
+  if (!root) throw new Refusal('item.not-found');
+  requireStaffView(root.kind === 'task' ? { ...taskInvolvement(root), stage: root.stage } : root, call.actor);
+  return root;
 };
 
 /** What an administrator may read of somebody else: nothing of a draft, and of no item with an interest of the own. */
@@ -36,10 +46,13 @@ const dataOf = async (call: Known<unknown, { cursor?: string | undefined }>, per
 const STAFF = ['liaison', 'chair', 'admin'];
 
 export const privacyHandlers: Handlers<typeof privacyOperations> = {
+  listSuspects: async (call) => {
+    const root = await requireItem(call);
+    return { suspects: suspectsIn(await queryRange(call.store, root.id, ' ', '~')).slice(0, 100) };
+  },
+
   purgeText: async (call) => {
-    const root = await loadRoot(call.store, call.params.item!);
-    if (!root) throw new Refusal('item.not-found');
-    requireStaffView(root.kind === 'task' ? { ...taskInvolvement(root), stage: root.stage } : root, call.actor);
+    const root = await requireItem(call);
     return { places: await purgeItem(call.store, root.id, { by: call.actor.id, at: call.at }, call.body) };
   },
 

@@ -19,6 +19,14 @@ const Access = z.object({
 
 /** What must not stay, and what somebody may ask for: the only function that can remove what was sent in. */
 export const privacyOperations = {
+  listSuspects: operation({
+    id: 'listSuspects',
+    route: 'GET /api/privacy/items/{item}/suspects',
+    fn,
+    who: desk,
+    summary: 'Passages of an item that look as if they should not stay: addresses, credentials, keys, coordinates.',
+    reply: z.object({ suspects: z.array(z.object({ kind: z.string(), text: z.string() })) }),
+  }),
   purgeText: operation({
     id: 'purgeText',
     route: 'POST /api/privacy/items/{item}/purge',

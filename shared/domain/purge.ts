@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type SecretKind, secretsIn } from './secret.ts';
 
 /** What must not stay in an item: an address of an installation, a credential, text above the label, somebody else's personal data. */
 export const PurgeKind = z.enum(['address', 'credential', 'classified', 'personal', 'other']);
@@ -52,4 +53,21 @@ export const purgedRow = <R extends { readonly type?: unknown }>(row: R, pattern
   });
   if (changed.length === 0) return undefined;
   return { ...row, ...Object.fromEntries(changed.map((name) => [name, withoutPassages((row as Record<string, unknown>)[name], patterns)])) };
+};
+
+/** Every string of a value, wherever it stands in it. */
+const stringsIn = (value: unknown): string[] => {
+  if (typeof value === 'string') return [value];
+  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(stringsIn) : [];
+};
+
+export type Suspect = { readonly kind: SecretKind; readonly text: string };
+
+/** What in the prose of rows looks like an address of an installation, a credential or a place: each passage once, as it would be taken out. */
+export const suspectsIn = (rows: readonly { readonly type?: unknown }[]): Suspect[] => {
+  const texts = rows.flatMap((row) => (PROSE[String(row.type)] ?? []).flatMap((name) => stringsIn((row as Record<string, unknown>)[name])));
+  const found = texts.flatMap((text) =>
+    secretsIn(text).map(({ kind, start, end }): [string, Suspect] => [text.slice(start, end), { kind, text: text.slice(start, end) }]),
+  );
+  return [...new Map(found).values()];
 };

@@ -47,6 +47,21 @@ describe('text that must not stay', () => {
     expect(await world.violations()).toEqual([]);
   });
 
+  it('is pointed out where it looks like one, notes and parts alike', async () => {
+    const { id, own } = await proposalAt(world, cast, 'screening');
+    const whole = (await get(`/api/proposals/${id}`, own)).body.answers;
+    await must(world, cast.lia.cookie, desk(id, 'ask'), { text: 'Is 192.0.2.44 the address of the pump?' });
+    await must(world, own, `/api/proposals/${id}/answer`, {
+      text: 'It is. The password: Gemaal2019 is written on the door.',
+      changes: { substance: { ...whole.substance, problem: 'The panel at 192.0.2.44 answers to anybody who asks for it.' } },
+    });
+    const { suspects } = (await get(`/api/privacy/items/${id}/suspects`, cast.lia.cookie)).body;
+    expect(suspects).toEqual(expect.arrayContaining([{ kind: 'ipv4', text: '192.0.2.44' }, expect.objectContaining({ kind: 'credential' })]));
+    expect(suspects.filter(({ text }: { text: string }) => text === '192.0.2.44')).toHaveLength(1);
+    await must(world, cast.lia.cookie, purge(id), { kind: 'address', passages: suspects.map(({ text }: { text: string }) => text) });
+    expect((await get(`/api/privacy/items/${id}/suspects`, cast.lia.cookie)).body).toEqual({ suspects: [] });
+  });
+
   it('is found across the line breaks and quotation marks of a wrapped letter, whatever its case, and nothing else is touched', () => {
     const pattern = patternOf('Sluis 4, 51.9225 N');
     expect(withoutPassages('see SLUIS\n> 4,\r\n>> 51.9225 n today', [pattern])).toBe(`see ${BLANK} today`);
