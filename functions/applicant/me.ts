@@ -1,6 +1,8 @@
 import type { meOperations } from '../../shared/contract/me.ts';
+import type { Item } from '../../shared/domain/item.ts';
 import { refuseUnless } from '../../shared/domain/refusal.ts';
 import { setAbsences, setMailing } from '../../shared/domain/settings.ts';
+import { renewItemLink } from '../../shared/store/item-link.ts';
 import { rosterOf } from '../../shared/store/people.ts';
 import { changePerson } from '../../shared/store/person.ts';
 import { actOf, type Handlers, type Known } from '../http/serve.ts';
@@ -34,5 +36,10 @@ export const meHandlers: Handlers<typeof meOperations> = {
       (person) => setAbsences(person, { ...call.body, roster }),
       ({ absences = [] }) => ({ absences }),
     );
+  },
+  revokeOwnLink: async (call) => {
+    requireOwnDoor(call);
+    const allowed = (root: Item) => refuseUnless(root.applicant === call.actor.id, 'item.not-found');
+    return renewItemLink(call.store, call.params.item!, actOf(call), { allowed, own: call.session });
   },
 };

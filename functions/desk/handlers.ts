@@ -3,6 +3,7 @@ import type { Handlers } from '../http/serve.ts';
 import { bulkHandlers } from './bulk.ts';
 import { exportHandlers } from './export.ts';
 import { historyHandlers } from './history.ts';
+import { letterHandlers } from './letters.ts';
 import { queueHandlers } from './queue.ts';
 import { searchHandlers } from './search.ts';
 import { senderHandlers } from './sender.ts';
@@ -17,5 +18,6 @@ export const deskHandlers: Handlers<typeof deskOperations> = {
   ...senderHandlers,
   ...similarHandlers,
   ...historyHandlers,
+  ...letterHandlers,
   ...taskHandlers,
 };

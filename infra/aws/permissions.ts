@@ -38,7 +38,7 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   'api-document': { records: [], recordIndexes: [], facts: [] },
   'api-admin': { records: CHANGE, recordIndexes: ['gsi1'], facts: ['PutItem', 'Query'] },
   'on-fact': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi4'], facts: [] },
-  'send-mail': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi3'], facts: ['PutItem'] },
+  'send-mail': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi1', 'gsi3'], facts: ['PutItem'] },
   'on-bounce': { records: CHANGE, recordIndexes: [], facts: ['PutItem'] },
   'on-clock': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi2', 'gsi3', 'gsi4'], facts: ['PutItem', 'Query'], factsByTime: true },
 };

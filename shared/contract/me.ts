@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Absence, Absences } from '../domain/absence.ts';
 import { Mailing } from '../domain/person.ts';
-import { PersonId } from './common.ts';
+import { Empty, PersonId } from './common.ts';
 import { operation } from './operation.ts';
 
 const fn = 'api-applicant';
@@ -11,7 +11,7 @@ const who = ['reviewer', 'liaison', 'chair', 'admin'] as const;
 export const AbsencesBody = z.strictObject({ absences: z.array(Absence.extend({ standIn: PersonId.optional() })).max(10) });
 export const AbsencesReply = z.object({ absences: Absences });
 
-/** What everybody at the desk and every reviewer settles for oneself. */
+/** What everybody at the desk, every reviewer and every sender settles for oneself. */
 export const meOperations = {
   readSettings: operation({
     id: 'readSettings',
@@ -38,5 +38,14 @@ export const meOperations = {
     body: AbsencesBody,
     summary: 'Say when I am away, and who stands in: the whole list anew.',
     reply: AbsencesReply,
+  }),
+  revokeOwnLink: operation({
+    id: 'revokeOwnLink',
+    route: 'POST /api/me/items/{item}/revoke-link',
+    fn,
+    who: ['applicant'],
+    body: Empty,
+    summary: 'End every link to something that I sent in, and get a new one by mail.',
+    reply: z.object({ revoked: z.number() }),
   }),
 } as const;

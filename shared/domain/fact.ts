@@ -57,6 +57,8 @@ export const FACTS = {
   /** Nobody acted in time; who was asked to help a working day later. */
   ClockPassed: z.object({ stage: code }),
   ItemEscalated: z.object({ ...owned, to: code }),
+  LetterResent: z.object({ intent: id }),
+  LinkRevoked: z.object({ links: z.number() }),
   ContactReceived: z.object({ ...moved, ...owned, contactKind: code, guarded: z.boolean(), confirm: z.boolean() }),
   ContactImported: z.object({ ...moved, ...owned, contactKind: code, guarded: z.boolean(), gaps: z.number(), cuts: z.number() }),
   ContactTaken: z.object({ ...moved, ...owned }),

@@ -52,6 +52,7 @@ const DIGEST: Record<'nl' | 'en', DigestWords> = { nl: digestNl, en: digestEn };
 /** Their addresses may not be proven, so that nothing a stranger typed may reach them through us, the name included. */
 const UNPROVEN: readonly Template[] = [
   'item-link',
+  'link-renewed',
   'draft-warning',
   'sign-in-link',
   'contact-received',

@@ -5,6 +5,7 @@ import { Instant } from './clock.ts';
 export const LETTERS_TO = {
   applicant: [
     'item-link',
+    'link-renewed',
     'draft-warning',
     'sign-in-link',
     'receipt',
@@ -70,6 +71,9 @@ export const Intent = z.object({
   decision: z.number().int().optional(),
   /** Whom it is about, where that is neither its reader nor the sender of the item. */
   person: z.string().optional(),
+  /** When it was last sent again by hand, and which letter this one repeats. */
+  resentAt: Instant.optional(),
+  again: z.string().optional(),
   /** When a digest leaves: it says what was put by for this moment. */
   slot: Instant.optional(),
 });
@@ -92,6 +96,7 @@ export type LinkToken = z.infer<typeof LinkToken>;
 /** Letters that carry a link, and which one. */
 export const LINK_OF: Partial<Record<Template, LinkToken['purpose']>> = {
   'item-link': 'item',
+  'link-renewed': 'item',
   'draft-warning': 'item',
   'contact-received': 'item',
   'contact-converted': 'item',

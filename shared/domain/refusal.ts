@@ -71,6 +71,8 @@ export const REFUSALS = {
   'template.unknown': 404,
   'template.changed': 409,
   'template.too-many': 409,
+  'letter.arrived': 409,
+  'letter.too-soon': 409,
   'task.not-open': 409,
   'purge.nothing': 409,
   'person.erased': 409,

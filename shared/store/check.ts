@@ -70,6 +70,9 @@ const chainFaults = (root: AnyRoot, facts: readonly StoredFact[], now: string): 
   return faults;
 };
 
+/** A decision leaves when it is announced, or again when it did not arrive. */
+const RELEASING: readonly string[] = ['ProposalAnnounced', 'ProposalScreenedOut', 'LetterResent'];
+
 /** I3, I4: every letter has a committed cause and an end, or a time at which it is tried again; decisions only after the announcement. */
 const letterFaults = (intents: readonly Intent[], sent: ReadonlySet<string>, facts: ReadonlyMap<string, StoredFact>, expired: ReadonlySet<string>): string[] =>
   intents.flatMap((intent) => {
@@ -77,7 +80,7 @@ const letterFaults = (intents: readonly Intent[], sent: ReadonlySet<string>, fac
     const cause = facts.get(intent.cause);
     const isKnown = !expired.has(intent.cause);
     if (isKnown && !cause && !intent.cause.startsWith(intent.record)) faults.push(`I4 ${intent.id}: no committed cause`);
-    if (isKnown && intent.template === 'decision' && cause?.type !== 'ProposalAnnounced' && cause?.type !== 'ProposalScreenedOut')
+    if (isKnown && intent.template === 'decision' && !RELEASING.includes(cause?.type ?? ''))
       faults.push(`I4 ${intent.id}: a decision without an announcement`);
     const ended = ['sent', 'suppressed', 'dead'].includes(intent.state);
     if (!ended && !intent.nextTouch) faults.push(`I3 ${intent.id}: neither ended nor to be tried again`);

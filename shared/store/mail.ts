@@ -23,6 +23,8 @@ export type LetterOrder = {
   message?: string;
   decision?: number;
   person?: string;
+  /** The letter that it repeats. */
+  again?: string;
 };
 
 /** The id of a letter follows from its cause, so that a repeat is the same letter. */
@@ -50,6 +52,7 @@ export const letterWrites = (store: Store, order: LetterOrder): TransactWriteIte
     ...(order.message ? { message: order.message } : {}),
     ...(order.decision ? { decision: order.decision } : {}),
     ...(order.person ? { person: order.person } : {}),
+    ...(order.again ? { again: order.again } : {}),
   };
   const purpose = LINK_OF[template];
   const writes = [put(store, intentRow(intent), ABSENT)];
@@ -74,8 +77,10 @@ export const decoyWrites = (store: Store, order: LetterOrder): TransactWriteItem
     put(store, { pk: `decoy#${intentId(order)}`, sk: String(n), type: 'decoy', ttl: Math.ceil(store.now() / 1000) }, ABSENT),
   );
 
+const isIntentId = /^[0-9a-hjkmnp-tv-z]{26}$/;
+
 export const intentOf = async (store: Store, record: string, id: string): Promise<Intent | undefined> => {
-  const row = await getRow(store, record, `x#${id}`);
+  const row = isIntentId.test(id) ? await getRow(store, record, `x#${id}`) : undefined;
   return row && Intent.parse(upcast(row));
 };
 

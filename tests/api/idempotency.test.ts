@@ -5,6 +5,8 @@ import { ALL_HOLD, answersFor, decisionFor, IDEAS, reviewFor } from '../../infra
 import { APPLICANTS, REVIEWERS, STAFF } from '../../infra/local/sample-people.ts';
 import { type contract, operations } from '../../shared/contract/index.ts';
 import type { Intent } from '../../shared/domain/mail.ts';
+import { intentId, letterWrites } from '../../shared/store/mail.ts';
+import { transact, updateRow } from '../../shared/store/store.ts';
 import { CALL } from '../support/calls.ts';
 import { CONTACT, contactFrom, desk, draftOf, must, OVERRIDE, proposalAt, REASON, TERMS } from '../support/journey.ts';
 import { addCast, type Cast } from '../support/people.ts';
@@ -173,6 +175,13 @@ it('repeats every act of a contact request, a task and a person', async () => {
     ['b', spare],
   ] as const)
     await deskTask(world.store, { id: intent.repeat(26), record } as Intent, 'mail-bounced', new Date(world.now).toISOString());
+  const failed = { template: 'contact-resolved', to: (await draftOf(world, { answers: {} })).applicant, record: spare, cause: `${spare} failed` } as const;
+  await transact(world.store, letterWrites(world.store, { ...failed, address: 'hash', at: new Date(world.now).toISOString() }));
+  await updateRow(world.store, spare, `x#${intentId(failed)}`, 'SET delivery = :bounced', { ':bounced': 'bounced' });
+  const letters = (record: string) => `/api/desk/items/${record}/mails/${intentId(failed)}/resend`;
+  await twice('resendLetter', letters(spare), {}, lia, { path: letters(id) });
+  await twice('revokeLink', `/api/desk/items/${spare}/revoke-link`, {}, lia, { path: `/api/desk/items/${id}/revoke-link` });
+  await twice('revokeOwnLink', `/api/me/items/${spare}/revoke-link`, {}, own, { path: `/api/me/items/${id}/revoke-link` });
   const done = (intent: string) => `/api/desk/tasks/tsk_${intent.repeat(26)}/done`;
   await twice('finishTask', done('a'), {}, lia, { path: done('b') });
   const nina = { ...STAFF[1]!, name: 'Nina Nieuw', email: 'nina@example.org' };

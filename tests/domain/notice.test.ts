@@ -111,6 +111,8 @@ const LETTERS: [NewFact, string[], Item?][] = [
   [{ type: 'ClockPassed', stage: 'new' }, [], contactIn('new', { priority: 'urgent' })],
   [{ type: 'ItemEscalated', to: 'desk' }, ['escalated → tom', 'escalated → vera', 'escalated → chris'], proposalIn('screening')],
   [{ type: 'ItemEscalated', to: 'stand-in', ownerFrom: liaison.id, ownerTo: per('tom') }, ['escalated → tom'], proposalIn('screening')],
+  [{ type: 'LetterResent', intent: 'x' }, []],
+  [{ type: 'LinkRevoked', links: 1 }, []],
   [{ type: 'ItemEscalated', to: 'nobody' }, [], proposalIn('screening')],
   [
     { type: 'ItemEscalated', to: 'everyone' },

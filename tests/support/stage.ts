@@ -5,9 +5,10 @@ import { APPLICANTS, STAFF } from '../../infra/local/sample-people.ts';
 import { contract, type OperationId } from '../../shared/contract/index.ts';
 import { openTask } from '../../shared/domain/task.ts';
 import { loadProposal } from '../../shared/store/load.ts';
+import { intentId, letterWrites } from '../../shared/store/mail.ts';
 import { endSession, signedIn } from '../../shared/store/people.ts';
 import { commitChange } from '../../shared/store/records.ts';
-import { transact } from '../../shared/store/store.ts';
+import { transact, updateRow } from '../../shared/store/store.ts';
 import { CALLERS, type Caller, MATRIX, type MatrixRow, type On } from '../api/matrix.ts';
 import { CALL, callOf } from './calls.ts';
 import { accept, CONTACT, contactFrom, desk, draftOf, judge, must, OVERRIDE, proposalAt, REASON, type Stage, TERMS } from './journey.ts';
@@ -66,6 +67,9 @@ export const setStage = async () => {
   for (const player of [cast.mila, cast.rob, cast.omar]) await accept(world, player.cookie, reviewed);
   await judge(world, cast.rob.cookie, reviewed);
   await must(world, cast.omar.cookie, `/api/review/${reviewed}/conflict`, { conflict: 'financial' });
+  const failed = { template: 'receipt', to: applicant, record: reviewed, cause: `${reviewed} receipt` } as const;
+  await transact(world.store, letterWrites(world.store, { ...failed, address: 'hash', at: new Date(world.now).toISOString() }));
+  await updateRow(world.store, reviewed, `x#${intentId(failed)}`, 'SET #state = :dead', { ':dead': 'dead' }, undefined, { '#state': 'state' });
   ids.contact = (await contactFrom(world)).id;
   const of = (id: string, verb: string) => `/api/desk/contact-requests/${id}/${verb}`;
   for (const on of ['open-contact', 'asked-contact', 'privacy', 'spam'] as const) {
@@ -197,6 +201,7 @@ export const setStage = async () => {
       .replace('{token}', 'k1.forged')
       .replace('{person}', cast.tom.id)
       .replace('{template}', kept)
+      .replace('{intent}', intentId(failed))
       .replace('{call}', call.id)
       .replaceAll(/\{\w+\}/g, item);
     const text =

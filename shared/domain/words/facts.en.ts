@@ -35,6 +35,8 @@ export const en = {
   ProposalWithdrawn: 'The applicant withdrew the proposal.',
   ProposalClosed: 'The proposal was closed.',
   ClockPassed: 'The time for it passed without an act.',
+  LetterResent: 'A letter that had not arrived was sent again.',
+  LinkRevoked: 'The links to it were ended, and a new one was sent.',
   ItemEscalated: 'Others were asked to help with it.',
   ContactReceived: 'The message came in.',
   ContactImported: 'The message was taken over from elsewhere.',

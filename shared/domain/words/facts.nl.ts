@@ -36,6 +36,8 @@ export const nl: FactWords = {
   ProposalWithdrawn: 'De indiener trok het voorstel in.',
   ProposalClosed: 'Het voorstel werd afgesloten.',
   ClockPassed: 'De termijn is verstreken zonder dat er iets mee gebeurde.',
+  LetterResent: 'Een brief die niet was aangekomen, is opnieuw verstuurd.',
+  LinkRevoked: 'De links ernaartoe zijn ingetrokken en er is een nieuwe verstuurd.',
   ItemEscalated: 'Anderen zijn gevraagd om te helpen.',
   ContactReceived: 'Het bericht kwam binnen.',
   ContactImported: 'Het bericht werd van elders overgenomen.',

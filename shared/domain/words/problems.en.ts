@@ -117,6 +117,11 @@ export const en = /* @__PURE__ */ (() => ({
     'template.unknown': { title: 'There is no such template', detail: 'Reload the list; somebody may have removed it.' },
     'template.changed': { title: 'Somebody changed this template meanwhile', detail: 'Look at the newer text, put your change into it and save again.' },
     'template.too-many': { title: 'There are too many templates', detail: 'Remove one that nobody uses, then save this one.' },
+    'letter.arrived': {
+      title: 'This letter did not fail',
+      detail: 'Only a letter that could not be sent, or that came back, is sent again. Reload the list of letters.',
+    },
+    'letter.too-soon': { title: 'This letter was just sent again', detail: 'Wait an hour before the next try, or call the sender.' },
     'task.not-open': { title: 'This task is done', detail: 'Somebody finished it before you. Nothing is asked of you.' },
     'purge.nothing': { title: 'Nothing to take out', detail: 'None of these passages stands in the item. Copy the text exactly as it is shown.' },
     'person.erased': { title: 'This person was erased', detail: 'There is nothing left to change or to send here.' },

@@ -163,6 +163,11 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
       detail: 'Bekijk de nieuwere tekst, zet uw wijziging daarin en sla opnieuw op.',
     },
     'template.too-many': { title: 'Er zijn te veel standaardteksten', detail: 'Verwijder er een die niemand gebruikt en sla deze daarna op.' },
+    'letter.arrived': {
+      title: 'Deze brief is niet mislukt',
+      detail: 'Alleen een brief die niet verstuurd kon worden of terugkwam, gaat opnieuw uit. Laad de lijst met brieven opnieuw.',
+    },
+    'letter.too-soon': { title: 'Deze brief is net opnieuw verstuurd', detail: 'Wacht een uur met de volgende poging, of bel de afzender.' },
     'task.not-open': { title: 'Deze taak is klaar', detail: 'Iemand anders heeft die al afgerond. U hoeft niets te doen.' },
     'purge.nothing': { title: 'Niets te verwijderen', detail: 'Geen van deze passages staat in het item. Neem de tekst precies over zoals die er staat.' },
     'person.erased': { title: 'Deze persoon is gewist', detail: 'Hier is niets meer te wijzigen of te versturen.' },

@@ -12,6 +12,16 @@ export const applicant: LettersTo<'applicant'> = {
     button: 'Open your proposal',
     next: 'Your proposal is a draft until you send it in. You can stop half-way and come back by this link.',
   }),
+  'link-renewed': (about) => ({
+    subject: `A new link to ${yours(about)}`,
+    heading: 'Here is your new link',
+    paragraphs: [
+      `Earlier links to ${yours(about)} no longer work, and whoever had opened one can see nothing of it any more.`,
+      'Did you not expect this? Then tell us.',
+    ],
+    button: 'See how far it is',
+    next: 'Nothing else has changed.',
+  }),
   'draft-warning': (about) => ({
     subject: about.reference ? `Draft ${about.reference} will be removed` : 'Your draft will be removed',
     heading: 'Your draft will soon be removed',

@@ -12,6 +12,16 @@ export const applicant: LettersTo<'applicant'> = {
     button: 'Open uw voorstel',
     next: 'Uw voorstel is een concept totdat u het indient. U kunt halverwege stoppen en met deze link terugkomen.',
   }),
+  'link-renewed': (about) => ({
+    subject: `Een nieuwe link naar ${yours(about)}`,
+    heading: 'Hier is uw nieuwe link',
+    paragraphs: [
+      `Eerdere links naar ${yours(about)} werken niet meer, en wie er een had geopend, kan er niets meer van zien.`,
+      'Had u dit niet verwacht? Laat het ons dan weten.',
+    ],
+    button: 'Bekijk hoe ver het is',
+    next: 'Verder is er niets veranderd.',
+  }),
   'draft-warning': (about) => ({
     subject: about.reference ? `Concept ${about.reference} wordt verwijderd` : 'Uw concept wordt verwijderd',
     heading: 'Uw concept wordt binnenkort verwijderd',
