@@ -26,9 +26,9 @@ const isInvolved = (entry: RosterEntry, item: Ownable): boolean => entry.id === 
 export const fitsAsOwner = (entry: RosterEntry, item: Ownable): boolean => entry.roles.includes(roleOf(item)) && !isInvolved(entry, item);
 
 /**
- * Somebody of the desk that the item belongs to (a liaison where nobody of it is free), who is not involved and reads the language: first
- * who answered the same sender before, then whoever has least to do; ties fall by id, so that the choice can be replayed. Whoever is away
- * is left out, and if that was the first choice, their stand-in comes first.
+ * Somebody of the desk that the item belongs to (a liaison where nobody of it is free), who is not involved: first who answered the same
+ * sender before, then who reads the language, then whoever has least to do; ties fall by id, so that the choice can be replayed. Whoever is
+ * away is left out, and if that was the first choice, their stand-in comes first.
  */
 export const chooseOwner = (
   roster: readonly RosterEntry[],
@@ -40,10 +40,10 @@ export const chooseOwner = (
   const inRole = (role: Role) => free.filter((entry) => entry.roles.includes(role));
   const isHere = (entry: RosterEntry) => absenceOf(entry, at, calendar) === undefined;
   const able = [inRole(roleOf(item)), inRole('liaison')].find((entries) => entries.some(isHere)) ?? [];
-  const reading = able.filter((entry) => entry.languages.includes(item.language));
-  const pool = reading.some(isHere) ? reading : able;
-  const rank = (entry: RosterEntry) => (entry.id === item.answeredBy ? -1 : (loads[entry.id] ?? 0));
-  const ranked = [...pool].sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
+  const reads = (entry: RosterEntry) => (entry.languages.includes(item.language) ? 0 : 1);
+  const load = (entry: RosterEntry) => loads[entry.id] ?? 0;
+  const before = (entry: RosterEntry) => (entry.id === item.answeredBy ? 0 : 1);
+  const ranked = [...able].sort((a, b) => before(a) - before(b) || reads(a) - reads(b) || load(a) - load(b) || (a.id < b.id ? -1 : 1));
   const [first] = ranked;
   if (!first || isHere(first)) return first?.id;
   const standIn = absenceOf(first, at, calendar)?.standIn;
