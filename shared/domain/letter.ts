@@ -117,7 +117,7 @@ const factsOf = (data: LetterData, about: About, { fact }: Common): Block[] => {
     ...(about.reference ? [{ name: fact.reference, value: about.reference }] : []),
     ...(data.title ? [{ name: about.kind === 'contact-request' ? fact.subject : fact.title, value: { typed: data.title } }] : []),
     ...(received ? [{ name: fact.receivedAt, value: received }] : []),
-    ...(data.receipt && data.template === 'receipt' ? [{ name: fact.receipt, value: oneLine(data.receipt) }] : []),
+    ...(data.receipt && (data.template === 'receipt' || data.template === 'purged') ? [{ name: fact.receipt, value: oneLine(data.receipt) }] : []),
     ...(data.person && data.template === 'reviewer-lost' ? [{ name: fact.reviewer, value: { typed: data.person } }] : []),
     ...(about.due && data.template !== 'draft-warning' ? [{ name: fact.due, value: about.due }] : []),
   ];

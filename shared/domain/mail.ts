@@ -17,6 +17,7 @@ export const LETTERS_TO = {
     'withdrawn',
     'lapsed',
     'merged',
+    'purged',
   ],
   reviewer: ['invitation', 'invitation-reminder', 'invitation-expired', 'review-open', 'review-reminder', 'review-thanks', 'review-cancelled'],
   sender: [
@@ -30,7 +31,21 @@ export const LETTERS_TO = {
     'contact-converted',
     'privacy-extended',
   ],
-  staff: ['new-item', 'answered', 'reviewer-lost', 'round-closed', 'withdrawn-staff', 'alert', 'handed-over', 'colleague-asked', 'colleague-answered', 'look-again', 'late', 'escalated', 'digest'],
+  staff: [
+    'new-item',
+    'answered',
+    'reviewer-lost',
+    'round-closed',
+    'withdrawn-staff',
+    'alert',
+    'handed-over',
+    'colleague-asked',
+    'colleague-answered',
+    'look-again',
+    'late',
+    'escalated',
+    'digest',
+  ],
 } as const;
 export type LetterGroup = keyof typeof LETTERS_TO;
 export type Template = (typeof LETTERS_TO)[LetterGroup][number];

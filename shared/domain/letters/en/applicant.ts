@@ -113,4 +113,13 @@ export const applicant: LettersTo<'applicant'> = {
     paragraphs: [`We had no answer to our question about ${yours(about)}, so we have closed it. That is not a judgement of what you proposed.`],
     next: 'Do you still want to go on? Tell us, and we look together at what is possible. You can also send in a new proposal.',
   }),
+  purged: (about) => ({
+    subject: `We took text out of ${yours(about)}`,
+    heading: 'We took text out of your proposal',
+    paragraphs: [
+      `There was something in ${yours(about)} that should not lie with us, such as a password, the address of an installation or somebody else's personal data. We have taken it out everywhere; the rest is as you sent it.`,
+      'What is stored has changed, and with it the receipt. This is the one that counts from now on.',
+    ],
+    next: 'Nothing is asked of you. If the passage was a password or a key, please change it.',
+  }),
 };

@@ -113,4 +113,13 @@ export const applicant: LettersTo<'applicant'> = {
     paragraphs: [`Wij kregen geen antwoord op onze vraag over ${yours(about)} en hebben het daarom afgesloten. Dat is geen oordeel over wat u voorstelt.`],
     next: 'Wilt u toch verder? Laat het weten, dan kijken wij samen wat er kan. U kunt ook een nieuw voorstel indienen.',
   }),
+  purged: (about) => ({
+    subject: `Wij hebben tekst verwijderd uit ${yours(about)}`,
+    heading: 'Wij hebben tekst verwijderd uit uw voorstel',
+    paragraphs: [
+      `In ${yours(about)} stond iets wat niet bij ons hoort te liggen, zoals een wachtwoord, het adres van een installatie of persoonsgegevens van een ander. Wij hebben het overal verwijderd; de rest staat er zoals u het hebt ingediend.`,
+      'Daarmee is de bewaarde tekst veranderd, en ook het ontvangstbewijs. Vanaf nu geldt dit.',
+    ],
+    next: 'U hoeft niets te doen. Was het een wachtwoord of een sleutel, wijzig die dan.',
+  }),
 };
