@@ -10,9 +10,10 @@ import { handOver, takeProposal } from '../../shared/domain/screening.ts';
 import { handOverTask } from '../../shared/domain/task.ts';
 import { requireStaffView, taskInvolvement } from '../../shared/domain/view/staff.ts';
 import { problemText } from '../../shared/domain/words/index.ts';
+import { isStaffEntry } from '../../shared/store/hidden.ts';
 import { positionOf, shownAs } from '../../shared/store/lists.ts';
 import { rosterOf } from '../../shared/store/people.ts';
-import { type Act, changeContact, changeProposal, changeTask, keyWrite, repliedBefore } from '../../shared/store/records.ts';
+import { type Act, changeContact, changeProposal, changeTask, keySettled, keyWrite, repliedBefore } from '../../shared/store/records.ts';
 import { sealCursor } from '../../shared/store/secrets.ts';
 import { Cancelled, getRows, isThrottled, queryIndex, transact } from '../../shared/store/store.ts';
 import { actOf, type Handlers, type Known } from '../http/serve.ts';
@@ -54,20 +55,24 @@ const visible = <R extends Item>(call: Known, root: R): R => {
 
 type Colleague = { readonly entry: RosterEntry; readonly candidate: Candidate };
 
-/** A colleague with the own relations to these items. @throws person.unknown for whoever is not at the desk */
-const colleagueFor = async (call: Known, to: string, items: readonly string[]): Promise<Colleague> => {
+/** Somebody of the staff. @throws person.unknown */
+const entryOf = async (call: Known, to: string): Promise<RosterEntry> => {
   const entry = (await rosterOf(call.store)).find((candidate) => candidate.id === to);
-  if (!entry?.roles.some((role) => role === 'liaison' || role === 'chair' || role === 'admin'))
-    throw new Refusal('person.unknown', { fields: [{ path: 'to', code: 'person.unknown', message: '' }] });
+  if (!entry || !isStaffEntry(entry)) throw new Refusal('person.unknown', { fields: [{ path: 'to', code: 'person.unknown', message: '' }] });
+  return entry;
+};
+
+/** The same with the own relations to these items. */
+const related = async (call: Known, entry: RosterEntry, items: readonly string[]): Promise<Colleague> => {
   const rows =
     items.length === 0
       ? []
       : await getRows(
           call.store,
-          [...new Set(items)].map((item) => ({ pk: to, sk: `k#${item}` })),
+          [...new Set(items)].map((item) => ({ pk: entry.id, sk: `k#${item}` })),
         );
   const conflicts = Object.fromEntries(rows.map((row) => ConflictRow.parse(row)).map(({ item, state }) => [item, state]));
-  return { entry, candidate: { id: to, keys: entry.keys, conflicts } };
+  return { entry, candidate: { id: entry.id, keys: entry.keys, conflicts } };
 };
 
 /** `mine` hands over only what is still one's own. */
@@ -102,28 +107,35 @@ const each = async (call: Known, ids: readonly string[], run: (id: string) => Pr
   return results;
 };
 
-/** The key belongs to this body from now on, whatever becomes of its items. @throws key.reused */
-const claimKey = async (call: Known): Promise<void> => {
+/**
+ * The key belongs to this body from the first item on, and to the whole reply after the last: a repeat gets that reply, or goes on where
+ * the request broke off. @throws key.reused
+ */
+const once = async <Reply>(call: Known, run: () => Promise<Reply>): Promise<Reply> => {
   const { key } = actOf(call);
-  if (!key) return;
+  if (!key) return run();
   try {
-    await transact(call.store, [keyWrite(call.store, key, { many: true })]);
+    await transact(call.store, [keyWrite(call.store, key, {})]);
   } catch (error) {
     if (!(error instanceof Cancelled) || error.reasons[0] !== 'ConditionalCheckFailed') throw error;
-    await repliedBefore(call.store, key);
+    const earlier = (await repliedBefore(call.store, key)) as Reply & { results?: unknown };
+    if (earlier?.results) return earlier;
   }
+  const reply = await run();
+  await transact(call.store, [keySettled(call.store, key, reply)]);
+  return reply;
 };
 
+/** A page of what somebody owns. */
 const PAGE = 25;
 
 export const bulkHandlers: Bulk = {
   actOnMany: async (call) => {
     const { body } = call;
     const items = [...new Set(body.items)];
-    const colleague = body.act === 'hand-over' ? await colleagueFor(call, body.to, items) : undefined;
-    await claimKey(call);
+    const colleague = body.act === 'hand-over' ? await related(call, await entryOf(call, body.to), items) : undefined;
     const run = (id: string) => (body.act === 'take' ? take(call, id) : colleague ? give(call, id, colleague, false) : spam(call, id));
-    return { results: await each(call, items, run) };
+    return once(call, async () => ({ results: await each(call, items, run) }));
   },
 
   handOverAll: async (call) => {
@@ -131,19 +143,18 @@ export const bulkHandlers: Bulk = {
     const keys = await call.deps.keys();
     const bound = `${call.actor.id} hand-over-all`;
     const after = positionOf(keys, bound, call.body.cursor);
-    const rows = await queryIndex(call.store, 1, `owner#${call.actor.id}`, { limit: PAGE, ...(after ? { after } : {}) });
-    const mine = rows.filter((row) => shownAs(row, call.actor, call.at));
-    const colleague = await colleagueFor(
-      call,
-      call.body.to,
-      mine.map((row) => (row.item ?? row.id) as string),
-    );
-    await claimKey(call);
-    const ids = mine.map((row) => row.id as string);
-    const ended = await each(call, ids, (id) => give(call, id, colleague, true));
-    // An index that lags still lists what has another owner by now: nothing is left to do with it.
-    const results = ended.filter((result) => result.ok || result.problem.code !== 'item.changed');
-    const last = rows.length >= PAGE - (after ? 1 : 0) ? (rows.at(-1)?.gsi1sk as string | undefined) : undefined;
-    return { results, ...(last ? { cursor: sealCursor(keys, bound, last) } : {}) };
+    const entry = await entryOf(call, call.body.to);
+    return once(call, async () => {
+      const rows = await queryIndex(call.store, 1, `owner#${call.actor.id}`, { limit: PAGE, ...(after ? { after } : {}) });
+      const mine = rows.filter((row) => shownAs(row, call.actor, call.at));
+      const about = mine.map((row) => (row.item ?? row.id) as string);
+      const colleague = await related(call, entry, about);
+      const ids = mine.map((row) => row.id as string);
+      const ended = await each(call, ids, (id) => give(call, id, colleague, true));
+      // An index that lags still lists what has another owner by now: nothing is left to do with it.
+      const results = ended.filter((result) => result.ok || result.problem.code !== 'item.changed');
+      const last = rows.length >= PAGE - (after ? 1 : 0) ? (rows.at(-1)?.gsi1sk as string | undefined) : undefined;
+      return { results, ...(last ? { cursor: sealCursor(keys, bound, last) } : {}) };
+    });
   },
 };

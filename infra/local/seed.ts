@@ -4,6 +4,7 @@ import type { Deps } from '../../functions/http/serve.ts';
 import type { Role } from '../../shared/domain/actor.ts';
 import { type CommittedFact, headFaults } from '../../shared/domain/heads.ts';
 import { violationsOf } from '../../shared/store/check.ts';
+import { markOf, recountOrder } from '../../shared/store/hidden.ts';
 import { newSender, newSession, personByAddress, personOf, personWrites, rosterOf, rosterWrite, SESSION_MS } from '../../shared/store/people.ts';
 import type { Keys } from '../../shared/store/secrets.ts';
 import { type Store, sha256, transact } from '../../shared/store/store.ts';
@@ -80,7 +81,7 @@ const firstAdmin = async (store: Store): Promise<string> => {
   const known = await personByAddress(store, admin!.email);
   const base = known ?? newSender(store, { email: admin!.email, language: 'nl', at, name: admin!.name });
   const person = { ...base, roles: [...admin!.roles], organisation: admin!.organisation, languages: admin!.languages };
-  if (!known) await transact(store, [...personWrites(store, person), rosterWrite(store, person)]);
+  if (!known) await transact(store, [...personWrites(store, person), rosterWrite(store, person), recountOrder(store, person.id, markOf(person.keys))]);
   return openSession(store, person);
 };
 

@@ -33,10 +33,11 @@ export const wordFaults = (roots: readonly Item[], records: readonly Stored[], i
   ];
 };
 
-/** I7: what is kept from each member of staff equals a recount, and stands where the counters have it. */
+/** I7: what is kept from each member of staff equals a recount, and stands where the counters have it; whoever waits for that is left out. */
 export const hiddenFaults = (roots: readonly Item[], records: readonly Stored[], isSettled: (record: string) => boolean): string[] => {
+  const waiting = new Set(records.filter((row) => row.type === 'recount').map((row) => row.person as string));
   const staff = records
-    .filter((row) => row.type === 'roster')
+    .filter((row) => row.type === 'roster' && !waiting.has(row.id as string))
     .map((row) => RosterEntry.parse(row))
     .filter((entry) => isStaffEntry(entry) && isSettled(entry.id));
   const heads = new Map(records.filter((row) => row.type === 'hidden-head').map((row) => [row.pk as string, row.mark as string]));
@@ -57,7 +58,7 @@ export const hiddenFaults = (roots: readonly Item[], records: readonly Stored[],
     records
       .filter((row) => row.type === 'hidden' && isSettled(row.item as string))
       .map((row) => ({ row, person: (row.pk as string).slice('hidden#'.length) }))
-      .filter(({ person }) => known.has(person) || isSettled(person))
+      .filter(({ person }) => known.has(person) || (isSettled(person) && !waiting.has(person)))
       .map(({ row, person }) => `${person}: ${row.item} ${stands(row as { kind: string; stage: string })}`),
   );
   const { missing, extra } = difference(expected, found);

@@ -33,12 +33,22 @@ export const repliedBefore = async (store: Store, key: NonNullable<Act['key']>):
   return row.reply;
 };
 
-/** The note that a key was used, with the reply that its repeats get. */
-export const keyWrite = (store: Store, key: NonNullable<Act['key']>, reply: unknown): TransactWriteItem => {
-  const now = store.now();
-  const row = { ...keyRow(key.scope), type: 'key', bodyHash: key.bodyHash, reply, ttl: Math.ceil(now / 1000) + KEY_DAYS * 86_400 };
-  return put(store, row, { expression: 'attribute_not_exists(pk) OR #ttl <= :now', names: { '#ttl': 'ttl' }, values: { ':now': Math.floor(now / 1000) } });
+const noteOf = (store: Store, key: NonNullable<Act['key']>, reply: unknown): object => {
+  const ttl = Math.ceil(store.now() / 1000) + KEY_DAYS * 86_400;
+  return { ...keyRow(key.scope), type: 'key', bodyHash: key.bodyHash, reply, ttl };
 };
+
+/** The note that a key was used, with the reply that its repeats get. */
+export const keyWrite = (store: Store, key: NonNullable<Act['key']>, reply: unknown): TransactWriteItem =>
+  put(store, noteOf(store, key, reply), {
+    expression: 'attribute_not_exists(pk) OR #ttl <= :now',
+    names: { '#ttl': 'ttl' },
+    values: { ':now': Math.floor(store.now() / 1000) },
+  });
+
+/** The reply to a request of many steps, under the key that was noted before the first of them. */
+export const keySettled = (store: Store, key: NonNullable<Act['key']>, reply: unknown): TransactWriteItem =>
+  put(store, noteOf(store, key, reply), { expression: 'bodyHash = :hash', values: { ':hash': key.bodyHash } });
 
 /** Declared and decided conflicts raise the relation version in their own transaction, so that this one condition covers them too. */
 const checkWrite = (store: Store, { person, version }: Check): TransactWriteItem => ({

@@ -183,6 +183,9 @@ it('repeats every act of a contact request, a task and a person', async () => {
   await twice('revokeLink', `/api/desk/items/${spare}/revoke-link`, {}, lia, { path: `/api/desk/items/${id}/revoke-link` });
   await twice('revokeOwnLink', `/api/me/items/${spare}/revoke-link`, {}, own, { path: `/api/me/items/${id}/revoke-link` });
   const done = (intent: string) => `/api/desk/tasks/tsk_${intent.repeat(26)}/done`;
+  const several = [(await contactFrom(world)).id, (await contactFrom(world)).id];
+  await twice('actOnMany', '/api/desk/bulk', { act: 'take', items: several }, lia, { body: { act: 'spam', items: several } });
+  await twice('handOverAll', '/api/desk/hand-over-all', { to: cast.tom.id }, lia, { body: { to: cast.vera.id } });
   await twice('finishTask', done('a'), {}, lia, { path: done('b') });
   const nina = { ...STAFF[1]!, name: 'Nina Nieuw', email: 'nina@example.org' };
   await twice('addPerson', '/api/admin/people', nina, cast.admin.cookie, { body: { ...nina, name: 'Nina Anders' } });
