@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { STAFF } from '../../infra/local/sample-people.ts';
 import { violationsOf } from '../../shared/store/check.ts';
 import { linkFacts } from '../../shared/store/facts.ts';
 import type { Stored } from '../../shared/store/item.ts';
 import { accept, CONTACT, contactFrom, desk, judge, must, proposalAt } from '../support/journey.ts';
-import { addCast } from '../support/people.ts';
+import { addCast, addPlayer } from '../support/people.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 type Rows = { records: Stored[]; facts: Stored[] };
@@ -12,6 +13,7 @@ let clean: Rows;
 beforeAll(async () => {
   world = await openWorld({ seed: 'check' });
   const cast = await addCast(world);
+  await addPlayer(world, { ...STAFF[1]!, name: 'Ilse Inwoner', email: 'ilse@example.org', organisation: 'Lekdetect B.V.' });
   for (const stage of ['draft', 'submitted', 'question', 'in-review', 'decided', 'announced'] as const) {
     const { id, own } = await proposalAt(world, cast, stage);
     world.advance(60_000);
@@ -227,6 +229,31 @@ const PLANTS: [invariant: string, what: string, plant: (rows: Rows) => void][] =
       rootIn(rows, 'draft').gsi2pk = 'proposal#draft';
     },
   ],
+  ['I7', 'a word under which an item is no longer found', (rows) => drop(rows.records, ofType(rows, 'word'))],
+  ['I7', 'a band of a text that is gone', (rows) => drop(rows.records, ofType(rows, 'band'))],
+  [
+    'I7',
+    'a word that an item has lost',
+    (rows) => {
+      const row = ofType(rows, 'word');
+      rows.records.push({ ...row, sk: `${row.pk.slice(5)}thing#${row.sk.split('#')[1]}` });
+    },
+  ],
+  ['I7', 'an item that does not know its words any more', (rows) => drop(rows.records, ofType(rows, 'words'))],
+  ['I7', 'a count that betrays an item', (rows) => drop(rows.records, ofType(rows, 'hidden'))],
+  [
+    'I7',
+    'a count that keeps an item back where it no longer stands',
+    (rows) => {
+      ofType(rows, 'hidden', (row) => row.kind === 'proposal').stage = 'completed';
+    },
+  ],
+  [
+    'I7',
+    'a count that keeps an item back for nothing',
+    (rows) => rows.records.push({ ...ofType(rows, 'hidden'), pk: `hidden#${ofType(rows, 'roster', (row) => row.roles.includes('chair')).id}` }),
+  ],
+  ['I7', 'counts that nobody worked out', (rows) => drop(rows.records, ofType(rows, 'hidden-head'))],
   [
     'I8',
     'an item that nobody answers for',
