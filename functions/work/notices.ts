@@ -17,7 +17,7 @@ import { deskFor } from './desk.ts';
  */
 export const noticeEffects = async (store: Store, fact: StoredFact): Promise<TransactWriteItem[]> => {
   const record = await loadRoot(store, fact.record);
-  if (!record) return [];
+  if (!record || record.undone?.includes(fact.id)) return [];
   const at = new Date(store.now()).toISOString();
   const notices = noticesOf(fact, record, await deskFor(store, record, at));
   const writes: TransactWriteItem[] = [];

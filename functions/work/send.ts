@@ -41,6 +41,8 @@ const factsFor = async (post: Post, intent: Intent, person: Person): Promise<Let
     await loadContact(store, intent.record),
     await loadTask(store, intent.record),
   ];
+  const root = proposal?.root ?? contact?.root ?? task;
+  if (root?.undone?.includes(intent.cause)) return undefined;
   if (intent.template === 'review-cancelled' && !(await heardOf(store, intent, proposal))) return undefined;
   const stand = (await conflictsWith(store, [person.id], task?.item ?? intent.record))[person.id];
   const viewer = { id: person.id, keys: person.keys, roles: person.roles, conflicts: stand ? { [task?.item ?? intent.record]: stand } : {} };

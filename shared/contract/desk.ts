@@ -27,6 +27,15 @@ export const deskOperations = {
     summary: 'Letters about an item and what became of them.',
     reply: z.object({ mails: z.array(MailRow) }),
   }),
+  undo: operation({
+    id: 'undo',
+    route: 'POST /api/desk/items/{item}/undo',
+    fn,
+    who: liaison,
+    body: Empty,
+    summary: 'Take back the own last act, within a minute and before a letter about it has left.',
+    reply: Done,
+  }),
   resendLetter: operation({
     id: 'resendLetter',
     route: 'POST /api/desk/items/{item}/mails/{intent}/resend',

@@ -77,7 +77,7 @@ const seqOf = ({ cause }: Entry): number => Number(cause.split('#')[1]);
 const lineOf = (root: Item, { entries, queue, reader, now, calendar, nameOf }: Contents): DigestLine | undefined => {
   const about = root.kind === 'task' ? taskInvolvement(root) : root;
   if (root.stage === 'draft' || conflictOf(reader, about)) return undefined;
-  const own = entries.filter((entry) => entry.record === root.id).sort((a, b) => seqOf(a) - seqOf(b));
+  const own = entries.filter(({ record, cause }) => record === root.id && !root.undone?.includes(cause)).sort((a, b) => seqOf(a) - seqOf(b));
   const asking = own.filter(({ template }) => stillAsks(template, root, reader));
   const news = own.filter(({ template }) => FOR_INFORMATION.includes(template));
   const due = staffDue(root, calendar);

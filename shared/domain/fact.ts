@@ -59,6 +59,8 @@ export const FACTS = {
   ItemEscalated: z.object({ ...owned, to: code }),
   LetterResent: z.object({ intent: id }),
   LinkRevoked: z.object({ links: z.number() }),
+  /** An act was taken back; it stays in the log, and this moves the item back to where it stood. */
+  ActUndone: z.object({ act: code, from: code.optional(), to: code.optional(), ...owned }),
   ContactReceived: z.object({ ...moved, ...owned, contactKind: code, guarded: z.boolean(), confirm: z.boolean() }),
   ContactImported: z.object({ ...moved, ...owned, contactKind: code, guarded: z.boolean(), gaps: z.number(), cuts: z.number() }),
   ContactTaken: z.object({ ...moved, ...owned }),

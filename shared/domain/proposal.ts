@@ -4,6 +4,7 @@ import { DAY, Deadline, Instant, type Limit } from './clock.ts';
 import { Link, MAX_LINKS } from './lineage.ts';
 import { type Move, stageAfter } from './moves.ts';
 import { Refusal, type RefusalCode } from './refusal.ts';
+import { Undo } from './undo.ts';
 import { Tlp } from './vocabulary.ts';
 
 export const PROPOSAL_STAGES = [
@@ -131,6 +132,9 @@ export const RootBase = z.object({
   flags: z.array(z.string().max(40)).max(8),
   /** What it came from and what came of it. */
   links: z.array(Link).max(MAX_LINKS).optional(),
+  /** What takes the last act of staff back, and which acts were taken back. */
+  undo: Undo.optional(),
+  undone: z.array(z.string()).max(8).optional(),
   /** Since when nothing of it says any more whose it was or what it said; what is left serves to count. */
   anonymised: Instant.optional(),
 });

@@ -63,7 +63,9 @@ const chainFaults = (root: AnyRoot, facts: readonly StoredFact[], now: string): 
     const { from, to } = fact.data as { from?: string; to?: string };
     if (!from || !to) continue;
     if (stage !== undefined && from !== stage) faults.push(`I6 ${fact.id}: moves from ${from}, but it was ${stage}`);
-    if (from !== 'none' && !isLegal(root.kind, from, to)) faults.push(`I6 ${fact.id}: ${from} → ${to} is no legal move`);
+    // What takes a move back is legal where that move was.
+    const isMove = fact.type === 'ActUndone' ? isLegal(root.kind, to, from) : isLegal(root.kind, from, to);
+    if (from !== 'none' && !isMove) faults.push(`I6 ${fact.id}: ${from} → ${to} is no legal move`);
     stage = to;
   }
   if (stage !== undefined && 'stage' in root && root.stage !== stage) faults.push(`I6 ${root.id}: stands in ${root.stage}, its facts end in ${stage}`);

@@ -3,7 +3,7 @@ import { MINUTE } from '../domain/clock.ts';
 import { Intent, LINK_OF, LinkToken, STAFF_DELAY_MS, type Template } from '../domain/mail.ts';
 import { derivedId } from './facts.ts';
 import { intentRow, tokenRow, wakeKeys } from './rows.ts';
-import { ABSENT, getRow, put, queryRange, type Store, updateRow } from './store.ts';
+import { ABSENT, getRow, put, queryRange, type Store, update, updateRow } from './store.ts';
 import { upcast } from './upcast.ts';
 
 /** A fresh sign-in link works for an hour, once. */
@@ -173,6 +173,18 @@ export const endIntent = (
       ...(end.reason ? { ':reason': end.reason } : {}),
     },
     '#state = :claimed',
+    wakeNames,
+  );
+
+/** Stops a letter that has not begun to leave, as part of whatever makes it untrue. */
+export const stopWrite = (store: Store, intent: Intent, at: string): TransactWriteItem =>
+  update(
+    store,
+    intent.record,
+    `x#${intent.id}`,
+    'SET #state = :suppressed, sentAt = :at, reason = :reason REMOVE gsi3pk, gsi3sk, nextTouch',
+    { ':suppressed': 'suppressed', ':at': at, ':reason': 'undone', ':pending': 'pending' },
+    '#state = :pending',
     wakeNames,
   );
 

@@ -3,11 +3,13 @@ import { community } from '../community.ts';
 import type { Beside, Change, Check, ConflictPut } from '../domain/change.ts';
 import { SK } from '../domain/change.ts';
 import type { ContactRequest } from '../domain/contact.ts';
-import type { NewFact } from '../domain/fact.ts';
+import type { NewFact, StoredFact } from '../domain/fact.ts';
 import { newReference } from '../domain/id.ts';
+import type { Item } from '../domain/item.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Task } from '../domain/task.ts';
+import { type Undo, undoOf } from '../domain/undo.ts';
 import type { ContactBundle } from '../domain/view/bundle.ts';
 import { factWrites, linkFacts } from './facts.ts';
 import { type Depth, type LoadedProposal, loadContact, loadProposal, loadTask } from './load.ts';
@@ -80,6 +82,10 @@ const conflictWrites = (store: Store, conflict: ConflictPut, at: string): Transa
 /** Where an item stands and with whom, as counters group it. */
 const standing = (root: AnyRoot): string | undefined => (isQueued(root) ? `${root.stage}|${root.owner ?? 'none'}` : undefined);
 
+/** What takes an act of staff back stands on the root until the next change, whatever that is. */
+const undoFields = (before: AnyRoot | undefined, change: Change<AnyRoot>, facts: readonly StoredFact[], { by }: Act): { undo?: Undo | undefined } =>
+  before && isQueued(before) ? { undo: undoOf(before, change as Change<Item>, facts, by) } : {};
+
 /** Everything of one change as one transaction. `before` is the root as it was read, or undefined for a new record. */
 const writesOf = <R extends AnyRoot>(store: Store, before: R | undefined, change: Change<R>, act: Act): { writes: TransactWriteItem[]; root: R } => {
   const after = standing(change.root);
@@ -92,7 +98,7 @@ const writesOf = <R extends AnyRoot>(store: Store, before: R | undefined, change
     act.at,
     after === undefined ? undefined : { after, ...(was === undefined ? {} : { before: was }) },
   );
-  const root: R = { ...change.root, ...head, version: before ? before.version + 1 : 1 };
+  const root = { ...change.root, ...undoFields(before, change, stored, act), ...head, version: before ? before.version + 1 : 1 } as R;
   const condition = before ? { expression: '#version = :version', names: { '#version': 'version' }, values: { ':version': before.version } } : ABSENT;
   // One transaction touches a row once: whoever's conflict is written is not checked besides.
   const deciding = new Set((change.conflicts ?? []).map(({ person }) => person));

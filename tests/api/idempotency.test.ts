@@ -182,6 +182,9 @@ it('repeats every act of a contact request, a task and a person', async () => {
   await twice('resendLetter', letters(spare), {}, lia, { path: letters(id) });
   await twice('revokeLink', `/api/desk/items/${spare}/revoke-link`, {}, lia, { path: `/api/desk/items/${id}/revoke-link` });
   await twice('revokeOwnLink', `/api/me/items/${spare}/revoke-link`, {}, own, { path: `/api/me/items/${id}/revoke-link` });
+  const undone = (await contactFrom(world)).id;
+  await must(world, lia, at(undone, 'take'));
+  await twice('undo', `/api/desk/items/${undone}/undo`, {}, lia, { path: `/api/desk/items/${spare}/undo` });
   const done = (intent: string) => `/api/desk/tasks/tsk_${intent.repeat(26)}/done`;
   const several = [(await contactFrom(world)).id, (await contactFrom(world)).id];
   await twice('actOnMany', '/api/desk/bulk', { act: 'take', items: several }, lia, { body: { act: 'spam', items: several } });

@@ -115,6 +115,7 @@ const LETTERS: [NewFact, string[], Item?][] = [
   [{ type: 'ItemEscalated', to: 'desk' }, ['escalated → tom', 'escalated → vera', 'escalated → chris'], proposalIn('screening')],
   [{ type: 'ItemEscalated', to: 'stand-in', ownerFrom: liaison.id, ownerTo: per('tom') }, ['escalated → tom'], proposalIn('screening')],
   [{ type: 'LetterResent', intent: 'x' }, []],
+  [{ type: 'ActUndone', act: 'ProposalTaken', ...move }, []],
   [{ type: 'LinkRevoked', links: 1 }, []],
   [{ type: 'ItemEscalated', to: 'nobody' }, [], proposalIn('screening')],
   [

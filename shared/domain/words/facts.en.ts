@@ -36,6 +36,7 @@ export const en = {
   ProposalClosed: 'The proposal was closed.',
   ClockPassed: 'The time for it passed without an act.',
   LetterResent: 'A letter that had not arrived was sent again.',
+  ActUndone: 'The last act was taken back.',
   LinkRevoked: 'The links to it were ended, and a new one was sent.',
   ItemEscalated: 'Others were asked to help with it.',
   ContactReceived: 'The message came in.',

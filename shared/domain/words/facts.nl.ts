@@ -37,6 +37,7 @@ export const nl: FactWords = {
   ProposalClosed: 'Het voorstel werd afgesloten.',
   ClockPassed: 'De termijn is verstreken zonder dat er iets mee gebeurde.',
   LetterResent: 'Een brief die niet was aangekomen, is opnieuw verstuurd.',
+  ActUndone: 'De laatste handeling is teruggedraaid.',
   LinkRevoked: 'De links ernaartoe zijn ingetrokken en er is een nieuwe verstuurd.',
   ItemEscalated: 'Anderen zijn gevraagd om te helpen.',
   ContactReceived: 'Het bericht kwam binnen.',

@@ -117,6 +117,9 @@ export const en = /* @__PURE__ */ (() => ({
     'template.unknown': { title: 'There is no such template', detail: 'Reload the list; somebody may have removed it.' },
     'template.changed': { title: 'Somebody changed this template meanwhile', detail: 'Look at the newer text, put your change into it and save again.' },
     'template.too-many': { title: 'There are too many templates', detail: 'Remove one that nobody uses, then save this one.' },
+    'undo.nothing': { title: 'There is nothing to take back', detail: 'Only your own last act here can be taken back, and somebody may have gone on meanwhile.' },
+    'undo.too-late': { title: 'It is too late to take this back', detail: 'That is possible for one minute. Put it right by a further act.' },
+    'undo.letter-left': { title: 'A letter about it has left', detail: 'The act stands, as its reader knows of it. Put it right by a further act.' },
     'letter.arrived': {
       title: 'This letter did not fail',
       detail: 'Only a letter that could not be sent, or that came back, is sent again. Reload the list of letters.',

@@ -163,6 +163,9 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
       detail: 'Bekijk de nieuwere tekst, zet uw wijziging daarin en sla opnieuw op.',
     },
     'template.too-many': { title: 'Er zijn te veel standaardteksten', detail: 'Verwijder er een die niemand gebruikt en sla deze daarna op.' },
+    'undo.nothing': { title: 'Er valt niets terug te draaien', detail: 'U kunt alleen uw eigen laatste handeling terugdraaien; misschien is er intussen iemand verdergegaan.' },
+    'undo.too-late': { title: 'Terugdraaien kan niet meer', detail: 'Dat kan één minuut lang. Herstel het met een nieuwe handeling.' },
+    'undo.letter-left': { title: 'Er is al een brief over verstuurd', detail: 'De handeling blijft staan, want de lezer weet ervan. Herstel het met een nieuwe handeling.' },
     'letter.arrived': {
       title: 'Deze brief is niet mislukt',
       detail: 'Alleen een brief die niet verstuurd kon worden of terugkwam, gaat opnieuw uit. Laad de lijst met brieven opnieuw.',
