@@ -97,8 +97,8 @@ const redrive = async (store: Store, log: Log, fact: string, consumer: Consumer)
   const [record, seq] = fact.split('#') as [string, string];
   try {
     const found = (await factsOf(store, record)).find((candidate) => candidate.seq === Number(seq));
-    const isNew = found && (await consume(store, found, consumer));
-    if (!isNew) await forgetUndelivered(store, fact, consumer);
+    if (found) await consume(store, found, consumer);
+    await forgetUndelivered(store, fact, consumer);
   } catch (error) {
     log({ event: 'redrive.failed', fact, consumer, ...causeOf(error) });
     await noteUndelivered(store, fact, consumer);

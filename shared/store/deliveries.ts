@@ -14,13 +14,12 @@ const undeliveredKey = (fact: string, consumer: Consumer) => ({ pk: `undelivered
 export const isDelivered = async (store: Store, fact: string): Promise<ReadonlySet<string>> =>
   new Set((await queryRange(store, `delivered#${fact}`, 'a', '~')).map((row) => row.sk as string));
 
-/** The effects of a fact and the note that they happened, as one transaction; false when they happened before. */
+/** The effects of a fact and the note that they happened, as one transaction; false when they happened before. A note that it failed earlier goes when its next try finds it delivered. */
 export const deliver = async (store: Store, fact: StoredFact, consumer: Consumer, effects: readonly TransactWriteItem[]): Promise<boolean> => {
   const ttl = Math.ceil(store.now() / 1000) + KEPT_DAYS * 86_400;
   const mark = put(store, { ...deliveredKey(fact.id, consumer), type: 'delivered', ttl }, ABSENT);
-  const gone = { pk: undeliveredKey(fact.id, consumer).pk, sk: consumer };
   try {
-    await transact(store, [mark, remove(store, gone.pk, gone.sk), ...effects]);
+    await transact(store, [mark, ...effects]);
     return true;
   } catch (error) {
     if (error instanceof Cancelled && error.reasons[0] === 'ConditionalCheckFailed') return false;
@@ -46,7 +45,7 @@ export const noteUndelivered = async (store: Store, fact: string, consumer: Cons
   );
 };
 
-/** Nothing is left to do for it: it was delivered on another way. */
+/** Nothing is left to do for it: it was delivered, by this try or on another way. */
 export const forgetUndelivered = (store: Store, fact: string, consumer: Consumer): Promise<void> => {
   const { pk, sk } = undeliveredKey(fact, consumer);
   return transact(store, [remove(store, pk, sk)]);
