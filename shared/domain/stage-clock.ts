@@ -47,5 +47,7 @@ export const nextStep = (root: Item, calendar: Calendar): { readonly step: Step;
 };
 
 /** The item with that step taken; what is urgent is escalated in the moment in which it is late. */
-export const taken = <R extends Item>(root: R, step: Step): R =>
-  root.stageClock ? { ...root, stageClock: { ...root.stageClock, told: isUrgent(root) ? STEPS.length : STEPS.indexOf(step) + 1 } } : root;
+export const taken = <R extends Item>(root: R, step: Step): R => {
+  const told = step === 'due' && isUrgent(root) ? STEPS.length : STEPS.indexOf(step) + 1;
+  return root.stageClock ? { ...root, stageClock: { ...root.stageClock, told } } : root;
+};

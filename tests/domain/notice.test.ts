@@ -105,6 +105,7 @@ const LETTERS: [NewFact, string[], Item?][] = [
   [{ type: 'PrivacyAimPassed', days: 10 }, ['look-again → owner'], contact],
   [{ type: 'ContactImported', ...move, contactKind: 'press', guarded: false, gaps: 0, cuts: 0 }, [], contact],
   [{ type: 'ProposalImported', ...move, gaps: 0, cuts: 0 }, []],
+  [{ type: 'ProposalScreened', inScope: 'yes' }, []],
   [{ type: 'Step2Asked', ...move, message: 'm' }, ['question → sender, a minute later']],
   [{ type: 'ItemAnonymised', reason: 'retention' }, []],
   [{ type: 'TextPurged', purged: 'address', places: 1 }, []],
