@@ -7,7 +7,8 @@ import { answerQuestion } from '../../shared/domain/inquiry.ts';
 import { keepOwnerApart } from '../../shared/domain/ownership.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
 import { afterAnswer } from '../../shared/domain/review.ts';
-import { amendProposal, requireApplicant, type StoredParts, type Terms, withdrawProposal } from '../../shared/domain/submission.ts';
+import { amendProposal, type StoredParts, type Terms, withdrawProposal } from '../../shared/domain/submission.ts';
+import { requireTeam } from '../../shared/domain/team.ts';
 import { slotWrites } from '../../shared/store/calls.ts';
 import type { LoadedProposal } from '../../shared/store/load.ts';
 import { receiptWith, sealWith } from '../../shared/store/receipt.ts';
@@ -17,12 +18,12 @@ import { changeSubmission, deskFor, done, ownProposal, requireFresh } from './ow
 
 type Acts = Pick<Handlers<typeof applicantOperations>, 'amendProposal' | 'answerQuestion' | 'withdrawProposal' | 'confirmSupport'>;
 
-const revisionOf = (call: Known, { parts, salt, call: of, taken }: LoadedProposal & Terms, changes: StoredParts) => ({
+const revisionOf = (call: Known, { parts, salt, members, call: of, taken }: LoadedProposal & Terms, changes: StoredParts) => ({
   by: call.actor,
   at: call.at,
   changes,
   before: parts,
-  address: call.person.email,
+  members,
   seal: sealWith(salt),
   receiptOf: receiptWith(salt),
   call: of,
@@ -62,7 +63,7 @@ export const actHandlers: Acts = {
     const { reason, text } = call.body;
     const message = newId('msg', call.store.random);
     return commitChange<LoadedProposal, Proposal, ReturnType<typeof done>>(call.store, actOf(call), {
-      load: () => ownProposal(call, 'round'),
+      load: () => ownProposal(call, 'round', 'own'),
       before: ({ root }) => root,
       decide: ({ root, assignments }) =>
         withdrawProposal(root, { by: call.actor, reason, assignments, ...(text ? { note: { id: message, at: call.at, text } } : {}) }),
@@ -79,7 +80,7 @@ export const actHandlers: Acts = {
       'root',
       actOf(call),
       ({ root }) => {
-        requireApplicant(root, call.actor);
+        requireTeam(root, call.actor, 'own');
         return confirmSupport(root, { at: call.at });
       },
       done,

@@ -38,7 +38,7 @@ const deleteOwn = async (call: Known): Promise<void> => {
   const { key } = actOf(call);
   for (let left = DELETE_TRIES; ; left -= 1) {
     if (key && (await repliedBefore(call.store, key)) !== undefined) return;
-    const { root } = await ownProposal(call, 'root');
+    const { root } = await ownProposal(call, 'root', 'own');
     refuseUnless(root.stage === 'draft', 'proposal.not-draft');
     try {
       return await deleteDraft(call.store, root, key ? [keyWrite(call.store, key, DELETED)] : []);
@@ -59,9 +59,9 @@ export const draftHandlers: Drafts = {
       call.params.proposal!,
       'all',
       actOf(call),
-      ({ root, salt, pending }) => {
+      ({ root, salt, pending, members }) => {
         if (root.stage === 'info-requested') requireFresh(call);
-        return savePart(root, { by: call.actor, at: call.at, part, content, seen: call.body.seen, seal: sealWith(salt), pending });
+        return savePart(root, { by: call.actor, at: call.at, part, content, seen: call.body.seen, seal: sealWith(salt), pending, members });
       },
       () => ({ part, version: call.body.seen + 1 }),
     );

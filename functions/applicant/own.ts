@@ -3,7 +3,8 @@ import { ContactStage } from '../../shared/domain/contact.ts';
 import { organisationKey } from '../../shared/domain/organisation.ts';
 import { type Proposal, ProposalStage } from '../../shared/domain/proposal.ts';
 import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
-import { type Involvement, requireApplicant, type Terms } from '../../shared/domain/submission.ts';
+import type { Involvement, Terms } from '../../shared/domain/submission.ts';
+import { type Right, requireTeam } from '../../shared/domain/team.ts';
 import { publicStageOf } from '../../shared/domain/view/applicant.ts';
 import { contactStageOf } from '../../shared/domain/view/contact.ts';
 import { callFor, slotsOf, slotWrites } from '../../shared/store/calls.ts';
@@ -16,10 +17,11 @@ import type { Known } from '../http/serve.ts';
 /** Reading what was submitted, and acting on it, needs a fresh sign-in link; the item link opens drafts and the status. */
 export const requireFresh = (call: Known): void => refuseUnless(call.actor.scope.door === 'person' || call.actor.scope.door === 'staff', 'session.not-enough');
 
-export const ownProposal = async (call: Known, depth: Depth): Promise<LoadedProposal> => {
+/** A proposal of the own, or of a team that one is in. */
+export const ownProposal = async (call: Known, depth: Depth, right: Right = 'read'): Promise<LoadedProposal> => {
   const loaded = await loadProposal(call.store, call.params.proposal!, depth);
   if (!loaded) throw new Refusal('item.not-found');
-  requireApplicant(loaded.root, call.actor);
+  requireTeam(loaded.root, call.actor, right, loaded.members);
   return loaded;
 };
 

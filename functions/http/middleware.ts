@@ -46,7 +46,7 @@ const currentFor = async (store: Store, actor: Actor | undefined, params: Readon
   const stored = actor && IS_ITEM.test(id) ? await getRow(store, id, SK.root) : undefined;
   if (!stored || !actor) return undefined;
   const row = Row.parse(stored);
-  if (row.applicant === actor.id) return row.kind === 'proposal' ? publicStageOf(ProposalStage.parse(row.stage)) : undefined;
+  if (row.applicant === actor.id || row.team?.includes(actor.id)) return row.kind === 'proposal' ? publicStageOf(ProposalStage.parse(row.stage)) : undefined;
   try {
     requireStaffView(row, actor);
     return row.stage;

@@ -6,6 +6,7 @@ import { verifyContact } from '../../shared/domain/contact-intake.ts';
 import type { LinkToken } from '../../shared/domain/mail.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { verifyAddress } from '../../shared/domain/submission.ts';
+import { isInTeam, joinTeam } from '../../shared/domain/team.ts';
 import { mayMail } from '../../shared/store/limits.ts';
 import { loadContact, loadProposal } from '../../shared/store/load.ts';
 import { decoyWrites, letterWrites, tokenOf } from '../../shared/store/mail.ts';
@@ -80,6 +81,27 @@ const isStillAsked = async (store: Store, token: LinkToken): Promise<boolean> =>
   return loaded?.assignments.some((assignment) => assignment.reviewer === token.person && isLive(assignment)) ?? false;
 };
 
+/** The link of an invitation into a team lets its addressee join, once; afterwards it opens the proposal as long as the membership lasts. */
+const joinByLink = async (store: Store, token: LinkToken, session: TransactWriteItem, at: string): Promise<void> => {
+  const known = await loadProposal(store, token.item!, 'root');
+  if (known && isInTeam(known.root, token.person)) return transact(store, [session]);
+  await commitChange(
+    store,
+    { by: token.person, at },
+    {
+      load: async () => {
+        const loaded = await loadProposal(store, token.item!, 'all');
+        if (!loaded) throw new Refusal('link.dead');
+        return loaded;
+      },
+      before: (loaded) => loaded.root,
+      decide: (loaded) => joinTeam({ proposal: loaded.root, assignments: loaded.assignments }, loaded.members, { person: token.person }),
+      reply: () => undefined,
+      also: () => [session],
+    },
+  );
+};
+
 export type Opened = { readonly cookie: string; readonly scope: Scope; readonly language: 'nl' | 'en' };
 
 /**
@@ -98,6 +120,7 @@ export const openToken = async (deps: Deps, text: string, at: string, ownSession
   const draft = token.purpose === 'item' && token.item!.startsWith('prp_') ? await loadProposal(store, token.item!, 'root') : undefined;
   try {
     if (token.purpose === 'item' && token.item!.startsWith('ctc_')) await verifySender(store, token, session.write, at);
+    else if (token.purpose === 'team') await joinByLink(store, token, session.write, at);
     else if (draft?.root.stage === 'draft') await verifyDraft(store, token, session.write, ownSession, at);
     else
       await transact(store, [

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { community } from '../../shared/community.ts';
 import type { publicOperations } from '../../shared/contract/public.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
+import { requireTeam } from '../../shared/domain/team.ts';
 import { email } from '../../shared/domain/text.ts';
 import { statusView } from '../../shared/domain/view/applicant.ts';
 import { contactStatusView } from '../../shared/domain/view/contact.ts';
@@ -39,7 +40,7 @@ const openedBy = async ({ store, actor, person, at }: Call): Promise<Opened> => 
   const proposal = await loadProposal(store, item, door === 'invitation' ? 'all' : 'root');
   if (!proposal) throw new Refusal('item.not-found');
   if (door === 'invitation') return { kind: 'invitation', invitation: reviewerView(proposal, actor, community).invitation };
-  if (proposal.root.applicant !== actor.id) throw new Refusal('item.not-found');
+  requireTeam(proposal.root, actor, 'read');
   return statusView(proposal.root, at, community, nameOf, person);
 };
 

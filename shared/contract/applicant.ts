@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { DRAFT_FORM, FORM } from '../domain/form.ts';
 import { PARTS, PartName } from '../domain/proposal.ts';
-import { prose } from '../domain/text.ts';
+import { TeamRole } from '../domain/team.ts';
+import { email, line, prose } from '../domain/text.ts';
 import { OwnProposal, Status } from '../domain/view/applicant.ts';
 import { PublicCall } from './call.ts';
-import { Done, Empty } from './common.ts';
+import { Done, Empty, PersonId } from './common.ts';
 import { operation } from './operation.ts';
 
 const fn = 'api-applicant';
@@ -108,13 +109,51 @@ export const applicantOperations = {
     summary: 'The own proposal: answers, questions, and the letter once it is announced.',
     reply: OwnProposal,
   }),
+  inviteMember: operation({
+    id: 'inviteMember',
+    route: 'POST /api/proposals/{proposal}/team',
+    fn,
+    who,
+    summary: 'Ask somebody to help as an editor or to read along; a link leaves by mail. The answer is the same whether the address is known or not.',
+    body: z.strictObject({ email, name: line(1, 120).optional(), role: TeamRole }),
+    reply: Done,
+  }),
+  removeMember: operation({
+    id: 'removeMember',
+    route: 'POST /api/proposals/{proposal}/team/remove',
+    fn,
+    who,
+    summary: 'Take an invitation into the team back, or go on without somebody.',
+    body: z.strictObject({ person: PersonId }),
+    reply: Done,
+  }),
+  leaveTeam: operation({
+    id: 'leaveTeam',
+    route: 'POST /api/proposals/{proposal}/team/leave',
+    fn,
+    who,
+    summary: 'Leave the team of a proposal.',
+    body: Empty,
+    reply: Done,
+  }),
   listOwnItems: operation({
     id: 'listOwnItems',
     route: 'GET /api/mine',
     fn,
     who,
-    summary: 'Everything that this person sent in.',
-    reply: z.object({ rows: z.array(z.object({ id: z.string(), kind: z.string(), reference: z.string(), title: z.string(), stage: z.string() })) }),
+    summary: 'Everything that this person sent in, or is in the team of.',
+    reply: z.object({
+      rows: z.array(
+        z.object({
+          id: z.string(),
+          kind: z.string(),
+          reference: z.string(),
+          title: z.string(),
+          stage: z.string(),
+          as: z.enum(['applicant', 'team']),
+        }),
+      ),
+    }),
   }),
   amendProposal: operation({
     id: 'amendProposal',

@@ -50,6 +50,7 @@ export const anonymiseProposal = (proposal: Proposal, { at, reason }: { at: stri
       stage: to,
       cameFrom: undefined,
       address: '',
+      team: undefined,
       verified: undefined,
       manifest: {} as Manifest,
       promise: undefined,

@@ -36,6 +36,8 @@ export const SK = {
   reviewDraft: (person: string) => `d#${person}`,
   decision: (n: number) => `e#${String(n).padStart(4, '0')}`,
   message: (n: number) => `f#${String(n).padStart(6, '0')}`,
+  /** Somebody in the team of its applicant. */
+  member: (person: string) => `g#${person}`,
   /** The whole line of an imported item; of a person it stands behind what every request of that person reads. */
   original: 'o',
   originalOfPerson: 't',

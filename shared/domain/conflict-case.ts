@@ -6,6 +6,7 @@ import { type Candidate, type ConflictKind, conflictOf } from './conflict.ts';
 import type { NewFact } from './fact.ts';
 import type { Proposal } from './proposal.ts';
 import { refuseUnless } from './refusal.ts';
+import { isInTeam } from './team.ts';
 
 /**
  * Somebody without a conflict confirms, dismisses or waives the conflict of another person; everybody may confirm an own one. Confirming recuses a reviewer at once and
@@ -22,7 +23,7 @@ export const decideConflict = (
   }: { by: Actor; person: Candidate; state: 'confirmed' | 'dismissed' | 'waived'; conflict: ConflictKind; reason: string },
 ): Change<Proposal> => {
   refuseUnless(person.id !== by.id || state === 'confirmed', 'conflict.own');
-  refuseUnless(person.id !== proposal.applicant, 'conflict.own');
+  refuseUnless(person.id !== proposal.applicant && !isInTeam(proposal, person.id), 'conflict.own');
   refuseUnless(state === 'confirmed' || conflictOf(person, proposal), 'conflict.none');
   const facts: NewFact[] = [{ type: 'ConflictDecided', person: person.id, state, reason: conflict }];
   const own = state === 'confirmed' ? assignments.find((assignment) => assignment.reviewer === person.id && isLive(assignment)) : undefined;

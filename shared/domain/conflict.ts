@@ -11,6 +11,8 @@ export type ConflictKind = z.infer<typeof ConflictKind>;
 export type Involved = {
   readonly id: string;
   readonly applicant?: string | undefined;
+  /** Who joined the applicant. */
+  readonly team?: readonly string[] | undefined;
   readonly organisations: readonly string[];
   readonly parties: readonly string[];
 };
@@ -27,7 +29,7 @@ const CLEARED: readonly ConflictState[] = ['dismissed', 'waived'];
  * store knows (same organisation, named in the proposal) counts as detected until somebody without a conflict dismisses or waives it.
  */
 export const conflictOf = (person: Candidate, item: Involved): FoundConflict | undefined => {
-  if (item.applicant !== undefined && item.applicant === person.id) return { state: 'confirmed', kind: 'own' };
+  if ((item.applicant !== undefined && item.applicant === person.id) || item.team?.includes(person.id)) return { state: 'confirmed', kind: 'own' };
   const decided = person.conflicts[item.id];
   if (decided !== undefined) return CLEARED.includes(decided) ? undefined : { state: decided, kind: 'named' };
   if (overlap(person.keys, item.organisations)) return { state: 'detected', kind: 'same-org' };

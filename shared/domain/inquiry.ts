@@ -5,7 +5,8 @@ import { DAY, later } from './clock.ts';
 import type { Message } from './message.ts';
 import { ANSWER_LIMIT, moved, type Proposal, requireStage } from './proposal.ts';
 import { refuseUnless } from './refusal.ts';
-import { messageItem, type Revision, requireApplicant, revise } from './submission.ts';
+import { messageItem, type Revision, revise } from './submission.ts';
+import { requireTeam } from './team.ts';
 
 /** The flag of a proposal whose applicant was asked for the rest of the form. */
 export const STEP_2 = 'step-2';
@@ -51,7 +52,7 @@ export const answerStep = (proposal: Proposal): 1 | 2 => (proposal.flags.include
  */
 export const answerQuestion = (proposal: Proposal, { text, message, ...revision }: Revision & { text: string; message: string }): Change<Proposal> => {
   const { by, at, changes, pending = {} } = revision;
-  requireApplicant(proposal, by);
+  requireTeam(proposal, by, 'edit', revision.members);
   const to = moved(proposal, 'answer');
   const reply: Message = { id: message, seq: proposal.messages + 1, kind: 'answer', by: by.id, at, text };
   const revises = proposal.flags.includes(STEP_2) || Object.keys({ ...pending, ...changes }).length > 0;

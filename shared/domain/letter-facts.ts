@@ -105,6 +105,12 @@ const toSender = ({ contact, intent, calendar, nameOf }: About & { contact: Cont
   };
 };
 
+/** Nothing that anybody typed, to an address that nobody has proven; nothing any more once the invitation was taken up or back. */
+const toMember = ({ root, members = [] }: ProposalBundle, viewer: Reader): LetterFacts | undefined =>
+  members.some((member) => member.person === viewer.id && member.state === 'invited')
+    ? { itemKind: 'proposal', reference: root.reference, tlp: root.tlp, recipient: '' }
+    : undefined;
+
 /**
  * What this recipient may be told now, through the same projection as on the pages; undefined when it must not be told any more: a
  * conflict since, an ended assignment, an announcement taken back.
@@ -113,6 +119,7 @@ export const letterFactsFor = (about: About): LetterFacts | undefined => {
   const { proposal, contact, task, intent, viewer } = about;
   if (intent.record === viewer.id) return {};
   const applicant = (proposal?.root ?? contact?.root)?.applicant;
+  if (intent.template === 'team-invitation') return proposal && toMember(proposal, viewer);
   if (proposal && isReviewerLetter(intent.template)) return toReviewer({ ...about, proposal });
   if (applicant === viewer.id && !task) return proposal ? toApplicant({ ...about, proposal }) : toSender({ ...about, contact: contact! });
   return toStaff(about);

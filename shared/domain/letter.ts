@@ -55,6 +55,7 @@ const UNPROVEN: readonly Template[] = [
   'link-renewed',
   'draft-warning',
   'sign-in-link',
+  'team-invitation',
   'contact-received',
   'contact-reminder',
   'contact-lapsed',

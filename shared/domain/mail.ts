@@ -8,6 +8,7 @@ export const LETTERS_TO = {
     'link-renewed',
     'draft-warning',
     'sign-in-link',
+    'team-invitation',
     'receipt',
     'question',
     'question-reminder',
@@ -97,7 +98,7 @@ export type Intent = z.infer<typeof Intent>;
 /** What an opened link leads to. Only `sign-in` is used up by opening it. */
 export const LinkToken = z.object({
   intent: z.string(),
-  purpose: z.enum(['item', 'invitation', 'sign-in']),
+  purpose: z.enum(['item', 'invitation', 'sign-in', 'team']),
   person: z.string(),
   item: z.string().optional(),
   address: z.string(),
@@ -117,6 +118,7 @@ export const LINK_OF: Partial<Record<Template, LinkToken['purpose']>> = {
   'contact-converted': 'item',
   'sign-in-link': 'sign-in',
   invitation: 'invitation',
+  'team-invitation': 'team',
   'invitation-reminder': 'invitation',
 };
 

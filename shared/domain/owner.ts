@@ -10,6 +10,7 @@ export type Ownable = {
   readonly organisations: readonly string[];
   readonly parties: readonly string[];
   readonly applicant: string;
+  readonly team?: readonly string[] | undefined;
   /** Of a contact request: the desk that its kind belongs to. */
   readonly queue?: string | undefined;
   /** Who answered this sender or its organisation before. */
@@ -20,7 +21,7 @@ export type Ownable = {
 const ROLE_OF: Readonly<Record<string, Role>> = { admin: 'admin', chair: 'chair' };
 const roleOf = ({ queue }: Ownable): Role => ROLE_OF[queue ?? ''] ?? 'liaison';
 
-const isInvolved = (entry: RosterEntry, item: Ownable): boolean => entry.id === item.applicant || overlap(entry.keys, [...item.organisations, ...item.parties]);
+const isInvolved = (entry: RosterEntry, item: Ownable): boolean => entry.id === item.applicant || (item.team ?? []).includes(entry.id) || overlap(entry.keys, [...item.organisations, ...item.parties]);
 
 /** Whether this person may go on with the item: of the right desk, and not involved. */
 export const fitsAsOwner = (entry: RosterEntry, item: Ownable): boolean => entry.roles.includes(roleOf(item)) && !isInvolved(entry, item);

@@ -149,6 +149,8 @@ export const Proposal = RootBase.extend({
   /** What it takes of its organisation's share in a call that has a cap. */
   slot: z.object({ org: z.string().max(8), n: z.number().int().positive() }).optional(),
   applicant: z.string(),
+  /** Who joined the applicant in writing it. */
+  team: z.array(z.string()).max(5).optional(),
   /** Hash of the address that the link went to, and of the one that was verified by opening it. */
   address: z.string(),
   verified: z.string().optional(),

@@ -11,6 +11,7 @@ import { domainKeys, organisationKey, partyKeys, personKey } from './organisatio
 import { inStage, isTerminal, type Manifest, moved, type PartName, PROMISE, type Proposal } from './proposal.ts';
 import { extraErrors, type Question } from './question.ts';
 import { Refusal, refuseUnless } from './refusal.ts';
+import { type Member, requireTeam, teamConflicts } from './team.ts';
 
 /** Drafts that nobody touched are warned about and then removed. */
 export const DRAFT_WARN = 83 * DAY;
@@ -44,10 +45,16 @@ export const partItem = (part: PartName, revision: number, version: number, cont
 
 export const messageItem = (message: Message): Item => ({ sk: SK.message(message.seq), type: 'message', ...message });
 
-/** Only the applicant, through a door that leads here. */
-export const requireApplicant = (proposal: Proposal, by: Actor): void => refuseUnless(proposal.applicant === by.id, 'item.not-found');
-
-type Save = { by: Actor; at: string; part: PartName; content: Record<string, unknown>; seen: number; seal: Seal; pending?: Pending };
+type Save = {
+  by: Actor;
+  at: string;
+  part: PartName;
+  content: Record<string, unknown>;
+  seen: number;
+  seal: Seal;
+  pending?: Pending;
+  members?: readonly Member[];
+};
 
 const refuseRed = (part: PartName, content: Record<string, unknown>): void => {
   if (part === 'request' && content.tlp === 'red')
@@ -69,7 +76,7 @@ const saveForAnswer = (proposal: Proposal, { part, content, seen, seal, pending 
  */
 export const savePart = (proposal: Proposal, save: Save): Change<Proposal> => {
   const { by, at, part, content, seen, seal } = save;
-  requireApplicant(proposal, by);
+  requireTeam(proposal, by, 'edit', save.members);
   refuseUnless(proposal.stage === 'draft' || proposal.stage === 'info-requested', 'proposal.not-draft');
   refuseRed(part, content);
   if (proposal.stage === 'info-requested') return saveForAnswer(proposal, save);
@@ -89,7 +96,7 @@ export const savePart = (proposal: Proposal, save: Save): Change<Proposal> => {
 
 /** A draft leaves its call for the intake that never closes. */
 export const moveToOpen = (proposal: Proposal, { by, open }: { by: Actor; open: string }): Change<Proposal> => {
-  requireApplicant(proposal, by);
+  requireTeam(proposal, by, 'own');
   refuseUnless(proposal.stage === 'draft', 'proposal.not-draft');
   return { root: { ...proposal, call: open }, facts: [] };
 };
@@ -97,13 +104,13 @@ export const moveToOpen = (proposal: Proposal, { by, open }: { by: Actor; open: 
 type Derived = Pick<Proposal, 'title' | 'tlp' | 'organisations' | 'parties' | 'safetySeat'>;
 
 /** What the answers say about label, parties and gates; kept on the root, where lists and conflict checks read it. */
-const derived = (answers: Answers, address: string): Derived => {
+const derived = (answers: Answers, domains: readonly string[]): Derived => {
   const { organisation, contact } = answers;
   const named = [...organisation.partners, ...organisation.advisers, ...organisation.pilotSites];
   return {
     title: answers.outline.title,
     tlp: answers.request.tlp === 'red' ? 'amber-strict' : answers.request.tlp,
-    organisations: [...new Set([organisationKey(organisation.name), ...domainKeys(address)])],
+    organisations: [...new Set([organisationKey(organisation.name), ...domains])].slice(0, 4),
     parties: [...new Set([...named.flatMap(partyKeys), personKey(contact.name)])].slice(0, 40),
     safetySeat: asksSafetySeat(answers.process),
   };
@@ -132,7 +139,7 @@ const placed = (proposal: Proposal, { call, taken = [] }: Terms): Proposal => {
 };
 
 /** What the choice of an owner needs to know. */
-export type Involvement = Pick<Proposal, 'organisations' | 'parties' | 'applicant' | 'language'>;
+export type Involvement = Pick<Proposal, 'organisations' | 'parties' | 'applicant' | 'team' | 'language'>;
 
 type Submission = Terms & {
   by: Actor;
@@ -153,15 +160,15 @@ type Submission = Terms & {
  */
 export const submitProposal = (proposal: Proposal, submission: Submission): Change<Proposal> => {
   const { by, at, parts, address, call, extension, ownerOf, receiptOf, promiseOf } = submission;
-  requireApplicant(proposal, by);
+  requireTeam(proposal, by, 'own');
   const to = moved(proposal, 'submit');
   const verified = by.scope.door === 'person' ? proposal.address : proposal.verified;
   refuseUnless(verified === proposal.address, 'proposal.address-unverified');
   const answers = completeAnswers(parts, stepAsked(call), call?.questions);
-  const involved = derived(answers, address);
+  const involved = derived(answers, domainKeys(address));
   if (call) requireOpen(call, { at, id: proposal.id, organisations: involved.organisations }, extension);
   const receipt = receiptOf({ reference: proposal.reference, revision: proposal.revision, answers });
-  const owner = ownerOf({ ...involved, applicant: by.id, language: proposal.language });
+  const owner = ownerOf({ ...involved, applicant: by.id, team: proposal.team, language: proposal.language });
   const root: Proposal = {
     ...inStage(proposal, to, at),
     ...involved,
@@ -174,8 +181,10 @@ export const submitProposal = (proposal: Proposal, submission: Submission): Chan
     reminded: 0,
     nextTouch: undefined,
   };
+  const team = teamConflicts(proposal);
   return {
     root: placed(root, submission),
+    conflicts: team.conflicts ?? [],
     facts: [
       {
         type: 'ProposalSubmitted',
@@ -187,6 +196,7 @@ export const submitProposal = (proposal: Proposal, submission: Submission): Chan
         ...(call ? { call: call.id } : {}),
         ...(extension ? { extension: extension.id } : {}),
       },
+      ...team.facts,
     ],
   };
 };
@@ -196,15 +206,15 @@ export type Revision = Terms & {
   at: string;
   changes: StoredParts;
   before: StoredParts;
-  address: string;
   seal: Seal;
   receiptOf: ReceiptOf;
   pending?: Pending;
+  members?: readonly Member[];
 };
 
 /** Changed parts at the next revision, complete up to a step; the earlier text stays as it was judged. */
 export const revise = (proposal: Proposal, revision: Revision, step: 1 | 2): { root: Proposal; items: Item[]; receipt: string } => {
-  const { changes, before, address, seal, receiptOf, pending = {}, call } = revision;
+  const { changes, before, seal, receiptOf, pending = {}, call } = revision;
   const next = proposal.revision + 1;
   const saved = textsOf(pending);
   const parts: StoredParts = { ...before, ...saved, ...changes };
@@ -217,14 +227,21 @@ export const revise = (proposal: Proposal, revision: Revision, step: 1 | 2): { r
     return partItem(part, next, version, answers[part]);
   });
   const receipt = receiptOf({ reference: proposal.reference, revision: next, answers });
-  const root: Proposal = { ...proposal, ...derived(answers, address), step: stepOf(parts, call?.questions), revision: next, manifest, receipt };
+  const root: Proposal = {
+    ...proposal,
+    ...derived(answers, proposal.organisations.slice(1)),
+    step: stepOf(parts, call?.questions),
+    revision: next,
+    manifest,
+    receipt,
+  };
   return { root: placed(root, revision), items, receipt };
 };
 
 /** Corrects a proposal that nobody has taken yet; in a call, until it closes. */
 export const amendProposal = (proposal: Proposal, revision: Revision): Change<Proposal> => {
   const { by, at, call } = revision;
-  requireApplicant(proposal, by);
+  requireTeam(proposal, by, 'edit', revision.members);
   moved(proposal, 'amend');
   refuseUnless(Object.keys(revision.changes).length > 0, 'request.invalid');
   if (call) requireOpen(call, { at, id: proposal.id, organisations: proposal.organisations });
@@ -240,7 +257,7 @@ export const withdrawProposal = (
   proposal: Proposal,
   { by, reason, note, assignments }: { by: Actor; reason: string; note?: Pick<Message, 'id' | 'at' | 'text'>; assignments: readonly Assignment[] },
 ): Change<Proposal> => {
-  requireApplicant(proposal, by);
+  requireTeam(proposal, by, 'own');
   const to = moved(proposal, 'withdraw');
   const ended = cancelled(assignments);
   const said: Message[] = note ? [{ ...note, seq: proposal.messages + 1, kind: 'note', by: by.id }] : [];

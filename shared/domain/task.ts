@@ -14,6 +14,7 @@ export const Task = RootBase.extend({
   item: z.string(),
   tlp: Tlp,
   applicant: z.string(),
+  team: z.array(z.string()).optional(),
   organisations: z.array(z.string()),
   parties: z.array(z.string()),
   stageClock: Deadline.optional(),
@@ -29,7 +30,7 @@ export const openTask = ({
   id: string;
   at: string;
   reason: Task['reason'];
-  about: Pick<Task, 'reference' | 'title' | 'language' | 'owner' | 'tlp' | 'applicant' | 'organisations' | 'parties'> & { id: string };
+  about: Pick<Task, 'reference' | 'title' | 'language' | 'owner' | 'tlp' | 'applicant' | 'team' | 'organisations' | 'parties'> & { id: string };
 }): Change<Task> => ({
   root: {
     id,
@@ -49,6 +50,7 @@ export const openTask = ({
     flags: [reason],
     tlp: about.tlp,
     applicant: about.applicant,
+    ...(about.team ? { team: about.team } : {}),
     organisations: about.organisations,
     parties: about.parties,
     stageClock: { limit: { days: 1 }, startedAt: at, pausedMs: 0 },

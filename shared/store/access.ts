@@ -45,6 +45,7 @@ const entryOf = async (store: Store, person: Person, row: Stored, now: string, m
   const stored = await getRow(store, pk, sk);
   if (!stored) return undefined;
   if (what === 'sent') return { kind: 'mail', id: String(stored.intent), data: mailOf(stored) };
+  if (what === 'team') return { kind: what, id: pk, data: { role: stored.role, state: stored.state, invitedAt: stored.invitedAt } };
   if (what === 'conflict')
     return { kind: what, id: String(stored.item), data: { at: stored.at, state: stored.state, conflict: stored.conflict, reason: stored.reason } };
   if (what === 'session')

@@ -42,6 +42,7 @@ const elsewhere = async (store: Store, root: Item, rows: readonly Stored[]): Pro
   const people = new Set([
     ...(await rosterOf(store)).map(({ id }) => id),
     ...rows.filter((row) => row.type === 'assignment').map((row) => row.reviewer as string),
+    ...rows.filter((row) => row.type === 'member').map((row) => row.person as string),
   ]);
   const conflicts = await getRows(
     store,

@@ -6,6 +6,7 @@ import type { Person } from '../domain/person.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { afterLook } from '../domain/retention.ts';
 import { CRITERIA } from '../domain/rubric.ts';
+import { forgetMember } from '../domain/team.ts';
 import { anonymiseItem, identitiesOf, removeAll } from './anonymise.ts';
 import type { Stored } from './item.ts';
 import { loadProposal, loadRoot } from './load.ts';
@@ -73,6 +74,19 @@ const eraseReviews = async (store: Store, person: string, proposals: readonly st
   }
 };
 
+/** Teams that the person is in, or was asked into: they go on without. */
+const eraseTeams = async (store: Store, person: string, proposals: readonly string[], act: Act): Promise<void> => {
+  for (const proposal of proposals)
+    await changeProposal(
+      store,
+      proposal,
+      'all',
+      { by: act.by, at: act.at },
+      ({ root, members }) => (members.some((member) => member.person === person) ? forgetMember(root, members, { person }) : { root, facts: [] }),
+      () => undefined,
+    );
+};
+
 /** Letters to this person about others' items: what was kept of their words. */
 const eraseLetters = async (store: Store, rows: readonly Stored[]): Promise<void> =>
   removeAll(
@@ -95,6 +109,12 @@ export const continueErasure = async (store: Store, id: string, act: Act): Promi
     store,
     id,
     rows.filter((row) => String(row.gsi4sk).startsWith('assignment#')).map((row) => row.pk as string),
+    act,
+  );
+  await eraseTeams(
+    store,
+    id,
+    rows.filter((row) => String(row.gsi4sk).startsWith('team#')).map((row) => row.pk as string),
     act,
   );
   await eraseLetters(store, rows);

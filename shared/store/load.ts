@@ -9,6 +9,7 @@ import { PartName, Proposal } from '../domain/proposal.ts';
 import { Review, ReviewDraft } from '../domain/review.ts';
 import type { Pending } from '../domain/submission.ts';
 import { Task } from '../domain/task.ts';
+import { Member } from '../domain/team.ts';
 import type { ContactBundle, ProposalBundle } from '../domain/view/bundle.ts';
 import type { Stored } from './item.ts';
 import { getRow, getRows, queryRange, type Store } from './store.ts';
@@ -18,7 +19,12 @@ import { upcast } from './upcast.ts';
 export type StoredPart = { readonly part: PartName; readonly revision: number; readonly version: number; readonly content: unknown };
 
 /** A proposal with everything that hangs on it, all texts of its parts, and the salt of its seals. */
-export type LoadedProposal = ProposalBundle & { readonly salt: string; readonly texts: readonly StoredPart[]; readonly pending: Pending };
+export type LoadedProposal = ProposalBundle & {
+  readonly salt: string;
+  readonly texts: readonly StoredPart[];
+  readonly members: readonly Member[];
+  readonly pending: Pending;
+};
 
 /** How much of a record a use case needs: the root, the round (assignments, reviews, decisions, thread), or all with the answers. */
 export type Depth = 'root' | 'round' | 'all';
@@ -52,6 +58,7 @@ const proposalFrom = (rows: readonly Stored[]): LoadedProposal | undefined => {
     reviews: ofType(rows, 'review').map((row) => Review.parse(upcast(row))),
     drafts: Object.fromEntries(ofType(rows, 'review-draft').map((row) => [row.reviewer as string, ReviewDraft.parse(row.body)])),
     decisions: ofType(rows, 'decision').map((row) => Decision.parse(row)),
+    members: ofType(rows, 'member').map((row) => Member.parse(row)),
     messages: ofType(rows, 'message').map((row) => Message.parse(row)),
     salt: (ofType(rows, 'salt')[0]?.salt as string | undefined) ?? '',
     ...importedFrom(rows),

@@ -82,6 +82,7 @@ export const rootRow = (root: AnyRoot, calendar: Calendar): object => {
 
 /** An item beside the root, with the index keys that its type needs. */
 export const itemRow = (pk: string, item: { readonly sk: string; readonly type: string; readonly [key: string]: unknown }, calendar: Calendar): object => {
+  if (item.type === 'member') return { ...item, pk, gsi4pk: item.person, gsi4sk: `team#${pk}` };
   if (item.type !== 'assignment') return { ...item, pk };
   const assignment = item as unknown as Assignment;
   const open = assignment.status === 'invited' || assignment.status === 'accepted';

@@ -30,6 +30,7 @@ export const ROW_ATTRIBUTES = [
   'tlp',
   'owner',
   'applicant',
+  'team',
   'organisations',
   'parties',
   'due',
@@ -45,7 +46,7 @@ export const ROW_ATTRIBUTES = [
 ] as const;
 
 /** What does not change with a stage, so that a move leaves these indexes alone; the rest is read from the roots of a page. */
-const STABLE_ATTRIBUTES = ['id', 'kind', 'type', 'reference', 'applicant', 'organisations', 'parties', 'language', 'receivedAt', 'origin'] as const;
+const STABLE_ATTRIBUTES = ['id', 'kind', 'type', 'reference', 'applicant', 'team', 'organisations', 'parties', 'language', 'receivedAt', 'origin'] as const;
 
 const index = (n: number, include: readonly string[]): Index => ({
   name: `gsi${n}`,

@@ -6,10 +6,11 @@ import { APPLICANTS, REVIEWERS, STAFF } from '../../infra/local/sample-people.ts
 import { type contract, operations } from '../../shared/contract/index.ts';
 import type { Intent } from '../../shared/domain/mail.ts';
 import { intentId, letterWrites } from '../../shared/store/mail.ts';
+import { personByAddress } from '../../shared/store/people.ts';
 import { transact, updateRow } from '../../shared/store/store.ts';
 import { CALL } from '../support/calls.ts';
-import { CONTACT, contactFrom, desk, draftOf, must, OVERRIDE, proposalAt, REASON, TERMS } from '../support/journey.ts';
-import { addCast, type Cast } from '../support/people.ts';
+import { CONTACT, contactFrom, desk, draftOf, linkIn, must, OVERRIDE, proposalAt, REASON, TERMS } from '../support/journey.ts';
+import { addCast, type Cast, cookieOf, session } from '../support/people.ts';
 import { writesDuring } from '../support/restore.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -118,6 +119,17 @@ it('repeats the other ends of a proposal', async () => {
   await twice('askStep2', desk(brief.id, 'ask-step-2'), {}, cast.lia.cookie, { body: { text: 'Vul ook de andere delen in.' } });
   await twice('mergeProposal', desk(into.id, 'merge'), { into: out.id }, cast.lia.cookie, { body: { into: gone.id } });
   await twice('screenOut', desk(out.id, 'screen-out'), screened, cast.lia.cookie, { body: { ...screened, outcome: 'declined' } });
+  const shared = await draftOf(world, { answers: {} });
+  const team = (verb = '') => `/api/proposals/${shared.id}/team${verb}`;
+  const helper = { email: 'mee@sender.example', role: 'editor' };
+  await twice('inviteMember', team(), helper, shared.own, { body: { ...helper, role: 'reader' } });
+  await world.drain();
+  const { token } = linkIn(world, helper.email);
+  const opened = await world.request({ method: 'POST', path: '/api/links/open', body: { token } });
+  await twice('leaveTeam', team('/leave'), {}, cookieOf(opened), 'nothing');
+  await must(world, await session(world, shared.applicant, { door: 'person' }), team(), { ...helper, email: 'weg@sender.example' });
+  const person = (await personByAddress(world.store, 'weg@sender.example'))!.id;
+  await twice('removeMember', team('/remove'), { person }, await session(world, shared.applicant, { door: 'person' }), { body: { person: gone.applicant } });
   const unwanted = await draftOf(world, { answers: {} });
   await twice('deleteDraft', `/api/proposals/${unwanted.id}/delete`, {}, unwanted.own, { path: `/api/proposals/${gone.id}/delete` });
   await twice('withdrawProposal', `/api/proposals/${gone.id}/withdraw`, { reason: 'other' }, gone.own, { body: { reason: 'elsewhere' } });

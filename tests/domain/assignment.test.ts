@@ -211,7 +211,6 @@ describe('a review', () => {
         message: 'm',
         changes,
         before: answers(),
-        address: 'noor@lekdetect.example',
         seal: () => 's',
         receiptOf: () => 'r',
       });

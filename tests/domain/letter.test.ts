@@ -11,7 +11,7 @@ import { faultsOf } from '../web/wellformed.ts';
 const LANGUAGES = ['nl', 'en'] as const;
 const LABELS = Tlp.options;
 const SECRET = { title: 'Zebrafish valve guardian', messageText: 'Which crocodile opens the sluice?', outcome: 'reserve' as const };
-const UNPROVEN: readonly Template[] = ['item-link', 'link-renewed', 'draft-warning', 'sign-in-link', 'contact-received', 'contact-resolved'];
+const UNPROVEN: readonly Template[] = ['item-link', 'link-renewed', 'draft-warning', 'sign-in-link', 'team-invitation', 'contact-received', 'contact-resolved'];
 
 const data = (template: Template, more: Partial<LetterData> = {}): LetterData => ({
   template,

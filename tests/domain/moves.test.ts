@@ -31,7 +31,7 @@ const tally = (proposal: Proposal) =>
     roundOf(proposal, ...panel),
     ['a', 'b', 'c'].map((name) => reviewOf(name)),
   );
-const revision = { by: applicant, at: LATER, before: answers(), address: 'noor@lekdetect.example', seal: () => 'seal', receiptOf: () => 'receipt' };
+const revision = { by: applicant, at: LATER, before: answers(), seal: () => 'seal', receiptOf: () => 'receipt' };
 
 type Run = (proposal: Proposal) => Change<Proposal> | undefined;
 const changeOf = (touch: ReturnType<typeof touchProposal>) => (touch?.kind === 'change' ? touch.change : undefined);

@@ -88,7 +88,6 @@ describe('a check that waits for the applicant', () => {
     message: 'msg_2',
     changes: {},
     before: answers(),
-    address: 'noor@lekdetect.example',
     seal: () => 'seal',
     receiptOf: () => 'receipt',
   };

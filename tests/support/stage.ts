@@ -6,7 +6,7 @@ import { contract, type OperationId } from '../../shared/contract/index.ts';
 import { openTask } from '../../shared/domain/task.ts';
 import { loadProposal } from '../../shared/store/load.ts';
 import { intentId, letterWrites } from '../../shared/store/mail.ts';
-import { endSession, signedIn } from '../../shared/store/people.ts';
+import { endSession, personByAddress, signedIn } from '../../shared/store/people.ts';
 import { commitChange } from '../../shared/store/records.ts';
 import { transact, updateRow } from '../../shared/store/store.ts';
 import { CALLERS, type Caller, MATRIX, type MatrixRow, type On } from '../api/matrix.ts';
@@ -60,6 +60,9 @@ export const setStage = async () => {
   await must(world, cast.lia.cookie, desk(brief.id, 'take'));
   ids.short = brief.id;
   const call = await callOf(world, cast);
+  const reading = 'meelezer@lekdetect.example';
+  await must(world, await session(world, applicant, { door: 'person' }), `/api/proposals/${ids.draft}/team`, { email: reading, role: 'reader' });
+  const member = (await personByAddress(world.store, reading))!.id;
   const other = await draftOf(world, { sender: APPLICANTS[1]!, answers: {} });
   const aside = await draftOf(world, { answers: {} });
   const reviewed = ids['in-review'];
@@ -179,6 +182,8 @@ export const setStage = async () => {
     removeReplyTemplate: { language: 'en', seen: 1 },
     actOnMany: { act: 'take', items: [ids.submitted, ids.contact] },
     handOverAll: { to: cast.tom.id },
+    inviteMember: { email: 'meeschrijver@lekdetect.example', role: 'editor' },
+    removeMember: { person: member },
     createCall: CALL,
     changeCall: CALL,
     addExtension: { until: '2027-01-04T12:00:00.000Z' },

@@ -12,6 +12,11 @@ export const en = {
   emailHint: 'The address that you used here before. The link comes to that address.',
   askLink: 'Mail me a link',
   open: {
+    team: {
+      title: 'Join in on a proposal',
+      lead: 'Somebody asks you to read along with a proposal or to help write it. Press the button, and you are in the team.',
+      button: 'Join the team',
+    },
     item: { title: 'Open your item', lead: 'This link shows your proposal or message: its reference, how far it is and what comes next.', button: 'Open' },
     invitation: {
       title: 'See your invitation',

@@ -13,6 +13,11 @@ export const nl: PageWords = {
   emailHint: 'Het adres dat u hier eerder gebruikte. De link komt op dat adres.',
   askLink: 'Mail mij een link',
   open: {
+    team: {
+      title: 'Doe mee aan een voorstel',
+      lead: 'Iemand vraagt u om mee te lezen of mee te schrijven aan een voorstel. Drukt u op de knop, dan zit u in het team.',
+      button: 'Doe mee',
+    },
     item: {
       title: 'Open uw voorstel of bericht',
       lead: 'Deze link laat uw voorstel of bericht zien: het kenmerk, hoe ver het is en wat er volgt.',

@@ -37,6 +37,7 @@ const nl: Common = {
     item: 'De link werkt zolang uw bericht of voorstel bij ons staat. Houd hem voor uzelf: wie hem heeft, kan zien hoe ver het is.',
     draft: 'De link werkt zolang uw voorstel bij ons staat. Houd hem voor uzelf: wie hem heeft, kan uw concept openen.',
     'sign-in': 'De link werkt één keer, 60 minuten lang, in elke browser. Geef hem nooit door.',
+    team: 'De link werkt zolang u in het team zit. Houd hem voor uzelf: wie hem heeft, kan als u meedoen.',
     invitation:
       'De link werkt tot uw rol in deze beoordeling eindigt. U ziet de titel, de openbare samenvatting en wie erbij betrokken zijn: genoeg om te zien of u vrij bent om te oordelen. Om meer te lezen vragen wij u eerst in te loggen.',
     button: 'U komt op een pagina met één knop. Er gebeurt niets zolang u niet op die knop drukt.',
@@ -75,6 +76,7 @@ const en: Common = {
     item: 'The link works for as long as your item is with us. Keep it to yourself: whoever has it can see how far it is.',
     draft: 'The link works for as long as your proposal is with us. Keep it to yourself: whoever has it can open your draft.',
     'sign-in': 'The link works once, for 60 minutes, in any browser. Never pass it on.',
+    team: 'The link works for as long as you are in the team. Keep it to yourself: whoever has it can take part as you.',
     invitation:
       'The link works until your part in this review ends. It shows the title, the public abstract and who is involved, enough to see whether you are free to judge. You are asked to sign in before you read more.',
     button: 'It opens a page with one button. Nothing happens until you press that button.',

@@ -62,7 +62,14 @@ export type Common = {
   };
   readonly nextHeading: string;
   readonly step: { readonly [S in NextStep]: (date: string | undefined, kind: ItemKind) => string };
-  readonly link: { readonly item: string; readonly draft: string; readonly 'sign-in': string; readonly invitation: string; readonly button: string };
+  readonly link: {
+    readonly item: string;
+    readonly draft: string;
+    readonly 'sign-in': string;
+    readonly invitation: string;
+    readonly team: string;
+    readonly button: string;
+  };
   readonly getLink: { readonly label: string; readonly explained: string };
   readonly desk: { readonly label: string };
   readonly contactHeading: string;

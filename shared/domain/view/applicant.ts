@@ -2,8 +2,9 @@ import * as z from 'zod';
 import { type Calendar, type Deadline, dueOf, later, promisedDate } from '../clock.ts';
 import { PartName, type Proposal, type ProposalStage } from '../proposal.ts';
 import type { Pending } from '../submission.ts';
+import { type Member, TeamRole } from '../team.ts';
 import { Tlp } from '../vocabulary.ts';
-import { applicantThread, Letter, letterOf, type NameOf, type ProposalBundle, type Reach, RECONSIDERATION_MS, ThreadMessage } from './bundle.ts';
+import { applicantThread, Letter, letterOf, type NameOf, type ProposalBundle, RECONSIDERATION_MS, type Reach, ThreadMessage } from './bundle.ts';
 
 export const PublicStage = z.enum(['draft', 'received', 'being-checked', 'question', 'in-review', 'decided', 'in-support', 'closed']);
 export type PublicStage = z.infer<typeof PublicStage>;
@@ -104,6 +105,15 @@ export const statusView = (root: Proposal, now: string, calendar: Calendar, name
   };
 };
 
+const EDITING: readonly string[] = ['save', 'amend', 'answer'];
+/** The status as a member of the team reads it: editors write and answer, everybody may leave, the rest is the applicant's. */
+export const forMember = <S extends Status>(status: S, members: readonly Member[], person: string): S => {
+  const isEditor = members.some((member) => member.person === person && member.role === 'editor');
+  return { ...status, mayDo: [...status.mayDo.filter((act) => isEditor && EDITING.includes(act)), 'leave'] };
+};
+
+const TeamMember = z.object({ person: z.string(), name: z.string(), role: TeamRole, state: z.enum(['invited', 'joined']), email: z.string().optional() });
+
 export const OwnProposal = Status.extend({
   title: z.string(),
   tlp: Tlp,
@@ -116,6 +126,8 @@ export const OwnProposal = Status.extend({
   /** How far the form was filled in when it was sent in. */
   step: z.number().int().optional(),
   thread: z.array(ThreadMessage),
+  /** Addresses are for the applicant, who typed them. */
+  team: z.array(TeamMember),
   letter: Letter.optional(),
 });
 export type OwnProposal = z.infer<typeof OwnProposal>;
@@ -125,14 +137,18 @@ export const ownView = (
   calendar: Calendar,
   nameOf: NameOf,
   reach: Reach = {},
+  viewer: string = bundle.root.applicant,
 ): OwnProposal => {
   const { root } = bundle;
   const letter = letterOf(bundle);
   const pending = Object.entries(bundle.pending ?? {}) as [PartName, NonNullable<Pending[PartName]>][];
   const answers = { ...bundle.parts, ...Object.fromEntries(pending.map(([part, { content }]) => [part, content])) };
   const versions = Object.fromEntries([...Object.entries(root.manifest), ...pending].map(([part, entry]) => [part, entry.version]));
+  const isApplicant = viewer === root.applicant;
+  const members = bundle.members ?? [];
+  const status = statusView(root, now, calendar, nameOf, reach);
   return {
-    ...statusView(root, now, calendar, nameOf, reach),
+    ...(isApplicant ? status : forMember(status, members, viewer)),
     title: root.title,
     tlp: root.tlp,
     revision: root.revision,
@@ -142,6 +158,7 @@ export const ownView = (
     pending: pending.map(([part]) => part),
     ...(root.step === undefined ? {} : { step: root.step }),
     thread: applicantThread(bundle.messages),
+    team: members.map(({ person, name, role, state, email }) => ({ person, name, role, state, ...(isApplicant ? { email } : {}) })),
     ...(letter ? { letter } : {}),
   };
 };

@@ -8,6 +8,7 @@ import type { Imported } from '../import/imported.ts';
 import { isAmongStaff, MESSAGE_KINDS, type Message } from '../message.ts';
 import { Outcome, type PartName, type Proposal, type ProposalStage } from '../proposal.ts';
 import type { Review, ReviewDraft } from '../review.ts';
+import type { Member } from '../team.ts';
 
 /**
  * The one projection: what a viewer may see of an item, for page, list, search, export and mail alike. It runs after loading and
@@ -20,6 +21,8 @@ export type ProposalBundle = {
   readonly drafts: Readonly<Record<string, ReviewDraft>>;
   readonly decisions: readonly Decision[];
   readonly messages: readonly Message[];
+  /** The applicant's team, as far as it was loaded. */
+  readonly members?: readonly Member[];
   readonly parts: Readonly<Partial<Record<PartName, unknown>>>;
   /** The line that it was imported from, for staff alone. */
   readonly imported?: Imported | undefined;

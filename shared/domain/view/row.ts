@@ -15,6 +15,7 @@ export const Row = z.object({
   tlp: Tlp,
   owner: z.string().optional(),
   applicant: z.string(),
+  team: z.array(z.string()).optional(),
   organisations: z.array(z.string()),
   parties: z.array(z.string()),
   due: z.string().optional(),

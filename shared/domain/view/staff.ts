@@ -19,6 +19,7 @@ export const dueOfProposal = (root: Proposal, calendar: Calendar): string | unde
 export const taskInvolvement = (task: Task): Involved => ({
   id: task.item,
   applicant: task.applicant,
+  team: task.team,
   organisations: task.organisations,
   parties: task.parties,
 });

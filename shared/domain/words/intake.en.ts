@@ -1,6 +1,10 @@
 /** English words for what can be in the way of a proposal on its way in: calls, teams, the second step, the checks at the door. */
 export const en = {
   problems: {
+    'team.not-allowed': { title: 'Your role in this team does not allow this', detail: 'Ask the applicant to do it, or to give you another role.' },
+    'team.exists': { title: 'This person is in the team already', detail: 'To give another role, remove the person first and then ask again.' },
+    'team.full': { title: 'The team is complete', detail: 'Up to five people can join you. Remove somebody first, also if an invitation is still open.' },
+    'team.unknown': { title: 'This person is not in the team', detail: 'Reload the page to see who is in it now.' },
     'screening.open': {
       title: 'Not every check has been answered with yes',
       detail: 'Look at the checks named. Ask the applicant where something is unclear, or end the proposal where one of them fails.',
@@ -33,6 +37,8 @@ export const en = {
     'call.extension': { title: 'This code does not work here', detail: 'Check the code. It may have been meant for another call, or its time is over.' },
   },
   fields: {
+    'team.self': 'This is your own address. Enter the one of somebody else.',
+    'team.unknown': 'This person is not in the team. Reload the page.',
     'check.missing': 'This check has not been made yet.',
     'check.no': 'This check was answered with no.',
     'check.ask': 'This check waits for the applicant. Ask first.',

@@ -8,6 +8,16 @@ type Intake = {
 
 export const nl: Intake = {
   problems: {
+    'team.not-allowed': { title: 'Dit hoort niet bij uw rol in dit team', detail: 'Vraag de indiener om het te doen, of om u een andere rol te geven.' },
+    'team.exists': {
+      title: 'Deze persoon zit al in het team',
+      detail: 'Wilt u een andere rol geven? Haal de persoon dan eerst uit het team en nodig opnieuw uit.',
+    },
+    'team.full': {
+      title: 'Het team is compleet',
+      detail: 'Er kunnen vijf mensen met u meedoen. Haal eerst iemand weg, ook als een uitnodiging nog openstaat.',
+    },
+    'team.unknown': { title: 'Deze persoon zit niet in het team', detail: 'Laad de pagina opnieuw om te zien wie er nu meedoet.' },
     'screening.open': {
       title: 'Nog niet op elke vraag van de controle is ja geantwoord',
       detail: 'Kijk naar de genoemde punten. Vraag de indiener wat onduidelijk is, of beëindig het voorstel als een punt niet klopt.',
@@ -56,6 +66,8 @@ export const nl: Intake = {
     },
   },
   fields: {
+    'team.self': 'Dit is uw eigen adres. Vul dat van iemand anders in.',
+    'team.unknown': 'Deze persoon zit niet in het team. Laad de pagina opnieuw.',
     'check.missing': 'Dit punt is nog niet bekeken.',
     'check.no': 'Op dit punt is nee geantwoord.',
     'check.ask': 'Dit punt wacht op de indiener. Vraag het eerst.',

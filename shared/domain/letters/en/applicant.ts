@@ -39,6 +39,17 @@ export const applicant: LettersTo<'applicant'> = {
     button: 'Sign in',
     next: 'After signing in you can go on with your proposal, message or review.',
   }),
+  'team-invitation': (about) => ({
+    subject: about.reference ? `Will you join in on proposal ${about.reference}?` : 'Will you join in on a proposal?',
+    heading: 'Somebody asks you to join in on a proposal',
+    paragraphs: [
+      `Somebody who prepares a proposal for the ${about.community} entered this address, so that you can read along or help to write. You see in the proposal itself who that is.`,
+      'Do you know nothing of this? Then do nothing. Without the link nobody can act in your name.',
+      'Whoever takes part in a proposal does not review it, now or later.',
+    ],
+    button: 'Look at it and join',
+    next: 'You are in the team once you have opened the link. You can leave it again at any time.',
+  }),
   receipt: (about) => ({
     subject: about.reference ? `Proposal ${about.reference} received` : 'Your proposal has been received',
     heading: 'We have received your proposal',

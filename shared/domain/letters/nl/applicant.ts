@@ -39,6 +39,17 @@ export const applicant: LettersTo<'applicant'> = {
     button: 'Log in',
     next: 'Na het inloggen kunt u verder met uw voorstel, bericht of beoordeling.',
   }),
+  'team-invitation': (about) => ({
+    subject: about.reference ? `Doet u mee aan voorstel ${about.reference}?` : 'Doet u mee aan een voorstel?',
+    heading: 'Iemand vraagt u om mee te doen aan een voorstel',
+    paragraphs: [
+      `Iemand die een voorstel voorbereidt voor de ${about.community}, heeft dit adres ingevuld om u te laten meelezen of meeschrijven. Wie dat is, ziet u in het voorstel zelf.`,
+      'Weet u hier niets van? Doe dan niets. Zonder de link kan niemand iets uit uw naam doen.',
+      'Wie meedoet aan een voorstel, beoordeelt het niet, nu niet en later niet.',
+    ],
+    button: 'Bekijk het en doe mee',
+    next: 'U zit in het team zodra u de link hebt geopend. U kunt er altijd weer uit.',
+  }),
   receipt: (about) => ({
     subject: about.reference ? `Voorstel ${about.reference} ontvangen` : 'Uw voorstel is ontvangen',
     heading: 'Wij hebben uw voorstel ontvangen',
