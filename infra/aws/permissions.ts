@@ -33,7 +33,6 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   'api-desk': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi1', 'gsi2', 'gsi4', 'gsi5'], facts: ['PutItem', 'Query'] },
   'api-sender': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi4', 'gsi5'], facts: ['PutItem'] },
   'api-contact': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: [], facts: ['PutItem'] },
-  'api-revisions': { records: ['GetItem', 'Query', 'UpdateItem'], recordIndexes: [], facts: [] },
   'api-privacy': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi4'], facts: ['PutItem'] },
   'api-document': { records: [], recordIndexes: [], facts: [] },
   'api-admin': { records: CHANGE, recordIndexes: ['gsi1'], facts: ['PutItem', 'Query'] },

@@ -102,8 +102,7 @@ export const directApi = (deps: Deps, identity: () => Identity): ((request: Requ
     'api-sender': serve(senderOperations, () => deps, senderHandlers),
     'api-contact': serve({ ...contactOperations, ...replyOperations }, () => deps, contactHandlers),
     'api-desk': serve(deskOperations, () => deps, deskHandlers),
-    'api-revisions': serve(revisionOperations, () => deps, revisionHandlers),
-    'api-privacy': serve(privacyOperations, () => deps, privacyHandlers),
+    'api-privacy': serve({ ...privacyOperations, ...revisionOperations }, () => deps, { ...privacyHandlers, ...revisionHandlers }),
     'api-document': describe(() => deps.publicUrl),
     'api-admin': serve({ ...adminOperations, ...callOperations }, () => deps, { ...adminHandlers, ...callHandlers }),
   };

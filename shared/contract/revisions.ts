@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { PartName } from '../domain/proposal.ts';
 import { operation } from './operation.ts';
 
-const fn = 'api-revisions';
+const fn = 'api-privacy';
 
 const Revision = z.coerce.number().int().min(1).max(9999).optional();
 /** Which two revisions are compared: without a word the last with the one before. */
@@ -26,7 +26,7 @@ const Differences = z.object({
   ),
 });
 
-/** Revisions side by side: apart, because it needs the words for every field of the form and every answer of its lists. */
+/** Revisions side by side, in the function that has room for the words of every field of the form and every answer of its lists. */
 export const revisionOperations = {
   readDifferences: operation({
     id: 'readDifferences',

@@ -54,7 +54,6 @@ const EXPECTED: Record<string, string[]> = {
   'api-desk': [log('ApiDesk'), CHANGE_MANY, index(1), index(2), index(4), index(5), FACTS, KEYS],
   'api-sender': [log('ApiSender'), CHANGE_MANY, index(4), index(5), ADD_FACTS, KEYS],
   'api-contact': [log('ApiContact'), CHANGE_MANY, ADD_FACTS, KEYS],
-  'api-revisions': [log('ApiRevisions'), 'Records: dynamodb:GetItem dynamodb:Query dynamodb:UpdateItem', KEYS],
   'api-privacy': [log('ApiPrivacy'), CHANGE_MANY, index(4), ADD_FACTS, KEYS],
   'api-document': [log('ApiDocument')],
   'api-admin': [log('ApiAdmin'), CHANGE, index(1), FACTS, KEYS],
