@@ -12,7 +12,7 @@ import { callFor, extensionOf } from '../../shared/store/calls.ts';
 import { deleteDraft } from '../../shared/store/drafts.ts';
 import { receiptWith, sealWith } from '../../shared/store/receipt.ts';
 import { changeProposal, keyWrite, repliedBefore } from '../../shared/store/records.ts';
-import { ownerFrom, snapshotOf } from '../../shared/store/roster.ts';
+import { ownerFrom, promiseFrom, snapshotOf } from '../../shared/store/roster.ts';
 import { Cancelled } from '../../shared/store/store.ts';
 import { worded } from '../http/problem.ts';
 import { answer, sessionCookie } from '../http/reply.ts';
@@ -98,6 +98,7 @@ export const draftHandlers: Drafts = {
           ...(taken ? { taken } : {}),
           extension,
           ownerOf: (item) => ownerFrom(snapshot, item),
+          promiseOf: ({ safetySeat }) => promiseFrom(snapshot, call.at, safetySeat).deadline,
           receiptOf: receiptWith(salt),
         }),
       reply: (root) => ({

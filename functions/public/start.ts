@@ -1,5 +1,7 @@
+import { community } from '../../shared/community.ts';
 import type { publicOperations } from '../../shared/contract/public.ts';
 import { OPEN_INTAKE, requireStart, windowOf } from '../../shared/domain/call.ts';
+import { dueOf } from '../../shared/domain/clock.ts';
 import { emptyDraft } from '../../shared/domain/draft.ts';
 import { newId } from '../../shared/domain/id.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
@@ -10,6 +12,7 @@ import { loadProposal } from '../../shared/store/load.ts';
 import { letterWrites } from '../../shared/store/mail.ts';
 import { addressHash, newSession, personWrites, SESSION_MS } from '../../shared/store/people.ts';
 import { commitChange, freshReference, referenceWrite, saltWrite } from '../../shared/store/records.ts';
+import { promiseFrom, snapshotOf } from '../../shared/store/roster.ts';
 import { codeHash } from '../../shared/store/secrets.ts';
 import { type Store, transact } from '../../shared/store/store.ts';
 import { answer, sessionCookie } from '../http/reply.ts';
@@ -38,7 +41,9 @@ const mayStart = async (store: Store, { call, invite }: { call?: string | undefi
 export const startHandlers: Start = {
   listOpenCalls: async ({ store, at }) => {
     const calls = (await callsOf(store)).filter((found) => found.stage === 'published' && !found.inviteOnly && windowOf(found, at) !== 'closed');
-    return answer({ calls: [openIntake, ...calls.map((found) => publicCall(found, windowOf(found, at)))] }, { cache: 'public, max-age=60' });
+    const { deadline, noPlacesBefore } = promiseFrom(await snapshotOf(store), at, false);
+    const promise = { decisionBy: dueOf(deadline, community), ...(noPlacesBefore ? { noPlacesBefore } : {}) };
+    return answer({ calls: [openIntake, ...calls.map((found) => publicCall(found, windowOf(found, at)))], promise }, { cache: 'public, max-age=60' });
   },
 
   startProposal: async (call) => {

@@ -1,8 +1,9 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { StoredFact } from '../../shared/domain/fact.ts';
 import { CONSUMERS, type Consumer, countWrite, deliver, isDelivered } from '../../shared/store/deliveries.ts';
-import { rosterOf } from '../../shared/store/people.ts';
 import { isStaffEntry } from '../../shared/store/hidden.ts';
+import { rosterOf } from '../../shared/store/people.ts';
+import { placeEffects } from '../../shared/store/places.ts';
 import { Cancelled, type Store } from '../../shared/store/store.ts';
 import { hiddenEffects, type Staff } from './hidden.ts';
 import { noticeEffects } from './notices.ts';
@@ -34,7 +35,7 @@ export const staffOnce = (store: Store): Staff => {
 type Effects = (store: Store, fact: StoredFact, staff: Staff) => Promise<TransactWriteItem[]>;
 const EFFECTS: Readonly<Record<Consumer, Effects>> = {
   notices: noticeEffects,
-  counts: async (store, fact, staff) => [...countEffects(store, fact), ...(await hiddenEffects(store, fact, staff))],
+  counts: async (store, fact, staff) => [...countEffects(store, fact), ...(await placeEffects(store, fact)), ...(await hiddenEffects(store, fact, staff))],
   search: wordEffects,
 };
 

@@ -2,7 +2,7 @@ import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { dataOf, type StoredFact } from '../../shared/domain/fact.ts';
 import type { Item } from '../../shared/domain/item.ts';
 import { ConflictRow, type RosterEntry } from '../../shared/domain/person.ts';
-import { hiddenKey, hide, hiddenOf, isHiddenFrom, isStaffEntry, markOf, NOT_STAFF, recountOrder, unhide } from '../../shared/store/hidden.ts';
+import { hiddenKey, hiddenOf, hide, isHiddenFrom, isStaffEntry, markOf, NOT_STAFF, recountOrder, unhide } from '../../shared/store/hidden.ts';
 import { personOf } from '../../shared/store/people.ts';
 import { involvementOf, loadRoots, rootKey } from '../../shared/store/roots.ts';
 import { check, getRows, queryIndex, type Store } from '../../shared/store/store.ts';

@@ -6,8 +6,8 @@ import { Row } from '../../shared/domain/view/row.ts';
 import {
   hiddenKey,
   hiddenOf,
-  isHiddenFrom,
   hide,
+  isHiddenFrom,
   isStaffEntry,
   markOf,
   NOT_STAFF,

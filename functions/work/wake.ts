@@ -1,6 +1,7 @@
 import { community } from '../../shared/community.ts';
 import { touchAssignment } from '../../shared/domain/assignment.ts';
 import { touchContact } from '../../shared/domain/contact-timer.ts';
+import { movePromise } from '../../shared/domain/promise.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { touchProposal } from '../../shared/domain/timer.ts';
@@ -14,7 +15,7 @@ import { factsOf } from '../../shared/store/facts.ts';
 import type { Stored } from '../../shared/store/item.ts';
 import { type LoadedProposal, loadContact, loadProposal, loadRoot } from '../../shared/store/load.ts';
 import { letterWrites } from '../../shared/store/mail.ts';
-import { commitChange } from '../../shared/store/records.ts';
+import { changeProposal, commitChange } from '../../shared/store/records.ts';
 import { rootRow, WAKE_PARTITIONS } from '../../shared/store/rows.ts';
 import { put, queryIndex, type Store, transact } from '../../shared/store/store.ts';
 import { causeOf, type Log } from '../http/log.ts';
@@ -105,12 +106,26 @@ const redrive = async (store: Store, log: Log, fact: string, consumer: Consumer)
   }
 };
 
+const wakePromise = (store: Store, id: string, at: string): Promise<undefined> =>
+  changeProposal(
+    store,
+    id,
+    'root',
+    { by: SYSTEM, at },
+    ({ root }) => {
+      if (dueTouch(root, at, community) !== 'promise') throw new Refusal('item.changed');
+      return movePromise(root, { at, calendar: community });
+    },
+    () => undefined,
+  );
+
 /** An item, for whichever of its reasons comes first; one that a fault left half anonymous goes on with that. */
 const wakeItem = async (store: Store, id: string, at: string): Promise<void> => {
   const root = await loadRoot(store, id);
   const reason = root && (root.anonymised ? 'retention' : dueTouch(root, at, community));
   if (!root || !reason) return;
   if (reason === 'retention') await anonymiseItem(store, id, { by: SYSTEM, at }, 'retention');
+  else if (reason === 'promise') await wakePromise(store, id, at);
   else if (reason === 'clock') await takeClockStep(store, id, at);
   else if (root.kind === 'proposal') await wakeProposal(store, id, at);
   else if (root.kind === 'contact-request') await wakeContact(store, id, at);

@@ -25,8 +25,11 @@ export const publicOperations = {
     route: 'GET /api/calls',
     fn,
     who,
-    summary: 'Where a proposal can be sent in: the open intake, and calls that are open or announced, for people and machines alike.',
-    reply: z.object({ calls: z.array(PublicCall) }),
+    summary: 'Where a proposal can be sent in, and by when a decision can be promised to what comes in today, for people and machines alike.',
+    reply: z.object({
+      calls: z.array(PublicCall),
+      promise: z.object({ decisionBy: z.string(), noPlacesBefore: z.string().optional() }),
+    }),
   }),
   requestLink: operation({
     id: 'requestLink',

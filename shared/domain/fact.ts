@@ -102,6 +102,7 @@ export const FACTS = {
   AbsencesSet: z.object({ count: z.number() }),
   PersonErased: z.object({ reason: code }),
   ItemAnonymised: z.object({ from: code.optional(), to: code.optional(), ...owned, reason: code }),
+  PromiseMoved: z.object({ days: z.number().int().positive() }),
   TextPurged: z.object({ purged: code, places: z.number(), receipt: id.optional() }),
 } as const;
 

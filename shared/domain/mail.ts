@@ -18,6 +18,7 @@ export const LETTERS_TO = {
     'withdrawn',
     'lapsed',
     'merged',
+    'new-date',
     'purged',
   ],
   reviewer: ['invitation', 'invitation-reminder', 'invitation-expired', 'review-open', 'review-reminder', 'review-thanks', 'review-cancelled'],

@@ -104,6 +104,8 @@ const causedBy = (fact: StoredFact, record: Item, desk: Desk): Notice[] => {
     }
     case 'ProposalMerged':
       return [toSender('merged', true)];
+    case 'PromiseMoved':
+      return [toSender('new-date', false)];
     case 'TextPurged':
       return dataOf(fact, 'TextPurged').receipt ? [toSender('purged', true)] : [];
     case 'ContactRedirected':

@@ -9,6 +9,10 @@ import { wordOf } from './vocabulary.ts';
 export const Mailing = z.enum(['each', 'digest']);
 export type Mailing = z.infer<typeof Mailing>;
 
+/** Places of a reviewer in a quarter. */
+const Capacity = z.number().int().min(0).max(20);
+export const USUAL_CAPACITY = 3;
+
 /** A person: one mailbox, some roles, and the keys by which an involvement is recognised. */
 export const Person = z.object({
   id: z.string(),
@@ -30,6 +34,8 @@ export const Person = z.object({
   keys: z.array(z.string()),
   languages: z.array(z.enum(['nl', 'en'])),
   capabilities: z.array(z.object({ id: z.string(), level: z.number().int().min(0).max(3) })),
+  /** Reviews that this person can take on in a quarter; nothing said means `USUAL_CAPACITY`. */
+  capacity: Capacity.optional(),
   relationVersion: z.number().int().nonnegative(),
   createdAt: Instant,
   /** The last letter bounced for good: pages say "we could not reach you". Since when, so that an older letter's arrival says nothing. */
@@ -62,6 +68,7 @@ export const PersonBody = z.strictObject({
     .min(1)
     .max(2),
   capabilities: z.array(z.strictObject({ id: wordOf('capabilities'), level: z.number().int().min(0).max(3) })).max(30),
+  capacity: Capacity.optional(),
 });
 export type PersonBody = z.infer<typeof PersonBody>;
 
@@ -100,6 +107,7 @@ export const RosterEntry = z.object({
   organisationType: z.string().optional(),
   keys: z.array(z.string()),
   capabilities: z.array(z.object({ id: z.string(), level: z.number().int() })),
+  capacity: Capacity.optional(),
   relationVersion: z.number().int(),
   absences: Absences.optional(),
 });

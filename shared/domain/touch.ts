@@ -1,6 +1,7 @@
 import type { Calendar } from './clock.ts';
-import { retentionOf } from './retention.ts';
 import type { Item } from './item.ts';
+import { promiseTouch } from './promise.ts';
+import { retentionOf } from './retention.ts';
 import { nextStep } from './stage-clock.ts';
 
 /** When one reason to look at an item comes due; nothing while there is none, or once what it asks for is done. */
@@ -14,6 +15,8 @@ type Rule = (root: Item, calendar: Calendar) => string | undefined;
 const RULES = {
   /** What its stage waits for: reminders, a lapse, a snooze, the end. */
   stage: (root) => ('nextTouch' in root ? root.nextTouch : undefined),
+  /** A promised date that will pass is corrected before it does. */
+  promise: (root, calendar) => (root.kind === 'proposal' ? promiseTouch(root, calendar) : undefined),
   /** An item that has ended is kept for its time and then loses whose it was. */
   retention: retentionOf,
   /** The due time of staff: a warning before, the moment itself, help after. */

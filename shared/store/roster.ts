@@ -1,22 +1,36 @@
 import { community } from '../community.ts';
 import { chooseOwner, fitsAsOwner, type Ownable } from '../domain/owner.ts';
 import type { RosterEntry } from '../domain/person.ts';
+import { type Places, type Promised, promiseFor } from '../domain/promise.ts';
 import { countsOf } from './deliveries.ts';
 import { OPEN_STAGES } from './lists.ts';
 import { rosterOf } from './people.ts';
+import { placesOf, takenIn } from './places.ts';
 import type { Store } from './store.ts';
 
 /** `at` is when it was read: who is away follows from it. */
-export type Snapshot = { readonly roster: readonly RosterEntry[]; readonly loads: Record<string, number>; readonly at: string };
+export type Snapshot = {
+  readonly roster: readonly RosterEntry[];
+  readonly loads: Record<string, number>;
+  readonly at: string;
+  /** What reviewers can take on, and how many proposals wait for them. */
+  readonly places: Places;
+  readonly waiting: number;
+};
+
+/** Proposals that have not asked for reviewers yet. */
+const WAITING = ['submitted', 'screening', 'info-requested'];
 
 const FRESH_MS = 60_000;
 const snapshots = new WeakMap<Store, { at: number; snapshot: Promise<Snapshot> }>();
 
 const read = async (store: Store): Promise<Snapshot> => {
-  const [roster, counts] = await Promise.all([rosterOf(store), countsOf(store)]);
+  const at = new Date(store.now()).toISOString();
+  const [roster, counts, taken] = await Promise.all([rosterOf(store), countsOf(store), takenIn(store, at)]);
   const loads: Record<string, number> = {};
   for (const { kind, stage, owner, count } of counts) if (OPEN_STAGES[kind]?.includes(stage)) loads[owner] = (loads[owner] ?? 0) + count;
-  return { roster, loads, at: new Date(store.now()).toISOString() };
+  const waiting = counts.filter(({ kind, stage }) => kind === 'proposal' && WAITING.includes(stage)).reduce((sum, { count }) => sum + count, 0);
+  return { roster, loads, at, places: placesOf(roster, taken), waiting };
 };
 
 /** Staff, reviewers and who carries how much, at most a minute old per function: submitting reads and touches no shared item. */
@@ -47,3 +61,6 @@ export const namesOf = (snapshot: Snapshot): ((person: string) => string | undef
   const names = new Map(snapshot.roster.map((entry) => [entry.id, entry.name]));
   return (person) => names.get(person);
 };
+
+/** By when a decision can be promised to what comes in now. */
+export const promiseFrom = ({ places, waiting }: Snapshot, at: string, safetySeat: boolean): Promised => promiseFor(at, places, waiting, safetySeat, community);

@@ -80,5 +80,6 @@ export const en = {
   PersonChanged: 'The roles of the person were changed.',
   PersonErased: 'The data of the person were erased.',
   ItemAnonymised: 'The item was made anonymous.',
+  PromiseMoved: 'The promised date was moved.',
   TextPurged: 'Text that must not stay was taken out.',
 };

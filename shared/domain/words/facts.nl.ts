@@ -81,5 +81,6 @@ export const nl: FactWords = {
   PersonChanged: 'De rollen van de persoon werden gewijzigd.',
   PersonErased: 'De gegevens van de persoon werden gewist.',
   ItemAnonymised: 'Het item werd anoniem gemaakt.',
+  PromiseMoved: 'De toegezegde datum is verschoven.',
   TextPurged: 'Tekst die niet mag blijven staan, werd verwijderd.',
 };

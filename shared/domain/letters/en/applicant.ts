@@ -133,4 +133,12 @@ export const applicant: LettersTo<'applicant'> = {
     ],
     next: 'Nothing is asked of you. If the passage was a password or a key, please change it.',
   }),
+  'new-date': (about) => ({
+    subject: `A new date for ${yours(about)}`,
+    heading: 'We need more time than we promised',
+    paragraphs: [
+      `The decision on ${yours(about)} will not be there by the date that we gave you. We are sorry for that. It says nothing about what we think of your proposal.`,
+    ],
+    next: about.next ? `You get a decision by ${about.next} at the latest.` : 'The new date stands on your status page.',
+  }),
 };

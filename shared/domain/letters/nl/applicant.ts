@@ -133,4 +133,12 @@ export const applicant: LettersTo<'applicant'> = {
     ],
     next: 'U hoeft niets te doen. Was het een wachtwoord of een sleutel, wijzig die dan.',
   }),
+  'new-date': (about) => ({
+    subject: `Een nieuwe datum voor ${yours(about)}`,
+    heading: 'Wij hebben meer tijd nodig dan wij u toezegden',
+    paragraphs: [
+      `Het besluit over ${yours(about)} komt later dan de datum die wij u noemden. Dat spijt ons. Het zegt niets over wat wij van uw voorstel vinden.`,
+    ],
+    next: about.next ? `U krijgt uiterlijk ${about.next} een besluit.` : 'De nieuwe datum staat op uw statuspagina.',
+  }),
 };

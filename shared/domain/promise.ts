@@ -1,0 +1,91 @@
+import type { Change } from './change.ts';
+import { addWorkingDays, type Calendar, type Deadline, dateAt, dueOf, workingDaysBefore } from './clock.ts';
+import { isTerminal, PROMISE, type Proposal } from './proposal.ts';
+import { publicStageOf } from './view/applicant.ts';
+
+/** Reviews that a proposal needs. */
+export const NEEDED = 3;
+/** From the invitation to the letter: 4 + 10 + 5 + 3 working days, as the clocks of invitation, review, deliberation and letter add up. */
+const FROM_INVITATION = 22;
+/** Quarters that are looked ahead; beyond them nobody can say. */
+const AHEAD = 6;
+/** A promise is looked at this many working days before it passes, and a passing one moves by so many. */
+const LOOK_DAYS = 5;
+const MOVE_DAYS = 10;
+
+/** A calendar quarter as it is stored: 2026Q4. */
+export type Quarter = `${number}Q${number}`;
+export const quarterOf = (at: string, calendar: Calendar): Quarter => {
+  const [year, month] = dateAt(at, calendar).split('-').map(Number) as [number, number];
+  return `${year}Q${Math.ceil(month / 3)}`;
+};
+const quarterAfter = (quarter: Quarter): Quarter => {
+  const [year, n] = quarter.split('Q').map(Number) as [number, number];
+  return n === 4 ? `${year + 1}Q1` : `${year}Q${n + 1}`;
+};
+/** Noon of its first day: on the right day in every time zone of Europe. */
+const startOf = (quarter: Quarter): string => {
+  const [year, n] = quarter.split('Q').map(Number) as [number, number];
+  return `${year}-${String(n * 3 - 2).padStart(2, '0')}-01T12:00:00.000Z`;
+};
+
+/** Places of the reviewers together: how many a quarter has, and how many of the present one are taken; the same for those who know process safety. */
+export type Places = { readonly all: number; readonly taken: number; readonly safety: number; readonly safetyTaken: number };
+
+/** The first quarter in which there is room, after those that wait before it: each takes three places, and one for safety where it asks for that. */
+const quarterWithRoom = (at: string, places: Places, waiting: number, safetySeat: boolean, calendar: Calendar): Quarter | undefined => {
+  const wanted = (waiting + 1) * NEEDED;
+  let quarter = quarterOf(at, calendar);
+  for (let later = 0; later < AHEAD; later += 1) {
+    const free = places.all - places.taken + later * places.all;
+    const safe = places.safety - places.safetyTaken + later * places.safety;
+    if (free >= wanted && (!safetySeat || safe >= 1)) return quarter;
+    quarter = quarterAfter(quarter);
+  }
+  return undefined;
+};
+
+export type Promised = { readonly deadline: Deadline /** No reviewer is free before this day. */; readonly noPlacesBefore?: string };
+
+const deadlineUntil = (at: string, until: number, calendar: Calendar): Deadline => {
+  let days = 'days' in PROMISE ? PROMISE.days : 0;
+  while (addWorkingDays(Date.parse(at), days, calendar) < until) days += 1;
+  return { limit: { days }, startedAt: at, pausedMs: 0 };
+};
+
+/**
+ * By when a decision can be promised to what comes in now: six weeks where reviewers have places, else as many working days after the
+ * quarter that has some begins as a round takes. Without a reviewer, or with more waiting than
+ * can be looked ahead, the six weeks stand, and move in time.
+ * @returns the promise, with the first day on which a reviewer is free when that lies in a later quarter
+ */
+export const promiseFor = (at: string, places: Places, waiting: number, safetySeat: boolean, calendar: Calendar): Promised => {
+  const plain: Deadline = { limit: PROMISE, startedAt: at, pausedMs: 0 };
+  if (places.all === 0) return { deadline: plain };
+  const now = quarterOf(at, calendar);
+  const quarter = quarterWithRoom(at, places, waiting, safetySeat && places.safety > 0, calendar);
+  if (quarter === undefined || quarter === now) return { deadline: plain };
+  const start = startOf(quarter);
+  return { deadline: deadlineUntil(at, addWorkingDays(Date.parse(start), FROM_INVITATION, calendar), calendar), noPlacesBefore: start.slice(0, 10) };
+};
+
+const isPromised = (proposal: Proposal): boolean =>
+  !isTerminal(proposal.stage) && ['received', 'being-checked', 'in-review'].includes(publicStageOf(proposal.stage));
+
+/** When a promise is looked at again: some working days before it passes, so that the applicant reads of a new date before the old one is gone. */
+export const promiseTouch = (proposal: Proposal, calendar: Calendar): string | undefined =>
+  proposal.promise && isPromised(proposal) ? workingDaysBefore(dueOf(proposal.promise, calendar), LOOK_DAYS, calendar) : undefined;
+
+/**
+ * A promise that will not hold moves while it is still in the future. How far follows from the public stage alone, so that the new date
+ * tells nothing of what goes on behind it: a round's time from now while the proposal is being checked, a fortnight afterwards.
+ */
+export const movePromise = (proposal: Proposal, { at, calendar }: { at: string; calendar: Calendar }): Change<Proposal> => {
+  const promise = proposal.promise!;
+  const due = dueOf(promise, calendar);
+  const from = due > at ? due : at;
+  const until = addWorkingDays(Date.parse(from), publicStageOf(proposal.stage) === 'in-review' ? MOVE_DAYS : FROM_INVITATION, calendar);
+  let days = 'days' in promise.limit ? promise.limit.days : 0;
+  while (Date.parse(dueOf({ ...promise, limit: { days } }, calendar)) < until) days += 1;
+  return { root: { ...proposal, promise: { ...promise, limit: { days } } }, facts: [{ type: 'PromiseMoved', days }] };
+};
