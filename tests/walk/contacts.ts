@@ -11,6 +11,7 @@ type Sent = {
   readonly contact: string;
   readonly reference: string;
   readonly door: string;
+  readonly isSpam?: boolean;
 };
 
 /** The sample's address, made new for this run. */
@@ -19,7 +20,11 @@ const addressOf = (site: Site, { email }: SampleContact): string => email.replac
 const sendIn = async (site: Site, { id, ...body }: SampleContact): Promise<Sent> => {
   const email = addressOf(site, { id, ...body });
   const browser = site.browser(body.language);
-  const reply = await wanted(201, `contact ${id}`, browser.post('/api/contact-requests', { ...body, email }));
+  const first = await browser.post('/api/contact-requests', { ...body, email });
+  // What looks like an incident is sent back with the right door, and taken in when it is sent all the same.
+  const isWarned = first.status === 422 && typeof first.body.door === 'string';
+  const again = isWarned ? browser.post('/api/contact-requests', { ...body, email, warned: true }) : Promise.resolve(first);
+  const reply = await wanted(201, `contact ${id}`, again);
   if (!isReference(reply.reference) || reply.nextDate <= reply.receivedAt) throw new Unexpected(`contact ${id}: ${JSON.stringify(reply)}`);
   return { sample: { id, ...body }, email, contact: reply.contact, reference: reply.reference, door: reply.door };
 };
@@ -71,12 +76,14 @@ export const walkContacts = async (site: Site, staff: Staff, samples: readonly S
   for (const sample of samples) {
     await transcript.piece(sample.id, async () => {
       const one = await sendIn(site, sample);
-      sent.push(one);
+      const { flags } = await wanted(200, 'contact at the desk', staff.liaison.get(`/api/desk/contact-requests/${one.contact}`));
+      sent.push({ ...one, isSpam: flags.includes('spam') });
+      if (flags.includes('spam')) return transcript.line(`${sample.id} (${sample.kind}) as ${one.reference}, taken for spam: no mail`);
       const subject = await checkConfirmation(site, one);
       transcript.line(`${sample.id} (${sample.kind}) as ${one.reference}, door ${one.door}: "${subject}"`);
     });
   }
-  const open = sent.filter(({ door }) => door === 'here');
+  const open = sent.filter(({ door, isSpam }) => door === 'here' && !isSpam);
   for (const one of [
     open.find(({ sample }) => sample.language === 'nl'),
     open.find(({ sample }) => sample.language === 'en'),
