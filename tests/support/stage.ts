@@ -223,7 +223,7 @@ export const setStage = async () => {
       ip: `10.9.${Math.floor(asked / 250)}.${asked % 250}`,
     });
   };
-  return { world, ask, kept: await keep(world), count: () => asked };
+  return { world, ask, cast, ids, bodies: BODIES, cookieFor, kept: await keep(world), count: () => asked };
 };
 
 export type Staged = Awaited<ReturnType<typeof setStage>>;
