@@ -4,6 +4,7 @@ import { keysOf, type Person, type PersonBody } from '../../shared/domain/person
 import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
 import { setAbsences } from '../../shared/domain/settings.ts';
 import { requireStaffView, taskInvolvement } from '../../shared/domain/view/staff.ts';
+import { loadCall } from '../../shared/store/calls.ts';
 import { verifiedFacts } from '../../shared/store/facts.ts';
 import { loadRoot } from '../../shared/store/load.ts';
 import { addressHash, addressWrite, newSender, personByAddress, personOf, rosterOf, rosterWrite } from '../../shared/store/people.ts';
@@ -93,9 +94,11 @@ export const adminHandlers: Handlers<typeof adminOperations> = {
     const id = call.params.item!;
     const root = await loadRoot(call.store, id);
     const person = root ? undefined : await personOf(call.store, id);
-    if (!root && !person) throw new Refusal('item.not-found');
+    const found = root || person ? undefined : await loadCall(call.store, id);
+    const record = root ?? person ?? found;
+    if (!record) throw new Refusal('item.not-found');
     if (root) requireStaffView(root.kind === 'task' ? { ...taskInvolvement(root), stage: root.stage } : root, call.actor);
-    const { facts, faults } = await verifiedFacts(call.store, (root ?? person)!);
+    const { facts, faults } = await verifiedFacts(call.store, record);
     return { facts: facts.length, faults };
   },
 };

@@ -38,6 +38,7 @@ export const recordChecks = (proposal: Proposal, { checks }: { checks: Checks })
 
 /** A question to the applicant, perhaps because of single checks, which wait for the answer. */
 export const askForChecks = (change: Change<Proposal>, names: readonly CheckName[]): Change<Proposal> => {
+  refuseUnless(names.length === 0 || change.root.cameFrom === 'screening', 'proposal.not-screening');
   const { root, facts } = checked(change.root, Object.fromEntries(names.map((name) => [name, 'ask'])));
   return { ...change, root, facts: [...facts, ...change.facts] };
 };

@@ -6,13 +6,15 @@ import { CONTACT_MOVES, CONTACT_TERMINAL, type ContactRequest, ContactRequest as
 import { StoredFact } from '../domain/fact.ts';
 import { Intent } from '../domain/mail.ts';
 import { Person } from '../domain/person.ts';
-import { type Manifest, type PartName, PROPOSAL_MOVES, type Proposal, Proposal as ProposalSchema } from '../domain/proposal.ts';
+import { type Manifest, type PartName, PROPOSAL_MOVES, type Proposal } from '../domain/proposal.ts';
 import { Task } from '../domain/task.ts';
+import { intakeFaults } from './check-calls.ts';
 import { importFaults } from './check-imports.ts';
 import { hiddenFaults, wordFaults } from './check-lists.ts';
 import { CONSUMERS, type Consumer, countedBy } from './deliveries.ts';
 import type { Stored } from './item.ts';
 import { receiptWith, sealWith } from './receipt.ts';
+import { proposalOf } from './roots.ts';
 import { type AnyRoot, isQueued, rootRow } from './rows.ts';
 import { isExpired, sha256 } from './store.ts';
 
@@ -25,7 +27,7 @@ const groupBy = <T>(items: readonly T[], key: (item: T) => string): Map<string, 
 };
 
 const rootOf = (row: Stored): AnyRoot => {
-  if (row.kind === 'proposal') return ProposalSchema.parse(row);
+  if (row.kind === 'proposal') return proposalOf(row);
   if (row.kind === 'contact-request') return ContactSchema.parse(row);
   if (row.kind === 'call') return Call.parse(row);
   return row.kind === 'task' ? Task.parse(row) : Person.parse(row);
@@ -82,8 +84,7 @@ const letterFaults = (intents: readonly Intent[], sent: ReadonlySet<string>, fac
     const cause = facts.get(intent.cause);
     const isKnown = !expired.has(intent.cause);
     if (isKnown && !cause && !intent.cause.startsWith(intent.record)) faults.push(`I4 ${intent.id}: no committed cause`);
-    if (isKnown && intent.template === 'decision' && !RELEASING.includes(cause?.type ?? ''))
-      faults.push(`I4 ${intent.id}: a decision without an announcement`);
+    if (isKnown && intent.template === 'decision' && !RELEASING.includes(cause?.type ?? '')) faults.push(`I4 ${intent.id}: a decision without an announcement`);
     const ended = ['sent', 'suppressed', 'dead'].includes(intent.state);
     if (!ended && !intent.nextTouch) faults.push(`I3 ${intent.id}: neither ended nor to be tried again`);
     if (intent.state === 'sent' && !intent.confirmedBy && !sent.has(intent.id)) faults.push(`I3 ${intent.id}: sent, but its text is not kept`);
@@ -220,6 +221,11 @@ export const violationsOf = ({ records, facts: allFacts }: Rows, at: number): st
     ...hiddenFaults(items, records, settledFor('counts', asked, records)),
     ...conflictFaults(records),
     ...importFaults(owned, byPartition),
+    ...intakeFaults(
+      roots.filter((root) => root.kind === 'proposal'),
+      roots.filter((root) => root.kind === 'call'),
+      records,
+    ),
     ...deliveryFaults(asked, records),
   ];
 };

@@ -80,6 +80,12 @@ describe('the checks at the door', () => {
 });
 
 describe('a check that waits for the applicant', () => {
+  it('is one of a proposal in screening', () => {
+    const ask = (names: CheckName[]) =>
+      refusalOf(() => askForChecks(askApplicant(proposalIn('in-review'), { by: liaison, at: AT, text: 'Wie maakt dit?', message: 'm' }), names));
+    expect([ask([]), ask(['complete'])]).toEqual(['none', 'proposal.not-screening']);
+  });
+
   const asked = askForChecks(askApplicant(screening({ inScope: 'yes' }), { by: liaison, at: AT, text: 'Wie maakt dit?', message: 'msg_1' }), ['identifiable']);
   const reply = {
     by: applicant,

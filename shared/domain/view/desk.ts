@@ -30,6 +30,7 @@ const DeskDecision = z.object({
   by: z.string(),
   at: z.string(),
   reason: z.string(),
+  target: z.string().optional(),
   letter: FeedbackLetter,
   conditions: z.array(z.string()),
   override: z.string().optional(),
@@ -117,12 +118,13 @@ export const deskView = (bundle: ProposalBundle, viewer: Actor, now: string, cal
       const { note, ...rest } = body;
       return { reviewer, name: named(reviewer), round, revision, submittedAt, body: chairs && note ? { ...rest, note } : rest };
     }),
-    decisions: bundle.decisions.map(({ n, outcome, by, at, reason, letter, conditions, override }) => ({
+    decisions: bundle.decisions.map(({ n, outcome, by, at, reason, target, letter, conditions, override }) => ({
       n,
       outcome,
       by: named(by),
       at,
       reason,
+      ...(target ? { target } : {}),
       letter,
       conditions,
       ...(override ? { override } : {}),
