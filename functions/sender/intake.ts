@@ -29,7 +29,8 @@ export const intakeHandlers: Intake = {
     const mail = !sorting.flags.includes(SPAM) && (await takesMail(store, act, addressHash(body.email)));
     const named = body.organisation ? [organisationKey(body.organisation)] : [];
     const organisations = [...new Set([...named, ...domainKeys(body.email)])];
-    const [snapshot, answeredBy] = await Promise.all([snapshotOf(store), answeredBefore(store, body.email, organisations[0])]);
+    const snapshot = await snapshotOf(store);
+    const answeredBy = await answeredBefore(store, body.email, organisations[0]);
     const id = newId('ctc', store.random);
     return commitChange<Sender, ContactRequest, Received>(store, act, {
       load: () => senderOf(store, body.email, body.language, at, { name: body.name, keys: named }),
