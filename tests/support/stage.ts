@@ -249,7 +249,7 @@ export const redCells = async ({ world, ask, kept }: Staged, { only }: { only?: 
         const left = await changedSince(world, kept, from);
         if (left.length > 0) fault(`changed ${left.join(', ')}`, 'nothing changed');
       }
-      if (mutates) await restore(world, kept, from);
+      if (!contract[operation].route.startsWith('GET')) await restore(world, kept, from);
       if (cells[i] !== 404) continue;
       const absent = await ask(operation, caller, row.on, absentOf(row.on));
       if (withoutRequest(absent) !== withoutRequest(reply)) fault('a foreign item differs from an absent one', withoutRequest(absent));
