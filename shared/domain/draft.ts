@@ -17,7 +17,7 @@ export type NewDraft = {
 /** A proposal that has only just been thought of: no text, no fact, a link on its way. */
 export const emptyDraft = ({ id, reference, person, language, at, origin = 'form', links }: NewDraft): Proposal => ({
   id,
-  v: 1,
+  v: 2,
   version: 1,
   factSeq: 0,
   factHead: '',

@@ -140,6 +140,7 @@ export const RootBase = z.object({
 });
 
 export const Proposal = RootBase.extend({
+  v: z.literal(2),
   kind: z.literal('proposal'),
   stage: ProposalStage,
   cameFrom: ProposalStage.optional(),

@@ -5,13 +5,14 @@ import { Decision } from '../domain/decision.ts';
 import { idPattern } from '../domain/id.ts';
 import { Imported } from '../domain/import/imported.ts';
 import { Message } from '../domain/message.ts';
-import { PartName, Proposal } from '../domain/proposal.ts';
+import { PartName, type Proposal } from '../domain/proposal.ts';
 import { Review, ReviewDraft } from '../domain/review.ts';
 import type { Pending } from '../domain/submission.ts';
 import { Task } from '../domain/task.ts';
 import { Member } from '../domain/team.ts';
 import type { ContactBundle, ProposalBundle } from '../domain/view/bundle.ts';
 import type { Stored } from './item.ts';
+import { proposalOf, rootFrom } from './roots.ts';
 import { getRow, getRows, queryRange, type Store } from './store.ts';
 import { upcast } from './upcast.ts';
 
@@ -47,7 +48,7 @@ const importedFrom = (rows: readonly Stored[]): { imported?: Imported } => {
 const proposalFrom = (rows: readonly Stored[]): LoadedProposal | undefined => {
   const first = rows.find((row) => row.sk === SK.root && row.kind === 'proposal');
   if (!first) return undefined;
-  const root = Proposal.parse(upcast(first));
+  const root = proposalOf(first);
   const texts = ofType(rows, 'part').map(({ part, revision, version, content }) => ({ part: PartName.parse(part), revision, version, content }));
   return {
     root,
@@ -95,10 +96,7 @@ export const loadRoots = async (store: Store, ids: readonly string[]): Promise<(
     store,
     ids.map((id) => ({ pk: id, sk: SK.root })),
   );
-  return rows.map((row) => {
-    if (row.kind === 'proposal') return Proposal.parse(upcast(row));
-    return row.kind === 'task' ? Task.parse(upcast(row)) : ContactRequest.parse(upcast(row));
-  });
+  return rows.map(rootFrom);
 };
 
 /** The root of any item by its id alone, whose prefix says which kind it is: one read. */

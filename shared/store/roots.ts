@@ -5,14 +5,18 @@ import type { Item } from '../domain/item.ts';
 import { Proposal } from '../domain/proposal.ts';
 import { Task } from '../domain/task.ts';
 import { taskInvolvement } from '../domain/view/staff.ts';
+import { unpacked } from './compact.ts';
 import type { Stored } from './item.ts';
 import { getRows, type Store } from './store.ts';
 import { upcast } from './upcast.ts';
 
+/** A proposal from its stored root. */
+export const proposalOf = (row: Stored): Proposal => Proposal.parse(unpacked(upcast(row)));
+
 /** A root as it is stored, whichever kind of item it is. */
 export const rootFrom = (row: Stored): Item => {
+  if (row.kind === 'proposal') return proposalOf(row);
   const lifted = upcast(row);
-  if (lifted.kind === 'proposal') return Proposal.parse(lifted);
   return lifted.kind === 'task' ? Task.parse(lifted) : ContactRequest.parse(lifted);
 };
 

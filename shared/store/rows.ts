@@ -9,6 +9,7 @@ import type { Proposal } from '../domain/proposal.ts';
 import type { Task } from '../domain/task.ts';
 import { nextTouchOf } from '../domain/touch.ts';
 import { dueOfProposal } from '../domain/view/staff.ts';
+import { packed } from './compact.ts';
 import { WAKE_SHARDS } from './tables.ts';
 
 /** The root of whatever belongs to somebody and has a chain of facts. */
@@ -64,7 +65,7 @@ export const rootRow = (root: AnyRoot, calendar: Calendar): object => {
   const call = root.kind === 'proposal' ? root.call : undefined;
   const received = 'receivedAt' in root ? root.receivedAt : undefined;
   return {
-    ...root,
+    ...(root.kind === 'proposal' ? packed(root) : root),
     pk: root.id,
     sk: 'a',
     type: 'root',

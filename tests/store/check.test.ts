@@ -81,7 +81,8 @@ const PLANTS: [invariant: string, what: string, plant: (rows: Rows) => void][] =
     'I1',
     'a manifest that points at the earlier text',
     (rows) => {
-      rootIn(rows, 'screening').manifest.substance.revision = 1;
+      const { manifest } = rootIn(rows, 'screening');
+      manifest.su = manifest.su.replace(/^2\./, '1.');
     },
   ],
   ['I2', 'a second submission', (rows) => void rows.facts.push({ ...factsOf(rows, rootIn(rows, 'submitted').id)[0]!, seq: 2, id: 'twice' })],

@@ -62,7 +62,7 @@ export const proposalIn = (stage: ProposalStage, more: Partial<Proposal> = {}): 
   const decided = OUTCOME.has(stage);
   return {
     id: prp(),
-    v: 1,
+    v: 2,
     version: 5,
     factSeq: 3,
     factHead: 'head',

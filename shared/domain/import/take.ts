@@ -58,7 +58,7 @@ export const importProposal = ({
   const root: Proposal = {
     ...drawn,
     ...involved,
-    v: 1,
+    v: 2,
     version: 1,
     factSeq: 0,
     factHead: '',

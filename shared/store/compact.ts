@@ -1,0 +1,83 @@
+import type { CheckName, Checks } from '../domain/checks.ts';
+import type { Deadline } from '../domain/clock.ts';
+import type { Manifest, PartName, Proposal } from '../domain/proposal.ts';
+import type { Stored } from './item.ts';
+
+type Names<Name extends string> = Readonly<Record<Name, string>>;
+type Loose = Readonly<Record<string, string | undefined>>;
+const inverse = (names: Names<string>): Loose => Object.fromEntries(Object.entries(names).map(([name, short]) => [short, name]));
+
+/** Short names are stored and stay for ever; a part or a check that has none yet does not compile. */
+const PARTS: Names<PartName> = {
+  outline: 'ol',
+  organisation: 'or',
+  contact: 'co',
+  maturity: 'ma',
+  substance: 'su',
+  process: 'pr',
+  request: 'rq',
+  operation: 'op',
+  evidence: 'ev',
+  standards: 'st',
+  team: 'te',
+  market: 'mk',
+  rights: 'ri',
+  earlier: 'ea',
+  exclusions: 'ex',
+  extra: 'xt',
+};
+const CHECKS: Names<CheckName> = { inScope: 's', complete: 'c', identifiable: 'i', original: 'o', labelled: 'l', notIncident: 'n' };
+const ANSWERS: Names<NonNullable<Checks[CheckName]>> = { yes: '+', no: '-', ask: '?' };
+const [PART_OF, CHECK_OF, ANSWER_OF] = [inverse(PARTS), inverse(CHECKS), inverse(ANSWERS)];
+
+/** Nothing of the domain may be left behind: a field that is new there does not compile before it is stored here. */
+const nothing = (_rest: Record<string, never>): void => {};
+
+type Entry = NonNullable<Manifest[PartName]>;
+const entryText = ({ revision, version, seal, ...rest }: Entry): string => {
+  nothing(rest);
+  return `${revision}.${version}.${seal}`;
+};
+const entryOf = (text: string): object => {
+  const [revision, version, seal] = text.split('.');
+  return { revision: Number(revision), version: Number(version), seal };
+};
+
+const clockText = ({ limit, startedAt, pausedMs, told, ...rest }: Deadline): string => {
+  nothing(rest);
+  const [unit, n] = Object.entries(limit)[0]!;
+  return [n, unit, startedAt, pausedMs, ...(told === undefined ? [] : [told])].join(' ');
+};
+const clockOf = (text: string): object => {
+  const [n, unit, startedAt, pausedMs, told] = text.split(' ');
+  return { limit: { [String(unit)]: Number(n) }, startedAt, pausedMs: Number(pausedMs), ...(told === undefined ? {} : { told: Number(told) }) };
+};
+
+const checksText = (checks: Checks): string => {
+  const given = Object.entries(checks) as [CheckName, Checks[CheckName]][];
+  return given.map(([name, answer]) => (answer ? CHECKS[name] + ANSWERS[answer] : '')).join('');
+};
+const checksOf = (text: string): object => Object.fromEntries((text.match(/../g) ?? []).map(([name, answer]) => [CHECK_OF[name!], ANSWER_OF[answer!]]));
+
+const CLOCKS = ['stageClock', 'promise', 'answerBy'] as const;
+const clocksWith = (item: Stored, change: (clock: any) => unknown): Stored =>
+  Object.fromEntries(CLOCKS.flatMap((name) => (item[name] === undefined ? [] : [[name, change(item[name])]])));
+
+/**
+ * What no list reads stands on a stored root as short text, so that a root stays small however much of the form is filled in:
+ * { ol: '1.4.seal' } for a part at revision 1, version 4; '10 days 2026-11-02T09:00:00.000Z 0' for a clock; 's+c?' for two checks.
+ */
+export const packed = (root: Pick<Proposal, 'manifest' | 'checks' | (typeof CLOCKS)[number]>): Stored => ({
+  ...root,
+  manifest: Object.fromEntries((Object.entries(root.manifest) as [PartName, Entry][]).map(([part, entry]) => [PARTS[part], entryText(entry)])),
+  ...clocksWith(root, clockText),
+  ...(root.checks ? { checks: checksText(root.checks) } : {}),
+});
+
+/** The same as the domain has it. What is not known here becomes something that no schema takes. */
+export const unpacked = (row: Stored): Stored => ({
+  ...row,
+  manifest: Object.fromEntries(Object.entries(row.manifest as Names<string>).map(([part, text]) => [String(PART_OF[part]), entryOf(text)])),
+  ...clocksWith(row, clockOf),
+  ...(row.checks === undefined ? {} : { checks: checksOf(row.checks as string) }),
+});
