@@ -9,7 +9,7 @@ import { isExpired, put, transact, updateRow } from '../../shared/store/store.ts
 import { contactFrom, draftOf, type Journey, must } from '../support/journey.ts';
 import { addCast, type Cast, session } from '../support/people.ts';
 import { keep, restore } from '../support/restore.ts';
-import { openWorld, type World } from '../support/world.ts';
+import { type AwsCall, openWorld, type World } from '../support/world.ts';
 
 let world: World;
 let cast: Cast;
@@ -124,7 +124,8 @@ describe('a draft of more than a hundred rows', () => {
       const draft = await crowded();
       world.advance(100 * DAY);
       let calls = 0;
-      world.hook = (call, _n, run) => (call.operation === 'TransactWriteItems' && ++calls === nth ? Promise.reject(new Error('cut off')) : run());
+      const isOfDraft = (call: AwsCall) => call.operation === 'TransactWriteItems' && JSON.stringify(call.input).includes(draft.id);
+      world.hook = (call, _n, run) => (isOfDraft(call) && ++calls === nth ? Promise.reject(new Error('cut off')) : run());
       await wake();
       expect((await traces(draft)).some((row) => row.type === 'root')).toBe(true);
       world.hook = undefined;
