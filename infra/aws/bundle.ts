@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import { DESCRIBING, jsonSchemaPlugin } from './lean/json-schema.ts';
 import { leanBanner, leanGlobals, leanPlugins } from './lean/plugin.ts';
-import { UNREACHED, wordsPlugin } from './lean/words.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const BUNDLES = join(ROOT, 'dist/functions');
@@ -73,11 +72,10 @@ export const bundleFunctions = async (outdir: string = BUNDLES): Promise<Metafil
       leanPlugins,
     ),
     builtOf(
-      names.filter((name) => !DESCRIBING.has(name) && !(name in UNREACHED)),
+      names.filter((name) => !DESCRIBING.has(name)),
       outdir,
       [...leanPlugins, jsonSchemaPlugin],
     ),
-    ...names.filter((name) => name in UNREACHED).map((name) => builtOf([name], outdir, [...leanPlugins, jsonSchemaPlugin, wordsPlugin(UNREACHED[name]!)])),
   ]);
   for (const { outputFiles } of built) for (const file of outputFiles) put(file.path, file.contents);
   if (existsSync(outdir)) {

@@ -22,11 +22,12 @@ const criterion = (
   nl: readonly [string, string, string],
 ): Criterion => ({ id, weight, minimum, name, anchors: { en, nl } });
 
+/** The calls are marked as without effect, so that a function which reads no anchors leaves them out. */
 export const STANDARD_RUBRIC: Rubric = {
   version: 'standard-1',
   formula: 'weighted-mean-1',
   criteria: [
-    criterion(
+    /* @__PURE__ */ criterion(
       'N',
       20,
       2,
@@ -38,7 +39,7 @@ export const STANDARD_RUBRIC: Rubric = {
         'meer eigenaren bevestigen het; sluit aan op bekende technieken of een NIS2-plicht',
       ],
     ),
-    criterion(
+    /* @__PURE__ */ criterion(
       'S',
       25,
       3,
@@ -54,7 +55,7 @@ export const STANDARD_RUBRIC: Rubric = {
         'aangetoond zonder storing op representatieve apparatuur; operators kunnen omzeilen; past in een stop',
       ],
     ),
-    criterion(
+    /* @__PURE__ */ criterion(
       'T',
       20,
       2,
@@ -62,7 +63,7 @@ export const STANDARD_RUBRIC: Rubric = {
       ['claim without mechanism', 'sound mechanism, alternatives compared', 'measured against named alternatives, limits stated'],
       ['bewering zonder werking', 'degelijke werking, vergeleken met alternatieven', 'gemeten tegen genoemde alternatieven, grenzen vermeld'],
     ),
-    criterion(
+    /* @__PURE__ */ criterion(
       'E',
       15,
       1.5,
@@ -70,7 +71,7 @@ export const STANDARD_RUBRIC: Rubric = {
       ['none', 'lab results fit the TRL', 'operational pilot, numbers, a reference'],
       ['geen', 'laboratoriumresultaten passen bij de TRL', 'praktijkpilot, cijfers, een referentie'],
     ),
-    criterion(
+    /* @__PURE__ */ criterion(
       'I',
       10,
       1.5,
@@ -78,7 +79,7 @@ export const STANDARD_RUBRIC: Rubric = {
       ['no user', 'clear first users and effect', 'scales over sectors or borders, path to standards'],
       ['geen gebruiker', 'duidelijke eerste gebruikers en effect', 'groeit over sectoren of grenzen, weg naar normen'],
     ),
-    criterion(
+    /* @__PURE__ */ criterion(
       'P',
       10,
       1.5,

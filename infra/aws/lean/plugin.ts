@@ -3,6 +3,7 @@ import { builtinModules } from 'node:module';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'esbuild';
+import { packedPlugin } from './packed.ts';
 
 const builtins = new Set(builtinModules.filter((name) => !name.startsWith('_')));
 
@@ -118,4 +119,4 @@ export const leanGlobals = { ReadableStream: 'undefined', Blob: 'undefined' };
  */
 export const leanBanner = { js: 'globalThis.__zod_globalConfig={jitless:true};' };
 
-export const leanPlugins: Plugin[] = [builtinPlugin, standInPlugin, versionPlugin, errorsPlugin];
+export const leanPlugins: Plugin[] = [builtinPlugin, standInPlugin, versionPlugin, errorsPlugin, packedPlugin];

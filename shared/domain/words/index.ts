@@ -17,8 +17,8 @@ import { en as fieldsEn } from './fields.en.ts';
 import { nl as fieldsNl } from './fields.nl.ts';
 import { en as gapsEn } from './gaps.en.ts';
 import { nl as gapsNl } from './gaps.nl.ts';
-import { en as labelsEn } from './labels.en.ts';
-import { nl as labelsNl } from './labels.nl.ts';
+import { en as labelsEn, outcome as outcomeEn } from './labels.en.ts';
+import { nl as labelsNl, outcome as outcomeNl } from './labels.nl.ts';
 import { en as problemsEn } from './problems.en.ts';
 import { nl as problemsNl } from './problems.nl.ts';
 
@@ -50,7 +50,8 @@ export type Words = Problems & Labels & FieldWords & { readonly fact: FactWords;
 
 // Several catalogues and not one, so that a function holds only the words that it speaks.
 const PROBLEMS: Record<Language, Problems> = { nl: problemsNl, en: problemsEn };
-const LABELS: Record<Language, Labels> = { nl: labelsNl, en: labelsEn };
+const LABELS: Record<Language, Omit<Labels, 'outcome'>> = { nl: labelsNl, en: labelsEn };
+const OUTCOMES: Record<Language, Labels['outcome']> = { nl: outcomeNl, en: outcomeEn };
 const FIELD_WORDS: Record<Language, FieldWords> = { nl: fieldsNl, en: fieldsEn };
 const FACT_WORDS: Record<Language, FactWords> = { nl: factsNl, en: factsEn };
 const COLUMN_WORDS: Record<Language, ColumnWords> = { nl: columnsNl, en: columnsEn };
@@ -75,7 +76,7 @@ export const stageText = (stage: PublicStage, language: Language): string => LAB
 export const nextStepText = (step: NextStep, language: Language): string => LABELS[language].nextStep[step];
 export const standardText = (text: keyof Labels['standard'], language: Language): string => LABELS[language].standard[text];
 export const contactStageText = (stage: ContactStatus['stage'], language: Language): string => LABELS[language].contactStage[stage];
-export const outcomeText = (outcome: Outcome, language: Language): string => LABELS[language].outcome[outcome];
+export const outcomeText = (outcome: Outcome, language: Language): string => OUTCOMES[language][outcome];
 /** One short sentence for the timeline of staff. */
 export const factText = (fact: FactType, language: Language): string => FACT_WORDS[language][fact];
 
@@ -106,6 +107,7 @@ export const columnWords = (language: Language): ColumnWords => COLUMN_WORDS[lan
 const all = (language: Language): Words => ({
   ...PROBLEMS[language],
   ...LABELS[language],
+  outcome: OUTCOMES[language],
   ...FIELD_WORDS[language],
   fact: FACT_WORDS[language],
   gap: GAP_WORDS[language],

@@ -117,7 +117,10 @@ export const en = /* @__PURE__ */ (() => ({
     'template.unknown': { title: 'There is no such template', detail: 'Reload the list; somebody may have removed it.' },
     'template.changed': { title: 'Somebody changed this template meanwhile', detail: 'Look at the newer text, put your change into it and save again.' },
     'template.too-many': { title: 'There are too many templates', detail: 'Remove one that nobody uses, then save this one.' },
-    'undo.nothing': { title: 'There is nothing to take back', detail: 'Only your own last act here can be taken back, and somebody may have gone on meanwhile.' },
+    'undo.nothing': {
+      title: 'There is nothing to take back',
+      detail: 'Only your own last act here can be taken back, and somebody may have gone on meanwhile.',
+    },
     'undo.too-late': { title: 'It is too late to take this back', detail: 'That is possible for one minute. Put it right by a further act.' },
     'undo.letter-left': { title: 'A letter about it has left', detail: 'The act stands, as its reader knows of it. Put it right by a further act.' },
     'letter.arrived': {
@@ -151,6 +154,7 @@ export const en = /* @__PURE__ */ (() => ({
     'field.format': 'This is not written as it should be. Check it.',
     'field.invalid': 'This is not right. Check it.',
     'text.control-character': 'There is an invisible or unusable character in this text. Type it anew, or paste it as plain text.',
+    'text.web': 'Enter the whole address of a page, such as https://example.org, without a user name or a blank.',
     'text.address': 'Enter a full e-mail address, such as name@example.org; before the @ only letters without accents, digits and signs.',
     'text.country': 'Choose a country.',
     'list.twice': 'Something stands here twice. Remove one of them.',

@@ -163,9 +163,15 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
       detail: 'Bekijk de nieuwere tekst, zet uw wijziging daarin en sla opnieuw op.',
     },
     'template.too-many': { title: 'Er zijn te veel standaardteksten', detail: 'Verwijder er een die niemand gebruikt en sla deze daarna op.' },
-    'undo.nothing': { title: 'Er valt niets terug te draaien', detail: 'U kunt alleen uw eigen laatste handeling terugdraaien; misschien is er intussen iemand verdergegaan.' },
+    'undo.nothing': {
+      title: 'Er valt niets terug te draaien',
+      detail: 'U kunt alleen uw eigen laatste handeling terugdraaien; misschien is er intussen iemand verdergegaan.',
+    },
     'undo.too-late': { title: 'Terugdraaien kan niet meer', detail: 'Dat kan één minuut lang. Herstel het met een nieuwe handeling.' },
-    'undo.letter-left': { title: 'Er is al een brief over verstuurd', detail: 'De handeling blijft staan, want de lezer weet ervan. Herstel het met een nieuwe handeling.' },
+    'undo.letter-left': {
+      title: 'Er is al een brief over verstuurd',
+      detail: 'De handeling blijft staan, want de lezer weet ervan. Herstel het met een nieuwe handeling.',
+    },
     'letter.arrived': {
       title: 'Deze brief is niet mislukt',
       detail: 'Alleen een brief die niet verstuurd kon worden of terugkwam, gaat opnieuw uit. Laad de lijst met brieven opnieuw.',
@@ -197,6 +203,7 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
     'field.format': 'Dit is niet geschreven zoals het hoort. Controleer het.',
     'field.invalid': 'Dit klopt niet. Controleer het.',
     'text.control-character': 'In deze tekst staat een onzichtbaar of onbruikbaar teken. Typ de tekst opnieuw, of plak die zonder opmaak.',
+    'text.web': 'Vul het hele adres van een pagina in, zoals https://example.org, zonder gebruikersnaam en zonder spaties.',
     'text.address': 'Vul een volledig e-mailadres in, zoals naam@example.org; vóór de @ alleen letters zonder accent, cijfers en leestekens.',
     'text.country': 'Kies een land.',
     'list.twice': 'Hier staat iets dubbel. Haal er een weg.',
