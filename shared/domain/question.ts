@@ -24,7 +24,7 @@ export const Question = z.strictObject({
   max: z.number().optional(),
   options: z.array(Option).min(2).max(20).optional(),
   /** Asked only when an earlier question has this answer. */
-  showIf: z.strictObject({ question: QuestionId, equals: z.union([z.string().max(MAX_LENGTH), z.number()]) }).optional(),
+  showIf: z.strictObject({ question: QuestionId, equals: z.union([prose(0, MAX_LENGTH), z.number()]) }).optional(),
 });
 export type Question = z.infer<typeof Question>;
 export type ExtraAnswers = Readonly<Record<string, unknown>>;

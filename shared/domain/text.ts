@@ -45,16 +45,25 @@ const splitAddress = (address: string): [string, string] | undefined => {
   return domain ? [local, domain] : undefined;
 };
 
-/** A mail address, internationalised ones too; the domain leaves in its ASCII form. */
+/** A mail address, internationalised ones too; the domain leaves in its ASCII form, whose length counts. */
 export const email = z
   .string()
   .trim()
-  .max(254)
   .overwrite((s) => {
     const parts = s.isWellFormed() ? splitAddress(s.normalize('NFC')) : undefined;
     return parts ? `${parts[0]}@${parts[1]}` : s;
   })
+  .max(254)
   .refine((s) => s.isWellFormed() && splitAddress(s) !== undefined, { error: 'text.address' });
+
+/** What would hide where an address leads: blanks, invisible signs, quotation marks and brackets. */
+const HIDES = /[\p{Z}\p{Cf}"<>\\^`{|}]/u;
+/** The beginning of an address of a page, without a user name, which only ever imitates another host. */
+const PAGE = /^https?:\/\/[^/?#@]+(?:[/?#]|$)/i;
+const leadsToPage = (s: string): boolean => survives(s) && !HIDES.test(s) && PAGE.test(s) && URL.canParse(s) && DOMAIN.test(new URL(s).hostname);
+
+/** The address of a page on the web, as it was typed. */
+export const web = (max: number) => z.string().overwrite(tidy).trim().max(max).refine(leadsToPage, { error: 'text.web' }).meta({ format: 'uri' });
 
 /** One key for one mailbox: case and Unicode form do not make another person. */
 export const addressKey = (address: string): string => address.normalize('NFKC').toLowerCase();

@@ -45,6 +45,11 @@ describe('a list of questions', () => {
     ['limits of a file', [question('a', 'file', { min: 0 })], ['0/max question.limits']],
     ['a text of more than 4000', [question('a', 'text', { max: 4001 })], ['0/max question.limits']],
     ['a text of half a character', [question('a', 'text', { min: 0.5 })], ['0/max question.limits']],
+    [
+      'a condition on half a character',
+      [question('a', 'text'), question('b', 'text', { showIf: { question: 'a', equals: 'x\ud800' } })],
+      ['1/showIf/equals text.control-character'],
+    ],
     ['a condition on itself', [question('a', 'text', { showIf: { question: 'a', equals: 'x' } })], ['0/showIf/question question.order']],
     [
       'a condition on a later one',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addressKey, email, line, prose } from '../../shared/domain/text.ts';
+import { addressKey, email, line, prose, web } from '../../shared/domain/text.ts';
 import { holds } from '../support/build.ts';
 
 const short = line(1, 100);
@@ -113,6 +113,12 @@ describe('an address', () => {
     expect(email.safeParse(text).success).toBe(false);
   });
 
+  it('is refused where its domain is too long only once it is written in ASCII', () => {
+    const domain = `${'ü'.repeat(40)}.`.repeat(3);
+    expect(email.parse(`a@${domain}example`)).toMatch(/^a@(xn--[a-z0-9-]+\.){3}example$/);
+    expect(codeOf(email, `${'x'.repeat(60)}@${domain}${'ü'.repeat(40)}.example`)).toContain('<=254');
+  });
+
   it('is one mailbox in whatever case and form it is written', () => {
     expect(new Set(['Noor@Lek.example', 'noor@lek.example', 'NOOR@LEK.EXAMPLE'].map((address) => addressKey(email.parse(address)))).size).toBe(1);
     expect(addressKey('ﬁ@x.example')).toBe(addressKey('fi@x.example'));
@@ -134,4 +140,35 @@ describe('an address', () => {
       ),
       500,
     ));
+});
+
+describe('an address of a page', () => {
+  const page = web(200);
+  it.each(['https://sensor.example/', 'http://Sensor.Example/a?b=c#d', 'https://bücher.example/é', "https://x.example/o'neil", 'https://x.example:8443/%00'])(
+    'is kept as it was typed: %j',
+    (text) => expect(page.parse(` ${text} `)).toBe(text),
+  );
+
+  it.each([
+    'sensor.example',
+    'ftp://x.example',
+    'javascript:alert(1)',
+    'https:sensor.example',
+    'https:///sensor.example',
+    'https://sensor',
+    'https://192.0.2.4/',
+    'https://bank.example@evil.example/',
+    'https://@evil.example/',
+    'https://evil.example\\@bank.example/',
+    'https://x.example/a b',
+    'https://x.example/\u00a0a',
+    'https://x.example/\u202egpj.exe',
+    'https://x.example/\u200b',
+    'https://x.example/\u0000',
+    'https://x.example/\ud800',
+    'https://x.example/\r\nBcc: y@z.example',
+    'https://x.example/"onclick="alert(1)',
+    'https://x.example/<script>',
+    '',
+  ])('is refused when it is none, or hides where it leads: %j', (text) => expect(codeOf(page, text)).toContain('text.web'));
 });

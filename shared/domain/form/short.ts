@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { community } from '../../community.ts';
 import type { SHORT_PARTS } from '../proposal.ts';
-import { line, prose } from '../text.ts';
+import { line, prose, web } from '../text.ts';
 import { wordOf } from '../vocabulary.ts';
 import { distinct, names, whole, yesNo } from './kinds.ts';
 
@@ -21,10 +21,7 @@ export const SHORT_FORM = {
     name: line(2, 120),
     type: wordOf('orgTypes'),
     country: z.string().regex(/^[A-Z]{2}$/, { error: 'text.country' }),
-    website: z
-      .url({ protocol: /^https?$/ })
-      .max(200)
-      .optional(),
+    website: web(200).optional(),
     registration: line(2, 40).optional(),
     founded: whole(1600, 2100).optional(),
     headcount: wordOf('headcount').optional(),
