@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { tidyText } from './letters/render.ts';
 import { type SecretKind, secretsIn } from './secret.ts';
 
 /** What must not stay in an item: an address of an installation, a credential, text above the label, somebody else's personal data. */
@@ -35,6 +36,11 @@ export const patternOf = (passage: string): RegExp => {
     .filter((word) => word !== '');
   return new RegExp(words.map(escaped).join('[\\s>]+'), 'giu');
 };
+
+/** A passage as it was typed, and as a letter carries it, without signs that turn the direction of text. */
+export const patternsOf = (passage: string): RegExp[] => [
+  ...new Map([passage, tidyText(passage)].map(patternOf).map((pattern) => [pattern.source, pattern])).values(),
+];
 
 /** A value with every passage taken out of its strings; the same value where nothing was found. */
 export const withoutPassages = <T>(value: T, patterns: readonly RegExp[]): T => {

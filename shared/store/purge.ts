@@ -2,7 +2,7 @@ import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { SK } from '../domain/change.ts';
 import type { ContactRequest } from '../domain/contact.ts';
 import { type Manifest, PartName, type Proposal } from '../domain/proposal.ts';
-import { BLANK, type PurgeKind, patternOf, purgedRow } from '../domain/purge.ts';
+import { BLANK, type PurgeKind, patternsOf, purgedRow } from '../domain/purge.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Task } from '../domain/task.ts';
 import type { Stored } from './item.ts';
@@ -82,7 +82,7 @@ const purgeSurplus = async (store: Store, id: string, patterns: readonly RegExp[
  * @returns in how many places something was taken out. @throws purge.nothing when no passage stands anywhere
  */
 export const purgeItem = async (store: Store, id: string, act: Act, { kind, passages }: { kind: PurgeKind; passages: readonly string[] }): Promise<number> => {
-  const patterns = passages.map(patternOf);
+  const patterns = passages.flatMap(patternsOf);
   const surplus = await purgeSurplus(store, id, patterns);
   type Loaded = { readonly root: Item; readonly rows: readonly Stored[]; readonly purged: ReadonlyMap<string, Stored> };
   const { root, places } = await commitChange<Loaded, Item, { root: Item; places: number }>(store, act, {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { APPLICANTS, REVIEWERS } from '../../infra/local/sample-people.ts';
-import { BLANK, patternOf, withoutPassages } from '../../shared/domain/purge.ts';
+import { BLANK, patternOf, patternsOf, withoutPassages } from '../../shared/domain/purge.ts';
 import { personByAddress } from '../../shared/store/people.ts';
 import { accept, CONTACT, contactFrom, desk, draftOf, judge, must, proposalAt } from '../support/journey.ts';
 import { addCast, addPlayer, type Cast, session, signInAgain } from '../support/people.ts';
@@ -67,6 +67,7 @@ describe('text that must not stay', () => {
     expect(withoutPassages('see SLUIS\n> 4,\r\n>> 51.9225 n today', [pattern])).toBe(`see ${BLANK} today`);
     expect(withoutPassages({ a: ['Sluis 4', 3, null, true] }, [pattern])).toEqual({ a: ['Sluis 4', 3, null, true] });
     expect(withoutPassages('a.b a+b', [patternOf('a.b')])).toBe(`${BLANK} a+b`);
+    expect(withoutPassages('code: \u202e4711\u202c b, code: 4711 b', patternsOf('code: \u202e4711\u202c b'))).toBe(`${BLANK}, ${BLANK}`);
   });
 
   it('is not for somebody with an interest in the item, and says the same as for none', async () => {

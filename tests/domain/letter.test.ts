@@ -200,6 +200,15 @@ describe('hostile values', () => {
     }
   });
 
+  it('wraps what is quoted at single blanks alone, so that joining the lines gives it back', () => {
+    const text = `Tag   Value\n  PT-101   4.20 bar\n${'a long line of words '.repeat(9)}\n${'   set    apart'.repeat(9)}`;
+    const { text: plain } = letterOf(data('contact-reply', { tlp: 'green', messageText: text }));
+    const lines = plain.split('\n').filter((line) => line.startsWith('>'));
+    expect(lines.slice(0, 2)).toEqual(['> Tag   Value', '>   PT-101   4.20 bar']);
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(76);
+    expect(lines.map((line) => line.slice(2)).join(' ')).toBe(text.replaceAll('\n', ' '));
+  });
+
   it('quotes each line of a message and isolates its direction', () => {
     const { text, html } = letterOf(data('contact-reply', { tlp: 'green', messageText: 'One\r\nBcc: two\n\n<b>three</b>' }));
     expect(text).toContain('> One\n> Bcc: two\n>\n> <b>three</b>');

@@ -32,14 +32,16 @@ export const oneLine = (text: string, longest = 160): string => {
   return characters.length <= longest ? line : `${characters.slice(0, longest - 1).join('')}…`;
 };
 
+/** Breaks a line at single blanks alone, so that what was indented or set in columns stays so and joining the lines gives it back. */
 const wrap = (text: string, width: number): string[] => {
+  const [first = '', ...words] = text.split(' ');
   const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(/[ \t]+/)) {
-    if (line !== '' && line.length + 1 + word.length > width) {
+  let line = first;
+  for (const word of words) {
+    if (line.trim() !== '' && word !== '' && line.length + 1 + word.length > width) {
       lines.push(line);
       line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
+    } else line = `${line} ${word}`;
   }
   return [...lines, line];
 };
@@ -74,7 +76,7 @@ const plainBlock = (block: Block): string => {
       return tidyText(block.text)
         .split('\n')
         .flatMap((line) => wrap(line, WIDTH - 2))
-        .map((line) => `> ${line}`.trimEnd())
+        .map((line) => (line === '' ? '>' : `> ${line}`))
         .join('\n');
     case 'link':
       return `${block.label}:\n${block.href}`;
