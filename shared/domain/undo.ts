@@ -27,6 +27,7 @@ export const UNDOABLE: readonly FactType[] = [
   'ProposalTaken',
   'OwnerChanged',
   'QuestionAsked',
+  'Step2Asked',
   'ProposalAdmitted',
   'ProposalMerged',
   'ProposalScreenedOut',

@@ -98,6 +98,15 @@ it('keeps what is saved meanwhile for the applicant alone, refuses an answer tha
   expect((await post(desk(journey.id, 'admit'), { checks: ALL_HOLD }, cast.lia.cookie)).status).toBe(200);
 });
 
+it('is taken back within the minute, and no letter leaves', async () => {
+  const journey = await askedOne();
+  const { flags: _, ...asked } = await rootOf(journey);
+  await must(world, cast.lia.cookie, `/api/desk/items/${journey.id}/undo`);
+  expect([asked.stage, await rootOf(journey)]).toMatchObject(['info-requested', { stage: 'screening', flags: [], messages: 0 }]);
+  await world.drain();
+  expect(world.mails(sender.email).filter((mail) => mail.text.includes(journey.reference) && mail.subject.startsWith('Een vraag'))).toEqual([]);
+});
+
 it('takes the answer when everything was saved before', async () => {
   const journey = await askedOne();
   for (const part of further) await save(journey, part, whole[part]);
