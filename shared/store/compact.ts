@@ -30,6 +30,13 @@ const CHECKS: Names<CheckName> = { inScope: 's', complete: 'c', identifiable: 'i
 const ANSWERS: Names<NonNullable<Checks[CheckName]>> = { yes: '+', no: '-', ask: '?' };
 const [PART_OF, CHECK_OF, ANSWER_OF] = [inverse(PARTS), inverse(CHECKS), inverse(ANSWERS)];
 
+/** @throws for what was never stored here, rather than lose it with the next change. */
+const nameOf = (names: Loose, short = ''): string => {
+  const name = names[short];
+  if (name === undefined) throw new Error(`nothing is stored as "${short}"`);
+  return name;
+};
+
 /** Nothing of the domain may be left behind: a field that is new there does not compile before it is stored here. */
 const nothing = (_rest: Record<string, never>): void => {};
 
@@ -57,27 +64,40 @@ const checksText = (checks: Checks): string => {
   const given = Object.entries(checks) as [CheckName, Checks[CheckName]][];
   return given.map(([name, answer]) => (answer ? CHECKS[name] + ANSWERS[answer] : '')).join('');
 };
-const checksOf = (text: string): object => Object.fromEntries((text.match(/../g) ?? []).map(([name, answer]) => [CHECK_OF[name!], ANSWER_OF[answer!]]));
+const checksOf = (text: string): object =>
+  Object.fromEntries((text.match(/..?/g) ?? []).map(([name, answer]) => [nameOf(CHECK_OF, name), nameOf(ANSWER_OF, answer)]));
 
 const CLOCKS = ['stageClock', 'promise', 'answerBy'] as const;
 const clocksWith = (item: Stored, change: (clock: any) => unknown): Stored =>
   Object.fromEntries(CLOCKS.flatMap((name) => (item[name] === undefined ? [] : [[name, change(item[name])]])));
 
+/** A fact of the same record goes by its number. */
+const factText = (record: string) => (fact: string) => (fact.startsWith(`${record}#`) ? fact.slice(record.length) : fact);
+const factOf = (record: string) => (text: string) => (text.startsWith('#') ? record + text : text);
+
+/** What takes the last act of staff back holds clocks too. */
+const undoWith = ({ undo, undone }: Stored, fact: (text: string) => string, clock: (value: any) => unknown): Stored => ({
+  ...(undo ? { undo: { ...undo, fact: fact(undo.fact), was: { ...undo.was, ...clocksWith(undo.was, clock) } } } : {}),
+  ...(undone ? { undone: undone.map(fact) } : {}),
+});
+
 /**
  * What no list reads stands on a stored root as short text, so that a root stays small however much of the form is filled in:
  * { ol: '1.4.seal' } for a part at revision 1, version 4; '10 days 2026-11-02T09:00:00.000Z 0' for a clock; 's+c?' for two checks.
  */
-export const packed = (root: Pick<Proposal, 'manifest' | 'checks' | (typeof CLOCKS)[number]>): Stored => ({
+export const packed = (root: Pick<Proposal, 'id' | 'manifest' | 'checks' | 'undo' | 'undone' | (typeof CLOCKS)[number]>): Stored => ({
   ...root,
   manifest: Object.fromEntries((Object.entries(root.manifest) as [PartName, Entry][]).map(([part, entry]) => [PARTS[part], entryText(entry)])),
   ...clocksWith(root, clockText),
+  ...undoWith(root, factText(root.id), clockText),
   ...(root.checks ? { checks: checksText(root.checks) } : {}),
 });
 
-/** The same as the domain has it. What is not known here becomes something that no schema takes. */
+/** The same as the domain has it. */
 export const unpacked = (row: Stored): Stored => ({
   ...row,
-  manifest: Object.fromEntries(Object.entries(row.manifest as Names<string>).map(([part, text]) => [String(PART_OF[part]), entryOf(text)])),
+  manifest: Object.fromEntries(Object.entries(row.manifest as Names<string>).map(([part, text]) => [nameOf(PART_OF, part), entryOf(text)])),
   ...clocksWith(row, clockOf),
+  ...undoWith(row, factOf(row.id as string), clockOf),
   ...(row.checks === undefined ? {} : { checks: checksOf(row.checks as string) }),
 });
