@@ -133,6 +133,7 @@ describe('the size of a root', () => {
       ...(root.stageClock ? { stageClock: { ...clock(18), told: 3 } } : {}),
       ...(root.promise ? { promise: clock(28) } : {}),
       ...(root.answerBy ? { answerBy: clock(10, 0) } : {}),
+      ...(['draft', 'info-requested', 'announced'].includes(stage) ? { nextTouch: AT } : {}),
     };
     return Proposal.parse({ ...root, ...whole, ...clocks, ...UNDO[stage], ...more });
   };
