@@ -5,130 +5,133 @@ import { Instant } from './clock.ts';
  * What happened, in the past tense. A fact holds ids and codes only, never prose or personal data, so that erasing a person
  * never touches the log. `from` and `to` stand in every fact that moves a stage, `ownerFrom` and `ownerTo` in one that moves an owner.
  */
-const id = z.string().max(64);
-const code = z.string().max(40);
+const id = /* @__PURE__ */ z.string().max(64);
+const code = /* @__PURE__ */ z.string().max(40);
 const moved = { from: code, to: code };
 /** The answer to a check, where it is new. */
-const given = code.optional();
-const owned = { ownerFrom: id.optional(), ownerTo: id.optional() };
+const given = /* @__PURE__ */ code.optional();
+const owned = { ownerFrom: /* @__PURE__ */ id.optional(), ownerTo: /* @__PURE__ */ id.optional() };
 
-export const FACTS = {
-  ProposalImported: z.object({ ...moved, ...owned, gaps: z.number(), cuts: z.number() }),
-  ProposalSubmitted: z.object({ ...moved, ...owned, revision: z.number(), receipt: id, call: id.optional(), extension: id.optional() }),
-  ProposalAmended: z.object({ revision: z.number(), receipt: id }),
-  ProposalTaken: z.object({ ...moved, ...owned }),
-  OwnerChanged: z.object(owned),
-  QuestionAsked: z.object({ ...moved, message: id }),
-  Step2Asked: z.object({ ...moved, message: id }),
-  QuestionAnswered: z.object({ ...moved, message: id, revision: z.number() }),
-  QuestionReminded: z.object({ reminder: z.number() }),
-  ProposalLapsed: z.object({ ...moved, ...owned }),
-  ProposalAdmitted: z.object(moved),
-  ProposalScreened: z.object({
-    inScope: given,
-    complete: given,
-    identifiable: given,
-    original: given,
-    labelled: given,
-    notIncident: given,
-  }),
-  ProposalScreenedOut: z.object({ ...moved, outcome: code, reason: code, decision: z.number(), target: code.optional() }),
-  ProposalMerged: z.object({ ...moved, ...owned, into: id }),
-  ReviewerInvited: z.object({ reviewer: id, round: z.number(), safetySeat: z.boolean() }),
-  InvitationAccepted: z.object({ reviewer: id, terms: code }),
-  InvitationDeclined: z.object({ reviewer: id, reason: code }),
-  AssignmentReminded: z.object({ reviewer: id, reminder: code }),
-  AssignmentExpired: z.object({ reviewer: id }),
-  AssignmentCancelled: z.object({ reviewer: id }),
-  ReviewerRecused: z.object({ reviewer: id }),
-  ConflictDeclared: z.object({ person: id, conflict: code }),
-  ConflictDecided: z.object({ person: id, state: code, reason: code }),
-  ReviewSubmitted: z.object({ reviewer: id, round: z.number(), revision: z.number() }),
-  ReviewReopened: z.object({ reviewer: id }),
-  RoundClosed: z.object({ ...moved, round: z.number(), reviews: z.number(), override: z.boolean() }),
-  RoundReopened: z.object({ ...moved, round: z.number() }),
-  ProposalDecided: z.object({ ...moved, outcome: code, decision: z.number(), rubric: code, formula: code, override: z.boolean() }),
-  DecisionAmended: z.object({ outcome: code, decision: z.number() }),
-  DecisionReturned: z.object(moved),
-  ProposalAnnounced: z.object({ ...moved, outcome: code, decision: z.number() }),
-  SupportConfirmed: z.object(moved),
-  ProposalWithdrawn: z.object({ ...moved, ...owned, reason: code }),
-  ProposalClosed: z.object({ ...moved, ...owned }),
-  /** Nobody acted in time; who was asked to help a working day later. */
-  ClockPassed: z.object({ stage: code }),
-  ItemEscalated: z.object({ ...owned, to: code }),
-  LetterResent: z.object({ intent: id }),
-  LinkRevoked: z.object({ links: z.number() }),
-  /** An act was taken back; it stays in the log, and this moves the item back to where it stood. */
-  ActUndone: z.object({ act: code, from: code.optional(), to: code.optional(), ...owned }),
-  ContactReceived: z.object({ ...moved, ...owned, contactKind: code, guarded: z.boolean(), confirm: z.boolean() }),
-  ContactImported: z.object({ ...moved, ...owned, contactKind: code, guarded: z.boolean(), gaps: z.number(), cuts: z.number() }),
-  ContactTaken: z.object({ ...moved, ...owned }),
-  ContactReplied: z.object({ ...moved, ...owned, message: id }),
-  ContactAnswered: z.object({ ...moved, message: id, guarded: z.boolean().optional() }),
-  ContactResolved: z.object({ ...moved, ...owned }),
-  ContactReopened: z.object({ ...moved, ...owned, message: id, guarded: z.boolean().optional() }),
-  ContactClosed: z.object({ ...moved, ...owned }),
-  ContactMarkedSpam: z.object({ ...moved, ...owned }),
-  ContactRedirected: z.object({ ...moved, ...owned, target: code }),
-  ContactSorted: z.object({ contactKind: code, priority: code, tlp: code }),
-  ContactSnoozed: z.object({ ...moved, until: code }),
-  ContactWoken: z.object(moved),
-  ContactReminded: z.object({ reminder: z.number() }),
-  ContactLapsed: z.object(moved),
-  ContactUnspammed: z.object({ ...moved, ...owned }),
-  ContactMerged: z.object({ ...moved, ...owned, into: id }),
-  ContactConverted: z.object({ ...moved, ...owned, into: id }),
-  ContactSplit: z.object({ pieces: z.array(id) }),
-  SpamAnswered: z.object({ message: id }),
-  ColleagueAsked: z.object({ ...moved, colleague: id, message: id }),
-  ColleagueAnswered: z.object({ ...moved, message: id }),
-  NoteAdded: z.object({ message: id }),
-  MailPasted: z.object({ message: id, guarded: z.boolean() }),
-  ItemLinked: z.object({ link: code, item: id }),
-  PrivacyExtended: z.object({ reason: code }),
-  PrivacyAimPassed: z.object({ days: z.number() }),
-  TaskOpened: z.object({ ...moved, ...owned, item: id, reason: code }),
-  TaskDone: z.object({ ...moved, ...owned }),
-  MemberInvited: z.object({ person: id, role: code }),
-  MemberJoined: z.object({ person: id, role: code }),
-  MemberLeft: z.object({ person: id }),
-  CallCreated: z.object({ requires: code, inviteOnly: z.boolean() }),
-  CallChanged: z.object({ stage: code, opensAt: id.optional(), closesAt: id.optional() }),
-  ExtensionAdded: z.object({ extension: id, until: id, proposal: id.optional() }),
-  PersonAdded: z.object({ roles: z.array(code) }),
-  PersonChanged: z.object({ roles: z.array(code) }),
-  MailingSet: z.object({ mailing: code }),
-  AbsencesSet: z.object({ count: z.number() }),
-  PersonErased: z.object({ reason: code }),
-  ItemAnonymised: z.object({ from: code.optional(), to: code.optional(), ...owned, reason: code }),
-  PromiseMoved: z.object({ days: z.number().int().positive() }),
-  TextPurged: z.object({ purged: code, places: z.number(), receipt: id.optional() }),
-} as const;
+// Marked as free of effects, so that a function that reads no fact leaves the schemas out.
+export const FACTS = /* @__PURE__ */ (() =>
+  ({
+    ProposalImported: z.object({ ...moved, ...owned, gaps: z.number(), cuts: z.number() }),
+    ProposalSubmitted: z.object({ ...moved, ...owned, revision: z.number(), receipt: id, call: id.optional(), extension: id.optional() }),
+    ProposalAmended: z.object({ revision: z.number(), receipt: id }),
+    ProposalTaken: z.object({ ...moved, ...owned }),
+    OwnerChanged: z.object(owned),
+    QuestionAsked: z.object({ ...moved, message: id }),
+    Step2Asked: z.object({ ...moved, message: id }),
+    QuestionAnswered: z.object({ ...moved, message: id, revision: z.number() }),
+    QuestionReminded: z.object({ reminder: z.number() }),
+    ProposalLapsed: z.object({ ...moved, ...owned }),
+    ProposalAdmitted: z.object(moved),
+    ProposalScreened: z.object({
+      inScope: given,
+      complete: given,
+      identifiable: given,
+      original: given,
+      labelled: given,
+      notIncident: given,
+    }),
+    ProposalScreenedOut: z.object({ ...moved, outcome: code, reason: code, decision: z.number(), target: code.optional() }),
+    ProposalMerged: z.object({ ...moved, ...owned, into: id }),
+    ReviewerInvited: z.object({ reviewer: id, round: z.number(), safetySeat: z.boolean() }),
+    InvitationAccepted: z.object({ reviewer: id, terms: code }),
+    InvitationDeclined: z.object({ reviewer: id, reason: code }),
+    AssignmentReminded: z.object({ reviewer: id, reminder: code }),
+    AssignmentExpired: z.object({ reviewer: id }),
+    AssignmentCancelled: z.object({ reviewer: id }),
+    ReviewerRecused: z.object({ reviewer: id }),
+    ConflictDeclared: z.object({ person: id, conflict: code }),
+    ConflictDecided: z.object({ person: id, state: code, reason: code }),
+    ReviewSubmitted: z.object({ reviewer: id, round: z.number(), revision: z.number() }),
+    ReviewReopened: z.object({ reviewer: id }),
+    RoundClosed: z.object({ ...moved, round: z.number(), reviews: z.number(), override: z.boolean() }),
+    RoundReopened: z.object({ ...moved, round: z.number() }),
+    ProposalDecided: z.object({ ...moved, outcome: code, decision: z.number(), rubric: code, formula: code, override: z.boolean() }),
+    DecisionAmended: z.object({ outcome: code, decision: z.number() }),
+    DecisionReturned: z.object(moved),
+    ProposalAnnounced: z.object({ ...moved, outcome: code, decision: z.number() }),
+    SupportConfirmed: z.object(moved),
+    ProposalWithdrawn: z.object({ ...moved, ...owned, reason: code }),
+    ProposalClosed: z.object({ ...moved, ...owned }),
+    /** Nobody acted in time; who was asked to help a working day later. */
+    ClockPassed: z.object({ stage: code }),
+    ItemEscalated: z.object({ ...owned, to: code }),
+    LetterResent: z.object({ intent: id }),
+    LinkRevoked: z.object({ links: z.number() }),
+    /** An act was taken back; it stays in the log, and this moves the item back to where it stood. */
+    ActUndone: z.object({ act: code, from: code.optional(), to: code.optional(), ...owned }),
+    ContactReceived: z.object({ ...moved, ...owned, contactKind: code, guarded: z.boolean(), confirm: z.boolean() }),
+    ContactImported: z.object({ ...moved, ...owned, contactKind: code, guarded: z.boolean(), gaps: z.number(), cuts: z.number() }),
+    ContactTaken: z.object({ ...moved, ...owned }),
+    ContactReplied: z.object({ ...moved, ...owned, message: id }),
+    ContactAnswered: z.object({ ...moved, message: id, guarded: z.boolean().optional() }),
+    ContactResolved: z.object({ ...moved, ...owned }),
+    ContactReopened: z.object({ ...moved, ...owned, message: id, guarded: z.boolean().optional() }),
+    ContactClosed: z.object({ ...moved, ...owned }),
+    ContactMarkedSpam: z.object({ ...moved, ...owned }),
+    ContactRedirected: z.object({ ...moved, ...owned, target: code }),
+    ContactSorted: z.object({ contactKind: code, priority: code, tlp: code }),
+    ContactSnoozed: z.object({ ...moved, until: code }),
+    ContactWoken: z.object(moved),
+    ContactReminded: z.object({ reminder: z.number() }),
+    ContactLapsed: z.object(moved),
+    ContactUnspammed: z.object({ ...moved, ...owned }),
+    ContactMerged: z.object({ ...moved, ...owned, into: id }),
+    ContactConverted: z.object({ ...moved, ...owned, into: id }),
+    ContactSplit: z.object({ pieces: z.array(id) }),
+    SpamAnswered: z.object({ message: id }),
+    ColleagueAsked: z.object({ ...moved, colleague: id, message: id }),
+    ColleagueAnswered: z.object({ ...moved, message: id }),
+    NoteAdded: z.object({ message: id }),
+    MailPasted: z.object({ message: id, guarded: z.boolean() }),
+    ItemLinked: z.object({ link: code, item: id }),
+    PrivacyExtended: z.object({ reason: code }),
+    PrivacyAimPassed: z.object({ days: z.number() }),
+    TaskOpened: z.object({ ...moved, ...owned, item: id, reason: code }),
+    TaskDone: z.object({ ...moved, ...owned }),
+    MemberInvited: z.object({ person: id, role: code }),
+    MemberJoined: z.object({ person: id, role: code }),
+    MemberLeft: z.object({ person: id }),
+    CallCreated: z.object({ requires: code, inviteOnly: z.boolean() }),
+    CallChanged: z.object({ stage: code, opensAt: id.optional(), closesAt: id.optional() }),
+    ExtensionAdded: z.object({ extension: id, until: id, proposal: id.optional() }),
+    PersonAdded: z.object({ roles: z.array(code) }),
+    PersonChanged: z.object({ roles: z.array(code) }),
+    MailingSet: z.object({ mailing: code }),
+    AbsencesSet: z.object({ count: z.number() }),
+    PersonErased: z.object({ reason: code }),
+    ItemAnonymised: z.object({ from: code.optional(), to: code.optional(), ...owned, reason: code }),
+    PromiseMoved: z.object({ days: z.number().int().positive() }),
+    TextPurged: z.object({ purged: code, places: z.number(), receipt: id.optional() }),
+  }) as const)();
 
 export type FactType = keyof typeof FACTS;
 
 /** A fact as a use case states it; `by`, time and chain are added when it commits. */
 export type NewFact = { [T in FactType]: { readonly type: T } & z.infer<(typeof FACTS)[T]> }[FactType];
 
-export const StoredFact = z.object({
-  /** Schema version of the fact. */
-  v: z.literal(1),
-  record: id,
-  seq: z.number().int().positive(),
-  /** Id of the fact for delivery: record # seq. */
-  id: z.string(),
-  type: z.enum(Object.keys(FACTS) as [FactType, ...FactType[]]),
-  at: Instant,
-  by: id,
-  data: z.record(z.string(), z.json()),
-  /** Stage and owner of the record before and after the commit, "stage|owner", on the last fact of a commit: counters follow it. */
-  state: z.object({ before: z.string().optional(), after: z.string() }).optional(),
-  prev: z.string(),
-  /** When the one before happened, sealed here so that its age outlives it; the first fact has none, nor has one whose predecessor never expires. */
-  prevAt: Instant.optional(),
-  hash: z.string(),
-});
+export const StoredFact = /* @__PURE__ */ (() =>
+  z.object({
+    /** Schema version of the fact. */
+    v: z.literal(1),
+    record: id,
+    seq: z.number().int().positive(),
+    /** Id of the fact for delivery: record # seq. */
+    id: z.string(),
+    type: z.enum(Object.keys(FACTS) as [FactType, ...FactType[]]),
+    at: Instant,
+    by: id,
+    data: z.record(z.string(), z.json()),
+    /** Stage and owner of the record before and after the commit, "stage|owner", on the last fact of a commit: counters follow it. */
+    state: z.object({ before: z.string().optional(), after: z.string() }).optional(),
+    prev: z.string(),
+    /** When the one before happened, sealed here so that its age outlives it; the first fact has none, nor has one whose predecessor never expires. */
+    prevAt: Instant.optional(),
+    hash: z.string(),
+  }))();
 export type StoredFact = z.infer<typeof StoredFact>;
 
 /** The data of a stored fact, parsed by its own schema. */

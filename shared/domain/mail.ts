@@ -51,63 +51,68 @@ export const LETTERS_TO = {
 } as const;
 export type LetterGroup = keyof typeof LETTERS_TO;
 export type Template = (typeof LETTERS_TO)[LetterGroup][number];
-export const TEMPLATES: readonly Template[] = Object.values(LETTERS_TO).flat();
-export const Template = z.enum(TEMPLATES as [Template, ...Template[]]);
+// Marked as free of effects, so that a function that writes no letter leaves these out.
+export const TEMPLATES: readonly Template[] = /* @__PURE__ */ (() => Object.values(LETTERS_TO).flat())();
+export const Template = /* @__PURE__ */ (() => z.enum(TEMPLATES as [Template, ...Template[]]))();
 
 const isTo =
   (group: LetterGroup) =>
   (template: Template): boolean =>
     (LETTERS_TO[group] as readonly Template[]).includes(template);
-export const [isReviewerLetter, isSenderLetter, isStaffLetter] = [isTo('reviewer'), isTo('sender'), isTo('staff')];
+export const isReviewerLetter = /* @__PURE__ */ isTo('reviewer');
+export const isSenderLetter = /* @__PURE__ */ isTo('sender');
+export const isStaffLetter = /* @__PURE__ */ isTo('staff');
 
 /** A letter that must leave, by ids alone; its words are made at sending, through what the recipient may see then. */
-export const Intent = z.object({
-  id: z.string(),
-  v: z.literal(1),
-  template: Template,
-  to: z.string(),
-  /** The record that it is about: an item, or the person itself. */
-  record: z.string(),
-  cause: z.string(),
-  /** "now" leaves by the stream; "later" waits for the clock. */
-  leaves: z.enum(['now', 'later']),
-  state: z.enum(['pending', 'claimed', 'sent', 'suppressed', 'dead']),
-  attempts: z.number().int().nonnegative(),
-  /** Tries that the mail service refused for the moment; they use up no attempt. */
-  held: z.number().int().nonnegative().optional(),
-  createdAt: Instant,
-  nextTouch: Instant.optional(),
-  leaseUntil: Instant.optional(),
-  sesId: z.string().optional(),
-  sentAt: Instant.optional(),
-  /** A Send event came back for it, whatever we remember of sending. */
-  confirmedBy: z.string().optional(),
-  delivery: z.enum(['delivered', 'bounced', 'complaint', 'rejected', 'delayed']).optional(),
-  reason: z.string().optional(),
-  message: z.string().optional(),
-  decision: z.number().int().optional(),
-  /** Whom it is about, where that is neither its reader nor the sender of the item. */
-  person: z.string().optional(),
-  /** When it was last sent again by hand, and which letter this one repeats. */
-  resentAt: Instant.optional(),
-  again: z.string().optional(),
-  /** When a digest leaves: it says what was put by for this moment. */
-  slot: Instant.optional(),
-});
+export const Intent = /* @__PURE__ */ (() =>
+  z.object({
+    id: z.string(),
+    v: z.literal(1),
+    template: Template,
+    to: z.string(),
+    /** The record that it is about: an item, or the person itself. */
+    record: z.string(),
+    cause: z.string(),
+    /** "now" leaves by the stream; "later" waits for the clock. */
+    leaves: z.enum(['now', 'later']),
+    state: z.enum(['pending', 'claimed', 'sent', 'suppressed', 'dead']),
+    attempts: z.number().int().nonnegative(),
+    /** Tries that the mail service refused for the moment; they use up no attempt. */
+    held: z.number().int().nonnegative().optional(),
+    createdAt: Instant,
+    nextTouch: Instant.optional(),
+    leaseUntil: Instant.optional(),
+    sesId: z.string().optional(),
+    sentAt: Instant.optional(),
+    /** A Send event came back for it, whatever we remember of sending. */
+    confirmedBy: z.string().optional(),
+    delivery: z.enum(['delivered', 'bounced', 'complaint', 'rejected', 'delayed']).optional(),
+    reason: z.string().optional(),
+    message: z.string().optional(),
+    decision: z.number().int().optional(),
+    /** Whom it is about, where that is neither its reader nor the sender of the item. */
+    person: z.string().optional(),
+    /** When it was last sent again by hand, and which letter this one repeats. */
+    resentAt: Instant.optional(),
+    again: z.string().optional(),
+    /** When a digest leaves: it says what was put by for this moment. */
+    slot: Instant.optional(),
+  }))();
 export type Intent = z.infer<typeof Intent>;
 
 /** What an opened link leads to. Only `sign-in` is used up by opening it. */
-export const LinkToken = z.object({
-  intent: z.string(),
-  purpose: z.enum(['item', 'invitation', 'sign-in', 'team']),
-  person: z.string(),
-  item: z.string().optional(),
-  address: z.string(),
-  createdAt: Instant,
-  expiresAt: Instant.optional(),
-  usedAt: Instant.optional(),
-  revoked: z.boolean().optional(),
-});
+export const LinkToken = /* @__PURE__ */ (() =>
+  z.object({
+    intent: z.string(),
+    purpose: z.enum(['item', 'invitation', 'sign-in', 'team']),
+    person: z.string(),
+    item: z.string().optional(),
+    address: z.string(),
+    createdAt: Instant,
+    expiresAt: Instant.optional(),
+    usedAt: Instant.optional(),
+    revoked: z.boolean().optional(),
+  }))();
 export type LinkToken = z.infer<typeof LinkToken>;
 
 /** Letters that carry a link, and which one. */
