@@ -85,12 +85,14 @@ const undoWith = ({ undo, undone }: Stored, fact: (text: string) => string, cloc
  * What no list reads stands on a stored root as short text, so that a root stays small however much of the form is filled in:
  * { ol: '1.4.seal' } for a part at revision 1, version 4; '10 days 2026-11-02T09:00:00.000Z 0' for a clock; 's+c?' for two checks.
  */
-export const packed = (root: Pick<Proposal, 'id' | 'manifest' | 'checks' | 'undo' | 'undone' | (typeof CLOCKS)[number]>): Stored => ({
+export const packed = (root: Pick<Proposal, 'id' | 'address' | 'verified' | 'manifest' | 'checks' | 'undo' | 'undone' | (typeof CLOCKS)[number]>): Stored => ({
   ...root,
   manifest: Object.fromEntries((Object.entries(root.manifest) as [PartName, Entry][]).map(([part, entry]) => [PARTS[part], entryText(entry)])),
   ...clocksWith(root, clockText),
   ...undoWith(root, factText(root.id), clockText),
   ...(root.checks ? { checks: checksText(root.checks) } : {}),
+  // The address that was proven is as a rule the one that the link went to.
+  ...(root.verified && root.verified === root.address ? { verified: true } : {}),
 });
 
 /** The same as the domain has it. */
@@ -100,4 +102,5 @@ export const unpacked = (row: Stored): Stored => ({
   ...clocksWith(row, clockOf),
   ...undoWith(row, factOf(row.id as string), clockOf),
   ...(row.checks === undefined ? {} : { checks: checksOf(row.checks as string) }),
+  ...(row.verified === true ? { verified: row.address } : {}),
 });
