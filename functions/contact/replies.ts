@@ -10,6 +10,7 @@ import { sender as nl } from '../../shared/domain/letters/nl/sender.ts';
 import type { Intent } from '../../shared/domain/mail.ts';
 import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
 import { fillTemplate, isShipped, MAX_TEMPLATES, NAMELESS, templatesWith, type Values } from '../../shared/domain/reply-template.ts';
+import { charactersIn } from '../../shared/domain/text.ts';
 import type { ContactBundle } from '../../shared/domain/view/bundle.ts';
 import { requireStaffView } from '../../shared/domain/view/staff.ts';
 import { staysOutOfMail, TLP_LABELS } from '../../shared/domain/vocabulary.ts';
@@ -34,7 +35,7 @@ const valuesFor = (call: Known, { root, sender }: ContactBundle): Values => ({
 const LONGEST = 6000;
 const filled = (call: Known, bundle: ContactBundle, text: string): string => {
   const whole = fillTemplate(text, valuesFor(call, bundle));
-  if (whole.length > LONGEST) throw new Refusal('request.invalid', { fields: [{ path: 'text', code: `field.long:${LONGEST}`, message: '' }] });
+  if (charactersIn(whole) > LONGEST) throw new Refusal('request.invalid', { fields: [{ path: 'text', code: `field.long:${LONGEST}`, message: '' }] });
   return whole;
 };
 

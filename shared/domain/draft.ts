@@ -47,13 +47,15 @@ export const emptyDraft = ({ id, reference, person, language, at, origin = 'form
 });
 
 /** The beginning of a text that fits into `most` characters, up to the end of a word, marked as cut. */
-const beginningOf = (text: string, most: number): string =>
-  text.length <= most
+const beginningOf = (text: string, most: number): string => {
+  const characters = [...text];
+  return characters.length <= most
     ? text
-    : `${text
+    : `${characters
         .slice(0, most - 1)
-        .replace(/\s+\S*$/, '')
-        .toWellFormed()}…`;
+        .join('')
+        .replace(/\s+\S*$/, '')}…`;
+};
 
 /** The longest text that the form takes as a problem. */
 const PROBLEM = 1000;

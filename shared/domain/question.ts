@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { FieldError } from './refusal.ts';
-import { line, prose } from './text.ts';
+import { charactersIn, line, prose } from './text.ts';
 
 /** A call's own questions are data: asked in step 2, answered in the part `extra` under their ids. */
 export const QuestionId = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
@@ -84,9 +84,10 @@ const codeOf = ({ kind, min, max, options = [] }: Question, value: unknown): str
     return max !== undefined && value > max ? `field.many:${max}` : undefined;
   }
   if (typeof value !== 'string') return 'field.type';
-  if (min !== undefined && value.length < min) return `field.short:${min}`;
+  const length = charactersIn(value);
+  if (min !== undefined && length < min) return `field.short:${min}`;
   const most = max ?? DEFAULT_LENGTH;
-  return value.length > most ? `field.long:${most}` : undefined;
+  return length > most ? `field.long:${most}` : undefined;
 };
 
 /**

@@ -9,7 +9,7 @@ import { inStage, moved, type Proposal, requireStage } from './proposal.ts';
 import { type FieldError, Refusal, refuseUnless } from './refusal.ts';
 import { CRITERIA, Mark, type Rubric, STANDARD_RUBRIC } from './rubric.ts';
 import { type Judged, type Tally, tallyOf } from './tally.ts';
-import { prose } from './text.ts';
+import { charactersIn, prose } from './text.ts';
 
 const Judgement = z.strictObject({ mark: Mark, comment: prose(0, 2000) });
 
@@ -53,7 +53,7 @@ export const reviewErrors = (body: ReviewBody, mustScoreSafety: boolean): FieldE
     const { mark, comment } = body.criteria[id];
     const least = mark !== null && (mark <= 1.5 || mark === 5) ? 120 : 40;
     const errors: FieldError[] = [];
-    if (comment.length < least) errors.push({ path: `criteria/${id}/comment`, code: `field.short:${least}`, message: '' });
+    if (charactersIn(comment) < least) errors.push({ path: `criteria/${id}/comment`, code: `field.short:${least}`, message: '' });
     if (id === 'S' && mark === null && mustScoreSafety) errors.push({ path: 'criteria/S/mark', code: 'review.safety-mark', message: '' });
     return errors;
   });

@@ -9,7 +9,10 @@ const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffd-\uffff]/;
 const survives = (s: string) => s.isWellFormed() && !CONTROL.test(s);
 const UNSAFE = 'text.control-character';
 
-/** Several lines of text, `min` to `max` UTF-16 units after trimming. */
+/** Characters as every limit counts them: one outside the basic plane is one too, though it takes two units. */
+export const charactersIn = (text: string): number => [...text].length;
+
+/** Several lines of text, `min` to `max` characters after trimming. */
 export const prose = (min: number, max: number) => z.string().overwrite(tidy).trim().min(min).max(max).refine(survives, { error: UNSAFE });
 
 /** One line of text. */

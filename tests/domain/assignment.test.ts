@@ -174,14 +174,15 @@ describe('an assignment', () => {
 
 describe('a review', () => {
   it('needs 40 characters for each mark, 120 at the ends, and a safety mark in the safety seat', () => {
-    const body = (mark: number | null, length: number) => ({
+    const body = (mark: number | null, length: number, sign = 'x') => ({
       ...reviewBody(3),
-      criteria: Object.fromEntries(Object.keys(reviewBody(3).criteria).map((id) => [id, { mark, comment: 'x'.repeat(length) }])) as ReturnType<
+      criteria: Object.fromEntries(Object.keys(reviewBody(3).criteria).map((id) => [id, { mark, comment: sign.repeat(length) }])) as ReturnType<
         typeof reviewBody
       >['criteria'],
     });
     const codes = (mark: number | null, length: number, seat = false) => reviewErrors(body(mark, length), seat).map(({ path, code }) => `${path} ${code}`);
     expect(codes(3, 39)).toHaveLength(6);
+    expect([reviewErrors(body(3, 39, '🔒'), false).length, reviewErrors(body(3, 40, '🔒'), false).length]).toEqual([6, 0]);
     expect([codes(3, 40), codes(2, 40), codes(4.5, 40), codes(null, 40)]).toEqual([[], [], [], []]);
     for (const mark of [0, 1, 1.5, 5]) expect([codes(mark, 119)[0], codes(mark, 120)]).toEqual(['criteria/N/comment field.short:120', []]);
     expect(codes(null, 40, true)).toEqual(['criteria/S/mark review.safety-mark']);

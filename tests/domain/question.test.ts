@@ -100,6 +100,8 @@ describe('answers', () => {
     ['yes, two', { site: 'yes', many: 2 }, ['extra/which field.missing']],
     ['yes, two, short', { site: 'yes', many: 2, which: 'ab' }, ['extra/which field.short:3']],
     ['yes, two, long', { site: 'yes', many: 2, which: 'x'.repeat(11) }, ['extra/which field.long:10']],
+    ['yes, two, long in units but not in characters', { site: 'yes', many: 2, which: '🔒'.repeat(10) }, []],
+    ['yes, two, short in characters', { site: 'yes', many: 2, which: '🔒🔒' }, ['extra/which field.short:3']],
     ['yes, two, a number', { site: 'yes', many: 2, which: 5 }, ['extra/which field.type']],
     ['yes, two, those', { site: 'yes', many: 2, which: 'Those' }, []],
     ['an option that is none', { site: 'perhaps' }, ['extra/site field.choice']],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addressKey, email, line, prose, web } from '../../shared/domain/text.ts';
+import { addressKey, charactersIn, email, line, prose, web } from '../../shared/domain/text.ts';
 import { holds } from '../support/build.ts';
 
 const short = line(1, 100);
@@ -39,6 +39,13 @@ describe('text', () => {
   it('measures after trimming, so that spaces fill nothing', () => {
     expect(line(8, 120).safeParse(`a${' '.repeat(20)}`).success).toBe(false);
     expect(line(1, 3).parse('   abc   ')).toBe('abc');
+  });
+
+  it('counts characters, whatever they take to store', () => {
+    expect([charactersIn('🔒é👍'), charactersIn('')]).toEqual([3, 0]);
+    expect(codeOf(line(2, 3), '🔒')).not.toBe('fine');
+    for (const fits of ['🔒🔒', '🔒🔒🔒', 'abc']) expect(line(2, 3).parse(fits)).toBe(fits);
+    expect(codeOf(line(2, 3), '🔒🔒🔒🔒')).not.toBe('fine');
   });
 
   it('gives the same again when it comes in twice, and always survives UTF-8', () =>
