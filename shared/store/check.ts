@@ -10,6 +10,7 @@ import { type Manifest, type PartName, PROPOSAL_MOVES, type Proposal } from '../
 import { Task } from '../domain/task.ts';
 import { intakeFaults } from './check-calls.ts';
 import { importFaults } from './check-imports.ts';
+import { linkFaults } from './check-links.ts';
 import { hiddenFaults, wordFaults } from './check-lists.ts';
 import { CONSUMERS, type Consumer, countedBy } from './deliveries.ts';
 import type { Stored } from './item.ts';
@@ -220,6 +221,7 @@ export const violationsOf = ({ records, facts: allFacts }: Rows, at: number): st
     ...wordFaults(items, records, settledFor('search', asked, records)),
     ...hiddenFaults(items, records, settledFor('counts', asked, records)),
     ...conflictFaults(records),
+    ...linkFaults(items),
     ...importFaults(owned, byPartition),
     ...intakeFaults(
       roots.filter((root) => root.kind === 'proposal'),

@@ -308,6 +308,14 @@ const PLANTS: [invariant: string, what: string, plant: (rows: Rows) => void][] =
   ],
   [
     'I12',
+    'a link that the other end does not know',
+    (rows) => {
+      const other = rootIn(rows, 'screening');
+      rootIn(rows, 'new', 'contact-request').links = [{ id: other.id, kind: 'converted-to' }];
+    },
+  ],
+  [
+    'I12',
     'a conflicted reviewer at work',
     (rows) => {
       const assignment = ofType(rows, 'assignment');

@@ -1,0 +1,20 @@
+import { LINKS, type Link, MAX_LINKS } from '../domain/lineage.ts';
+
+type Linked = { readonly id: string; readonly links?: readonly Link[] | undefined };
+
+/**
+ * I12: a link stands on both items. A draft at its other end may have been deleted, and a root that is full keeps no further link to what its
+ * sender continued.
+ */
+export const linkFaults = (items: readonly Linked[]): string[] => {
+  const byId = new Map(items.map((item) => [item.id, item]));
+  return items.flatMap((item) =>
+    (item.links ?? []).flatMap(({ id, kind }) => {
+      const other = byId.get(id);
+      const back = LINKS[kind];
+      if (!other || other.links?.some((link) => link.id === item.id && link.kind === back)) return [];
+      if (kind === 'continues' && (other.links?.length ?? 0) >= MAX_LINKS) return [];
+      return [`I12 ${item.id}: ${id} does not say that it is ${back} this`];
+    }),
+  );
+};
