@@ -21,7 +21,8 @@ export type Ownable = {
 const ROLE_OF: Readonly<Record<string, Role>> = { admin: 'admin', chair: 'chair' };
 const roleOf = ({ queue }: Ownable): Role => ROLE_OF[queue ?? ''] ?? 'liaison';
 
-const isInvolved = (entry: RosterEntry, item: Ownable): boolean => entry.id === item.applicant || (item.team ?? []).includes(entry.id) || overlap(entry.keys, [...item.organisations, ...item.parties]);
+const isInvolved = (entry: RosterEntry, item: Ownable): boolean =>
+  entry.id === item.applicant || (item.team ?? []).includes(entry.id) || overlap(entry.keys, [...item.organisations, ...item.parties]);
 
 /** Whether this person may go on with the item: of the right desk, and not involved. */
 export const fitsAsOwner = (entry: RosterEntry, item: Ownable): boolean => entry.roles.includes(roleOf(item)) && !isInvolved(entry, item);
