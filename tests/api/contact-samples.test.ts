@@ -65,7 +65,7 @@ it.skipIf(!isThere)('takes each sample in under its kind, queue and priority, an
     ids.set(id, reply.body.contact);
     const { root, sender } = (await loadContact(world.store, reply.body.contact))!;
     const isGuarded = DOORS[expected.kind] !== undefined;
-    expect({ id, ...root, flags: [...root.flags].sort() }, id).toMatchObject({
+    expect({ ...root, flags: [...root.flags].sort() }, id).toMatchObject({
       stage: 'new',
       contactKind: declaredKind,
       queue: expected.queue,
