@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import type { Cost } from '../support/capacity.ts';
 
 const run = promisify(execFile);
 const PROBE = fileURLToPath(new URL('probe.cjs', import.meta.url));
@@ -57,3 +58,7 @@ export const verdict = (name: string, value: number, must: number, detail: strin
   console.log(`${passed ? 'PASS' : 'FAIL'} ${name} = ${value.toFixed(3)} ${detail} must ≤ ${must}`);
   return passed;
 };
+
+/** What a piece of work costs the store, on one line. */
+export const costLine = (what: string, { requests, reads, writes }: Cost): string =>
+  `     ${what.padEnd(40)} ${String(requests).padStart(3)} requests ${reads.toFixed(1).padStart(7)} read units ${String(writes).padStart(5)} write units`;
