@@ -5,7 +5,7 @@ import type { ContactRequest } from '../../shared/domain/contact.ts';
 import { receiveContact, requireWarned, SPAM } from '../../shared/domain/contact-intake.ts';
 import { doorFor } from '../../shared/domain/door.ts';
 import { newId } from '../../shared/domain/id.ts';
-import { domainKeys, organisationKey, personKey } from '../../shared/domain/organisation.ts';
+import { domainKeys, namesNobody, organisationKey, personKey } from '../../shared/domain/organisation.ts';
 import { triageOf } from '../../shared/domain/triage.ts';
 import { answeredBefore } from '../../shared/store/answered.ts';
 import { addressHash, personWrites } from '../../shared/store/people.ts';
@@ -27,7 +27,7 @@ export const intakeHandlers: Intake = {
     const act = anonymousAct(call, 'contact', body.email);
     const sorting = triageOf(body);
     const mail = !sorting.flags.includes(SPAM) && (await takesMail(store, act, addressHash(body.email)));
-    const named = body.organisation ? [organisationKey(body.organisation)] : [];
+    const named = body.organisation && !namesNobody(body.organisation) ? [organisationKey(body.organisation)] : [];
     const organisations = [...new Set([...named, ...domainKeys(body.email)])];
     const snapshot = await snapshotOf(store);
     const answeredBy = await answeredBefore(store, body.email, organisations[0]);

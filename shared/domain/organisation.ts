@@ -60,15 +60,22 @@ const SHARED_DOMAINS = new Set([
   'example.net',
 ]);
 
-/** Case, accents, punctuation and legal forms folded away: "TAPSENSE B.V. (fictional)" and "TapSense BV" are one. */
-export const foldName = (name: string): string => {
-  const words = name
+const wordsOf = (name: string): string[] =>
+  name
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll(/(?<=\b\p{L})\.(?=\p{L}\b)/gu, '')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
+
+/** A dash or another sign that people type where they have no name to give. */
+export const namesNobody = (name: string): boolean => wordsOf(name).length === 0;
+
+/** Case, accents, punctuation and legal forms folded away: "TAPSENSE B.V. (fictional)" and "TapSense BV" are one. Names of signs alone differ by their signs. */
+export const foldName = (name: string): string => {
+  const words = wordsOf(name);
+  if (words.length === 0) return name.normalize('NFKC').replaceAll(/\s+/g, '').slice(0, 60);
   const kept = words.filter((word) => !LEGAL.has(word));
   return (kept.length > 0 ? kept : words).join(' ').slice(0, 60);
 };
@@ -92,7 +99,7 @@ export const domainKeys = (address: string): string[] => {
 /** A name in a list of partners may be an organisation or a person, with a remark in brackets: both readings count. */
 export const partyKeys = (name: string): string[] => {
   const bare = name.replaceAll(/\([^)]*\)/g, ' ');
-  const folded = foldName(bare) === '' ? name : bare;
+  const folded = namesNobody(bare) ? name : bare;
   return [organisationKey(folded), personKey(folded)];
 };
 

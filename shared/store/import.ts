@@ -12,7 +12,7 @@ import { type LineResult, refusedLine, takenLine } from '../domain/import/result
 import { sortedAs } from '../domain/import/sort.ts';
 import { type Drawn, importCall, importContact, importProposal, importReviewer } from '../domain/import/take.ts';
 import type { Sender } from '../domain/import/sender.ts';
-import { organisationKey } from '../domain/organisation.ts';
+import { namesNobody, organisationKey } from '../domain/organisation.ts';
 import type { Person } from '../domain/person.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { callWrite } from './calls.ts';
@@ -44,7 +44,7 @@ const loadSender = async (store: Store, sender: Sender, language: 'nl' | 'en', a
   if (await knownAs(store, identity)) throw new Refusal('item.changed');
   if (sender.email === '') return { known: undefined, person: undefined };
   const known = await personByAddress(store, sender.email);
-  const keys = sender.organisation === '' ? [] : [organisationKey(sender.organisation)];
+  const keys = namesNobody(sender.organisation) ? [] : [organisationKey(sender.organisation)];
   return { known, person: known ?? newSender(store, { email: sender.email, language, at, name: sender.name, keys }) };
 };
 

@@ -181,6 +181,13 @@ it('gives what somebody writes next to whoever replied before, and what a collea
   }
 });
 
+it('takes no two strangers for colleagues who typed a dash where their organisation should stand', async () => {
+  const ids = [];
+  for (const n of [1, 2]) ids.push((await contactFrom(world, { ...CONTACT, email: `dash@dash${n}.example`, organisation: '-' })).id);
+  const [first, second] = await Promise.all(ids.map(rootOf));
+  expect(first!.organisations.filter((key) => second!.organisations.includes(key))).toEqual([]);
+});
+
 it('keeps the label that a sender writes into the text', async () => {
   const { id } = await contactFrom(world, {
     ...CONTACT,

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { ConflictState } from '../../shared/domain/actor.ts';
 import { conflictOf } from '../../shared/domain/conflict.ts';
 import { decideConflict } from '../../shared/domain/conflict-case.ts';
-import { domainKeys, foldName, organisationKey, overlap, partyKeys, personKey } from '../../shared/domain/organisation.ts';
+import { domainKeys, foldName, namesNobody, organisationKey, overlap, partyKeys, personKey } from '../../shared/domain/organisation.ts';
 import { keysOf } from '../../shared/domain/person.ts';
 import { actor, applicant, assignmentOf, chair, frozen, liaison, per, proposalIn, prp, refusalOf, roundOf } from '../support/build.ts';
 
@@ -31,6 +31,13 @@ describe('an organisation', () => {
     ];
     expect(new Set(names.map(organisationKey)).size).toBe(names.length);
     expect(organisationKey('Jan Smit')).not.toBe(personKey('Jan Smit'));
+  });
+
+  it('is no other one because both have signs alone for a name, and none at all where somebody typed a dash', () => {
+    const signs = ['🔒', '😀', '???', '...', '-', '—', '\u200b', ''];
+    expect(new Set(signs.map(organisationKey)).size).toBe(signs.length);
+    expect([...signs, 'TapSense', '水道局', '3M'].map(namesNobody)).toEqual([...signs.map(() => true), false, false, false]);
+    expect(overlap(partyKeys('- (TapSense)'), [organisationKey('TapSense')])).toBe(true);
   });
 
   it('keeps a name that is a legal form and nothing else', () => {

@@ -4,7 +4,7 @@ import { SK } from '../change.ts';
 import type { Calendar } from '../clock.ts';
 import { type ContactRequest, isGuarded } from '../contact.ts';
 import { flagsWith, newContact } from '../contact-intake.ts';
-import { domainKeys, organisationKey, partyKeys, personKey } from '../organisation.ts';
+import { domainKeys, namesNobody, organisationKey, partyKeys, personKey } from '../organisation.ts';
 import { keysOf, type Person } from '../person.ts';
 import type { Manifest, PartName, Proposal } from '../proposal.ts';
 import { refuseUnless } from '../refusal.ts';
@@ -19,7 +19,7 @@ export const originalItem = (sk: string, imported: Imported): Item => ({ sk, typ
 export type Drawn = { readonly id: string; readonly reference: string; readonly applicant: string };
 
 const involvedIn = ({ sender }: Mapped, named: readonly string[]) => ({
-  organisations: [...new Set([...(sender.organisation === '' ? [] : [organisationKey(sender.organisation)]), ...domainKeys(sender.email)])].slice(0, 4),
+  organisations: [...new Set([...(namesNobody(sender.organisation) ? [] : [organisationKey(sender.organisation)]), ...domainKeys(sender.email)])].slice(0, 4),
   parties: [...new Set([...named.flatMap(partyKeys), ...(sender.name === '' ? [] : [personKey(sender.name)])])].slice(0, 40),
 });
 
