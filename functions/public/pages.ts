@@ -61,10 +61,10 @@ export const pageHandlers: Pages = {
   requestLinkForm: async (call) => {
     const language = pageLanguage(call);
     const form = z.object({ email }).safeParse(call.body);
-    if (!form.success)
-      return answer(getLinkPage({ language, error: 'text.address', email: String((call.body as { email?: unknown }).email ?? '').slice(0, 254) }), {
-        status: 422,
-      });
+    if (!form.success) {
+      const given = String((call.body as { email?: unknown }).email ?? '');
+      return answer(getLinkPage({ language, error: 'text.address', email: given.slice(0, 254).toWellFormed() }), { status: 422 });
+    }
     await sendLink(call, form.data.email);
     return linkSentPage({ language });
   },

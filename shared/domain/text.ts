@@ -60,7 +60,7 @@ export const email = z
   .refine((s) => s.isWellFormed() && splitAddress(s) !== undefined, { error: 'text.address' });
 
 /** What would hide where an address leads: blanks, invisible signs, quotation marks and brackets. */
-const HIDES = /[\p{Z}\p{Cf}"<>\\^`{|}]/u;
+const HIDES = /[\s\p{Z}\p{Cf}"<>\\^`{|}]/u;
 /** The beginning of an address of a page, without a user name, which only ever imitates another host. */
 const PAGE = /^https?:\/\/[^/?#@]+(?:[/?#]|$)/i;
 const leadsToPage = (s: string): boolean => survives(s) && !HIDES.test(s) && PAGE.test(s) && URL.canParse(s) && DOMAIN.test(new URL(s).hostname);

@@ -168,6 +168,8 @@ describe('an address of a page', () => {
     'https://@evil.example/',
     'https://evil.example\\@bank.example/',
     'https://x.example/a b',
+    'https://x.example/a\tb',
+    'https://x.example/a\nb',
     'https://x.example/\u00a0a',
     'https://x.example/\u202egpj.exe',
     'https://x.example/\u200b',
