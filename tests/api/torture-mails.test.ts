@@ -40,7 +40,7 @@ const fits = (operation: 'replyToContact' | 'sendContactRequest', path: string, 
 /** A reply with several strings, each between marks; the sender's name and subject are strings too. */
 type Job = { readonly strings: readonly Naughty[]; readonly name: string; readonly subject: string };
 type Made = Job & { readonly id: string; readonly reference: string; readonly email: string; readonly text: string; reply: string };
-const EACH = isDeep ? 1 : 8;
+const EACH = isDeep ? 1 : 12;
 const replies = STRINGS.filter(fits('replyToContact', 'text', 'reply'));
 const lines = STRINGS.filter(fits('sendContactRequest', 'subject', 'line')).filter(fits('sendContactRequest', 'name', 'line'));
 const jobs: readonly Job[] = [

@@ -31,7 +31,7 @@ const isUnknownPlace = (text: string): boolean =>
 const countOf = (text: string): number => [...text].filter((sign) => /^[\p{L}\p{N}]$/u.test(sign)).length;
 /** A page that can be opened: nothing invisible, no blank, no quotation mark or bracket, nobody's name before the host. */
 const isPage = (text: string): boolean =>
-  URL.canParse(text) && /^https?:\/\/[^/?#@]+\.[^/?#@]+([/?#].*)?$/i.test(text) && !/[\p{C}\p{Z}"<>\\^`{|}]/u.test(text);
+  URL.canParse(text) && /^https?:\/\/[^/?#@]+\.[^/?#@]+([/?#].*)?$/i.test(text) && !/[\p{Cc}\p{Cf}\p{Cs}\p{Z}"<>\\^`{|}]/u.test(text);
 
 /** The codes with which a field may refuse a text; none when it must take it. */
 export const refusalsOf = (given: string, kind: Kind, { min, max }: Bounds): string[] => {
@@ -40,16 +40,16 @@ export const refusalsOf = (given: string, kind: Kind, { min, max }: Bounds): str
   return [
     ...(length < min ? [min === 1 ? 'field.empty' : `field.short:${min}`] : []),
     ...(length > max ? [`field.long:${max}`] : []),
-    ...(cannotStay(text, kind) ? ['text.control-character'] : []),
+    ...(kind !== 'web' && cannotStay(text, kind) ? ['text.control-character'] : []),
     ...(kind === 'reply' && isUnknownPlace(text) ? ['template.placeholder'] : []),
     ...(kind === 'passage' && countOf(text) < 3 ? [`field.short:${min}`] : []),
-    ...(kind === 'web' && !isPage(text) ? ['text.web'] : []),
+    ...(kind === 'web' && (cannotStay(text, kind) || !isPage(text)) ? ['text.web'] : []),
   ];
 };
 
 const FILLER = 'An ordinary sentence about sluices and pumps, which says nothing but is long enough. ';
 /** The text itself, or in a field that wants more, the text at both ends of an ordinary one. */
-export const dressed = (text: string, kind: Kind, { min }: Bounds): string => {
+export const dressed = (text: string, kind: Kind, min: number): string => {
   if (kind === 'web') return `https://sluis.example/${text}`;
   if (min <= 2 || [...kept(text)].length >= min) return text;
   return `${text} ${FILLER.repeat(Math.ceil(min / FILLER.length))
@@ -66,7 +66,7 @@ export const rounds = (paths: readonly string[], first: number, all: number): Ma
 };
 
 /** Where a path of the table lies in a body: the first of a list, and one key of those that a sender chooses. */
-const KEYS: Readonly<Record<string, string>> = { extra: 'reach', criteria: 'N' };
+const KEYS: Readonly<Record<string, string>> = { extra: 'reach', content: 'reach', criteria: 'N' };
 export const placeOf = (path: string): string[] => {
   const steps = path.split('/');
   return steps.map((step, i) => (step === '[]' ? '0' : step === '{}' ? KEYS[steps[i - 1]!]! : step));
