@@ -224,10 +224,14 @@ it('shows an invited reviewer every text isolated and as it was kept, on a page 
   const titles = STRINGS.filter((string) => able(string, 'outline/title', 'line') && able(string, 'organisation/name', 'line'));
   const abstracts = STRINGS.filter((string) => able(string, 'outline/abstract', 'prose'));
   const one = (list: readonly Naughty[], n: number) => list[n % list.length];
+  /** Every so manyth of a list, from one end to the other. */
+  const spread = (list: readonly Naughty[], n: number, all: number) => list[Math.floor((n * list.length) / all)];
   /** In quick runs each name stands somewhere once; in deep ones each text stands in every place. */
   const count = isDeep ? Math.max(names.length, titles.length, abstracts.length) : Math.ceil(names.length / (3 * LIST));
   for (let n = 0; n < count; n += 1) {
-    const [title, name, abstract] = [one(titles, 2 * n), one(titles, isDeep ? 2 * n : 2 * n + 1), one(abstracts, n)];
+    const [title, name, abstract] = isDeep
+      ? [one(titles, n), one(titles, n), one(abstracts, n)]
+      : [spread(titles, 2 * n, 2 * count), spread(titles, 2 * n + 1, 2 * count), spread(abstracts, n, count)];
     const at = (list: number) => Array.from({ length: LIST }, (_, i) => one(names, isDeep ? n : 3 * LIST * n + LIST * list + i)?.text ?? 'Naam');
     const texts: PageTexts = {
       title: dressed(title?.text ?? harmless.title, 'line', 8),

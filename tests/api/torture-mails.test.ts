@@ -43,11 +43,14 @@ type Made = Job & { readonly id: string; readonly reference: string; readonly em
 const EACH = isDeep ? 1 : 12;
 const replies = STRINGS.filter(fits('replyToContact', 'text', 'reply'));
 const lines = STRINGS.filter(fits('sendContactRequest', 'subject', 'line')).filter(fits('sendContactRequest', 'name', 'line'));
+const COUNT = Math.ceil(Math.max(replies.length, isDeep ? lines.length : 0) / EACH);
+/** Every so manyth line, from one end of the list to the other. */
+const spread = (n: number): Naughty | undefined => lines[Math.floor((n * lines.length) / (2 * COUNT))];
 const jobs: readonly Job[] = [
   { strings: [], name: NAME, subject: SUBJECT },
-  ...Array.from({ length: Math.ceil(Math.max(replies.length, isDeep ? lines.length : 0) / EACH) }, (_, n): Job => {
+  ...Array.from({ length: COUNT }, (_, n): Job => {
     const strings = replies.slice(n * EACH, (n + 1) * EACH);
-    const [name, subject] = isDeep ? [lines[n], lines[n]] : [lines[(2 * n) % lines.length], lines[(2 * n + 1) % lines.length]];
+    const [name, subject] = isDeep ? [lines[n], lines[n]] : [spread(2 * n), spread(2 * n + 1)];
     return { strings, name: kept(name?.text ?? NAME), subject: kept(subject?.text ?? SUBJECT) };
   }),
 ];

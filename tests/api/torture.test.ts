@@ -81,10 +81,11 @@ const plans = (): Plan[] => {
       texts: { ...HARMLESS, ...(allWith('sendContactRequest', string.text, wrongIn('sendContactRequest', string.text)) as Partial<Texts>) },
     }));
   const [lines, proses] = [ableIn('name').filter((string) => ableIn('subject').includes(string)), ableIn('message')];
-  const count = Math.ceil(Math.max(lines.length, proses.length) / 3);
+  const count = Math.ceil(Math.max(lines.length, proses.length) / 2);
   return Array.from({ length: count }, (_, n): Plan => {
-    const [subject, name, organisation] = [lines[n], lines[n + count], lines[n + 2 * count]];
-    const parts = proses.slice(3 * n, 3 * n + 3);
+    /** Strings of one sort stand beside each other: every second one is a subject, the others are names, and both are organisations. */
+    const [subject, name, organisation] = [lines[2 * n], lines[2 * n + 1], lines[(2 * n + count) % lines.length]];
+    const parts = proses.slice(2 * n, 2 * n + 2);
     return {
       strings: [subject, name, organisation, ...parts].flatMap((string) => string ?? []),
       texts: {
