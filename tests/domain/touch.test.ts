@@ -90,7 +90,8 @@ describe('what an item waits for', () => {
     const warning = nextStep(proposalIn('screening'), calendar)!.at;
     for (const nextTouch of [later(warning, -1), later(warning, 1)]) {
       const root = proposalIn('screening', { nextTouch });
-      expect(touchesOf(root, calendar).map(({ at }) => at)).toEqual([warning, nextTouch].sort());
+      const own = touchesOf(root, calendar).filter(({ reason }) => reason === 'clock' || reason === 'stage');
+      expect(own.map(({ at }) => at)).toEqual([warning, nextTouch].sort());
     }
   });
 
