@@ -108,6 +108,9 @@ export const queryStart = async (store: Store, pk: string, start: string, limit:
   return { rows: (Items ?? []).map(fromItem), more: LastEvaluatedKey !== undefined };
 };
 
+/** An index copies no ids, as the keys that it holds anyway give them: a root's partition, and for an assignment the reviewer behind it. */
+const idOf = ({ pk, sk }: Stored): string => (sk === 'a' ? pk : `${pk}#${String(sk).slice(2)}`);
+
 /** One page of an index by its sort key; indexes may lag, so nothing is decided on them. */
 export const queryIndex = async (
   store: Store,
@@ -126,7 +129,10 @@ export const queryIndex = async (
       ExpressionAttributeValues: toItem({ ':pk': pk, ':low': low, ':high': high }),
     }),
   );
-  return (Items ?? []).map(fromItem).filter((row) => row[`gsi${n}sk`] !== options.after);
+  return (Items ?? [])
+    .map(fromItem)
+    .filter((row) => row[`gsi${n}sk`] !== options.after)
+    .map((row) => ({ ...row, id: row.id ?? idOf(row) }));
 };
 
 /** A condition on a row: an expression with its values and names. */

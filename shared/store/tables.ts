@@ -22,7 +22,6 @@ export type Table = {
 
 /** What a list row shows and what decides who may see it: together at most 0.5 KB, and at most the 20 attributes that an index may copy. */
 export const ROW_ATTRIBUTES = [
-  'id',
   'kind',
   'reference',
   'title',

@@ -60,7 +60,17 @@ const EXPECTED: Record<string, string[]> = {
   'on-fact': [log('OnFact'), CHANGE_MANY, index(4), stream('Facts'), 'UndeliveredFacts: sqs:SendMessage'],
   'send-mail': [log('SendMail'), CHANGE_MANY, index(1), index(3), ADD_FACTS, KEYS, ...SEND, stream('Records'), 'UndeliveredMails: sqs:SendMessage'],
   'on-bounce': [log('OnBounce'), CHANGE, ADD_FACTS, 'UndeliveredBounces: sqs:SendMessage'],
-  'on-clock': [log('OnClock'), CHANGE_MANY, index(2), index(3), index(4), FACTS, 'Facts/index/gsi1: dynamodb:Query', ...HEADS, 'UndeliveredClock: sqs:SendMessage'],
+  'on-clock': [
+    log('OnClock'),
+    CHANGE_MANY,
+    index(2),
+    index(3),
+    index(4),
+    FACTS,
+    'Facts/index/gsi1: dynamodb:Query',
+    ...HEADS,
+    'UndeliveredClock: sqs:SendMessage',
+  ],
 };
 
 describe('the rights of each function', () => {

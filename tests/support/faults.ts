@@ -12,7 +12,8 @@ const errorOf = (kind: Fault['kind'], service: string): Error => {
 };
 
 /** What the mail service's events write, in a process of their own that retries by itself: no fault of the one under test. */
-export const isEvent = ({ input }: AwsCall): boolean => /^(SET (confirmedBy|delivery|unreachable|complained) = |REMOVE unreachable)/.test(String(input.UpdateExpression));
+export const isEvent = ({ input }: AwsCall): boolean =>
+  /^(SET (confirmedBy|delivery|unreachable|complained) = |REMOVE unreachable)/.test(String(input.UpdateExpression));
 
 /** Lets the n-th call from now on fail, before its effect or after it. `hit` says whether it was ever made. */
 export const inject = (world: World, fault: Fault): { hit: () => boolean; off: () => void } => {

@@ -6,7 +6,7 @@ import { check } from '../../infra/local/seed.ts';
 import type { Head } from '../../shared/domain/chain.ts';
 import { DAY } from '../../shared/domain/clock.ts';
 import type { NewFact } from '../../shared/domain/fact.ts';
-import { dayOf, headGaps, type HeadsFile, headsKey } from '../../shared/domain/heads.ts';
+import { dayOf, type HeadsFile, headGaps, headsKey } from '../../shared/domain/heads.ts';
 import type { Bucket } from '../../shared/store/bucket.ts';
 import { linkFacts } from '../../shared/store/facts.ts';
 import { type Stored, toItem } from '../../shared/store/item.ts';
@@ -91,7 +91,7 @@ describe('the heads of each day', () => {
     expect(await fileOf(day(-4))).toBeUndefined();
     expect(await fileOf(day(4))).toBeUndefined();
     expect([-1, 0, 1, 2, 3].map((n) => JSON.parse(Buffer.from(files.get(headsKey(day(n)))!).toString()).heads.length)).toEqual([0, 3, 1, 0, 1]);
-    expect((await fileOf(day(0)))!.heads.find((head) => head.record === proposal)!.seq).toBe(4);
+    expect((await fileOf(day(0)))!.heads.find((head) => head.record === proposal)!.seq).toBe(5);
   });
 
   it('agree with everything that is stored', async () => {
@@ -221,7 +221,7 @@ describe('somebody who can write to the tables', () => {
       }
       await put('records', { ...root, ...head });
     });
-    expect(lines).toEqual([`${proposal}: fact 4 is another one, which the heads of ${day(0)} hold`]);
+    expect(lines).toEqual([`${proposal}: fact 5 is another one, which the heads of ${day(0)} hold`]);
   });
 
   it('can cut a record back, and is betrayed by the heads alone', async () => {
@@ -230,7 +230,7 @@ describe('somebody who can write to the tables', () => {
       await world.plain.send(new DeleteItemCommand({ TableName: 'facts', Key: toItem({ pk: last.pk, sk: last.sk }) }));
       await put('records', { ...root, stage: before.data.to, factSeq: before.seq, factHead: before.hash, factAt: before.at });
     });
-    expect(lines).toEqual([`${proposal}: fact 4 is gone, which the heads of ${day(0)} hold`]);
+    expect(lines).toEqual([`${proposal}: fact 5 is gone, which the heads of ${day(0)} hold`]);
   });
 
   it('can give a record an age that it does not have, and is betrayed by the heads alone', async () => {
@@ -238,7 +238,7 @@ describe('somebody who can write to the tables', () => {
       for (const { pk, sk } of facts) await world.plain.send(new DeleteItemCommand({ TableName: 'facts', Key: toItem({ pk, sk }) }));
       await put('records', { ...root, factAt: '2020-01-01T00:00:00.000Z' });
     });
-    expect(lines).toEqual([`${proposal}: fact 4 is gone, which the heads of ${day(0)} hold`]);
+    expect(lines).toEqual([`${proposal}: fact 5 is gone, which the heads of ${day(0)} hold`]);
   });
 
   it('can add a fact under an earlier date, and is betrayed by the heads alone', async () => {
@@ -251,6 +251,6 @@ describe('somebody who can write to the tables', () => {
       await put('records', { ...root, ...anew.head });
       restored.push(() => world.plain.send(new DeleteItemCommand({ TableName: 'facts', Key: toItem({ pk: proposal, sk }) })));
     });
-    expect(lines).toEqual([`${proposal}: fact 5 says it is of ${day(0)}, whose heads do not hold it`]);
+    expect(lines).toEqual([`${proposal}: fact 6 says it is of ${day(0)}, whose heads do not hold it`]);
   });
 });
