@@ -11,6 +11,7 @@ import { rosterOf } from './people.ts';
 import { type Act, commitChange } from './records.ts';
 import { placesOf } from './search.ts';
 import { getRows, queryRange, remove, type Store, transact } from './store.ts';
+import { tasksAbout } from './tasks.ts';
 
 type Item = Proposal | ContactRequest | Task;
 
@@ -61,6 +62,9 @@ export const anonymiseItem = async (store: Store, id: string, act: Act, reason: 
   const before = await loadRoot(store, id);
   if (!before) return;
   if (before.kind === 'proposal' && before.stage === 'draft') return deleteDraft(store, before);
+  // Tasks carry the title, and are found through the applicant only for as long as the item has one.
+  if (!before.anonymised && before.kind !== 'task')
+    for (const task of await tasksAbout(store, before)) await anonymiseItem(store, task.pk as string, { by: act.by, at: act.at }, reason);
   if (!before.anonymised)
     await commitChange<Item | undefined, Item, undefined>(store, act, {
       load: () => loadRoot(store, id),

@@ -9,7 +9,8 @@ import type { Stored } from './item.ts';
 import { loadRoot } from './load.ts';
 import { receiptWith, sealWith } from './receipt.ts';
 import { type Act, commitChange } from './records.ts';
-import { getRows, put, queryIndex, queryRange, type Store, transact } from './store.ts';
+import { put, queryRange, type Store, transact } from './store.ts';
+import { tasksAbout } from './tasks.ts';
 
 type Item = Proposal | ContactRequest | Task;
 
@@ -42,17 +43,10 @@ const withOriginal = (purged: ReadonlyMap<string, Stored>, rows: readonly Stored
   return new Map([...purged, [original.sk as string, { ...original, text: BLANK }]]);
 };
 
-/** Tasks about an item carry its title. */
-const purgeTasks = async (store: Store, item: Item, patterns: readonly RegExp[], act: Act): Promise<void> => {
-  const found = await queryIndex(store, 4, item.applicant, { after: 'task#', upTo: 'task#~', limit: 200 });
-  const rows =
-    found.length === 0
-      ? []
-      : await getRows(
-          store,
-          found.map((row) => ({ pk: row.pk as string, sk: SK.root })),
-        );
-  for (const row of rows.filter((candidate) => candidate.item === item.id && purgedRow(candidate, patterns)))
+/** Tasks about an item carry its title. @returns in how many of them something was taken out */
+const purgeTasks = async (store: Store, item: Item, patterns: readonly RegExp[], act: Act): Promise<number> => {
+  const rows = (await tasksAbout(store, item)).filter((row) => purgedRow(row, patterns));
+  for (const row of rows)
     await commitChange<Item | undefined, Item, undefined>(
       store,
       { by: act.by, at: act.at },
@@ -63,6 +57,7 @@ const purgeTasks = async (store: Store, item: Item, patterns: readonly RegExp[],
         reply: () => undefined,
       },
     );
+  return rows.length;
 };
 
 /** What would not fit the transaction that holds the fact is taken out before; a repeat after a fault finds the rest. */
@@ -76,35 +71,60 @@ const purgeSurplus = async (store: Store, id: string, patterns: readonly RegExp[
   return surplus.length;
 };
 
+type Purge = { readonly kind: PurgeKind; readonly patterns: readonly RegExp[] };
+
 /**
- * Takes passages out of everything that hangs on an item: answers of every revision, thread, reviews, letters and what was kept of mails
- * that left, tasks too.
- * @returns in how many places something was taken out. @throws purge.nothing when no passage stands anywhere
+ * One item with its tasks, which come first, so that a repeat after a fault still finds the passage in the item. A draft has no facts yet.
+ * @param elsewhere in how many places outside of it something was taken out already
+ * @throws purge.nothing when there is no such place, and none here either
  */
-export const purgeItem = async (store: Store, id: string, act: Act, { kind, passages }: { kind: PurgeKind; passages: readonly string[] }): Promise<number> => {
-  const patterns = passages.flatMap(patternsOf);
-  const surplus = await purgeSurplus(store, id, patterns);
+const purgeOne = async (store: Store, item: Item, act: Act, { kind, patterns }: Purge, elsewhere: number): Promise<number> => {
+  const before = elsewhere + (await purgeTasks(store, item, patterns, act)) + (await purgeSurplus(store, item.id, patterns));
   type Loaded = { readonly root: Item; readonly rows: readonly Stored[]; readonly purged: ReadonlyMap<string, Stored> };
-  const { root, places } = await commitChange<Loaded, Item, { root: Item; places: number }>(store, act, {
+  return commitChange<Loaded, Item, number>(store, act, {
     load: async () => {
-      const root = await loadRoot(store, id);
+      const root = await loadRoot(store, item.id);
       if (!root) throw new Refusal('item.not-found');
-      const rows = await queryRange(store, id, ' ', '~');
+      const rows = await queryRange(store, item.id, ' ', '~');
       const found = new Map(rows.flatMap((row) => purgedRow(row, patterns) ?? []).map((row) => [row.sk as string, row]));
       return { root, rows, purged: withOriginal(found, rows) };
     },
     before: (loaded) => loaded.root,
     decide: ({ root, rows, purged }) => {
-      const places = purged.size + surplus;
+      const places = purged.size + before;
       if (places === 0) throw new Refusal('purge.nothing');
       const named = { ...root, title: (purged.get(SK.root)?.title as string | undefined) ?? root.title };
       const whole = named.kind === 'proposal' ? sealedAnew(named, rows, purged) : named;
       const receipt = whole.kind === 'proposal' && whole.receipt ? { receipt: whole.receipt } : {};
-      return { root: whole, facts: [{ type: 'TextPurged', purged: kind, places, ...receipt }] };
+      return { root: whole, facts: whole.stage === 'draft' ? [] : [{ type: 'TextPurged', purged: kind, places, ...receipt }] };
     },
-    reply: (root, { purged }) => ({ root, places: purged.size + surplus }),
+    reply: (_root, { purged }) => purged.size + before,
     also: (_root, { purged }) => [...purged.values()].filter((row) => row.sk !== SK.root).map((row): TransactWriteItem => put(store, row)),
   });
-  await purgeTasks(store, root, patterns, act);
-  return places;
+};
+
+/** The same in an item that another one became, came from or was put together with, where it may as well stand nowhere. */
+const purgeLinked = async (store: Store, id: string, act: Act, purge: Purge): Promise<number> => {
+  const item = await loadRoot(store, id);
+  if (!item) return 0;
+  try {
+    return await purgeOne(store, item, { by: act.by, at: act.at }, purge, 0);
+  } catch (error) {
+    if (error instanceof Refusal && (error.code === 'purge.nothing' || error.code === 'item.not-found')) return 0;
+    throw error;
+  }
+};
+
+/**
+ * Takes passages out of everything that hangs on an item: answers of every revision, thread, reviews, letters and what was kept of mails
+ * that left, tasks too, and out of the items that it is linked with. The item itself comes last, and only with it is the work done.
+ * @returns in how many places something was taken out. @throws purge.nothing when no passage stands anywhere
+ */
+export const purgeItem = async (store: Store, id: string, act: Act, { kind, passages }: { kind: PurgeKind; passages: readonly string[] }): Promise<number> => {
+  const root = await loadRoot(store, id);
+  if (!root) throw new Refusal('item.not-found');
+  const purge = { kind, patterns: passages.flatMap(patternsOf) };
+  let elsewhere = 0;
+  for (const linked of new Set((root.links ?? []).map((link) => link.id))) elsewhere += await purgeLinked(store, linked, act, purge);
+  return purgeOne(store, root, act, purge, elsewhere);
 };

@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { deskTask } from '../../functions/work/send.ts';
 import { APPLICANTS, REVIEWERS } from '../../infra/local/sample-people.ts';
+import type { Intent } from '../../shared/domain/mail.ts';
 import { BLANK, patternOf, patternsOf, withoutPassages } from '../../shared/domain/purge.ts';
+import { anonymiseItem } from '../../shared/store/anonymise.ts';
+import { loadTask } from '../../shared/store/load.ts';
 import { personByAddress } from '../../shared/store/people.ts';
+import { transact, update } from '../../shared/store/store.ts';
 import { accept, CONTACT, contactFrom, desk, draftOf, judge, must, proposalAt } from '../support/journey.ts';
 import { addCast, addPlayer, type Cast, session, signInAgain } from '../support/people.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -45,6 +50,59 @@ describe('text that must not stay', () => {
     expect((await post(purge(id), cast.lia.cookie, { kind: 'credential', passages: [secret] })).body.code).toBe('purge.nothing');
     await world.drain();
     expect(await world.violations()).toEqual([]);
+  });
+
+  /** A task about an item, as a letter that came back opens it. */
+  const taskAbout = async (record: string, letter: string): Promise<string> => {
+    await deskTask(world.store, { id: letter.repeat(26), record } as Intent, 'mail-bounced', new Date(world.now).toISOString());
+    return `tsk_${letter.repeat(26)}`;
+  };
+
+  it('goes from the tasks too, and a repeat after a fault at any step finishes the work', async () => {
+    const secret = 'Kroosvaren';
+    const { id } = await contactFrom(world, { ...CONTACT, subject: `About ${secret}`, message: `The code is ${secret}, and stays.` });
+    const task = await taskAbout(id, 'c');
+    expect((await loadTask(world.store, task))?.title).toContain(secret);
+    for (let at = 1; ; at += 1) {
+      let calls = 0;
+      world.hook = (_call, _n, run) => {
+        calls += 1;
+        if (calls === at) throw Object.assign(new Error('gone'), { name: 'InternalServerError' });
+        return run();
+      };
+      const reply = await post(purge(id), cast.lia.cookie, { kind: 'credential', passages: [secret] }).finally(() => {
+        world.hook = undefined;
+      });
+      expect(reply.body.code).not.toBe('purge.nothing');
+      if (reply.status === 200) break;
+    }
+    expect(await everything()).not.toContain(secret);
+    expect((await loadTask(world.store, task))?.title).toBe(`About ${BLANK}`);
+    expect(await chain(id)).toMatchObject({ faults: [] });
+    expect((await post(purge(id), cast.lia.cookie, { kind: 'credential', passages: [secret] })).body.code).toBe('purge.nothing');
+  });
+
+  it('goes from the draft that a contact request became, even where it stands nowhere else any more', async () => {
+    const [first, second] = ['Waterdrieblad', 'Krabbenscheer'];
+    const { id } = await contactFrom(world, { ...CONTACT, subject: `About ${first}`, message: `The code of the pump is ${first}, as ever.` });
+    const converted = await must(world, cast.lia.cookie, `/api/desk/contact-requests/${id}/convert`, { to: 'proposal' });
+    const draft = converted.body.into as string;
+    await transact(world.store, [update(world.store, draft, 'a', 'SET title = :title', { ':title': `${first} and ${second}` })]);
+    for (const passage of [first, second]) await must(world, cast.lia.cookie, purge(id), { kind: 'credential', passages: [passage] });
+    const left = await everything();
+    for (const passage of [first, second]) expect(left, passage).not.toContain(passage);
+    expect(await chain(id)).toMatchObject({ faults: [] });
+    await world.drain();
+    expect(await world.violations()).toEqual([]);
+  });
+
+  it('goes from a task when the item that it is about loses whose it was', async () => {
+    const { id } = await contactFrom(world, { ...CONTACT, subject: 'About Fonteinkruid' });
+    const task = await taskAbout(id, 'd');
+    expect((await loadTask(world.store, task))?.title).toContain('Fonteinkruid');
+    await anonymiseItem(world.store, id, { by: 'system', at: new Date(world.now).toISOString() }, 'retention');
+    expect(await loadTask(world.store, task)).toMatchObject({ title: '', stage: 'done' });
+    expect(await chain(id)).toMatchObject({ faults: [] });
   });
 
   it('is pointed out where it looks like one, notes and parts alike', async () => {
