@@ -2,7 +2,7 @@ import { CONTEXT_WORDS } from './guard-words.ts';
 import { HOLE_WORDS } from './hole-words.ts';
 import { INCIDENT_WORDS } from './incident-words.ts';
 import { readingsOf, sentencesOf } from './plain.ts';
-import { secretsIn } from './secret.ts';
+import { givesAway, secretsIn } from './secret.ts';
 
 /** Why a text is taken for something that belongs elsewhere. */
 export type GuardReason =
@@ -72,7 +72,9 @@ const HOLE: readonly Signal[] = [
   ['exposed', 4, (has) => has('leakedSecret')],
   ['address', 3, (has, address) => address && (has('panel') || has('open') || has('noPassword'))],
   ['cve', 2, (has) => has('cve') && (has('found') || has('unpatched'))],
+  ['cve', 3, (has) => has('cve', 'unpatched', 'outside', 'ours')],
   ['zero-day', 3, (has) => has('zero')],
+  ['zero-day', 4, (has) => has('zero', 'hole', 'able')],
   ['extortion', 5, (has) => has('ultimatum') && thing(has) && seen(has)],
   ['extortion', 5, (has) => has('money', 'condition') && (has('hole') || has('accessSale') || has('payFirst'))],
 ];
@@ -117,11 +119,13 @@ const readerOf = (sentence: string): Has => {
   return (...words) => words.every(one);
 };
 
+const hasAddress = (text: string): boolean => secretsIn(text).some(({ kind }) => kind === 'ipv4' || kind === 'ipv6');
+
 type Score = { readonly points: number; readonly reasons: readonly GuardReason[] };
 const NOTHING: Score = { points: 0, reasons: [] };
 const scoreOf = (side: Side, sentence: string, signals: readonly Signal[], whole: Has): Score => {
   const has = readerOf(sentence);
-  const address = secretsIn(sentence).some(({ kind }) => kind === 'ipv4' || kind === 'ipv6');
+  const address = hasAddress(sentence);
   const fired = signals.filter(([, , when]) => when(has, address));
   if (fired.length === 0) return NOTHING;
   const evidence = Math.min(
@@ -146,15 +150,26 @@ const judged = (reading: string): { incident: Score; hole: Score } => {
   return { incident: rest !== reading && incident.points > 0 ? { ...incident, points: incident.points + 3 } : incident, hole };
 };
 
+/** A password, a key or an address with a way in is enough, whatever the rest of the text says. */
+const statedIn = (texts: readonly string[]): readonly GuardReason[] => [
+  ...(texts.some(givesAway) ? ['no-password' as const] : []),
+  ...(texts.some((text) => hasAddress(text) && GUARD_WORDS.wayIn.test(text.toLowerCase())) ? ['address' as const] : []),
+];
+
 /** Looks for an incident or a vulnerability in a text, whatever its sender calls it: it sorts and warns, it refuses nothing. */
 export const guardOf = ({ subject, message }: { subject: string; message: string }): Guarded => {
-  const readings = readingsOf(`${subject}\n\n${message}`).map(judged);
+  const text = `${subject}\n\n${message}`;
+  const texts = readingsOf(text);
+  const readings = texts.map(judged);
+  const stated = statedIn([text, texts[0]!]);
   const incident = best(readings.map((reading) => reading.incident));
-  const hole = best(readings.map((reading) => reading.hole));
+  const told = best(readings.map((reading) => reading.hole));
+  const hole: Score =
+    stated.length === 0 ? told : { points: Math.max(NEEDED, told.points), reasons: [...new Set([...(told.points >= NEEDED ? told.reasons : []), ...stated])] };
   const found = incident.points >= NEEDED || hole.points >= NEEDED;
   if (!found) return { door: undefined, reasons: [] };
   const plain = readings[0]!;
-  const hidden = plain.incident.points < NEEDED && plain.hole.points < NEEDED;
+  const hidden = stated.length === 0 && plain.incident.points < NEEDED && plain.hole.points < NEEDED;
   const reasons = [
     ...(incident.points >= NEEDED ? incident.reasons : []),
     ...(hole.points >= NEEDED ? hole.reasons : []),

@@ -24,7 +24,7 @@ export const HOLE_WORDS = {
   zero: phrases(
     'zero ?days?|0 ?days?|o ?days?|unauthenticated (rce|remote|code|%overflow|access)|remote code execution|rce|working exploit|werkende exploit',
     'unpublished exploit|pre auth%|root shell|nog niet gemeld|undisclosed|unreported|not (yet )?(been )?(reported|disclosed)|(onbekend|ongemeld) lek',
-    'unknown (vulnerability|flaw)',
+    'unknown (vulnerability|flaw)|(nog )?nergens gemeld|nooit gemeld|(reported|disclosed) nowhere|not (yet )?reported anywhere|never (reported|disclosed)',
   ),
   cve: phrases('cve \\d{4} \\d{4,7}'),
   unpatched: phrases(
@@ -66,6 +66,11 @@ export const HOLE_WORDS = {
     'te hacken|directly connected|rechtstreeks (aan|op)|control it|erbij|open|opened|openly|openstaan%|openstaande?|exposed|accessible|reachable',
     'bereikbaar|bereik|toegankelijk|benaderbaar|zichtbaar|visible|reach|unprotected|unsecured|onbeveiligde?|onbeschermde?|publicly|publiek|openbaar',
     'hangs?|hangt|listens|answers on|online|at \\d{1,3}|straight (on|to|into)',
+  ),
+  /** Said beside a network address, it tells how to get in. */
+  wayIn: phrases(
+    'internet|access|toegang|logins?|log in|logged in|inlog%|ingelogd|passwords?|wachtwoord%|credentials?|%authenticat%|authenticatie|exposed|reachable',
+    'accessible|bereikbaar|toegankelijk|benaderbaar|unprotected|unsecured|onbeveiligde?|wide open|openstaan%',
   ),
   outside: phrases(
     'ports? \\d{2,5}|poort \\d{2,5}|straight on|directly (on|connected)|rechtstreeks (aan|op)|wagenwijd|zomaar|open wifi|world wide|telegram',
@@ -129,7 +134,7 @@ export const HOLE_WORDS = {
     'open (dag|day|source|standard%|access|call|question|vraag|vragen|sollicitatie)|de lek|injection mou?ld%|boot|plumb%|seo|ranking|backlinks|redesign',
   ),
   published: phrases(
-    'published|publiceerde%|gepubliceerd|advisor(y|ies)|disclosed|patched|fixed|gepatcht|verholpen|opgelost|closed|dichtgezet|public advisory',
+    'published|publiceerde%|gepubliceerd|advisor(y|ies)|disclosed|(?<!(not|never)[\\s-])patched|fixed|(?<!niet[\\s-])gepatcht|verholpen|opgelost|closed|dichtgezet|public advisory',
     'already public|publication|there is none|known vulnerabilit%|bekende kwetsbaarhe%',
   ),
 } as const;

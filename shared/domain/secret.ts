@@ -25,6 +25,10 @@ export const SECRET_PATTERNS: readonly (readonly [SecretKind, RegExp])[] = [
   ],
   [
     'credential',
+    /(?<![\p{L}\d])(?:password|passwd|passwort|passphrase|pwd|wachtwoord|wachtzin)\s{1,3}["'`]?(?!https?:|www\.|iec|iso|nen|nist|cve|(?:19|20)\d\d(?!\d)|[^\s@]{1,60}@[^\s@]{1,60}\.[a-z]{2})(?:(?=\p{L}[^\s]{0,40}(?:\d|[!#$%^&*+=][\p{L}\d]))[^\s"'`<>]{5,120}|\d{4,12}(?![\p{L}\d]))/giu,
+  ],
+  [
+    'credential',
     /(?<![\p{L}\d/])(?:admin|root|administrator|operator|guest|user|sa|pi)\s?[/:]\s?(?!user|admin\b(?=\s(?:user|account|role))|or\b|and\b)[^\s,;/]{3,40}(?=[\s,;.!?)]|$)/giu,
   ],
   ['ipv4', new RegExp(`(?<![\\d.])${OCTET}(?:(?:\\.|\\[\\.\\]|\\(\\.\\)|\\[dot\\]| dot )${OCTET}){3}(?:/\\d{1,2})?(?::\\d{1,5})?(?!\\.?\\d)`, 'gi')],
@@ -56,3 +60,16 @@ export const secretsIn = (text: string): readonly Secret[] => {
     }
   return found.sort((a, b) => a.start - b.start);
 };
+
+const PAIR = /^(\w{2,20})\s?[/:]\s?(?:\1|password|wachtwoord|admin|root|guest|\S{0,40}\d\S{0,40})[.!?)]?$/i;
+const PASSWORD = /^(?:pass|pwd|pw|wachtwoord|ww|wachtzin|pin)/i;
+const UNLIKE_A_WORD = /[a-z]\S{0,60}\d|\d\S{0,60}[a-z]|\d{4}|[a-z][!#$%^&*+=][a-z]/i;
+
+/** Whether a text gives away a key or a password, rather than only speaks of one. */
+export const givesAway = (text: string): boolean =>
+  secretsIn(text).some(({ kind, start, end }) => {
+    const found = text.slice(start, end);
+    if (kind === 'private-key' || kind === 'url-credentials') return true;
+    if (kind === 'api-key') return /\d/.test(found);
+    return kind === 'credential' && (PASSWORD.test(found) ? UNLIKE_A_WORD.test(found) : PAIR.test(found));
+  });

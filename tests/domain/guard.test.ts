@@ -7,6 +7,14 @@ import { SECRET_PATTERNS, secretsIn } from '../../shared/domain/secret.ts';
 
 /** Texts that belong elsewhere, whatever kind their sender chose: incidents, holes, and tricks to hide them. */
 const BELONGS_ELSEWHERE: readonly (readonly [door: 'incident' | 'vulnerability', subject: string, message: string])[] = [
+  ['vulnerability', 'Omvormers', 'Het wachtwoord van de omvormers van een zonnepark is admin/admin en ze hangen direct aan internet op 203.0.113.45:502'],
+  ['vulnerability', 'utilities', 'we found 14 Dutch water utilities with Modbus reachable from the internet, unauthenticated: 198.51.100.7, 198.51.100.9'],
+  ['vulnerability', 'SIS', 'Met een simpele buffer overflow kan ik de beveiliging van het SIS van leverancier X omzeilen. Nog nergens gemeld.'],
+  ['vulnerability', 'question', 'Do you know whether CVE-2026-99999 in our pump controllers is exploited? We have not patched and they face the internet.'],
+  ['vulnerability', 'ssh', 'password: Hunter2! for the jump host of the refinery'],
+  ['vulnerability', 'vraag', 'Wie helpt met adres 192.0.2.77 en wachtwoord Geheim123!'],
+  ['vulnerability', 'backup', 'The export is at ftp://backup:Winter77@files.example/dump'],
+  ['vulnerability', 'key', '-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXk\n-----END OPENSSH PRIVATE KEY-----'],
   ['incident', 'Help', 'All our engineering workstations show a red page asking for bitcoin. We do not know what to do.'],
   ['incident', 'question about support', 'Since 6 this morning every file on the historian has been encrypted and the operators work on paper.'],
   ['incident', 'Possible intrusion', 'Somebody is moving the mouse on our HMI and it is none of our people. Can you call us?'],
@@ -856,6 +864,8 @@ describe('what should be purged', () => {
       ],
     ],
     ['password: Welkom01! and more', [['credential', 'password: Welkom01!']]],
+    ['Wie helpt met wachtwoord Geheim123! vandaag', [['credential', 'wachtwoord Geheim123!']]],
+    ['password 4711 works', [['credential', 'password 4711']]],
     ['Het wachtwoord is geheim123.', [['credential', 'wachtwoord is geheim123.']]],
     ['gebruikersnaam = beheer', [['credential', 'gebruikersnaam = beheer']]],
     ['it takes admin/admin, really', [['credential', 'admin/admin']]],
@@ -883,6 +893,9 @@ describe('what should be purged', () => {
     'Het wachtwoord is niet goed',
     'the password is too weak',
     'without a password',
+    'the password policy of 2024',
+    'our password IEC62443 rules',
+    'forgot the password jan2@example.org',
     'we pay 1.250,50 for 52.5 hours',
     'https://example.org/path?x=1',
     'see 1.2.3 and 4.5',
