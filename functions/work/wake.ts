@@ -26,17 +26,20 @@ import { recount } from './recount.ts';
 const SYSTEM = 'system';
 const versioned = (root: Proposal) => ({ expression: '#version = :v', names: { '#version': 'version' }, values: { ':v': root.version } });
 
+/** A draft whose address nobody proved is marked without a letter: whoever starts drafts in another's name causes no mail beyond the hourly three. */
 const warnDraft = (store: Store, before: Proposal, after: Proposal, at: string): Promise<void> =>
   transact(store, [
     put(store, rootRow({ ...after, version: before.version + 1 }, community), versioned(before)),
-    ...letterWrites(store, {
-      template: 'draft-warning',
-      to: before.applicant,
-      address: before.address,
-      record: before.id,
-      cause: `${before.id} warning ${before.version}`,
-      at,
-    }),
+    ...(before.verified === before.address
+      ? letterWrites(store, {
+          template: 'draft-warning',
+          to: before.applicant,
+          address: before.address,
+          record: before.id,
+          cause: `${before.id} warning ${before.version}`,
+          at,
+        })
+      : []),
   ]);
 
 const wakeProposal = async (store: Store, id: string, at: string): Promise<void> => {

@@ -1,5 +1,6 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { Call, Extension, hasOpened, OPEN_INTAKE, type Slot, windowOf } from '../domain/call.ts';
+import { MINUTE } from '../domain/clock.ts';
 import { idPattern } from '../domain/id.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import { codeHash } from './secrets.ts';
@@ -21,14 +22,19 @@ export const callsOf = async (store: Store): Promise<Call[]> => (await queryRang
 
 const copies = new WeakMap<Store, Map<string, { readonly readAt: string; readonly call: Call }>>();
 
+/** Well under the notice of a day by which a call without an end gets one. */
+const COPY_MS = 10 * MINUTE;
+
 /**
- * The call of a draft, for a decision at this instant; undefined for the open intake. A copy is kept per function: once a call has opened
- * only its end can move, and only away, so that a copy that says "open" is right. One that says anything else is read anew.
+ * The call of a draft, for a decision at this instant; undefined for the open intake. A copy is kept per function for ten minutes: once a
+ * call has opened its end only moves away, and a first end comes a day ahead at least, so that a copy that says "open" is right for that
+ * long. One that is older or says anything else is read anew.
  */
 export const callFor = async (store: Store, id: string, at: string): Promise<Call | undefined> => {
   if (id === OPEN_INTAKE) return undefined;
   const known = copies.get(store)?.get(id);
-  if (known && hasOpened(known.call, known.readAt) && windowOf(known.call, at) === 'open') return known.call;
+  const isRecent = known && Date.parse(at) - Date.parse(known.readAt) < COPY_MS;
+  if (isRecent && hasOpened(known.call, known.readAt) && windowOf(known.call, at) === 'open') return known.call;
   const readAt = new Date(store.now()).toISOString();
   const call = await loadCall(store, id);
   if (!call) throw new Error(`the call ${id} of a draft is gone`);

@@ -152,6 +152,16 @@ describe('a draft for a call', () => {
     expect((await submit(drafts[1]!)).status).toBe(201);
   });
 
+  it('ends at the first end that a call without one gets, wherever it was open before', async () => {
+    const { id } = await callOf(world, cast, { closesAt: undefined });
+    const drafts = [await draftOf(world, { call: id }), await draftOf(world, { call: id })];
+    expect((await submit(drafts[0]!)).status).toBe(201);
+    const closesAt = new Date(world.now + 25 * 3_600_000).toISOString();
+    await must(world, cast.admin.cookie, `/api/admin/calls/${id}`, { ...CALL, closesAt });
+    world.now += 72 * 3_600_000;
+    expect((await submit(drafts[1]!)).body.code).toBe('call.closed');
+  });
+
   it('leaves the call, but only as a draft', async () => {
     const { id } = await callOf(world, cast);
     const draft = await draftOf(world, { call: id });

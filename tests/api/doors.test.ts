@@ -1,12 +1,15 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { onClock } from '../../functions/on-clock.ts';
 import type { Response } from '../../infra/local/direct.ts';
 import { answersFor, IDEAS } from '../../infra/local/sample-items.ts';
 import { APPLICANTS } from '../../infra/local/sample-people.ts';
 import { personByAddress } from '../../shared/store/people.ts';
 import { type Keys, linkToken } from '../../shared/store/secrets.ts';
+import { transact, update } from '../../shared/store/store.ts';
 import { CONTACT, contactFrom, draftOf, linkIn, must } from '../support/journey.ts';
-import { addCast, type Cast, cookieOf } from '../support/people.ts';
+import { addCast, type Cast, cookieOf, session } from '../support/people.ts';
+import { keep, restore } from '../support/restore.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -159,9 +162,15 @@ it('answers a known address, an unknown one and one that had mail enough by the 
 });
 
 it('tells the browser that started a draft for somebody nothing about that person', async () => {
-  const { cookie } = await start('vera@example.org');
+  const { id, cookie } = await start('vera@example.org');
   const me = await get('/api/me', cookie);
   expect([me.body.door, me.body.roles]).toEqual(['draft', ['applicant']]);
+  const vera = (await personByAddress(world.store, 'vera@example.org'))!;
+  await transact(world.store, [update(world.store, vera.id, 'a', 'SET unreachable = :yes', { ':yes': true })]);
+  const own = await session(world, vera.id, { door: 'person' });
+  for (const path of [`/api/proposals/${id}/status`, `/api/proposals/${id}`])
+    expect([(await get(path, cookie)).body.unreachable, (await get(path, own)).body.unreachable], path).toEqual([false, true]);
+  await transact(world.store, [update(world.store, vera.id, 'a', 'REMOVE unreachable', {})]);
 });
 
 it('mails one address at most three times in any hour, whatever a hundred unauthenticated requests ask', async () => {
@@ -196,6 +205,18 @@ it('mails one address at most three times in any hour, whatever a hundred unauth
   expect(most).toBe(3);
   expect(times).toHaveLength(6);
   expect(world.mails(email)).toHaveLength(6);
+  // Nor does the clock mail for them later: drafts that nobody proved are marked without a letter.
+  const before = await keep(world);
+  const now = world.now;
+  world.advance(84 * 24 * 60 * MINUTE);
+  await onClock(world.post, { job: 'wake' });
+  const later = (await world.rows()).records;
+  const drafts = later.filter((row) => row.type === 'root' && row.kind === 'proposal' && row.applicant === person.id);
+  expect(drafts.length).toBe(25);
+  expect(drafts.every((row) => row.reminded === 1)).toBe(true);
+  expect(later.filter((row) => row.to === person.id && row.template === 'draft-warning')).toEqual([]);
+  await restore(world, before, 0);
+  world.now = now;
 });
 
 it('opens nothing with a token that is forged, cut short, signed by another key or for a letter that does not exist', async () => {

@@ -67,6 +67,7 @@ const news = async (record: string, ...templates: string[]) => [
 ];
 
 let left: Journey;
+let unproven: Journey;
 let opened: Journey;
 let kept: Journey;
 let asked: Journey;
@@ -81,8 +82,9 @@ beforeAll(async () => {
   world = await openWorld({ seed: 'clock' });
   began = world.now;
   cast = await addCast(world);
-  left = await draftOf(world, { sender: sender('left'), verified: false });
-  opened = await draftOf(world, { sender: sender('opened'), verified: false });
+  left = await draftOf(world, { sender: sender('left') });
+  unproven = await draftOf(world, { sender: sender('unproven'), verified: false });
+  opened = await draftOf(world, { sender: sender('opened') });
   kept = await draftOf(world, { sender: sender('kept') });
   asked = await proposalAt(world, cast, 'question', { sender: sender('asked') });
   inReviewAsked = await proposalAt(world, cast, 'in-review', { sender: sender('review-asked') });
@@ -134,6 +136,12 @@ describe('over 120 days', () => {
     expect(traces.map((row) => `${row.pk} ${row.sk}`)).toEqual([]);
     const ofPerson = alive.filter((row) => JSON.stringify(row).includes(left.applicant) || JSON.stringify(row).includes('left@'));
     expect(ofPerson.map((row) => (row.type === 'root' ? row.kind : row.type)).sort()).toEqual(['address', 'person']);
+  });
+
+  it('deletes a draft whose address nobody proved as soon, and mails nothing more about it', () => {
+    expect(letters.filter((letter) => letter.to === 'unproven@lekdetect.example').map(({ day, template }) => `${day} ${template}`)).toEqual(['0 item-link']);
+    const alive = afterDeletion.records.filter((row) => !isExpired(row, at(92)));
+    expect(alive.filter((row) => JSON.stringify(row).includes(unproven.id)).map((row) => `${row.pk} ${row.sk}`)).toEqual([]);
   });
 
   it('keeps a draft that somebody went on with', async () => {
