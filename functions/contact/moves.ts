@@ -1,6 +1,5 @@
 import { community } from '../../shared/community.ts';
 import type { contactOperations } from '../../shared/contract/contact.ts';
-import { SK } from '../../shared/domain/change.ts';
 import {
   handOverContact,
   markSpam,
@@ -14,12 +13,11 @@ import {
 import { extendPrivacy } from '../../shared/domain/contact-privacy.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { deskContactView } from '../../shared/domain/view/contact.ts';
-import { Row, rowView } from '../../shared/domain/view/row.ts';
 import { loadContact } from '../../shared/store/load.ts';
 import { namesOf, ownerFrom, ownerStaying, snapshotOf } from '../../shared/store/roster.ts';
-import { getRows } from '../../shared/store/store.ts';
-import { act, actOn, colleagueOf, done } from '../desk/act.ts';
-import type { Handlers, Known } from '../http/serve.ts';
+import { act, actOn, colleagueOf, done, tiedTo } from '../desk/act.ts';
+import { knownOf } from '../desk/visible.ts';
+import type { Handlers } from '../http/serve.ts';
 
 type Moves = Pick<
   Handlers<typeof contactOperations>,
@@ -35,19 +33,6 @@ type Moves = Pick<
   | 'redirectContact'
 >;
 
-/** References and stages of linked items, of those that this person may see in a list. */
-const knownOf = async (call: Known, links: readonly { readonly id: string }[]) => {
-  const rows =
-    links.length === 0
-      ? []
-      : await getRows(
-          call.store,
-          links.map(({ id }) => ({ pk: id, sk: SK.root })),
-        );
-  const shown = rows.flatMap((row) => rowView(Row.parse(row), call.actor, call.at) ?? []);
-  return Object.fromEntries(shown.map(({ id, reference, stage }) => [id, { reference, stage }]));
-};
-
 export const moveHandlers: Moves = {
   readDeskContact: async (call) => {
     const loaded = await loadContact(call.store, call.params.contact!);
@@ -55,7 +40,15 @@ export const moveHandlers: Moves = {
     const nameOf = namesOf(await snapshotOf(call.store));
     const view = { now: call.at, calendar: community, nameOf, known: {} };
     deskContactView(loaded, call.actor, view);
-    return deskContactView(loaded, call.actor, { ...view, known: await knownOf(call, loaded.root.links ?? []) });
+    return deskContactView(loaded, call.actor, {
+      ...view,
+      known: await knownOf(
+        call.store,
+        (loaded.root.links ?? []).map(({ id }) => id),
+        call.actor,
+        call.at,
+      ),
+    });
   },
 
   takeContact: (call) => act(call, (root) => takeContact(root, { by: call.actor, at: call.at })),
@@ -78,7 +71,7 @@ export const moveHandlers: Moves = {
 
   handOverContact: async (call) => {
     const to = await colleagueOf(call, call.body.to, call.params.contact!, 'to');
-    return act(call, (root) => handOverContact(root, { to }));
+    return act(call, (root) => tiedTo(to, handOverContact(root, { to })));
   },
 
   snoozeContact: (call) => act(call, (root) => snoozeContact(root, { at: call.at, until: call.body.until })),

@@ -2,7 +2,7 @@ import type { contactOperations } from '../../shared/contract/contact.ts';
 import { addNote } from '../../shared/domain/contact-acts.ts';
 import { answerColleague, askColleague } from '../../shared/domain/contact-thread.ts';
 import { newId } from '../../shared/domain/id.ts';
-import { act, colleagueOf } from '../desk/act.ts';
+import { act, colleagueOf, tiedTo } from '../desk/act.ts';
 import type { Handlers } from '../http/serve.ts';
 
 type Thread = Pick<Handlers<typeof contactOperations>, 'addContactNote' | 'askColleague' | 'answerColleague'>;
@@ -16,7 +16,7 @@ export const threadHandlers: Thread = {
   askColleague: async (call) => {
     const colleague = await colleagueOf(call, call.body.colleague, call.params.contact!, 'colleague');
     const message = newId('msg', call.store.random);
-    return act(call, (root) => askColleague(root, { by: call.actor, at: call.at, colleague, text: call.body.text, message }));
+    return act(call, (root) => tiedTo(colleague, askColleague(root, { by: call.actor, at: call.at, colleague, text: call.body.text, message })));
   },
 
   answerColleague: (call) => {

@@ -1,10 +1,9 @@
 import type { deskOperations } from '../../shared/contract/desk.ts';
 import type { Result } from '../../shared/contract/lists.ts';
 import { effectiveRoles } from '../../shared/domain/actor.ts';
-import type { Candidate } from '../../shared/domain/conflict.ts';
 import { handOverContact, markSpam, takeContact } from '../../shared/domain/contact-acts.ts';
 import type { Item } from '../../shared/domain/item.ts';
-import { ConflictRow, type RosterEntry } from '../../shared/domain/person.ts';
+import type { RosterEntry } from '../../shared/domain/person.ts';
 import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
 import { handOver, takeProposal } from '../../shared/domain/screening.ts';
 import { handOverTask } from '../../shared/domain/task.ts';
@@ -15,9 +14,9 @@ import { positionOf, shownAs } from '../../shared/store/lists.ts';
 import { rosterOf } from '../../shared/store/people.ts';
 import { type Act, changeContact, changeProposal, changeTask, keySettled, keyWrite, repliedBefore } from '../../shared/store/records.ts';
 import { sealCursor } from '../../shared/store/secrets.ts';
-import { Cancelled, getRows, isThrottled, queryIndex, transact } from '../../shared/store/store.ts';
+import { Cancelled, isThrottled, queryIndex, transact } from '../../shared/store/store.ts';
 import { actOf, type Handlers, type Known } from '../http/serve.ts';
-import { done, guardedBy } from './act.ts';
+import { type Colleague, done, guardedBy, relatedTo, tiedTo } from './act.ts';
 
 type Bulk = Pick<Handlers<typeof deskOperations>, 'actOnMany' | 'handOverAll'>;
 type Done = { readonly id: string; readonly stage: string };
@@ -53,7 +52,7 @@ const visible = <R extends Item>(call: Known, root: R): R => {
   return root;
 };
 
-type Colleague = { readonly entry: RosterEntry; readonly candidate: Candidate };
+type Receiver = { readonly entry: RosterEntry; readonly to: Colleague };
 
 /** Somebody of the staff. @throws person.unknown */
 const entryOf = async (call: Known, to: string): Promise<RosterEntry> => {
@@ -63,30 +62,24 @@ const entryOf = async (call: Known, to: string): Promise<RosterEntry> => {
 };
 
 /** The same with the own relations to these items. */
-const related = async (call: Known, entry: RosterEntry, items: readonly string[]): Promise<Colleague> => {
-  const rows =
-    items.length === 0
-      ? []
-      : await getRows(
-          call.store,
-          [...new Set(items)].map((item) => ({ pk: entry.id, sk: `k#${item}` })),
-        );
-  const conflicts = Object.fromEntries(rows.map((row) => ConflictRow.parse(row)).map(({ item, state }) => [item, state]));
-  return { entry, candidate: { id: entry.id, keys: entry.keys, conflicts } };
-};
+const related = async (call: Known, entry: RosterEntry, items: readonly string[]): Promise<Receiver> => ({
+  entry,
+  to: await relatedTo(call.store, entry.id, items),
+});
 
 /** `mine` hands over only what is still one's own. */
-const give = (call: Known, id: string, { entry, candidate: to }: Colleague, mine: boolean): Promise<Done> => {
+const give = (call: Known, id: string, { entry, to }: Receiver, mine: boolean): Promise<Done> => {
   const own = <R extends Item>(root: R): R => {
     const seen = visible(call, root);
     refuseUnless(!mine || seen.owner === call.actor.id, 'item.changed');
     return seen;
   };
-  if (id.startsWith('ctc_')) return changeContact(call.store, id, actOn(call, id), ({ root }) => guardedBy(call, handOverContact(own(root), { to })), done);
-  if (id.startsWith('tsk_')) return changeTask(call.store, id, actOn(call, id), (root) => guardedBy(call, handOverTask(own(root), { to })), done);
+  if (id.startsWith('ctc_'))
+    return changeContact(call.store, id, actOn(call, id), ({ root }) => guardedBy(call, tiedTo(to, handOverContact(own(root), { to }))), done);
+  if (id.startsWith('tsk_')) return changeTask(call.store, id, actOn(call, id), (root) => guardedBy(call, tiedTo(to, handOverTask(own(root), { to }))), done);
   requireLiaison(call);
   refuseUnless(entry.roles.includes('liaison'), 'person.unknown');
-  return changeProposal(call.store, id, 'root', actOn(call, id), ({ root }) => guardedBy(call, handOver(own(root), { to })), done);
+  return changeProposal(call.store, id, 'root', actOn(call, id), ({ root }) => guardedBy(call, tiedTo(to, handOver(own(root), { to }))), done);
 };
 
 const failed = (call: Known, id: string, error: unknown): Result => {

@@ -17,6 +17,7 @@ import { standardText } from '../../shared/domain/words/index.ts';
 import { type Depth, type LoadedProposal, loadProposal } from '../../shared/store/load.ts';
 import { conflictsWith, personOf, rosterOf } from '../../shared/store/people.ts';
 import { changeProposal } from '../../shared/store/records.ts';
+import { relatedTo, tiedTo } from '../desk/act.ts';
 import { actOf, type Handlers, type Known } from '../http/serve.ts';
 
 type Move = Pick<
@@ -76,11 +77,8 @@ export const moveHandlers: Move = {
   handOver: async (call) => {
     const colleague = (await rosterOf(call.store)).find((entry) => entry.id === call.body.to);
     if (!colleague?.roles.includes('liaison')) throw new Refusal('person.unknown', { fields: [{ path: 'to', code: 'person.unknown', message: '' }] });
-    const conflicts = await conflictsWith(call.store, [colleague.id], call.params.proposal!);
-    return act(call, 'root', ({ root }) => {
-      const stand = conflicts[colleague.id];
-      return handOver(root, { to: { id: colleague.id, keys: colleague.keys, conflicts: stand ? { [root.id]: stand } : {} } });
-    });
+    const to = await relatedTo(call.store, colleague.id, [call.params.proposal!]);
+    return act(call, 'root', ({ root }) => tiedTo(to, handOver(root, { to })));
   },
 
   askApplicant: (call) => {

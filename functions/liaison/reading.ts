@@ -10,6 +10,7 @@ import { loadProposal } from '../../shared/store/load.ts';
 import { conflictsWith, rosterOf } from '../../shared/store/people.ts';
 import { namesOf, snapshotOf } from '../../shared/store/roster.ts';
 import type { Store } from '../../shared/store/store.ts';
+import { knownOf } from '../desk/visible.ts';
 import type { Handlers, Known } from '../http/serve.ts';
 
 type Read = Pick<Handlers<typeof liaisonOperations>, 'readDeskProposal' | 'listReviewerChoices' | 'readTally'>;
@@ -24,7 +25,13 @@ const proposalFor = async (call: Known, depth: 'round' | 'all') => {
 };
 
 export const readHandlers: Read = {
-  readDeskProposal: async (call) => deskView(await proposalFor(call, 'all'), call.actor, call.at, community, await names(call.store)),
+  readDeskProposal: async (call) => {
+    const loaded = await proposalFor(call, 'all');
+    const { mergedInto, ...view } = deskView(loaded, call.actor, call.at, community, await names(call.store));
+    if (!mergedInto) return view;
+    const known = await knownOf(call.store, [mergedInto], call.actor, call.at);
+    return { ...view, ...(known[mergedInto] ? { mergedInto } : {}) };
+  },
 
   listReviewerChoices: async (call) => {
     const { root, assignments } = await proposalFor(call, 'round');

@@ -131,3 +131,22 @@ it('counts every change of a relation, also of two at once', async () => {
     },
   });
 });
+
+it('never hands a proposal to somebody whose conflict came in meanwhile', async () => {
+  const ownerOf = async () => (await world.rows()).records.find((row) => row.pk === id && row.sk === 'a')!.owner as string | undefined;
+  let from = world.calls.length;
+  await interleave<Reply, Reply>(world, {
+    first: () => post(desk(id, 'hand-over'), { to: cast.tom.id }, cast.lia.cookie),
+    second: confirm(cast.tom.id),
+    reset: async () => {
+      await restore(world, kept, from);
+      from = world.calls.length;
+    },
+    judge: async (first, second, before) => {
+      expect(second.status, `before call ${before}`).toBe(200);
+      if (before === 'after') return expect(first.status).toBe(200);
+      expect(first.status, `the conflict came before call ${before}`).toBeGreaterThanOrEqual(400);
+      expect(await ownerOf(), `before call ${before}`).not.toBe(cast.tom.id);
+    },
+  });
+});

@@ -107,7 +107,7 @@ export const DeskContact = z.object({
   flags: z.array(z.string()),
   /** Whether the address is proven: until then no mail carries what was typed. */
   verified: z.boolean(),
-  /** Other items, with reference and stage where this viewer may see them. */
+  /** Other items, of those that this viewer may see. */
   links: z.array(OwnLink.extend({ reference: z.string().optional(), stage: z.string().optional() })),
   sender: z.object({ name: z.string(), email: z.string(), organisation: z.string(), subject: z.string() }),
   thread: z.array(DeskMessage),
@@ -115,7 +115,7 @@ export const DeskContact = z.object({
 });
 
 /** What is known of linked items that the viewer may see, by their ids. */
-export type Known = Readonly<Record<string, { readonly reference: string; readonly stage: string }>>;
+export type Known = Readonly<Record<string, { readonly reference?: string; readonly stage?: string }>>;
 
 export const deskContactView = (
   bundle: ContactBundle,
@@ -136,7 +136,7 @@ export const deskContactView = (
     late: due !== undefined && due < now,
     flags: root.flags,
     verified: root.verified ?? false,
-    links: (root.links ?? []).map((link) => ({ ...link, ...known[link.id] })),
+    links: (root.links ?? []).flatMap((link) => (known[link.id] ? [{ ...link, ...known[link.id] }] : [])),
     sender,
     thread: bundle.messages.map((message) => ({
       id: message.id,

@@ -112,7 +112,7 @@ export const applicant: LettersTo<'applicant'> = {
   }),
   merged: (about) => ({
     subject: `${large(yours(about))} goes on with an earlier one`,
-    heading: 'We go on with your earlier proposal',
+    heading: 'We go on with an earlier proposal',
     paragraphs: [
       `What you describe in ${yours(about)} is with us already, in another proposal. So that nobody judges it twice, we go on with that one and have closed this one.`,
     ],

@@ -112,7 +112,7 @@ export const applicant: LettersTo<'applicant'> = {
   }),
   merged: (about) => ({
     subject: `${large(yours(about))} gaat verder met een eerder voorstel`,
-    heading: 'Wij gaan verder met uw eerdere voorstel',
+    heading: 'Wij gaan verder met een eerder voorstel',
     paragraphs: [
       `Wat u beschrijft in ${yours(about)}, ligt al bij ons in een ander voorstel. Om te voorkomen dat iemand het twee keer beoordeelt, gaan wij met dat voorstel verder en hebben wij dit gesloten.`,
     ],
