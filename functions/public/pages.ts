@@ -36,7 +36,7 @@ const openedBy = async ({ store, actor, person, at }: Call): Promise<Opened> => 
   const { item, door } = actor.scope;
   const contact = await loadContact(store, item);
   const nameOf = namesOf(await snapshotOf(store));
-  if (contact?.root.applicant === actor.id) return contactStatusView(contact.root, community, nameOf, person);
+  if (contact?.root.applicant === actor.id) return contactStatusView(contact.root, at, community, nameOf, person);
   const proposal = await loadProposal(store, item, door === 'invitation' ? 'all' : 'root');
   if (!proposal) throw new Refusal('item.not-found');
   if (door === 'invitation') return { kind: 'invitation', invitation: reviewerView(proposal, actor, community).invitation };

@@ -27,11 +27,11 @@ const ownContact = async (call: Known) => {
 };
 
 export const threadHandlers: Thread = {
-  readContactStatus: async (call) => contactStatusView((await ownContact(call)).root, community, await namesFor(call), call.person),
+  readContactStatus: async (call) => contactStatusView((await ownContact(call)).root, call.at, community, await namesFor(call), call.person),
 
   readOwnContact: async (call) => {
     requireFresh(call);
-    return ownContactView(await ownContact(call), community, await namesFor(call), call.person);
+    return ownContactView(await ownContact(call), call.at, community, await namesFor(call), call.person);
   },
 
   answerContact: async (call) => {

@@ -1,10 +1,11 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { SK } from '../../shared/domain/change.ts';
 import type { StoredFact } from '../../shared/domain/fact.ts';
-import { CONSUMERS, type Consumer, countWrite, deliver, isDelivered } from '../../shared/store/deliveries.ts';
+import { CONSUMERS, type Consumer, countWrite, deliver, IMPORTED_WAITING, isDelivered } from '../../shared/store/deliveries.ts';
 import { isStaffEntry } from '../../shared/store/hidden.ts';
 import { rosterOf } from '../../shared/store/people.ts';
 import { placeEffects } from '../../shared/store/places.ts';
-import { Cancelled, type Store } from '../../shared/store/store.ts';
+import { Cancelled, getRow, type Store } from '../../shared/store/store.ts';
 import { hiddenEffects, type Staff } from './hidden.ts';
 import { noticeEffects } from './notices.ts';
 import { wordEffects } from './words.ts';
@@ -23,6 +24,15 @@ const countEffects = (store: Store, fact: StoredFact): TransactWriteItem[] => {
   return [...one(before, -1), ...one(after, 1)];
 };
 
+/** Imported proposals that nobody has taken are counted beside the others: they run on no clock and take nobody's turn. */
+const importedEffects = async (store: Store, fact: StoredFact): Promise<TransactWriteItem[]> => {
+  const { before, after } = fact.state ?? {};
+  const waits = (standing: string | undefined): boolean => standing?.startsWith('submitted|') ?? false;
+  if (!fact.record.startsWith('prp_') || fact.type === 'ProposalSubmitted' || !after || waits(before) === waits(after)) return [];
+  const root = await getRow(store, fact.record, SK.root);
+  return root?.origin === 'import' ? [countWrite(store, IMPORTED_WAITING, waits(after) ? 1 : -1, fact.record)] : [];
+};
+
 /** Staff as they are when the first fact asks for them: facts that come together share one look. */
 export const staffOnce = (store: Store): Staff => {
   let staff: ReturnType<Staff> | undefined;
@@ -35,7 +45,12 @@ export const staffOnce = (store: Store): Staff => {
 type Effects = (store: Store, fact: StoredFact, staff: Staff) => Promise<TransactWriteItem[]>;
 const EFFECTS: Readonly<Record<Consumer, Effects>> = {
   notices: noticeEffects,
-  counts: async (store, fact, staff) => [...countEffects(store, fact), ...(await placeEffects(store, fact)), ...(await hiddenEffects(store, fact, staff))],
+  counts: async (store, fact, staff) => [
+    ...countEffects(store, fact),
+    ...(await importedEffects(store, fact)),
+    ...(await placeEffects(store, fact)),
+    ...(await hiddenEffects(store, fact, staff)),
+  ],
   search: wordEffects,
 };
 

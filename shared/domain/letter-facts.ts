@@ -87,10 +87,10 @@ const toStaff = ({ proposal, contact, task, intent, viewer, calendar, nameOf }: 
   };
 };
 
-const toSender = ({ contact, intent, calendar, nameOf }: About & { contact: ContactBundle }): LetterFacts | undefined => {
+const toSender = ({ contact, intent, now, calendar, nameOf }: About & { contact: ContactBundle }): LetterFacts | undefined => {
   const { root } = contact;
   if (root.stage === 'spam' || (intent.template === 'contact-reminder' && root.stage !== 'waiting-on-requester')) return undefined;
-  const status = contactStatusView(root, calendar, nameOf);
+  const status = contactStatusView(root, now, calendar, nameOf);
   const message = contact.messages.find((entry) => entry.id === intent.message);
   return {
     language: root.language,

@@ -110,5 +110,7 @@ export const RosterEntry = z.object({
   capacity: Capacity.optional(),
   relationVersion: z.number().int(),
   absences: Absences.optional(),
+  /** Without a mail address nobody can be invited. */
+  unaddressed: z.boolean().optional(),
 });
 export type RosterEntry = z.infer<typeof RosterEntry>;

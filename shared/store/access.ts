@@ -35,7 +35,7 @@ const entryOf = async (store: Store, person: Person, row: Stored, now: string, m
   if (what === 'contact-request') {
     const contact = await loadContact(store, pk);
     return contact?.root.applicant === person.id
-      ? { kind: what, id: pk, data: { ...ownContactView(contact, community, nameOf, person), sender: contact.sender } }
+      ? { kind: what, id: pk, data: { ...ownContactView(contact, now, community, nameOf, person), sender: contact.sender } }
       : undefined;
   }
   if (what === 'assignment') {

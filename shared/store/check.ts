@@ -12,7 +12,7 @@ import { intakeFaults } from './check-calls.ts';
 import { importFaults } from './check-imports.ts';
 import { linkFaults } from './check-links.ts';
 import { hiddenFaults, wordFaults } from './check-lists.ts';
-import { CONSUMERS, type Consumer, countedBy } from './deliveries.ts';
+import { CONSUMERS, type Consumer, countedBy, IMPORTED_WAITING } from './deliveries.ts';
 import type { Stored } from './item.ts';
 import { receiptWith, sealWith } from './receipt.ts';
 import { proposalOf } from './roots.ts';
@@ -137,10 +137,14 @@ const countFaults = (roots: readonly AnyRoot[], rows: readonly Stored[]): string
     const key = `${kind} ${stage} ${owner}`;
     counted.set(key, (counted.get(key) ?? 0) + (row.n as number));
   }
+  const recount = ({ kind, stage, owner = 'none' }: { kind: string; stage: string; owner?: string | undefined }): void => {
+    const key = `${kind} ${stage} ${owner}`;
+    counted.set(key, (counted.get(key) ?? 0) - 1);
+  };
   for (const root of roots) {
     if (!isQueued(root) || root.stage === 'draft') continue;
-    const key = `${root.kind} ${root.stage} ${root.owner ?? 'none'}`;
-    counted.set(key, (counted.get(key) ?? 0) - 1);
+    recount(root);
+    if (root.kind === 'proposal' && waitsUntaken(root)) recount(IMPORTED_WAITING);
   }
   return [...counted].filter(([, difference]) => difference !== 0).map(([key, difference]) => `I7 count ${key} is off by ${difference}`);
 };

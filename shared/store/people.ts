@@ -145,7 +145,7 @@ export const draftSessions = async (store: Store, person: string, item?: string)
     .map((row) => row.sk as string);
 
 export const rosterWrite = (store: Store, person: Person): TransactWriteItem => {
-  const entry: RosterEntry = RosterEntry.parse(person);
+  const entry: RosterEntry = RosterEntry.parse({ ...person, ...(person.email === '' ? { unaddressed: true } : {}) });
   return put(store, { ...entry, pk: 'roster', sk: person.id, type: 'roster' });
 };
 

@@ -43,9 +43,9 @@ export const placeEffects = async (store: Store, fact: StoredFact): Promise<Tran
 export const takenIn = async (store: Store, at: string): Promise<Readonly<Record<string, number>>> =>
   Object.fromEntries((await queryRange(store, placesKey(quarterOf(at, community)), 'per_', 'per_~')).map((row) => [row.sk as string, row.n as number]));
 
-/** What the reviewers can take on together; whoever took more than the own places makes nobody else's fewer. */
+/** What the reviewers whom a letter reaches can take on together; whoever took more than the own places makes nobody else's fewer. */
 export const placesOf = (roster: readonly RosterEntry[], taken: Readonly<Record<string, number>>): Places => {
-  const reviewers = roster.filter((entry) => entry.roles.includes('reviewer'));
+  const reviewers = roster.filter((entry) => entry.roles.includes('reviewer') && !entry.unaddressed);
   const capacityOf = (entry: RosterEntry) => entry.capacity ?? USUAL_CAPACITY;
   const sum = (entries: readonly RosterEntry[], of: (entry: RosterEntry) => number) => entries.reduce((total, entry) => total + of(entry), 0);
   const takenOf = (entry: RosterEntry) => Math.min(capacityOf(entry), Math.max(0, taken[entry.id] ?? 0));

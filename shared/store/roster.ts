@@ -2,7 +2,7 @@ import { community } from '../community.ts';
 import { chooseOwner, fitsAsOwner, type Ownable } from '../domain/owner.ts';
 import type { RosterEntry } from '../domain/person.ts';
 import { type Places, type Promised, promiseFor } from '../domain/promise.ts';
-import { countsOf } from './deliveries.ts';
+import { countsOf, IMPORTED_WAITING } from './deliveries.ts';
 import { OPEN_STAGES } from './lists.ts';
 import { rosterOf } from './people.ts';
 import { placesOf, takenIn } from './places.ts';
@@ -18,7 +18,7 @@ export type Snapshot = {
   readonly waiting: number;
 };
 
-/** Proposals that have not asked for reviewers yet. */
+/** Proposals that have not asked for reviewers yet; imported ones count from when they are taken. */
 const WAITING = ['submitted', 'screening', 'info-requested'];
 
 const FRESH_MS = 60_000;
@@ -29,7 +29,9 @@ const read = async (store: Store): Promise<Snapshot> => {
   const [roster, counts, taken] = await Promise.all([rosterOf(store), countsOf(store), takenIn(store, at)]);
   const loads: Record<string, number> = {};
   for (const { kind, stage, owner, count } of counts) if (OPEN_STAGES[kind]?.includes(stage)) loads[owner] = (loads[owner] ?? 0) + count;
-  const waiting = counts.filter(({ kind, stage }) => kind === 'proposal' && WAITING.includes(stage)).reduce((sum, { count }) => sum + count, 0);
+  const sumOf = (of: string, stages: readonly string[]): number =>
+    counts.filter(({ kind, stage }) => kind === of && stages.includes(stage)).reduce((sum, { count }) => sum + count, 0);
+  const waiting = Math.max(0, sumOf('proposal', WAITING) - sumOf(IMPORTED_WAITING.kind, WAITING));
   return { roster, loads, at, places: placesOf(roster, taken), waiting };
 };
 

@@ -139,7 +139,8 @@ it('sleeps until its day, tells its owner, and is as good as asleep to its sende
   const day = new Date(world.now + 20 * DAY).toISOString();
   await must(world, cast.lia.cookie, at(id, 'snooze'), { until: day });
   const status = await get(`/api/contact-requests/${id}/status`, await own(email));
-  expect([status.body.stage, status.body.nextDate]).toEqual(['in-hand', day]);
+  expect([status.body.stage, status.body.nextDate, status.body.late]).toEqual(['in-hand', undefined, false]);
+  expect(status.text).not.toContain(day);
   expect((await get(`/api/desk/contact-requests/${id}`, cast.lia.cookie)).body.due).toBeUndefined();
   await until(new Date(world.now + 19 * DAY).toISOString());
   expect((await rootOf(id)).stage).toBe('snoozed');

@@ -1,11 +1,18 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readCsv } from '../../infra/local/csv.ts';
+import { REVIEWERS } from '../../infra/local/sample-people.ts';
 import { community } from '../../shared/community.ts';
 import { dueOf } from '../../shared/domain/clock.ts';
+import { decodeLines } from '../../shared/domain/import/decode.ts';
+import { entriesOf } from '../../shared/domain/import/lines.ts';
 import { watermarkOf } from '../../shared/store/deliveries.ts';
+import { importLine } from '../../shared/store/import.ts';
 import { loadProposal } from '../../shared/store/load.ts';
-import { takenIn } from '../../shared/store/places.ts';
+import { rosterOf } from '../../shared/store/people.ts';
+import { placesOf, takenIn } from '../../shared/store/places.ts';
+import { snapshotOf } from '../../shared/store/roster.ts';
 import { desk, must, proposalAt } from '../support/journey.ts';
-import { addCast, type Cast, session, signInAgain } from '../support/people.ts';
+import { addCast, addPlayer, type Cast, session, signInAgain } from '../support/people.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -30,6 +37,34 @@ it('takes a place with an invitation and gives it back with its end, in the quar
   await world.drain();
   await world.drain();
   expect(await taken()).toBe(1);
+});
+
+const importOne = async (record: object): Promise<string> => {
+  const [line] = entriesOf(decodeLines(new TextEncoder().encode(JSON.stringify(record))), readCsv);
+  return (await importLine(world.store, line!, { at: new Date(world.now).toISOString(), source: 'old.json' })).id!;
+};
+/** A snapshot that nobody has read before. */
+const fresh = () => snapshotOf({ ...world.store });
+
+it('lets imported history wait in nobody’s way until it is taken', async () => {
+  const before = (await fresh()).waiting;
+  const abstract = 'A sensor that reads along on a mirrored port and keeps a signed history of what was changed in which controller, when and by whom.';
+  const id = await importOne({ kind: 'proposal', title: 'Reading along', abstract, language: 'en', date: '2024-05-06', email: 'old@vondst.example' });
+  await world.drain();
+  expect((await fresh()).waiting).toBe(before);
+  expect((await get('/api/desk/counts', cast.lia.cookie)).body.counts.map(({ kind }: { kind: string }) => kind)).not.toContain('imported-proposal');
+  await must(world, cast.lia.cookie, desk(id, 'take'));
+  await world.drain();
+  expect((await fresh()).waiting).toBe(before + 1);
+  expect(await world.violations()).toEqual([]);
+});
+
+it('counts no places of a reviewer without a mail address', async () => {
+  const before = placesOf(await rosterOf(world.store), {});
+  await addPlayer(world, { ...REVIEWERS[0]!, email: '' });
+  expect(placesOf(await rosterOf(world.store), {})).toEqual(before);
+  const reached = (await rosterOf(world.store)).map((entry) => ({ ...entry, unaddressed: undefined }));
+  expect(placesOf(reached, {}).all).toBeGreaterThan(before.all);
 });
 
 it('says before it promises that no reviewer is free this quarter, to those who look and in the receipt', async () => {

@@ -133,7 +133,18 @@ describe('the clock', () => {
     const slept = snoozeContact(privacy, { at: AT, until: LATER }).root;
     const answered = answerContact(replied, { by: applicant, at: LATER, text: 'x', message: 'm2', door: undefined, next }).root;
     for (const root of [replied, slept, answered]) expect(root.stageClock).toEqual(privacy.stageClock);
-    expect(contactStatusView(replied, calendar, () => undefined).nextDate).toBe(dueOf(privacy.stageClock!, calendar));
+    expect(contactStatusView(replied, LATER, calendar, () => undefined).nextDate).toBe(dueOf(privacy.stageClock!, calendar));
+  });
+
+  it('shows its sender the next date and that it is late once one has passed, and never the day until which it sleeps', () => {
+    const due = dueOf(contactIn('open').stageClock!, calendar);
+    const seen = (root: ContactRequest, now: string) => contactStatusView(root, now, calendar, () => undefined);
+    expect(seen(contactIn('open'), due)).toMatchObject({ nextDate: due, late: false });
+    const passed = seen(contactIn('open'), later(due, 1));
+    expect([passed.late, passed.nextDate! > later(due, 1)]).toEqual([true, true]);
+    const slept = snoozeContact(contactIn('open'), { at: AT, until: LATER }).root;
+    expect(JSON.stringify(seen(slept, AT))).not.toContain(LATER);
+    expect([seen(slept, AT).nextDate, seen(slept, AT).late]).toEqual([undefined, false]);
   });
 
   it('reminds a silent sender after a week, once, and lets go after another; a privacy request never lapses', () => {

@@ -38,6 +38,7 @@ const contact = (more: Partial<ContactStatus> = {}): ContactStatus => ({
   language: 'nl',
   stage: 'in-hand',
   receivedAt: '2026-11-22T12:03:00.000Z',
+  late: false,
   unreachable: false,
   ...more,
 });

@@ -56,6 +56,7 @@ const contactRequest = (language: Language, item: ContactStatus): Markup => {
   return html`${tag(item.reference)}
 <h1>${contactTitle}</h1>
 ${unreached(language, item)}
+${item.late && html`<p class="alarm">${status.late}</p>`}
 <dl class="facts">
 ${fact(status.stage, contactStageText(item.stage, language))}
 ${fact(status.next, contactNext[item.stage])}

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import type { Actor } from '../actor.ts';
-import { type Calendar, dueOf } from '../clock.ts';
+import { type Calendar, type Deadline, promisedDate } from '../clock.ts';
 import { type ContactRequest, ContactStage, Priority } from '../contact.ts';
 import { replyClock } from '../contact-clock.ts';
+import { ImportedView, importedView } from '../import/imported.ts';
 import { LinkKind } from '../lineage.ts';
 import { staffDue } from '../stage-clock.ts';
-import { ImportedView, importedView } from '../import/imported.ts';
 import { Tlp } from '../vocabulary.ts';
 import { applicantThread, type ContactBundle, type NameOf, type Reach, ThreadMessage } from './bundle.ts';
 import { requireStaffView } from './staff.ts';
@@ -17,6 +17,7 @@ export const ContactStatus = z.object({
   language: z.enum(['nl', 'en']),
   stage: z.enum(['received', 'in-hand', 'your-turn', 'closed']),
   nextDate: z.string().optional(),
+  late: z.boolean(),
   receivedAt: z.string(),
   liaison: z.string().optional(),
   /** Our last letter came back: it says so here, until one arrives again. */
@@ -43,16 +44,22 @@ export const contactStageOf = (stage: ContactStage): ContactStatus['stage'] => C
 /** What a sender reads of spam is where the message stood before, so that nobody learns how to write the next one. */
 export const shownStage = (root: ContactRequest): ContactStatus['stage'] => contactStageOf(root.stage === 'spam' ? (root.cameFrom ?? 'new') : root.stage);
 
-/** The next date that a sender may count on; one that sleeps is taken up again on its day. */
-const nextDateOf = (root: ContactRequest, calendar: Calendar): string | undefined => {
-  if (root.stage === 'spam') return dueOf(replyClock(root, root.receivedAt), calendar);
-  if (shownStage(root) === 'closed') return undefined;
-  return root.stageClock ? dueOf(root.stageClock, calendar) : root.snoozedUntil;
+/** The clock that a sender may count on; the day until which a request sleeps is the desk's own. */
+const shownClock = (root: ContactRequest): Deadline | undefined => {
+  if (root.stage === 'spam') return replyClock(root, root.receivedAt);
+  return shownStage(root) === 'closed' ? undefined : root.stageClock;
 };
 
-export const contactStatusView = (root: ContactRequest, calendar: Calendar, nameOf: NameOf, { unreachable = false }: Reach = {}): ContactStatus => {
+export const contactStatusView = (
+  root: ContactRequest,
+  now: string,
+  calendar: Calendar,
+  nameOf: NameOf,
+  { unreachable = false }: Reach = {},
+): ContactStatus => {
   const liaison = root.owner ? nameOf(root.owner) : undefined;
-  const nextDate = nextDateOf(root, calendar);
+  const clock = shownClock(root);
+  const { date: nextDate, late } = clock ? promisedDate(clock, now, calendar) : { date: undefined, late: false };
   return {
     id: root.id,
     kind: 'contact-request',
@@ -61,6 +68,7 @@ export const contactStatusView = (root: ContactRequest, calendar: Calendar, name
     stage: shownStage(root),
     receivedAt: root.receivedAt,
     ...(nextDate ? { nextDate } : {}),
+    late,
     ...(liaison ? { liaison } : {}),
     unreachable,
   };
@@ -71,8 +79,8 @@ const OWN_LINKS: readonly LinkKind[] = ['converted-to', 'continues', 'continued-
 const OwnLink = z.object({ id: z.string(), kind: LinkKind });
 
 export const OwnContact = ContactStatus.extend({ subject: z.string(), contactKind: z.string(), thread: z.array(ThreadMessage), links: z.array(OwnLink) });
-export const ownContactView = (bundle: ContactBundle, calendar: Calendar, nameOf: NameOf, reach: Reach = {}): z.infer<typeof OwnContact> => ({
-  ...contactStatusView(bundle.root, calendar, nameOf, reach),
+export const ownContactView = (bundle: ContactBundle, now: string, calendar: Calendar, nameOf: NameOf, reach: Reach = {}): z.infer<typeof OwnContact> => ({
+  ...contactStatusView(bundle.root, now, calendar, nameOf, reach),
   subject: bundle.sender.subject,
   contactKind: bundle.root.contactKind,
   thread: applicantThread(bundle.messages),
