@@ -40,6 +40,8 @@ export const Status = z.object({
   nextStep: NextStep,
   nextDate: z.string().optional(),
   late: z.boolean(),
+  /** By when a decision is promised, from the receipt on and until it is there. */
+  decisionBy: z.string().optional(),
   receivedAt: z.string().optional(),
   liaison: z.string().optional(),
   addressVerified: z.boolean(),
@@ -84,6 +86,9 @@ const MAY_DO: Partial<Record<PublicStage, readonly string[]>> = {
   'in-review': ['withdraw'],
 };
 
+/** Public stages in which a decision is still to come from us. */
+const PROMISED: readonly PublicStage[] = ['received', 'being-checked', 'in-review'];
+
 export const statusView = (root: Proposal, now: string, calendar: Calendar, nameOf: NameOf, { unreachable = false }: Reach = {}): Status => {
   const stage = publicStageOf(root.stage);
   const { late, ...next } = nextOf(root, now, calendar);
@@ -97,6 +102,7 @@ export const statusView = (root: Proposal, now: string, calendar: Calendar, name
     stage,
     ...next,
     late: late ?? (next.nextDate !== undefined && next.nextDate < now),
+    ...(root.promise && PROMISED.includes(stage) ? { decisionBy: promisedDate(root.promise, now, calendar).date } : {}),
     ...(root.receivedAt ? { receivedAt: root.receivedAt } : {}),
     ...(liaison ? { liaison } : {}),
     addressVerified: root.verified === root.address,
