@@ -1,11 +1,13 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { contract, type OperationId } from '../../shared/contract/index.ts';
 import { CONTACT, must } from '../support/journey.ts';
 import { restore, writesDuring } from '../support/restore.ts';
 import { type Staged, setStage } from '../support/stage.ts';
 import { openWorld } from '../support/world.ts';
-import { isDeep, placeOf, replayOf, STRINGS, tagsOf, unescaped, withValue } from '../support/torture.ts';
+import { isDeep, PATIENCE, placeOf, replayOf, STRINGS, tagsOf, unescaped, withValue } from '../support/torture.ts';
 import { FIELDS, fixedOf } from '../support/torture-fields.ts';
+
+vi.setConfig({ testTimeout: PATIENCE, hookTimeout: PATIENCE });
 
 let stage: Staged;
 beforeAll(async () => {
@@ -206,6 +208,9 @@ it('shows on the page for a link what was typed, inside its field alone', async 
   }
 });
 
+/** Two of the strings look like an id that leads nowhere, and a reply that is kept names it. */
+const IS_ID = /^(prp|per)_0{26}$/;
+
 /** Fields that are no text but an id, a moment, a code or a place in a list: for each operation its path and who may send it. */
 it('answers every string in a field that is no text by a refusal in words or as if it were not there, and keeps nothing of it', async () => {
   const { world, bodies, cookieFor, ids, cast } = stage;
@@ -245,7 +250,7 @@ it('answers every string in a field that is no text by a refusal in words or as 
         if (status >= 400 && 'face' in contract[id] === false)
           expect([reply!.body.title.length > 5, reply!.body.detail.length > 10], said).toEqual([true, true]);
         if (status >= 400 || method === 'GET') expect(written.filter(isQuiet), said).toEqual([]);
-        else if (string.text.length > 5) {
+        else if (string.text.length > 5 && !IS_ID.test(string.text)) {
           const found = JSON.stringify(string.text).slice(1, -1);
           const now = JSON.stringify(Object.values(await world.rows()));
           expect(now.includes(found) && !before.includes(found), said).toBe(false);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Mail } from '../../infra/local/mailbox.ts';
 
 import { transact, update } from '../../shared/store/store.ts';
@@ -12,6 +12,7 @@ import {
   mailed,
   mailedLine,
   type Naughty,
+  PATIENCE,
   quotedIn,
   quotedInHtml,
   refusalsOf,
@@ -23,6 +24,8 @@ import {
 } from '../support/torture.ts';
 import { stringsTaken } from '../support/torture-fields.ts';
 import { openWorld, type World } from '../support/world.ts';
+
+vi.setConfig({ testTimeout: PATIENCE, hookTimeout: PATIENCE });
 
 /** What was typed, in the mails that may carry it: replies to senders whose address is proven, up to TLP:GREEN. */
 let world: World;
@@ -76,7 +79,7 @@ beforeAll(async () => {
     await transact(world.store, [update(world.store, id, 'a', 'SET verified = :yes', { ':yes': true })]);
     made.push({ ...job, id, reference, email, text: whole(job), reply: '' });
   }
-}, 600_000);
+});
 afterAll(() => world.stop());
 
 it('refuses a reply in words, for the letter that it shows and for the one that it sends', async () => {

@@ -1,12 +1,14 @@
 import { parse } from 'csv-parse/sync';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Response } from '../../infra/local/direct.ts';
 import { personByAddress } from '../../shared/store/people.ts';
 import { CONTACT, contactFrom, must } from '../support/journey.ts';
 import { addCast, type Cast, session } from '../support/people.ts';
-import { isDeep, kept, type Naughty, refusalsOf, refusedIn, replayOf, STRINGS } from '../support/torture.ts';
+import { isDeep, kept, type Naughty, PATIENCE, refusalsOf, refusedIn, replayOf, STRINGS } from '../support/torture.ts';
 import { type Bounds, type Kind, stringsNamed, stringsTaken, textsOf } from '../support/torture-fields.ts';
 import { openWorld, type World } from '../support/world.ts';
+
+vi.setConfig({ testTimeout: PATIENCE, hookTimeout: PATIENCE });
 
 let world: World;
 let cast: Cast;

@@ -9,6 +9,9 @@ export const STRINGS: readonly Naughty[] = NAUGHTY.map((text, index) => ({ index
 /** Whether every string goes into every field; else they are dealt out. */
 export const isDeep = Boolean(process.env.SLUIS_DEEP) || ONE !== undefined;
 
+/** Milliseconds that one test of them may take. */
+export const PATIENCE = isDeep ? 7_200_000 : 120_000;
+
 export const replayOf = ({ index }: Naughty): string => `${JSON.stringify(NAUGHTY[index])}; replay: SLUIS_TORTURE=${index} npx vitest run tests/api/torture`;
 
 /** Text as it must be kept: one kind of line end, composed, without white space around it, and nothing else changed. */
