@@ -2,9 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { cleaned, decodeLines } from '../../shared/domain/import/decode.ts';
+import { refusalOf } from '../../shared/domain/import/file.ts';
 import { type Entry, entriesOf } from '../../shared/domain/import/lines.ts';
 import type { LineResult } from '../../shared/domain/import/result.ts';
-import type { Language } from '../../shared/domain/words/index.ts';
+import { fieldText, type Language } from '../../shared/domain/words/index.ts';
 import { importLine, previewLine } from '../../shared/store/import.ts';
 import { readCsv } from './csv.ts';
 import { LocalError } from './http.ts';
@@ -40,7 +41,7 @@ const optionsOf = () => {
 };
 type Options = ReturnType<typeof optionsOf>;
 
-const read = (file: string): Entry[] => {
+const read = ({ file, language }: Options): Entry[] => {
   let bytes: Buffer;
   try {
     bytes = readFileSync(file);
@@ -48,7 +49,11 @@ const read = (file: string): Entry[] => {
     throw new LocalError(`${file} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
   }
   requireText(file, bytes);
-  return entriesOf(decodeLines(bytes), readCsv);
+  const lines = decodeLines(bytes);
+  const entries = entriesOf(lines, readCsv);
+  const refused = refusalOf(bytes, lines, entries, readCsv);
+  if (refused) throw new LocalError(`${file}: ${fieldText(refused, language)}`);
+  return entries;
 };
 
 let opened: Opened | undefined;
@@ -76,7 +81,7 @@ const importAll = async (entries: readonly Entry[], { file, language, records, f
 
 const run = async (): Promise<number> => {
   const options = optionsOf();
-  const results = await importAll(read(options.file), options);
+  const results = await importAll(read(options), options);
   const totals = totalsOf(results);
   console.log(`${options['dry-run'] ? 'Nothing was stored. Read anew it would be ' : ''}${totalsText(totals)}`);
   if (options.report) writeFileSync(options.report, `${JSON.stringify({ totals, lines: results }, undefined, 1)}\n`);

@@ -100,5 +100,5 @@ export const stepOf = (parts: SoFar, questions?: readonly Question[]): 0 | 1 | 2
   return answersOf(parts, { step: 2, ...(questions ? { questions } : {}) }).answers ? 2 : 1;
 };
 
-/** Whether a safety-competent reviewer is mandatory. */
-export const asksSafetySeat = (process: Answers['process']): boolean => process.safetyFunction !== 'no';
+/** Whether a safety-competent reviewer is mandatory: unsure counts as yes, not asked yet as neither. */
+export const asksSafetySeat = ({ safetyFunction }: Readonly<Record<string, unknown>>): boolean => safetyFunction !== undefined && safetyFunction !== 'no';

@@ -3,10 +3,12 @@ import { readCsv } from '../../infra/local/csv.ts';
 import { community } from '../../shared/community.ts';
 import { cleaned, decodeLines } from '../../shared/domain/import/decode.ts';
 import { dateOf } from '../../shared/domain/import/date.ts';
+import { refusalOf } from '../../shared/domain/import/file.ts';
 import { isHtml, readable } from '../../shared/domain/import/html.ts';
 import { languageOf } from '../../shared/domain/import/language.ts';
 import { type Entry, entriesOf, LINE_BYTES } from '../../shared/domain/import/lines.ts';
 import { foldKey, nameOf } from '../../shared/domain/import/names.ts';
+import { fieldText } from '../../shared/domain/words/index.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const bytes = (...parts: (string | number[])[]) => Uint8Array.from(parts.flatMap((part) => (typeof part === 'string' ? [...utf8(part)] : part)));
@@ -105,22 +107,61 @@ describe('a table', () => {
     expect(found.at(-1)!.line).toBe(1 + 1203 + 2 * 401);
   });
 
-  it('tells ragged rows, rows without anything, and columns without a name', () => {
+  it('tells ragged rows, rows without anything, and a column without a name', () => {
     expect(entries('onderwerp;;onderwerp\nA\n\n;;\nA;b;c;d').map((entry) => [said(entry), ...entry.gaps])).toEqual([
       [{ onderwerp: 'A' }, 'columns'],
       ['import.empty'],
       [{}],
       [{ onderwerp: 'A', '#2': 'b', 'onderwerp (2)': 'c', '#4': 'd' }, 'columns'],
     ]);
-    expect(entries('een,twee\ndrie,vier').map((entry) => [said(entry), ...entry.gaps])).toEqual([
-      [{ '#1': 'een', '#2': 'twee' }, 'header'],
-      [{ '#1': 'drie', '#2': 'vier' }, 'header'],
-    ]);
   });
 
   it('blames only the row in which something was lost', () => {
     const file = bytes('onderwerp,bericht\né,"a\nb', [0], '\nc"\nx,y\n');
     expect(entries(file).map(({ line, gaps }) => [line, ...gaps])).toEqual([[2, 'control-characters'], [5]]);
+  });
+});
+
+describe('a file that holds no old items', () => {
+  const refusal = (file: string | Uint8Array) => {
+    const raw = typeof file === 'string' ? utf8(file) : file;
+    const read = decodeLines(raw);
+    return refusalOf(raw, read, entriesOf(read, readCsv), readCsv);
+  };
+  const noise = (length: number) => Uint8Array.from({ length }, (_, i) => (Math.imul(i + 1, 2_654_435_761) >>> 13) & 255);
+
+  it.each<[string, string | Uint8Array, string]>([
+    ['a picture', bytes([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], [...noise(4000)]), 'import.binary'],
+    ['a program that names a column', bytes([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0, 0, 0, 0, 0], '\nsubject,message\n'), 'import.binary'],
+    ['UTF-16 without a mark', Uint8Array.from(wide('onderwerp;van\nA;b\n', true)), 'import.binary'],
+    ['a list in JSON', '[{"subject":"a"},{"subject":"b"}]', 'import.document'],
+    ['a list in JSON, an item a line', '[\n{"subject":"a"},\n{"subject":"b"}\n]\n', 'import.document'],
+    ['an object in JSON over lines', '{\n  "subject": "a",\n  "message": "b"\n}\n', 'import.document'],
+    ['an object in JSON around lines', '{"items": [\n{"subject":"a"},\n{"subject":"b"}\n]}', 'import.document'],
+    ['half an object in JSON', '{\n  "subject": "a",\n', 'import.document'],
+    ['an object in JSON with all of it inside', '{"items":[{"subject":"a"},{"subject":"b"}]}', 'import.no-columns'],
+    ['JSON Lines of something else', '{"a":"x"}\n{"b":"y"}\n', 'import.no-columns'],
+    ['a table without names', 'een,twee\ndrie,vier\n', 'import.no-columns'],
+    ['a table with names of something else', 'hoogte;breedte\n1;2\n', 'import.no-columns'],
+    ['prose', 'Beste lezer,\n\nhierbij het verslag van gisteren.\n', 'import.no-columns'],
+    ['names that stand lower', 'Verslag van 2020\n\nonderwerp;van\nA;b\n', 'import.no-columns'],
+  ])('is refused whole: %s', (_, file, code) => {
+    expect(refusal(file)).toBe(code);
+    expect([fieldText(code, 'en'), fieldText(code, 'nl')]).not.toContain(fieldText('field.invalid', 'en'));
+  });
+
+  it.each<[string, string | Uint8Array]>([
+    ['a table with one known name', 'hoogte;Onderwerp\n1;2\n'],
+    ['a table with its separator above', 'sep=|\nonderwerp|van\nA|b\n'],
+    ['a table in UTF-16', Uint8Array.from([0xff, 0xfe, ...wide('onderwerp;van\r\nA;b\r\n', true)])],
+    ['some control characters', bytes('onderwerp,bericht\na,"', [0, 1, 2, 3, 4, 5, 6, 7], `${'een lange tekst '.repeat(20)}"\n`)],
+    ['JSON Lines of one line', '{"subject":"a"}'],
+    ['JSON Lines that say nothing, each of which is refused by itself', '{"a":1}\n{}\n'],
+    ['JSON Lines with a known name further down', '{"a":"x"}\n{"contact":{"email":"a@example.org"}}\n'],
+    ['JSON Lines of which one is broken', '{"subject":\n{"subject":"b"}\n'],
+    ['nothing', ''],
+  ])('is not one with %s', (_, file) => {
+    expect(refusal(file)).toBeUndefined();
   });
 });
 

@@ -327,6 +327,20 @@ describe('an imported proposal', () => {
     expect(await world.violations()).toEqual([]);
   });
 
+  it('asks for a reviewer who knows safety where it says so, and has a gap where it does not say', async () => {
+    const read = async (safetyFunction?: string) => {
+      const { id, gaps } = await importOne({ ...OLD, title: `Another with ${safetyFunction}`, ...(safetyFunction ? { safetyFunction } : {}) });
+      const root = (await world.rows()).records.find((row) => row.pk === id && row.type === 'root')!;
+      return [root.safetySeat, gaps.includes('process/safetyFunction')];
+    };
+    expect([await read(), await read('yes'), await read('onbekend'), await read('no')]).toEqual([
+      [false, true],
+      [true, false],
+      [true, false],
+      [false, false],
+    ]);
+  });
+
   it('has no applicant where there is no address, and stays out of sight of whoever is named in it', async () => {
     const { id } = await importOne({ ...OLD, email: 'not an address', pilotSites: ['Deltawater NV'] });
     const { records } = await world.rows();

@@ -104,3 +104,16 @@ it('says in one line that a folder cannot be had', () => {
   const { status, errors } = command('/proc/sluis', mails(mkdtempSync(join(tmpdir(), 'sluis-import-none-')), 1));
   expect([status, errors]).toEqual([2, expect.stringMatching(/^The data folder \/proc\/sluis cannot be written/)]);
 });
+
+it('takes nothing of a file that holds no old items, and says why', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'sluis-import-other-'));
+  const file = join(dir, 'verslag.txt');
+  for (const [text, reason] of [
+    ['Beste lezer,\n\nhierbij het verslag van gisteren.\n', 'None of its names is known here'],
+    ['[\n{"subject":"a"},\n{"subject":"b"}\n]\n', 'This is one single document in JSON'],
+    ['\u0001'.repeat(100), 'This is no text that somebody could read'],
+  ] as const) {
+    writeFileSync(file, text);
+    expect(command(dir, file)).toMatchObject({ status: 2, last: '', errors: expect.stringContaining(`verslag.txt: ${reason}`) });
+  }
+});

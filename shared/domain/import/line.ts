@@ -41,6 +41,11 @@ export const textsIn = (value: unknown): string[] => {
   return value !== null && typeof value === 'object' ? Object.values(value).flatMap(textsIn) : [];
 };
 
+const hasText = (value: unknown): boolean => textsIn(value).some((text) => text.trim() !== '');
+
+/** The names of a record under which it says something. */
+export const namesIn = (record: Source): string[] => entriesIn(record).flatMap(([name, value]) => (BARE.has(name) || !hasText(value) ? [] : [name]));
+
 /** Reads a line by name; of several columns of one name the first that is not blank counts. What reading costs is noted. */
 export const openLine = (record: Source, notes: Notes): Line => {
   const values = new Map<string, unknown>();
@@ -61,6 +66,6 @@ export const openLine = (record: Source, notes: Notes): Line => {
         .filter(([key, value]) => !isKnownName(key) && !BARE.has(nameOf(key)) && !isBlank(value) && typeof value === 'string')
         .map(([key, value]) => (key.startsWith('#') ? textOf(value, notes) : `${oneLine(key)}: ${textOf(value, notes)}`))
         .join('\n'),
-    saysSomething: [...values].some(([name, value]) => !BARE.has(name) && textsIn(value).some((each) => each.trim() !== '')),
+    saysSomething: [...values].some(([name, value]) => !BARE.has(name) && hasText(value)),
   };
 };

@@ -1,5 +1,4 @@
 import type { TextLine } from './decode.ts';
-import { isKnownName } from './names.ts';
 
 /** Why a line is not taken; the words stand with those of wrong fields. */
 export const IMPORT_REFUSALS = ['import.empty', 'import.unreadable', 'import.too-large', 'import.no-text', 'import.red', 'import.call'] as const;
@@ -31,7 +30,7 @@ const weight = (text: string): number => new TextEncoder().encode(text).length;
 const isTooDeep = (value: unknown, depth = 0): boolean =>
   value !== null && typeof value === 'object' && (depth >= DEPTH || Object.values(value).some((inner) => isTooDeep(inner, depth + 1)));
 
-const jsonOf = (text: string): unknown => {
+export const jsonOf = (text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch {
@@ -104,19 +103,29 @@ const columnsOf = (cells: readonly string[]): string[] => {
   });
 };
 
-const csvEntries = (lines: readonly TextLine[], read: ReadCsv): Entry[] => {
+/** Where a table begins, and by what its cells are parted. */
+const tableIn = (lines: readonly TextLine[]): { start: number; separator: string } => {
   const blank = lines.findIndex((line) => line.text.trim() !== '');
   // A spreadsheet may say its separator in a line of its own above the names.
   const told = /^"?sep=(.)"?$/i.exec(lines[blank]?.text.trim() ?? '')?.[1];
   const start = told ? blank + 1 : Math.max(blank, 0);
-  const separator = told ?? separatorIn(lines[start]?.text ?? '');
-  const [first, ...rest] = rowsIn(lines, start, separator, read);
+  return { start, separator: told ?? separatorIn(lines[start]?.text ?? '') };
+};
+
+/** The names of a table's columns as they stand in it. */
+export const headerIn = (lines: readonly TextLine[], read: ReadCsv): readonly string[] => {
+  const { start, separator } = tableIn(lines);
+  return rowsIn(lines.slice(0, start + PIECE), start, separator, read)[0]?.cells ?? [];
+};
+
+const csvEntries = (lines: readonly TextLine[], read: ReadCsv): Entry[] => {
+  const { start, separator } = tableIn(lines);
+  const [first, ...rows] = rowsIn(lines, start, separator, read);
   if (!first) return [];
-  const hasNames = first.cells.some(isKnownName);
-  const columns = columnsOf(hasNames ? first.cells : first.cells.map(() => ''));
+  const columns = columnsOf(first.cells);
   const original = ({ from, to }: Row) => textOf(lines, from, to);
-  const header = hasNames ? `${original(first)}\n` : '';
-  return (hasNames ? rest : [first, ...rest]).map((row): Entry => {
+  const header = `${original(first)}\n`;
+  return rows.map((row): Entry => {
     const base = { line: row.from + 1, original: header + original(row), gaps: row.gaps };
     if (original(row).trim() === '') return { ...base, original: original(row), refused: 'import.empty' };
     if (weight(base.original) > LINE_BYTES) return { ...base, refused: 'import.too-large' };
@@ -124,15 +133,18 @@ const csvEntries = (lines: readonly TextLine[], read: ReadCsv): Entry[] => {
     const ragged = row.cells.length !== columns.length ? ['columns'] : [];
     return {
       ...base,
-      gaps: [...row.gaps, ...ragged, ...(hasNames ? [] : ['header'])],
+      gaps: [...row.gaps, ...ragged],
       record: Object.fromEntries(cells.filter(([, cell]) => cell.trim() !== '')),
     };
   });
 };
 
-/** Every line of a file as a record, in order. JSON Lines begin with a brace; all else is a table. */
-export const entriesOf = (lines: readonly TextLine[], read: ReadCsv): Entry[] => {
-  const first = lines.find((line) => line.text.trim() !== '');
-  const isJson = first?.text.trimStart().startsWith('{') ?? true;
-  return isJson ? lines.map(jsonEntry) : csvEntries(lines, read);
-};
+/** JSON Lines begin with a brace; all else is a table. */
+export const isJsonLines = (lines: readonly TextLine[]): boolean =>
+  lines
+    .find((line) => line.text.trim() !== '')
+    ?.text.trimStart()
+    .startsWith('{') ?? true;
+
+/** Every line of a file as a record, in order; the first line of a table names its columns. */
+export const entriesOf = (lines: readonly TextLine[], read: ReadCsv): Entry[] => (isJsonLines(lines) ? lines.map(jsonEntry) : csvEntries(lines, read));

@@ -4,6 +4,7 @@ import { SK } from '../change.ts';
 import type { Calendar } from '../clock.ts';
 import { type ContactRequest, isGuarded } from '../contact.ts';
 import { flagsWith, newContact } from '../contact-intake.ts';
+import { asksSafetySeat } from '../form.ts';
 import { domainKeys, namesNobody, organisationKey, partyKeys, personKey } from '../organisation.ts';
 import { keysOf, type Person } from '../person.ts';
 import type { Manifest, PartName, Proposal } from '../proposal.ts';
@@ -77,8 +78,8 @@ export const importProposal = ({
     revision: 1,
     manifest,
     round: 0,
-    // Whoever did not say is treated as unsure.
-    safetySeat: mapped.parts.process?.safetyFunction !== 'no',
+    // What was never asked is a gap and no yes; the full form asks it before anybody reviews.
+    safetySeat: asksSafetySeat(mapped.parts.process ?? {}),
     messages: 0,
     reminded: 0,
     decisions: 0,

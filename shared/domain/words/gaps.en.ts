@@ -18,6 +18,5 @@ export const en = {
   'control-characters': 'Invisible characters were left out.',
   quotes: 'A quotation mark stood in a wrong place.',
   columns: 'There were more or fewer columns than names.',
-  header: 'The columns had no names.',
   answer: 'This answer is missing or does not fit the form.',
 };

@@ -19,6 +19,5 @@ export const nl: GapWords = {
   'control-characters': 'Onzichtbare tekens zijn weggelaten.',
   quotes: 'Er stond een aanhalingsteken op een verkeerde plek.',
   columns: 'Er waren meer of minder kolommen dan namen.',
-  header: 'De kolommen hadden geen namen.',
   answer: 'Dit antwoord ontbreekt of past niet in het formulier.',
 };

@@ -249,6 +249,10 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
     'conflict.competitor': 'Deze persoon werkt bij een concurrent. Vraag de voorzitter, of kies iemand anders.',
     'conflict.co-author': 'Deze persoon werkte kort geleden samen met de indiener. Vraag de voorzitter, of kies iemand anders.',
     'conflict.customer': 'Deze persoon is klant of leverancier van de indiener. Vraag de voorzitter, of kies iemand anders.',
+    'import.binary': 'Dit is geen leesbare tekst. Bewaar het als CSV in UTF-8 of als JSON Lines en voer dat in. Er is niets van overgenomen.',
+    'import.document': 'Dit is één enkel document in JSON. Bewaar het als JSON Lines, met één item per regel, en voer dat in. Er is niets van overgenomen.',
+    'import.no-columns':
+      'Geen van de namen is hier bekend, zoals onderwerp, bericht, naam of datum. Geef de kolommen zulke namen. Er is niets van overgenomen.',
     'import.empty': 'Deze regel is leeg.',
     'import.unreadable': 'Deze regel is niet te lezen: het is geen rij van een tabel en geen object in JSON.',
     'import.too-large': 'Deze regel is groter dan 200 KB. Kort deze in, of voer de tekst met de hand in.',
