@@ -1,12 +1,14 @@
 import type { deskOperations } from '../../shared/contract/desk.ts';
 import type { Actor } from '../../shared/domain/actor.ts';
 import { conflictOf } from '../../shared/domain/conflict.ts';
+import type { Person } from '../../shared/domain/person.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import type { ListRow } from '../../shared/domain/view/row.ts';
 import type { Stored } from '../../shared/store/item.ts';
 import { shownRoot } from '../../shared/store/lists.ts';
 import { personOf } from '../../shared/store/people.ts';
 import { loadRoots } from '../../shared/store/roots.ts';
+import { nameFrom } from '../../shared/store/sender-name.ts';
 import { queryIndex, type Store } from '../../shared/store/store.ts';
 import type { Handlers, Known } from '../http/serve.ts';
 import { visibleRoot } from './visible.ts';
@@ -33,12 +35,22 @@ const groupOf = (rows: readonly ListRow[], count: number): Group => ({
   total: { count: Math.min(count, COUNTED), more: count > COUNTED },
 });
 
-/** Everything of a person: what may be seen of it stands in the roots, so that these are read. */
-const ofPerson = async (call: Known, person: string, but: string): Promise<Group> => {
-  const ids = (await entriesOf(call.store, 4, person)).map((row) => row.pk as string).filter((id) => id !== but);
-  const roots = await loadRoots(call.store, ids);
-  const rows = [...roots.values()].flatMap((root) => shownRoot(root, call.actor, call.at) ?? []);
-  return groupOf(rows, rows.length);
+/** Everything of a person, and the name that it was sent under: what may be seen of it stands in the roots, so that these are read. */
+const ofPerson = async (call: Known, person: Person, about: string): Promise<{ items: Group; name: string }> => {
+  const entries = await entriesOf(call.store, 4, person.id);
+  const roots = await loadRoots(call.store, [about, ...entries.map((row) => row.pk as string)]);
+  const seen = [...roots.values()].flatMap((root) => {
+    const row = shownRoot(root, call.actor, call.at);
+    return row ? [{ root, row }] : [];
+  });
+  const rows = seen.filter(({ root }) => root.id !== about).map(({ row }) => row);
+  const name =
+    person.name ||
+    (await nameFrom(
+      call.store,
+      seen.map(({ root }) => root),
+    ));
+  return { items: groupOf(rows, rows.length), name };
 };
 
 const maySee = (viewer: Actor, row: Stored): boolean =>
@@ -64,8 +76,8 @@ export const senderHandlers: Sender = {
     const person = await personOf(call.store, root.applicant);
     if (!person) throw new Refusal('item.not-found');
     const about = root.kind === 'task' ? root.item : root.id;
-    const [items, organisation] = await Promise.all([ofPerson(call, person.id, about), ofOrganisation(call, root.organisations[0], person.id)]);
-    const { name, email, language, unreachable = false } = person;
+    const [{ items, name }, organisation] = await Promise.all([ofPerson(call, person, about), ofOrganisation(call, root.organisations[0], person.id)]);
+    const { email, language, unreachable = false } = person;
     return { person: { name, email, language, unreachable }, items, organisation };
   },
 };

@@ -10,6 +10,7 @@ import { loadRoot } from '../../shared/store/load.ts';
 import { personByAddress, personOf } from '../../shared/store/people.ts';
 import { purgeItem } from '../../shared/store/purge.ts';
 import { openCursor, sealCursor } from '../../shared/store/secrets.ts';
+import { nameOfPerson } from '../../shared/store/sender-name.ts';
 import { queryRange } from '../../shared/store/store.ts';
 import { actOf, type Handlers, type Known } from '../http/serve.ts';
 
@@ -62,10 +63,11 @@ export const privacyHandlers: Handlers<typeof privacyOperations> = {
     return dataOf(call, call.person, () => true);
   },
 
-  findPerson: async ({ store, body }) => {
-    const person = await personByAddress(store, body.email);
+  findPerson: async (call) => {
+    const person = await personByAddress(call.store, call.body.email);
     if (!person) throw new Refusal('item.not-found');
-    return { person: person.id, name: person.name, roles: [...person.roles] };
+    const name = person.name || (await nameOfPerson(call.store, person.id, asStaff(call)));
+    return { person: person.id, name, roles: [...person.roles] };
   },
 
   readPersonData: async (call) => dataOf(call, await requirePerson(call), asStaff(call)),

@@ -9,7 +9,7 @@ import { loadProposal } from '../../shared/store/load.ts';
 import { personByAddress } from '../../shared/store/people.ts';
 import { commitChange } from '../../shared/store/records.ts';
 import { transact, update } from '../../shared/store/store.ts';
-import { CONTACT, contactFrom, proposalAt } from '../support/journey.ts';
+import { CONTACT, contactFrom, desk, must, proposalAt } from '../support/journey.ts';
 import { addCast, addPlayer, type Cast, type Player } from '../support/people.ts';
 import { type AwsCall, openWorld, type World } from '../support/world.ts';
 
@@ -40,7 +40,7 @@ describe('the sender of an item', () => {
     const colleague = await contactFrom(world, { ...CONTACT, email: 'bo@elsewhere.example', name: 'Bo', organisation: 'LEKDETECT B.V.' });
     await contactFrom(world, { ...CONTACT, email: 'mia@gemaal.example', name: 'Mia', organisation: 'Gemaal Zuid' });
     const whole = await sender(now.id);
-    expect(whole.person).toEqual({ name: expect.any(String), email: 'noor@lekdetect.example', language: 'nl', unreachable: false });
+    expect(whole.person).toEqual({ name: 'Noor Vondst', email: 'noor@lekdetect.example', language: 'nl', unreachable: false });
     expect(ids(whole.items.rows)).toEqual([earlier.id, asked.id].sort());
     expect(whole.items.total).toEqual({ count: 2, more: false });
     expect(whole.items.rows.map((row: { receivedAt: string }) => row.receivedAt)).toEqual(
@@ -52,6 +52,29 @@ describe('the sender of an item', () => {
     const person = (await personByAddress(world.store, 'noor@lekdetect.example'))!;
     await transact(world.store, [update(world.store, person.id, 'a', 'SET unreachable = :yes', { ':yes': true })]);
     expect((await sender(now.id)).person.unreachable).toBe(true);
+  });
+
+  it('is called as the newest item says that the reader may see, and never as a draft says', async () => {
+    const [asked, found] = [(id: string) => sender(id), () => must(world, cast.admin.cookie, '/api/privacy/people', { email: 'pia@naamloos.example' })];
+    const pia = { ...APPLICANTS[2]!, name: 'Pia Proef', email: 'pia@naamloos.example', organisation: 'Naamloos BV' };
+    const { id } = await proposalAt(world, cast, 'submitted', { sender: pia, answers: answersFor(IDEAS[0]!, pia) });
+    expect([(await asked(id)).person.name, (await found()).body.name]).toEqual(['Pia Proef', 'Pia Proef']);
+    world.advance(3_600_000);
+    const forged = await contactFrom(world, { ...CONTACT, email: pia.email, name: 'Somebody Else', organisation: pia.organisation });
+    expect((await asked(forged.id)).person.name).toBe('Pia Proef');
+    world.advance(3_600_000);
+    const later = { ...pia, name: 'Pia Proef-Later' };
+    await proposalAt(world, cast, 'draft', { sender: later, answers: answersFor(IDEAS[0]!, { ...later, name: 'Pia Nog-Niet' }) });
+    expect((await found()).body.name).toBe('Pia Proef');
+    const second = await proposalAt(world, cast, 'submitted', { sender: later, answers: answersFor(IDEAS[0]!, later) });
+    expect([(await asked(id)).person.name, (await found()).body.name]).toEqual(['Pia Proef-Later', 'Pia Proef-Later']);
+    await must(world, cast.vera.cookie, desk(second.id, 'conflicts'), {
+      person: cast.admin.id,
+      state: 'confirmed',
+      conflict: 'family',
+      reason: 'They are brother and sister.',
+    });
+    expect((await found()).body.name).toBe('Pia Proef');
   });
 
   it('is shown from a task too, and nothing of it to whoever may not know of the item', async () => {
