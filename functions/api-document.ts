@@ -1,8 +1,11 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { envOf } from '../shared/env.ts';
-import { describe } from './document/describe.ts';
+import { describe, type Site } from './document/describe.ts';
 
-export const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().handler(
-  describe(() => envOf('api-document', process.env).PUBLIC_URL),
-);
+const site = (): Site => {
+  const { PUBLIC_URL, ORIGIN_SECRET } = envOf('api-document', process.env);
+  return { publicUrl: PUBLIC_URL, originSecret: ORIGIN_SECRET };
+};
+
+export const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().handler(describe(site));

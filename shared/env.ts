@@ -19,7 +19,7 @@ export const Env = z.object({
   OIDC_TOKEN_URL: z.url(),
   /** Address of the first administrator; signing in with it grants the role once. */
   FIRST_ADMIN: z.string().min(3),
-  /** Shared with the front door; empty = no front door, the connection's address counts. */
+  /** Shared with the front door, past which nothing is answered; two values, with a comma between, while one takes the place of the other. Empty = no front door. */
   ORIGIN_SECRET: z.string(),
   /** Where the daily heads of the facts are kept, once and for years. */
   HEADS_BUCKET: z.string().min(3),
@@ -48,7 +48,7 @@ export const ENV_OF = {
   'api-sender': ['RECORDS_TABLE', 'FACTS_TABLE', 'PUBLIC_URL', 'KEYS_PARAMETER', 'ORIGIN_SECRET'],
   'api-contact': ['RECORDS_TABLE', 'FACTS_TABLE', 'PUBLIC_URL', 'KEYS_PARAMETER', 'ORIGIN_SECRET'],
   'api-privacy': ['RECORDS_TABLE', 'FACTS_TABLE', 'PUBLIC_URL', 'KEYS_PARAMETER', 'ORIGIN_SECRET'],
-  'api-document': ['PUBLIC_URL'],
+  'api-document': ['PUBLIC_URL', 'ORIGIN_SECRET'],
   'api-admin': ['RECORDS_TABLE', 'FACTS_TABLE', 'PUBLIC_URL', 'KEYS_PARAMETER', 'ORIGIN_SECRET'],
   'on-fact': ['RECORDS_TABLE', 'FACTS_TABLE'],
   'send-mail': ['RECORDS_TABLE', 'FACTS_TABLE', 'PUBLIC_URL', 'KEYS_PARAMETER', 'MAIL_FROM', 'MAIL_REPLY_TO', 'SES_CONFIGURATION_SET'],

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { packedFor } from './encode.ts';
 
 const CSP = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -45,6 +46,7 @@ export const replyWith = (event: APIGatewayProxyEventV2, body: string, status: n
     ...SECURITY_HEADERS,
     'cache-control': extra.cache ?? 'no-store',
     'content-type': extra.file?.type ?? extra.contentType ?? 'application/json',
+    vary: 'accept-encoding',
     ...(extra.file ? { 'content-disposition': `attachment; filename="${extra.file.name}"` } : {}),
     ...(extra.link ? { link: extra.link } : {}),
   };
@@ -52,9 +54,14 @@ export const replyWith = (event: APIGatewayProxyEventV2, body: string, status: n
   const cookies = extra.cookies ? [...extra.cookies] : [];
   if (event.requestContext.http.method === 'GET' && status === 200) {
     headers.etag = etagOf(body);
-    if (event.headers['if-none-match'] === headers.etag) return { statusCode: 304, headers, cookies, body: '' };
+    if (event.headers['if-none-match']?.replace(/^W\//, '') === headers.etag) return { statusCode: 304, headers, cookies, body: '' };
   }
-  return { statusCode: status, headers, cookies, body };
+  const packed = packedFor(event, body, headers['content-type']!);
+  if (!packed) return { statusCode: status, headers, cookies, body };
+  // Packed, the same text has other bytes: its tag is a weak one.
+  if (headers.etag) headers.etag = `W/${headers.etag}`;
+  headers['content-encoding'] = packed.encoding;
+  return { statusCode: status, headers, cookies, body: packed.bytes.toString('base64'), isBase64Encoded: true };
 };
 
 /** A session cookie: only over the site's own origin, never readable by scripts. */

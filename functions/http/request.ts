@@ -72,16 +72,6 @@ export const keyOf = (event: APIGatewayProxyEventV2, operation: Operation, body:
   };
 };
 
-/**
- * The address of the client, from one place: the front door's header counts only with the secret that the front door alone knows,
- * else the connection itself.
- */
-export const clientAddress = (event: APIGatewayProxyEventV2, originSecret: string): string => {
-  const viewer = event.headers['cloudfront-viewer-address'];
-  const throughDoor = originSecret !== '' && event.headers['x-origin-secret'] === originSecret;
-  return throughDoor && viewer ? viewer.replace(/:\d+$/, '') : event.requestContext.http.sourceIp;
-};
-
 /** A browser that was sent here by another site must not act: fetch metadata decides, Origin where it is missing. */
 export const requireSameSite = (event: APIGatewayProxyEventV2, publicUrl: string): void => {
   if (event.requestContext.http.method === 'GET') return;

@@ -10,10 +10,11 @@ import { signedIn } from '../../shared/store/people.ts';
 import { type Act, StaleActor } from '../../shared/store/records.ts';
 import type { KeySource } from '../../shared/store/secrets.ts';
 import type { Store } from '../../shared/store/store.ts';
+import { clientAddress, requireFrontDoor } from './front-door.ts';
 import type { Log } from './log.ts';
 import { type FaultPage, problems, remember, requestLog } from './middleware.ts';
 import { Answer, replyWith, sessionCookie } from './reply.ts';
-import { bodyOf, clientAddress, cookieNamed, type Finder, finderOf, keyOf, languageOf, parsed, requireSameSite } from './request.ts';
+import { bodyOf, cookieNamed, type Finder, finderOf, keyOf, languageOf, parsed, requireSameSite } from './request.ts';
 
 /** What every API function is built from; tests hand in their own. */
 export type Deps = { readonly store: Store; readonly keys: KeySource; readonly publicUrl: string; readonly originSecret: string; readonly log: Log };
@@ -68,6 +69,7 @@ const answerTo = async (
   find: Finder,
   handlers: Record<string, (call: any) => Promise<unknown>>,
 ): Promise<APIGatewayProxyStructuredResultV2> => {
+  requireFrontDoor(event, deps.originSecret);
   const operation = find(event);
   if (!operation) throw new Refusal('item.not-found');
   const { id } = operation;

@@ -103,7 +103,7 @@ export const directApi = (deps: Deps, identity: () => Identity): ((request: Requ
     'api-contact': serve({ ...contactOperations, ...replyOperations }, () => deps, contactHandlers),
     'api-desk': serve(deskOperations, () => deps, deskHandlers),
     'api-privacy': serve({ ...privacyOperations, ...revisionOperations }, () => deps, { ...privacyHandlers, ...revisionHandlers }),
-    'api-document': describe(() => deps.publicUrl),
+    'api-document': describe(() => deps),
     'api-admin': serve({ ...adminOperations, ...callOperations }, () => deps, { ...adminHandlers, ...callHandlers }),
   };
   return async (request) => {

@@ -7,6 +7,7 @@ export const REFUSALS = {
   'request.too-large': 413,
   'request.unreadable': 400,
   'request.cross-site': 403,
+  'request.direct': 403,
   'request.too-many': 429,
   'request.busy': 503,
   'key.missing': 422,

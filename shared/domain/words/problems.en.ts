@@ -17,6 +17,7 @@ export const en = /* @__PURE__ */ (() => ({
     'request.too-large': { title: 'This is too large', detail: 'Make the text shorter or the file smaller, and send it again.' },
     'request.unreadable': { title: 'We could not read this', detail: 'Reload the page and send it again. Does it happen again? Tell us.' },
     'request.cross-site': { title: 'This came from another site', detail: 'Open the page at our own address and send it from there.' },
+    'request.direct': { title: 'This is not the address of the site', detail: 'Nothing is answered here. Open the site at its own address and try it there.' },
     'request.too-many': { title: 'Too many requests', detail: 'Wait a while and try again. What you sent in before has been kept.' },
     'request.busy': { title: 'It is very busy right now', detail: 'Your request was not carried out. Wait a moment and send it again.' },
     'key.missing': {

@@ -20,6 +20,10 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
       detail: 'Laad de pagina opnieuw en verstuur nog een keer. Gebeurt het weer? Laat het ons weten.',
     },
     'request.cross-site': { title: 'Dit kwam van een andere site', detail: 'Open de pagina op ons eigen adres en verstuur het daarvandaan.' },
+    'request.direct': {
+      title: 'Dit is niet het adres van de site',
+      detail: 'Hier wordt niets beantwoord. Open de site op haar eigen adres en probeer het daar.',
+    },
     'request.too-many': { title: 'Te veel verzoeken', detail: 'Wacht even en probeer het opnieuw. Wat u eerder instuurde, is bewaard.' },
     'request.busy': { title: 'Het is nu erg druk', detail: 'Uw verzoek is niet uitgevoerd. Wacht een ogenblik en verstuur het opnieuw.' },
     'key.missing': {
