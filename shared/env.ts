@@ -23,18 +23,22 @@ export const Env = z.object({
   ORIGIN_SECRET: z.string(),
   /** Where the daily heads of the facts are kept, once and for years. */
   HEADS_BUCKET: z.string().min(3),
+  /** Addresses of styles and scripts by their plain names, as JSON. */
+  ASSETS: z.string().min(2),
 });
 export type Env = z.infer<typeof Env>;
 export type EnvName = keyof Env;
 
 /** What each function may read of it: infrastructure sets exactly these. */
 export const ENV_OF = {
-  'api-public': [
+  'api-public': ['RECORDS_TABLE', 'FACTS_TABLE', 'PUBLIC_URL', 'KEYS_PARAMETER', 'ORIGIN_SECRET'],
+  'page-public': [
     'RECORDS_TABLE',
     'FACTS_TABLE',
     'PUBLIC_URL',
     'KEYS_PARAMETER',
     'ORIGIN_SECRET',
+    'ASSETS',
     'OIDC_ISSUER',
     'OIDC_CLIENT_ID',
     'OIDC_AUTHORIZE_URL',

@@ -56,7 +56,7 @@ const currentFor = async (store: Store, actor: Actor | undefined, params: Readon
 };
 
 /** How a function with pages shows what went wrong; undefined = a fault of ours. */
-export type FaultPage = (event: APIGatewayProxyEventV2, refusal: Refusal | undefined) => string;
+export type FaultPage = (event: APIGatewayProxyEventV2, refusal: Refusal | undefined, deps: Deps) => string;
 
 /** What is refused, and what the store had no room for at this moment: that is no fault, and can be asked again. */
 const refusalOf = (error: unknown): Refusal | undefined => {
@@ -73,7 +73,7 @@ export const problems = (deps: () => Deps, find: Finder, page: FaultPage | undef
     const request = event.requestContext.requestId;
     const status = refusal ? REFUSALS[refusal.code] : 500;
     if (page && find(event)?.face) {
-      handled.response = replyWith(event, page(event, refusal), status, { contentType: 'text/html; charset=utf-8' });
+      handled.response = replyWith(event, page(event, refusal, deps()), status, { contentType: 'text/html; charset=utf-8' });
     } else {
       const current =
         refusal && status === 409 ? await currentFor(deps().store, actors.get(event), event.pathParameters ?? {}).catch(() => undefined) : undefined;

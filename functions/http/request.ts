@@ -35,11 +35,11 @@ const rawBody = (event: APIGatewayProxyEventV2): string => {
   return text;
 };
 
-/** JSON for the API, form fields for a page; an absent body is an empty object. */
+/** JSON for the API, where an absent body is an empty object; form fields for a page. */
 export const bodyOf = (event: APIGatewayProxyEventV2, operation: Operation): unknown => {
   const text = rawBody(event);
   const type = event.headers['content-type'] ?? '';
-  if (operation.face === 'page') return Object.fromEntries(new URLSearchParams(text));
+  if (operation.face === 'page') return new URLSearchParams(text);
   if (text === '') return {};
   if (!/^application\/([\w.+-]+\+)?json\b/i.test(type)) throw new Refusal('request.unreadable');
   try {
@@ -60,14 +60,19 @@ const cookieNamed = (event: APIGatewayProxyEventV2, name: string): string | unde
 export { cookieNamed };
 
 /** A key as the client made it; every act that is not harmless to repeat needs one. */
-export const keyOf = (event: APIGatewayProxyEventV2, operation: Operation, body: unknown): { key: string; bodyHash: string } | undefined => {
+export const keyOf = (
+  operation: Operation,
+  params: Readonly<Record<string, string>>,
+  given: string | undefined,
+  body: unknown,
+): { key: string; bodyHash: string } | undefined => {
   if (!operation.route.startsWith('POST ') || operation.key === 'none') return undefined;
-  const given = IdempotencyKey.safeParse(event.headers['idempotency-key']);
-  if (!given.success) throw new Refusal('key.missing');
+  const key = IdempotencyKey.safeParse(given);
+  if (!key.success) throw new Refusal('key.missing');
   return {
-    key: given.data,
+    key: key.data,
     bodyHash: createHash('sha256')
-      .update(`${operation.id} ${canonical(event.pathParameters ?? {})} ${canonical(body)}`)
+      .update(`${operation.id} ${canonical(params)} ${canonical(body)}`)
       .digest('hex'),
   };
 };

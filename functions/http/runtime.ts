@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod';
 import { envOf, type FunctionName } from '../../shared/env.ts';
 import { type Bucket, bucketFrom } from '../../shared/store/bucket.ts';
 import { parameterFrom } from '../../shared/store/parameter.ts';
 import { type KeySource, keysFrom } from '../../shared/store/secrets.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { stdoutLog } from './log.ts';
-import type { Deps } from './serve.ts';
+import type { Assets, Deps } from './serve.ts';
 
 type RuntimeStore = Store & { readonly client: DynamoDBClient };
 
@@ -30,9 +31,18 @@ export const runtimeKeys = (
 export const runtimeBucket = ({ client, sleep, random }: RuntimeStore, name: string, env: { AWS_ENDPOINT_URL_S3?: string | undefined }): Bucket =>
   bucketFrom({ caller: client.config, endpoint: env.AWS_ENDPOINT_URL_S3, sleep, random }, name);
 
+const assetsOf = (text: string): Assets => z.record(z.string(), z.string()).parse(JSON.parse(text));
+
 /** What an API function is built from, read from its environment once. */
-export const runtimeDeps = (name: Extract<FunctionName, `api-${string}`>) => (): Deps => {
+export const runtimeDeps = (name: Extract<FunctionName, `api-${string}` | `page-${string}`>) => (): Deps => {
   const env = envOf(name, process.env);
   const store = runtimeStore(env);
-  return { store, keys: runtimeKeys(store, env), publicUrl: env.PUBLIC_URL, originSecret: env.ORIGIN_SECRET, log: stdoutLog };
+  return {
+    store,
+    keys: runtimeKeys(store, env),
+    publicUrl: env.PUBLIC_URL,
+    originSecret: env.ORIGIN_SECRET,
+    log: stdoutLog,
+    ...('ASSETS' in env ? { assets: assetsOf(String(env.ASSETS)) } : {}),
+  };
 };

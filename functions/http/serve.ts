@@ -2,10 +2,9 @@ import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type * as z from 'zod';
 import type { Operation } from '../../shared/contract/operation.ts';
-import { type Actor, doorLeadsTo, effectiveRoles } from '../../shared/domain/actor.ts';
+import type { Actor } from '../../shared/domain/actor.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
-import { limitClient } from '../../shared/store/limits.ts';
 import { signedIn } from '../../shared/store/people.ts';
 import { type Act, StaleActor } from '../../shared/store/records.ts';
 import type { KeySource } from '../../shared/store/secrets.ts';
@@ -13,14 +12,24 @@ import type { Store } from '../../shared/store/store.ts';
 import { clientAddress, requireFrontDoor } from './front-door.ts';
 import type { Log } from './log.ts';
 import { type FaultPage, problems, remember, requestLog } from './middleware.ts';
-import { Answer, replyWith, sessionCookie } from './reply.ts';
-import { bodyOf, cookieNamed, type Finder, finderOf, keyOf, languageOf, parsed, requireSameSite } from './request.ts';
+import { perform } from './perform.ts';
+import { type Answer, replyWith, sessionCookie } from './reply.ts';
+import { bodyOf, cookieNamed, type Finder, finderOf, languageOf, requireSameSite } from './request.ts';
 
 /** What every API function is built from; tests hand in their own. */
-export type Deps = { readonly store: Store; readonly keys: KeySource; readonly publicUrl: string; readonly originSecret: string; readonly log: Log };
+export type Deps = {
+  readonly store: Store;
+  readonly keys: KeySource;
+  readonly publicUrl: string;
+  readonly originSecret: string;
+  readonly log: Log;
+  /** Addresses of styles, scripts and fonts by their plain names; only functions with pages have any. */
+  readonly assets?: Assets;
+};
+export type Assets = Readonly<Record<string, string>>;
 
-/** One request, authenticated and parsed. */
-export type Call<B = unknown, Q = unknown> = {
+/** What a request is before it turns out what it asks for: when, by whom, in which language, from where. */
+export type Base = {
   readonly deps: Deps;
   readonly store: Store;
   /** Gateway time, ISO: the request's now. */
@@ -28,24 +37,28 @@ export type Call<B = unknown, Q = unknown> = {
   readonly actor: Actor | undefined;
   readonly person: Person | undefined;
   readonly session: string | undefined;
+  readonly language: 'nl' | 'en';
+  readonly client: string;
+  /** Path and query as they were asked for. */
+  readonly address: string;
+  readonly cookieOf: (name: string) => string | undefined;
+};
+/** One request, authenticated and parsed. */
+export type Call<B = unknown, Q = unknown> = Base & {
   readonly params: Readonly<Record<string, string>>;
   readonly query: Q;
   readonly body: B;
-  readonly language: 'nl' | 'en';
-  readonly client: string;
   readonly key: { readonly key: string; readonly bodyHash: string } | undefined;
-  readonly cookieOf: (name: string) => string | undefined;
 };
 /** A call by somebody who is signed in. */
 export type Known<B = unknown, Q = unknown> = Call<B, Q> & { readonly actor: Actor; readonly person: Person };
 
 type Body<O> = O extends { body: infer B extends z.ZodType } ? z.infer<B> : unknown;
 type Query<O> = O extends { query: infer Q extends z.ZodType } ? z.infer<Q> : unknown;
-type Reply<O> = O extends { reply: infer R extends z.ZodType } ? z.infer<R> : never;
+export type Reply<O> = O extends { reply: infer R extends z.ZodType } ? z.infer<R> : never;
 type Caller<O> = O extends { who: readonly ['anyone'] } ? Call<Body<O>, Query<O>> : Known<Body<O>, Query<O>>;
-export type Handlers<Ops extends Record<string, Operation>> = {
-  readonly [Id in keyof Ops]: (call: Caller<Ops[Id]>) => Promise<Reply<Ops[Id]> | Answer<Reply<Ops[Id]>>>;
-};
+export type Handler<O> = (call: Caller<O>) => Promise<Reply<O> | Answer<Reply<O>>>;
+export type Handlers<Ops extends Record<string, Operation>> = { readonly [Id in keyof Ops]: Handler<Ops[Id]> };
 
 /** The act of a signed-in person: who, when, and the key bound to person, operation and item. */
 export const actOf = (call: Known): Act => ({
@@ -53,15 +66,6 @@ export const actOf = (call: Known): Act => ({
   at: call.at,
   key: call.key && { scope: `${call.actor.id} ${call.key.key}`, bodyHash: call.key.bodyHash },
 });
-
-const requireRole = (operation: Operation, actor: Actor | undefined, params: Readonly<Record<string, string>>): void => {
-  if (operation.who.includes('anyone')) return;
-  if (!actor) throw new Refusal('session.missing');
-  const roles = effectiveRoles(actor);
-  if (!operation.who.some((role) => (roles as readonly string[]).includes(role))) throw new Refusal('session.not-enough');
-  const item = params.proposal ?? params.contact;
-  if (item && !doorLeadsTo(actor, item)) throw new Refusal('item.not-found');
-};
 
 const answerTo = async (
   deps: Deps,
@@ -72,40 +76,33 @@ const answerTo = async (
   requireFrontDoor(event, deps.originSecret);
   const operation = find(event);
   if (!operation) throw new Refusal('item.not-found');
-  const { id } = operation;
   const { store } = deps;
   const at = new Date(event.requestContext.timeEpoch).toISOString();
   requireSameSite(event, deps.publicUrl);
-  const client = clientAddress(event, deps.originSecret);
   const cookieOf = (name: string) => cookieNamed(event, name);
   const who = await signedIn(store, cookieOf(sessionCookie(deps.publicUrl).name), at);
   if (who) remember(event, who.actor);
-  const params = Object.fromEntries(Object.entries(event.pathParameters ?? {}).map(([name, value]) => [name, value ?? '']));
-  requireRole(operation, who?.actor, params);
-  const raw = event.requestContext.http.method === 'GET' ? undefined : bodyOf(event, operation);
-  const body = operation.body ? parsed(operation.body, raw) : raw;
-  if (operation.limit && !operation.uncounted?.(body)) await limitClient(store, id, client, operation.limit, at);
-  const query = operation.query ? parsed(operation.query, event.queryStringParameters ?? {}) : {};
-  const call: Call = {
+  const base: Base = {
     deps,
     store,
     at,
     actor: who?.actor,
     person: who?.person,
     session: who?.session,
-    params,
-    query,
-    body,
     language: languageOf(event),
-    client,
-    key: keyOf(event, operation, body),
+    client: clientAddress(event, deps.originSecret),
+    address: event.rawQueryString === '' ? event.rawPath : `${event.rawPath}?${event.rawQueryString}`,
     cookieOf,
   };
-  const result = await handlers[id]!(call);
-  const given = result instanceof Answer ? result : new Answer(result, {});
+  const params = Object.fromEntries(Object.entries(event.pathParameters ?? {}).map(([name, value]) => [name, value ?? '']));
+  const given = await perform<Operation>(operation, handlers[operation.id]!, base, {
+    params,
+    query: event.queryStringParameters ?? {},
+    body: () => (event.requestContext.http.method === 'GET' ? undefined : bodyOf(event, operation)),
+    key: event.headers['idempotency-key'],
+  });
   const page = operation.face === 'page';
-  const reply = page ? undefined : operation.reply.parse(given.body);
-  const text = page ? String(given.body) : (given.extra.file?.write(reply) ?? JSON.stringify(reply));
+  const text = page ? String(given.body) : (given.extra.file?.write(given.body) ?? JSON.stringify(given.body));
   const status = given.extra.status ?? (given.extra.location ? 303 : page ? 200 : (operation.status ?? 200));
   return replyWith(event, text, status, { ...(page ? { contentType: 'text/html; charset=utf-8' } : {}), ...given.extra });
 };

@@ -8,7 +8,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import type { Settings } from './context.ts';
-import { FUNCTION_NAMES, type Functions } from './functions.ts';
+import { FUNCTION_NAMES, type Functions, isAsked } from './functions.ts';
 import { QUEUES, type Queues } from './queues.ts';
 
 /** `name` is the alarm's heading in RUNBOOK.md; `impact` says to a person what it means for the people we serve. */
@@ -35,7 +35,7 @@ const account = (namespace: string, metricName: string, statistic: string, perio
 const signal = (scope: Construct, name: string, functions: Functions): IMetric => {
   const metricNamespace = `Sluis/${Aws.STACK_NAME}`;
   const pattern = `{ ($.alarm = "${name}") || ($.message.alarm = "${name}") || ($.message = "*${name}*") }`;
-  const workers = FUNCTION_NAMES.filter((fn) => !fn.startsWith('api-'));
+  const workers = FUNCTION_NAMES.filter((fn) => !isAsked(fn));
   for (const fn of workers) {
     new MetricFilter(scope, `Signal-${name}-${fn}`, {
       logGroup: functions[fn].logGroup,

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
+import { buildAssets } from './assets.ts';
 import { DESCRIBING, jsonSchemaPlugin } from './lean/json-schema.ts';
 import { leanBanner, leanGlobals, leanPlugins } from './lean/plugin.ts';
 
@@ -33,6 +34,7 @@ export const LEAN: BuildOptions = {
   sourcemap: 'external',
   sourcesContent: false,
   jsx: 'automatic',
+  jsxImportSource: 'preact',
   metafile: true,
   logLevel: 'warning',
   outExtension: { '.js': '.mjs' },
@@ -96,6 +98,8 @@ export const sizesOf = (metafile: Metafile): Record<string, number> =>
   );
 
 if (import.meta.main) {
+  const { files } = await buildAssets();
+  console.log(`${files.length} styles, scripts and fonts`);
   const metafile = await bundleFunctions();
   for (const [name, bytes] of Object.entries(sizesOf(metafile))) {
     console.log(`${relative(ROOT, join(BUNDLES, name, 'index.mjs'))}  ${(bytes / 1024).toFixed(0)} KB`);

@@ -1,6 +1,7 @@
 import type { App } from 'aws-cdk-lib';
 import * as z from 'zod';
 import { ENV_OF } from '../../shared/env.ts';
+import { ASSETS } from './assets.ts';
 import { BUNDLES } from './bundle.ts';
 
 const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
@@ -59,6 +60,8 @@ export const Settings = z
     reservedConcurrency: z.preprocess(parseJson, z.partialRecord(z.enum(Object.keys(ENV_OF) as (keyof typeof ENV_OF)[]), z.int().positive())).default({}),
     /** Folder with the built functions. */
     bundles: z.string().default(BUNDLES),
+    /** Folder with the built styles, scripts and fonts. */
+    assets: z.string().default(ASSETS),
   })
   .refine(({ mailFrom, mailDomain }) => `.${mailFrom.split('@')[1]}`.endsWith(`.${mailDomain}`), {
     path: ['mailFrom'],

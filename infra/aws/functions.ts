@@ -12,9 +12,12 @@ import type { Settings } from './context.ts';
 export type Functions = Readonly<Record<FunctionName, LambdaFunction>>;
 export const FUNCTION_NAMES = Object.keys(ENV_OF) as FunctionName[];
 
-/** Processor time comes with memory: a person waits for the api functions, nobody for the others. */
+/** Functions that somebody waits for: the API's and the pages'. */
+export const isAsked = (name: FunctionName): boolean => name.startsWith('api-') || name.startsWith('page-');
+
+/** Processor time comes with memory: a person waits for some functions, nobody for the others. */
 const sizeOf = (name: FunctionName) =>
-  name.startsWith('api-') ? { memorySize: 1024, timeout: Duration.seconds(10) } : { memorySize: 512, timeout: Duration.seconds(55) };
+  isAsked(name) ? { memorySize: 1024, timeout: Duration.seconds(10) } : { memorySize: 512, timeout: Duration.seconds(55) };
 
 const pascal = (name: string) => name.replace(/(^|-)(\w)/g, (_match, _dash, letter: string) => letter.toUpperCase());
 

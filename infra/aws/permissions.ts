@@ -26,6 +26,7 @@ const CHANGE: readonly RecordsAction[] = ['GetItem', 'Query', 'PutItem', 'Update
  * Transactions need nothing beyond the actions they are made of.
  */
 export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
+  'page-public': { records: CHANGE, recordIndexes: [], facts: ['PutItem'] },
   'api-public': { records: CHANGE, recordIndexes: [], facts: ['PutItem'] },
   'api-applicant': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi4'], facts: ['PutItem'] },
   'api-reviewer': { records: CHANGE, recordIndexes: ['gsi1'], facts: ['PutItem'] },

@@ -2,6 +2,7 @@ import { Annotations, type App, CfnOutput, Duration, Stack } from 'aws-cdk-lib';
 import type { Env, FunctionName } from '../../shared/env.ts';
 import { addAlarms } from './alarms.ts';
 import { addApi, type Route } from './api.ts';
+import { manifestIn } from './assets.ts';
 import { exampleSettings, settingsOf } from './context.ts';
 import { addTables, streamOf } from './data.ts';
 import { addFunctions } from './functions.ts';
@@ -38,6 +39,7 @@ export const addSluis = (app: App, operations: readonly Route[]): Stack => {
     FIRST_ADMIN: settings.firstAdmin,
     ORIGIN_SECRET: settings.originSecret,
     HEADS_BUCKET: heads.bucketName,
+    ASSETS: JSON.stringify(manifestIn(settings.assets)),
   };
   const triggers = {
     'on-fact': [streamStatement(streamOf(tables.facts)), queueStatement(queues.facts.queueArn)],

@@ -11,9 +11,7 @@ import type { Deps } from '../../functions/http/serve.ts';
 import { serve } from '../../functions/http/serve.ts';
 import { liaisonHandlers } from '../../functions/liaison/handlers.ts';
 import { privacyHandlers } from '../../functions/privacy/handlers.ts';
-import { faultPage } from '../../functions/public/fault-page.ts';
 import { publicHandlers } from '../../functions/public/handlers.ts';
-import type { Identity } from '../../functions/public/staff-sign-in.ts';
 import { reviewerHandlers } from '../../functions/reviewer/handlers.ts';
 import { revisionHandlers } from '../../functions/revisions/handlers.ts';
 import { senderHandlers } from '../../functions/sender/handlers.ts';
@@ -25,7 +23,7 @@ import { deskOperations } from '../../shared/contract/desk.ts';
 import { operations } from '../../shared/contract/index.ts';
 import { liaisonOperations } from '../../shared/contract/liaison.ts';
 import { meOperations } from '../../shared/contract/me.ts';
-import type { Operation } from '../../shared/contract/operation.ts';
+import type { ApiFunction, Operation } from '../../shared/contract/operation.ts';
 import { privacyOperations } from '../../shared/contract/privacy.ts';
 import { publicOperations } from '../../shared/contract/public.ts';
 import { replyOperations } from '../../shared/contract/reply.ts';
@@ -92,10 +90,16 @@ const eventFor = (request: Request, routeKey: string, params: Record<string, str
   };
 };
 
-/** The API's own handlers without a server between: for sample data and for tests that count what a request costs. */
-export const directApi = (deps: Deps, identity: () => Identity): ((request: Request) => Promise<Response>) => {
-  const functions = {
-    'api-public': serve(publicOperations, () => deps, publicHandlers(identity), faultPage),
+export type Served = (event: APIGatewayProxyEventV2, context: Context) => Promise<unknown>;
+
+/**
+ * The API's own handlers without a server between: for sample data and for tests that count what a request costs. Pages are markup that
+ * Node cannot run as it stands, so whoever wants them brings their functions along.
+ */
+export const directApi = (deps: Deps, pages: Readonly<Partial<Record<ApiFunction, Served>>> = {}): ((request: Request) => Promise<Response>) => {
+  const functions: Readonly<Partial<Record<ApiFunction, Served>>> = {
+    ...pages,
+    'api-public': serve(publicOperations, () => deps, publicHandlers),
     'api-applicant': serve({ ...applicantOperations, ...meOperations }, () => deps, { ...applicantHandlers, ...meHandlers }),
     'api-reviewer': serve(reviewerOperations, () => deps, reviewerHandlers),
     'api-liaison': serve(liaisonOperations, () => deps, liaisonHandlers),
@@ -110,7 +114,9 @@ export const directApi = (deps: Deps, identity: () => Identity): ((request: Requ
     const found = match(request.method, new URL(request.path, 'http://local').pathname);
     if (!found) return { status: 404, body: { message: 'Not Found' }, text: '', headers: {}, cookies: [] };
     const { operation } = found.route;
-    const result = (await functions[operation.fn](eventFor(request, operation.route, found.params), {} as Context)) as APIGatewayProxyStructuredResultV2;
+    const serves = functions[operation.fn];
+    if (!serves) throw new Error(`${operation.fn} is not here.`);
+    const result = (await serves(eventFor(request, operation.route, found.params), {} as Context)) as APIGatewayProxyStructuredResultV2;
     const text = result.body ?? '';
     const headers = Object.fromEntries(Object.entries(result.headers ?? {}).map(([name, value]) => [name, String(value)]));
     return {

@@ -7,6 +7,7 @@ import { documentOperations } from './document.ts';
 import { liaisonOperations } from './liaison.ts';
 import { meOperations } from './me.ts';
 import type { Operation } from './operation.ts';
+import { publicPages } from './page-public.ts';
 import { privacyOperations } from './privacy.ts';
 import { publicOperations } from './public.ts';
 import { replyOperations } from './reply.ts';
@@ -17,6 +18,7 @@ import { senderOperations } from './sender.ts';
 /** The whole contract: gateway, handlers, documents, clients and tests read nothing else. */
 export const contract = {
   ...publicOperations,
+  ...publicPages,
   ...senderOperations,
   ...documentOperations,
   ...applicantOperations,

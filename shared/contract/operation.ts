@@ -4,7 +4,7 @@ import type { FunctionName } from '../env.ts';
 /** Who may call an operation at all; the relation to the item is judged by the domain, what is seen by the projection. */
 export type Principal = 'anyone' | 'applicant' | 'reviewer' | 'liaison' | 'chair' | 'admin';
 
-export type ApiFunction = Extract<FunctionName, `api-${string}`>;
+export type ApiFunction = Extract<FunctionName, `api-${string}` | `page-${string}`>;
 
 export type Operation<B extends z.ZodType = z.ZodType, R extends z.ZodType = z.ZodType, Q extends z.ZodType = z.ZodType> = {
   /** Stable operationId; also the handler's name. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import type { Identity } from '../../functions/public/staff-sign-in.ts';
+import type { Identity } from '../../functions/pages/public/staff-sign-in.ts';
 import { personByAddress } from '../../shared/store/people.ts';
 import { addCast, cookieOf } from '../support/people.ts';
 import { openWorld, type World } from '../support/world.ts';

@@ -28,10 +28,17 @@ export const standIns = (): string => {
   return folder;
 };
 
+/** Stand-in for the styles and scripts. */
+const plainAssets = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'sluis-assets-'));
+  writeFileSync(join(folder, 'manifest.json'), '{}');
+  return folder;
+};
+
 /** The template as it would be deployed; CloudFormation's own validator is left to the CI step that keeps it. */
 export const synthesise = (context: Record<string, unknown> = {}): Template => {
   process.env.CDK_VALIDATION = 'false';
-  const app = buildApp({ bundles: standIns(), ...context }, mkdtempSync(join(tmpdir(), 'sluis-synth-')));
+  const app = buildApp({ bundles: standIns(), assets: plainAssets(), ...context }, mkdtempSync(join(tmpdir(), 'sluis-synth-')));
   return app.synth().getStackByName('Sluis').template;
 };
 

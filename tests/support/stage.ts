@@ -1,4 +1,4 @@
-import type { Identity } from '../../functions/public/staff-sign-in.ts';
+import type { Identity } from '../../functions/pages/public/staff-sign-in.ts';
 import type { Response } from '../../infra/local/direct.ts';
 import { ALL_HOLD, answersFor, decisionFor, IDEAS, reviewFor } from '../../infra/local/sample-items.ts';
 import { APPLICANTS, STAFF } from '../../infra/local/sample-people.ts';

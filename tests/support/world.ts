@@ -7,7 +7,7 @@ import { SESClient } from '@aws-sdk/client-ses';
 import type { Deps } from '../../functions/http/serve.ts';
 import { onMailEvent } from '../../functions/on-bounce.ts';
 import { type Clock, onClock } from '../../functions/on-clock.ts';
-import type { Identity } from '../../functions/public/staff-sign-in.ts';
+import type { Identity } from '../../functions/pages/public/staff-sign-in.ts';
 import { onLetters } from '../../functions/send-mail.ts';
 import type { Post } from '../../functions/work/send.ts';
 import { type Database, startDatabase } from '../../infra/local/database.ts';
@@ -19,6 +19,7 @@ import { violationsOf } from '../../shared/store/check.ts';
 import { fromItem, type Stored } from '../../shared/store/item.ts';
 import type { Keys } from '../../shared/store/secrets.ts';
 import type { Store } from '../../shared/store/store.ts';
+import { ASSETS, pageFunctions } from './pages.ts';
 
 type Mailbox = Awaited<ReturnType<typeof startMailbox>>;
 
@@ -98,7 +99,7 @@ export class World {
       },
     };
     const log = (line: Record<string, unknown>) => void this.logs.push(line);
-    this.deps = { store: this.store, keys: async () => KEYS, publicUrl: this.publicUrl, originSecret: '', log };
+    this.deps = { store: this.store, keys: async () => KEYS, publicUrl: this.publicUrl, originSecret: '', log, assets: ASSETS };
     this.post = {
       store: this.store,
       keys: async () => KEYS,
@@ -112,10 +113,13 @@ export class World {
       log,
     };
     const identity = parts.identity;
-    this.#api = directApi(this.deps, () => {
-      if (!identity) throw new Error('this world has no identity provider');
-      return identity;
-    });
+    this.#api = directApi(
+      this.deps,
+      pageFunctions(this.deps, () => {
+        if (!identity) throw new Error('this world has no identity provider');
+        return identity;
+      }),
+    );
   }
 
   /** A request as the gateway would bring it, at the world's time. POST gets a fresh key unless one is given. */

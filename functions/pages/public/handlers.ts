@@ -1,26 +1,25 @@
-import * as z from 'zod';
-import { community } from '../../shared/community.ts';
-import type { publicOperations } from '../../shared/contract/public.ts';
-import { Refusal } from '../../shared/domain/refusal.ts';
-import { requireTeam } from '../../shared/domain/team.ts';
-import { email } from '../../shared/domain/text.ts';
-import { statusView } from '../../shared/domain/view/applicant.ts';
-import { contactStatusView } from '../../shared/domain/view/contact.ts';
-import { reviewerView } from '../../shared/domain/view/reviewer.ts';
-import { loadContact, loadProposal } from '../../shared/store/load.ts';
-import { namesOf, snapshotOf } from '../../shared/store/roster.ts';
-import { getRow } from '../../shared/store/store.ts';
-import { getLinkPage, linkSentPage, openLinkPage } from '../../web/pages/link.ts';
-import { type Opened, openedPage } from '../../web/pages/opened.ts';
-import { plainCss } from '../../web/style/plain.ts';
-import { answer } from '../http/reply.ts';
-import type { Call, Handlers } from '../http/serve.ts';
-import { liveToken, openToken, sendLink } from './links.ts';
+import { community } from '../../../shared/community.ts';
+import type { publicPages } from '../../../shared/contract/page-public.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
+import { requireTeam } from '../../../shared/domain/team.ts';
+import { email } from '../../../shared/domain/text.ts';
+import { statusView } from '../../../shared/domain/view/applicant.ts';
+import { contactStatusView } from '../../../shared/domain/view/contact.ts';
+import { reviewerView } from '../../../shared/domain/view/reviewer.ts';
+import { loadContact, loadProposal } from '../../../shared/store/load.ts';
+import { namesOf, snapshotOf } from '../../../shared/store/roster.ts';
+import { homePage } from '../../../web/pages/home.tsx';
+import { getLinkPage, linkSentPage, openLinkPage } from '../../../web/pages/link.ts';
+import { type Opened, openedPage } from '../../../web/pages/opened.ts';
+import { plainCss } from '../../../web/style/plain.ts';
+import { answer } from '../../http/reply.ts';
+import type { Call, Handlers } from '../../http/serve.ts';
+import { liveToken, openToken, sendLink } from '../../public/links.ts';
+import { formOf } from '../form.ts';
+import { frameOf } from '../frame.ts';
+import { type Identity, staffHandlers } from './staff-sign-in.ts';
 
-type Pages = Pick<
-  Handlers<typeof publicOperations>,
-  'home' | 'linkPage' | 'openLinkForm' | 'openedPage' | 'getLinkPage' | 'requestLinkForm' | 'stylesheet' | 'health'
->;
+type Pages = Omit<Handlers<typeof publicPages>, 'staffSignIn' | 'staffCallback'>;
 
 /** Only the languages that the community speaks have pages. */
 const pageLanguage = (call: Call): 'nl' | 'en' => {
@@ -44,8 +43,9 @@ const openedBy = async ({ store, actor, person, at }: Call): Promise<Opened> => 
   return statusView(proposal.root, at, community, nameOf, person);
 };
 
-export const pageHandlers: Pages = {
-  home: async ({ language }) => answer('', { location: `/${language}/link` }),
+const pageHandlers: Pages = {
+  home: async ({ language }) => answer('', { location: `/${language}` }),
+  homePage: async (call) => homePage(frameOf(call)),
   linkPage: async (call) => {
     const language = pageLanguage(call);
     const token = await liveToken(call.deps, call.params.token!, call.at);
@@ -60,17 +60,13 @@ export const pageHandlers: Pages = {
   getLinkPage: async (call) => getLinkPage({ language: pageLanguage(call) }),
   requestLinkForm: async (call) => {
     const language = pageLanguage(call);
-    const form = z.object({ email }).safeParse(call.body);
-    if (!form.success) {
-      const given = String((call.body as { email?: unknown }).email ?? '');
-      return answer(getLinkPage({ language, error: 'text.address', email: given.slice(0, 254).toWellFormed() }), { status: 422 });
-    }
-    await sendLink(call, form.data.email);
+    const given = formOf(call).get('email') ?? '';
+    const form = email.safeParse(given);
+    if (!form.success) return answer(getLinkPage({ language, error: 'text.address', email: given.slice(0, 254).toWellFormed() }), { status: 422 });
+    await sendLink(call, form.data);
     return linkSentPage({ language });
   },
   stylesheet: async () => answer(plainCss, { contentType: 'text/css; charset=utf-8', cache: 'public, max-age=3600' }),
-  health: async ({ store }) => {
-    await getRow(store, 'health', 'a');
-    return { ok: true as const };
-  },
 };
+
+export const publicPageHandlers = (identity: () => Identity): Handlers<typeof publicPages> => ({ ...pageHandlers, ...staffHandlers(identity) });

@@ -1,17 +1,17 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
-import { community } from '../../shared/community.ts';
-import type { publicOperations } from '../../shared/contract/public.ts';
-import type { Role } from '../../shared/domain/actor.ts';
-import type { Person } from '../../shared/domain/person.ts';
-import { Refusal } from '../../shared/domain/refusal.ts';
-import { addressKey, email } from '../../shared/domain/text.ts';
-import { factWrites, linkFacts } from '../../shared/store/facts.ts';
-import { newSender, newSession, personByAddress, personWrites, rosterWrite, SESSION_MS } from '../../shared/store/people.ts';
-import { rootRow } from '../../shared/store/rows.ts';
-import { put, type Store, transact } from '../../shared/store/store.ts';
-import { answer, sessionCookie } from '../http/reply.ts';
-import type { Deps, Handlers } from '../http/serve.ts';
+import { community } from '../../../shared/community.ts';
+import type { publicPages } from '../../../shared/contract/page-public.ts';
+import type { Role } from '../../../shared/domain/actor.ts';
+import type { Person } from '../../../shared/domain/person.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
+import { addressKey, email } from '../../../shared/domain/text.ts';
+import { factWrites, linkFacts } from '../../../shared/store/facts.ts';
+import { newSender, newSession, personByAddress, personWrites, rosterWrite, SESSION_MS } from '../../../shared/store/people.ts';
+import { rootRow } from '../../../shared/store/rows.ts';
+import { put, type Store, transact } from '../../../shared/store/store.ts';
+import { answer, sessionCookie } from '../../http/reply.ts';
+import type { Deps, Handlers } from '../../http/serve.ts';
 
 export type Identity = {
   readonly issuer: string;
@@ -76,7 +76,7 @@ const same = (a: string, b: string): boolean => {
 };
 
 /** Authorization code with PKCE: the verifier, state and nonce wait in a short-lived cookie; the code is exchanged once, here. */
-export const staffHandlers = (identityOf: () => Identity): Pick<Handlers<typeof publicOperations>, 'staffSignIn' | 'staffCallback'> => ({
+export const staffHandlers = (identityOf: () => Identity): Pick<Handlers<typeof publicPages>, 'staffSignIn' | 'staffCallback'> => ({
   staffSignIn: async ({ deps, store }) => {
     const identity = identityOf();
     const [state, nonce, verifier] = [b64(store.random(16)), b64(store.random(16)), b64(store.random(32))];

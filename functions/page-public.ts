@@ -1,0 +1,20 @@
+import { publicPages } from '../shared/contract/page-public.ts';
+import { envOf } from '../shared/env.ts';
+import { runtimeDeps } from './http/runtime.ts';
+import { serve } from './http/serve.ts';
+import { faultPage } from './pages/fault.ts';
+import { publicPageHandlers } from './pages/public/handlers.ts';
+
+const identity = () => {
+  const env = envOf('page-public', process.env);
+  return {
+    issuer: env.OIDC_ISSUER,
+    client: env.OIDC_CLIENT_ID,
+    authorizeUrl: env.OIDC_AUTHORIZE_URL,
+    tokenUrl: env.OIDC_TOKEN_URL,
+    firstAdmin: env.FIRST_ADMIN,
+    fetch,
+  };
+};
+
+export const handler = serve(publicPages, runtimeDeps('page-public'), publicPageHandlers(identity), faultPage);

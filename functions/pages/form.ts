@@ -1,0 +1,38 @@
+import type { FieldError, RefusalCode } from '../../shared/domain/refusal.ts';
+import { REFUSALS, Refusal } from '../../shared/domain/refusal.ts';
+import { problemText } from '../../shared/domain/words/index.ts';
+import { isThrottled } from '../../shared/store/store.ts';
+import type { Trouble } from '../../web/parts/trouble.ts';
+import { worded } from '../http/problem.ts';
+import { type Answer, answer, type Extra } from '../http/reply.ts';
+import type { Base, Call } from '../http/serve.ts';
+
+/** A fresh key for a form: sending it twice means acting once. */
+export const formKey = ({ store }: Base): string => Buffer.from(store.random(18)).toString('base64url');
+
+/** The fields of a page's form. */
+export const formOf = (call: Call): URLSearchParams => call.body as URLSearchParams;
+
+/** Who may not be here at all gets no form back. */
+const LEADS_AWAY: readonly RefusalCode[] = ['session.missing', 'session.not-enough', 'item.not-found', 'link.dead', 'request.cross-site'];
+
+const troubleOf = (refusal: Refusal, language: 'nl' | 'en'): Trouble => ({
+  code: refusal.code,
+  ...problemText(refusal.code, language),
+  fields: worded(refusal.fields as readonly FieldError[], language),
+  ...(refusal.retryAfter === undefined ? {} : { retryAfter: refusal.retryAfter }),
+});
+
+/**
+ * A form that was sent: acts through the operations of the contract and leads on by a redirect. What is refused comes back as the same
+ * page with the reason, and with all that was typed. @throws what somebody who may not be here would be told
+ */
+export const posted = async (call: Call, act: () => Promise<Extra>, again: (trouble: Trouble) => string | Promise<string>): Promise<Answer<string>> => {
+  try {
+    return answer('', await act());
+  } catch (error) {
+    const refusal = error instanceof Refusal ? error : isThrottled(error) ? new Refusal('request.busy', { retryAfter: 1 }) : undefined;
+    if (!refusal || LEADS_AWAY.includes(refusal.code)) throw error;
+    return answer(await again(troubleOf(refusal, call.language)), { status: REFUSALS[refusal.code] });
+  }
+};

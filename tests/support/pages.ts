@@ -1,0 +1,14 @@
+import type { Deps } from '../../functions/http/serve.ts';
+import { serve } from '../../functions/http/serve.ts';
+import { faultPage } from '../../functions/pages/fault.ts';
+import { publicPageHandlers } from '../../functions/pages/public/handlers.ts';
+import type { Identity } from '../../functions/pages/public/staff-sign-in.ts';
+import { publicPages } from '../../shared/contract/page-public.ts';
+
+/** Addresses of styles and scripts as a built site would have them. */
+export const ASSETS = { 'site.css': '/assets/site-TEST.css', 'desk.css': '/assets/desk-TEST.css' };
+
+/** The functions that answer with pages, in this process. */
+export const pageFunctions = (deps: Deps, identity: () => Identity) => ({
+  'page-public': serve(publicPages, () => deps, publicPageHandlers(identity), faultPage),
+});
