@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'esbuild';
 import { packedPlugin } from './packed.ts';
+import { partitionsPlugin } from './partitions.ts';
 
 const builtins = new Set(builtinModules.filter((name) => !name.startsWith('_')));
 
@@ -119,4 +120,4 @@ export const leanGlobals = { ReadableStream: 'undefined', Blob: 'undefined' };
  */
 export const leanBanner = { js: 'globalThis.__zod_globalConfig={jitless:true};' };
 
-export const leanPlugins: Plugin[] = [builtinPlugin, standInPlugin, versionPlugin, errorsPlugin, packedPlugin];
+export const leanPlugins: Plugin[] = [builtinPlugin, standInPlugin, versionPlugin, errorsPlugin, partitionsPlugin, packedPlugin];
