@@ -1,0 +1,2 @@
+/** After a refusal the summary is read first, and its links lead to the fields. */
+document.querySelector<HTMLElement>('[data-focus]')?.focus();
