@@ -1,7 +1,9 @@
 import type { deskOperations } from '../../shared/contract/desk.ts';
+import { GUARDED } from '../../shared/domain/contact-intake.ts';
 import { isOver } from '../../shared/domain/item.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
-import { type Asked, askedName, VIEWS, type View } from '../../shared/domain/view/list.ts';
+import { type Asked, askedName, STAGES, type View } from '../../shared/domain/view/list.ts';
+import type { ListRow } from '../../shared/domain/view/row.ts';
 import { type Count, countsOf, IMPORTED_WAITING } from '../../shared/store/deliveries.ts';
 import { countsLess, hiddenOf } from '../../shared/store/hidden.ts';
 import { firstRows, type ListOptions, listPage, OPEN_STAGES, type Source } from '../../shared/store/lists.ts';
@@ -12,8 +14,9 @@ type Queue = Pick<Handlers<typeof deskOperations>, 'deskQueue' | 'countQueue' | 
 
 /** What a list is made from, for a page of it and for an export alike. @throws request.invalid for a stage that no list shows */
 export const listOf = (call: Known, { cursor, ...asked }: Asked & { cursor?: string | undefined }): Omit<ListOptions, 'size'> => {
-  if (asked.view === 'stage' && (!asked.kind || !asked.stage || asked.stage === 'draft'))
-    throw new Refusal('request.invalid', { fields: [{ path: asked.kind ? 'stage' : 'kind', code: 'field.missing', message: '' }] });
+  const { view, kind, stage } = asked;
+  const fault = view !== 'stage' ? undefined : !kind || !stage ? 'field.missing' : STAGES[kind]?.includes(stage) ? undefined : 'field.choice';
+  if (fault) throw new Refusal('request.invalid', { fields: [{ path: kind ? 'stage' : 'kind', code: fault, message: '' }] });
   return { sources: sourcesOf(asked, call.actor.id, call.at), keep: keepOf(asked), view: askedName(asked), viewer: call.actor, now: call.at, cursor };
 };
 
@@ -44,6 +47,34 @@ const standsIn = (stages: Readonly<Record<string, readonly string[]>>, { kind, s
 /** The partition of an owner holds whatever is not over. */
 const isRunning = ({ kind, stage }: Count): boolean => !isOver({ kind, stage } as Parameters<typeof isOver>[0]);
 
+/** Bounded looks at the partitions of a view; two views share a look at the same one. */
+const lookerOf = (call: Known) => {
+  const looks = new Map<string, ReturnType<typeof look>>();
+  return (source: Source) => {
+    const known = looks.get(source.partition) ?? look(call, source);
+    looks.set(source.partition, known);
+    return known;
+  };
+};
+
+const isOnTop = (row: ListRow | undefined): boolean => row?.flags.includes(GUARDED) ?? false;
+
+/** How many rows of a view a look has seen, and whether it stopped before the last of them. */
+const countedIn = (view: View, { rows, more }: Awaited<ReturnType<typeof look>>): Bounded => {
+  const last = rows.at(-1);
+  // Rows come by due time, but for those on top: behind one that is not late there is none that is.
+  const ends = view === 'late' && last !== undefined && !last.late && !isOnTop(last);
+  return { count: rows.filter((row) => belongsTo(view, row)).length, more: more && !ends };
+};
+
+const added = (parts: readonly Bounded[]): Bounded => {
+  const count = parts.reduce((sum, part) => sum + part.count, 0);
+  return { count: Math.min(count, AT_MOST), more: count > AT_MOST || parts.some(({ more }) => more) };
+};
+
+/** Views that no counter knows, but for what anybody has done: that would be as many looks again. */
+const LOOKED_AT: readonly View[] = ['late', 'urgent', 'imported', 'done-by-me'];
+
 /** Counters know what an item is and where it stands. */
 const COUNTED: Partial<Record<View, (count: Count, viewer: string) => boolean>> = {
   open: (count) => standsIn(OPEN_STAGES, count),
@@ -61,21 +92,22 @@ export const queueHandlers: Queue = {
   },
 
   countViews: async (call) => {
-    const sources = sourcesOf({ view: 'open' }, call.actor.id, call.at);
-    const [counts, found] = await Promise.all([known(call), Promise.all(sources.map((source) => look(call, source)))]);
-    const views: Partial<Record<View, Bounded>> = {};
-    for (const view of VIEWS) {
-      const counted = COUNTED[view];
-      if (counted && counts) views[view] = sumOf(counts, (count) => counted(count, call.actor.id));
-      if (counted || view === 'stage') continue;
-      const fits = found.map(({ rows, more }) => {
-        const kept = rows.filter((row) => belongsTo(view, row));
-        // Rows come by due time: behind one that is not late there is none that is.
-        return { count: kept.length, more: more && (view !== 'late' || kept.length === rows.length) };
-      });
-      const count = fits.reduce((sum, source) => sum + source.count, 0);
-      views[view] = { count: Math.min(count, AT_MOST), more: count > AT_MOST || fits.some(({ more }) => more) };
-    }
-    return { ready: counts !== undefined, views };
+    const lookAt = lookerOf(call);
+    // The whole of a partition is looked at once, also for what is only a part of it.
+    const sourcesFor = (view: View) =>
+      sourcesOf({ view }, call.actor.id, call.at).map(({ upTo, ...whole }) => (view === 'late' || !upTo ? whole : { ...whole, upTo }));
+    const [counts, looked] = await Promise.all([
+      known(call),
+      Promise.all(
+        LOOKED_AT.map(async (view) => [view, added((await Promise.all(sourcesFor(view).map(lookAt))).map((seen) => countedIn(view, seen)))] as const),
+      ),
+    ]);
+    return {
+      ready: counts !== undefined,
+      views: Object.fromEntries([
+        ...looked,
+        ...(counts ? Object.entries(COUNTED).map(([view, fits]) => [view, sumOf(counts, (count) => fits(count, call.actor.id))] as const) : []),
+      ]),
+    };
   },
 };

@@ -54,7 +54,7 @@ const candidatesFor = async (call: Known<unknown, { q: string }>): Promise<Candi
     return { hits: item ? [{ item, at: '' }] : [], unsure: [], partial: false, name: reference };
   }
   const words = askedWords(call.query.q);
-  if (words.length === 0) throw new Refusal('request.invalid', { fields: [{ path: 'q', code: 'search.words', message: '' }] });
+  if (words.length === 0) throw new Refusal('search.unclear', { fields: [{ path: 'q', code: 'search.words', message: '' }] });
   return { ...(await candidatesWith(call.store, words)), name: words.join(' ') };
 };
 

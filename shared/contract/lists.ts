@@ -32,7 +32,8 @@ export const listOperations = {
     route: 'GET /api/desk/queue',
     fn,
     who,
-    summary: 'Open items by due time: all, mine, unowned, late, waiting for others, urgent, imported, or of one kind and stage; filters combine.',
+    summary:
+      'Open items by due time: all, mine, unowned, late, waiting for others, urgent, imported, or of one kind and stage; or what anybody or oneself ended in the last fourteen days, newest first. Filters combine.',
     query: ListQuery,
     reply: Page(ListRow),
   }),

@@ -3,6 +3,7 @@ import { SK } from './change.ts';
 import type { Calendar } from './clock.ts';
 import { type ContactBody, type ContactRequest, isWrongDoor, type Priority, priorityOf } from './contact.ts';
 import { aimOf, replyClock, touched } from './contact-clock.ts';
+import type { Flag } from './flags.ts';
 import type { Link } from './lineage.ts';
 import type { Message } from './message.ts';
 import { Refusal } from './refusal.ts';
@@ -27,7 +28,7 @@ export const SPAM = 'spam';
 const MAX_FLAGS = 8;
 
 /** Flags with further ones in front, each once. */
-export const flagsWith = (flags: readonly string[], ...more: readonly string[]): string[] => [...new Set([...more, ...flags])].slice(0, MAX_FLAGS);
+export const flagsWith = (flags: readonly string[], ...more: readonly Flag[]): string[] => [...new Set([...more, ...flags])].slice(0, MAX_FLAGS);
 
 const ORDER: readonly Tlp[] = ['clear', 'green', 'amber', 'amber-strict'];
 export const stricter = (a: Tlp, b: Tlp): Tlp => (ORDER.indexOf(a) >= ORDER.indexOf(b) ? a : b);

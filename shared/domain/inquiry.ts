@@ -2,6 +2,7 @@ import type { Actor } from './actor.ts';
 import type { Change } from './change.ts';
 import { answered } from './checks.ts';
 import { DAY, later } from './clock.ts';
+import type { Flag } from './flags.ts';
 import type { Message } from './message.ts';
 import { ANSWER_LIMIT, moved, type Proposal, requireStage } from './proposal.ts';
 import { refuseUnless } from './refusal.ts';
@@ -9,7 +10,7 @@ import { messageItem, type Revision, revise } from './submission.ts';
 import { requireTeam } from './team.ts';
 
 /** The flag of a proposal whose applicant was asked for the rest of the form. */
-export const STEP_2 = 'step-2';
+export const STEP_2 = 'step-2' satisfies Flag;
 
 const asking = (proposal: Proposal, { by, at, text, message }: { by: Actor; at: string; text: string; message: string }) => {
   const to = moved(proposal, 'ask');

@@ -11,5 +11,12 @@ export const isOver = (root: Item): boolean => {
   return root.kind === 'task' ? root.stage === 'done' : CONTACT_TERMINAL.includes(root.stage) || root.stage === 'resolved';
 };
 
+/** When and by whom an item ended that is over now; it is the first end that counts, until it is opened again. */
+export const doneOf = (before: Item, after: Item, { by, at }: { readonly by: string; readonly at: string }): Item['done'] => {
+  if (!isOver(after) || (after.kind === 'proposal' && after.stage === 'draft')) return undefined;
+  if (isOver(before)) return before.done;
+  return by.startsWith('per_') && by !== after.applicant ? { at, by } : { at };
+};
+
 /** Whether this can wait for no digest: whoever it concerns hears of it at once, by a mail of its own and without any text. */
 export const isUrgent = (root: Item): boolean => root.kind === 'contact-request' && (root.priority === 'urgent' || isGuarded(root));

@@ -133,6 +133,8 @@ export const RootBase = z.object({
   /** What it came from and what came of it. */
   links: z.array(Link).max(MAX_LINKS).optional(),
   /** What takes the last act of staff back, and which acts were taken back. */
+  /** When it ended, and by which member of staff if by one; nothing while somebody still has to act. */
+  done: z.object({ at: Instant, by: z.string().optional() }).optional(),
   undo: Undo.optional(),
   undone: z.array(z.string()).max(8).optional(),
   /** Since when nothing of it says any more whose it was or what it said; what is left serves to count. */

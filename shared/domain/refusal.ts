@@ -82,6 +82,7 @@ export const REFUSALS = {
   'letter.arrived': 409,
   'letter.too-soon': 409,
   'task.not-open': 409,
+  'search.unclear': 422,
   'purge.nothing': 409,
   'person.erased': 409,
   'person.is-staff': 409,

@@ -2,14 +2,17 @@ import * as z from 'zod';
 import type { Change } from './change.ts';
 import { Deadline } from './clock.ts';
 import { type Candidate, conflictOf } from './conflict.ts';
+import type { Flag } from './flags.ts';
 import { RootBase } from './proposal.ts';
 import { refuseUnless } from './refusal.ts';
 import { Tlp } from './vocabulary.ts';
 
+export const TASK_STAGES = ['open', 'done'] as const;
+
 /** Something a person must look at that no stage of an item says: a letter that did not arrive, a complaint, an item with nobody left who could help. */
 export const Task = RootBase.extend({
   kind: z.literal('task'),
-  stage: z.enum(['open', 'done']),
+  stage: z.enum(TASK_STAGES),
   reason: z.enum(['mail-bounced', 'mail-complaint', 'mail-dead', 'escalation']),
   item: z.string(),
   tlp: Tlp,
@@ -47,7 +50,7 @@ export const openTask = ({
     language: about.language,
     createdAt: at,
     owner: about.owner,
-    flags: [reason],
+    flags: [reason satisfies Flag],
     tlp: about.tlp,
     applicant: about.applicant,
     ...(about.team ? { team: about.team } : {}),

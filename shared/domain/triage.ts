@@ -1,35 +1,12 @@
 import type { Priority } from './contact.ts';
 import { usualSorting } from './contact-intake.ts';
+import type { TriageFlag } from './flags.ts';
 import { type Guarded, guardOf } from './guard.ts';
 import { phrases, readingsOf, sentencesOf } from './plain.ts';
 import { secretsIn } from './secret.ts';
 import { RULES, type Rule, type Told, TRIAGE_WORDS } from './triage-rules.ts';
 import { SPAM } from './triage-words.ts';
 import { queueOf } from './vocabulary.ts';
-
-export const TRIAGE_FLAGS = [
-  'unsubscribe',
-  'repeat',
-  'asset-owner',
-  'lead',
-  'has-reference',
-  'spam',
-  'student',
-  'talent',
-  'tlp-amber',
-  'tlp-amber-strict',
-  'tlp-red',
-  'phone-now',
-  'no-details-in-mail',
-  'cvd',
-  'extortion',
-  'do-not-store-ip',
-  'legal-1-month',
-  'malicious-input',
-  'press-deadline',
-  'several-intents',
-] as const;
-export type TriageFlag = (typeof TRIAGE_FLAGS)[number];
 
 export type TriageInput = {
   readonly kind: string;

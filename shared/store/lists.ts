@@ -1,10 +1,11 @@
 import { community } from '../community.ts';
 import type { Actor } from '../domain/actor.ts';
-import type { Item } from '../domain/item.ts';
+import { isOver, type Item } from '../domain/item.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { STAGES } from '../domain/view/list.ts';
 import { type ListRow, Row, rowView } from '../domain/view/row.ts';
 import type { Stored } from './item.ts';
-import { rootRow } from './rows.ts';
+import { doneIn, rootRow } from './rows.ts';
 import { type Keys, openCursor, sealCursor } from './secrets.ts';
 import { queryIndex, type Store } from './store.ts';
 
@@ -18,12 +19,13 @@ const AT_ONCE = 750;
 /** A filter looks at this many pages of rows that the viewer may see, and no further. */
 const LOOKED_AT = 4;
 
-/** Stages in which somebody may have to act, by kind. */
-export const OPEN_STAGES: Readonly<Record<string, readonly string[]>> = {
-  proposal: ['submitted', 'screening', 'info-requested', 'in-review', 'deliberation', 'decided'],
-  'contact-request': ['new', 'open', 'waiting-on-requester', 'waiting-internal', 'snoozed'],
-  task: ['open'],
-};
+const stagesThat = (fit: (root: Item) => boolean): Readonly<Record<string, readonly string[]>> =>
+  Object.fromEntries(Object.entries(STAGES).map(([kind, stages]) => [kind, stages.filter((stage) => fit({ kind, stage } as Item))]));
+
+/** Stages in which somebody may have to act, by kind: whatever is open stands in one of these. */
+export const OPEN_STAGES: Readonly<Record<string, readonly string[]>> = stagesThat((root) => !isOver(root));
+/** The others, draft aside. */
+export const OVER_STAGES: Readonly<Record<string, readonly string[]>> = stagesThat(isOver);
 
 /** One partition of an index, up to a sort key if not whole. */
 export type Source = { readonly index: 1 | 2; readonly partition: string; readonly upTo?: string };
@@ -33,7 +35,8 @@ type Position = { readonly row: ListRow; readonly sort: string };
 export type Keep = (row: ListRow) => boolean;
 
 /** The row as this viewer sees it, if at all. */
-export const shownAs = (row: Stored, viewer: Actor, now: string): ListRow | undefined => rowView(Row.parse(row), viewer, now);
+export const shownAs = (row: Stored, viewer: Actor, now: string): ListRow | undefined =>
+  rowView(Row.parse({ ...row, doneAt: row.done?.at ?? doneIn(row.gsi2sk ?? row.gsi1sk) }), viewer, now);
 
 /**
  * Up to `want` rows of one partition that the viewer may see and that belong into the list, and where reading stopped if the budget ran

@@ -5,7 +5,7 @@ import { SK } from '../domain/change.ts';
 import type { ContactRequest } from '../domain/contact.ts';
 import type { NewFact, StoredFact } from '../domain/fact.ts';
 import { newReference } from '../domain/id.ts';
-import type { Item } from '../domain/item.ts';
+import { doneOf, type Item } from '../domain/item.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Task } from '../domain/task.ts';
@@ -82,6 +82,10 @@ const conflictWrites = (store: Store, conflict: ConflictPut, at: string): Transa
 /** Where an item stands and with whom, as counters group it. */
 const standing = (root: AnyRoot): string | undefined => (isQueued(root) ? `${root.stage}|${root.owner ?? 'none'}` : undefined);
 
+/** An item that ends says when and by whom, until it is opened again. */
+const doneFields = (before: AnyRoot | undefined, after: AnyRoot, act: Act): { done?: Item['done'] } =>
+  before && isQueued(before) && isQueued(after) ? { done: doneOf(before, after, act) } : {};
+
 /** What takes an act of staff back stands on the root until the next change, whatever that is. */
 const undoFields = (before: AnyRoot | undefined, change: Change<AnyRoot>, facts: readonly StoredFact[], { by }: Act): { undo?: Undo | undefined } =>
   before && isQueued(before) ? { undo: undoOf(before, change as Change<Item>, facts, by) } : {};
@@ -98,7 +102,13 @@ const writesOf = <R extends AnyRoot>(store: Store, before: R | undefined, change
     act.at,
     after === undefined ? undefined : { after, ...(was === undefined ? {} : { before: was }) },
   );
-  const root = { ...change.root, ...undoFields(before, change, stored, act), ...head, version: before ? before.version + 1 : 1 } as R;
+  const root = {
+    ...change.root,
+    ...doneFields(before, change.root, act),
+    ...undoFields(before, change, stored, act),
+    ...head,
+    version: before ? before.version + 1 : 1,
+  } as R;
   const condition = before ? { expression: '#version = :version', names: { '#version': 'version' }, values: { ':version': before.version } } : ABSENT;
   // One transaction touches a row once: whoever's conflict is written is not checked besides.
   const deciding = new Set((change.conflicts ?? []).map(({ person }) => person));

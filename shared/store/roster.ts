@@ -21,6 +21,9 @@ export type Snapshot = {
 /** Proposals that have not asked for reviewers yet; imported ones count from when they are taken. */
 const WAITING = ['submitted', 'screening', 'info-requested'];
 
+/** Once it is announced, a proposal asks little more of its owner. */
+const isWork = (kind: string, stage: string): boolean => (OPEN_STAGES[kind]?.includes(stage) ?? false) && stage !== 'announced' && stage !== 'in-support';
+
 const FRESH_MS = 60_000;
 const snapshots = new WeakMap<Store, { at: number; snapshot: Promise<Snapshot> }>();
 
@@ -28,7 +31,7 @@ const read = async (store: Store): Promise<Snapshot> => {
   const at = new Date(store.now()).toISOString();
   const [roster, counts, taken] = await Promise.all([rosterOf(store), countsOf(store), takenIn(store, at)]);
   const loads: Record<string, number> = {};
-  for (const { kind, stage, owner, count } of counts) if (OPEN_STAGES[kind]?.includes(stage)) loads[owner] = (loads[owner] ?? 0) + count;
+  for (const { kind, stage, owner, count } of counts) if (isWork(kind, stage)) loads[owner] = (loads[owner] ?? 0) + count;
   const sumOf = (of: string, stages: readonly string[]): number =>
     counts.filter(({ kind, stage }) => kind === of && stages.includes(stage)).reduce((sum, { count }) => sum + count, 0);
   const waiting = Math.max(0, sumOf('proposal', WAITING) - sumOf(IMPORTED_WAITING.kind, WAITING));

@@ -20,6 +20,17 @@ export const isQueued = (root: AnyRoot): root is Proposal | ContactRequest | Tas
 
 /** Sorts behind every date: nothing is due. */
 const NEVER = '9999';
+/** The latest instant that there is, in milliseconds; counted from there, what is newer sorts first. */
+const LAST_MS = 8_640_000_000_000_000;
+/** Behind whatever is due, and the newest first. */
+export const doneSort = (at: string, id = ''): string => `${NEVER}!${String(LAST_MS - Date.parse(at)).padStart(16, '0')}#${id}`;
+/** When an item ended, read back from where it stands in an index. */
+export const doneIn = (sort: unknown): string | undefined => {
+  const [, ms] = /^9999!(\d{16})#/.exec(String(sort)) ?? [];
+  return ms === undefined ? undefined : new Date(LAST_MS - Number(ms)).toISOString();
+};
+/** What a member of staff has ended. */
+export const donePartition = (person: string): string => `done#${person}`;
 /** Sorts before every date: what belongs elsewhere and was sent all the same stands on top, whenever it is due. */
 export const ON_TOP = '0#';
 
@@ -59,7 +70,8 @@ export const rootRow = (root: AnyRoot, calendar: Calendar): object => {
   if (root.kind === 'call') return { ...root, pk: root.id, sk: 'a', type: 'root' };
   const due = dueOfRoot(root, calendar);
   const first = root.kind === 'contact-request' && isGuarded(root) && !isOver(root) ? ON_TOP : '';
-  const sort = `${first}${due ?? NEVER}#${root.id}`;
+  const done = root.anonymised ? undefined : root.done;
+  const sort = done ? doneSort(done.at, root.id) : `${first}${due ?? NEVER}#${root.id}`;
   const isDraft = root.stage === 'draft';
   const organisation = root.organisations[0];
   const call = root.kind === 'proposal' ? root.call : undefined;
@@ -72,6 +84,7 @@ export const rootRow = (root: AnyRoot, calendar: Calendar): object => {
     ...(due ? { due } : {}),
     ...(root.kind === 'proposal' && root.stage === 'info-requested' && root.answerBy ? { waitingSince: root.answerBy.startedAt } : {}),
     ...(isOver(root) ? {} : { gsi1pk: `owner#${root.owner ?? 'none'}`, gsi1sk: sort }),
+    ...(done?.by ? { gsi1pk: donePartition(done.by), gsi1sk: sort } : {}),
     ...(isDraft ? {} : { gsi2pk: `${root.kind}#${root.stage}`, gsi2sk: sort }),
     ...touchKeys('item', root.id, nextTouchOf(root, calendar)),
     gsi4pk: root.applicant,

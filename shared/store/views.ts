@@ -1,6 +1,8 @@
 import { type Asked, FILTERS, type View } from '../domain/view/list.ts';
 import type { ListRow } from '../domain/view/row.ts';
-import { type Keep, OPEN_STAGES, type Source } from './lists.ts';
+import { DAY, later } from '../domain/clock.ts';
+import { type Keep, OPEN_STAGES, OVER_STAGES, type Source } from './lists.ts';
+import { donePartition, doneSort } from './rows.ts';
 
 /** Stages in which somebody else has to act, or nobody before a day that was chosen. */
 export const WAITING_STAGES: Readonly<Record<string, readonly string[]>> = {
@@ -20,7 +22,14 @@ const BELONGS: Readonly<Record<View, Keep | undefined>> = {
   waiting: undefined,
   urgent: (row) => row.priority === 'urgent',
   imported: (row) => row.origin === 'import',
+  done: undefined,
+  'done-by-me': undefined,
 };
+
+/** What ended longer ago is found by its stage. */
+const LATELY = 14 * DAY;
+
+const isDone = (view: View): boolean => view === 'done' || view === 'done-by-me';
 
 /** Whether a row belongs into a view, in so far as its partition does not say so. */
 export const belongsTo = (view: View, row: ListRow): boolean => BELONGS[view]?.(row) ?? true;
@@ -42,6 +51,10 @@ const byStage = (asked: Asked, stages: Readonly<Record<string, readonly string[]
  * of them. The rest of the filters is looked at row by row.
  */
 export const sourcesOf = (asked: Asked, viewer: string, now: string): readonly Source[] => {
+  if (isDone(asked.view)) {
+    const since = doneSort(later(now, -LATELY), '~');
+    return asked.view === 'done' ? byStage(asked, OVER_STAGES, since) : [{ index: 1, partition: donePartition(viewer), upTo: since }];
+  }
   const upTo = asked.view === 'late' ? now : undefined;
   const owner = asked.view === 'mine' ? viewer : asked.view === 'unowned' ? 'none' : asked.owner;
   if (asked.view === 'stage') return [{ index: 2, partition: `${asked.kind}#${asked.stage}` }];
@@ -54,13 +67,13 @@ export const keepOf = (asked: Asked): Keep | undefined => {
   const tests: Keep[] = [];
   const { view, flag, ...plain } = asked;
   if (BELONGS[view]) tests.push(BELONGS[view]);
-  if (view !== 'mine' && view !== 'unowned' && view !== 'stage' && asked.owner) {
+  if (view !== 'mine' && view !== 'unowned' && view !== 'stage' && !isDone(view) && asked.owner) {
     const stages = view === 'waiting' ? WAITING_STAGES : OPEN_STAGES;
     tests.push((row) => stages[row.kind]?.includes(row.stage) ?? false);
   }
   for (const name of FILTERS) {
-    if (name === 'flag' || plain[name] === undefined) continue;
-    tests.push((row) => row[name] === plain[name]);
+    const wanted = name === 'flag' ? undefined : plain[name];
+    if (wanted !== undefined) tests.push((row) => (row[name as 'owner'] ?? (name === 'owner' ? 'none' : undefined)) === wanted);
   }
   if (flag) tests.push((row) => row.flags.includes(flag));
   return tests.length === 0 ? undefined : (row) => tests.every((test) => test(row));

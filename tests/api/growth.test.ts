@@ -73,6 +73,8 @@ const LISTS: Readonly<Record<string, (item: string) => string>> = {
   'one stage': () => '/api/desk/queue?view=stage&kind=proposal&stage=submitted',
   'one stage, filtered': () => '/api/desk/queue?view=stage&kind=proposal&stage=submitted&language=nl',
   'late items': () => '/api/desk/queue?view=late',
+  'what ended lately': () => '/api/desk/queue?view=done',
+  'what I ended lately': () => '/api/desk/queue?view=done-by-me',
   counts: () => '/api/desk/counts',
   'counts of views': () => '/api/desk/views',
   'search, one word': () => '/api/desk/search?q=luisteraar',

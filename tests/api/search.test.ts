@@ -78,7 +78,12 @@ describe('a search', () => {
   it('asks for a word of three letters, or a cursor of its own', async () => {
     for (const q of ['ot', 'the', '🔒', '--']) {
       const reply = await search(q, cast.lia.cookie);
-      expect([reply.status, reply.body.errors], q).toEqual([422, [expect.objectContaining({ path: 'q', code: 'search.words' })]]);
+      expect([reply.status, reply.body.code, reply.body.errors], q).toEqual([
+        422,
+        'search.unclear',
+        [expect.objectContaining({ path: 'q', code: 'search.words' })],
+      ]);
+      expect(`${reply.body.title} ${reply.body.detail}`, q).not.toMatch(/stored|send it|filled/);
     }
     expect((await search('', cast.lia.cookie)).status).toBe(422);
     expect((await search('luisteraar', cast.lia.cookie, '&cursor=k1.AAAA')).body.errors[0].code).toBe('cursor.unknown');

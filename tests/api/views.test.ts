@@ -17,6 +17,7 @@ let world: World;
 let cast: Cast;
 let cookie: string;
 let all: Row[];
+let doneBy: Map<string, string | undefined>;
 
 beforeAll(async () => {
   world = await openWorld({ seed: 'views' });
@@ -40,6 +41,7 @@ beforeAll(async () => {
     const { id } = await contactFrom(world, { ...CONTACT, kind, email: `s${n}@gemaal${n}.example`, language: n % 2 ? 'nl' : 'en' });
     if (kind === 'press') await must(world, cast.lia.cookie, `/api/desk/contact-requests/${id}/reply`, { text: 'Thank you; we will call you.' });
     if (n === 5) await must(world, cast.lia.cookie, `/api/desk/contact-requests/${id}/spam`);
+    if (n === 0) await must(world, cast.tom.cookie, `/api/desk/contact-requests/${id}/resolve`);
   }
   await world.drain();
   world.advance(3 * 86_400_000);
@@ -47,7 +49,8 @@ beforeAll(async () => {
   const imported = records.find((row) => row.kind === 'contact-request' && row.contactKind === 'newsletter')!;
   await transact(world.store, [update(world.store, imported.pk, 'a', 'SET origin = :o', { ':o': 'import' })]);
   const roots = (await world.rows()).records.filter((row) => row.type === 'root' && row.kind !== 'person');
-  all = roots.map((row) => Row.parse(rootRow(rootFrom(row), community))).filter((row) => row.stage !== 'draft');
+  all = roots.map((row) => Row.parse({ ...rootRow(rootFrom(row), community), doneAt: row.done?.at })).filter((row) => row.stage !== 'draft');
+  doneBy = new Map(roots.map((row) => [row.id as string, row.done?.by as string | undefined]));
   cookie = await session(world, cast.lia.id, { door: 'staff' });
 });
 afterAll(() => world.stop());
@@ -69,30 +72,21 @@ const listed = async (asked: Asked): Promise<ListRow[]> => {
   return rows;
 };
 
-const OPEN = [
-  'submitted',
-  'screening',
-  'info-requested',
-  'in-review',
-  'deliberation',
-  'decided',
-  'new',
-  'open',
-  'waiting-on-requester',
-  'waiting-internal',
-  'snoozed',
-];
 const OTHERS = ['info-requested', 'waiting-on-requester', 'waiting-internal', 'snoozed'];
 const OVER = ['completed', 'closed', 'withdrawn', 'expired', 'merged', 'done', 'resolved', 'spam', 'converted', 'redirected'];
+const isOpen = (row: Row): boolean => !OVER.includes(row.stage);
+const isRecent = (row: Row): boolean => (row.doneAt ?? '') > new Date(world.now - 14 * 86_400_000).toISOString();
 /** What each view means, told apart from how it is read. */
 const MEANS: Record<string, (row: Row) => boolean> = {
-  open: (row) => OPEN.includes(row.stage),
-  mine: (row) => row.owner === cast.lia.id && !OVER.includes(row.stage),
-  unowned: (row) => row.owner === undefined && !OVER.includes(row.stage),
-  late: (row) => OPEN.includes(row.stage) && row.due !== undefined && row.due < new Date(world.now).toISOString(),
+  open: isOpen,
+  mine: (row) => row.owner === cast.lia.id && isOpen(row),
+  unowned: (row) => row.owner === undefined && isOpen(row),
+  late: (row) => isOpen(row) && row.due !== undefined && row.due < new Date(world.now).toISOString(),
   waiting: (row) => OTHERS.includes(row.stage),
-  urgent: (row) => OPEN.includes(row.stage) && row.priority === 'urgent',
-  imported: (row) => OPEN.includes(row.stage) && row.origin === 'import',
+  urgent: (row) => isOpen(row) && row.priority === 'urgent',
+  imported: (row) => isOpen(row) && row.origin === 'import',
+  done: (row) => !isOpen(row) && isRecent(row),
+  'done-by-me': (row) => !isOpen(row) && isRecent(row) && doneBy.get(row.id) === cast.lia.id,
 };
 const expected = ({ view, flag, ...filters }: Asked): string[] =>
   all
@@ -108,7 +102,7 @@ describe('a view', () => {
     expect(rows.length).toBeGreaterThan(0);
     expect(rows.map((row) => row.due ?? '9')).toEqual(rows.map((row) => row.due ?? '9').sort());
     const { ready, views } = await get('/api/desk/views');
-    expect([ready, views[view]]).toEqual([true, { count: rows.length, more: false }]);
+    expect([ready, views[view]]).toEqual([true, view === 'done' ? undefined : { count: rows.length, more: false }]);
   });
 
   it('tells what a desk needs of each row', async () => {
@@ -169,10 +163,17 @@ describe('filters', () => {
       ['kind=assignment', 'kind'],
       ['view=stage&kind=proposal', 'stage'],
       ['view=stage&kind=proposal&stage=draft', 'stage'],
+      ['stage=soon', 'stage'],
+      ['stage=draft', 'stage'],
+      ['flag=blue', 'flag'],
+      ['kind=letter', 'kind'],
+      ['contactKind=letter', 'contactKind'],
+      ['view=stage&kind=proposal&stage=snoozed', 'stage'],
       ['cursor=k1.AAAA', 'cursor'],
     ]) {
       const reply = await world.request({ method: 'GET', path: `/api/desk/queue?${query}`, cookie });
       expect([reply.status, reply.body.errors?.[0].path], query).toEqual([422, path]);
+      expect(reply.body.errors[0].message, query).not.toBe('');
     }
   });
 });
@@ -182,4 +183,30 @@ it('hands a row over to the desk of another in every view at once', async () => 
   await must(world, cookie, desk(mine.id, 'hand-over'), { to: cast.tom.id });
   expect((await listed({ view: 'mine' })).map((row) => row.id)).not.toContain(mine.id);
   expect((await listed({ view: 'open', owner: cast.tom.id })).map((row) => row.id)).toContain(mine.id);
+});
+
+it('lists what ended lately, the newest first, by anybody or by oneself, until it is opened again or a fortnight old', async () => {
+  const tom = await session(world, cast.tom.id, { door: 'staff' });
+  const ids = async (view: string) => (await listed({ view })).map((row) => row.id);
+  const rows = await listed({ view: 'done' });
+  expect(rows.length).toBeGreaterThan((await ids('done-by-me')).length);
+  expect(rows.map((row) => row.doneAt)).toEqual(
+    rows
+      .map((row) => row.doneAt!)
+      .sort()
+      .reverse(),
+  );
+  const spam = rows.find((row) => row.stage === 'spam')!.id;
+  expect(await ids('done-by-me')).toContain(spam);
+  await must(world, cookie, `/api/desk/contact-requests/${spam}/unspam`);
+  expect(await ids('done')).not.toContain(spam);
+  expect(await ids('open')).toContain(spam);
+  await must(world, tom, `/api/desk/contact-requests/${spam}/spam`);
+  expect(await ids('done-by-me')).not.toContain(spam);
+  expect((await ids('done'))[0]).toBe(spam);
+  world.advance(14 * 86_400_000 - 1000);
+  cookie = await session(world, cast.lia.id, { door: 'staff' });
+  expect(await ids('done')).toEqual([spam]);
+  world.advance(2000);
+  expect(await ids('done')).toEqual([]);
 });

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { RULES, TRIAGE_WORDS } from '../../shared/domain/triage-rules.ts';
 import { SPAM } from '../../shared/domain/triage-words.ts';
-import { TRIAGE_FLAGS, type TriageFlag, triageOf } from '../../shared/domain/triage.ts';
+import { TRIAGE_FLAGS, type TriageFlag } from '../../shared/domain/flags.ts';
+import { triageOf } from '../../shared/domain/triage.ts';
 import { queueOf } from '../../shared/domain/vocabulary.ts';
 
 type Case = readonly [declared: string, kind: string, language: 'nl' | 'en', subject: string, message: string, flags: readonly TriageFlag[]];

@@ -8,7 +8,7 @@ import type { Undo } from '../../shared/domain/undo.ts';
 import { fromItem, toItem } from '../../shared/store/item.ts';
 import { SEAL_LENGTH } from '../../shared/store/receipt.ts';
 import { proposalOf } from '../../shared/store/roots.ts';
-import { itemRow, rootRow, WAKE_PARTITIONS, wakeKeys } from '../../shared/store/rows.ts';
+import { doneIn, itemRow, rootRow, WAKE_PARTITIONS, wakeKeys } from '../../shared/store/rows.ts';
 import { RECORDS, ROW_ATTRIBUTES } from '../../shared/store/tables.ts';
 import { AT, assignmentOf, calendar, contactIn, holds, liaison, per, proposalIn, prp, taskOf } from '../support/build.ts';
 import { sizeOf } from '../support/capacity.ts';
@@ -28,6 +28,16 @@ describe('the row of a proposal', () => {
     expect([keys.gsi4pk, keys.gsi4sk]).toEqual([per('noor'), `proposal#${prp()}`]);
     expect(keys.gsi5pk).toBe(stage === 'draft' ? undefined : 'org#lekdetec');
     expect(keys.gsi6pk).toBe(stage === 'draft' ? undefined : 'call#open');
+  });
+
+  it('that ended sorts behind whatever is due, the newest first, and with whoever ended it', () => {
+    const ended = (at: string, by?: string) => row(proposalIn('closed', { done: { at, ...(by ? { by } : {}) } }));
+    const [older, newer] = [ended('2026-10-01T00:00:00.000Z', liaison.id), ended('2026-10-01T00:00:00.001Z')];
+    expect([older.gsi1pk, older.gsi1sk, newer.gsi1pk]).toEqual([`done#${liaison.id}`, older.gsi2sk, undefined]);
+    expect(newer.gsi2sk! < older.gsi2sk!).toBe(true);
+    expect([older, newer].map((keys) => doneIn(keys.gsi2sk))).toEqual(['2026-10-01T00:00:00.000Z', '2026-10-01T00:00:00.001Z']);
+    expect(older.gsi2sk! < row(proposalIn('closed')).gsi2sk!).toBe(true);
+    expect(row(proposalIn('closed', { done: { at: AT, by: liaison.id }, anonymised: AT })).gsi1pk).toBeUndefined();
   });
 
   it('that nobody owns waits in the queue of the unowned, and with a next touch at the clock', () => {

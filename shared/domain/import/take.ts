@@ -25,7 +25,7 @@ const involvedIn = ({ sender }: Mapped, named: readonly string[]) => ({
 });
 
 const flagsOf = (flags: readonly string[], { gaps, cuts }: Mapped): string[] =>
-  flagsWith(flags, 'imported', ...(gaps.length > 0 ? ['gaps'] : []), ...(cuts.length > 0 ? ['cut'] : []));
+  flagsWith(flags, 'imported', ...(gaps.length > 0 ? (['gaps'] as const) : []), ...(cuts.length > 0 ? (['cut'] as const) : []));
 
 /** An owner counts as its first; nobody is told, and no clock runs: what is old is not late. */
 const born = (owner: string | undefined) => ({ from: 'none', ...(owner ? { ownerTo: owner } : {}) });

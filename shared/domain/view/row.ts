@@ -31,6 +31,8 @@ export const Row = z.object({
   priority: Priority.optional(),
   /** Since when somebody else has to act. */
   waitingSince: z.string().optional(),
+  /** When it ended. */
+  doneAt: z.string().optional(),
 });
 export type Row = z.infer<typeof Row>;
 
@@ -51,6 +53,7 @@ export const ListRow = z.object({
   queue: z.string().optional(),
   priority: Priority.optional(),
   waitingSince: z.string().optional(),
+  doneAt: z.string().optional(),
   flags: z.array(z.string()),
 });
 export type ListRow = z.infer<typeof ListRow>;
@@ -76,6 +79,7 @@ export const rowView = (row: Row, viewer: Actor, now: string): ListRow | undefin
     ...(row.queue ? { queue: row.queue } : {}),
     ...(row.priority ? { priority: row.priority } : {}),
     ...(row.waitingSince ? { waitingSince: row.waitingSince } : {}),
+    ...(row.doneAt ? { doneAt: row.doneAt } : {}),
     flags: row.flags ?? [],
   };
 };

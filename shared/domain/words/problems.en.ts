@@ -1,3 +1,4 @@
+import { en as imports } from './import.en.ts';
 import { en as intake } from './intake.en.ts';
 
 /** English words for refusals and for what is wrong with a field; made by a call, so that a function without problems leaves them out. */
@@ -130,6 +131,7 @@ export const en = /* @__PURE__ */ (() => ({
     },
     'letter.too-soon': { title: 'This letter was just sent again', detail: 'Wait an hour before the next try, or call the sender.' },
     'task.not-open': { title: 'This task is done', detail: 'Somebody finished it before you. Nothing is asked of you.' },
+    'search.unclear': { title: 'We do not know what to look for', detail: 'Give at least one word of a title, a sender’s organisation or a reference.' },
     'purge.nothing': { title: 'Nothing to take out', detail: 'None of these passages stands in the item. Copy the text exactly as it is shown.' },
     'person.erased': { title: 'This person was erased', detail: 'There is nothing left to change or to send here.' },
     'person.is-staff': { title: 'This person still works here', detail: 'Take the roles of staff away first, so that nobody is left without an owner.' },
@@ -199,14 +201,6 @@ export const en = /* @__PURE__ */ (() => ({
     'conflict.competitor': 'This person works for a competitor. Ask the chair, or choose somebody else.',
     'conflict.co-author': 'This person worked with the applicant lately. Ask the chair, or choose somebody else.',
     'conflict.customer': 'This person is a customer or supplier of the applicant. Ask the chair, or choose somebody else.',
-    'import.binary': 'This is no text that somebody could read. Save it as CSV in UTF-8, or as JSON Lines, and import that. Nothing of it was taken.',
-    'import.document': 'This is one single document in JSON. Save it as JSON Lines, with one item on each line, and import that. Nothing of it was taken.',
-    'import.no-columns': 'None of its names is known here, such as subject, message, name or date. Give the columns names that are. Nothing of it was taken.',
-    'import.empty': 'This line is empty.',
-    'import.unreadable': 'This line cannot be read: it is no row of a table and no object in JSON.',
-    'import.too-large': 'This line is larger than 200 KB. Shorten it, or enter it by hand.',
-    'import.no-text': 'This line holds no text that somebody could read.',
-    'import.red': 'This line says TLP:RED, which is not taken in here. Call the sender.',
-    'import.call': 'This line describes a call without a usable title and description. Enter it by hand.',
+    ...imports.fields,
   },
 }))();

@@ -1,4 +1,5 @@
 import type { Problems } from './index.ts';
+import { nl as imports } from './import.nl.ts';
 import { nl as intake } from './intake.nl.ts';
 
 export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
@@ -179,6 +180,10 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
     'letter.arrived': {
       title: 'Deze brief is niet mislukt',
       detail: 'Alleen een brief die niet verstuurd kon worden of terugkwam, gaat opnieuw uit. Laad de lijst met brieven opnieuw.',
+    'search.unclear': {
+      title: 'Het is niet duidelijk waarnaar u zoekt',
+      detail: 'Geef ten minste één woord uit een titel, van een organisatie of van een kenmerk.',
+    },
     },
     'letter.too-soon': { title: 'Deze brief is net opnieuw verstuurd', detail: 'Wacht een uur met de volgende poging, of bel de afzender.' },
     'task.not-open': { title: 'Deze taak is klaar', detail: 'Iemand anders heeft die al afgerond. U hoeft niets te doen.' },
@@ -253,15 +258,6 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
     'conflict.competitor': 'Deze persoon werkt bij een concurrent. Vraag de voorzitter, of kies iemand anders.',
     'conflict.co-author': 'Deze persoon werkte kort geleden samen met de indiener. Vraag de voorzitter, of kies iemand anders.',
     'conflict.customer': 'Deze persoon is klant of leverancier van de indiener. Vraag de voorzitter, of kies iemand anders.',
-    'import.binary': 'Dit is geen leesbare tekst. Bewaar het als CSV in UTF-8 of als JSON Lines en voer dat in. Er is niets van overgenomen.',
-    'import.document': 'Dit is één enkel document in JSON. Bewaar het als JSON Lines, met één item per regel, en voer dat in. Er is niets van overgenomen.',
-    'import.no-columns':
-      'Geen van de namen is hier bekend, zoals onderwerp, bericht, naam of datum. Geef de kolommen zulke namen. Er is niets van overgenomen.',
-    'import.empty': 'Deze regel is leeg.',
-    'import.unreadable': 'Deze regel is niet te lezen: het is geen rij van een tabel en geen object in JSON.',
-    'import.too-large': 'Deze regel is groter dan 200 KB. Kort deze in, of voer de tekst met de hand in.',
-    'import.no-text': 'Deze regel bevat geen tekst die iemand kan lezen.',
-    'import.red': 'In deze regel staat TLP:RED, en dat nemen wij hier niet aan. Bel de afzender.',
-    'import.call': 'Deze regel beschrijft een oproep zonder bruikbare titel en omschrijving. Voer deze met de hand in.',
+    ...imports.fields,
   },
 }))();
