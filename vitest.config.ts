@@ -1,6 +1,38 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** The slowest folders first, so that no worker is left with a long file at the end; a file of the others takes no second. */
+const ORDER = ['flows', 'api', 'local', 'work', 'infra', 'store'];
+const rank = ({ moduleId }: TestSpecification): number => {
+  const at = ORDER.findIndex((folder) => moduleId.includes(`/tests/${folder}/`));
+  return at < 0 ? ORDER.length : at;
+};
+class SlowestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b));
+  }
+}
+
+/** Tests that swap modules of the application for others load it for themselves alone. */
+const ALONE = readdirSync(join(import.meta.dirname, 'tests'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.test.ts') && readFileSync(join(import.meta.dirname, 'tests', file), 'utf8').includes('vi.mock('))
+  .map((file) => join('tests', file));
+const EXCLUDE = ['tests/bench/**'];
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  test: { include: ['tests/**/*.test.ts'], exclude: ['tests/bench/**'], testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 2, reporters: ['default'] },
+  test: {
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+    reporters: ['default'],
+    sequence: { sequencer: SlowestFirst },
+    // Loading the application and its SDK anew for each file would take longer than most files do.
+    projects: [
+      { extends: true, test: { name: 'together', include: ['tests/**/*.test.ts'], exclude: [...EXCLUDE, ...ALONE], isolate: false } },
+      { extends: true, test: { name: 'alone', include: ALONE, exclude: EXCLUDE } },
+    ],
+  },
 });

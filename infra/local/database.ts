@@ -20,15 +20,17 @@ export type Database = {
   readonly kill9: () => Promise<void>;
 };
 
-/** Starts the engine on a file in `dir`, or takes the one that DYNAMODB_ENDPOINT names. @throws LocalError when no engine fits this machine */
-export const startDatabase = async ({ dir, log = () => {} }: { readonly dir: string; readonly log?: (line: string) => void }): Promise<Database> => {
+/**
+ * Starts the engine on a file in `dir`, in memory without one, or takes the one that DYNAMODB_ENDPOINT names.
+ * @throws LocalError when no engine fits this machine
+ */
+export const startDatabase = async ({ dir, log = () => {} }: { readonly dir?: string; readonly log?: (line: string) => void }): Promise<Database> => {
   const external = process.env.DYNAMODB_ENDPOINT;
   if (external) return { endpoint: external, pid: undefined, ready: async () => {}, stop: async () => {}, kill9: async () => {} };
-  mkdirSync(dir, { recursive: true });
   const program = findProgram();
-  const file = join(dir, 'database.sqlite');
-  const pidFile = join(dir, 'database.pid');
-  await endStale(pidFile);
+  const kept = dir === undefined ? undefined : { file: join(dir, 'database.sqlite'), pidFile: join(dir, 'database.pid') };
+  if (dir !== undefined) mkdirSync(dir, { recursive: true });
+  if (kept) await endStale(kept.pidFile);
   const port = await freePort();
   const endpoint = `http://127.0.0.1:${port}`;
 
@@ -36,19 +38,19 @@ export const startDatabase = async ({ dir, log = () => {} }: { readonly dir: str
   let ready: Promise<void>;
   let stopping = false;
   const launch = async (): Promise<void> => {
-    const options = ['--host', '127.0.0.1', '--port', String(port), '--db-path', file];
+    const options = ['--host', '127.0.0.1', '--port', String(port), ...(kept ? ['--db-path', kept.file] : [])];
     // In a group of its own: Ctrl-C is for the server, which ends the engine last.
     const mine = spawn(program, options, { stdio: 'ignore', detached: process.platform !== 'win32' });
     child = mine;
     mine.on('error', () => {});
-    writeFileSync(pidFile, String(mine.pid ?? ''));
+    if (kept) writeFileSync(kept.pidFile, String(mine.pid ?? ''));
     mine.once('exit', () => {
       if (stopping) return;
       log('The database ended; starting it again.');
       begin(50);
     });
     await answering(endpoint, mine);
-    indexStream(file);
+    if (kept) indexStream(kept.file);
   };
   const begin = (afterMs: number) => {
     ready = sleep(afterMs).then(() => (stopping ? undefined : launch()));
@@ -91,7 +93,7 @@ export const startDatabase = async ({ dir, log = () => {} }: { readonly dir: str
       stopping = true;
       process.off('exit', endWithMe);
       await end(child);
-      rmSync(pidFile, { force: true });
+      if (kept) rmSync(kept.pidFile, { force: true });
     },
   };
 };

@@ -35,7 +35,7 @@ const keySchema = (partition: string, sort: string) => [
 ];
 
 /** A table of the store without any template: what tests of the store alone run on. */
-const definitionOf = (table: Table, name: string): TableDefinition => ({
+export const definitionOf = (table: Table, name: string): TableDefinition => ({
   TableName: name,
   BillingMode: 'PAY_PER_REQUEST',
   AttributeDefinitions: [table, ...table.indexes].flatMap(({ partitionKey, sortKey }) =>

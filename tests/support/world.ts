@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
-import { SESClient } from '@aws-sdk/client-ses';
+import { CreateTableCommand, type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
+import type { SESClient } from '@aws-sdk/client-ses';
 import type { Deps } from '../../functions/http/serve.ts';
 import { onMailEvent } from '../../functions/on-bounce.ts';
 import { type Clock, onClock } from '../../functions/on-clock.ts';
@@ -13,15 +13,15 @@ import type { Post } from '../../functions/work/send.ts';
 import { type Database, startDatabase } from '../../infra/local/database.ts';
 import { directApi, type Request, type Response } from '../../infra/local/direct.ts';
 import { folderBucket } from '../../infra/local/files.ts';
-import { startMailbox } from '../../infra/local/mailbox.ts';
-import { createTables } from '../../infra/local/tables.ts';
+import { type Mailbox, openMailbox } from '../../infra/local/mailbox.ts';
+import { definitionOf } from '../../infra/local/tables.ts';
 import { violationsOf } from '../../shared/store/check.ts';
 import { fromItem, type Stored } from '../../shared/store/item.ts';
 import type { Keys } from '../../shared/store/secrets.ts';
 import type { Store } from '../../shared/store/store.ts';
+import { FACTS, RECORDS } from '../../shared/store/tables.ts';
 import { ASSETS, pageFunctions } from './pages.ts';
-
-type Mailbox = Awaited<ReturnType<typeof startMailbox>>;
+import { openWire, quickDynamo, quickMail } from './wire.ts';
 
 /** One call that left for AWS, as the fault matrix and the counts see it. */
 export type AwsCall = {
@@ -34,7 +34,6 @@ export type AwsCall = {
 export type Hook = (call: AwsCall, n: number, run: () => Promise<unknown>) => Promise<unknown>;
 
 const KEYS: Keys = { current: 'k1', keys: { k1: Buffer.alloc(32, 7).toString('base64') } };
-const CREDENTIALS = { region: 'eu-west-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
 
 const randomFrom = (seed: string): Store['random'] => {
   let n = 0;
@@ -46,7 +45,7 @@ const randomFrom = (seed: string): Store['random'] => {
 
 /** A client whose calls are recorded and can be tampered with. */
 const watched = <C extends DynamoDBClient | SESClient>(
-  client: C,
+  client: Pick<C, 'send'>,
   service: AwsCall['service'],
   world: { calls: AwsCall[]; hook: Hook | undefined },
 ): Pick<C, 'send'> => ({
@@ -75,18 +74,26 @@ export class World {
   readonly post: Post & Clock;
   readonly #api: ReturnType<typeof directApi>;
   /** The engine itself, beside everything that is counted or tampered with. */
-  readonly plain: DynamoDBClient;
+  readonly plain: Pick<DynamoDBClient, 'send'>;
   readonly database: Database;
   readonly mailbox: Mailbox;
   readonly #dir: string;
+  readonly #close: () => void;
   #key = 0;
 
   constructor(parts: { database: Database; mailbox: Mailbox; dir: string; seed: string; identity?: Identity }) {
     this.database = parts.database;
     this.mailbox = parts.mailbox;
     this.#dir = parts.dir;
-    this.plain = new DynamoDBClient({ ...CREDENTIALS, endpoint: parts.database.endpoint, maxAttempts: 1 });
-    const ses = new SESClient({ ...CREDENTIALS, endpoint: parts.mailbox.endpoint, maxAttempts: 1 });
+    const { carry, close } = openWire(parts.database.endpoint);
+    this.#close = close;
+    this.plain = quickDynamo(carry);
+    const ses = quickMail(async (_headers, body) => {
+      const { status, headers, body: answer } = parts.mailbox.answer(Buffer.from(body).toString());
+      // The events set out with the answer, as they would if it had to travel.
+      await new Promise((resolve) => setImmediate(resolve));
+      return { statusCode: status, headers, body: Buffer.from(answer) };
+    });
     this.store = {
       client: watched(this.plain, 'dynamodb', this),
       records: 'records',
@@ -174,8 +181,7 @@ export class World {
   }
 
   async stop(): Promise<void> {
-    this.plain.destroy();
-    await this.mailbox.stop();
+    this.#close();
     await this.database.stop();
     rmSync(this.#dir, { recursive: true, force: true });
   }
@@ -184,13 +190,9 @@ export class World {
 /** A fresh world with empty tables in a folder of its own. */
 export const openWorld = async (options: { seed?: string; identity?: Identity } = {}): Promise<World> => {
   const dir = mkdtempSync(join(tmpdir(), 'sluis-'));
-  const database = await startDatabase({ dir });
-  const client = new DynamoDBClient({ ...CREDENTIALS, endpoint: database.endpoint });
-  await createTables(client, { records: 'records', facts: 'facts' });
-  client.destroy();
+  const database = await startDatabase({});
   let world: World | undefined;
-  const mailbox = await startMailbox({
-    dir,
+  const mailbox = openMailbox({
     identities: ['example.org'],
     configurationSets: ['sluis'],
     now: () => new Date(world?.now ?? Date.now()),
@@ -199,5 +201,8 @@ export const openWorld = async (options: { seed?: string; identity?: Identity } 
     },
   });
   world = new World({ database, mailbox, dir, seed: options.seed ?? 'world', ...(options.identity ? { identity: options.identity } : {}) });
+  // Nothing reads a stream here, and nothing but the code itself treats what has expired as gone.
+  for (const { StreamSpecification: _s, ttl: _t, ...definition } of [definitionOf(RECORDS, 'records'), definitionOf(FACTS, 'facts')])
+    await world.plain.send(new CreateTableCommand(definition));
   return world;
 };
