@@ -8,6 +8,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { bundleFunctions, LEAN, ROOT, sizesOf } from '../../infra/aws/bundle.ts';
 import { jsonSchemaPlugin } from '../../infra/aws/lean/json-schema.ts';
 import { leanPlugins } from '../../infra/aws/lean/plugin.ts';
+import { INCIDENT_WORDS } from '../../shared/domain/incident-words.ts';
 import { REFUSALS } from '../../shared/domain/refusal.ts';
 import { ENV_OF } from '../../shared/env.ts';
 import { forbiddenIn, leftOpen } from './forbidden.ts';
@@ -43,12 +44,16 @@ describe('the bundles', () => {
 
   it('can still say in words what is wrong, from the packed catalogues', () => {
     const text = readFileSync(join(outdir, 'api-sender', 'index.mjs'), 'utf8');
-    const packed = [...text.matchAll(/\("([A-Za-z0-9+/=]{4000,})"\)/g)].map(([, base64]) =>
+    const opened = [...text.matchAll(/\("([A-Za-z0-9+/=]{2000,})"\)/g)].map(([, base64]) =>
       JSON.parse(inflateRawSync(Buffer.from(base64!, 'base64')).toString()),
     );
+    const packed = opened.filter(({ problems }) => problems);
     expect(packed.map(({ problems }) => problems['item.not-found'].title).sort()).toEqual(['Niet gevonden', 'Not found']);
     for (const { problems } of packed) expect(Object.keys(problems).sort()).toEqual(Object.keys(REFUSALS).sort());
     expect(text).not.toContain('Niet gevonden');
+    const patterns = opened.flatMap((each) => Object.values(each)).filter((value: any) => typeof value?.pattern === 'string');
+    expect(patterns.length).toBeGreaterThan(100);
+    expect(patterns).toContainEqual({ pattern: INCIDENT_WORDS.ransom.source, flags: INCIDENT_WORDS.ransom.flags });
   });
 
   it('have a source map that stays at home', () => {
