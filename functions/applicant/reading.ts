@@ -5,7 +5,10 @@ import type { Proposal } from '../../shared/domain/proposal.ts';
 import { isInTeam } from '../../shared/domain/team.ts';
 import { forMember, ownView, statusView } from '../../shared/domain/view/applicant.ts';
 import type { Reach } from '../../shared/domain/view/bundle.ts';
-import { getRows, queryIndex } from '../../shared/store/store.ts';
+import type { Stored } from '../../shared/store/item.ts';
+import { PAGE, positionOf } from '../../shared/store/lists.ts';
+import { sealCursor } from '../../shared/store/secrets.ts';
+import { getRows, queryIndex, type Store } from '../../shared/store/store.ts';
 import type { Handlers, Known } from '../http/serve.ts';
 import { namesFor, ownProposal, publicWord, requireFresh } from './own.ts';
 
@@ -13,6 +16,20 @@ type Reading = Pick<Handlers<typeof applicantOperations>, 'readStatus' | 'readOw
 
 /** Whether our letters arrive is told to nobody who only typed the address of somebody else. */
 const reachOf = ({ actor, person }: Known, root: Proposal): Reach => (actor.scope.door !== 'draft' || root.verified === root.address ? person : {});
+
+/** What leads to own items in the index of people, in its order. */
+const KINDS = ['contact-request', 'proposal', 'team'] as const;
+
+/** A page of these entries behind a position, and one more where there is one. */
+const entriesFrom = async (store: Store, person: string, after: string): Promise<Stored[]> => {
+  const entries: Stored[] = [];
+  for (const kind of KINDS) {
+    if (entries.length > PAGE || after > `${kind}#~`) continue;
+    const from = after > `${kind}#` ? after : `${kind}#`;
+    entries.push(...(await queryIndex(store, 4, person, { after: from, upTo: `${kind}#~`, limit: PAGE + 2 - entries.length })));
+  }
+  return entries;
+};
 
 export const readingHandlers: Reading = {
   readStatus: async (call) => {
@@ -30,9 +47,12 @@ export const readingHandlers: Reading = {
   listOwnItems: async (call) => {
     requireFresh(call);
     const { id } = call.actor;
-    const of = (kind: string) => queryIndex(call.store, 4, id, { after: `${kind}#`, upTo: `${kind}#~`, limit: 50 });
-    const keys = (await Promise.all(['proposal', 'contact-request', 'team'].map(of))).flat().map((row) => ({ pk: row.pk as string, sk: SK.root }));
-    const roots = keys.length === 0 ? [] : await getRows(call.store, keys);
+    const keys = await call.deps.keys();
+    const bound = `${id} mine`;
+    const entries = await entriesFrom(call.store, id, positionOf(keys, bound, call.query.cursor) ?? '');
+    const last = entries.length > PAGE ? String(entries[PAGE - 1]!.gsi4sk) : undefined;
+    const found = entries.slice(0, PAGE).map((row) => ({ pk: row.pk as string, sk: SK.root }));
+    const roots = found.length === 0 ? [] : await getRows(call.store, found);
     const mine = roots.filter((root) => root.applicant === id || isInTeam(root, id)).sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
     return {
       rows: mine.map((root) => ({
@@ -43,6 +63,7 @@ export const readingHandlers: Reading = {
         stage: publicWord(root.kind, root.stage),
         as: root.applicant === id ? 'applicant' : 'team',
       })),
+      ...(last ? { cursor: sealCursor(keys, bound, last) } : {}),
     };
   },
 };

@@ -5,7 +5,7 @@ import { TeamRole } from '../domain/team.ts';
 import { email, line, prose } from '../domain/text.ts';
 import { OwnProposal, Status } from '../domain/view/applicant.ts';
 import { PublicCall } from './call.ts';
-import { Done, Empty, PersonId } from './common.ts';
+import { Cursor, Done, Empty, Page, PersonId } from './common.ts';
 import { operation } from './operation.ts';
 
 const fn = 'api-applicant';
@@ -141,19 +141,18 @@ export const applicantOperations = {
     route: 'GET /api/mine',
     fn,
     who,
-    summary: 'Everything that this person sent in, or is in the team of.',
-    reply: z.object({
-      rows: z.array(
-        z.object({
-          id: z.string(),
-          kind: z.string(),
-          reference: z.string(),
-          title: z.string(),
-          stage: z.string(),
-          as: z.enum(['applicant', 'team']),
-        }),
-      ),
-    }),
+    summary: 'Everything that this person sent in, or is in the team of, up to 50 at a time; the newest of these first.',
+    query: z.object({ cursor: Cursor }),
+    reply: Page(
+      z.object({
+        id: z.string(),
+        kind: z.string(),
+        reference: z.string(),
+        title: z.string(),
+        stage: z.string(),
+        as: z.enum(['applicant', 'team']),
+      }),
+    ),
   }),
   amendProposal: operation({
     id: 'amendProposal',

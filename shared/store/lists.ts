@@ -23,9 +23,9 @@ const stagesThat = (fit: (root: Item) => boolean): Readonly<Record<string, reado
   Object.fromEntries(Object.entries(STAGES).map(([kind, stages]) => [kind, stages.filter((stage) => fit({ kind, stage } as Item))]));
 
 /** Stages in which somebody may have to act, by kind: whatever is open stands in one of these. */
-export const OPEN_STAGES: Readonly<Record<string, readonly string[]>> = stagesThat((root) => !isOver(root));
+export const OPEN_STAGES: Readonly<Record<string, readonly string[]>> = /* @__PURE__ */ stagesThat((root) => !isOver(root));
 /** The others, draft aside. */
-export const OVER_STAGES: Readonly<Record<string, readonly string[]>> = stagesThat(isOver);
+export const OVER_STAGES: Readonly<Record<string, readonly string[]>> = /* @__PURE__ */ stagesThat(isOver);
 
 /** One partition of an index, up to a sort key if not whole. */
 export type Source = { readonly index: 1 | 2; readonly partition: string; readonly upTo?: string };

@@ -1,6 +1,6 @@
 import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { REVIEWERS } from '../../infra/local/sample-people.ts';
+import { APPLICANTS, REVIEWERS } from '../../infra/local/sample-people.ts';
 import { community } from '../../shared/community.ts';
 import type { Assignment } from '../../shared/domain/assignment.ts';
 import { assignmentItem } from '../../shared/domain/assignment.ts';
@@ -8,6 +8,7 @@ import { organisationKey } from '../../shared/domain/organisation.ts';
 import { toItem } from '../../shared/store/item.ts';
 import { itemRow } from '../../shared/store/rows.ts';
 import { openCursor } from '../../shared/store/secrets.ts';
+import { put, transact } from '../../shared/store/store.ts';
 import { accept, CONTACT, contactFrom, desk, judge, must, proposalAt } from '../support/journey.ts';
 import { addCast, addPlayer, type Cast, type Player, signInAgain } from '../support/people.ts';
 import { type AwsCall, openWorld, type World } from '../support/world.ts';
@@ -257,4 +258,28 @@ it('reads base tables consistently and nothing by scanning or filtering', () => 
       .map((call) => call.operation),
   ).toEqual([]);
   console.log(`reads: ${reads.length} of ${calls.length} calls, ${reads.filter((call) => call.index).length} of them by an index`);
+});
+
+it('pages through everything of somebody with more than fifty items, each once', async () => {
+  const email = 'veel@schrijver.example';
+  const { id } = await contactFrom(world, { ...CONTACT, email });
+  const { id: proposal, own } = await proposalAt(world, cast, 'submitted', { sender: { ...APPLICANTS[0]!, email } });
+  const model = (await world.rows()).records.find((row) => row.pk === id && row.sk === 'a')!;
+  const copies = Array.from({ length: 120 }, (_, n) => `ctc_${String(n).padStart(26, '0')}`);
+  const puts = copies.map((pk) => put(world.store, { ...model, pk, id: pk, gsi4sk: `contact-request#${pk}` }));
+  await transact(world.store, puts.slice(0, 60));
+  await transact(world.store, puts.slice(60));
+  const ids: string[] = [];
+  const sizes: number[] = [];
+  let cursor: string | undefined;
+  do {
+    const { body } = await get(`/api/mine${cursor ? `?cursor=${encodeURIComponent(cursor)}` : ''}`, own);
+    ids.push(...body.rows.map((row: { id: string }) => row.id));
+    sizes.push(body.rows.length);
+    cursor = body.cursor;
+  } while (cursor);
+  expect(sizes).toEqual([50, 50, 22]);
+  expect(ids.toSorted()).toEqual([...copies, id, proposal].sort());
+  const other = await get('/api/mine?cursor=k1.AAAA', own);
+  expect([other.status, other.body.errors[0].code]).toEqual([422, 'cursor.unknown']);
 });

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deskTask } from '../../functions/work/send.ts';
 import { APPLICANTS, REVIEWERS } from '../../infra/local/sample-people.ts';
+import { community } from '../../shared/community.ts';
 import type { Intent } from '../../shared/domain/mail.ts';
 import { BLANK, patternOf, patternsOf, withoutPassages } from '../../shared/domain/purge.ts';
 import { anonymiseItem } from '../../shared/store/anonymise.ts';
 import { loadTask } from '../../shared/store/load.ts';
 import { personByAddress } from '../../shared/store/people.ts';
-import { transact, update } from '../../shared/store/store.ts';
+import { rootRow } from '../../shared/store/rows.ts';
+import { put, remove, transact, update } from '../../shared/store/store.ts';
 import { accept, CONTACT, contactFrom, desk, draftOf, judge, must, proposalAt } from '../support/journey.ts';
 import { addCast, addPlayer, type Cast, session, signInAgain } from '../support/people.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -94,6 +96,26 @@ describe('text that must not stay', () => {
     expect(await chain(id)).toMatchObject({ faults: [] });
     await world.drain();
     expect(await world.violations()).toEqual([]);
+  });
+
+  it('goes from the tasks of a sender with hundreds of them', async () => {
+    const [email, secret] = ['druk@schrijver.example', 'Kikkerbeet'];
+    const { id } = await contactFrom(world, { ...CONTACT, email, subject: `About ${secret}` });
+    const task = (await loadTask(world.store, await taskAbout(id, 'e')))!;
+    // Tasks about something else stand before it in the index of people.
+    const others = Array.from({ length: 420 }, (_, n) => `tsk_${String(n).padStart(26, '0')}`);
+    for (let i = 0; i < others.length; i += 70)
+      await transact(
+        world.store,
+        others.slice(i, i + 70).map((other) => put(world.store, rootRow({ ...task, id: other, item: `ctc_${'0'.repeat(26)}`, title: 'Other' }, community))),
+      );
+    await must(world, cast.lia.cookie, purge(id), { kind: 'credential', passages: [secret] });
+    expect((await loadTask(world.store, task.id))?.title).toBe(`About ${BLANK}`);
+    for (let i = 0; i < others.length; i += 70)
+      await transact(
+        world.store,
+        others.slice(i, i + 70).map((other) => remove(world.store, other, 'a')),
+      );
   });
 
   it('goes from a task when the item that it is about loses whose it was', async () => {
