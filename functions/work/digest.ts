@@ -39,14 +39,15 @@ const queueOf = async (store: Store, reader: DigestReader, now: string): Promise
 
 const strictest = (lines: readonly DigestLine[]): Tlp => Tlp.options[Math.max(...lines.map(({ tlp }) => Tlp.options.indexOf(tlp)))]!;
 
-/** What a digest says to its reader now; nothing when nothing of it is left to say, or the reader is no longer of the desk. */
+/** What a digest, or a mail of several alerts, says to its reader now; nothing when nothing of it is left to say, or the reader is no longer of the desk. */
 export const digestFacts = async (store: Store, intent: Intent, person: Person): Promise<LetterFacts | undefined> => {
-  if (!isStaffReader(person) || person.complained || !intent.slot) return undefined;
+  const isAlert = intent.template === 'alerts';
+  if (!isStaffReader(person) || (person.complained && !isAlert) || !intent.slot) return undefined;
   const now = new Date(store.now()).toISOString();
   const snapshot = await snapshotOf(store);
   const reader = readerOf(person, await conflictsOf(store, person.id), snapshot.roster, now);
-  const entries = await entriesOf(store, person.id, intent.slot);
-  const queue = isMorning(intent.slot, community) ? await queueOf(store, reader, now) : [];
+  const entries = await entriesOf(store, person.id, intent.slot, isAlert ? 'alerts' : 'digest');
+  const queue = !isAlert && isMorning(intent.slot, community) ? await queueOf(store, reader, now) : [];
   const roots = await loadRoots(store, [...new Set([...entries.map(({ record }) => record), ...queue])]);
   const lines = digestLines({ entries, roots, queue, reader, now, calendar: community, nameOf: namesOf(snapshot) });
   if (lines.length === 0) return undefined;

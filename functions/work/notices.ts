@@ -4,6 +4,7 @@ import { type Entry, slotFor, wayOf } from '../../shared/domain/digest.ts';
 import type { StoredFact } from '../../shared/domain/fact.ts';
 import { isUrgent } from '../../shared/domain/item.ts';
 import { noticesOf } from '../../shared/domain/notice.ts';
+import { type Alert, alertWrites } from '../../shared/store/alerts.ts';
 import { putBy } from '../../shared/store/digests.ts';
 import { loadRoot } from '../../shared/store/load.ts';
 import { letterWrites } from '../../shared/store/mail.ts';
@@ -22,12 +23,16 @@ export const noticeEffects = async (store: Store, fact: StoredFact): Promise<Tra
   const notices = noticesOf(fact, record, await deskFor(store, record, at));
   const writes: TransactWriteItem[] = [];
   const entries: { to: string; entry: Entry }[] = [];
+  const alerts: Alert[] = [];
   for (const { template, to, delayed, ...more } of notices) {
     const person = await personOf(store, to);
     const way = person && wayOf(template, person, isUrgent(record));
     const about = { template, record: record.id, cause: fact.id };
-    if (way === 'letter') writes.push(...letterWrites(store, { ...about, ...more, to, address: person!.address, at, since: fact.at, delayed }));
-    if (way === 'digest') entries.push({ to, entry: { ...about, slot: slotFor(template, at, community), ...(more.person ? { person: more.person } : {}) } });
+    const letter = () => letterWrites(store, { ...about, ...more, to, address: person!.address, at, since: fact.at, delayed });
+    const entry = { ...about, ...(more.person ? { person: more.person } : {}) };
+    if (way === 'letter') writes.push(...letter());
+    if (way === 'alert') alerts.push({ to, entry, letter });
+    if (way === 'digest') entries.push({ to, entry: { ...entry, slot: slotFor(template, at, community) } });
   }
-  return [...writes, ...(await putBy(store, entries, at))];
+  return [...writes, ...(await alertWrites(store, alerts, at)), ...(await putBy(store, entries, at))];
 };

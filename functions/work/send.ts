@@ -30,12 +30,15 @@ export type Post = {
   readonly log: Log;
 };
 
+/** What names several items is about none of them alone. */
+const isGathered = ({ template }: Pick<Intent, 'template'>): boolean => template === 'digest' || template === 'alerts';
+
 type Written = { readonly letter: Letter; readonly language: 'nl' | 'en' };
 
 /** What a letter is about, as the recipient may see it at this moment; nothing when it must not be told any more. */
 const factsFor = async (post: Post, intent: Intent, person: Person): Promise<LetterFacts | undefined> => {
   const { store } = post;
-  if (intent.template === 'digest') return digestFacts(store, intent, person);
+  if (isGathered(intent)) return digestFacts(store, intent, person);
   const [proposal, contact, task] = [
     await loadProposal(store, intent.record, 'all'),
     await loadContact(store, intent.record),
@@ -165,10 +168,10 @@ export const deskTask = async (store: Store, intent: Intent, reason: 'mail-dead'
   );
 };
 
-/** What is kept of a letter: whoever reads it later must not be able to act by its link. Of a digest nothing is, as it would outlive what it names. */
+/** What is kept of a letter: whoever reads it later must not be able to act by its link. Of what names several items nothing is, as it would outlive them. */
 const kept = ({ template }: Intent, { subject, text }: Letter) => ({
   subject,
-  text: template === 'digest' ? '' : text.replaceAll(/(?<=\/open\/)\S+/g, '…'),
+  text: isGathered({ template }) ? '' : text.replaceAll(/(?<=\/open\/)\S+/g, '…'),
 });
 
 /** The first letter about this item to the same reader, by the id that the mail service gave it: what follows hangs below it. */

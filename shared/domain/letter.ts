@@ -104,6 +104,7 @@ const aboutOf = (data: LetterData): About => {
     due: dateIn(language, data.due ?? (template === 'draft-warning' ? data.nextDate : undefined), timeZone),
     next: dateIn(language, data.nextDate, timeZone),
     outcome: data.outcome && outcomeText(data.outcome, language),
+    count: (data.lines?.length ?? 0) + (data.more ?? 0),
     community: community.name[language],
     csirt: { name, phone },
   };

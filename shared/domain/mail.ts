@@ -40,6 +40,7 @@ export const LETTERS_TO = {
     'round-closed',
     'withdrawn-staff',
     'alert',
+    'alerts',
     'handed-over',
     'colleague-asked',
     'colleague-answered',
@@ -95,7 +96,7 @@ export const Intent = /* @__PURE__ */ (() =>
     /** When it was last sent again by hand, and which letter this one repeats. */
     resentAt: Instant.optional(),
     again: z.string().optional(),
-    /** When a digest leaves: it says what was put by for this moment. */
+    /** The moment for which was put by what a digest, or a mail of several alerts, says. */
     slot: Instant.optional(),
   }))();
 export type Intent = z.infer<typeof Intent>;

@@ -92,10 +92,12 @@ const letterFaults = (intents: readonly Intent[], sent: ReadonlySet<string>, fac
     return faults;
   });
 
-/** I3: whatever was put by for a digest has one to stand in. */
+/** I3: whatever was put by for a digest, or for a mail of several alerts, has one to stand in. */
 const entryFaults = (rows: readonly Stored[], intents: readonly Intent[]): string[] => {
-  const digests = new Set(intents.flatMap(({ template, to, slot }) => (template === 'digest' ? [`${to} ${slot}`] : [])));
-  return rows.filter((row) => row.type === 'entry' && !digests.has(`${row.pk} ${row.slot}`)).map((row) => `I3 ${row.pk} ${row.sk}: put by for no digest`);
+  const digests = new Set(intents.flatMap(({ template, to, slot }) => (template === 'digest' || template === 'alerts' ? [`${to} ${template} ${slot}`] : [])));
+  return rows
+    .filter((row) => row.type === 'entry' && !digests.has(`${row.pk} ${row.in ?? 'digest'} ${row.slot}`))
+    .map((row) => `I3 ${row.pk} ${row.sk}: put by for no digest`);
 };
 
 const isOpen = (root: Proposal | ContactRequest | Task): boolean => {

@@ -1,5 +1,6 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
-import { Entry } from '../domain/digest.ts';
+import { later } from '../domain/clock.ts';
+import { ALERT_MARGIN_MS, Entry } from '../domain/digest.ts';
 import type { Intent } from '../domain/mail.ts';
 import { intentId } from './mail.ts';
 import { intentRow } from './rows.ts';
@@ -9,22 +10,24 @@ import { getRows, put, queryRange, type Store, update } from './store.ts';
 const KEPT_DAYS = 90;
 const ttlOf = (slot: string): number => Math.ceil(Date.parse(slot) / 1000) + KEPT_DAYS * 86_400;
 
-type Order = { readonly to: string; readonly slot: string; readonly at: string };
+/** A mail that says what was put by for it: a digest, or several alerts together. */
+export type Gathering = 'digest' | 'alerts';
+type Order = { readonly to: string; readonly slot: string; readonly at: string; readonly template?: Gathering };
 
-const causeOf = ({ to, slot }: Omit<Order, 'at'>): string => `${to} digest ${slot}`;
-const idOf = (order: Omit<Order, 'at'>): string => intentId({ cause: causeOf(order), template: 'digest', to: order.to });
+const causeOf = ({ to, slot, template = 'digest' }: Omit<Order, 'at'>): string => `${to} ${template} ${slot}`;
+const idOf = (order: Omit<Order, 'at'>): string => intentId({ cause: causeOf(order), template: order.template ?? 'digest', to: order.to });
 
 /**
  * The intent of a digest: one for each person and slot, whoever is first to put something by. Written attribute by attribute, so that
  * writing it again changes nothing; refused once it has begun to leave.
  */
 export const digestWrite = (store: Store, order: Order): TransactWriteItem => {
-  const { to, slot, at } = order;
+  const { to, slot, at, template = 'digest' } = order;
   const id = idOf(order);
   const intent: Intent = {
     id,
     v: 1,
-    template: 'digest',
+    template,
     to,
     record: to,
     cause: causeOf(order),
@@ -32,7 +35,7 @@ export const digestWrite = (store: Store, order: Order): TransactWriteItem => {
     state: 'pending',
     attempts: 0,
     createdAt: at,
-    nextTouch: slot,
+    nextTouch: template === 'alerts' ? later(slot, ALERT_MARGIN_MS) : slot,
     slot,
   };
   const { pk: _, sk: __, ...attributes } = { ...intentRow(intent), ttl: ttlOf(slot) } as Record<string, unknown>;
@@ -48,28 +51,34 @@ export const digestWrite = (store: Store, order: Order): TransactWriteItem => {
   );
 };
 
-const entryKey = (entry: Entry, to: string): string => `u#${entry.slot}#${intentId({ ...entry, to })}`;
-
-const entryWrite = (store: Store, to: string, entry: Entry): TransactWriteItem =>
-  put(store, { ...entry, pk: to, sk: entryKey(entry, to), type: 'entry', ttl: ttlOf(entry.slot) });
+/** A slot of alerts and one of a digest may begin at the same moment. */
+const PREFIX: Readonly<Record<Gathering, string>> = { digest: 'u#', alerts: 'v#' };
+const entryWrite = (store: Store, to: string, entry: Entry, template: Gathering): TransactWriteItem =>
+  put(store, { ...entry, pk: to, sk: `${PREFIX[template]}${entry.slot}#${intentId({ ...entry, to })}`, type: 'entry', in: template, ttl: ttlOf(entry.slot) });
 
 /**
- * Puts news by for the digests of its readers. An intent that stands already is left alone, so that many facts at once do not all write
- * to the one row of a slot.
+ * Puts news by for the digests of its readers, or for their next mail of alerts. An intent that stands already is left alone, so that many
+ * facts at once do not all write to the one row of a slot.
  */
-export const putBy = async (store: Store, entries: readonly { to: string; entry: Entry }[], at: string): Promise<TransactWriteItem[]> => {
-  const digests = [...new Map(entries.map(({ to, entry }) => [`${to} ${entry.slot}`, { to, slot: entry.slot, at }])).values()];
+export const putBy = async (
+  store: Store,
+  entries: readonly { to: string; entry: Entry }[],
+  at: string,
+  template: Gathering = 'digest',
+  beside: (to: string) => readonly TransactWriteItem[] = () => [],
+): Promise<TransactWriteItem[]> => {
+  const digests = [...new Map(entries.map(({ to, entry }) => [`${to} ${entry.slot}`, { to, slot: entry.slot, at, template }])).values()];
   const known = await getRows(
     store,
     digests.map((order) => ({ pk: order.to, sk: `x#${idOf(order)}` })),
   );
   const stands = new Set(known.map((row) => row.id as string));
   return [
-    ...entries.map(({ to, entry }) => entryWrite(store, to, entry)),
-    ...digests.filter((order) => !stands.has(idOf(order))).map((order) => digestWrite(store, order)),
+    ...entries.map(({ to, entry }) => entryWrite(store, to, entry, template)),
+    ...digests.filter((order) => !stands.has(idOf(order))).flatMap((order) => [digestWrite(store, order), ...beside(order.to)]),
   ];
 };
 
-/** What was put by for a digest. */
-export const entriesOf = async (store: Store, to: string, slot: string): Promise<Entry[]> =>
-  (await queryRange(store, to, `u#${slot}#`, `u#${slot}#~`)).map((row) => Entry.parse(row));
+/** What was put by for a digest, or for a mail of several alerts. */
+export const entriesOf = async (store: Store, to: string, slot: string, template: Gathering = 'digest'): Promise<Entry[]> =>
+  (await queryRange(store, to, `${PREFIX[template]}${slot}#`, `${PREFIX[template]}${slot}#~`)).map((row) => Entry.parse(row));

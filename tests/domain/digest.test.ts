@@ -1,19 +1,37 @@
 import { describe, expect, it, test } from 'vitest';
 import { type Absence, absenceOf, isAbsent } from '../../shared/domain/absence.ts';
-import { type Entry, isMorning, slotAfter, slotFor, wayOf } from '../../shared/domain/digest.ts';
+import { alertSlot, type Entry, isMorning, slotAfter, slotFor, wayOf } from '../../shared/domain/digest.ts';
 import { type DigestReader, digestLines, soonUntil } from '../../shared/domain/digest-lines.ts';
 import type { Item } from '../../shared/domain/item.ts';
 import { LETTERS_TO, type Template } from '../../shared/domain/mail.ts';
 import { calendar, chair, contactIn, liaison, per, proposalIn, prp, taskOf } from '../support/build.ts';
 
 describe('news for staff', () => {
-  const AT_ONCE: readonly Template[] = ['alert', 'digest'];
-  test.each(LETTERS_TO.staff)('%s is put by, unless it cannot wait or somebody wants it one by one', (template) => {
-    const always = AT_ONCE.includes(template);
-    expect(wayOf(template, {}, false)).toBe(always ? 'letter' : 'digest');
-    expect(wayOf(template, { mailing: 'each' }, false)).toBe('letter');
-    expect(wayOf(template, { mailing: 'digest' }, true)).toBe('letter');
-    expect(wayOf(template, { complained: true }, false)).toBe(always ? 'letter' : 'none');
+  const GATHERED: readonly Template[] = ['alerts', 'digest'];
+  test.each(LETTERS_TO.staff.filter((template) => template !== 'alert' && !GATHERED.includes(template)))(
+    '%s is put by, unless it cannot wait or somebody wants it one by one',
+    (template) => {
+      expect(wayOf(template, {}, false)).toBe('digest');
+      expect(wayOf(template, { mailing: 'each' }, false)).toBe('letter');
+      expect(wayOf(template, { mailing: 'digest' }, true)).toBe('alert');
+      expect(wayOf(template, { mailing: 'each' }, true)).toBe('alert');
+      expect(wayOf(template, { complained: true }, false)).toBe('none');
+    },
+  );
+
+  it.each([{}, { mailing: 'each' }, { mailing: 'digest' }, { complained: true }] as const)(
+    'that is an alert, or holds others, is never put by (%o)',
+    (reader) => {
+      for (const urgent of [true, false]) {
+        expect(wayOf('alert', reader, urgent)).toBe('alert');
+        for (const template of GATHERED) expect(wayOf(template, reader, urgent)).toBe('letter');
+      }
+    },
+  );
+
+  it('of alerts has slots of ten minutes, by their beginning', () => {
+    expect(alertSlot('2026-11-02T09:00:00.000Z')).toBe('2026-11-02T09:00:00.000Z');
+    expect(alertSlot('2026-11-02T09:09:59.999Z')).toBe('2026-11-02T09:00:00.000Z');
   });
 
   it('is no reason to keep back anything from applicants, senders and reviewers but courtesies', () => {

@@ -13,6 +13,8 @@ export type About = {
   readonly next: string | undefined;
   /** The outcome in words, only where a mail may tell it. */
   readonly outcome: string | undefined;
+  /** How many items a mail of several alerts is about. */
+  readonly count: number;
   readonly community: string;
   readonly csirt: { readonly name: string; readonly phone: string };
 };
@@ -34,8 +36,8 @@ export type Letters = { readonly [T in Template]: (about: About) => Said };
 /** The letters of one group of readers. */
 export type LettersTo<G extends LetterGroup> = { readonly [T in (typeof LETTERS_TO)[G][number]]: (about: About) => Said };
 
-/** News of the desk that a digest can hold: all that staff get but what always leaves alone. */
-export type Told = Exclude<(typeof LETTERS_TO)['staff'][number], 'alert' | 'digest'>;
+/** News of the desk that can stand in a line beside others: all that staff get but what holds such lines. */
+export type Told = Exclude<(typeof LETTERS_TO)['staff'][number], 'alerts' | 'digest'>;
 
 /** What a digest says, in one language. */
 export type DigestWords = {

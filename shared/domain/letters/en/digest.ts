@@ -8,6 +8,7 @@ export const digest: DigestWords = {
     'reviewer-lost': 'a reviewer is missing',
     'round-closed': 'the reviews are in',
     'withdrawn-staff': 'has ended',
+    alert: 'needs a look now',
     'handed-over': 'is yours now',
     'colleague-asked': 'a colleague asks you something',
     'colleague-answered': 'your colleague has answered',

@@ -35,6 +35,16 @@ export const staff: LettersTo<'staff'> = {
     next: 'Reviewers who were at work have been told. Nothing is asked of you.',
   }),
   alert: (about) => ({ subject: about.reference ? `Look now: ${about.reference}` : 'Look now', heading: 'Look now', paragraphs: [], next: '' }),
+  alerts: (about) => ({
+    subject: about.count === 1 ? 'Look now: one more item' : `Look now: ${about.count} more items`,
+    heading: 'Look now',
+    paragraphs: [
+      about.count === 1
+        ? 'Since our last mail one more item needs you at once.'
+        : `Since our last mail ${about.count} more items need you at once. We name them together, so that they do not fill your mailbox.`,
+    ],
+    next: 'Please sign in and look at them today, the top of your queue first.',
+  }),
   'handed-over': (about) => ({
     subject: `${large(the(about))} is now yours`,
     heading: `A ${NOUN[about.kind]} was handed to you`,

@@ -8,6 +8,7 @@ export const digest: DigestWords = {
     'reviewer-lost': 'er ontbreekt een beoordelaar',
     'round-closed': 'de beoordelingen zijn binnen',
     'withdrawn-staff': 'is beëindigd',
+    alert: 'vraagt nu uw aandacht',
     'handed-over': 'is nu van u',
     'colleague-asked': 'een collega vraagt u iets',
     'colleague-answered': 'uw collega heeft geantwoord',

@@ -35,6 +35,16 @@ export const staff: LettersTo<'staff'> = {
     next: 'Beoordelaars die ermee bezig waren, weten het. U hoeft niets te doen.',
   }),
   alert: (about) => ({ subject: about.reference ? `Kijk nu: ${about.reference}` : 'Kijk nu', heading: 'Kijk nu', paragraphs: [], next: '' }),
+  alerts: (about) => ({
+    subject: about.count === 1 ? 'Kijk nu: nog één onderwerp' : `Kijk nu: nog ${about.count} onderwerpen`,
+    heading: 'Kijk nu',
+    paragraphs: [
+      about.count === 1
+        ? 'Sinds onze vorige mail vraagt nog één onderwerp meteen uw aandacht.'
+        : `Sinds onze vorige mail vragen nog ${about.count} onderwerpen meteen uw aandacht. Wij noemen ze samen, zodat uw postvak niet volloopt.`,
+    ],
+    next: 'Log in en bekijk ze vandaag nog; wat bovenaan uw werkvoorraad staat, gaat voor.',
+  }),
   'handed-over': (about) => ({
     subject: `${large(the(about))} is nu van u`,
     heading: `Er is een ${NOUN[about.kind]} aan u overgedragen`,
