@@ -82,4 +82,22 @@ export const publicPages = {
   }),
   stylesheet: operation({ id: 'stylesheet', route: 'GET /assets/plain.css', fn, who, face: 'page', summary: 'The style of the plain pages.', reply: Html }),
   homePage: operation({ id: 'homePage', route: 'GET /{language}', fn, who, face: 'page', summary: 'What this is, and the two ways in.', reply: Html }),
+  accessibilityPage: operation({
+    id: 'accessibilityPage',
+    route: 'GET /{language}/accessibility',
+    fn,
+    who,
+    face: 'page',
+    summary: 'How accessible these pages are, and what to do where they are not.',
+    reply: Html,
+  }),
+  privacyPage: operation({
+    id: 'privacyPage',
+    route: 'GET /{language}/privacy',
+    fn,
+    who,
+    face: 'page',
+    summary: 'What is kept of people, why, for how long, and what they can ask.',
+    reply: Html,
+  }),
 } as const;

@@ -11,6 +11,7 @@ import { namesOf, snapshotOf } from '../../../shared/store/roster.ts';
 import { homePage } from '../../../web/pages/home.tsx';
 import { getLinkPage, linkSentPage, openLinkPage } from '../../../web/pages/link.ts';
 import { type Opened, openedPage } from '../../../web/pages/opened.ts';
+import { statementPage } from '../../../web/pages/statement.tsx';
 import { plainCss } from '../../../web/style/plain.ts';
 import { answer } from '../../http/reply.ts';
 import type { Call, Handlers } from '../../http/serve.ts';
@@ -46,6 +47,8 @@ const openedBy = async ({ store, actor, person, at }: Call): Promise<Opened> => 
 const pageHandlers: Pages = {
   home: async ({ language }) => answer('', { location: `/${language}` }),
   homePage: async (call) => homePage(frameOf(call)),
+  accessibilityPage: async (call) => statementPage(frameOf(call), 'accessibility'),
+  privacyPage: async (call) => statementPage(frameOf(call), 'privacy'),
   linkPage: async (call) => {
     const language = pageLanguage(call);
     const token = await liveToken(call.deps, call.params.token!, call.at);
