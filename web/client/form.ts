@@ -1,2 +1,4 @@
+import './form/count.ts';
+
 /** After a refusal the summary is read first, and its links lead to the fields. */
 document.querySelector<HTMLElement>('[data-focus]')?.focus();

@@ -1,0 +1,48 @@
+import type { Language } from '../../shared/community.ts';
+import { partWords } from '../words/parts.ts';
+import { idOf } from './field.tsx';
+import { counted, durationIn } from './format.tsx';
+import type { Trouble } from './trouble.ts';
+
+export type ErrorsProps = {
+  readonly language: Language;
+  readonly trouble?: Trouble | undefined;
+  /** Names of the fields on this page; what is wrong elsewhere is told without a link. Left out = every path is a field here. */
+  readonly names?: readonly string[];
+};
+
+const isAt = (path: string, name: string): boolean => path === name || path.startsWith(`${name}/`);
+
+/** The sentence of a field by its name; what is wrong inside it (`techniques/0/id`) is told at the field too. */
+export const errorsIn =
+  (trouble: Trouble | undefined) =>
+  (name: string): string | undefined =>
+    trouble?.fields.find(({ path }) => isAt(path, name))?.message;
+
+/** Of several names that a path lies in, the nearest. */
+const fieldOf = (path: string, names: readonly string[] | undefined): string | undefined =>
+  names ? names.filter((name) => isAt(path, name)).sort((a, b) => b.length - a.length)[0] : path || undefined;
+
+/** Says above the page what was refused and leads to each field; whoever cannot see it hears it first. */
+export const Errors = ({ language, trouble, names }: ErrorsProps) => {
+  if (!trouble) return null;
+  const { code, title, detail, fields, retryAfter } = trouble;
+  const words = partWords[language];
+  // Two faults of one field have one place to mend.
+  const lines = [...new Map(fields.map(({ path, message }) => [`${fieldOf(path, names) ?? path} ${message}`, { to: fieldOf(path, names), message }])).values()];
+  const isAnswers = code === 'request.invalid' && lines.length > 0;
+  return (
+    <div class="errors" role="alert" aria-labelledby="errors-title" tabIndex={-1} autofocus data-focus>
+      <h2 id="errors-title">{isAnswers ? counted(language, lines.length, words.errorCount) : title}</h2>
+      {isAnswers ? null : <p>{detail}</p>}
+      {retryAfter === undefined ? null : <p>{words.retry.replace('{time}', durationIn(language, retryAfter))}</p>}
+      {lines.length === 0 ? null : (
+        <ul>
+          {lines.map(({ to, message }) => (
+            <li key={`${to} ${message}`}>{to === undefined ? message : <a href={`#${idOf(to)}`}>{message}</a>}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+};
