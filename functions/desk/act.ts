@@ -16,7 +16,7 @@ export const done = (root: { id: string; stage: string }) => ({ id: root.id, sta
 export const guardedBy = <R>(call: Known, change: Change<R>): Change<R> => ({
   ...change,
   checks: [
-    ...(change.checks ?? []).filter(({ person }) => person !== call.actor.id),
+    ...(change.checks ?? []).filter((check) => !('person' in check && check.person === call.actor.id)),
     { kind: 'relation-version', person: call.actor.id, version: call.actor.relationVersion },
   ],
 });

@@ -3,21 +3,22 @@ import type { liaisonOperations } from '../../shared/contract/liaison.ts';
 import { type Actor, effectiveRoles } from '../../shared/domain/actor.ts';
 import { cancelAssignment, type Invitee, inviteReviewers, nextTouch } from '../../shared/domain/assignment.ts';
 import type { Change } from '../../shared/domain/change.ts';
+import { type Checks, newIn } from '../../shared/domain/checks.ts';
 import { decideConflict } from '../../shared/domain/conflict-case.ts';
 import { amendDecision, announceDecision, decideProposal, returnDecision } from '../../shared/domain/decision.ts';
 import { base32, newId } from '../../shared/domain/id.ts';
 import { askApplicant, askStep2 } from '../../shared/domain/inquiry.ts';
 import { isSafetyCompetent } from '../../shared/domain/person.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
-import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
+import { Refusal, type RefusalCode, refuseUnless } from '../../shared/domain/refusal.ts';
 import { closeRound, reopenRound, tallyRound } from '../../shared/domain/review.ts';
 import { admitProposal, askForChecks, handOver, mergeProposal, recordChecks, screenOut, takeProposal } from '../../shared/domain/screening.ts';
 import { requireStaffView } from '../../shared/domain/view/staff.ts';
 import { standardText } from '../../shared/domain/words/index.ts';
 import { type Depth, type LoadedProposal, loadProposal } from '../../shared/store/load.ts';
 import { conflictsWith, personOf, rosterOf } from '../../shared/store/people.ts';
-import { changeProposal } from '../../shared/store/records.ts';
-import { relatedTo, tiedTo } from '../desk/act.ts';
+import { type Act, changeProposal, commitChange } from '../../shared/store/records.ts';
+import { done, guardedBy, relatedTo, tiedTo } from '../desk/act.ts';
 import { actOf, type Handlers, type Known } from '../http/serve.ts';
 
 type Move = Pick<
@@ -41,24 +42,39 @@ type Move = Pick<
   | 'decideConflict'
 >;
 
-const done = (root: { id: string; stage: string }) => ({ id: root.id, stage: root.stage });
 const round = (loaded: LoadedProposal) => ({ proposal: loaded.root, assignments: loaded.assignments });
 
 /** Every act at the desk: only on what this person may see, and tied to the relations that were read. */
-const act = (call: Known, depth: Depth, decide: (loaded: LoadedProposal) => Change<Proposal>) =>
+const act = (call: Known, depth: Depth, decide: (loaded: LoadedProposal) => Change<Proposal>, as: Act = actOf(call)) =>
   changeProposal(
     call.store,
     call.params.proposal!,
     depth,
-    actOf(call),
+    as,
     (loaded) => {
       requireStaffView(loaded.root, call.actor);
-      const change = decide(loaded);
-      const version = { kind: 'relation-version', person: call.actor.id, version: call.actor.relationVersion } as const;
-      return { ...change, checks: [...(change.checks ?? []).filter((check) => check.person !== call.actor.id || check.kind !== 'relation-version'), version] };
+      return guardedBy(call, decide(loaded));
     },
     done,
   );
+
+/** The root of a proposal, for whoever may see it. @throws item.not-found */
+const seen = async (call: Known, id: string): Promise<Proposal> => {
+  const loaded = await loadProposal(call.store, id, 'root');
+  if (!loaded) throw new Refusal('item.not-found');
+  requireStaffView(loaded.root, call.actor);
+  return loaded.root;
+};
+
+/** Why a proposal that passes all checks is not admitted yet. */
+const NOT_YET: readonly RefusalCode[] = ['proposal.step-2-missing'];
+
+/** What was found at the door stays, also where something else is still waited for: it is committed by itself. */
+const keepChecks = async (call: Known, checks: Checks): Promise<void> => {
+  const { by, at } = actOf(call);
+  const { checks: before = {} } = await seen(call, call.params.proposal!);
+  if (Object.keys(newIn(before, checks)).length > 0) await act(call, 'root', ({ root }) => recordChecks(root, { checks }), { by, at });
+};
 
 const inviteeOf = async (call: Known, id: string, path: number): Promise<Invitee> => {
   const person = await personOf(call.store, id);
@@ -93,15 +109,24 @@ export const moveHandlers: Move = {
     );
   },
   screenProposal: (call) => act(call, 'root', ({ root }) => recordChecks(root, call.body)),
-  admitProposal: (call) => act(call, 'root', ({ root }) => admitProposal(root, { at: call.at, checks: call.body.checks })),
+  admitProposal: async (call) => {
+    const { checks } = call.body;
+    try {
+      return await act(call, 'root', ({ root }) => admitProposal(root, { at: call.at, checks }));
+    } catch (error) {
+      if (checks && error instanceof Refusal && NOT_YET.includes(error.code)) await keepChecks(call, checks);
+      throw error;
+    }
+  },
   screenOut: (call) => act(call, 'root', ({ root }) => screenOut(root, { ...call.body, by: call.actor, at: call.at, calendar: community })),
 
-  mergeProposal: async (call) => {
-    const into = await loadProposal(call.store, call.body.into, 'root');
-    if (!into || into.root.stage === 'merged') throw new Refusal('item.not-found');
-    requireStaffView(into.root, call.actor);
-    return act(call, 'root', ({ root }) => mergeProposal(root, call.body));
-  },
+  mergeProposal: (call) =>
+    commitChange<{ root: Proposal; into: Proposal }, Proposal, ReturnType<typeof done>>(call.store, actOf(call), {
+      load: async () => ({ root: await seen(call, call.params.proposal!), into: await seen(call, call.body.into) }),
+      before: ({ root }) => root,
+      decide: ({ root, into }) => guardedBy(call, mergeProposal(root, { into, differentSender: call.body.differentSender ?? false })),
+      reply: done,
+    }),
 
   inviteReviewers: async (call) => {
     const ids = [...new Set(call.body.reviewers)];

@@ -105,8 +105,8 @@ export const liaisonOperations = {
     route: 'POST /api/desk/proposals/{proposal}/merge',
     fn,
     who: liaison,
-    body: z.strictObject({ into: ItemId }),
-    summary: 'Mark as a duplicate of another.',
+    body: z.strictObject({ into: ItemId, differentSender: z.boolean().optional() }),
+    summary: 'Mark as a duplicate of another of the same applicant, or on purpose of somebody else; that one goes on.',
     reply: Done,
   }),
   inviteReviewers: operation({

@@ -8,7 +8,10 @@ export type Json = string | number | boolean | null | Json[] | { [key: string]: 
 export type Item = { readonly sk: string; readonly type: string; readonly [key: string]: unknown };
 
 /** A condition on a row outside the record: it must still be as it was when the decision was made. */
-export type Check = { readonly kind: 'relation-version'; readonly person: string; readonly version: number };
+export type Check =
+  | { readonly kind: 'relation-version'; readonly person: string; readonly version: number }
+  /** Another record, of which nothing changes. */
+  | { readonly kind: 'record-version'; readonly record: string; readonly version: number };
 
 /** A row in a person's partition that changes together with the record: a declared conflict raises the relation version. */
 export type ConflictPut = { readonly person: string; readonly item: string; readonly state: string; readonly conflict: string; readonly reason?: string };

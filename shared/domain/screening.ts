@@ -6,7 +6,7 @@ import type { Calendar } from './clock.ts';
 import { type Candidate, conflictOf } from './conflict.ts';
 import { closesAt, type Decision } from './decision.ts';
 import type { NewFact } from './fact.ts';
-import { inStage, isTerminal, moved, type Proposal, requireStage } from './proposal.ts';
+import { inStage, isTerminal, moved, type Proposal, type ProposalStage, requireStage } from './proposal.ts';
 import { Refusal, refuseUnless } from './refusal.ts';
 
 /** A liaison takes a received proposal into screening and becomes its owner. */
@@ -98,12 +98,21 @@ export const screenOut = (
   };
 };
 
-/** The same thing came in before: this one ends and points at the other. */
-export const mergeProposal = (proposal: Proposal, { into }: { into: string }): Change<Proposal> => {
-  refuseUnless(into !== proposal.id, 'request.invalid');
+/** What has ended in one of these goes on with nothing. */
+const ENDED_WITHOUT: readonly ProposalStage[] = ['merged', 'withdrawn', 'expired'];
+
+/**
+ * The same thing came in before: this one ends and points at the other, which must still be as it was looked at, so that two never end in
+ * each other. One of another applicant is pointed at only on purpose, since what is said about it later reaches that applicant alone.
+ */
+export const mergeProposal = (proposal: Proposal, { into, differentSender }: { into: Proposal; differentSender: boolean }): Change<Proposal> => {
+  if (into.id === proposal.id) throw new Refusal('request.invalid', { fields: [{ path: 'into', code: 'link.self', message: '' }] });
   const to = moved(proposal, 'merge');
+  refuseUnless(!ENDED_WITHOUT.includes(into.stage) && into.anonymised === undefined, 'proposal.target-ended');
+  refuseUnless(into.applicant === proposal.applicant || differentSender, 'proposal.other-applicant');
   return {
-    root: { ...proposal, stage: to, cameFrom: proposal.stage, mergedInto: into, owner: undefined, stageClock: undefined, promise: undefined },
-    facts: [{ type: 'ProposalMerged', from: proposal.stage, to, into, ...(proposal.owner ? { ownerFrom: proposal.owner } : {}) }],
+    root: { ...proposal, stage: to, cameFrom: proposal.stage, mergedInto: into.id, owner: undefined, stageClock: undefined, promise: undefined },
+    facts: [{ type: 'ProposalMerged', from: proposal.stage, to, into: into.id, ...(proposal.owner ? { ownerFrom: proposal.owner } : {}) }],
+    checks: [{ kind: 'record-version', record: into.id, version: into.version }],
   };
 };

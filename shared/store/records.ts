@@ -14,7 +14,7 @@ import type { ContactBundle } from '../domain/view/bundle.ts';
 import { factWrites, linkFacts } from './facts.ts';
 import { type Depth, type LoadedProposal, loadContact, loadProposal, loadTask } from './load.ts';
 import { type AnyRoot, isQueued, itemRow, type Root, rootRow } from './rows.ts';
-import { ABSENT, Cancelled, getRow, put, remove, type Store, sha256, transact, update } from './store.ts';
+import { ABSENT, Cancelled, check, getRow, put, remove, type Store, sha256, transact, update } from './store.ts';
 
 /** Who acts, when, and under which key: the effect of a key is stored once, with its reply. */
 export type Act = {
@@ -53,14 +53,10 @@ export const keySettled = (store: Store, key: NonNullable<Act['key']>, reply: un
   put(store, noteOf(store, key, reply), { expression: 'bodyHash = :hash', values: { ':hash': key.bodyHash } });
 
 /** Declared and decided conflicts raise the relation version in their own transaction, so that this one condition covers them too. */
-const checkWrite = (store: Store, { person, version }: Check): TransactWriteItem => ({
-  ConditionCheck: {
-    TableName: store.records,
-    Key: { pk: { S: person }, sk: { S: SK.root } },
-    ConditionExpression: 'relationVersion = :v',
-    ExpressionAttributeValues: { ':v': { N: String(version) } },
-  },
-});
+const checkWrite = (store: Store, wanted: Check): TransactWriteItem =>
+  wanted.kind === 'relation-version'
+    ? check(store, wanted.person, SK.root, { expression: 'relationVersion = :v', values: { ':v': wanted.version } })
+    : check(store, wanted.record, SK.root, { expression: '#version = :v', names: { '#version': 'version' }, values: { ':v': wanted.version } });
 
 const conflictWrites = (store: Store, conflict: ConflictPut, at: string): TransactWriteItem[] => [
   put(store, {
@@ -82,13 +78,13 @@ const conflictWrites = (store: Store, conflict: ConflictPut, at: string): Transa
 /** Where an item stands and with whom, as counters group it. */
 const standing = (root: AnyRoot): string | undefined => (isQueued(root) ? `${root.stage}|${root.owner ?? 'none'}` : undefined);
 
-/** An item that ends says when and by whom, until it is opened again. */
-const doneFields = (before: AnyRoot | undefined, after: AnyRoot, act: Act): { done?: Item['done'] } =>
-  before && isQueued(before) && isQueued(after) ? { done: doneOf(before, after, act) } : {};
-
 /** What takes an act of staff back stands on the root until the next change, whatever that is. */
 const undoFields = (before: AnyRoot | undefined, change: Change<AnyRoot>, facts: readonly StoredFact[], { by }: Act): { undo?: Undo | undefined } =>
   before && isQueued(before) ? { undo: undoOf(before, change as Change<Item>, facts, by) } : {};
+
+/** An item that ends says when and by whom, until it is opened again. */
+const doneFields = (before: AnyRoot | undefined, after: AnyRoot, act: Act): { done?: Item['done'] } =>
+  before && isQueued(before) && isQueued(after) ? { done: doneOf(before, after, act) } : {};
 
 /** Everything of one change as one transaction. `before` is the root as it was read, or undefined for a new record. */
 const writesOf = <R extends AnyRoot>(store: Store, before: R | undefined, change: Change<R>, act: Act): { writes: TransactWriteItem[]; root: R } => {
@@ -117,7 +113,7 @@ const writesOf = <R extends AnyRoot>(store: Store, before: R | undefined, change
     ...(change.items ?? []).map((item) => put(store, itemRow(root.id, item, community))),
     ...(change.removes ?? []).map((sk) => remove(store, root.id, sk)),
     ...factWrites(store, stored, store.now()),
-    ...(change.checks ?? []).filter(({ person }) => !deciding.has(person)).map((check) => checkWrite(store, check)),
+    ...(change.checks ?? []).filter((wanted) => !('person' in wanted && deciding.has(wanted.person))).map((wanted) => checkWrite(store, wanted)),
     ...(change.conflicts ?? []).flatMap((conflict) => conflictWrites(store, conflict, act.at)),
     ...(change.besides ?? []).flatMap((beside) => besideWrites(store, beside, act)),
   ];
@@ -130,7 +126,7 @@ const besideWrites = (store: Store, { before, change }: Beside, act: Act): Trans
   return before || root.kind === 'person' ? writes : [...writes, referenceWrite(store, root.reference, root.id)];
 };
 
-/** One relation changed since this request read it: the whole request is decided afresh. */
+/** A relation, or another record, changed since this request read it: the whole request is decided afresh. */
 export class StaleActor extends Error {}
 
 const PATIENCE_MS = 2000;

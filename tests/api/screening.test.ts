@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { ALL_HOLD } from '../../infra/local/sample-items.ts';
-import { desk, must, proposalAt } from '../support/journey.ts';
+import { ALL_HOLD, answersFor, IDEAS } from '../../infra/local/sample-items.ts';
+import { APPLICANTS } from '../../infra/local/sample-people.ts';
+import { desk, draftOf, must, proposalAt } from '../support/journey.ts';
 import { addCast, type Cast } from '../support/people.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -44,6 +45,24 @@ it('keeps a checklist for whoever works on it next, asks where it must, and lets
     'ProposalScreened',
     'ProposalAdmitted',
   ]);
+});
+
+it('keeps the checks that came with an admission where the rest of the form is missing, once', async () => {
+  const { id, own } = await draftOf(world, { answers: answersFor(IDEAS[0]!, APPLICANTS[0]!, 'no', 'short') });
+  await must(world, own, `/api/proposals/${id}/submit`);
+  await must(world, cast.lia.cookie, desk(id, 'take'));
+  const key = { 'idempotency-key': 'the-same-key-for-both-of-them' };
+  for (let time = 0; time < 2; time += 1) {
+    const early = await world.request({ method: 'POST', path: desk(id, 'admit'), body: { checks: ALL_HOLD }, cookie: cast.lia.cookie, headers: key });
+    expect([early.status, early.body.code]).toEqual([409, 'proposal.step-2-missing']);
+  }
+  const seen = (await get(`/api/desk/proposals/${id}`, cast.tom.cookie)).body;
+  expect([seen.stage, seen.checks]).toEqual(['screening', ALL_HOLD]);
+  const { events } = (await get(`/api/desk/items/${id}/timeline`, cast.lia.cookie)).body;
+  expect(events.map(({ type }: { type: string }) => type)).toEqual(['ProposalSubmitted', 'ProposalTaken', 'ProposalScreened']);
+  const open = await post(desk(id, 'admit'), { checks: { labelled: 'no' } });
+  expect([open.status, open.body.code]).toEqual([409, 'screening.open']);
+  expect((await get(`/api/desk/proposals/${id}`, cast.tom.cookie)).body.checks).toEqual(ALL_HOLD);
 });
 
 it('sends on with a place, which the applicant reads', async () => {

@@ -55,7 +55,7 @@ const PROPOSAL_CASES: Partial<Record<ProposalMove, Run>> = {
       text: 'Dit gaat niet over OT, helaas.',
       calendar,
     }),
-  merge: (p) => mergeProposal(p, { into: prp('b') }),
+  merge: (p) => mergeProposal(p, { into: proposalIn('submitted', { id: prp('b') }), differentSender: false }),
   closeRound: (p) => closeRound(roundOf(p, ...panel), { at: LATER, by: liaison.id, reason: undefined, message: 'msg_3' }),
   reopenRound: (p) => reopenRound(roundOf(p, ...panel), { at: LATER, touch: (assignment) => nextTouch(assignment, calendar) }),
   decide: (p) => decideProposal(roundOf(p, ...panel), { by: chair, at: LATER, body: decision('accepted'), tally: tally(p) }),

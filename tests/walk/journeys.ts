@@ -180,7 +180,7 @@ export const shorter = async (company: Company, amended: string): Promise<void> 
   );
   const merged = company.sent(cast.duplicate.proposal).draft;
   await wanted(200, 'take', liaison.post(`${desk(merged.proposal)}/take`));
-  await wanted(200, 'merge', liaison.post(`${desk(merged.proposal)}/merge`, { into: company.sent(cast.duplicate.of).draft.proposal }));
+  await wanted(200, 'merge', liaison.post(`${desk(merged.proposal)}/merge`, { into: company.sent(cast.duplicate.of).draft.proposal, differentSender: true }));
   await site.doors.later();
   transcript.line(`${redirected.reference} redirected, ${merged.reference} merged into ${company.sent(cast.duplicate.of).draft.reference}`);
 

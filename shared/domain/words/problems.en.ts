@@ -50,6 +50,14 @@ export const en = /* @__PURE__ */ (() => ({
       detail: 'It has been answered or was taken back. Reload the page to see where the proposal stands.',
     },
     'proposal.move-illegal': { title: 'This is not possible now', detail: 'The proposal is at another stage. Reload the page to see what you can do.' },
+    'proposal.target-ended': {
+      title: 'The other proposal has ended',
+      detail: 'It was withdrawn, has expired or was put together with another itself. Choose the one that goes on.',
+    },
+    'proposal.other-applicant': {
+      title: 'These proposals have different applicants',
+      detail: 'What is decided later reaches only the applicant of the other proposal. If that is right, join them all the same by saying so.',
+    },
     'proposal.incomplete': { title: 'Your proposal is not complete', detail: 'Fill in the points named and send it in again. What you typed is kept.' },
     'proposal.address-unverified': {
       title: 'We do not know yet that this address is yours',
@@ -106,6 +114,10 @@ export const en = /* @__PURE__ */ (() => ({
     'contact.target-ended': { title: 'The other message has ended', detail: 'Choose a message that is still open, or join them the other way round.' },
     'contact.nobody-asked': { title: 'No colleague was asked', detail: 'Somebody has answered already, or nothing was asked. Write a note instead.' },
     'contact.not-asked': { title: 'Somebody else was asked', detail: 'Only the colleague who was asked or the owner can answer. Write a note instead.' },
+    'contact.own-question': {
+      title: 'You asked this question yourself',
+      detail: 'The colleague who was asked answers it. To go on without the answer, take the message again; what you know yourself, write as a note.',
+    },
     'contact.not-privacy': {
       title: 'This is no open privacy request',
       detail: 'Only the term of an open privacy request can be extended. Set its kind first.',
@@ -121,7 +133,7 @@ export const en = /* @__PURE__ */ (() => ({
     'template.too-many': { title: 'There are too many templates', detail: 'Remove one that nobody uses, then save this one.' },
     'undo.nothing': {
       title: 'There is nothing to take back',
-      detail: 'Only your own last act here can be taken back, and somebody may have gone on meanwhile.',
+      detail: 'Only your own last act here can be taken back, and not every act can; or somebody has gone on meanwhile. Put it right by a further act.',
     },
     'undo.too-late': { title: 'It is too late to take this back', detail: 'That is possible for one minute. Put it right by a further act.' },
     'undo.letter-left': { title: 'A letter about it has left', detail: 'The act stands, as its reader knows of it. Put it right by a further act.' },

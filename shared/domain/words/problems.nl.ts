@@ -65,6 +65,14 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
       detail: 'De vraag is beantwoord of ingetrokken. Laad de pagina opnieuw om te zien waar het voorstel staat.',
     },
     'proposal.move-illegal': { title: 'Dit kan nu niet', detail: 'Het voorstel is in een andere fase. Laad de pagina opnieuw om te zien wat u kunt doen.' },
+    'proposal.target-ended': {
+      title: 'Het andere voorstel loopt niet meer',
+      detail: 'Het is ingetrokken, verlopen of zelf al met een ander samengevoegd. Kies het voorstel dat doorgaat.',
+    },
+    'proposal.other-applicant': {
+      title: 'Deze voorstellen hebben verschillende indieners',
+      detail: 'Een later besluit bereikt alleen de indiener van het andere voorstel. Klopt dat? Bevestig dan dat u ze toch wilt samenvoegen.',
+    },
     'proposal.incomplete': {
       title: 'Uw voorstel is niet compleet',
       detail: 'Vul de genoemde punten in en dien het opnieuw in. Wat u hebt getypt, is bewaard.',
@@ -152,6 +160,11 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
       title: 'De vraag ging naar iemand anders',
       detail: 'Alleen de gevraagde collega of de eigenaar kan antwoorden. Schrijf liever een notitie.',
     },
+    'contact.own-question': {
+      title: 'U hebt deze vraag zelf gesteld',
+      detail:
+        'De collega aan wie u het vroeg, geeft antwoord. Wilt u niet wachten, pak het bericht dan zelf weer op; wat u zelf weet, schrijft u in een notitie.',
+    },
     'contact.not-privacy': {
       title: 'Dit is geen openstaand privacyverzoek',
       detail: 'Alleen de termijn van een openstaand privacyverzoek kan worden verlengd. Bepaal eerst de soort.',
@@ -170,7 +183,8 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
     'template.too-many': { title: 'Er zijn te veel standaardteksten', detail: 'Verwijder er een die niemand gebruikt en sla deze daarna op.' },
     'undo.nothing': {
       title: 'Er valt niets terug te draaien',
-      detail: 'U kunt alleen uw eigen laatste handeling terugdraaien; misschien is er intussen iemand verdergegaan.',
+      detail:
+        'Alleen uw eigen laatste handeling kan worden teruggedraaid, en niet elke; of iemand is intussen verdergegaan. Herstel het met een nieuwe handeling.',
     },
     'undo.too-late': { title: 'Terugdraaien kan niet meer', detail: 'Dat kan één minuut lang. Herstel het met een nieuwe handeling.' },
     'undo.letter-left': {
