@@ -2,6 +2,7 @@ import { community } from '../../shared/community.ts';
 import type { contactOperations } from '../../shared/contract/contact.ts';
 import type { ContactRequest } from '../../shared/domain/contact.ts';
 import { convertContact, mergeContact, type Piece, splitContact } from '../../shared/domain/contact-lineage.ts';
+import { doorFor } from '../../shared/domain/door.ts';
 import { newId } from '../../shared/domain/id.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import type { ContactBundle } from '../../shared/domain/view/bundle.ts';
@@ -44,6 +45,7 @@ export const lineageHandlers: Lineage = {
         kind,
         subject,
         text,
+        door: doorFor({ kind, subject, message: text }),
       }),
     );
     const note = newId('msg', store.random);
@@ -67,7 +69,7 @@ export const lineageHandlers: Lineage = {
       },
       before: ({ contact }) => contact.root,
       decide: ({ contact: { root, sender, messages }, person }) => {
-        const text = messages.find(({ kind }) => kind === 'request' || kind === 'mail')?.text ?? '';
+        const text = messages.find(({ kind, from }) => kind === 'request' || (kind === 'mail' && !from))?.text ?? '';
         return guardedBy(call, convertContact(root, { draft: { id, reference, person, at }, sender, text, salt, seal: sealWith(salt) }));
       },
       reply: (root) => ({ ...done(root), into: id, reference }),

@@ -1,8 +1,8 @@
 import type { contactOperations } from '../../shared/contract/contact.ts';
 import { addNote } from '../../shared/domain/contact-acts.ts';
-import { answerColleague, askColleague } from '../../shared/domain/contact-thread.ts';
+import { answerColleague, askColleague, askerIn } from '../../shared/domain/contact-thread.ts';
 import { newId } from '../../shared/domain/id.ts';
-import { act, colleagueOf, tiedTo } from '../desk/act.ts';
+import { act, actOn, colleagueOf, done, tiedTo } from '../desk/act.ts';
 import type { Handlers } from '../http/serve.ts';
 
 type Thread = Pick<Handlers<typeof contactOperations>, 'addContactNote' | 'askColleague' | 'answerColleague'>;
@@ -21,6 +21,7 @@ export const threadHandlers: Thread = {
 
   answerColleague: (call) => {
     const message = newId('msg', call.store.random);
-    return act(call, (root) => answerColleague(root, { by: call.actor, at: call.at, text: call.body.text, message }));
+    const answer = { by: call.actor, at: call.at, text: call.body.text, message };
+    return actOn(call, ({ root, messages }) => answerColleague(root, { ...answer, asker: askerIn(messages) }), done);
   },
 };

@@ -13,6 +13,7 @@ import { isStaffEntry } from '../../shared/store/hidden.ts';
 import { positionOf, shownAs } from '../../shared/store/lists.ts';
 import { rosterOf } from '../../shared/store/people.ts';
 import { type Act, changeContact, changeProposal, changeTask, keySettled, keyWrite, repliedBefore } from '../../shared/store/records.ts';
+import { involvementOf, loadRoots } from '../../shared/store/roots.ts';
 import { sealCursor } from '../../shared/store/secrets.ts';
 import { Cancelled, isThrottled, queryIndex, transact } from '../../shared/store/store.ts';
 import { actOf, type Handlers, type Known } from '../http/serve.ts';
@@ -59,6 +60,18 @@ const entryOf = async (call: Known, to: string): Promise<RosterEntry> => {
   const entry = (await rosterOf(call.store)).find((candidate) => candidate.id === to);
   if (!entry || !isStaffEntry(entry)) throw new Refusal('person.unknown', { fields: [{ path: 'to', code: 'person.unknown', message: '' }] });
   return entry;
+};
+
+/** The items whose conflicts count: a task is about another one. */
+const aboutOf = async (call: Known, ids: readonly string[]): Promise<string[]> => {
+  const tasks = await loadRoots(
+    call.store,
+    ids.filter((id) => id.startsWith('tsk_')),
+  );
+  return ids.map((id) => {
+    const root = tasks.get(id);
+    return root ? involvementOf(root).id : id;
+  });
 };
 
 /** The same with the own relations to these items. */
@@ -126,7 +139,7 @@ export const bulkHandlers: Bulk = {
   actOnMany: async (call) => {
     const { body } = call;
     const items = [...new Set(body.items)];
-    const colleague = body.act === 'hand-over' ? await related(call, await entryOf(call, body.to), items) : undefined;
+    const colleague = body.act === 'hand-over' ? await related(call, await entryOf(call, body.to), await aboutOf(call, items)) : undefined;
     const run = (id: string) => (body.act === 'take' ? take(call, id) : colleague ? give(call, id, colleague, false) : spam(call, id));
     return once(call, async () => ({ results: await each(call, items, run) }));
   },

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { ExportRow } from '../domain/view/export.ts';
 import { Filters, VIEWS } from '../domain/view/list.ts';
 import { ListRow, Row } from '../domain/view/row.ts';
-import { Cursor, Page, PersonId } from './common.ts';
+import { Cursor, ItemId, Page, PersonId } from './common.ts';
 import { operation } from './operation.ts';
 
 const fn = 'api-desk';
@@ -13,10 +13,8 @@ const ListQuery = Filters.extend({ view: z.enum(VIEWS).default('open'), cursor: 
 const Bounded = z.object({ count: z.number(), more: z.boolean() });
 const Group = z.object({ rows: z.array(ListRow), total: Bounded });
 
-const Items = z
-  .array(z.string().regex(/^(prp|ctc)_[0-9a-hjkmnp-tv-z]{26}$/))
-  .min(1)
-  .max(50);
+const many = (id: z.ZodString) => z.array(id).min(1).max(50);
+const Items = many(z.string().regex(/^(prp|ctc)_[0-9a-hjkmnp-tv-z]{26}$/));
 
 /** What became of one item of many: where it stands now, or why nothing happened with it. */
 const Result = z.discriminatedUnion('ok', [
@@ -86,11 +84,11 @@ export const listOperations = {
     route: 'POST /api/desk/bulk',
     fn,
     who,
-    summary: 'Take, hand over or mark as spam up to 50 items, each by itself: one that fails holds up no other.',
+    summary: 'Take, hand over (tasks too) or mark as spam up to 50 items, each by itself: one that fails holds up no other.',
     body: z.discriminatedUnion('act', [
       z.strictObject({ act: z.literal('take'), items: Items }),
       z.strictObject({ act: z.literal('spam'), items: Items }),
-      z.strictObject({ act: z.literal('hand-over'), items: Items, to: PersonId }),
+      z.strictObject({ act: z.literal('hand-over'), items: many(ItemId), to: PersonId }),
     ]),
     reply: z.object({ results: z.array(Result) }),
   }),

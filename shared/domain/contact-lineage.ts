@@ -4,7 +4,7 @@ import { SK } from './change.ts';
 import type { Calendar } from './clock.ts';
 import { CONTACT_TERMINAL, type ContactRequest, isGuarded, movedTo, owners, WORKING } from './contact.ts';
 import { ended, nextMessage } from './contact-acts.ts';
-import { guarded, messageItem, newContact, type Sender, stricter, usualSorting } from './contact-intake.ts';
+import { type Door, guarded, messageItem, newContact, type Sender, stricter, usualSorting } from './contact-intake.ts';
 import { filledDraft, type NewDraft } from './draft.ts';
 import { linksWith } from './lineage.ts';
 import { Refusal, refuseUnless } from './refusal.ts';
@@ -20,7 +20,7 @@ export const mergeContact = (
 ): Change<ContactRequest> => {
   if (into.id === contact.id) throw new Refusal('request.invalid', { fields: [{ path: 'into', code: 'link.self', message: '' }] });
   const to = movedTo(contact, 'merge');
-  refuseUnless(!CONTACT_TERMINAL.includes(into.stage), 'contact.target-ended');
+  refuseUnless(!CONTACT_TERMINAL.includes(into.stage) && into.anonymised === undefined, 'contact.target-ended');
   refuseUnless(into.applicant === contact.applicant || differentSender, 'contact.other-sender');
   const labelled = { ...into, tlp: stricter(into.tlp, contact.tlp), links: linksWith(into, { id: contact.id, kind: 'merged-from' }) };
   const target = isGuarded(contact) && !isGuarded(into) ? guarded(labelled, undefined) : labelled;
@@ -39,11 +39,17 @@ export type Piece = {
   readonly kind: string;
   readonly subject: string;
   readonly text: string;
+  /** Where its text seems to belong, looked at like any text that comes in. */
+  readonly door: Door;
 };
+
+/** A label that the sender wrote into the text holds for every piece of it. */
+const isLabel = (flag: string): boolean => flag.startsWith('tlp-');
 
 /**
  * A message with several wishes becomes as many requests of the same sender, each with its own kind, owner and clock; the time that they
- * were received, and the law's month with it, stays that of the message. The original goes on, with a note of their references.
+ * were received, and the law's month with it, stays that of the message. What comes from under guard stays under guard, until staff lower
+ * the label of the piece. The original goes on, with a note of their references.
  */
 export const splitContact = (
   contact: ContactRequest,
@@ -67,7 +73,7 @@ export const splitContact = (
 ): Change<ContactRequest> => {
   refuseUnless((WORKING as readonly string[]).includes(contact.stage), 'contact.move-illegal');
   const kept = nextMessage(contact, { id: note, kind: 'note', by: by.id, at, text: pieces.map(({ reference }) => reference).join(', ') });
-  const besides = pieces.map(({ id, reference, message, kind, subject, text }) => {
+  const besides = pieces.map(({ id, reference, message, kind, subject, text, door }) => {
     const base = {
       id,
       reference,
@@ -88,11 +94,12 @@ export const splitContact = (
       kind,
       sender: { ...sender, subject },
       message: { id: message, kind: 'request', text },
-      sorting: usualSorting(kind),
-      door: undefined,
+      sorting: { ...usualSorting(kind), flags: contact.flags.filter(isLabel) },
+      door,
       ownerOf,
       confirm: false,
       calendar,
+      keepsGuard: isGuarded(contact),
     });
     return { change };
   });

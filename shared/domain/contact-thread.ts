@@ -113,13 +113,17 @@ export const askColleague = (
   };
 };
 
-/** The colleague who was asked answers, or the owner does for the colleague. */
+/** Who asked the colleague, from whom an answer is still waited for. */
+export const askerIn = (messages: readonly Message[]): string | undefined => messages.findLast(({ kind }) => kind === 'asked')?.by;
+
+/** The colleague who was asked answers, or the owner does for the colleague; whoever asked does not answer the own question. */
 export const answerColleague = (
   contact: ContactRequest,
-  { by, at, text, message }: { by: Actor; at: string; text: string; message: string },
+  { by, at, text, message, asker }: { by: Actor; at: string; text: string; message: string; asker: string | undefined },
 ): Change<ContactRequest> => {
   const to = movedTo(contact, 'colleagueAnswers');
   refuseUnless(contact.asked, 'contact.nobody-asked');
+  refuseUnless(by.id === contact.asked || by.id !== asker, 'contact.own-question');
   refuseUnless(by.id === contact.asked || by.id === contact.owner, 'contact.not-asked');
   const answer = nextMessage(contact, { id: message, kind: 'colleague', by: by.id, at, text });
   return {

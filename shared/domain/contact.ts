@@ -28,8 +28,8 @@ export type ContactMoveRow = Move<ContactStage, 'requester' | 'liaison' | 'admin
 
 /** Every legal move of a contact request. */
 export const CONTACT_MOVES = {
-  /** Taking also ends a snooze before its day. */
-  take: { from: ['new', 'snoozed'], to: 'open', by: ['liaison'] },
+  /** Taking also ends a snooze before its day, and goes on without the answer of a colleague, who may still give it. */
+  take: { from: ['new', 'snoozed', 'waiting-internal'], to: 'open', by: ['liaison'] },
   reply: { from: ['new', 'open', 'waiting-on-requester'], to: 'waiting-on-requester', by: ['liaison'] },
   askColleague: { from: ['open'], to: 'waiting-internal', by: ['liaison'] },
   /** A colleague's answer is welcome also when the sender has written meanwhile. */

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { STAFF } from '../../infra/local/sample-people.ts';
+import type { ContactRequest } from '../../shared/domain/contact.ts';
 import { openTask } from '../../shared/domain/task.ts';
 import { loadContact, loadProposal, loadRoot } from '../../shared/store/load.ts';
 import { commitChange } from '../../shared/store/records.ts';
+import { put, transact } from '../../shared/store/store.ts';
 import { CONTACT, contactFrom, desk, must, proposalAt } from '../support/journey.ts';
 import { addCast, addPlayer, type Cast, type Player, session } from '../support/people.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -30,6 +32,23 @@ const resultsOf = async (body: object, cookie?: string, headers?: Record<string,
 };
 const brief = (results: Result[]) => results.map((result) => [result.id, result.stage ?? result.problem!.code]);
 const ownerOf = async (id: string) => (await loadRoot(world.store, id))?.owner;
+
+/** A task about a message, for whoever owns that. */
+const taskAbout = async (digit: string, about: ContactRequest): Promise<string> => {
+  const id = `tsk_${digit.repeat(26)}`;
+  const at = new Date(world.now).toISOString();
+  await commitChange(
+    world.store,
+    { by: 'system', at },
+    {
+      load: async () => undefined,
+      before: () => undefined,
+      decide: () => openTask({ id, at, reason: 'mail-bounced', about }),
+      reply: () => undefined,
+    },
+  );
+  return id;
+};
 
 describe('many items at once', () => {
   it('are taken each by itself: what cannot be taken says why and holds up no other', async () => {
@@ -120,6 +139,27 @@ describe('many items at once', () => {
     }
   });
 
+  it('may be tasks where they are handed over, and then what a task is about decides who may have it', async () => {
+    const mine = async (body?: object) => ({
+      ...(await loadContact(world.store, (await contactFrom(world, { ...CONTACT, ...body })).id))!.root,
+      owner: cast.lia.id,
+    });
+    const [about, hers] = [await mine(other), await mine()];
+    const [free, barred, waived] = [await taskAbout('4', about), await taskAbout('5', hers), await taskAbout('6', hers)];
+    const eva = await addPlayer(world, { ...STAFF[1]!, name: 'Eva Vrijgesteld', email: 'eva.w@example.org', organisation: 'Lekdetect B.V.' });
+    await transact(world.store, [
+      put(world.store, { pk: eva.id, sk: `k#${hers.id}`, type: 'conflict', item: hers.id, state: 'waived', conflict: 'same-org', at: about.createdAt }),
+    ]);
+    expect(brief(await resultsOf({ act: 'hand-over', to: inside.id, items: [free, barred] }))).toEqual([
+      [free, 'open'],
+      [barred, 'conflict.blocks'],
+    ]);
+    // Waived for the item that it is about, whatever her employer.
+    expect(brief(await resultsOf({ act: 'hand-over', to: eva.id, items: [waived] }))).toEqual([[waived, 'open']]);
+    expect([await ownerOf(free), await ownerOf(barred), await ownerOf(waived)]).toEqual([inside.id, cast.lia.id, eva.id]);
+    for (const act of ['take', 'spam']) expect((await bulk({ act, items: [free] })).status).toBe(422);
+  });
+
   it('are fifty at most, and none is none', async () => {
     for (const items of [[], Array.from({ length: 51 }, (_, n) => `ctc_${String(n).padStart(26, '0')}`), ['tsk_1'], [`tsk_${'0'.repeat(26)}`]])
       expect((await bulk({ act: 'take', items })).status).toBe(422);
@@ -137,17 +177,7 @@ describe('everything of one person', () => {
     const blocked = await proposalAt(world, cast, 'submitted');
     await must(world, cookie, desk(blocked.id, 'take'));
     const about = (await loadContact(world.store, mine[0]!))!.root;
-    const task = `tsk_${'7'.repeat(26)}`;
-    await commitChange(
-      world.store,
-      { by: 'system', at: new Date(world.now).toISOString() },
-      {
-        load: async () => undefined,
-        before: () => undefined,
-        decide: () => openTask({ id: task, at: new Date(world.now).toISOString(), reason: 'mail-bounced', about }),
-        reply: () => undefined,
-      },
-    );
+    const task = await taskAbout('7', about);
     const all: Result[] = [];
     let cursor: string | undefined;
     let pages = 0;

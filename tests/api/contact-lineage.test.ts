@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { answersFor, IDEAS } from '../../infra/local/sample-items.ts';
-import { APPLICANTS } from '../../infra/local/sample-people.ts';
+import { APPLICANTS, STAFF } from '../../infra/local/sample-people.ts';
 import { violationsOf } from '../../shared/store/check.ts';
 import { loadContact, loadProposal } from '../../shared/store/load.ts';
 import { personByAddress } from '../../shared/store/people.ts';
 import { interleave } from '../support/interleave.ts';
-import { CONTACT, contactFrom, linkIn, must } from '../support/journey.ts';
+import { CONTACT, contactFrom, linkIn, must, proposalAt } from '../support/journey.ts';
 import { addCast, type Cast, cookieOf, session } from '../support/people.ts';
 import { keep, restore } from '../support/restore.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -121,6 +121,64 @@ it('splits a message into requests of their own kinds and owners, without anothe
   expect(world.mails(email)).toHaveLength(mails);
   const seen = await get(`/api/contact-requests/${ids[0]}`, await own(email));
   expect([seen.body.subject, seen.body.links]).toEqual(['The newsletter', [{ id, kind: 'split-from' }]]);
+});
+
+it('looks at every piece as at any text that comes in, and keeps under guard what came from there', async () => {
+  const text = 'There is a ransom note on all our operator screens since this morning and the pumps do not react.';
+  const plain = await from({ kind: 'other', subject: 'Two things', message: 'Please the newsletter.' });
+  const split = await must(world, cast.lia.cookie, at(plain.id, 'split'), {
+    pieces: [
+      { kind: 'other', subject: 'Screens', text },
+      { kind: 'newsletter', subject: 'The newsletter', text: 'Please the newsletter.' },
+    ],
+  });
+  const [incident, newsletter] = (await Promise.all(split.body.pieces.map((piece: { id: string }) => rootOf(piece.id)))) as Awaited<
+    ReturnType<typeof rootOf>
+  >[];
+  expect(incident).toMatchObject({ title: '', tlp: 'amber-strict', priority: 'urgent', queue: 'redirect', suggestedKind: 'incident' });
+  expect(newsletter).toMatchObject({ title: 'The newsletter', tlp: 'green' });
+  const guarded = await from({ kind: 'incident', subject: 'Black screens' });
+  const again = await must(world, cast.lia.cookie, at(guarded.id, 'split'), {
+    pieces: [{ kind: 'newsletter', subject: 'Black screens', text: 'Please the newsletter.' }],
+  });
+  const piece = await rootOf(again.body.pieces[0].id);
+  expect(piece).toMatchObject({ title: '', tlp: 'amber-strict', priority: 'urgent', queue: 'redirect' });
+  await world.drain();
+  for (const mail of world.mails()) expect(mail.text).not.toContain('Black screens');
+});
+
+it('keeps a label that the sender wrote with every piece', async () => {
+  const red = await from({ ...IDEA, message: `${IDEA.message} This is TLP:RED.` });
+  const split = await must(world, cast.lia.cookie, at(red.id, 'split'), { pieces: [{ kind: 'innovation', subject: 'The idea', text: IDEA.message }] });
+  expect((await post(at(split.body.pieces[0].id, 'convert'), { to: 'proposal' }, cast.lia.cookie)).body.code).toBe('contact.guarded');
+});
+
+it('shows a link only to whoever may see what it leads to, from the moment on in which that changes', async () => {
+  const [one, two] = [await from(), await from({ organisation: 'Netbeheer Zuid' })];
+  await must(world, cast.lia.cookie, at(two.id, 'merge'), { into: one.id, differentSender: true });
+  const duplicate = await proposalAt(world, cast, 'screening');
+  const first = await proposalAt(world, cast, 'submitted', { sender: APPLICANTS[1]! });
+  await must(world, cast.lia.cookie, `/api/desk/proposals/${duplicate.id}/merge`, { into: first.id, differentSender: true });
+  const { email: _, ...tom } = STAFF.find(({ email }) => email === cast.tom.email)!;
+  const works = (organisation: string) => must(world, cast.admin.cookie, `/api/admin/people/${cast.tom.id}`, { ...tom, organisation });
+  const seen = async (path: string, cookie = cast.tom.cookie) => (await get(path, cookie)).text;
+  const onContact = `/api/desk/contact-requests/${one.id}`;
+  const onProposal = `/api/desk/proposals/${duplicate.id}`;
+  expect(await seen(onContact)).toContain(two.id);
+  expect(await seen(onProposal)).toContain(first.id);
+  await works('Netbeheer Zuid');
+  const hidden = await get(onContact, cast.tom.cookie);
+  expect([hidden.status, hidden.body.links]).toEqual([200, []]);
+  for (const secret of [two.id, two.reference]) expect(hidden.text).not.toContain(secret);
+  expect((await get(`/api/desk/contact-requests/${two.id}`, cast.tom.cookie)).status).toBe(404);
+  expect(await seen(onContact, cast.lia.cookie)).toContain(two.id);
+  await works(APPLICANTS[1]!.organisation);
+  const without = await get(onProposal, cast.tom.cookie);
+  expect([without.status, without.body.stage, without.body.mergedInto]).toEqual([200, 'merged', undefined]);
+  for (const secret of [first.id, first.reference]) expect(without.text).not.toContain(secret);
+  expect(await seen(onContact)).toContain(two.id);
+  expect(await seen(onProposal, cast.lia.cookie)).toContain(first.id);
+  await works(tom.organisation);
 });
 
 it('refuses a link beyond what fits, and changes neither item', async () => {

@@ -29,7 +29,7 @@ const CASES: Partial<Record<ContactMove, Run>> = {
   take: (c) => takeContact(c, { by: liaison, at: LATER }),
   reply: (c) => replyToContact(c, { by: liaison, at: LATER, text: 'Dank voor uw bericht.', message: 'msg_1' }),
   askColleague: (c) => askColleague(c, { by: liaison, at: LATER, colleague: tom, text: 'Weet jij dit?', message: 'msg_1' }),
-  colleagueAnswers: (c) => answerColleague({ ...c, asked: tom.id }, { by: tom, at: LATER, text: 'Jazeker.', message: 'msg_1' }),
+  colleagueAnswers: (c) => answerColleague({ ...c, asked: tom.id }, { by: tom, at: LATER, text: 'Jazeker.', message: 'msg_1', asker: liaison.id }),
   snooze: (c) => snoozeContact(c, { at: LATER, until: SOON }),
   resolve: (c) => resolveContact(c, { by: liaison, at: LATER }),
   markSpam,

@@ -1,12 +1,13 @@
 import { describe, expect, it, test } from 'vitest';
+import type { Actor } from '../../shared/domain/actor.ts';
 import { DAY, dueOf, later } from '../../shared/domain/clock.ts';
 import { type ContactRequest, isGuarded, owners } from '../../shared/domain/contact.ts';
 import { addNote, handOverContact, replyToContact, setContactKind, snoozeContact, takeContact } from '../../shared/domain/contact-acts.ts';
 import { LAPSE, REMIND } from '../../shared/domain/contact-clock.ts';
 import { type NewContact, newContact, requireWarned } from '../../shared/domain/contact-intake.ts';
-import { mergeContact, splitContact } from '../../shared/domain/contact-lineage.ts';
+import { mergeContact, type Piece, splitContact } from '../../shared/domain/contact-lineage.ts';
 import { extendPrivacy } from '../../shared/domain/contact-privacy.ts';
-import { answerContact, hearSender } from '../../shared/domain/contact-thread.ts';
+import { answerColleague, answerContact, hearSender } from '../../shared/domain/contact-thread.ts';
 import { touchContact } from '../../shared/domain/contact-timer.ts';
 import { MAX_LINKS } from '../../shared/domain/lineage.ts';
 import { isAmongStaff, MESSAGE_KINDS } from '../../shared/domain/message.ts';
@@ -229,6 +230,20 @@ describe('what staff make of it', () => {
     expect(owners(contactIn('open', { owner: undefined }), undefined)).toEqual({});
   });
 
+  it('takes the answer of the colleague who was asked, or of the owner for that colleague, and never of whoever asked', () => {
+    const [tom, vera] = [actor('tom'), actor('vera')];
+    const answer = (by: Actor, asker: Actor) => () =>
+      answerColleague(contactIn('waiting-internal', { asked: tom.id }), { by, at: LATER, text: 'x', message: 'm', asker: asker.id });
+    expect(refusalOf(answer(liaison, liaison))).toBe('contact.own-question');
+    expect(refusalOf(answer(vera, vera))).toBe('contact.own-question');
+    expect(refusalOf(answer(vera, liaison))).toBe('contact.not-asked');
+    expect([answer(tom, liaison)().root.stage, answer(liaison, vera)().root.stage]).toEqual(['open', 'open']);
+    expect(takeContact(contactIn('waiting-internal', { asked: per('tom') }), { by: liaison, at: LATER }).root).toMatchObject({
+      stage: 'open',
+      asked: per('tom'),
+    });
+  });
+
   it('puts a note anywhere, for staff alone', () => {
     expect(addNote(contactIn('closed'), { by: liaison, at: LATER, text: 'x', message: 'm' }).items).toEqual([
       expect.objectContaining({ kind: 'note', seq: 2 }),
@@ -238,7 +253,15 @@ describe('what staff make of it', () => {
 });
 
 describe('lineage', () => {
-  const piece = (name: string) => ({ id: CTC(name), reference: `OT-26-${name}`, message: `msg_${name}`, kind: 'newsletter', subject: name, text: 'x' });
+  const piece = (name: string): Piece => ({
+    id: CTC(name),
+    reference: `OT-26-${name}`,
+    message: `msg_${name}`,
+    kind: 'newsletter',
+    subject: name,
+    text: 'x',
+    door: name === 'ransom' ? 'incident' : undefined,
+  });
   const split = (contact: ContactRequest, names: string[]) =>
     splitContact(frozen(contact), { by: liaison, at: LATER, pieces: names.map(piece), note: 'msg_n', sender, ownerOf: () => per('tom'), calendar });
 
@@ -267,6 +290,17 @@ describe('lineage', () => {
     );
     const continued = hearSender(full, { at: LATER, word: { id: 'm', kind: 'answer', text: 'x', at: LATER }, door: undefined, next });
     expect([continued.root.links!.length, continued.besides!.length]).toEqual([MAX_LINKS, 1]);
+  });
+
+  it('guards the pieces of what is under guard, and a piece that belongs elsewhere by itself', () => {
+    const guarded = contactIn('open', { flags: ['wrong-door', 'tlp-red'], tlp: 'amber-strict', title: '' });
+    for (const { change } of split(guarded, ['one', 'two']).besides!) {
+      expect(change.root).toMatchObject({ title: '', tlp: 'amber-strict', queue: 'redirect', priority: 'urgent', flags: ['wrong-door', 'tlp-red'] });
+      expect(change.facts).toEqual([expect.objectContaining({ type: 'ContactReceived', guarded: true })]);
+    }
+    const [plain, incident] = split(contactIn('open'), ['one', 'ransom']).besides!;
+    expect(plain!.change.root).toMatchObject({ title: 'one', tlp: 'green', flags: [] });
+    expect(incident!.change.root).toMatchObject({ title: '', tlp: 'amber-strict', priority: 'urgent', suggestedKind: 'incident' });
   });
 
   it('keeps what came from under guard under guard', () => {
