@@ -4,10 +4,11 @@ import { type ContactRequest, isGuarded } from '../../shared/domain/contact.ts';
 import { hearSender, isContinued } from '../../shared/domain/contact-thread.ts';
 import { doorFor } from '../../shared/domain/door.ts';
 import { newId } from '../../shared/domain/id.ts';
-import { pasteOnProposal, wordOfMail } from '../../shared/domain/pasted-mail.ts';
+import { pasteOnProposal, readMail, wordOfMail } from '../../shared/domain/pasted-mail.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { triageOf } from '../../shared/domain/triage.ts';
 import { requireStaffView } from '../../shared/domain/view/staff.ts';
+import { personOf } from '../../shared/store/people.ts';
 import { changeContact, changeProposal, freshReference } from '../../shared/store/records.ts';
 import { ownerFrom, snapshotOf } from '../../shared/store/roster.ts';
 import { done, guardedBy } from '../desk/act.ts';
@@ -25,9 +26,11 @@ export const pasteHandlers: Paste = {
     const { store, at, body, actor } = call;
     const seen = await visibleRoot(store, call.params.item!, actor);
     if (seen.kind === 'task') throw new Refusal('item.not-found');
-    const word = wordOfMail(body, { at, by: actor.id, id: newId('msg', store.random) });
+    const mail = readMail(body, { at, calendar: community });
+    const pasted = { at, by: actor.id, id: newId('msg', store.random) };
     if (seen.kind === 'proposal') {
-      const door = doorFor({ kind: 'other', subject: body.subject ?? '', message: body.text });
+      const door = doorFor({ kind: 'other', subject: mail.subject ?? '', message: mail.text });
+      const word = wordOfMail(mail, { ...pasted, sender: (await personOf(store, seen.applicant))?.email ?? '' });
       const decide = ({ root }: { root: typeof seen }) => {
         requireStaffView(root, actor);
         return guardedBy(call, pasteOnProposal(root, { word, door }));
@@ -47,13 +50,14 @@ export const pasteHandlers: Paste = {
           id,
           reference,
           sender,
-          sorting: triageOf({ kind: root.contactKind, subject: sender.subject, message: body.text, language: root.language }),
+          sorting: triageOf({ kind: root.contactKind, subject: sender.subject, message: mail.text, language: root.language }),
           ownerOf,
           calendar: community,
         };
-        return guardedBy(call, hearSender(root, { at, word, door: doorOf(root, body), next }));
+        const word = wordOfMail(mail, { ...pasted, sender: sender.email });
+        return guardedBy(call, hearSender(root, { at, word, door: doorOf(root, mail), next }));
       },
-      (root) => ({ ...(isContinued(root) ? { id, stage: 'new' } : done(root)), guarded: isGuarded(root) || doorOf(root, body) !== undefined }),
+      (root) => ({ ...(isContinued(root) ? { id, stage: 'new' } : done(root)), guarded: isGuarded(root) || doorOf(root, mail) !== undefined }),
     );
   },
 };

@@ -17,10 +17,12 @@ export const Message = z.object({
   subject: z.string().optional(),
   from: z.string().optional(),
   pastedBy: z.string().optional(),
+  /** A reply that was taken back before it left: nobody but staff reads it any more. */
+  undone: z.boolean().optional(),
 });
 export type Message = z.infer<typeof Message>;
 
 const AMONG_STAFF: readonly Message['kind'][] = ['note', 'asked', 'colleague'];
 
 /** Whether a message never leaves the desk. */
-export const isAmongStaff = ({ kind }: Pick<Message, 'kind'>): boolean => AMONG_STAFF.includes(kind);
+export const isAmongStaff = ({ kind, undone = false }: Pick<Message, 'kind' | 'undone'>): boolean => undone || AMONG_STAFF.includes(kind);

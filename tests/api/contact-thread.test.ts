@@ -3,7 +3,7 @@ import { community } from '../../shared/community.ts';
 import { DAY } from '../../shared/domain/clock.ts';
 import type { ContactRequest } from '../../shared/domain/contact.ts';
 import { moveWatermark } from '../../shared/store/deliveries.ts';
-import { loadContact } from '../../shared/store/load.ts';
+import { loadContact, loadProposal } from '../../shared/store/load.ts';
 import { personByAddress } from '../../shared/store/people.ts';
 import { accept, CONTACT, contactFrom, desk, linkIn, must, proposalAt } from '../support/journey.ts';
 import { addCast, type Cast, session, signInAgain } from '../support/people.ts';
@@ -264,11 +264,12 @@ it('takes a pasted mail for an answer of the sender, with its date and its quote
     text,
     subject: 'Re: your message',
     address: 'other@corp.example',
-    from: 'Noor Vondst',
+    otherAddress: true,
+    from: 'other@corp.example',
     pastedBy: cast.tom.name,
   });
   const seen = await get(`/api/contact-requests/${id}`, await own(email));
-  expect(seen.body.thread.at(-1)).toEqual({ id: shown.body.thread.at(-1).id, kind: 'mail', at: received, text });
+  expect(seen.body.thread.at(-1)).toEqual({ id: shown.body.thread.at(-1).id, kind: 'mail', at: received, text, otherAddress: true });
   const future = await post(`/api/desk/items/${id}/mail`, { text, receivedAt: new Date(world.now + DAY).toISOString() }, cast.tom.cookie);
   expect(future.body.errors[0]).toMatchObject({ path: 'receivedAt', code: 'mail.future' });
 });
@@ -349,6 +350,61 @@ it('gives a privacy request its month whatever happens, one extension with notic
   const late = await from({ kind: 'privacy', subject: 'My data', message: 'What do you hold about me?' });
   await until(new Date(world.now + 40 * DAY).toISOString());
   expect((await post(at(late.id, 'extend'), { reason: 'many' }, cast.admin.cookie)).body.code).toBe('contact.extend-late');
+});
+
+it('takes no answer of whoever asked, says so, and lets the owner go on without the colleague, who may still answer', async () => {
+  const { id } = await from();
+  await must(world, cast.lia.cookie, at(id, 'take'));
+  await must(world, cast.lia.cookie, at(id, 'ask-colleague'), { colleague: cast.vera.id, text: 'Do we know them?' });
+  const answer = (language: string) =>
+    world.request({
+      method: 'POST',
+      path: at(id, 'answer-colleague'),
+      body: { text: 'I think so.' },
+      cookie: cast.lia.cookie,
+      headers: { 'accept-language': language },
+    });
+  const said = [await answer('en'), await answer('nl')];
+  expect(said.map(({ status, body }) => [status, body.code])).toEqual([
+    [403, 'contact.own-question'],
+    [403, 'contact.own-question'],
+  ]);
+  expect(said[0]!.body.detail).not.toBe(said[1]!.body.detail);
+  expect(await rootOf(id)).toMatchObject({ stage: 'waiting-internal', messages: 2 });
+  await must(world, cast.lia.cookie, at(id, 'take'));
+  await must(world, cast.vera.cookie, at(id, 'answer-colleague'), { text: 'We do.' });
+  expect(await rootOf(id)).toMatchObject({ stage: 'open', messages: 3 });
+});
+
+it('reads the head of a pasted mail for the fields, and shows what another address wrote under that address', async () => {
+  const { id, email } = await from();
+  const head = (address: string) => `Van: Noor Vondst <${address}>\nVerzonden: 1 november 2026 12:30\nAan: Intake\nOnderwerp: Re: uw bericht\n\n`;
+  const threadOf = async () => (await get(`/api/desk/contact-requests/${id}`, cast.lia.cookie)).body.thread;
+  await must(world, cast.lia.cookie, `/api/desk/items/${id}/mail`, { text: `${head(email)}Morgen past het.` });
+  const fields = { kind: 'mail', at: '2026-11-01T11:30:00.000Z', text: 'Morgen past het.', subject: 'Re: uw bericht', pastedBy: cast.lia.name };
+  const own_ = (await threadOf()).at(-1);
+  expect(own_).toEqual({ id: own_.id, ...fields, from: 'Noor Vondst' });
+  await must(world, cast.lia.cookie, `/api/desk/items/${id}/mail`, { text: `${head('else@corp.example')}Morgen past het.` });
+  const other = (await threadOf()).at(-1);
+  expect(other).toEqual({ id: other.id, ...fields, from: 'else@corp.example', address: 'else@corp.example', otherAddress: true });
+  const seen = await get(`/api/contact-requests/${id}`, await own(email));
+  expect(seen.body.thread.map((message: { otherAddress?: boolean }) => message.otherAddress)).toEqual([undefined, undefined, true]);
+  const proposal = await proposalAt(world, cast, 'screening');
+  await must(world, cast.lia.cookie, `/api/desk/items/${proposal.id}/mail`, { text: `${head('else@corp.example')}Morgen past het.` });
+  await must(world, cast.lia.cookie, `/api/desk/items/${proposal.id}/mail`, { text: 'Tot morgen.', from: proposal.sender.email.toUpperCase() });
+  const shown = await get(`/api/desk/proposals/${proposal.id}`, cast.lia.cookie);
+  expect(shown.body.thread).toEqual([
+    expect.objectContaining({ ...fields, from: 'else@corp.example', address: 'else@corp.example', otherAddress: true }),
+    { id: expect.any(String), kind: 'mail', at: expect.any(String), text: 'Tot morgen.', from: '', pastedBy: cast.lia.name },
+  ]);
+});
+
+it('makes no draft of its sender out of what another address wrote', async () => {
+  const { id } = await from();
+  await must(world, cast.lia.cookie, at(id, 'redirect'), { target: 'elsewhere' });
+  const pasted = await must(world, cast.lia.cookie, `/api/desk/items/${id}/mail`, { text: 'The idea of the crocodile.', from: 'else@corp.example' });
+  const converted = await must(world, cast.lia.cookie, at(pasted.body.id, 'convert'), { to: 'proposal' });
+  expect((await loadProposal(world.store, converted.body.into, 'all'))!.parts.substance).toBeUndefined();
 });
 
 it('leaves no invariant broken', async () => {

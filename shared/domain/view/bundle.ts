@@ -46,7 +46,27 @@ export const ThreadMessage = z.object({
   at: z.string(),
   text: z.string(),
   from: z.string().optional(),
+  /** A mail that staff put here and that came from another address than the sender's. */
+  otherAddress: z.boolean().optional(),
 });
+/** The same with what staff read besides: of a pasted mail its subject, another address that it came from, and who put it here. */
+export const DeskMessage = ThreadMessage.extend({
+  subject: z.string().optional(),
+  address: z.string().optional(),
+  pastedBy: z.string().optional(),
+  undone: z.boolean().optional(),
+});
+
+/** The thread as staff read it. What came from another address stands there under that address, and never under the sender's name. */
+export const deskThread = (messages: readonly Message[], nameOf: NameOf): z.infer<typeof DeskMessage>[] =>
+  messages.map(({ id, kind, at, text, by, from, subject, pastedBy, undone }) => ({
+    ...{ id, kind, at, text, from: from ?? nameOf(by) ?? '' },
+    ...(from ? { address: from, otherAddress: true } : {}),
+    ...(subject ? { subject } : {}),
+    ...(pastedBy ? { pastedBy: nameOf(pastedBy) ?? '' } : {}),
+    ...(undone ? { undone } : {}),
+  }));
+
 export const Letter = FeedbackLetter.extend({
   outcome: Outcome,
   conditions: z.array(z.string()),
@@ -81,4 +101,4 @@ export const letterOf = (bundle: ProposalBundle) => {
 
 /** The thread as the applicant reads it: questions carry no name, notes of staff do not exist. */
 export const applicantThread = (messages: readonly Message[]) =>
-  messages.filter((message) => !isAmongStaff(message)).map(({ id, kind, at, text }) => ({ id, kind, at, text }));
+  messages.filter((message) => !isAmongStaff(message)).map(({ id, kind, at, text, from }) => ({ id, kind, at, text, ...(from ? { otherAddress: true } : {}) }));

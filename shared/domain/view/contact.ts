@@ -7,7 +7,7 @@ import { ImportedView, importedView } from '../import/imported.ts';
 import { LinkKind } from '../lineage.ts';
 import { staffDue } from '../stage-clock.ts';
 import { Tlp } from '../vocabulary.ts';
-import { applicantThread, type ContactBundle, type NameOf, type Reach, ThreadMessage } from './bundle.ts';
+import { applicantThread, type ContactBundle, DeskMessage, deskThread, type NameOf, type Reach, ThreadMessage } from './bundle.ts';
 import { requireStaffView } from './staff.ts';
 
 export const ContactStatus = z.object({
@@ -88,7 +88,6 @@ export const ownContactView = (bundle: ContactBundle, now: string, calendar: Cal
 });
 
 const Somebody = z.object({ id: z.string(), name: z.string() });
-const DeskMessage = ThreadMessage.extend({ subject: z.string().optional(), address: z.string().optional(), pastedBy: z.string().optional() });
 
 export const DeskContact = z.object({
   id: z.string(),
@@ -146,16 +145,7 @@ export const deskContactView = (
     verified: root.verified ?? false,
     links: (root.links ?? []).flatMap((link) => (known[link.id] ? [{ ...link, ...known[link.id] }] : [])),
     sender,
-    thread: bundle.messages.map((message) => ({
-      id: message.id,
-      kind: message.kind,
-      at: message.at,
-      text: message.text,
-      from: message.by === root.applicant ? sender.name : (nameOf(message.by) ?? ''),
-      ...(message.subject ? { subject: message.subject } : {}),
-      ...(message.from ? { address: message.from } : {}),
-      ...(message.pastedBy ? { pastedBy: nameOf(message.pastedBy) ?? '' } : {}),
-    })),
+    thread: deskThread(bundle.messages, (id) => (id === root.applicant ? sender.name : nameOf(id))),
     ...importedView(bundle.imported),
   };
 };

@@ -9,7 +9,7 @@ import { Outcome, PartName, ProposalStage } from '../proposal.ts';
 import { ReviewBody } from '../review.ts';
 import { Tlp } from '../vocabulary.ts';
 import { PublicStage, publicStageOf } from './applicant.ts';
-import { type NameOf, type ProposalBundle, ThreadMessage } from './bundle.ts';
+import { DeskMessage, deskThread, type NameOf, type ProposalBundle } from './bundle.ts';
 import { dueOfProposal, requireStaffView } from './staff.ts';
 
 const DeskAssignment = z.object({
@@ -62,7 +62,7 @@ export const DeskProposal = z.object({
   outcome: Outcome.optional(),
   mergedInto: z.string().optional(),
   answers: z.partialRecord(PartName, z.unknown()),
-  thread: z.array(ThreadMessage),
+  thread: z.array(DeskMessage),
   assignments: z.array(DeskAssignment),
   reviews: z.array(DeskReview),
   decisions: z.array(DeskDecision),
@@ -112,7 +112,7 @@ export const deskView = (bundle: ProposalBundle, viewer: Actor, now: string, cal
     ...(root.outcome ? { outcome: root.outcome } : {}),
     ...(root.mergedInto ? { mergedInto: root.mergedInto } : {}),
     answers: bundle.parts,
-    thread: bundle.messages.map(({ id, kind, at, text, by }) => ({ id, kind, at, text, from: named(by) })),
+    thread: deskThread(bundle.messages, nameOf),
     assignments: live,
     reviews: counted.map(({ reviewer, round, revision, submittedAt, body }) => {
       const { note, ...rest } = body;
