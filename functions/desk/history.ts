@@ -29,6 +29,7 @@ export const historyHandlers: History = {
     return { events, verified: faults.length === 0 };
   },
 
+  // What was taken back before its letter was written is stopped at the latest when that would leave: it waits for nothing.
   listMails: async (call) => {
     const root = await visibleRoot(call.store, call.params.item!, call.actor);
     const [mails, nameOf] = await Promise.all([mailsOf(call.store, root.id), names(call.store)]);
@@ -38,7 +39,7 @@ export const historyHandlers: History = {
           intent: intent.id,
           template: intent.template,
           to: intent.to === root.applicant ? 'sender' : (nameOf(intent.to) ?? ''),
-          state: intent.state,
+          state: intent.state === 'pending' && root.undone?.includes(intent.cause) ? 'suppressed' : intent.state,
           createdAt: intent.createdAt,
           ...(intent.delivery ? { delivery: intent.delivery } : {}),
           ...(intent.sentAt ? { sentAt: intent.sentAt } : {}),

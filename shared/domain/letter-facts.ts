@@ -3,6 +3,7 @@ import { type Calendar, dueOf, later } from './clock.ts';
 import { conflictOf } from './conflict.ts';
 import type { LetterData } from './letter.ts';
 import { type Intent, isReviewerLetter } from './mail.ts';
+import { isAmongStaff } from './message.ts';
 import { ANSWER_LAPSE } from './proposal.ts';
 import type { Task } from './task.ts';
 import { ownView, statusView } from './view/applicant.ts';
@@ -38,6 +39,7 @@ const toApplicant = ({ proposal, intent, now, calendar, nameOf }: About & { prop
   if ((intent.template === 'question' || intent.template === 'question-reminder') && root.stage !== 'info-requested') return undefined;
   if (intent.template === 'admitted' && status.stage !== 'in-review' && status.stage !== 'question') return undefined;
   const message = own.thread.find((entry) => entry.id === intent.message);
+  if (intent.message && !message) return undefined;
   return {
     language: root.language,
     itemKind: 'proposal',
@@ -92,6 +94,7 @@ const toSender = ({ contact, intent, now, calendar, nameOf }: About & { contact:
   if (root.stage === 'spam' || (intent.template === 'contact-reminder' && root.stage !== 'waiting-on-requester')) return undefined;
   const status = contactStatusView(root, now, calendar, nameOf);
   const message = contact.messages.find((entry) => entry.id === intent.message);
+  if (intent.message && (!message || isAmongStaff(message))) return undefined;
   return {
     language: root.language,
     itemKind: 'contact-request',

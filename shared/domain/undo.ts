@@ -1,11 +1,16 @@
 import * as z from 'zod';
 import type { Actor } from './actor.ts';
-import type { Change, Json } from './change.ts';
+import type { Beside, Change } from './change.ts';
 import { Instant, later } from './clock.ts';
+import type { ContactRequest } from './contact.ts';
 import type { FactType, NewFact, StoredFact } from './fact.ts';
 import type { Item } from './item.ts';
 import { STAFF_DELAY_MS } from './mail.ts';
 import { refuseUnless } from './refusal.ts';
+
+/** Fields as they were, and fields that were not there. */
+const FORMER = { was: z.record(z.string(), z.json()), absent: z.array(z.string()) };
+type Former = Pick<Undo, 'was' | 'absent'>;
 
 /** What an act changed, kept on the root until the next change: enough to take the act back, and nothing of any text. */
 export const Undo = z.object({
@@ -14,11 +19,13 @@ export const Undo = z.object({
   type: z.string(),
   by: z.string(),
   at: Instant,
-  /** Fields as they were, and fields that were not there. */
-  was: z.record(z.string(), z.json()),
-  absent: z.array(z.string()),
-  /** Items that came with the act. */
+  ...FORMER,
+  /** Items that came with the act and go with it. */
   items: z.array(z.string()),
+  /** Replies that came with it: staff go on reading them, as undone. */
+  replies: z.array(z.string()).optional(),
+  /** The other request that it was put together with, at the version which that got by it, and whether its title was hidden with that. */
+  beside: z.object({ id: z.string(), version: z.number().int(), ...FORMER, hid: z.boolean() }).optional(),
 });
 export type Undo = z.infer<typeof Undo>;
 
@@ -32,10 +39,12 @@ export const UNDOABLE: readonly FactType[] = [
   'ProposalMerged',
   'ProposalScreenedOut',
   'ContactTaken',
+  'ContactReplied',
   'ContactSnoozed',
   'ContactResolved',
   'ContactMarkedSpam',
   'ContactRedirected',
+  'ContactMerged',
 ];
 /** Facts that may stand beside one of these: what was answered to a check stays answered. */
 const BESIDE: readonly FactType[] = ['ProposalScreened'];
@@ -45,23 +54,72 @@ const isNew = (sk: string): boolean => sk.startsWith('e#') || sk.startsWith('f#'
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
+/** What a change made of a root, but for these fields. */
+const formerOf = (before: Item, after: Item, stays: readonly string[]): Former => {
+  const [was, is] = [before as Record<string, unknown>, after as Record<string, unknown>];
+  const changed = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter((key) => !stays.includes(key) && !same(was[key], is[key]));
+  return {
+    was: Object.fromEntries(changed.filter((key) => was[key] !== undefined).map((key) => [key, JSON.parse(JSON.stringify(was[key]))])),
+    absent: changed.filter((key) => was[key] === undefined),
+  };
+};
+
+/** The root with its fields as they were. */
+const formerly = <R extends Item>(root: R, { was, absent }: Former): R => ({
+  ...root,
+  ...Object.fromEntries(absent.map((key) => [key, undefined])),
+  ...was,
+});
+
+/** The request that another was joined to, as far as that is what happened and nothing else. */
+const joinedIn = (type: FactType, besides: readonly Beside[]): { before: ContactRequest; after: ContactRequest } | undefined => {
+  const [beside] = besides;
+  if (type !== 'ContactMerged' || besides.length !== 1 || beside?.before?.kind !== 'contact-request') return undefined;
+  return { before: beside.before, after: beside.change.root as ContactRequest };
+};
+
+const besideOf = ({ before, after }: { before: ContactRequest; after: ContactRequest }): NonNullable<Undo['beside']> => ({
+  id: before.id,
+  version: before.version + 1,
+  ...formerOf(before, after, [...STAYS, 'title']),
+  hid: before.title !== after.title,
+});
+
 /** What is needed to take this change back; nothing where it is none of the listed acts, or did more than they do. */
 export const undoOf = (before: Item, change: Change<Item>, facts: readonly StoredFact[], by: string): Undo | undefined => {
   const [fact, ...others] = facts.filter(({ type }) => !BESIDE.includes(type));
-  const items = (change.items ?? []).map(({ sk }) => sk);
-  const isMore = (change.removes ?? []).length + (change.conflicts ?? []).length + (change.besides ?? []).length > 0 || !items.every(isNew);
-  if (!fact || others.length > 0 || !UNDOABLE.includes(fact.type) || !by.startsWith('per_') || isMore) return undefined;
-  const [was, is] = [before as Record<string, unknown>, change.root as Record<string, unknown>];
-  const changed = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter((key) => !STAYS.includes(key) && !same(was[key], is[key]));
+  const { items = [], besides = [] } = change;
+  if (!fact || others.length > 0 || !UNDOABLE.includes(fact.type) || !by.startsWith('per_')) return undefined;
+  const joined = joinedIn(fact.type, besides);
+  const isMore = (change.removes ?? []).length + (change.conflicts ?? []).length > 0 || besides.length > (joined ? 1 : 0);
+  if (isMore || !items.every(({ sk }) => isNew(sk))) return undefined;
+  const replies = items.filter(({ kind }) => kind === 'reply').map(({ sk }) => sk);
   return {
     fact: fact.id,
     type: fact.type,
     by,
     at: fact.at,
-    was: Object.fromEntries(changed.filter((key) => was[key] !== undefined).map((key) => [key, JSON.parse(JSON.stringify(was[key])) as Json])) as Undo['was'],
-    absent: changed.filter((key) => was[key] === undefined),
-    items,
+    ...formerOf(before, change.root, replies.length > 0 ? [...STAYS, 'messages'] : STAYS),
+    items: items.map(({ sk }) => sk).filter((sk) => !replies.includes(sk)),
+    ...(replies.length > 0 ? { replies } : {}),
+    ...(joined ? { beside: besideOf(joined) } : {}),
   };
+};
+
+/** The request that the act was about besides, as it is now, and what its sender called it. */
+export type Joined = { readonly root: ContactRequest; readonly subject: string };
+
+/**
+ * Takes the link out again. A label and a guard that came with it go too, unless somebody has gone on with that request meanwhile: then they
+ * stay until staff lower them.
+ */
+const parted = (root: Item, beside: NonNullable<Undo['beside']>, { root: other, subject }: Joined): Beside => {
+  const links = other.links?.filter(({ id, kind }) => id !== root.id || kind !== 'merged-from');
+  const back =
+    other.version === beside.version
+      ? { ...formerly(other, beside), ...(beside.hid ? { title: subject } : {}) }
+      : { ...other, links: links?.length ? links : undefined };
+  return { before: other, change: { root: back, facts: [{ type: 'ActUndone', act: 'ItemLinked' }] } };
 };
 
 /** How many acts that were taken back an item remembers: a letter that comes late still finds out. */
@@ -71,13 +129,12 @@ const REMEMBERED = 8;
  * Takes back the own last act, within the minute that its letters wait. The act stays in the log, with the fact that it was undone; its
  * letters are stopped by whoever commits this. @throws undo.nothing, undo.too-late
  */
-export const undoAct = <R extends Item>(root: R, { by, at }: { by: Actor; at: string }): Change<R> => {
+export const undoAct = <R extends Item>(root: R, { by, at, joined }: { by: Actor; at: string; joined?: Joined | undefined }): Change<R> => {
   const { undo } = root;
   refuseUnless(undo && undo.by === by.id, 'undo.nothing');
   refuseUnless(at <= later(undo.at, STAFF_DELAY_MS), 'undo.too-late');
-  const absent = Object.fromEntries(undo.absent.map((key) => [key, undefined]));
   const undone = [...(root.undone ?? []), undo.fact].slice(-REMEMBERED);
-  const back = { ...root, ...absent, ...undo.was, undo: undefined, undone } as R;
+  const back: R = { ...formerly(root, undo), undo: undefined, undone };
   const fact: NewFact = {
     type: 'ActUndone',
     act: undo.type,
@@ -85,5 +142,5 @@ export const undoAct = <R extends Item>(root: R, { by, at }: { by: Actor; at: st
     ...(root.owner && root.owner !== back.owner ? { ownerFrom: root.owner } : {}),
     ...(back.owner && root.owner !== back.owner ? { ownerTo: back.owner } : {}),
   };
-  return { root: back, removes: undo.items, facts: [fact] };
+  return { root: back, removes: undo.items, facts: [fact], ...(undo.beside && joined ? { besides: [parted(root, undo.beside, joined)] } : {}) };
 };

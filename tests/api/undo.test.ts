@@ -4,8 +4,9 @@ import { onFacts } from '../../functions/on-fact.ts';
 import { onLetters } from '../../functions/send-mail.ts';
 import { toItem } from '../../shared/store/item.ts';
 import { loadRoot } from '../../shared/store/load.ts';
-import { contactFrom, desk, must, proposalAt, type Stage } from '../support/journey.ts';
-import { addCast, type Cast } from '../support/people.ts';
+import { interleave } from '../support/interleave.ts';
+import { CONTACT, contactFrom, desk, must, proposalAt, type Stage } from '../support/journey.ts';
+import { addCast, type Cast, session } from '../support/people.ts';
 import { type Kept, keep, restore } from '../support/restore.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -36,7 +37,7 @@ beforeEach(async () => {
 });
 afterAll(() => world.stop());
 
-const contact = (id: string, verb: string) => `/api/desk/contact-requests/${id}/${verb}`;
+const contact = (id: string, verb: string) => `/api/desk/contact-requests/${id}${verb && `/${verb}`}`;
 const undo = (id: string, cookie = cast.lia.cookie, key?: string) =>
   world.request({ method: 'POST', path: `/api/desk/items/${id}/undo`, cookie, body: {}, ...(key ? { headers: { 'idempotency-key': key } } : {}) });
 const code = async (id: string, cookie?: string) => (await undo(id, cookie)).body.code as string | undefined;
@@ -45,6 +46,16 @@ const lettersOf = async (id: string, causes: (type: string) => boolean) => {
   const caused = new Set(facts.filter((fact) => fact.record === id && causes(fact.type)).map((fact) => fact.id));
   return records.filter((row) => row.type === 'intent' && caused.has(row.cause));
 };
+/** The newest fact of an item by the stream, which is quicker than the sweeper. */
+const deliver = async (id: string): Promise<void> => {
+  const { facts } = await world.rows();
+  const newest = facts.filter((fact) => fact.record === id).sort((a, b) => b.seq - a.seq)[0]!;
+  await onFacts(world.store, world.deps.log, { Records: [{ eventName: 'INSERT', dynamodb: { NewImage: toItem(newest) } }] } as unknown as Parameters<
+    typeof onFacts
+  >[2]);
+};
+const mailsOf = async (id: string): Promise<{ template: string; state: string }[]> =>
+  (await world.request({ method: 'GET', path: `/api/desk/items/${id}/mails`, cookie: cast.lia.cookie })).body.mails;
 /** What may differ after an act and its undoing: where the record stands in its chain, and what it remembers of it. */
 const bare = async (id: string) => {
   const {
@@ -69,6 +80,7 @@ const ACTS: Record<string, { on: string; act: (id: string) => [string, unknown];
   'snoozing a message': { on: 'open', act: (id) => [contact(id, 'snooze'), { until: '2026-12-01T08:00:00.000Z' }], fact: 'ContactSnoozed' },
   'resolving a message': { on: 'open', act: (id) => [contact(id, 'resolve'), {}], fact: 'ContactResolved' },
   'marking spam': { on: 'new', act: (id) => [contact(id, 'spam'), {}], fact: 'ContactMarkedSpam' },
+  'joining a message with another': { on: 'new', act: (id) => [contact(id, 'merge'), { into: items.open, differentSender: true }], fact: 'ContactMerged' },
   'sending a message elsewhere': { on: 'new', act: (id) => [contact(id, 'redirect'), { target: 'csirt' }], fact: 'ContactRedirected' },
 };
 
@@ -110,18 +122,143 @@ describe('an act that is taken back', () => {
   it('has its letters stopped that were already written, in the same transaction', async () => {
     const id = items.screening!;
     await must(world, cast.lia.cookie, desk(id, 'ask'), { text: 'What happens when it fails?' });
-    // The stream is quicker than the sweeper, which trails by two minutes.
-    const { facts } = await world.rows();
-    const asked = facts.filter((fact) => fact.record === id).sort((a, b) => b.seq - a.seq)[0]!;
-    await onFacts(world.store, world.deps.log, { Records: [{ eventName: 'INSERT', dynamodb: { NewImage: toItem(asked) } }] } as unknown as Parameters<
-      typeof onFacts
-    >[2]);
+    await deliver(id);
     expect((await lettersOf(id, (type) => type === 'QuestionAsked')).map((intent) => intent.state)).toEqual(['pending']);
     expect((await undo(id)).status).toBe(200);
     expect((await lettersOf(id, (type) => type === 'QuestionAsked')).map((intent) => [intent.state, intent.reason])).toEqual([['suppressed', 'undone']]);
     await world.drain();
     expect(world.mails().filter((mail) => /vraag|question/i.test(mail.subject))).toEqual([]);
   });
+});
+
+describe('a reply that is taken back', () => {
+  const TEXT = 'The crocodile calls you tomorrow.';
+  const thread = async (cookie: string) => (await world.request({ method: 'GET', path: contact(items.open!, ''), cookie })).body.thread;
+  const own = async () => session(world, (await loadRoot(world.store, items.open!))!.applicant!, { door: 'person' });
+
+  it('never leaves, is not there for the sender, and stays for staff as undone; the next one is one of its own', async () => {
+    const id = items.open!;
+    const { messages: count, ...before } = await bare(id);
+    await must(world, cast.lia.cookie, contact(id, 'reply'), { text: TEXT });
+    await deliver(id);
+    expect((await mailsOf(id)).filter(({ template }) => template === 'contact-reply').map(({ state }) => state)).toEqual(['pending']);
+    const reply = await undo(id);
+    expect([reply.status, reply.body]).toEqual([200, { id, stage: 'open' }]);
+    expect((await mailsOf(id)).filter(({ template }) => template === 'contact-reply').map(({ state }) => state)).toEqual(['suppressed']);
+    expect(await bare(id)).toEqual({ ...before, messages: count + 1 });
+    expect((await thread(cast.tom.cookie)).at(-1)).toMatchObject({ kind: 'reply', text: TEXT, undone: true });
+    const seen = await world.request({ method: 'GET', path: `/api/contact-requests/${id}`, cookie: await own() });
+    expect([seen.body.stage, seen.text.includes('crocodile')]).toEqual(['in-hand', false]);
+    await must(world, cast.lia.cookie, contact(id, 'reply'), { text: 'We call you tomorrow.' });
+    expect((await thread(cast.tom.cookie)).map(({ text, undone }: { text: string; undone?: boolean }) => [text, undone]).slice(-2)).toEqual([
+      [TEXT, true],
+      ['We call you tomorrow.', undefined],
+    ]);
+    await world.drain();
+    const mails = world.mails().filter(({ subject }) => /reply/i.test(subject));
+    expect(mails.map(({ text }) => [text.includes('We call you tomorrow.'), text.includes('crocodile')])).toEqual([[true, false]]);
+    expect(await world.violations()).toEqual([]);
+  });
+
+  it('gives a new message back to nobody, with its clock as it ran', async () => {
+    const id = items.new!;
+    const before = await bare(id);
+    await must(world, cast.tom.cookie, contact(id, 'reply'), { text: TEXT });
+    world.advance(59_000);
+    expect((await undo(id, cast.tom.cookie)).body).toEqual({ id, stage: 'new' });
+    expect(await bare(id)).toEqual({ ...before, messages: before.messages + 1 });
+  });
+
+  it('stands once it has left', async () => {
+    await must(world, cast.lia.cookie, contact(items.open!, 'reply'), { text: TEXT });
+    const at = world.now;
+    await world.drain();
+    world.now = at + 30_000;
+    expect(await code(items.open!)).toBe('undo.letter-left');
+    expect((await thread(cast.lia.cookie)).at(-1).undone).toBeUndefined();
+  });
+});
+
+describe('two messages that are parted again', () => {
+  const join = (id: string) => must(world, cast.lia.cookie, contact(id, 'merge'), { into: items.open, differentSender: true });
+  const incident = async () => (await contactFrom(world, { ...CONTACT, kind: 'incident', email: 'x@corp.example', organisation: 'Corp', warned: true })).id;
+
+  it('are both as they were, and the sender hears nothing', async () => {
+    const before = await bare(items.open!);
+    await join(items.new!);
+    await deliver(items.new!);
+    expect((await undo(items.new!)).status).toBe(200);
+    expect(await bare(items.open!)).toEqual(before);
+    expect((await mailsOf(items.new!)).filter(({ template }) => template === 'contact-merged').map(({ state }) => state)).toEqual(['suppressed']);
+    await world.drain();
+    expect(world.mails().filter(({ subject }) => /together/.test(subject))).toEqual([]);
+    expect(await world.violations()).toEqual([]);
+  });
+
+  it('leave no guard behind where nobody went on', async () => {
+    const [before, id] = [await bare(items.open!), await incident()];
+    await join(id);
+    expect(await bare(items.open!)).toMatchObject({ title: '', tlp: 'amber-strict', priority: 'urgent' });
+    expect((await loadRoot(world.store, id))!.undo).not.toHaveProperty('beside.was.title');
+    expect((await undo(id)).status).toBe(200);
+    expect(await bare(items.open!)).toEqual(before);
+  });
+
+  it('keep the guard where somebody went on with the other one meanwhile', async () => {
+    const id = await incident();
+    await join(id);
+    await must(world, cast.tom.cookie, contact(items.open!, 'notes'), { text: 'They called.' });
+    expect((await undo(id)).status).toBe(200);
+    expect((await bare(id)).stage).toBe('new');
+    const other = await bare(items.open!);
+    expect(other).toMatchObject({ title: '', tlp: 'amber-strict', priority: 'urgent', messages: 2 });
+    expect(other.links).toBeUndefined();
+    await world.drain();
+    expect(await world.violations()).toEqual([]);
+  });
+
+  it('or stay together, never half of it, when somebody goes on with either at the same moment', async () => {
+    await join(items.new!);
+    const now = await keep(world);
+    let from = world.calls.length;
+    const note = (id: string) => () => world.request({ method: 'POST', path: contact(id, 'notes'), body: { text: 'They called.' }, cookie: cast.tom.cookie });
+    for (const id of [items.open!, items.new!])
+      await interleave(world, {
+        first: () => undo(items.new!),
+        second: note(id),
+        reset: async () => {
+          await restore(world, now, from);
+          from = world.calls.length;
+        },
+        judge: async (first, second, before) => {
+          const stands = id === items.new && before !== 'after';
+          expect([first.status, second.status], `${before}`).toEqual([stands ? 409 : 200, 200]);
+          const joined = ((await bare(items.open!)).links ?? []).length > 0;
+          expect([joined, (await bare(items.new!)).stage === 'merged'], `${before}`).toEqual([stands, stands]);
+        },
+      });
+  });
+});
+
+it('shows no letter as waiting whose act was taken back while it was written', async () => {
+  const id = items.screening!;
+  await must(world, cast.lia.cookie, desk(id, 'ask'), { text: 'What happens when it fails?' });
+  let undone = 0;
+  world.hook = async (call, _n, run) => {
+    if (call.operation === 'TransactWriteItems') {
+      world.hook = undefined;
+      undone = (await undo(id)).status;
+    }
+    return run();
+  };
+  await deliver(id);
+  expect(undone).toBe(200);
+  const stored = await lettersOf(id, (type) => type === 'QuestionAsked');
+  const listed = async () => (await mailsOf(id)).filter(({ template }) => template === 'question').map(({ state }) => state);
+  expect([stored.map(({ state }) => state), await listed()]).toEqual([['pending'], ['suppressed']]);
+  await world.drain();
+  expect(await listed()).toEqual(['suppressed']);
+  expect(world.mails().filter((mail) => /vraag|question/i.test(mail.subject))).toEqual([]);
 });
 
 describe('an act stands', () => {
@@ -149,7 +286,7 @@ describe('an act stands', () => {
     expect(await code(items.screening!, cast.tom.cookie)).toBe('undo.nothing');
     await must(world, cast.tom.cookie, desk(items.screening!, 'hand-over'), { to: cast.tom.id });
     expect(await code(items.screening!)).toBe('undo.nothing');
-    await must(world, cast.lia.cookie, contact(items.open!, 'reply'), { text: 'We call you.' });
+    await must(world, cast.lia.cookie, contact(items.open!, 'notes'), { text: 'They called.' });
     expect(await code(items.open!)).toBe('undo.nothing');
     expect(await code(`prp_${'0'.repeat(26)}`)).toBe('item.not-found');
   });
