@@ -1,0 +1,30 @@
+import type { ComponentChildren } from 'preact';
+import type { Language } from '../../shared/community.ts';
+import { partWords } from '../words/parts.ts';
+import { type AlarmLevel, AlarmSign } from './alarm.tsx';
+
+export type NoticeProps = {
+  readonly language: Language;
+  /** Left out for what is only good to know. */
+  readonly level?: AlarmLevel | undefined;
+  readonly title?: string;
+  readonly children: ComponentChildren;
+};
+
+/** What must not be overlooked, set in from the text around it. */
+export const Notice = ({ language, level, title, children }: NoticeProps) => (
+  <div class={level === undefined ? 'notice' : `notice notice-${level}`}>
+    {title === undefined && level === undefined ? null : (
+      <p class="notice-title">
+        {level === undefined ? null : (
+          <>
+            <AlarmSign level={level} />
+            <span class={title === undefined ? undefined : 'vh'}>{partWords[language].notice}</span>
+          </>
+        )}
+        {title}
+      </p>
+    )}
+    <div>{children}</div>
+  </div>
+);
