@@ -1,6 +1,7 @@
 import { type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import MimeNode from 'nodemailer/lib/mime-node';
 import { community } from '../../shared/community.ts';
+import type { Item } from '../../shared/domain/item.ts';
 import { type Letter, letterOf } from '../../shared/domain/letter.ts';
 import { type LetterFacts, letterFactsFor } from '../../shared/domain/letter-facts.ts';
 import { type Intent, LINK_OF, MAIL_ATTEMPTS, MAIL_LEASE_MS, MAIL_PATIENCE_MS } from '../../shared/domain/mail.ts';
@@ -13,9 +14,10 @@ import { conflictsWith, personOf } from '../../shared/store/people.ts';
 import { commitChange } from '../../shared/store/records.ts';
 import { namesOf, snapshotOf } from '../../shared/store/roster.ts';
 import { type KeySource, linkToken } from '../../shared/store/secrets.ts';
-import { put, type Store, transact } from '../../shared/store/store.ts';
+import type { Store } from '../../shared/store/store.ts';
 import { causeOf, type Log } from '../http/log.ts';
 import { digestFacts } from './digest.ts';
+import { isGathered, keepLetter } from './kept.ts';
 
 export type Post = {
   readonly store: Store;
@@ -30,15 +32,15 @@ export type Post = {
   readonly log: Log;
 };
 
-/** What names several items is about none of them alone. */
-const isGathered = ({ template }: Pick<Intent, 'template'>): boolean => template === 'digest' || template === 'alerts';
-
-type Written = { readonly letter: Letter; readonly language: 'nl' | 'en' };
+/** A letter, and the item that it is about as it was then. */
+type Written = { readonly letter: Letter; readonly language: 'nl' | 'en'; readonly seen: Item | undefined };
+type Told = { readonly facts: LetterFacts; readonly seen: Item | undefined };
+const told = (facts: LetterFacts | undefined, seen?: Item): Told | undefined => facts && { facts, seen };
 
 /** What a letter is about, as the recipient may see it at this moment; nothing when it must not be told any more. */
-const factsFor = async (post: Post, intent: Intent, person: Person): Promise<LetterFacts | undefined> => {
+const factsFor = async (post: Post, intent: Intent, person: Person): Promise<Told | undefined> => {
   const { store } = post;
-  if (isGathered(intent)) return digestFacts(store, intent, person);
+  if (isGathered(intent)) return told(await digestFacts(store, intent, person));
   const [proposal, contact, task] = [
     await loadProposal(store, intent.record, 'all'),
     await loadContact(store, intent.record),
@@ -49,16 +51,8 @@ const factsFor = async (post: Post, intent: Intent, person: Person): Promise<Let
   if (intent.template === 'review-cancelled' && !(await heardOf(store, intent, proposal))) return undefined;
   const stand = (await conflictsWith(store, [person.id], task?.item ?? intent.record))[person.id];
   const viewer = { id: person.id, keys: person.keys, roles: person.roles, conflicts: stand ? { [task?.item ?? intent.record]: stand } : {} };
-  return letterFactsFor({
-    proposal,
-    contact,
-    task,
-    intent,
-    viewer,
-    now: new Date(store.now()).toISOString(),
-    calendar: community,
-    nameOf: namesOf(await snapshotOf(store)),
-  });
+  const now = new Date(store.now()).toISOString();
+  return told(letterFactsFor({ proposal, contact, task, intent, viewer, now, calendar: community, nameOf: namesOf(await snapshotOf(store)) }), root);
 };
 
 /** Whether this reviewer ever heard of the proposal: an invitation that was taken back in time leaves nothing to call off. */
@@ -75,8 +69,9 @@ const linkOf = async (post: Post, intent: Intent, language: 'nl' | 'en'): Promis
 
 /** The letter in words, in the item's language or else the reader's, or undefined when this recipient may not have it any more. */
 const rendered = async (post: Post, intent: Intent, person: Person): Promise<Written | undefined> => {
-  const facts = await factsFor(post, intent, person);
-  if (!facts) return undefined;
+  const known = await factsFor(post, intent, person);
+  if (!known) return undefined;
+  const { facts, seen } = known;
   const language = facts.language ?? person.language;
   const letter = letterOf({
     ...facts,
@@ -87,7 +82,7 @@ const rendered = async (post: Post, intent: Intent, person: Person): Promise<Wri
     site: post.publicUrl,
     ...(await linkOf(post, intent, language)),
   });
-  return { letter, language };
+  return { letter, language, seen };
 };
 
 /** MIME with address objects, so that no header can be smuggled in by a name or a subject. */
@@ -168,12 +163,6 @@ export const deskTask = async (store: Store, intent: Intent, reason: 'mail-dead'
   );
 };
 
-/** What is kept of a letter: whoever reads it later must not be able to act by its link. Of what names several items nothing is, as it would outlive them. */
-const kept = ({ template }: Intent, { subject, text }: Letter) => ({
-  subject,
-  text: isGathered({ template }) ? '' : text.replaceAll(/(?<=\/open\/)\S+/g, '…'),
-});
-
 /** The first letter about this item to the same reader, by the id that the mail service gave it: what follows hangs below it. */
 const threadOf = async (post: Post, intent: Intent): Promise<string> => {
   if (intent.record === intent.to) return '';
@@ -226,9 +215,7 @@ export const sendIntent = async (post: Post, record: string, id: string): Promis
     way = 'handed-out';
     const sesId = await handOut(post, intent, person, written);
     way = 'gone';
-    await transact(store, [
-      put(store, { pk: record, sk: `y#${id}`, type: 'sent', intent: id, ...kept(intent, written.letter), at, gsi4pk: intent.to, gsi4sk: `sent#${id}` }),
-    ]);
+    await keepLetter(store, intent, written.letter, written.seen, at);
     await endIntent(store, intent, { state: 'sent', sesId, at });
     return 'sent';
   } catch (error) {

@@ -9,7 +9,7 @@ import type { Stored } from './item.ts';
 import { loadRoot } from './load.ts';
 import { receiptWith, sealWith } from './receipt.ts';
 import { type Act, commitChange } from './records.ts';
-import { put, queryRange, type Store, transact } from './store.ts';
+import { Cancelled, put, queryRange, type Store, transact } from './store.ts';
 import { tasksAbout } from './tasks.ts';
 
 type Item = Proposal | ContactRequest | Task;
@@ -71,6 +71,19 @@ const purgeSurplus = async (store: Store, id: string, patterns: readonly RegExp[
   return surplus.length;
 };
 
+/**
+ * A letter that was written before and kept while this went on may have come in behind what was looked at; one that is kept later is kept
+ * against the root as it is now. A repeat looks again.
+ */
+const purgeLate = async (store: Store, id: string, patterns: readonly RegExp[]): Promise<void> => {
+  for (const row of (await queryRange(store, id, 'y#', 'y#~')).flatMap((late) => purgedRow(late, patterns) ?? []))
+    try {
+      await transact(store, [put(store, row, { expression: 'attribute_exists(pk)' })]);
+    } catch (error) {
+      if (!(error instanceof Cancelled)) throw error;
+    }
+};
+
 type Purge = { readonly kind: PurgeKind; readonly patterns: readonly RegExp[] };
 
 /**
@@ -108,7 +121,9 @@ const purgeLinked = async (store: Store, id: string, act: Act, purge: Purge): Pr
   const item = await loadRoot(store, id);
   if (!item) return 0;
   try {
-    return await purgeOne(store, item, { by: act.by, at: act.at }, purge, 0);
+    const places = await purgeOne(store, item, { by: act.by, at: act.at }, purge, 0);
+    await purgeLate(store, id, purge.patterns);
+    return places;
   } catch (error) {
     if (error instanceof Refusal && (error.code === 'purge.nothing' || error.code === 'item.not-found')) return 0;
     throw error;
@@ -126,5 +141,7 @@ export const purgeItem = async (store: Store, id: string, act: Act, { kind, pass
   const purge = { kind, patterns: passages.flatMap(patternsOf) };
   let elsewhere = 0;
   for (const linked of new Set((root.links ?? []).map((link) => link.id))) elsewhere += await purgeLinked(store, linked, act, purge);
-  return purgeOne(store, root, act, purge, elsewhere);
+  const places = await purgeOne(store, root, act, purge, elsewhere);
+  await purgeLate(store, id, purge.patterns);
+  return places;
 };

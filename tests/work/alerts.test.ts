@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { onClock } from '../../functions/on-clock.ts';
 import { onLetters } from '../../functions/send-mail.ts';
 import { consume, consumeAll } from '../../functions/work/facts.ts';
-import { sweep } from '../../functions/work/sweep.ts';
-import { wake } from '../../functions/work/wake.ts';
 import { ALERT_MARGIN_MS, ALERT_SLOT_MS, alertSlot } from '../../shared/domain/digest.ts';
 import { StoredFact } from '../../shared/domain/fact.ts';
 import { put, transact } from '../../shared/store/store.ts';
@@ -154,9 +153,9 @@ describe('help with urgent items', () => {
     world.mailbox.clear();
     // Urgent items are late after four hours of work.
     world.now = Date.parse(alertSlot('2026-11-02T13:30:00.000Z'));
-    await wake(world.store, world.deps.log);
+    await onClock(world.post, { job: 'wake' });
     world.now += 3 * MINUTE;
-    await sweep(world.store, world.deps.log);
+    await onClock(world.post, { job: 'sweep' });
     await letters();
     expect(world.mails(cast.vera.email)).toHaveLength(1);
     expect(world.mails(cast.lia.email)).toHaveLength(1);
