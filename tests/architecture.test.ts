@@ -31,7 +31,7 @@ const MAY_READ: Readonly<Record<string, readonly string[]>> = {
   'shared/store': ['shared/store/', 'shared/domain/'],
   web: ['web/', 'shared/contract/', 'shared/domain/'],
   functions: ['functions/', 'web/', 'shared/contract/', 'shared/store/', 'shared/domain/'],
-  'infra/aws': ['infra/aws/', 'shared/contract/', 'shared/store/tables.ts'],
+  'infra/aws': ['infra/aws/', 'shared/contract/', 'shared/store/tables.ts', 'shared/store/signed.ts'],
   'infra/local': ['infra/', 'functions/', 'web/', 'shared/'],
 };
 const FOR_ALL = ['shared/community.ts', 'shared/env.ts'];

@@ -1,12 +1,10 @@
-import { CfnOutput, RemovalPolicy } from 'aws-cdk-lib';
+import { RemovalPolicy } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
-import { ApiMapping, DomainName, HttpApi, type HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpApi, type HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { Operation } from '../../shared/contract/operation.ts';
-import type { Settings } from './context.ts';
 import type { Functions } from './functions.ts';
 
 /** The part of an operation that the gateway knows. */
@@ -24,27 +22,12 @@ const ACCESS_LOG = JSON.stringify({
   error: '$context.error.responseType',
 });
 
-/** Serves publicUrl's own host when a certificate for it is given, else the gateway's address. */
-const addAddress = (scope: Construct, api: HttpApi, stage: HttpStage, { publicUrl, certificateArn }: Settings): void => {
-  if (!certificateArn) {
-    new CfnOutput(scope, 'ApiUrl', { value: api.apiEndpoint });
-    return;
-  }
-  const certificate = Certificate.fromCertificateArn(scope, 'SiteCertificate', certificateArn);
-  const domainName = new DomainName(scope, 'SiteDomain', { domainName: new URL(publicUrl).hostname, certificate });
-  new ApiMapping(scope, 'SiteMapping', { api, domainName, stage });
-  new CfnOutput(scope, 'SiteAlias', { value: domainName.regionalDomainName });
-};
-
 /** The gateway: one route per operation, one integration and one permission per function, nothing judged before it. */
-export const addApi = (scope: Construct, operations: readonly Route[], functions: Functions, settings: Settings): HttpApi => {
-  const api = new HttpApi(scope, 'Api', {
-    createDefaultStage: false,
-    // With a name of its own the site has one origin, so the gateway's address stops answering.
-    disableExecuteApiEndpoint: settings.certificateArn !== undefined,
-  });
+export const addApi = (scope: Construct, operations: readonly Route[], functions: Functions): HttpApi => {
+  // Its own address stays open, as the front door comes in there; the functions refuse whoever comes past the door.
+  const api = new HttpApi(scope, 'Api', { createDefaultStage: false });
   const log = new LogGroup(scope, 'ApiLog', { retention: RetentionDays.THREE_MONTHS, removalPolicy: RemovalPolicy.DESTROY });
-  const stage = new HttpStage(scope, 'ApiStage', {
+  new HttpStage(scope, 'ApiStage', {
     httpApi: api,
     stageName: '$default',
     autoDeploy: true,
@@ -61,6 +44,5 @@ export const addApi = (scope: Construct, operations: readonly Route[], functions
     const integration = integrations.get(fn);
     if (integration) api.addRoutes({ path, methods: [method], integration });
   }
-  addAddress(scope, api, stage, settings);
   return api;
 };

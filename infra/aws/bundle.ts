@@ -8,6 +8,8 @@ import { leanBanner, leanGlobals, leanPlugins } from './lean/plugin.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const BUNDLES = join(ROOT, 'dist/functions');
+/** Not a function of the application but a step of its deployment; built like the others. */
+export const PUBLISHER = 'publish-assets';
 
 /** Names of the functions: each file directly in functions/ is one entry; folders hold what they share. */
 export const functionNames = (): string[] =>
@@ -51,11 +53,13 @@ const put = (path: string, contents: Uint8Array): void => {
   renameSync(next, path);
 };
 
+const sourceOf = (name: string): string => join(ROOT, name === PUBLISHER ? 'infra/aws/publish' : 'functions', `${name}.ts`);
+
 const builtOf = (names: readonly string[], outdir: string, plugins: Plugin[]) =>
   build({
     ...LEAN,
     plugins,
-    entryPoints: Object.fromEntries(names.map((name) => [`${name}/index`, join(ROOT, 'functions', `${name}.ts`)])),
+    entryPoints: Object.fromEntries(names.map((name) => [`${name}/index`, sourceOf(name)])),
     outdir,
     metafile: true,
     write: false,
@@ -66,7 +70,7 @@ const builtOf = (names: readonly string[], outdir: string, plugins: Plugin[]) =>
  * @returns esbuild's metafile: what went into each bundle, and its size in bytes.
  */
 export const bundleFunctions = async (outdir: string = BUNDLES): Promise<Metafile> => {
-  const names = functionNames();
+  const names = [...functionNames(), PUBLISHER];
   const built = await Promise.all([
     builtOf(
       names.filter((name) => DESCRIBING.has(name)),

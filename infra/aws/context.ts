@@ -52,10 +52,21 @@ export const Settings = z
       .string()
       .regex(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/, 'takes small letters, digits and hyphens')
       .optional(),
-    /** Certificate of publicUrl's host in the stack's region; without it the gateway's own address serves. */
-    certificateArn: z.string().startsWith('arn:').optional(),
-    /** Shared with a front door such as CloudFront; empty = none. */
-    originSecret: z.string().default(''),
+    /** Certificate of publicUrl's host; without it the site is at the name that CloudFront gives it. */
+    certificateArn: z
+      .string()
+      .regex(/^arn:aws[a-z-]*:acm:us-east-1:\d{12}:certificate\/\S+$/, 'must be a certificate in us-east-1, the one region in which CloudFront looks for it')
+      .optional(),
+    /** Shows the functions that a request came through the front door; two values, with a comma between, while a new one is brought in. The first is sent. */
+    originSecret: z
+      .string()
+      .regex(/^$|^[\w-]{32,}(?:,[\w-]{32,})?$/, 'must be 32 or more letters, digits, - and _, or two such values with a comma between')
+      .default(''),
+    /** Rules of WAF before the site, if there are any; made elsewhere, as they have a price by the month. */
+    webAclArn: z
+      .string()
+      .regex(/^arn:aws[a-z-]*:wafv2:us-east-1:\d{12}:global\/webacl\/\S+$/, 'must be a web ACL for CloudFront, which lies in us-east-1')
+      .optional(),
     /** Reserved concurrency per function; off by default, as a new account has ten in all. */
     reservedConcurrency: z.preprocess(parseJson, z.partialRecord(z.enum(Object.keys(ENV_OF) as (keyof typeof ENV_OF)[]), z.int().positive())).default({}),
     /** Folder with the built functions. */
@@ -83,8 +94,9 @@ export const settingsOf = (app: App): Settings => {
   throw new SettingsError(`The deployment's settings are not right. Set them in cdk.json ("context") or with -c name=value:\n${lines.join('\n')}`);
 };
 
-/** Settings still at their example: fine for a look at the template, wrong for a deployment. */
-export const exampleSettings = (settings: Settings): string[] => NAMES.filter((name) => /\bexample\.org$/.test(String(settings[name])));
+/** Settings still at their example, and the secret that has none: fine for a look at the template, wrong for a deployment. */
+export const exampleSettings = (settings: Settings): string[] =>
+  NAMES.filter((name) => /\bexample\.org$/.test(String(settings[name])) || (name === 'originSecret' && settings.originSecret === ''));
 
 /**
  * An example may be looked at by anybody and deployed by nobody: letters would leave for addresses that nobody reads, and sign-ins with them.

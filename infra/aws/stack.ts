@@ -5,11 +5,13 @@ import { addApi, type Route } from './api.ts';
 import { manifestIn } from './assets.ts';
 import { exampleSettings, settingsOf } from './context.ts';
 import { addTables, streamOf } from './data.ts';
+import { addFrontDoor } from './front-door.ts';
 import { addFunctions } from './functions.ts';
 import { addHeads } from './heads.ts';
 import { addIdentity } from './identity.ts';
 import { addMail, subscribeToMail } from './mail.ts';
 import { queueStatement, statementsOf, streamStatement } from './permissions.ts';
+import { addAssets } from './published.ts';
 import { addQueues } from './queues.ts';
 import { addSchedules } from './schedules.ts';
 import { addStreams, keepFailures } from './workers.ts';
@@ -52,7 +54,12 @@ export const addSluis = (app: App, operations: readonly Route[]): Stack => {
     ...(name in triggers ? triggers[name as keyof typeof triggers] : []),
   ]);
 
-  const api = addApi(stack, operations, functions, settings);
+  const assets = addAssets(stack, settings);
+  // Pages name styles and scripts by their hashes: those are there before a page is.
+  for (const fn of Object.values(functions)) fn.node.addDependency(assets.published);
+
+  const api = addApi(stack, operations, functions);
+  addFrontDoor(stack, api, assets.bucket, settings);
   addStreams(stack, tables, functions, queues);
   subscribeToMail(stack, mail, functions['on-bounce'], queues.bounces);
   keepFailures(stack, 'OnBounceFailures', functions['on-bounce'], queues.bounces, 2, Duration.hours(6));

@@ -48,7 +48,7 @@ const variablesOf = (properties: Found['properties']): Record<string, string> =>
 export const variableIn = (stack: Stack, name: string): string | undefined =>
   nodeFunctions(stack).flatMap(({ properties }) => variablesOf(properties)[name] ?? [])[0];
 
-const bundleOf = (name: string, { Code }: Found['properties'], metadata: Found['metadata'], assemblyDir: string) => {
+export const bundleOf = (name: string, { Code }: Found['properties'], metadata: Found['metadata'], assemblyDir: string) => {
   const path = String(metadata['aws:asset:path'] ?? `asset.${String(Code?.S3Key).replace(/\.zip$/, '')}`);
   const dir = isAbsolute(path) ? path : join(assemblyDir, path);
   if (!existsSync(dir)) throw new LocalError(`The bundle of ${name} is missing: ${dir}`);

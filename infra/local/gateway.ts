@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { FrontDoor } from './front-door.ts';
 import { readBody, sendJson } from './http.ts';
 import { InvocationError } from './invocation.ts';
 import { type Match, match, type Route } from './routes.ts';
@@ -9,6 +10,7 @@ import { ACCOUNT } from './template.ts';
 export type GatewayOptions = {
   readonly routes: readonly Route[];
   readonly functions: ReadonlyMap<string, Fn>;
+  readonly passOn: FrontDoor['passOn'];
   readonly now: () => Date;
   readonly onFailure: (route: string, error: InvocationError) => void;
 };
@@ -18,7 +20,7 @@ const GATEWAY_TIMEOUT_MS = 30_000;
 
 /** Serves one request as an API Gateway HTTP API with Lambda integrations of payload format 2.0 does. */
 export const createGateway =
-  ({ routes, functions, now, onFailure }: GatewayOptions) =>
+  ({ routes, functions, passOn, now, onFailure }: GatewayOptions) =>
   async (request: IncomingMessage, response: ServerResponse) => {
     const url = request.url ?? '/';
     const [path = '/', query = ''] = splitOnce(url, '?');
@@ -28,7 +30,7 @@ export const createGateway =
     if (!found || !fn) return sendJson(response, 404, { message: 'Not Found' });
     const body = await readBody(request, MAX_BODY);
     if (!body) return sendJson(response, 413, { message: 'Request Entity Too Large' }, { connection: 'close' });
-    const event = eventOf(request, found, path, query, body, now());
+    const event = eventOf(request, found, path, query, body, now(), passOn);
     try {
       const result = await withinTime(fn.invoke(event));
       respond(response, result);
@@ -67,10 +69,19 @@ const withinTime = <T>(work: Promise<T>): Promise<T> => {
 /** Content types that arrive as text; everything else, forms included, arrives as base64. */
 const TEXT = /^(?:text\/|application\/(?:json|javascript|xml|[\w.-]+\+(?:json|xml))\b)/i;
 
-export const eventOf = (request: IncomingMessage, { route, parameters }: Match, path: string, query: string, body: Buffer, at: Date) => {
+export const eventOf = (
+  request: IncomingMessage,
+  { route, parameters }: Match,
+  path: string,
+  query: string,
+  body: Buffer,
+  at: Date,
+  passOn: FrontDoor['passOn'],
+) => {
   const { cookie, ...distinct } = request.headersDistinct;
   const source = request.socket.remoteAddress ?? '127.0.0.1';
-  const plain = Object.fromEntries(Object.entries(distinct).map(([name, values]) => [name, values?.join(',') ?? '']));
+  const sent = Object.fromEntries(Object.entries(distinct).map(([name, values]) => [name, values?.join(',') ?? '']));
+  const plain = passOn(sent, `${source}:${request.socket.remotePort}`);
   const headers: Record<string, string> = {
     ...plain,
     'x-forwarded-for': [plain['x-forwarded-for'], source].filter(Boolean).join(', '),

@@ -8,6 +8,7 @@ import { issuerOf } from './environment.ts';
 import { createFaults } from './faults.ts';
 import { bucketsIn, openFiles } from './files.ts';
 import { openFolder } from './folder.ts';
+import { type FrontDoor, frontDoorIn } from './front-door.ts';
 import { functionsIn, variableIn } from './functions.ts';
 import { createGateway } from './gateway.ts';
 import { close, listen, sendJson } from './http.ts';
@@ -112,13 +113,15 @@ export const startLocal = async ({ template, assemblyDir, port = 3000, dataDir, 
       now: clock.now,
       people: () => staffOf(sample, world),
     });
+    const frontDoor = frontDoorIn(stack, assemblyDir);
     const gateway = createGateway({
       routes: routesIn(stack),
       functions,
+      passOn: frontDoor.passOn,
       now: clock.now,
       onFailure: (route, error) => log.say(`${route} failed: ${error.message}\n${error.trace}`),
     });
-    site.serve({ gateway, doors, identity });
+    site.serve({ frontDoor, gateway, doors, identity });
     return { url: site.url, world, dataDir, stop };
   } catch (error) {
     await stop();
@@ -130,6 +133,7 @@ export const startLocal = async ({ template, assemblyDir, port = 3000, dataDir, 
 const staffOf = async (sample: Sample, world: World) => (await sample.people(world)).filter(({ roles }) => roles.length > 0);
 
 type Handlers = {
+  readonly frontDoor: FrontDoor;
   readonly gateway: ReturnType<typeof createGateway>;
   readonly doors: ReturnType<typeof createDoors>;
   readonly identity: ReturnType<typeof createIdentity>;
@@ -147,7 +151,7 @@ const openSite = async (port: number) => {
         return void response.writeHead(307, { location: `${url}${request.url}` }).end();
       if (target.pathname.startsWith('/_local/oidc/')) return await handlers.identity(request, response, target);
       if (target.pathname === '/_local' || target.pathname.startsWith('/_local/')) return await handlers.doors(request, response, target);
-      await handlers.gateway(request, response);
+      if (!handlers.frontDoor.answer(request, response, target.pathname)) await handlers.gateway(request, response);
     } catch (error) {
       if (response.headersSent) response.destroy();
       else sendJson(response, 500, { message: 'The local run failed.', reason: String(error) });

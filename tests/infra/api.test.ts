@@ -55,14 +55,3 @@ describe('the gateway', () => {
     ]);
   });
 });
-
-describe('a site with a name of its own', () => {
-  it('answers at that name alone', () => {
-    const named = synthesise({
-      publicUrl: 'https://intake.example.net',
-      certificateArn: 'arn:aws:acm:eu-west-1:123456789012:certificate/1',
-    });
-    expect(ofType(named, 'AWS::ApiGatewayV2::DomainName').map(([, { DomainName }]) => DomainName)).toEqual(['intake.example.net']);
-    expect(ofType(named, 'AWS::ApiGatewayV2::Api')[0]?.[1].DisableExecuteApiEndpoint).toBe(true);
-  });
-});

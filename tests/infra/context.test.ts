@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { ROOT } from '../../infra/aws/bundle.ts';
 import { exampleSettings, refuseExamples, Settings } from '../../infra/aws/context.ts';
-import { ofType, standIns, synthesise } from './template.ts';
+import { ofType, plainAssets, standIns, synthesise } from './template.ts';
 
 /** The app as the CDK command runs it, with the account that it found credentials for. */
 const runApp = (context: Record<string, unknown>, account?: string) => {
@@ -16,7 +16,7 @@ const runApp = (context: Record<string, unknown>, account?: string) => {
       PATH: process.env.PATH ?? '',
       CDK_OUTDIR: outdir,
       CDK_VALIDATION: 'false',
-      CDK_CONTEXT_JSON: JSON.stringify({ bundles: standIns(), ...context }),
+      CDK_CONTEXT_JSON: JSON.stringify({ bundles: standIns(), assets: plainAssets(), ...context }),
       ...(account ? { CDK_DEFAULT_ACCOUNT: account } : {}),
     },
   });
@@ -30,10 +30,11 @@ const OWN = {
   replyTo: 'desk@example.net',
   firstAdmin: 'ada@example.net',
   alarmEmail: 'alarm@example.net',
+  originSecret: 'x'.repeat(32),
 };
 
 it('needs nothing for a look at the template, and says what is still at its example', () => {
-  expect(exampleSettings(Settings.parse({}))).toEqual(['publicUrl', 'mailDomain', 'mailFrom', 'replyTo', 'firstAdmin', 'alarmEmail']);
+  expect(exampleSettings(Settings.parse({}))).toEqual(['publicUrl', 'mailDomain', 'mailFrom', 'replyTo', 'firstAdmin', 'alarmEmail', 'originSecret']);
 });
 
 it('makes the template of the examples where no account is, and of own settings for an account', () => {
@@ -67,6 +68,11 @@ it.each([
   [{ keysParameter: 'keys' }, /keysParameter: must be a parameter name/],
   [{ reservedConcurrency: '{"api-pubic":3}' }, /reservedConcurrency/],
   [{ reservedConcurrency: 'ten' }, /reservedConcurrency/],
+  [{ certificateArn: 'arn:aws:acm:eu-west-1:123456789012:certificate/1' }, /certificateArn: must be a certificate in us-east-1/],
+  [{ webAclArn: 'arn:aws:wafv2:eu-west-1:123456789012:regional/webacl/a/1' }, /webAclArn: must be a web ACL for CloudFront/],
+  [{ originSecret: 'short' }, /originSecret: must be 32 or more letters/],
+  [{ originSecret: `${'x'.repeat(32)},` }, /originSecret: must be 32 or more letters/],
+  [{ originSecret: ['a', 'b', 'c'].map((letter) => letter.repeat(32)).join(',') }, /originSecret: must be 32 or more letters/],
 ])('refuses %j with a message that names it', (context, message) => {
   expect(() => synthesise(context)).toThrow(message);
   expect(() => synthesise(context)).toThrow(/Set them in cdk.json/);

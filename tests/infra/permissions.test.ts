@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { bundleFunctions } from '../../infra/aws/bundle.ts';
+import { bundleFunctions, PUBLISHER } from '../../infra/aws/bundle.ts';
 import { GRANTS } from '../../infra/aws/permissions.ts';
 import { ENV_OF } from '../../shared/env.ts';
 import { functionName, list, ofType, plain, readable, type Statement, synthesise, target } from './template.ts';
@@ -97,17 +97,27 @@ describe('every permission of the stack', () => {
     expect(rightsOf(clock)).toEqual(['OnClock: lambda:InvokeFunction', 'SendMail: lambda:InvokeFunction', 'UndeliveredClock: sqs:SendMessage']);
   });
 
+  it('lets the publisher add to the assets, and the front door alone read them', () => {
+    expect(byFunction[PUBLISHER]).toEqual(['Assets/assets/*: s3:PutObject', 'PublishAssetsLog: logs:CreateLogStream logs:PutLogEvents']);
+    const readers = ofType(template, 'AWS::S3::BucketPolicy')
+      .flatMap(([, { PolicyDocument }]) => PolicyDocument.Statement)
+      .filter(({ Effect }: Statement) => Effect === 'Allow');
+    expect(readers).toHaveLength(1);
+    expect(readers[0]).toMatchObject({ Principal: { Service: 'cloudfront.amazonaws.com' }, Action: 's3:GetObject' });
+    expect(readable(readers[0].Condition.StringEquals['AWS:SourceArn'])).toMatch(/^arn::cloudfront:::distribution\/FrontDoor$/);
+  });
+
   it('names its actions', () => {
     expect(allowed.flatMap(({ Action }) => list(Action)).filter((action) => action.includes('*'))).toEqual([]);
   });
 
-  it('names its resources, but for the days of the heads, which lie below one prefix', () => {
-    const PREFIXES: string[] = ['Heads/heads/*'];
+  it('names its resources, but for days of the heads and published files, of which new ones come below their prefixes', () => {
+    const PREFIXES: string[] = ['Heads/heads/*', 'Assets/assets/*', 'Assets/*'];
     const wild = allowed
       .flatMap(({ Resource }) => list(Resource))
       .map(readable)
       .filter((resource) => resource.includes('*'));
-    expect([...new Set(wild)]).toEqual(PREFIXES);
+    expect([...new Set(wild)].sort()).toEqual([...PREFIXES].sort());
   });
 
   it('comes from this stack, not from a managed policy or one attached elsewhere', () => {

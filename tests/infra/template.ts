@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildApp } from '../../infra/aws/app.ts';
+import { PUBLISHER } from '../../infra/aws/bundle.ts';
 import { ENV_OF } from '../../shared/env.ts';
 
 export type Resource = {
@@ -21,7 +22,7 @@ export type Statement = {
 /** Stand-ins for the functions: a template does not depend on what is inside a bundle. */
 export const standIns = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'sluis-bundles-'));
-  for (const name of Object.keys(ENV_OF)) {
+  for (const name of [...Object.keys(ENV_OF), PUBLISHER]) {
     mkdirSync(join(folder, name));
     writeFileSync(join(folder, name, 'index.mjs'), 'export const handler = async () => ({});\n');
   }
@@ -29,9 +30,10 @@ export const standIns = (): string => {
 };
 
 /** Stand-in for the styles and scripts. */
-const plainAssets = (): string => {
+export const plainAssets = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'sluis-assets-'));
   writeFileSync(join(folder, 'manifest.json'), '{}');
+  writeFileSync(join(folder, 'site-5TAND1N0.css'), 'body{color:#14212b}');
   return folder;
 };
 
