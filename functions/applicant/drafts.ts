@@ -6,6 +6,7 @@ import { DRAFT_FORM, stepOf } from '../../shared/domain/form.ts';
 import { answerStep } from '../../shared/domain/inquiry.ts';
 import { PartName } from '../../shared/domain/proposal.ts';
 import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
+import { requireAsked } from '../../shared/domain/question.ts';
 import { missingIn, moveToOpen, savePart, stepAsked, submitProposal, textsOf } from '../../shared/domain/submission.ts';
 import { openIntake, publicCall } from '../../shared/domain/view/call.ts';
 import { callFor, extensionOf } from '../../shared/store/calls.ts';
@@ -31,6 +32,9 @@ const extensionFor = async (call: Known, code: string): Promise<Extension> => {
 };
 
 const DELETED = { deleted: true } as const;
+/** The call that a draft is meant for. */
+const callOf = async (call: Known) => callFor(call.store, (await ownProposal(call, 'root')).root.call, call.at);
+
 const DELETE_TRIES = 5;
 
 /** Deletes the draft as it stands; one that is being saved at this moment is looked at afresh, and a repeat finds it gone. */
@@ -51,10 +55,11 @@ const deleteOwn = async (call: Known): Promise<void> => {
 };
 
 export const draftHandlers: Drafts = {
-  savePart: (call) => {
+  savePart: async (call) => {
     const part = parsed(PartName, call.params.part, ['part']);
     const content = parsed(DRAFT_FORM[part], call.body.content, ['content']) as Record<string, unknown>;
     return changeProposal(
+    if (part === 'extra') requireAsked((await callOf(call))?.questions ?? [], content);
       call.store,
       call.params.proposal!,
       'all',
@@ -87,6 +92,9 @@ export const draftHandlers: Drafts = {
     const act = { ...actOf(call), key: call.key && { scope: `submit ${call.params.proposal} ${call.key.key}`, bodyHash: call.key.bodyHash } };
     const snapshot = await snapshotOf(call.store);
     const extension = call.body.extension === undefined ? undefined : await extensionFor(call, call.body.extension);
+    // A code is looked up before anything is decided: a repeat must not be judged by it.
+    const earlier = act.key && call.body.extension !== undefined ? await repliedBefore(call.store, act.key) : undefined;
+    if (earlier !== undefined) return earlier as Awaited<ReturnType<typeof draftHandlers.submitProposal>>;
     return changeSubmission(call, act, {
       decide: ({ root, parts, salt, call: of, taken }) =>
         submitProposal(root, {

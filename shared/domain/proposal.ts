@@ -142,6 +142,9 @@ export const RootBase = z.object({
 });
 
 export const Proposal = RootBase.extend({
+/** Twenty names that may be of a person or of an organisation, five competitors, and who wrote it. */
+export const MAX_PARTIES = 46;
+
   v: z.literal(2),
   kind: z.literal('proposal'),
   stage: ProposalStage,
@@ -159,7 +162,7 @@ export const Proposal = RootBase.extend({
   verified: z.string().optional(),
   /** Keys of the applicant's own organisation, and of all others that the proposal names. */
   organisations: z.array(z.string().max(8)).max(4),
-  parties: z.array(z.string().max(8)).max(40),
+  parties: z.array(z.string().max(8)).max(MAX_PARTIES),
   revision: z.number().int().positive(),
   /** How much of the form is filled in: the short form, or everything that is asked before review. */
   step: z.number().int().min(0).max(2).optional(),

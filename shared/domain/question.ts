@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import type { FieldError } from './refusal.ts';
+import { type FieldError, Refusal } from './refusal.ts';
 import { charactersIn, line, prose } from './text.ts';
 
 /** A call's own questions are data: asked in step 2, answered in the part `extra` under their ids. */
 export const QuestionId = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 
-const both = (max: number) => z.strictObject({ nl: line(2, max), en: line(2, max) });
-const Option = z.strictObject({ id: QuestionId, label: both(120) });
+const both = (min: number, max: number) => z.strictObject({ nl: line(min, max), en: line(min, max) });
+const Option = z.strictObject({ id: QuestionId, label: both(1, 120) });
 
 export const MAX_QUESTIONS = 20;
 /** Characters of a text that names no limit of its own. */
@@ -16,7 +16,7 @@ const MAX_LENGTH = 4000;
 export const Question = z.strictObject({
   id: QuestionId,
   kind: z.enum(['text', 'choice', 'number', 'file']),
-  label: both(200),
+  label: both(2, 200),
   help: z.strictObject({ nl: prose(2, 600), en: prose(2, 600) }).optional(),
   required: z.boolean(),
   /** Of a text its length, of a number its value. */
@@ -90,15 +90,25 @@ const codeOf = ({ kind, min, max, options = [] }: Question, value: unknown): str
   return length > most ? `field.long:${most}` : undefined;
 };
 
+/** Ids that are answered and asked by nobody. */
+const unknownIn = (questions: readonly Question[], answers: ExtraAnswers): string[] => {
+  const known = new Set(questions.map(({ id }) => id));
+  return Object.keys(answers).filter((id) => !known.has(id));
+};
+
+/** Refuses to keep answers to what a call does not ask, each by the id of its question. @throws request.invalid */
+export const requireAsked = (questions: readonly Question[], answers: ExtraAnswers): void => {
+  const fields = unknownIn(questions, answers).map((id) => error(`content/${id}`, 'field.unknown'));
+  if (fields.length > 0) throw new Refusal('request.invalid', { fields });
+};
+
 /**
  * What is missing or wrong in the answers to a call's own questions, as `extra/<id>`. Answers to questions that are not asked are let be:
  * they were typed before the condition changed. A file can be asked for but not taken in yet: it is refused, and nobody is held up by it.
  */
 export const extraErrors = (questions: readonly Question[], answers: ExtraAnswers): FieldError[] => {
-  const known = new Set(questions.map(({ id }) => id));
-  const unknown = Object.keys(answers).filter((id) => !known.has(id));
   return [
-    ...unknown.map((id) => error(`extra/${id}`, 'field.unknown')),
+    ...unknownIn(questions, answers).map((id) => error(`extra/${id}`, 'field.unknown')),
     ...askedOf(questions, answers).flatMap((question): FieldError[] => {
       const value = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined;
       const path = `extra/${question.id}`;

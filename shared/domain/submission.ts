@@ -8,7 +8,7 @@ import { DAY, type Deadline, later } from './clock.ts';
 import { type Answers, answersOf, asksSafetySeat, stepOf } from './form.ts';
 import type { Message } from './message.ts';
 import { domainKeys, organisationKey, partyKeys, personKey } from './organisation.ts';
-import { inStage, isTerminal, type Manifest, moved, type PartName, PROMISE, type Proposal } from './proposal.ts';
+import { inStage, isTerminal, MAX_PARTIES, type Manifest, moved, type PartName, PROMISE, type Proposal } from './proposal.ts';
 import { extraErrors, type Question } from './question.ts';
 import { Refusal, refuseUnless } from './refusal.ts';
 import { type Member, requireTeam, teamConflicts } from './team.ts';
@@ -103,15 +103,20 @@ export const moveToOpen = (proposal: Proposal, { by, open }: { by: Actor; open: 
 
 type Derived = Pick<Proposal, 'title' | 'tlp' | 'organisations' | 'parties' | 'safetySeat'>;
 
-/** What the answers say about label, parties and gates; kept on the root, where lists and conflict checks read it. */
+/**
+ * What the answers say about label, parties and gates; kept on the root, where lists and conflict checks read it. Whoever is named as a
+ * partner, as a competitor or as somebody who should not review is involved until the chair says otherwise.
+ */
 const derived = (answers: Answers, domains: readonly string[]): Derived => {
-  const { organisation, contact } = answers;
-  const named = [...organisation.partners, ...organisation.advisers, ...organisation.pilotSites];
+  const { organisation, contact, exclusions, market } = answers;
+  const { partners = [], advisers = [], pilotSites = [] } = organisation;
+  const excluded = exclusions?.reviewers ?? [];
+  const named = [...partners, ...advisers, ...pilotSites, ...excluded.map(({ name }) => name)];
   return {
     title: answers.outline.title,
     tlp: answers.request.tlp === 'red' ? 'amber-strict' : answers.request.tlp,
     organisations: [...new Set([organisationKey(organisation.name), ...domains])].slice(0, 4),
-    parties: [...new Set([...named.flatMap(partyKeys), personKey(contact.name)])].slice(0, 40),
+    parties: [...new Set([personKey(contact.name), ...named.flatMap(partyKeys), ...(market?.competitors ?? []).map(organisationKey)])].slice(0, MAX_PARTIES),
     safetySeat: asksSafetySeat(answers.process),
   };
 };

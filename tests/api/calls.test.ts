@@ -210,6 +210,33 @@ describe('what a call asks', () => {
     expect((await rootOf(draft)).step).toBe(1);
   });
 
+  it('is all that is kept of it: an answer to what is not asked is refused by the id of its question', async () => {
+    const { id } = await callOf(world, cast, { questions: [...QUESTIONS] });
+    const drafts = [await draftOf(world, { call: id, answers: short() }), await draftOf(world, { answers: short() })];
+    for (const [draft, content] of [
+      [drafts[0]!, { site: 'Gemaal Noord', watt: 3 }],
+      [drafts[1]!, { watt: 3 }],
+    ] as const) {
+      const body = { seen: 0, content };
+      const refused = await world.request({ method: 'PUT', path: `/api/proposals/${draft.id}/parts/extra`, cookie: draft.draft, body });
+      expect([refused.status, refused.body.code, refused.body.errors.map(({ path, code }: any) => `${path} ${code}`)]).toEqual([
+        422,
+        'request.invalid',
+        ['content/watt field.unknown'],
+      ]);
+    }
+    expect((await world.rows()).records.filter((row) => row.part === 'extra' && drafts.some((draft) => draft.id === row.pk))).toEqual([]);
+  });
+
+  it('may be a choice between single letters', async () => {
+    const letter = (name: string) => ({ id: name.toLowerCase(), label: { nl: name, en: name } });
+    const choice = { id: 'lot', kind: 'choice', label: { nl: 'Welk perceel?', en: 'Which lot?' }, required: true, options: [letter('A'), letter('B')] };
+    const { id } = await callOf(world, cast, { questions: [choice] });
+    const draft = await draftOf(world, { call: id, answers: short() });
+    await must(world, draft.draft, `/api/proposals/${draft.id}/parts/extra`, { seen: 0, content: { lot: 'a' } }, 'PUT');
+    expect((await submit(draft)).status).toBe(201);
+  });
+
   it('is the whole form where the call says so', async () => {
     const { id } = await callOf(world, cast, { requires: 'both' });
     const draft = await draftOf(world, { call: id, answers: short() });
@@ -233,7 +260,14 @@ describe('an extension', () => {
     const { code, extension } = (await add(id)).body;
     expect((await submit(drafts[0]!)).body.code).toBe('call.closed');
     expect((await submit(drafts[0]!, { extension: 'WRNG-0000-0000-0000' })).body.code).toBe('call.extension');
-    expect((await submit(drafts[0]!, { extension: code.toLowerCase() })).status).toBe(201);
+    const key = world.key();
+    const mine = await own(drafts[0]!);
+    const send = (body: object) =>
+      world.request({ method: 'POST', path: `/api/proposals/${drafts[0]!.id}/submit`, cookie: mine, body, headers: { 'idempotency-key': key } });
+    const sent = await send({ extension: code.toLowerCase() });
+    expect(sent.status).toBe(201);
+    expect((await send({ extension: code.toLowerCase() })).text).toBe(sent.text);
+    for (const body of [{ extension: 'WRNG-0000-0000-0000' }, {}]) expect((await send(body)).body.code, JSON.stringify(body)).toBe('key.reused');
     const facts = (await world.rows()).facts.filter((fact) => fact.record === drafts[0]!.id);
     expect(facts[0]!.data).toMatchObject({ call: id, extension });
     at('2026-12-03T12:00:00.000Z');

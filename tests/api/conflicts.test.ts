@@ -10,6 +10,13 @@ const base = answersFor(IDEAS[0]!, sender);
 const answers = {
   ...base,
   organisation: { ...base.organisation, partners: ['Gemaal Zuid'], advisers: ['Ans Wijs (TU Kust)'], pilotSites: ['Waterbedrijf Noord (locatie Oost)'] },
+  market: { ...base.market, competitors: ['Ander Sluisje BV'] },
+  exclusions: {
+    reviewers: [
+      { name: 'Rik Liever-Niet', why: 'He left our house last year.' },
+      { name: 'Bureau Buitenspel (all of them)', why: 'They sell the same.' },
+    ],
+  },
 };
 
 /** One person for each way of being involved; each holds every role, so that every door is tried. */
@@ -19,6 +26,9 @@ const WAYS: Readonly<Record<string, Partial<SamplePerson>>> = {
   'a partner': { organisation: 'gemaal  zuid' },
   'an adviser by name': { name: 'Ans Wijs' },
   'a pilot site': { organisation: 'Waterbedrijf Noord' },
+  'a competitor': { organisation: 'Ander Sluisje' },
+  'somebody who should not review': { name: 'Rik Liever-Niet' },
+  'a house that should not review': { organisation: 'Bureau Buitenspel' },
   'named as the contact': { name: 'Noor Vondst' },
   'confirmed by the chair': {},
   'the own proposal': {},

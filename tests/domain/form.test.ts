@@ -27,7 +27,6 @@ describe('complete answers', () => {
     expect(found).toEqual(
       expect.arrayContaining([
         'outline/title field.missing',
-        'organisation/partners field.missing',
         'process/safetyFunction field.missing',
         'organisation/noParties gate.parties',
         'process/writesToController field.missing',

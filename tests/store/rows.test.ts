@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { AssignmentStatus } from '../../shared/domain/assignment.ts';
 import { CHECKS } from '../../shared/domain/checks.ts';
 import { CONTACT_STAGES, CONTACT_TERMINAL } from '../../shared/domain/contact.ts';
-import { isTerminal, PARTS, PROPOSAL_STAGES, Proposal, type ProposalStage } from '../../shared/domain/proposal.ts';
+import { isTerminal, MAX_PARTIES, PARTS, PROPOSAL_STAGES, Proposal, type ProposalStage } from '../../shared/domain/proposal.ts';
 import type { Undo } from '../../shared/domain/undo.ts';
 import { fromItem, toItem } from '../../shared/store/item.ts';
 import { SEAL_LENGTH } from '../../shared/store/receipt.ts';
@@ -156,7 +156,7 @@ describe('the size of a root', () => {
 
   it('is at most one read unit with everything that it can ever carry', () => {
     const RARE: Record<string, Partial<Proposal>> = {
-      'two more organisations and 34 more parties': { organisations: tags(4), parties: tags(40) },
+      'two more organisations and 40 more parties': { organisations: tags(4), parties: tags(MAX_PARTIES) },
       'the longest title, in letters of two bytes': { title: 'é'.repeat(120) },
       'a call with a share': { call: `cal_${'0'.repeat(26)}`, slot: { org: 'lekdetec', n: 2 } },
       'a team of five': { team: Array.from({ length: 5 }, (_, i) => per(`m${i}`)) },

@@ -26,10 +26,10 @@ export const SHORT_FORM = {
     founded: whole(1600, 2100).optional(),
     headcount: wordOf('headcount').optional(),
     /** Partners, advisers and pilot sites by name, so that nobody who is involved judges. */
-    partners: names(),
-    advisers: names(),
-    pilotSites: names(),
-    /** Says that there are none; where a name stands as well, the name counts. */
+    partners: names().optional(),
+    advisers: names().optional(),
+    pilotSites: names().optional(),
+    /** Says that there are none; it is asked where no name stands, and where one stands as well the name counts. */
     noParties: z.boolean().optional(),
   }),
   contact: z.strictObject({ name: line(2, 120), role: line(2, 120), phone: line(5, 30).optional() }),

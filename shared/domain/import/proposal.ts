@@ -109,9 +109,14 @@ const partOf = (part: PartName, from: Line, sender: Sender, notes: Notes): Recor
   return whole.success && Object.keys(content).length > 0 ? content : undefined;
 };
 
+/** That a line names nobody does not say that there is nobody. */
+const PARTIES = ['partners', 'advisers', 'pilotSites'] as const;
+
 /** What an applicant would still have to fill in before submitting, as paths of the form; the further parts are asked for later anyway. */
-const missingIn = (part: PartName, content: unknown): string[] =>
-  FORM[part].safeParse(content ?? {}).error?.issues.map((issue) => `${part}/${String(issue.path[0] ?? '')}`) ?? [];
+const missingIn = (part: PartName, content: Readonly<Record<string, unknown>> = {}): string[] => [
+  ...(FORM[part].safeParse(content).error?.issues.map((issue) => `${part}/${String(issue.path[0] ?? '')}`) ?? []),
+  ...(part === 'organisation' ? PARTIES.filter((field) => content[field] === undefined).map((field) => `${part}/${field}`) : []),
+];
 
 export const mapProposal = (
   from: Line,
@@ -131,7 +136,7 @@ export const mapProposal = (
     title: beginning(said, 120),
     tlp: common.tlp ?? 'amber-strict',
     parts,
-    parties: ['partners', 'advisers', 'pilotsites', 'conflictsdeclared'].flatMap((name) => from.list(name)),
+    parties: ['partners', 'advisers', 'pilotsites', 'competitors', 'conflictsdeclared'].flatMap((name) => from.list(name)),
     gaps: [...notes.gaps],
     cuts: [...notes.cuts],
   };

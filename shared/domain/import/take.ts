@@ -7,7 +7,7 @@ import { flagsWith, newContact } from '../contact-intake.ts';
 import { asksSafetySeat } from '../form.ts';
 import { domainKeys, namesNobody, organisationKey, partyKeys, personKey } from '../organisation.ts';
 import { keysOf, type Person } from '../person.ts';
-import type { Manifest, PartName, Proposal } from '../proposal.ts';
+import { MAX_PARTIES, type Manifest, type PartName, type Proposal } from '../proposal.ts';
 import { refuseUnless } from '../refusal.ts';
 import { type Involvement, partItem, type Seal } from '../submission.ts';
 import type { Imported } from './imported.ts';
@@ -21,7 +21,7 @@ export type Drawn = { readonly id: string; readonly reference: string; readonly 
 
 const involvedIn = ({ sender }: Mapped, named: readonly string[]) => ({
   organisations: [...new Set([...(namesNobody(sender.organisation) ? [] : [organisationKey(sender.organisation)]), ...domainKeys(sender.email)])].slice(0, 4),
-  parties: [...new Set([...named.flatMap(partyKeys), ...(sender.name === '' ? [] : [personKey(sender.name)])])].slice(0, 40),
+  parties: [...new Set([...named.flatMap(partyKeys), ...(sender.name === '' ? [] : [personKey(sender.name)])])].slice(0, MAX_PARTIES),
 });
 
 const flagsOf = (flags: readonly string[], { gaps, cuts }: Mapped): string[] =>
