@@ -181,6 +181,10 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
       detail: 'Bekijk de nieuwere tekst, zet uw wijziging daarin en sla opnieuw op.',
     },
     'template.too-many': { title: 'Er zijn te veel standaardteksten', detail: 'Verwijder er een die niemand gebruikt en sla deze daarna op.' },
+    'search.unclear': {
+      title: 'Het is niet duidelijk waarnaar u zoekt',
+      detail: 'Geef ten minste één woord uit een titel, van een organisatie of van een kenmerk.',
+    },
     'undo.nothing': {
       title: 'Er valt niets terug te draaien',
       detail:
@@ -194,10 +198,6 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
     'letter.arrived': {
       title: 'Deze brief is niet mislukt',
       detail: 'Alleen een brief die niet verstuurd kon worden of terugkwam, gaat opnieuw uit. Laad de lijst met brieven opnieuw.',
-    'search.unclear': {
-      title: 'Het is niet duidelijk waarnaar u zoekt',
-      detail: 'Geef ten minste één woord uit een titel, van een organisatie of van een kenmerk.',
-    },
     },
     'letter.too-soon': { title: 'Deze brief is net opnieuw verstuurd', detail: 'Wacht een uur met de volgende poging, of bel de afzender.' },
     'task.not-open': { title: 'Deze taak is klaar', detail: 'Iemand anders heeft die al afgerond. U hoeft niets te doen.' },
