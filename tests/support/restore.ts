@@ -1,4 +1,4 @@
-import { DeleteItemCommand, GetItemCommand, PutItemCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { BatchGetItemCommand, BatchWriteItemCommand, type KeysAndAttributes, type TransactWriteItem, type WriteRequest } from '@aws-sdk/client-dynamodb';
 import { fromItem, type Stored, toItem } from '../../shared/store/item.ts';
 import type { AwsCall, World } from './world.ts';
 
@@ -26,6 +26,26 @@ export const writtenBy = ({ operation, input }: AwsCall): Key[] => {
   );
 };
 
+/** What stands under these keys, a hundred of them a call. */
+const read = async (world: World, keys: readonly Key[]): Promise<Map<string, Stored>> => {
+  const found = new Map<string, Stored>();
+  for (let at = 0; at < keys.length; at += 100) {
+    let asked: Record<string, KeysAndAttributes> = {};
+    for (const { table, pk, sk } of keys.slice(at, at + 100)) {
+      asked[table] ??= { Keys: [], ConsistentRead: true };
+      asked[table].Keys!.push(toItem({ pk, sk }));
+    }
+    while (Object.keys(asked).length > 0) {
+      const { Responses, UnprocessedKeys } = await world.plain.send(new BatchGetItemCommand({ RequestItems: asked }));
+      for (const [table, items] of Object.entries(Responses ?? {})) {
+        for (const row of items.map(fromItem)) found.set(nameOf({ table, pk: row.pk, sk: row.sk }), row);
+      }
+      asked = UnprocessedKeys ?? {};
+    }
+  }
+  return found;
+};
+
 /** Rows that are not as they were kept, of those that the calls since `from` wrote to; buckets that count requests are left out. */
 export const changedSince = async (world: World, kept: Kept, from: number): Promise<string[]> => {
   const keys = new Map(
@@ -34,22 +54,27 @@ export const changedSince = async (world: World, kept: Kept, from: number): Prom
       .flatMap(writtenBy)
       .map((key) => [nameOf(key), key]),
   );
-  const changed: string[] = [];
-  for (const [name, { table, pk, sk }] of keys) {
-    if (pk.startsWith('bucket#') || pk.startsWith('mail#')) continue;
-    const { Item } = await world.plain.send(new GetItemCommand({ TableName: table, Key: toItem({ pk, sk }), ConsistentRead: true }));
-    if (JSON.stringify(Item && fromItem(Item)) !== JSON.stringify(kept.get(name))) changed.push(name);
-  }
-  return changed;
+  const wanted = [...keys].filter(([, { pk }]) => !pk.startsWith('bucket#') && !pk.startsWith('mail#'));
+  const stored = await read(
+    world,
+    wanted.map(([, key]) => key),
+  );
+  return wanted.flatMap(([name]) => (JSON.stringify(stored.get(name)) === JSON.stringify(kept.get(name)) ? [] : [name]));
 };
 
 /** Puts back what was kept, wherever the calls since `from` wrote. */
 export const restore = async (world: World, kept: Kept, from: number): Promise<void> => {
-  for (const name of await changedSince(world, kept, from)) {
-    const [table, pk, sk] = name.split(' ') as [string, string, string];
-    const row = kept.get(name);
-    if (row) await world.plain.send(new PutItemCommand({ TableName: table, Item: toItem(row) }));
-    else await world.plain.send(new DeleteItemCommand({ TableName: table, Key: toItem({ pk, sk }) }));
+  const changed = await changedSince(world, kept, from);
+  for (let at = 0; at < changed.length; at += 25) {
+    const writes: Record<string, WriteRequest[]> = {};
+    for (const name of changed.slice(at, at + 25)) {
+      const [table, pk, sk] = name.split(' ') as [string, string, string];
+      const row = kept.get(name);
+      writes[table] ??= [];
+      writes[table].push(row ? { PutRequest: { Item: toItem(row) } } : { DeleteRequest: { Key: toItem({ pk, sk }) } });
+    }
+    const { UnprocessedItems } = await world.plain.send(new BatchWriteItemCommand({ RequestItems: writes }));
+    if (Object.keys(UnprocessedItems ?? {}).length > 0) throw new Error('not everything was put back');
   }
 };
 
