@@ -1,0 +1,34 @@
+import type { Language } from '../shared/community.ts';
+import * as forms from './examples/forms.tsx';
+import * as lists from './examples/lists.tsx';
+import * as plots from './examples/plots.tsx';
+import * as signs from './examples/signs.tsx';
+import { type Frame, pageOf } from './parts/frame.tsx';
+
+/** Every part in its states, by the name of its example. */
+export const EXAMPLES = { ...forms, ...signs, ...lists, ...plots };
+
+const nameOf = (key: string): string => key.replace(/Example$/, '');
+
+/** One page with everything on it, to be looked at by whoever makes parts. */
+export const examplesPage = (language: Language, assets: Frame['assets'], desk: boolean): string =>
+  pageOf(
+    { language, here: `/${language}/_local/parts`, assets, rooms: ['submit', 'contact', 'mine'], who: { name: 'Anna de Wit' } },
+    {
+      title: language === 'nl' ? 'Onderdelen' : 'Parts',
+      desk,
+      room: 'contact',
+      scripts: ['form.js'],
+      content: (
+        <>
+          <h1>{language === 'nl' ? 'Onderdelen' : 'Parts'}</h1>
+          {Object.entries(EXAMPLES).map(([key, example]) => (
+            <section key={key} id={nameOf(key)}>
+              <h2>{nameOf(key)}</h2>
+              {example(language)}
+            </section>
+          ))}
+        </>
+      ),
+    },
+  );
