@@ -3,6 +3,7 @@ import { builtinModules } from 'node:module';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'esbuild';
+import { lettersPlugin } from './letters.ts';
 import { packedPlugin } from './packed.ts';
 import { partitionsPlugin } from './partitions.ts';
 
@@ -120,4 +121,4 @@ export const leanGlobals = { ReadableStream: 'undefined', Blob: 'undefined' };
  */
 export const leanBanner = { js: 'globalThis.__zod_globalConfig={jitless:true};' };
 
-export const leanPlugins: Plugin[] = [builtinPlugin, standInPlugin, versionPlugin, errorsPlugin, partitionsPlugin, packedPlugin];
+export const leanPlugins: Plugin[] = [builtinPlugin, standInPlugin, versionPlugin, errorsPlugin, partitionsPlugin, packedPlugin, lettersPlugin];
