@@ -1,8 +1,6 @@
-import { community } from '../../shared/community.ts';
 import type { contactOperations } from '../../shared/contract/contact.ts';
 import type { ContactRequest } from '../../shared/domain/contact.ts';
-import { convertContact, mergeContact, type Piece, splitContact } from '../../shared/domain/contact-lineage.ts';
-import { doorFor } from '../../shared/domain/door.ts';
+import { convertContact, mergeContact } from '../../shared/domain/contact-lineage.ts';
 import { newId } from '../../shared/domain/id.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import type { ContactBundle } from '../../shared/domain/view/bundle.ts';
@@ -12,11 +10,10 @@ import { letterWrites } from '../../shared/store/mail.ts';
 import { personOf } from '../../shared/store/people.ts';
 import { sealWith } from '../../shared/store/receipt.ts';
 import { commitChange, freshReference } from '../../shared/store/records.ts';
-import { ownerFrom, snapshotOf } from '../../shared/store/roster.ts';
-import { actOn, done, guardedBy } from '../desk/act.ts';
+import { done, guardedBy } from '../desk/act.ts';
 import { actOf, type Handlers, type Known } from '../http/serve.ts';
 
-type Lineage = Pick<Handlers<typeof contactOperations>, 'mergeContact' | 'splitContact' | 'convertContact'>;
+type Lineage = Pick<Handlers<typeof contactOperations>, 'mergeContact' | 'convertContact'>;
 
 const visible = async (call: Known, id: string): Promise<ContactBundle> => {
   const loaded = await loadContact(call.store, id);
@@ -33,28 +30,6 @@ export const lineageHandlers: Lineage = {
       decide: ({ contact, into }) => guardedBy(call, mergeContact(contact.root, { into: into.root, differentSender: call.body.differentSender ?? false })),
       reply: done,
     }),
-
-  splitContact: async (call) => {
-    const { store, at, actor } = call;
-    const snapshot = await snapshotOf(store);
-    const pieces = call.body.pieces.map(
-      ({ kind, subject, text }): Piece => ({
-        id: newId('ctc', store.random),
-        reference: freshReference(store, at),
-        message: newId('msg', store.random),
-        kind,
-        subject,
-        text,
-        door: doorFor({ kind, subject, message: text }),
-      }),
-    );
-    const note = newId('msg', store.random);
-    return actOn(
-      call,
-      ({ root, sender }) => splitContact(root, { by: actor, at, pieces, note, sender, ownerOf: (item) => ownerFrom(snapshot, item), calendar: community }),
-      (root) => ({ ...done(root), pieces: pieces.map(({ id, reference }) => ({ id, reference })) }),
-    );
-  },
 
   convertContact: async (call) => {
     const { store, at } = call;

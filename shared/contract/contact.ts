@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ExtensionReason, Priority } from '../domain/contact.ts';
-import { line, prose } from '../domain/text.ts';
+import { prose } from '../domain/text.ts';
 import { DeskContact } from '../domain/view/contact.ts';
 import { Tlp, wordOf } from '../domain/vocabulary.ts';
 import { Done, Empty, PersonId } from './common.ts';
@@ -94,20 +94,6 @@ export const contactOperations = {
     body: z.strictObject({ into: ContactId, differentSender: z.boolean().optional() }),
     summary: 'It is about the same as another one, which goes on; this one ends.',
     reply: Done,
-  }),
-  splitContact: operation({
-    id: 'splitContact',
-    route: 'POST /api/desk/contact-requests/{contact}/split',
-    fn,
-    who,
-    body: z.strictObject({
-      pieces: z
-        .array(z.strictObject({ kind, subject: line(1, 160), text: prose(1, 5000) }))
-        .min(1)
-        .max(5),
-    }),
-    summary: 'Make linked requests of the several wishes in one message; the original goes on.',
-    reply: Done.extend({ pieces: z.array(z.object({ id: z.string(), reference: z.string() })) }),
   }),
   convertContact: operation({
     id: 'convertContact',

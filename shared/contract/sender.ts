@@ -2,8 +2,9 @@ import * as z from 'zod';
 import { ContactBody, isWrongDoor } from '../domain/contact.ts';
 import { doorFor } from '../domain/door.ts';
 import { PastedMail } from '../domain/pasted-mail.ts';
-import { prose } from '../domain/text.ts';
+import { line, prose } from '../domain/text.ts';
 import { ContactStatus, OwnContact } from '../domain/view/contact.ts';
+import { wordOf } from '../domain/vocabulary.ts';
 import { Done, PATIENT } from './common.ts';
 import { operation } from './operation.ts';
 
@@ -11,8 +12,9 @@ const fn = 'api-sender';
 const anyone = ['anyone'] as const;
 const applicant = ['applicant'] as const;
 const staff = ['liaison', 'chair', 'admin'] as const;
+const kind = wordOf('contactKinds');
 
-/** What reaches us from outside, typed or pasted in by staff: every text goes past the guard before anything of it is kept. */
+/** What reaches us from outside, typed, pasted in or taken apart by staff: every text goes past the guard before anything of it is kept. */
 export const senderOperations = {
   sendContactRequest: operation({
     id: 'sendContactRequest',
@@ -69,5 +71,19 @@ export const senderOperations = {
     summary:
       'Put a mail of the sender into the thread of a contact request or a proposal. With a contact request it counts as an answer; what has ended is continued by a new one, whose id the reply gives. With a proposal it answers no open question. A head that was copied with the mail fills the fields that were left open and leaves the text; what came from another address stands there under that address.',
     reply: Done.extend({ guarded: z.boolean() }),
+  }),
+  splitContact: operation({
+    id: 'splitContact',
+    route: 'POST /api/desk/contact-requests/{contact}/split',
+    fn,
+    who: staff,
+    body: z.strictObject({
+      pieces: z
+        .array(z.strictObject({ kind, subject: line(1, 160), text: prose(1, 5000) }))
+        .min(1)
+        .max(5),
+    }),
+    summary: 'Make linked requests of the several wishes in one message, each guarded like any text that comes in; the original goes on.',
+    reply: Done.extend({ pieces: z.array(z.object({ id: z.string(), reference: z.string() })) }),
   }),
 } as const;
