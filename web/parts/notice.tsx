@@ -19,7 +19,7 @@ export const Notice = ({ language, level, title, children }: NoticeProps) => (
         {level === undefined ? null : (
           <>
             <AlarmSign level={level} />
-            <span class={title === undefined ? undefined : 'vh'}>{partWords[language].notice}</span>
+            {title === undefined ? <span>{partWords[language].notice}</span> : <span class="vh">{partWords[language].notice}: </span>}
           </>
         )}
         {title}

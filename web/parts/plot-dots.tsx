@@ -14,7 +14,7 @@ const HEIGHT = 44;
 const TICKS = [0, 0.25, 0.5, 0.75];
 /** Dots that would lie on each other stand above one another, so many high. */
 const COLUMN = 0.03;
-const HIGH = 4;
+const HIGH = 3;
 
 type Placed = LimitDot & { readonly x: number; readonly y: number };
 const placed = (dots: readonly LimitDot[]): Placed[] => {
@@ -25,7 +25,7 @@ const placed = (dots: readonly LimitDot[]): Placed[] => {
     const before = taken.get(column) ?? 0;
     taken.set(column, before + 1);
     const step = before % HIGH;
-    return { ...dot, x: column * COLUMN, y: HEIGHT / 2 + (step % 2 === 0 ? step / 2 : -(step + 1) / 2) * 11 };
+    return { ...dot, x, y: HEIGHT / 2 + (step % 2 === 0 ? step / 2 : -(step + 1) / 2) * 11 };
   });
 };
 

@@ -36,26 +36,47 @@ const Anchors = ({ language, anchors = [] }: Pick<ScaleProps, 'language' | 'anch
   </dl>
 );
 
+type StepProps = {
+  readonly name: string;
+  readonly id: string;
+  readonly value: string;
+  readonly label: string;
+  readonly chosen: string | undefined;
+  readonly kind: string;
+};
+const Step = ({ name, id, value, label, chosen, kind }: StepProps) => (
+  <div class={`scale-step${kind}`}>
+    <input type="radio" id={id} name={name} value={value} checked={value === chosen} />
+    <label for={id}>{label}</label>
+  </div>
+);
+
 /** One number out of a row of them. */
 export const Scale = (props: ScaleProps) => {
   const { language, name, from, to, step = 1, value, low, high, anchors, openAnchors = false, none } = props;
   const id = idOf(name);
   const numbers = Array.from({ length: Math.round((to - from) / step) + 1 }, (_, i) => from + i * step);
-  const options = [
-    ...numbers.map((number) => ({ value: String(number), label: numberIn(language, number), kind: Number.isInteger(number) ? '' : ' scale-half' })),
-    ...(none ? [{ ...none, kind: ' scale-none' }] : []),
-  ];
   const hasEnds = low !== undefined || high !== undefined;
   return (
     <FieldGroup {...props} described={hasEnds ? `${id}-ends` : undefined} kind="scale">
       <div class="scale-row">
-        {options.map((option, i) => (
-          <div key={option.value} class={`scale-step${option.kind}`}>
-            <input type="radio" id={i === 0 ? id : `${id}-${i}`} name={name} value={option.value} checked={option.value === value} />
-            <label for={i === 0 ? id : `${id}-${i}`}>{option.label}</label>
-          </div>
+        {numbers.map((number, i) => (
+          <Step
+            key={number}
+            name={name}
+            id={i === 0 ? id : `${id}-${i}`}
+            value={String(number)}
+            label={numberIn(language, number)}
+            chosen={value}
+            kind={Number.isInteger(number) ? '' : ' scale-half'}
+          />
         ))}
       </div>
+      {none ? (
+        <div class="scale-row">
+          <Step name={name} id={`${id}-none`} {...none} chosen={value} kind=" scale-none" />
+        </div>
+      ) : null}
       {hasEnds ? (
         <p class="scale-ends" id={`${id}-ends`}>
           {low === undefined ? null : <span>{`${numberIn(language, from)}: ${low}`}</span>}{' '}
