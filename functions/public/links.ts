@@ -140,7 +140,7 @@ export const sendLink = async (call: Call, email: string): Promise<void> => {
   const { store, at } = call;
   const key = call.key && { scope: `link ${call.key.key}`, bodyHash: call.key.bodyHash };
   if (key && (await repliedBefore(store, key)) !== undefined) return;
-  const allowed = await mayMail(store, addressHash(email), at);
+  const allowed = await mayMail(store, addressHash(email), at, 'sign-in-link');
   const person = await personByAddress(store, email);
   const to = person ?? newSender(store, { email, language: call.language, at });
   const cause = `${to.id} link ${call.key ? call.key.key : Buffer.from(store.random(16)).toString('hex')}`;

@@ -142,9 +142,23 @@ describe('a limit', () => {
 
   it('lets three mails an hour go to one address', async () => {
     const allowed = [];
-    for (let i = 0; i < 5; i += 1) allowed.push(await mayMail(world.store, 'hash', at('13:00:00')));
+    for (let i = 0; i < 5; i += 1) allowed.push(await mayMail(world.store, 'hash', at('13:00:00'), 'sign-in-link'));
     expect(allowed).toEqual([true, true, true, false, false]);
+    expect(await mayMail(world.store, 'hash', at('13:59:59'), 'sign-in-link')).toBe(false);
     expect(await mayMail(world.store, 'other', at('13:00:00'))).toBe(true);
+  });
+
+  it('keeps the last of the three for a sign-in link, in whatever order they are asked for', async () => {
+    const asked = async (address: string, ...what: ('sign-in-link' | 'other')[]): Promise<boolean[]> => {
+      const given: boolean[] = [];
+      for (const each of what) given.push(await mayMail(world.store, address, at('14:00:00'), each));
+      return given;
+    };
+    expect(await asked('flooded', 'other', 'other', 'other', 'sign-in-link', 'sign-in-link')).toEqual([true, true, false, true, false]);
+    expect(await asked('mixed', 'sign-in-link', 'other', 'other', 'sign-in-link', 'other')).toEqual([true, true, false, true, false]);
+    const rush = await Promise.all(Array.from({ length: 20 }, (_, i) => mayMail(world.store, 'rush', at('14:00:00'), i % 2 ? 'sign-in-link' : 'other')));
+    expect(rush.filter((given) => given).length).toBeLessThanOrEqual(3);
+    expect(rush.filter((given, i) => given && i % 2 === 0).length).toBeLessThanOrEqual(2);
   });
 
   it('keeps neither client nor address, follows nobody over midnight, and ends by itself', async () => {
