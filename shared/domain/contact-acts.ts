@@ -14,9 +14,14 @@ export const nextMessage = (contact: ContactRequest, message: Omit<Message, 'seq
 
 export const requireRunning = (contact: ContactRequest): void => refuseUnless(!CONTACT_TERMINAL.includes(contact.stage), 'contact.not-open');
 
+const withoutSpam = (contact: ContactRequest): ContactRequest =>
+  contact.flags.includes(SPAM) ? { ...contact, flags: contact.flags.filter((flag) => flag !== SPAM) } : contact;
+
+/** What looked like spam is none to whoever takes it; its clock stood still until then, the law's apart. */
 export const takeContact = (contact: ContactRequest, { by, at }: { by: Actor; at: string }): Change<ContactRequest> => {
   const to = movedTo(contact, 'take');
-  const root = touched({ ...unwaiting(contact), stage: to, owner: by.id, stageClock: contact.stageClock ?? replyClock(contact, at) });
+  const clock = contact.flags.includes(SPAM) ? undefined : contact.stageClock;
+  const root = touched({ ...unwaiting(withoutSpam(contact)), stage: to, owner: by.id, stageClock: clock ?? replyClock(contact, at) });
   return { root, facts: [{ type: 'ContactTaken', from: contact.stage, to, ...owners(contact, by.id) }] };
 };
 
@@ -30,7 +35,7 @@ export const replyToContact = (
   const owner = contact.owner ?? by.id;
   return {
     root: touched({
-      ...unwaiting(contact),
+      ...unwaiting(withoutSpam(contact)),
       stage: to,
       owner,
       messages: reply.seq,

@@ -45,7 +45,11 @@ const quarterWithRoom = (at: string, places: Places, waiting: number, safetySeat
   return undefined;
 };
 
-export type Promised = { readonly deadline: Deadline /** No reviewer is free before this day. */; readonly noPlacesBefore?: string };
+export type Promised = {
+  readonly deadline: Deadline;
+  /** No reviewer is free before this day. */
+  readonly noPlacesBefore?: string;
+};
 
 const deadlineUntil = (at: string, until: number, calendar: Calendar): Deadline => {
   let days = 'days' in PROMISE ? PROMISE.days : 0;
@@ -55,8 +59,8 @@ const deadlineUntil = (at: string, until: number, calendar: Calendar): Deadline 
 
 /**
  * By when a decision can be promised to what comes in now: six weeks where reviewers have places, else as many working days after the
- * quarter that has some begins as a round takes. Without a reviewer, or with more waiting than
- * can be looked ahead, the six weeks stand, and move in time.
+ * quarter that has some begins as a round takes. Without a reviewer, or with more waiting than can be looked ahead, the six weeks stand,
+ * and move in time.
  * @returns the promise, with the first day on which a reviewer is free when that lies in a later quarter
  */
 export const promiseFor = (at: string, places: Places, waiting: number, safetySeat: boolean, calendar: Calendar): Promised => {

@@ -15,10 +15,13 @@ const OTHERS: Readonly<Record<Item['kind'], readonly string[]>> = {
   task: [],
 };
 
+/** Nobody is hurried by what looks like spam: it waits until somebody takes it, which takes the mark off. What is urgent is never silenced so. */
+const looksLikeSpam = (root: Item): boolean => root.kind === 'contact-request' && root.flags.includes('spam') && !isUrgent(root);
+
 /** The clock by which staff must act; none while it stands still. The month of a privacy request stands still for nobody. */
 export const staffClock = (root: Item): Deadline | undefined => {
   const isLaw = root.kind === 'contact-request' && root.contactKind === 'privacy';
-  return OTHERS[root.kind].includes(root.stage) && !isLaw ? undefined : root.stageClock;
+  return (OTHERS[root.kind].includes(root.stage) || looksLikeSpam(root)) && !isLaw ? undefined : root.stageClock;
 };
 
 /** When staff must act. */

@@ -18,7 +18,8 @@ export type LetterOrder = {
   record: string;
   cause: string;
   at: string;
-  delayed?: boolean /** When the cause happened: a delayed letter waits from there. */;
+  delayed?: boolean;
+  /** When the cause happened: a delayed letter waits from there. */
   since?: string;
   message?: string;
   decision?: number;

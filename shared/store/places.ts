@@ -1,10 +1,10 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { community } from '../community.ts';
-import { SK } from '../domain/change.ts';
 import type { StoredFact } from '../domain/fact.ts';
 import { isSafetyCompetent, type RosterEntry, USUAL_CAPACITY } from '../domain/person.ts';
 import { type Places, quarterOf } from '../domain/promise.ts';
-import { getRow, queryRange, type Store, update } from './store.ts';
+import { factsOf } from './facts.ts';
+import { queryRange, type Store, update } from './store.ts';
 
 /** Places that reviewers have taken, one row each in a partition per quarter; a quarter's rows end by themselves two years later. */
 const KEPT_S = 2 * 366 * 86_400;
@@ -19,13 +19,20 @@ const STEPS: Readonly<Record<string, 1 | -1>> = {
   ReviewerRecused: -1,
 };
 
+/** When the reviewer was invited whom this fact sets free: by the facts alone, as an assignment may be gone by now or be a later one. */
+const invitedAt = async (store: Store, fact: StoredFact): Promise<string> => {
+  const before = (await factsOf(store, fact.record)).filter(
+    ({ seq, type, data }) => seq < fact.seq && type === 'ReviewerInvited' && data.reviewer === fact.data.reviewer,
+  );
+  return before.at(-1)?.at ?? fact.at;
+};
+
 /** An assignment takes a place in the quarter of its invitation, and gives it back there, however late. */
 export const placeEffects = async (store: Store, fact: StoredFact): Promise<TransactWriteItem[]> => {
   const step = STEPS[fact.type];
   const reviewer = fact.data.reviewer;
   if (step === undefined || typeof reviewer !== 'string') return [];
-  const assignment = step === 1 ? undefined : await getRow(store, fact.record, SK.assignment(reviewer));
-  const at = (assignment?.invitedAt as string | undefined) ?? fact.at;
+  const at = step === 1 ? fact.at : await invitedAt(store, fact);
   return [
     update(
       store,

@@ -7,6 +7,7 @@ import type { Intent, LinkToken } from '../domain/mail.ts';
 import type { Person } from '../domain/person.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import type { Task } from '../domain/task.ts';
+import { staffDue } from '../domain/stage-clock.ts';
 import { nextTouchOf } from '../domain/touch.ts';
 import { dueOfProposal } from '../domain/view/staff.ts';
 import { packed } from './compact.ts';
@@ -50,7 +51,7 @@ const touchKeys = (sleeper: Sleeper, id: string, at: string | undefined): object
 
 const dueOfRoot = (root: Proposal | ContactRequest | Task, calendar: Calendar): string | undefined => {
   if (root.kind === 'proposal') return dueOfProposal(root, calendar);
-  return root.stageClock ? dueOf(root.stageClock, calendar) : undefined;
+  return staffDue(root, calendar);
 };
 
 const personRow = (person: Person): object => ({

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { addWorkingDays, dueOf, later } from '../../shared/domain/clock.ts';
 import { CONTACT_STAGES } from '../../shared/domain/contact.ts';
+import { replyToContact, takeContact } from '../../shared/domain/contact-acts.ts';
 import { type Help, stepTaken } from '../../shared/domain/escalation.ts';
 import type { Item } from '../../shared/domain/item.ts';
 import { PROPOSAL_STAGES } from '../../shared/domain/proposal.ts';
@@ -43,6 +44,21 @@ describe('the clock of a stage', () => {
     expect(lifeOf(urgent).told).toEqual([{ step: 'due', at: '2026-11-02T13:00:00.000Z', facts: ['ClockPassed', 'ItemEscalated everyone'] }]);
     const guarded = contactIn('new', { flags: ['wrong-door'] });
     expect(lifeOf(guarded).told.at(-1)!.facts).toEqual(['ClockPassed', 'ItemEscalated everyone']);
+  });
+
+  it('runs for nothing that looks like spam, apart from what is urgent and the law, and starts when somebody takes it', () => {
+    const clock = { limit: { days: 2 }, startedAt: AT, pausedMs: 0 };
+    const spam = contactIn('new', { flags: ['spam'], stageClock: clock });
+    expect([lifeOf(spam).told, staffDue(spam, calendar), touchesOf(spam, calendar)]).toEqual([[], undefined, []]);
+    expect(lifeOf(contactIn('new', { flags: [], stageClock: clock })).told).toHaveLength(3);
+    for (const more of [{ contactKind: 'privacy' }, { priority: 'urgent' }, { flags: ['wrong-door', 'spam'] }] as const)
+      expect(lifeOf(contactIn('new', { flags: ['spam'], stageClock: clock, ...(more as object) })).told.length).toBeGreaterThan(0);
+    const at = later(AT, 9 * 86_400_000);
+    const taken = takeContact(spam, { by: liaison, at }).root;
+    expect([taken.flags, taken.stageClock?.startedAt]).toEqual([[], at]);
+    expect(takeContact(contactIn('new', { stageClock: clock }), { by: liaison, at }).root.stageClock).toEqual(clock);
+    const replied = replyToContact(spam, { by: liaison, at, text: 'It is none.', message: 'msg_1' }).root;
+    expect(replied.flags).toEqual([]);
   });
 
   it('gives an item to whoever stands in, tied to what is known of them, and to nobody where nobody is left', () => {
