@@ -3,6 +3,7 @@ import type { deskOperations } from '../../shared/contract/desk.ts';
 import type { Event, MailRow } from '../../shared/contract/desk-shapes.ts';
 import { factText } from '../../shared/domain/words/index.ts';
 import { verifiedFacts } from '../../shared/store/facts.ts';
+import { loadProposal } from '../../shared/store/load.ts';
 import { mailsOf } from '../../shared/store/mail.ts';
 import { namesOf, snapshotOf } from '../../shared/store/roster.ts';
 import type { Store } from '../../shared/store/store.ts';
@@ -29,16 +30,18 @@ export const historyHandlers: History = {
     return { events, verified: faults.length === 0 };
   },
 
+  // Staff know members of a team by the name that the applicant gave them, and never by their address.
   // What was taken back before its letter was written is stopped at the latest when that would leave: it waits for nothing.
   listMails: async (call) => {
     const root = await visibleRoot(call.store, call.params.item!, call.actor);
-    const [mails, nameOf] = await Promise.all([mailsOf(call.store, root.id), names(call.store)]);
+    const [mails, nameOf, loaded] = await Promise.all([mailsOf(call.store, root.id), names(call.store), loadProposal(call.store, root.id, 'files')]);
+    const memberOf = (person: string) => loaded?.members.find((member) => member.person === person)?.name || undefined;
     return {
       mails: mails.map(
         ({ intent, subject }): z.infer<typeof MailRow> => ({
           intent: intent.id,
           template: intent.template,
-          to: intent.to === root.applicant ? 'sender' : (nameOf(intent.to) ?? ''),
+          to: intent.to === root.applicant ? 'sender' : (nameOf(intent.to) ?? memberOf(intent.to) ?? (intent.template === 'team-invitation' ? 'team' : '')),
           state: intent.state === 'pending' && root.undone?.includes(intent.cause) ? 'suppressed' : intent.state,
           createdAt: intent.createdAt,
           ...(intent.delivery ? { delivery: intent.delivery } : {}),

@@ -1,7 +1,7 @@
-import { community } from '../../shared/community.ts';
+import { type Community, community } from '../../shared/community.ts';
 import type { senderOperations } from '../../shared/contract/sender.ts';
 import { dueOf } from '../../shared/domain/clock.ts';
-import type { ContactRequest } from '../../shared/domain/contact.ts';
+import { type ContactRequest, rightDoor } from '../../shared/domain/contact.ts';
 import { receiveContact, requireWarned, SPAM } from '../../shared/domain/contact-intake.ts';
 import { doorFor } from '../../shared/domain/door.ts';
 import { newId } from '../../shared/domain/id.ts';
@@ -15,9 +15,15 @@ import type { Handlers } from '../http/serve.ts';
 import { anonymousAct, type Sender, senderOf, takesMail } from '../public/anonymous.ts';
 
 type Intake = Pick<Handlers<typeof senderOperations>, 'sendContactRequest'>;
-type Received = { contact: string; reference: string; receivedAt: string; nextDate: string; door: 'here' | 'disclosure' | 'csirt' };
+type Doorway = { door: 'here' } | { door: 'csirt'; csirt: Community['csirt'] } | { door: 'disclosure'; disclosure: string };
+type Received = { contact: string; reference: string; receivedAt: string; nextDate: string } & Doorway;
 
-const DOORS = { incident: 'csirt', vulnerability: 'disclosure' } as const;
+/** The right door with all that is needed to go there, for whoever wrote here all the same. */
+const doorwayOf = (root: ContactRequest): Doorway => {
+  const door = rightDoor(root);
+  if (door === 'incident') return { door: 'csirt', csirt: community.csirt };
+  return door === 'vulnerability' ? { door: 'disclosure', disclosure: community.disclosure[root.language] } : { door: 'here' };
+};
 
 export const intakeHandlers: Intake = {
   sendContactRequest: async (call) => {
@@ -54,16 +60,13 @@ export const intakeHandlers: Intake = {
           confirm: mail,
           calendar: community,
         }),
-      reply: (root) => {
-        const elsewhere = body.kind === 'incident' || body.kind === 'vulnerability' ? body.kind : door;
-        return {
-          contact: id,
-          reference: root.reference,
-          receivedAt: at,
-          nextDate: root.stageClock ? dueOf(root.stageClock, community) : at,
-          door: elsewhere ? DOORS[elsewhere] : 'here',
-        };
-      },
+      reply: (root) => ({
+        contact: id,
+        reference: root.reference,
+        receivedAt: at,
+        nextDate: root.stageClock ? dueOf(root.stageClock, community) : at,
+        ...doorwayOf(root),
+      }),
       also: (root, { known, person }) => [...(known ? [] : personWrites(store, person)), referenceWrite(store, root.reference, id)],
     });
   },

@@ -33,6 +33,9 @@ export const senderOperations = {
       receivedAt: z.string(),
       nextDate: z.string(),
       door: z.enum(['here', 'disclosure', 'csirt']),
+      /** Who stands behind that door, where it is not ours. */
+      csirt: z.object({ name: z.string(), phone: z.string(), url: z.string() }).optional(),
+      disclosure: z.string().optional(),
     }),
   }),
   readContactStatus: operation({

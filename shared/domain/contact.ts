@@ -122,6 +122,10 @@ export const priorityOf = (kind: string): Priority => (isWrongDoor(kind) ? 'urge
 /** What belongs elsewhere: on top of every queue, its subject in no list, its text in no mail. */
 export const isGuarded = (contact: Pick<ContactRequest, 'flags'>): boolean => contact.flags.includes('wrong-door');
 
+/** The door at which a request should have come in: as its sender says, else as its text looks. */
+export const rightDoor = ({ contactKind, suggestedKind }: Pick<ContactRequest, 'contactKind' | 'suggestedKind'>): 'incident' | 'vulnerability' | undefined =>
+  [contactKind, suggestedKind].find((kind): kind is 'incident' | 'vulnerability' => kind !== undefined && isWrongDoor(kind));
+
 /** Where the owner changes, from whom and to whom, as the facts say it. */
 export const owners = (contact: ContactRequest, to: string | undefined) => ({
   ...(contact.owner && contact.owner !== to ? { ownerFrom: contact.owner } : {}),

@@ -1,6 +1,7 @@
 import type { Actor, Role } from './actor.ts';
 import { type Calendar, dueOf, later } from './clock.ts';
 import { conflictOf } from './conflict.ts';
+import { rightDoor } from './contact.ts';
 import type { LetterData } from './letter.ts';
 import { type Intent, isReviewerLetter } from './mail.ts';
 import { isAmongStaff } from './message.ts';
@@ -48,6 +49,7 @@ const toApplicant = ({ proposal, intent, now, calendar, nameOf }: About & { prop
     title: root.title,
     nextStep: status.nextStep,
     nextDate: status.nextDate,
+    ...(intent.template === 'receipt' ? { promisedDate: status.decisionBy } : {}),
     ...(root.answerBy && intent.template === 'question-reminder' ? { due: later(root.answerBy.startedAt, ANSWER_LAPSE) } : {}),
     liaison: status.liaison,
     recipient: (proposal.parts.contact as { name?: string } | undefined)?.name,
@@ -102,6 +104,7 @@ const toSender = ({ contact, intent, now, calendar, nameOf }: About & { contact:
     tlp: root.tlp,
     ...(root.verified ? { title: root.title, recipient: contact.sender.name } : { recipient: '' }),
     nextDate: status.nextDate,
+    door: rightDoor(root),
     liaison: status.liaison,
     receivedAt: root.receivedAt,
     messageText: message?.text,

@@ -35,6 +35,10 @@ export type LetterData = {
   readonly messageText?: string | undefined;
   readonly outcome?: Outcome | undefined;
   readonly receipt?: string | undefined;
+  /** By when a decision is promised, for the receipt. */
+  readonly promisedDate?: string | undefined;
+  /** Of a contact request that belongs elsewhere: which door is the right one. */
+  readonly door?: 'incident' | 'vulnerability' | undefined;
   readonly receivedAt?: string | undefined;
   readonly itemKind?: ItemKind | undefined;
   /** Whom the news is about, for staff. */
@@ -97,7 +101,6 @@ const isWeb = (address: string | undefined): address is string => address !== un
 const aboutOf = (data: LetterData): About => {
   const { language, community, template } = data;
   const { timeZone } = community;
-  const { name, phone } = community.csirt;
   return {
     kind: data.itemKind ?? (isSenderLetter(template) ? 'contact-request' : 'proposal'),
     reference: data.reference ? oneLine(data.reference, 40) : undefined,
@@ -106,7 +109,10 @@ const aboutOf = (data: LetterData): About => {
     outcome: data.outcome && outcomeText(data.outcome, language),
     count: (data.lines?.length ?? 0) + (data.more ?? 0),
     community: community.name[language],
-    csirt: { name, phone },
+    csirt: community.csirt,
+    disclosure: community.disclosure[language],
+    door: data.door,
+    promised: dateIn(language, data.promisedDate, timeZone),
   };
 };
 

@@ -16,7 +16,13 @@ export type About = {
   /** How many items a mail of several alerts is about. */
   readonly count: number;
   readonly community: string;
-  readonly csirt: { readonly name: string; readonly phone: string };
+  readonly csirt: { readonly name: string; readonly phone: string; readonly url: string };
+  /** Where a vulnerability is reported. */
+  readonly disclosure: string;
+  /** What the item is, where it belongs elsewhere. */
+  readonly door: 'incident' | 'vulnerability' | undefined;
+  /** By when a decision is promised. */
+  readonly promised: string | undefined;
 };
 
 /** One letter in one language. */

@@ -55,6 +55,7 @@ export const applicant: LettersTo<'applicant'> = {
     heading: 'We have received your proposal',
     paragraphs: [
       'Thank you for sending it in. Please keep this mail.',
+      ...(about.promised ? [`You get a decision by ${about.promised} at the latest. If that date moves, your status page shows the new one.`] : []),
       'The receipt is a fingerprint of exactly what you sent in. With it we can both show later that nothing was changed.',
     ],
     next: 'A liaison looks at your proposal first and then lets you know how it goes on.',

@@ -1,5 +1,17 @@
-import type { LettersTo } from '../said.ts';
+import type { About, LettersTo } from '../said.ts';
 import { large, yours } from './words.ts';
+
+/** The right door first; whoever wrote here all the same keeps duties that no mail to us fulfils. */
+const doorOf = ({ door, csirt, disclosure }: About): string[] => {
+  if (door === 'vulnerability') return [`A vulnerability belongs with our disclosure desk: ${disclosure}. Please report it there; we pass nothing on by mail.`];
+  const call = `Is something going wrong in an installation right now? Do not wait for us: call ${csirt.name}, ${csirt.phone}.`;
+  return door === 'incident'
+    ? [
+        `${call} You also find them at ${csirt.url}.`,
+        'Telling us is not a NIS2 notification. If you have a duty to notify, fulfil it with your CSIRT or supervisor.',
+      ]
+    : [call];
+};
 
 export const sender: LettersTo<'sender'> = {
   'contact-received': (about) => ({
@@ -7,11 +19,13 @@ export const sender: LettersTo<'sender'> = {
     heading: 'We have received your message',
     paragraphs: [
       `Somebody, most likely you, sent a message to the ${about.community} with this address.`,
-      `Is something going wrong in an installation right now? Do not wait for us: call ${about.csirt.name}, ${about.csirt.phone}.`,
+      ...doorOf(about),
       'Was it not you? Then do nothing, or tell us.',
     ],
     button: 'See how far it is',
-    next: 'A liaison reads your message and replies in person.',
+    next: about.next
+      ? `A liaison reads your message. You get a personal reply by ${about.next} at the latest.`
+      : 'A liaison reads your message and replies in person.',
   }),
   'contact-reply': (about) => ({
     subject: `A reply to ${yours(about)}`,

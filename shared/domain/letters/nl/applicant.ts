@@ -55,6 +55,7 @@ export const applicant: LettersTo<'applicant'> = {
     heading: 'Wij hebben uw voorstel ontvangen',
     paragraphs: [
       'Dank u voor het indienen. Bewaar deze mail.',
+      ...(about.promised ? [`U krijgt uiterlijk ${about.promised} een besluit. Verschuift die datum, dan staat de nieuwe op uw statuspagina.`] : []),
       'Het ontvangstbewijs is een vingerafdruk van precies wat u hebt ingediend. Daarmee kunnen wij allebei later laten zien dat er niets is veranderd.',
     ],
     next: 'Een liaison bekijkt uw voorstel eerst en laat u daarna weten hoe het verdergaat.',

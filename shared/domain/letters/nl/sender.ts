@@ -1,5 +1,18 @@
-import type { LettersTo } from '../said.ts';
+import type { About, LettersTo } from '../said.ts';
 import { large, yours } from './words.ts';
+
+/** De juiste weg staat voorop; wie ons toch schrijft, houdt plichten waaraan geen mail aan ons voldoet. */
+const doorOf = ({ door, csirt, disclosure }: About): string[] => {
+  if (door === 'vulnerability')
+    return [`Een kwetsbaarheid hoort bij ons meldpunt voor kwetsbaarheden: ${disclosure}. Meld haar daar; wij sturen niets per mail door.`];
+  const call = `Gaat er op dit moment iets mis in een installatie? Wacht dan niet op ons: bel ${csirt.name}, ${csirt.phone}.`;
+  return door === 'incident'
+    ? [
+        `${call} U vindt hen ook op ${csirt.url}.`,
+        'Een melding bij ons is geen NIS2-melding. Hebt u een meldplicht, meld het dan ook bij uw CSIRT of toezichthouder.',
+      ]
+    : [call];
+};
 
 export const sender: LettersTo<'sender'> = {
   'contact-received': (about) => ({
@@ -7,11 +20,13 @@ export const sender: LettersTo<'sender'> = {
     heading: 'Wij hebben uw bericht ontvangen',
     paragraphs: [
       `Iemand, waarschijnlijk u, heeft met dit adres een bericht gestuurd aan de ${about.community}.`,
-      `Gaat er op dit moment iets mis in een installatie? Wacht dan niet op ons: bel ${about.csirt.name}, ${about.csirt.phone}.`,
+      ...doorOf(about),
       'Was u het niet? Doe dan niets, of laat het ons weten.',
     ],
     button: 'Bekijk hoe ver het is',
-    next: 'Een liaison leest uw bericht en antwoordt persoonlijk.',
+    next: about.next
+      ? `Een liaison leest uw bericht. U krijgt uiterlijk ${about.next} een persoonlijk antwoord.`
+      : 'Een liaison leest uw bericht en antwoordt persoonlijk.',
   }),
   'contact-reply': (about) => ({
     subject: `Antwoord op ${yours(about)}`,
