@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** The slowest folders first, so that no worker is left with a long file at the end; a file of the others takes no second. */
-const ORDER = ['flows', 'api', 'local', 'work', 'infra', 'store'];
+/**
+ * The slowest folders first, so that no worker is left with a long file at the end; a file of the others takes no second. The sweep over all
+ * pages shows the sample people before any journey has moved the clock.
+ */
+const ORDER = ['flows', 'api', 'local', 'work', 'infra', 'store', 'browser/sweep'];
 const rank = ({ moduleId }: TestSpecification): number => {
   const at = ORDER.findIndex((folder) => moduleId.includes(`/tests/${folder}/`));
   return at < 0 ? ORDER.length : at;
@@ -19,7 +22,7 @@ class SlowestFirst extends BaseSequencer {
 const ALONE = readdirSync(join(import.meta.dirname, 'tests'), { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.test.ts') && readFileSync(join(import.meta.dirname, 'tests', file), 'utf8').includes('vi.mock('))
   .map((file) => join('tests', file));
-const EXCLUDE = ['tests/bench/**'];
+const EXCLUDE = ['tests/bench/**', 'tests/browser/**'];
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -33,6 +36,18 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: 'together', include: ['tests/**/*.test.ts'], exclude: [...EXCLUDE, ...ALONE], isolate: false } },
       { extends: true, test: { name: 'alone', include: ALONE, exclude: EXCLUDE } },
+      // One site and one browser serve them all, one after the other, when the others have left the machine to them.
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          globalSetup: ['tests/browser/support/setup.ts'],
+          isolate: false,
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
     ],
   },
 });

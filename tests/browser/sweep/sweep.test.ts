@@ -1,0 +1,70 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { axeFaults } from '../support/axe.ts';
+import { sidewaysFaults, textSpacingFaults } from '../support/layout.ts';
+import { goTo, type SweptPage, sweptPages } from '../support/pages.ts';
+import type { Site } from '../support/site.ts';
+import { structureFaults } from '../support/structure.ts';
+import { documentOf } from '../support/watch.ts';
+import { budgetFaults, bytesOf, cspFaults } from '../support/wire.ts';
+import { withSite } from '../support/with-site.ts';
+
+const LANGUAGES = ['nl', 'en'] as const;
+const WIDTHS = [1366, 320] as const;
+const pages = await sweptPages();
+const weights: string[] = [];
+
+/** The switch leads to the same page in the other language: it is there, and it is in that language. */
+const switchFaults = async (page: Page, context: BrowserContext, path: string, { other: elsewhere, status = 200 }: SweptPage, language: 'nl' | 'en') => {
+  const other = language === 'nl' ? 'en' : 'nl';
+  const wanted = elsewhere === undefined ? path.replace(/^\/(nl|en)/, `/${other}`) : `/${other}/${elsewhere}`;
+  const target = await page.locator(`header a[hreflang="${other}"]`).first().getAttribute('href');
+  if (target !== wanted) return [`the switch leads to ${target}, not to ${wanted}`];
+  const reply = await context.request.get(wanted);
+  return [
+    reply.status() === 200 || reply.status() === status || `the page of the switch answers ${reply.status()}`,
+    (await reply.text()).includes(`<html lang="${other}">`) || 'the page of the switch is in another language',
+  ].filter((fault) => fault !== true);
+};
+
+const visit = async (site: Site, swept: SweptPage, language: 'nl' | 'en'): Promise<Record<string, readonly string[]>> => {
+  const { name, as, status = 200, failed = false, desk = false, excepted = {} } = swept;
+  const { page, context } = await site.visitor({ language, ...(as ? { as } : {}) });
+  const path = await goTo(site, page, language, swept);
+  const bytes = await bytesOf(page);
+  weights.push(
+    `${name} (${language}): ${Object.entries(bytes)
+      .map(([sort, count]) => `${sort} ${(count / 1024).toFixed(1)}`)
+      .join(', ')} KiB`,
+  );
+  const found: Record<string, readonly string[]> = {
+    status: documentOf(page)?.status() === status ? [] : [`answers ${documentOf(page)?.status()}, not ${status}`],
+    policy: await cspFaults(page),
+    budget: await budgetFaults(page, desk),
+    structure: await structureFaults(page, { language, failed, desk }),
+    switch: await switchFaults(page, context, path, swept, language),
+  };
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    found[`axe at ${width}`] = await axeFaults(page, Object.keys(excepted));
+    found[`sideways at ${width}`] = await sidewaysFaults(page, width);
+    found[`spacing at ${width}`] = await textSpacingFaults(page, width);
+  }
+  return found;
+};
+
+withSite('every page', (site) => {
+  beforeAll(() => site.reset());
+
+  describe.each(LANGUAGES)('in %s', (language) => {
+    it.each(pages.map((page) => [page.name, page] as const))('stands up to every check: %s', async (_name, page) => {
+      const found = await visit(site, page, language);
+      expect(Object.fromEntries(Object.entries(found).filter(([, faults]) => faults.length > 0))).toEqual({});
+    });
+  });
+
+  it('weighs what it may', () => {
+    expect(weights.length).toBe(pages.length * LANGUAGES.length);
+    console.log(weights.join('\n'));
+  });
+});
