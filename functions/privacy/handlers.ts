@@ -49,7 +49,7 @@ const STAFF = ['liaison', 'chair', 'admin'];
 export const privacyHandlers: Handlers<typeof privacyOperations> = {
   listSuspects: async (call) => {
     const root = await requireItem(call);
-    return { suspects: suspectsIn(await queryRange(call.store, root.id, ' ', '~')).slice(0, 100) };
+    return { suspects: suspectsIn(await queryRange(call.store, root.id, ' ', '~'), new URL(call.deps.publicUrl).origin).slice(0, 100) };
   },
 
   purgeText: async (call) => {

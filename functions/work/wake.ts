@@ -7,6 +7,7 @@ import { Refusal } from '../../shared/domain/refusal.ts';
 import { touchProposal } from '../../shared/domain/timer.ts';
 import { dueTouch } from '../../shared/domain/touch.ts';
 import { anonymiseItem } from '../../shared/store/anonymise.ts';
+import { slotWrites } from '../../shared/store/calls.ts';
 import type { Consumer } from '../../shared/store/deliveries.ts';
 import { forgetUndelivered, noteUndelivered } from '../../shared/store/deliveries.ts';
 import { deleteDraft } from '../../shared/store/drafts.ts';
@@ -60,6 +61,7 @@ const wakeProposal = async (store: Store, id: string, at: string): Promise<void>
         return now.change;
       },
       reply: () => undefined,
+      also: (after, fresh) => (fresh ? slotWrites(store, fresh.root, after) : []),
     },
   );
 };

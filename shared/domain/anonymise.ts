@@ -18,7 +18,7 @@ const proposalEnd = (stage: ProposalStage): ProposalStage => {
 
 const CONTACT_ENDED: readonly ContactStage[] = ['closed', 'spam', 'merged', 'converted', 'redirected'];
 
-/** What every anonymous item has in common: no name, no text, no tag by which an organisation is recognised, nobody who waits for anything. */
+/** What every anonymous item has in common: no name, no text, no tag by which an organisation is recognised, nothing that it hung together with, nobody who waits for anything. */
 const nameless = <R extends Proposal | ContactRequest | Task>(root: R, at: string): R => ({
   ...root,
   title: '',
@@ -26,6 +26,7 @@ const nameless = <R extends Proposal | ContactRequest | Task>(root: R, at: strin
   organisations: [],
   parties: [],
   flags: [],
+  links: undefined,
   owner: undefined,
   stageClock: undefined,
   anonymised: at,
@@ -55,6 +56,7 @@ export const anonymiseProposal = (proposal: Proposal, { at, reason }: { at: stri
       manifest: {} as Manifest,
       promise: undefined,
       answerBy: undefined,
+      slot: undefined,
       decidedBy: undefined,
       ...(keepsOutcome ? {} : { outcome: undefined }),
     },
@@ -64,7 +66,10 @@ export const anonymiseProposal = (proposal: Proposal, { at, reason }: { at: stri
 
 export const anonymiseContact = (contact: ContactRequest, { at, reason }: { at: string; reason: AnonymisedBy }): Change<ContactRequest> => {
   const to = CONTACT_ENDED.includes(contact.stage) ? contact.stage : 'closed';
-  return { root: { ...nameless(contact, at), stage: to, verified: undefined }, facts: [fact(contact, to, reason)] };
+  return {
+    root: { ...nameless(contact, at), stage: to, verified: undefined, answeredBy: undefined, asked: undefined },
+    facts: [fact(contact, to, reason)],
+  };
 };
 
 export const anonymiseTask = (task: Task, { at, reason }: { at: string; reason: AnonymisedBy }): Change<Task> => ({

@@ -69,11 +69,18 @@ const stringsIn = (value: unknown): string[] => {
 
 export type Suspect = { readonly kind: SecretKind; readonly text: string };
 
-/** What in the prose of rows looks like an address of an installation, a credential or a place: each passage once, as it would be taken out. */
-export const suspectsIn = (rows: readonly { readonly type?: unknown }[]): Suspect[] => {
+/** What follows on the own address in a letter is a link of ours, whatever it looks like; what stands behind it stays in its place. */
+const withoutOwnLinks = (text: string, origin: string): string =>
+  text.replaceAll(new RegExp(`${escaped(origin)}[^\\s<>"')\\]]*`, 'gi'), (link) => ' '.repeat(link.length));
+
+/**
+ * What in the prose of rows looks like an address of an installation, a credential or a place: each passage once, as it would be taken out.
+ * @param origin the own address, whose links are nobody's secret
+ */
+export const suspectsIn = (rows: readonly { readonly type?: unknown }[], origin: string): Suspect[] => {
   const texts = rows.flatMap((row) => (PROSE[String(row.type)] ?? []).flatMap((name) => stringsIn((row as Record<string, unknown>)[name])));
   const found = texts.flatMap((text) =>
-    secretsIn(text).map(({ kind, start, end }): [string, Suspect] => [text.slice(start, end), { kind, text: text.slice(start, end) }]),
+    secretsIn(withoutOwnLinks(text, origin)).map(({ kind, start, end }): [string, Suspect] => [text.slice(start, end), { kind, text: text.slice(start, end) }]),
   );
   return [...new Map(found).values()];
 };

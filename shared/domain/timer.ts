@@ -29,7 +29,7 @@ const touchQuestion = (proposal: Proposal, assignments: readonly Assignment[]): 
   const to = moved(proposal, 'lapse');
   const ended = cancelled(assignments);
   return {
-    root: { ...proposal, stage: to, owner: undefined, stageClock: undefined, promise: undefined, answerBy: undefined, nextTouch: undefined },
+    root: { ...proposal, stage: to, owner: undefined, slot: undefined, stageClock: undefined, promise: undefined, answerBy: undefined, nextTouch: undefined },
     items: ended.items,
     facts: [{ type: 'ProposalLapsed', from: proposal.stage, to, ...(proposal.owner ? { ownerFrom: proposal.owner } : {}) }, ...ended.facts],
   };

@@ -4,6 +4,7 @@ import { SK } from '../domain/change.ts';
 import type { ContactRequest } from '../domain/contact.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import type { Task } from '../domain/task.ts';
+import { slotWrites } from './calls.ts';
 import { deleteDraft } from './drafts.ts';
 import type { Stored } from './item.ts';
 import { loadRoot } from './load.ts';
@@ -71,6 +72,7 @@ export const anonymiseItem = async (store: Store, id: string, act: Act, reason: 
       before: (root) => root,
       decide: (root) => (root?.anonymised ? { root, facts: [] } : changeOf(root!, act.at, reason)),
       reply: () => undefined,
+      also: (after, root) => (root?.kind === 'proposal' && after.kind === 'proposal' ? slotWrites(store, root, after) : []),
     });
   const rows = (await queryRange(store, id, ' ', '~')).filter((row) => row.sk !== SK.root);
   await removeAll(store, [...(await elsewhere(store, before, rows)), ...rows.map(keyOf)]);

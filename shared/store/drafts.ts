@@ -1,5 +1,6 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { Proposal } from '../domain/proposal.ts';
+import { slotWrites } from './calls.ts';
 import { queryRange, remove, type Store, transact } from './store.ts';
 
 /** What the store takes in one transaction. */
@@ -23,7 +24,7 @@ export const deleteDraft = async (store: Store, root: Proposal, also: readonly T
     ExpressionAttributeNames: { '#version': 'version' },
     ExpressionAttributeValues: { ':v': { N: String(root.version) } },
   };
-  const last = [{ Delete: untouched }, remove(store, `ref#${root.reference}`, 'a'), ...also];
+  const last = [{ Delete: untouched }, remove(store, `ref#${root.reference}`, 'a'), ...slotWrites(store, root, { ...root, slot: undefined }), ...also];
   const rest = [...tokens, ...[...sessions, ...rows.toReversed()].map((row) => remove(store, row.pk as string, row.sk as string))];
   while (rest.length > TRANSACTION - last.length) await transact(store, [{ ConditionCheck: untouched }, ...rest.splice(0, TRANSACTION - 1)]);
   await transact(store, [...last, ...rest]);

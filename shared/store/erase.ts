@@ -11,8 +11,9 @@ import { anonymiseItem, identitiesOf, removeAll } from './anonymise.ts';
 import type { Stored } from './item.ts';
 import { loadProposal, loadRoot } from './load.ts';
 import { personOf } from './people.ts';
+import { again, proseWrite } from './prose.ts';
 import { type Act, changeProposal, commitChange } from './records.ts';
-import { getRow, getRows, put, queryIndex, queryRange, remove, type Store, transact } from './store.ts';
+import { getRow, getRows, queryIndex, queryRange, remove, type Store, transact } from './store.ts';
 
 /** Everything that is a person's own, by the index of people, page by page. */
 const PAGE = 100;
@@ -69,21 +70,34 @@ const eraseReviews = async (store: Store, person: string, proposals: readonly st
         ({ root, assignments }) => cancelAssignment({ proposal: root, assignments }, { reviewer: person }),
         () => undefined,
       );
-    const review = await getRow(store, proposal, SK.review(person));
-    await transact(store, [remove(store, proposal, SK.reviewDraft(person)), ...(review ? [put(store, wordless(review))] : [])]);
+    await again(store, async () => {
+      const review = await getRow(store, proposal, SK.review(person));
+      await transact(store, [remove(store, proposal, SK.reviewDraft(person)), ...(review ? [proseWrite(store, review, wordless(review))] : [])]);
+    });
+  }
+};
+
+/** A draft that was deleted may still stand in an index that lags: nothing is left to do with it. */
+const unlessGone = async (change: Promise<unknown>): Promise<void> => {
+  try {
+    await change;
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'item.not-found') throw error;
   }
 };
 
 /** Teams that the person is in, or was asked into: they go on without. */
 const eraseTeams = async (store: Store, person: string, proposals: readonly string[], act: Act): Promise<void> => {
   for (const proposal of proposals)
-    await changeProposal(
-      store,
-      proposal,
-      'all',
-      { by: act.by, at: act.at },
-      ({ root, members }) => (members.some((member) => member.person === person) ? forgetMember(root, members, { person }) : { root, facts: [] }),
-      () => undefined,
+    await unlessGone(
+      changeProposal(
+        store,
+        proposal,
+        'all',
+        { by: act.by, at: act.at },
+        ({ root, members }) => (members.some((member) => member.person === person) ? forgetMember(root, members, { person }) : { root, facts: [] }),
+        () => undefined,
+      ),
     );
 };
 

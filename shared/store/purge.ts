@@ -7,9 +7,10 @@ import { Refusal } from '../domain/refusal.ts';
 import type { Task } from '../domain/task.ts';
 import type { Stored } from './item.ts';
 import { loadRoot } from './load.ts';
+import { again, proseWrite } from './prose.ts';
 import { receiptWith, sealWith } from './receipt.ts';
 import { type Act, commitChange } from './records.ts';
-import { Cancelled, put, queryRange, type Store, transact } from './store.ts';
+import { Cancelled, queryRange, type Store, transact } from './store.ts';
 import { tasksAbout } from './tasks.ts';
 
 type Item = Proposal | ContactRequest | Task;
@@ -60,15 +61,24 @@ const purgeTasks = async (store: Store, item: Item, patterns: readonly RegExp[],
   return rows.length;
 };
 
+const purgeWrites = (store: Store, rows: readonly Stored[], patterns: readonly RegExp[]): TransactWriteItem[] =>
+  rows.flatMap((row) => {
+    const purged = purgedRow(row, patterns);
+    return purged ? [proseWrite(store, row, purged)] : [];
+  });
+
 /** What would not fit the transaction that holds the fact is taken out before; a repeat after a fault finds the rest. */
 const purgeSurplus = async (store: Store, id: string, patterns: readonly RegExp[]): Promise<number> => {
-  const surplus = (await queryRange(store, id, 'b', '~')).flatMap((row) => purgedRow(row, patterns) ?? []).slice(CHUNK);
-  for (let i = 0; i < surplus.length; i += CHUNK)
-    await transact(
-      store,
-      surplus.slice(i, i + CHUNK).map((row) => put(store, row)),
-    );
-  return surplus.length;
+  let places = 0;
+  await again(store, async () => {
+    const surplus = purgeWrites(store, await queryRange(store, id, 'b', '~'), patterns).slice(CHUNK);
+    for (let i = 0; i < surplus.length; i += CHUNK) {
+      const some = surplus.slice(i, i + CHUNK);
+      await transact(store, some);
+      places += some.length;
+    }
+  });
+  return places;
 };
 
 /**
@@ -76,9 +86,9 @@ const purgeSurplus = async (store: Store, id: string, patterns: readonly RegExp[
  * against the root as it is now. A repeat looks again.
  */
 const purgeLate = async (store: Store, id: string, patterns: readonly RegExp[]): Promise<void> => {
-  for (const row of (await queryRange(store, id, 'y#', 'y#~')).flatMap((late) => purgedRow(late, patterns) ?? []))
+  for (const write of purgeWrites(store, await queryRange(store, id, 'y#', 'y#~'), patterns))
     try {
-      await transact(store, [put(store, row, { expression: 'attribute_exists(pk)' })]);
+      await transact(store, [write]);
     } catch (error) {
       if (!(error instanceof Cancelled)) throw error;
     }
@@ -112,7 +122,7 @@ const purgeOne = async (store: Store, item: Item, act: Act, { kind, patterns }: 
       return { root: whole, facts: whole.stage === 'draft' ? [] : [{ type: 'TextPurged', purged: kind, places, ...receipt }] };
     },
     reply: (_root, { purged }) => purged.size + before,
-    also: (_root, { purged }) => [...purged.values()].filter((row) => row.sk !== SK.root).map((row): TransactWriteItem => put(store, row)),
+    also: (_root, { rows, purged }) => rows.flatMap((row) => (row.sk !== SK.root && purged.has(row.sk) ? [proseWrite(store, row, purged.get(row.sk)!)] : [])),
   });
 };
 
@@ -142,6 +152,7 @@ export const purgeItem = async (store: Store, id: string, act: Act, { kind, pass
   let elsewhere = 0;
   for (const linked of new Set((root.links ?? []).map((link) => link.id))) elsewhere += await purgeLinked(store, linked, act, purge);
   const places = await purgeOne(store, root, act, purge, elsewhere);
-  await purgeLate(store, id, purge.patterns);
+  // The work is done and told; a fault in this last look is no reason to say that it failed, only to look once more.
+  await purgeLate(store, id, purge.patterns).catch(() => purgeLate(store, id, purge.patterns));
   return places;
 };

@@ -230,7 +230,13 @@ describe('what a call asks', () => {
 
   it('may be a choice between single letters', async () => {
     const letter = (name: string) => ({ id: name.toLowerCase(), label: { nl: name, en: name } });
-    const choice = { id: 'lot', kind: 'choice', label: { nl: 'Welk perceel?', en: 'Which lot?' }, required: true, options: [letter('A'), letter('B')] };
+    const choice = {
+      id: 'lot',
+      kind: 'choice' as const,
+      label: { nl: 'Welk perceel?', en: 'Which lot?' },
+      required: true,
+      options: [letter('A'), letter('B')],
+    };
     const { id } = await callOf(world, cast, { questions: [choice] });
     const draft = await draftOf(world, { call: id, answers: short() });
     await must(world, draft.draft, `/api/proposals/${draft.id}/parts/extra`, { seen: 0, content: { lot: 'a' } }, 'PUT');
@@ -311,6 +317,26 @@ describe('the share of an organisation', () => {
     await must(world, await own(first), `/api/proposals/${first.id}/withdraw`, { reason: 'other' });
     expect((await submit(third)).status).toBe(201);
     expect(await Promise.all([first, second, third].map(async (journey) => (await rootOf(journey)).slot?.n))).toEqual([undefined, 2, 1]);
+  });
+
+  it('is given back where an answer never comes, and where the applicant is erased', async () => {
+    const { id } = await callOf(world, cast, { capPerOrganisation: 2 });
+    const [asked, forgotten] = [await draft(id), await draftOf(world, { call: id, sender: { ...APPLICANTS[0]!, email: 'weg@lekdetect.example' } })];
+    expect([(await submit(asked)).status, (await submit(forgotten)).status]).toEqual([201, 201]);
+    expect((await submit(await draft(id))).body.code).toBe('call.full');
+    cast = await signInAgain(world, cast);
+    await must(world, cast.lia.cookie, `/api/desk/proposals/${asked.id}/take`);
+    await must(world, cast.lia.cookie, `/api/desk/proposals/${asked.id}/ask`, { text: 'What happens when the sensor fails?' });
+    for (let week = 0; week < 5; week += 1) {
+      world.advance(7 * 86_400_000);
+      await world.drain();
+    }
+    expect([(await rootOf(asked)).stage, (await rootOf(asked)).slot]).toEqual(['expired', undefined]);
+    cast = await signInAgain(world, cast);
+    await must(world, cast.admin.cookie, `/api/privacy/people/${forgotten.applicant}/erase`);
+    expect((await rootOf(forgotten)).slot).toBeUndefined();
+    expect((await world.rows()).records.filter((row) => row.type === 'slot' && row.pk.includes(id))).toEqual([]);
+    expect((await world.violations()).filter((violation) => violation.includes('share'))).toEqual([]);
   });
 
   it('moves with a proposal that changes its organisation', async () => {

@@ -1,10 +1,12 @@
+import { TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deskTask } from '../../functions/work/send.ts';
 import { APPLICANTS, REVIEWERS } from '../../infra/local/sample-people.ts';
 import { community } from '../../shared/community.ts';
+import { SK } from '../../shared/domain/change.ts';
 import type { Intent } from '../../shared/domain/mail.ts';
-import { BLANK, patternOf, patternsOf, withoutPassages } from '../../shared/domain/purge.ts';
-import { anonymiseItem } from '../../shared/store/anonymise.ts';
+import { BLANK, patternOf, patternsOf, suspectsIn, withoutPassages } from '../../shared/domain/purge.ts';
+import { anonymiseItem, removeAll } from '../../shared/store/anonymise.ts';
 import { loadTask } from '../../shared/store/load.ts';
 import { personByAddress } from '../../shared/store/people.ts';
 import { rootRow } from '../../shared/store/rows.ts';
@@ -127,6 +129,52 @@ describe('text that must not stay', () => {
     expect(await chain(id)).toMatchObject({ faults: [] });
   });
 
+  it('is not what our own links are made of', () => {
+    const text = 'Open http://127.0.0.1:3000/nl/open/k1.AKIA0123456789ABCDEF to answer.\nThe panel is http://192.0.2.44:3000/ still.';
+    const rows = [{ type: 'sent', text }];
+    expect(suspectsIn(rows, 'http://127.0.0.1:3000').map((suspect) => suspect.text)).toEqual(['192.0.2.44:3000']);
+    expect(suspectsIn(rows, 'https://sluis.example').length).toBe(3);
+  });
+
+  it('goes without taking back what somebody writes in between, however many places there are', async () => {
+    const secret = 'Watergentiaan';
+    const { id } = await contactFrom(world, { ...CONTACT, message: `The code is ${secret}, as ever.` });
+    const first = (await world.rows()).records.find((row) => row.pk === id && row.type === 'message')!;
+    const rows = Array.from({ length: 100 }, (_, n) => ({ ...first, pk: id, sk: SK.message(n + 2), seq: n + 2, text: `Again ${secret}.` }));
+    await transact(
+      world.store,
+      rows.map((row) => put(world.store, row)),
+    );
+    const [late, early] = [rows.at(-1)!, rows[3]!];
+    let writes = 0;
+    world.hook = async (call, _n, run) => {
+      if (call.operation === 'TransactWriteItems') {
+        writes += 1;
+        const row = writes === 1 ? late : writes === 3 ? early : undefined;
+        const write =
+          row &&
+          update(world.store, row.pk, row.sk, 'SET #text = :text, seen = :yes', { ':text': `Newer than ${secret}.`, ':yes': true }, undefined, {
+            '#text': 'text',
+          });
+        if (write) await world.plain.send(new TransactWriteItemsCommand({ TransactItems: [write] }));
+      }
+      return run();
+    };
+    await must(world, cast.lia.cookie, purge(id), { kind: 'credential', passages: [secret] }).finally(() => {
+      world.hook = undefined;
+    });
+    const stored = (await world.rows()).records.filter((row) => row.pk === id && (row.sk === late.sk || row.sk === early.sk));
+    expect(stored.map((row) => [row.text, row.seen])).toEqual([
+      [`Newer than ${BLANK}.`, true],
+      [`Newer than ${BLANK}.`, true],
+    ]);
+    expect(await everything()).not.toContain(secret);
+    await removeAll(
+      world.store,
+      rows.map(({ pk, sk }) => ({ pk, sk })),
+    );
+  });
+
   it('is pointed out where it looks like one, notes and parts alike', async () => {
     const { id, own } = await proposalAt(world, cast, 'screening');
     const whole = (await get(`/api/proposals/${id}`, own)).body.answers;
@@ -232,6 +280,29 @@ describe('a person who wants to be forgotten', () => {
     await world.drain();
     expect(world.mails('rens@example.org').filter((mail) => /no longer|niet meer/i.test(mail.subject))).toEqual([]);
     expect(await everything()).not.toContain('Wegwezer');
+    expect(await world.violations()).toEqual([]);
+  });
+
+  it('is forgotten where a draft that somebody helped with is gone already', async () => {
+    const { id } = await contactFrom(world, { ...CONTACT, email: 'helper@sender.example' });
+    const person = (await personByAddress(world.store, 'helper@sender.example'))!.id;
+    const gone = `prp_${'7'.repeat(26)}`;
+    await transact(world.store, [put(world.store, { pk: gone, sk: `m#${person}`, type: 'member', person, gsi4pk: person, gsi4sk: `team#${gone}` })]);
+    await must(world, cast.admin.cookie, `/api/privacy/people/${person}/erase`);
+    expect((await world.rows()).records.find((row) => row.pk === id && row.sk === 'a')?.anonymised).toEqual(expect.any(String));
+    await transact(world.store, [remove(world.store, gone, `m#${person}`)]);
+  });
+
+  it('leaves nothing behind that an item hung together with, nor who answered it', async () => {
+    const email = 'ketting@sender.example';
+    const { id } = await contactFrom(world, { ...CONTACT, email });
+    await must(world, cast.lia.cookie, `/api/desk/contact-requests/${id}/reply`, { text: 'Thank you; we will call you.' });
+    const converted = (await must(world, cast.lia.cookie, `/api/desk/contact-requests/${id}/convert`, { to: 'proposal' })).body.into as string;
+    const root = async () => (await world.rows()).records.find((row) => row.pk === id && row.sk === 'a')!;
+    expect([(await root()).answeredBy, (await root()).links]).toEqual([cast.lia.id, [{ id: converted, kind: 'converted-to' }]]);
+    await anonymiseItem(world.store, id, { by: 'system', at: new Date(world.now).toISOString() }, 'retention');
+    expect([(await root()).answeredBy, (await root()).asked, (await root()).links]).toEqual([undefined, undefined, undefined]);
+    await world.drain();
     expect(await world.violations()).toEqual([]);
   });
 
