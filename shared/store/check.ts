@@ -12,6 +12,7 @@ import { intakeFaults } from './check-calls.ts';
 import { importFaults } from './check-imports.ts';
 import { linkFaults } from './check-links.ts';
 import { hiddenFaults, wordFaults } from './check-lists.ts';
+import { circleFaults } from './check-merges.ts';
 import { CONSUMERS, type Consumer, countedBy, IMPORTED_WAITING } from './deliveries.ts';
 import type { Stored } from './item.ts';
 import { receiptWith, sealWith } from './receipt.ts';
@@ -228,6 +229,7 @@ export const violationsOf = ({ records, facts: allFacts }: Rows, at: number): st
     ...hiddenFaults(items, records, settledFor('counts', asked, records)),
     ...conflictFaults(records),
     ...linkFaults(items),
+    ...circleFaults(items),
     ...importFaults(owned, byPartition),
     ...intakeFaults(
       roots.filter((root) => root.kind === 'proposal'),

@@ -347,6 +347,21 @@ describe('the check', () => {
     expect(violations(rows).filter((line) => line.startsWith(`${invariant} `))).not.toEqual([]);
   });
 
+  it('names what is merged in a circle, however long, and nothing that leads into one', () => {
+    const rows = structuredClone(clean);
+    const round = [rootIn(rows, 'screening'), rootIn(rows, 'decided'), rootIn(rows, 'announced')];
+    for (const [i, root] of round.entries()) root.mergedInto = round[(i + 1) % round.length]!.id;
+    rootIn(rows, 'submitted').mergedInto = round[0]!.id;
+    expect(violations(rows).filter((line) => line.includes('merged into itself'))).toEqual(
+      expect.arrayContaining(round.map(({ id }) => `I12 ${id}: is merged into itself, over 2 others`)),
+    );
+    expect(violations(rows).filter((line) => line.includes('merged into itself'))).toHaveLength(round.length);
+    const linked = structuredClone(clean);
+    const one = rootIn(linked, 'new', 'contact-request');
+    one.links = [{ id: one.id, kind: 'merged-into' }];
+    expect(violations(linked)).toContain(`I12 ${one.id}: is merged into itself, over 0 others`);
+  });
+
   it('lets a waived conflict, a note to try again and expired notes of delivery stand', () => {
     const rows = structuredClone(clean);
     const assignment = ofType(rows, 'assignment');
