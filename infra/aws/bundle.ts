@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import { buildAssets } from './assets.ts';
 import { DESCRIBING, jsonSchemaPlugin } from './lean/json-schema.ts';
+import { packedFilesOf } from './lean/packed.ts';
 import { leanBanner, leanGlobals, leanPlugins } from './lean/plugin.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -83,7 +84,13 @@ export const bundleFunctions = async (outdir: string = BUNDLES): Promise<Metafil
       [...leanPlugins, jsonSchemaPlugin],
     ),
   ]);
-  for (const { outputFiles } of built) for (const file of outputFiles) put(file.path, file.contents);
+  for (const { outputFiles, metafile } of built) {
+    for (const file of outputFiles) put(file.path, file.contents);
+    for (const [path, { entryPoint, inputs }] of Object.entries(metafile.outputs)) {
+      if (!entryPoint) continue;
+      for (const { name, contents } of await packedFilesOf(inputs, ROOT)) put(join(ROOT, dirname(path), name), contents);
+    }
+  }
   if (existsSync(outdir)) {
     for (const entry of readdirSync(outdir)) if (!names.includes(entry)) rmSync(join(outdir, entry), { recursive: true, force: true });
   }

@@ -1,41 +1,62 @@
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
-import type { OnLoadResult, Plugin } from 'esbuild';
+import type { Metafile, OnLoadResult, Plugin } from 'esbuild';
 
 /** Catalogues that a request reads only when something is wrong with it. */
 const CATALOGUES = /\/shared\/domain\/words\/problems\.(?:en|nl)\.ts$/;
-
-/** Unpacks at the first look; until then neither the text nor the module that unpacks costs a start anything. */
-const READER = `const packed = (text) => {
-  let whole;
-  const open = () => JSON.parse(process.getBuiltinModule('node:zlib').inflateRawSync(Buffer.from(text, 'base64')).toString());
-  return new Proxy({}, { get: (_, key) => (whole ??= open())[key] });
-};`;
-
 /** Word lists that a new message is held against, as patterns. */
 const WORD_LISTS = /\/shared\/domain\/(?:(?:incident|hole|guard|triage)-words|triage-topics)\.ts$/;
 
-const UNPACK = `const pattern = (_, value) => (value && typeof value.pattern === 'string' ? new RegExp(value.pattern, value.flags) : value);
-const unpacked = (text) => JSON.parse(process.getBuiltinModule('node:zlib').inflateRawSync(Buffer.from(text, 'base64')).toString(), pattern);`;
+/** Opens the file that lies beside the bundle; patterns travel as their source. */
+const OPEN = `const pattern = (_, value) => (value && typeof value.pattern === 'string' ? new RegExp(value.pattern, value.flags) : value);
+const open = (file) => {
+  const packed = process.getBuiltinModule('node:fs').readFileSync(new URL(file, import.meta.url));
+  return JSON.parse(process.getBuiltinModule('node:zlib').inflateRawSync(packed).toString(), pattern);
+};`;
+
+/** Unpacks at the first look; until then neither the text nor the module that unpacks costs a start anything. */
+const LATER = `const later = (file, name) => {
+  let whole;
+  return new Proxy({}, { get: (_, key) => (whole ??= open(file)[name])[key] });
+};`;
 
 const plain = (_: string, value: unknown): unknown => (value instanceof RegExp ? { pattern: value.source, flags: value.flags } : value);
 
-/** The exports of a module as they are when it is built, each packed by itself and opened by the function that is named. */
-const packedExports = async (path: string, reader: string, open: string): Promise<OnLoadResult> => {
-  const exported = Object.entries(await import(pathToFileURL(path).href));
-  const lines = exported.map(([name, value]) => {
-    const text = deflateRawSync(JSON.stringify(value, plain), { level: 9 }).toString('base64');
-    return `export const ${name} = /* @__PURE__ */ ${open}("${text}");`;
-  });
-  return { contents: [reader, ...lines].join('\n'), loader: 'js' };
+const exportsOf = async (path: string): Promise<Record<string, unknown>> => ({ ...(await import(pathToFileURL(path).href)) });
+const fileOf = (path: string): string => `${basename(path, '.ts')}.packed`;
+
+const loadLater = async (path: string): Promise<OnLoadResult> => {
+  const lines = Object.keys(await exportsOf(path)).map((name) => `export const ${name} = /* @__PURE__ */ later("./${fileOf(path)}", "${name}");`);
+  return { contents: [OPEN, LATER, ...lines].join('\n'), loader: 'js' };
 };
 
-/** Every function can refuse in two languages: 38 KB of sentences, of which one is read now and then. They travel packed, at 40 % of that. */
+/** Patterns are all used at once by whoever takes them in, so their file is opened with the function. */
+const loadAtOnce = async (path: string): Promise<OnLoadResult> => {
+  const lines = Object.keys(await exportsOf(path)).map((name) => `export const ${name} = whole["${name}"];`);
+  return { contents: [OPEN, `const whole = open("./${fileOf(path)}");`, ...lines].join('\n'), loader: 'js' };
+};
+
+/**
+ * Every function can refuse in two languages: 40 KB of sentences, of which one is read now and then. They lie packed in a file beside the
+ * bundle, where they cost a start nothing; so do the word lists, which only functions that take messages ever open.
+ */
 export const packedPlugin: Plugin = {
   name: 'packed',
   setup: (build) => {
-    build.onLoad({ filter: CATALOGUES }, ({ path }) => packedExports(path, READER, 'packed'));
-    // Patterns are all used at once by whoever takes them in; only their weight is saved.
-    build.onLoad({ filter: WORD_LISTS }, ({ path }) => packedExports(path, UNPACK, 'unpacked'));
+    build.onLoad({ filter: CATALOGUES }, ({ path }) => loadLater(path));
+    build.onLoad({ filter: WORD_LISTS }, ({ path }) => loadAtOnce(path));
   },
 };
+
+export type PackedFile = { readonly name: string; readonly contents: Uint8Array };
+
+/** The files that must lie beside one bundle, by what went into it. */
+export const packedFilesOf = async (inputs: Metafile['outputs'][string]['inputs'], root: string): Promise<readonly PackedFile[]> =>
+  Promise.all(
+    Object.keys(inputs)
+      .map((input) => join(root, input))
+      .filter((path) => CATALOGUES.test(path) || WORD_LISTS.test(path))
+      .sort()
+      .map(async (path) => ({ name: fileOf(path), contents: deflateRawSync(JSON.stringify(await exportsOf(path), plain), { level: 9 }) })),
+  );
