@@ -35,6 +35,7 @@ export const ENV_OF = {
   'page-public': [
     'RECORDS_TABLE',
     'FACTS_TABLE',
+  'page-contact': ['RECORDS_TABLE', 'FACTS_TABLE', 'PUBLIC_URL', 'KEYS_PARAMETER', 'ORIGIN_SECRET', 'ASSETS'],
     'PUBLIC_URL',
     'KEYS_PARAMETER',
     'ORIGIN_SECRET',

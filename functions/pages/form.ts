@@ -4,7 +4,7 @@ import { problemText } from '../../shared/domain/words/index.ts';
 import { isThrottled } from '../../shared/store/store.ts';
 import type { Trouble } from '../../web/parts/trouble.ts';
 import { worded } from '../http/problem.ts';
-import { type Answer, answer, type Extra } from '../http/reply.ts';
+import { type Answer, answer } from '../http/reply.ts';
 import type { Base, Call } from '../http/serve.ts';
 
 /** A fresh key for a form: sending it twice means acting once. */
@@ -24,12 +24,17 @@ const troubleOf = (refusal: Refusal, language: 'nl' | 'en'): Trouble => ({
 });
 
 /**
- * A form that was sent: acts through the operations of the contract and leads on by a redirect. What is refused comes back as the same
+ * A form that was sent: acts through the operations of the contract and leads on, or shows what came of it. What is refused comes back as the same
  * page with the reason, and with all that was typed. @throws what somebody who may not be here would be told
  */
-export const posted = async (call: Call, act: () => Promise<Extra>, again: (trouble: Trouble) => string | Promise<string>): Promise<Answer<string>> => {
+export const posted = async (
+  call: Call,
+  act: () => Promise<Answer<string> | string>,
+  again: (trouble: Trouble) => string | Promise<string>,
+): Promise<Answer<string>> => {
   try {
-    return answer('', await act());
+    const done = await act();
+    return typeof done === 'string' ? answer(done, {}) : done;
   } catch (error) {
     const refusal = error instanceof Refusal ? error : isThrottled(error) ? new Refusal('request.busy', { retryAfter: 1 }) : undefined;
     if (!refusal || LEADS_AWAY.includes(refusal.code)) throw error;

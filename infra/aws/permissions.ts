@@ -27,6 +27,7 @@ const CHANGE: readonly RecordsAction[] = ['GetItem', 'Query', 'PutItem', 'Update
  */
 export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   'page-public': { records: CHANGE, recordIndexes: [], facts: ['PutItem'] },
+  'page-contact': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi4', 'gsi5'], facts: ['PutItem'] },
   'api-public': { records: CHANGE, recordIndexes: [], facts: ['PutItem'] },
   'api-applicant': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi4'], facts: ['PutItem'] },
   'api-reviewer': { records: CHANGE, recordIndexes: ['gsi1'], facts: ['PutItem'] },

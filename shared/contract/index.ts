@@ -8,6 +8,7 @@ import { liaisonOperations } from './liaison.ts';
 import { meOperations } from './me.ts';
 import type { Operation } from './operation.ts';
 import { publicPages } from './page-public.ts';
+import { contactPages } from './page-contact.ts';
 import { privacyOperations } from './privacy.ts';
 import { publicOperations } from './public.ts';
 import { replyOperations } from './reply.ts';
@@ -20,6 +21,7 @@ export const contract = {
   ...publicOperations,
   ...publicPages,
   ...senderOperations,
+  ...contactPages,
   ...documentOperations,
   ...applicantOperations,
   ...meOperations,

@@ -1,8 +1,10 @@
 import type { Deps } from '../../functions/http/serve.ts';
 import { serve } from '../../functions/http/serve.ts';
+import { contactPageHandlers } from '../../functions/pages/contact/handlers.ts';
 import { faultPage } from '../../functions/pages/fault.ts';
 import { publicPageHandlers } from '../../functions/pages/public/handlers.ts';
 import type { Identity } from '../../functions/pages/public/staff-sign-in.ts';
+import { contactPages } from '../../shared/contract/page-contact.ts';
 import { publicPages } from '../../shared/contract/page-public.ts';
 
 /** Addresses of styles and scripts as a built site would have them. */
@@ -10,5 +12,6 @@ export const ASSETS = { 'site.css': '/assets/site-TEST.css', 'desk.css': '/asset
 
 /** The functions that answer with pages, in this process. */
 export const pageFunctions = (deps: Deps, identity: () => Identity) => ({
+  'page-contact': serve(contactPages, () => deps, contactPageHandlers, faultPage),
   'page-public': serve(publicPages, () => deps, publicPageHandlers(identity), faultPage),
 });

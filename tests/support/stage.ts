@@ -3,18 +3,20 @@ import type { Response } from '../../infra/local/direct.ts';
 import { ALL_HOLD, answersFor, decisionFor, IDEAS, reviewFor } from '../../infra/local/sample-items.ts';
 import { APPLICANTS, STAFF } from '../../infra/local/sample-people.ts';
 import { contract, type OperationId } from '../../shared/contract/index.ts';
+import type { Attachment } from '../../shared/domain/attachment.ts';
+import { SK } from '../../shared/domain/change.ts';
 import { openTask } from '../../shared/domain/task.ts';
 import { loadProposal } from '../../shared/store/load.ts';
 import { intentId, letterWrites } from '../../shared/store/mail.ts';
 import { endSession, personByAddress, signedIn } from '../../shared/store/people.ts';
 import { commitChange } from '../../shared/store/records.ts';
-import { transact, updateRow } from '../../shared/store/store.ts';
+import { put, transact, update, updateRow } from '../../shared/store/store.ts';
 import { CALLERS, type Caller, MATRIX, type MatrixRow, type On } from '../api/matrix.ts';
 import { CALL, callOf } from './calls.ts';
 import { accept, CONTACT, contactFrom, desk, draftOf, judge, must, OVERRIDE, proposalAt, REASON, type Stage, TERMS } from './journey.ts';
 import { addCast, addPlayer, session } from './people.ts';
 import { changedSince, keep, restore } from './restore.ts';
-import { openWorld } from './world.ts';
+import { openWorld, type World } from './world.ts';
 
 export const NO_IDENTITY: Identity = {
   issuer: 'https://id.example',
@@ -38,6 +40,17 @@ const absentOf = (on: On): string => ABSENT[on] ?? `prp_${'0'.repeat(26)}`;
 
 const HOUR = 3_600_000;
 const TEMPLATE = { language: 'en', kind: 'other', name: 'A first answer', text: 'Thank you for writing about {{reference}}.', seen: 0 };
+
+const FILE = `att_${'1'.repeat(26)}`;
+/** A file that was checked, as if it had been added long ago. */
+const cleanFile = async ({ store, now }: World, proposal: string, by: string): Promise<void> => {
+  const at = new Date(now).toISOString();
+  const file: Attachment = { v: 1, id: FILE, proposal, n: 1, name: 'plan.pdf', size: 100, status: 'clean', by, at, until: at, version: 'first' };
+  await transact(store, [
+    put(store, { ...file, pk: proposal, sk: SK.file(FILE), type: 'file' }),
+    update(store, proposal, SK.root, 'SET files = :files', { ':files': '1c' }),
+  ]);
+};
 
 /** A world with an item in every stage that an operation needs, and everybody whom the matrix knows. */
 export const setStage = async () => {
@@ -63,6 +76,7 @@ export const setStage = async () => {
   const reading = 'meelezer@lekdetect.example';
   await must(world, await session(world, applicant, { door: 'person' }), `/api/proposals/${ids.draft}/team`, { email: reading, role: 'reader' });
   const member = (await personByAddress(world.store, reading))!.id;
+  for (const id of [ids.draft, ids['in-review']]) await cleanFile(world, id, applicant);
   const other = await draftOf(world, { sender: APPLICANTS[1]!, answers: {} });
   const aside = await draftOf(world, { answers: {} });
   const reviewed = ids['in-review'];
@@ -182,6 +196,8 @@ export const setStage = async () => {
     removeReplyTemplate: { language: 'en', seen: 1 },
     actOnMany: { act: 'take', items: [ids.submitted, ids.contact] },
     handOverAll: { to: cast.tom.id },
+    startUpload: { name: 'plan.pdf', size: 100 },
+    purgeFile: { kind: 'other' },
     inviteMember: { email: 'meeschrijver@lekdetect.example', role: 'editor' },
     removeMember: { person: member },
     createCall: CALL,
@@ -194,6 +210,12 @@ export const setStage = async () => {
     changePerson: described,
     purgeText: { kind: 'other', passages: [answers.outline!.title] },
     findPerson: { email: APPLICANTS[0]!.email },
+  };
+  /** What the forms of pages send. */
+  const FORMS: Partial<Record<OperationId, Record<string, string>>> = {
+    requestLinkForm: { email: 'nobody@sender.example' },
+    contactForm: { ...(CONTACT as Record<string, string>), email: 'new@sender.example' },
+    contactAnswerForm: { text: 'And another thing.' },
   };
   const QUERIES: Partial<Record<OperationId, string>> = { searchDesk: '?q=luisteraar' };
   let asked = 0;
@@ -208,12 +230,14 @@ export const setStage = async () => {
       .replace('{template}', kept)
       .replace('{intent}', intentId(failed))
       .replace('{call}', call.id)
+      .replace('{file}', FILE)
       .replaceAll(/\{\w+\}/g, item);
+    const form = { ...FORMS[operation], key: world.key() };
     const text =
-      operation === 'requestLinkForm'
-        ? { text: 'email=nobody%40sender.example', headers: { 'content-type': 'application/x-www-form-urlencoded' } }
-        : method === 'GET'
-          ? {}
+      method === 'GET'
+        ? {}
+        : 'face' in contract[operation]
+          ? { text: String(new URLSearchParams(form)), headers: { 'content-type': 'application/x-www-form-urlencoded' } }
           : { body: BODIES[operation] ?? {} };
     return world.request({
       method,
