@@ -13,7 +13,7 @@ const nameOf = (key: string): string => key.replace(/Example$/, '');
 /** One page with everything on it, to be looked at by whoever makes parts. */
 export const examplesPage = (language: Language, assets: Frame['assets'], desk: boolean): string =>
   pageOf(
-    { language, here: `/${language}/_local/parts`, assets, rooms: ['submit', 'contact', 'mine'], who: { name: 'Anna de Wit' } },
+    { language, here: '/_local/parts', assets, rooms: ['submit', 'contact', 'mine'], who: { name: 'Anna de Wit' } },
     {
       title: language === 'nl' ? 'Onderdelen' : 'Parts',
       desk,
@@ -22,6 +22,11 @@ export const examplesPage = (language: Language, assets: Frame['assets'], desk: 
       content: (
         <>
           <h1>{language === 'nl' ? 'Onderdelen' : 'Parts'}</h1>
+          <p class="acts">
+            <a href="?language=nl">Nederlands</a>
+            <a href="?language=en">English</a>
+            <a href={`?language=${language}&desk`}>desk</a>
+          </p>
           {Object.entries(EXAMPLES).map(([key, example]) => (
             <section key={key} id={nameOf(key)}>
               <h2>{nameOf(key)}</h2>

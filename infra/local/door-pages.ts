@@ -8,6 +8,7 @@ export const welcomePage = (people: readonly Person[], now: Date) => `
 <li>Sign in as one of the people below and call the API from this browser, or ask <a href="/">the site</a> for a link by mail.</li>
 <li>Read what was mailed in <a href="/_local/mailbox">the mailbox</a>: nothing leaves this machine.</li>
 <li>See what programs can do in <a href="/api/openapi.json">the API document</a>.</li>
+<li>Look at <a href="/_local/parts">the parts</a> that pages are built with, before you build another.</li>
 </ol>
 <h2>People</h2>
 <ul>${people.map(personRow).join('')}</ul>

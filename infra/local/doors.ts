@@ -104,6 +104,8 @@ export const createDoors = (options: DoorsOptions) => {
     'POST /_local/sign-in': signIn,
     'GET /_local/mails': ({ response, url }) => sendJson(response, 200, mailsTo(url.searchParams.get('to'))),
     'GET /_local/mailbox': ({ response, url }) => sendPage(response, 'Mailbox', mailboxPage(mailsTo(url.searchParams.get('to')))),
+    // Loads what builds the pages only for whoever looks at their parts.
+    'GET /_local/parts': async ({ response, url }) => (await import('./parts.ts')).sendParts(response, url.searchParams),
     'GET /_local/clock': ({ response }) => sendJson(response, 200, { now: clock.now().toISOString() }),
     'POST /_local/clock': ({ request, response, input }) => {
       const moved = moveClock(input);
