@@ -4,7 +4,7 @@ import { press, readyDrafts, storm, stormFaults, untilSome } from './drafts.ts';
 import { persist, type Running, startSluis } from './support.ts';
 
 /** Each draft is pressed several times at once with its one key. */
-const [DRAFTS, PRESSES] = process.env.SLUIS_DEEP ? [200, 4] : [20, 10];
+const [DRAFTS, PRESSES] = process.env.SLUIS_DEEP ? [200, 4] : [12, 10];
 
 let running: Running;
 beforeAll(async () => {
@@ -76,10 +76,10 @@ describe('in one process', { timeout: 120_000 }, () => {
     const acknowledged = new Map<string, string>();
     const counts = { cut: 0, failed: 0 };
     const storming = storm(drafts, PRESSES, acknowledged, counts);
-    await untilSome(acknowledged, 5);
+    await untilSome(acknowledged, 3);
     const kills = [acknowledged.size];
     await site.doors.post('kill-database');
-    await untilSome(acknowledged, 10);
+    await untilSome(acknowledged, 6);
     kills.push(acknowledged.size);
     await site.doors.post('kill-database');
     await storming;

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildApp } from '../../infra/aws/app.ts';
+import { buildAssets } from '../../infra/aws/assets.ts';
 import { bundleFunctions, ROOT } from '../../infra/aws/bundle.ts';
 import * as sample from '../../infra/local/seed.ts';
 import { type Local, startLocal } from '../../infra/local/server.ts';
@@ -13,13 +14,24 @@ import { Browser, type Reply } from '../walk/client.ts';
 
 export const folder = (): string => mkdtempSync(join(tmpdir(), 'sluis-flow-'));
 
-/** The stack as it would be deployed and its real bundles, in a folder of their own. */
-const assemble = async (dir: string) => {
+type Assembled = { readonly template: Template; readonly assemblyDir: string };
+
+const assemble = async (): Promise<Assembled> => {
   process.env.CDK_VALIDATION = 'false';
-  const bundles = join(dir, 'bundles');
-  await bundleFunctions(bundles);
-  const assembly = buildApp({ bundles, 'aws:cdk:enable-asset-metadata': true, 'aws:cdk:disable-asset-staging': true }, join(dir, 'assembly')).synth();
+  const dir = folder();
+  process.once('exit', () => rmSync(dir, { recursive: true, force: true }));
+  const [bundles, assets] = [join(dir, 'bundles'), join(dir, 'assets')];
+  await Promise.all([bundleFunctions(bundles), buildAssets(assets)]);
+  const context = { bundles, assets, 'aws:cdk:enable-asset-metadata': true, 'aws:cdk:disable-asset-staging': true };
+  const assembly = buildApp(context, join(dir, 'assembly')).synth();
   return { template: assembly.getStackByName('Sluis').template as Template, assemblyDir: assembly.directory };
+};
+
+let assembled: Promise<Assembled> | undefined;
+/** The stack as it would be deployed and its real bundles, in a folder of their own: made once for the tests of a process, which only read them. */
+const theAssembly = () => {
+  assembled ??= assemble();
+  return assembled;
 };
 
 export type Running = { readonly local: Local; readonly site: Site; readonly stop: () => Promise<void> };
@@ -27,7 +39,7 @@ export type Running = { readonly local: Local; readonly site: Site; readonly sto
 /** A server of this test's own on any free port, with the sample people and no sample items beyond the seed. */
 export const startSluis = async (): Promise<Running> => {
   const dir = folder();
-  const local = await startLocal({ ...(await assemble(dir)), port: 0, dataDir: join(dir, 'data'), quiet: true, ...sample });
+  const local = await startLocal({ ...(await theAssembly()), port: 0, dataDir: join(dir, 'data'), quiet: true, ...sample });
   const site = openSite(local.url);
   const stop = async () => {
     site.close();
