@@ -44,7 +44,7 @@ const cost = async (path: string, cookie: string): Promise<string> => {
 };
 
 /**
- * Literal costs: the session is one Query, a page one query of its index, a timeline root and facts, a list of letters root and letters.
+ * Literal costs: the session is one Query, a page one query of its index, a timeline root and facts, a list of letters root, letters and team.
  * Counts are one Query, what is kept from somebody another; a word is a Query and what it finds one BatchGetItem.
  */
 const COSTS: readonly [path: (id: string) => string, who: 'lia' | 'jan', cost: string][] = [
@@ -69,7 +69,7 @@ const COSTS: readonly [path: (id: string) => string, who: 'lia' | 'jan', cost: s
   [() => '/api/desk/export?view=mine', 'lia', '1 Query, 1 gsi1'],
   [(id) => `/api/desk/items/${id}/sender`, 'lia', '2 BatchGetItem, 2 GetItem, 1 Query, 2 gsi4, 2 gsi5'],
   [(id) => `/api/desk/items/${id}/timeline`, 'lia', '1 GetItem, 2 Query'],
-  [(id) => `/api/desk/items/${id}/mails`, 'lia', '1 GetItem, 2 Query'],
+  [(id) => `/api/desk/items/${id}/mails`, 'lia', '1 GetItem, 3 Query'],
   [() => '/api/review', 'jan', '1 Query, 1 gsi1'],
 ];
 const costs = async (id: string) =>
