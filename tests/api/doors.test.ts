@@ -65,10 +65,11 @@ it('edits a draft through the item link, and shows no text through it once it is
   await world.drain();
   const cookie = cookieOf(await open(linkIn(world, sender.email).path));
   expect((await get(`/api/proposals/${draft.id}`, cookie)).body.answers.outline).toEqual(answers.outline);
-  await must(world, cookie, `/api/proposals/${draft.id}/submit`);
+  const receipt = (await must(world, cookie, `/api/proposals/${draft.id}/submit`)).body;
   const status = await get(`/api/proposals/${draft.id}/status`, cookie);
   expect(Object.keys(status.body).sort()).toEqual([
     'addressVerified',
+    'decisionBy',
     'id',
     'kind',
     'language',
@@ -82,6 +83,7 @@ it('edits a draft through the item link, and shows no text through it once it is
     'stage',
     'unreachable',
   ]);
+  expect(status.body.decisionBy).toBe(receipt.promisedAt);
   const page = await get('/nl/opened', cookie);
   for (const reply of [status, page])
     for (const text of [answers.outline.title, answers.outline.abstract, answers.substance.problem, sender.name, sender.email])
