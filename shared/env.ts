@@ -23,6 +23,9 @@ export const Env = z.object({
   ORIGIN_SECRET: z.string(),
   /** Where the daily heads of the facts are kept, once and for years. */
   HEADS_BUCKET: z.string().min(3),
+  /** Where the files of proposals lie, and where browsers reach it, without a slash at the end. */
+  FILES_BUCKET: z.string().min(3),
+  FILES_URL: z.url(),
   /** Addresses of styles and scripts by their plain names, as JSON. */
   ASSETS: z.string().min(2),
 });
@@ -32,10 +35,10 @@ export type EnvName = keyof Env;
 /** What each function may read of it: infrastructure sets exactly these. */
 export const ENV_OF = {
   'api-public': ['RECORDS_TABLE', 'FACTS_TABLE', 'PUBLIC_URL', 'KEYS_PARAMETER', 'ORIGIN_SECRET'],
+  'page-contact': ['RECORDS_TABLE', 'FACTS_TABLE', 'PUBLIC_URL', 'KEYS_PARAMETER', 'ORIGIN_SECRET', 'ASSETS'],
   'page-public': [
     'RECORDS_TABLE',
     'FACTS_TABLE',
-  'page-contact': ['RECORDS_TABLE', 'FACTS_TABLE', 'PUBLIC_URL', 'KEYS_PARAMETER', 'ORIGIN_SECRET', 'ASSETS'],
     'PUBLIC_URL',
     'KEYS_PARAMETER',
     'ORIGIN_SECRET',
@@ -54,11 +57,13 @@ export const ENV_OF = {
   'api-contact': ['RECORDS_TABLE', 'FACTS_TABLE', 'PUBLIC_URL', 'KEYS_PARAMETER', 'ORIGIN_SECRET'],
   'api-privacy': ['RECORDS_TABLE', 'FACTS_TABLE', 'PUBLIC_URL', 'KEYS_PARAMETER', 'ORIGIN_SECRET'],
   'api-document': ['PUBLIC_URL', 'ORIGIN_SECRET'],
+  'api-file': ['RECORDS_TABLE', 'FACTS_TABLE', 'PUBLIC_URL', 'ORIGIN_SECRET', 'FILES_BUCKET', 'FILES_URL'],
   'api-admin': ['RECORDS_TABLE', 'FACTS_TABLE', 'PUBLIC_URL', 'KEYS_PARAMETER', 'ORIGIN_SECRET'],
   'on-fact': ['RECORDS_TABLE', 'FACTS_TABLE'],
   'send-mail': ['RECORDS_TABLE', 'FACTS_TABLE', 'PUBLIC_URL', 'KEYS_PARAMETER', 'MAIL_FROM', 'MAIL_REPLY_TO', 'SES_CONFIGURATION_SET'],
   'on-bounce': ['RECORDS_TABLE', 'FACTS_TABLE'],
-  'on-clock': ['RECORDS_TABLE', 'FACTS_TABLE', 'HEADS_BUCKET'],
+  'on-clock': ['RECORDS_TABLE', 'FACTS_TABLE', 'HEADS_BUCKET', 'FILES_BUCKET'],
+  'on-file': ['RECORDS_TABLE', 'FACTS_TABLE', 'FILES_BUCKET'],
 } as const satisfies Record<string, readonly EnvName[]>;
 export type FunctionName = keyof typeof ENV_OF;
 

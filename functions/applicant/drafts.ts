@@ -1,12 +1,13 @@
 import { community } from '../../shared/community.ts';
 import type { applicantOperations } from '../../shared/contract/applicant.ts';
+import { withFilesSubmitted } from '../../shared/domain/attachment.ts';
 import { type Extension, OPEN_INTAKE, windowOf } from '../../shared/domain/call.ts';
 import { dueOf } from '../../shared/domain/clock.ts';
 import { DRAFT_FORM, stepOf } from '../../shared/domain/form.ts';
 import { answerStep } from '../../shared/domain/inquiry.ts';
 import { PartName } from '../../shared/domain/proposal.ts';
-import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
 import { requireAsked } from '../../shared/domain/question.ts';
+import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
 import { missingIn, moveToOpen, savePart, stepAsked, submitProposal, textsOf } from '../../shared/domain/submission.ts';
 import { openIntake, publicCall } from '../../shared/domain/view/call.ts';
 import { callFor, extensionOf } from '../../shared/store/calls.ts';
@@ -31,10 +32,10 @@ const extensionFor = async (call: Known, code: string): Promise<Extension> => {
   return extension;
 };
 
-const DELETED = { deleted: true } as const;
 /** The call that a draft is meant for. */
 const callOf = async (call: Known) => callFor(call.store, (await ownProposal(call, 'root')).root.call, call.at);
 
+const DELETED = { deleted: true } as const;
 const DELETE_TRIES = 5;
 
 /** Deletes the draft as it stands; one that is being saved at this moment is looked at afresh, and a repeat finds it gone. */
@@ -45,7 +46,7 @@ const deleteOwn = async (call: Known): Promise<void> => {
     const { root } = await ownProposal(call, 'root', 'own');
     refuseUnless(root.stage === 'draft', 'proposal.not-draft');
     try {
-      return await deleteDraft(call.store, root, key ? [keyWrite(call.store, key, DELETED)] : []);
+      return await deleteDraft(call.store, root, call.at, key ? [keyWrite(call.store, key, DELETED)] : []);
     } catch (error) {
       if (!(error instanceof Cancelled)) throw error;
       if (left === 1) throw new Refusal('request.busy', { retryAfter: 1 });
@@ -58,8 +59,8 @@ export const draftHandlers: Drafts = {
   savePart: async (call) => {
     const part = parsed(PartName, call.params.part, ['part']);
     const content = parsed(DRAFT_FORM[part], call.body.content, ['content']) as Record<string, unknown>;
-    return changeProposal(
     if (part === 'extra') requireAsked((await callOf(call))?.questions ?? [], content);
+    return changeProposal(
       call.store,
       call.params.proposal!,
       'all',
@@ -91,13 +92,13 @@ export const draftHandlers: Drafts = {
   submitProposal: async (call) => {
     const act = { ...actOf(call), key: call.key && { scope: `submit ${call.params.proposal} ${call.key.key}`, bodyHash: call.key.bodyHash } };
     const snapshot = await snapshotOf(call.store);
-    const extension = call.body.extension === undefined ? undefined : await extensionFor(call, call.body.extension);
     // A code is looked up before anything is decided: a repeat must not be judged by it.
     const earlier = act.key && call.body.extension !== undefined ? await repliedBefore(call.store, act.key) : undefined;
     if (earlier !== undefined) return earlier as Awaited<ReturnType<typeof draftHandlers.submitProposal>>;
+    const extension = call.body.extension === undefined ? undefined : await extensionFor(call, call.body.extension);
     return changeSubmission(call, act, {
-      decide: ({ root, parts, salt, call: of, taken }) =>
-        submitProposal(root, {
+      decide: ({ root, parts, salt, files, call: of, taken }) => {
+        const change = submitProposal(root, {
           by: call.actor,
           at: call.at,
           parts,
@@ -108,7 +109,9 @@ export const draftHandlers: Drafts = {
           ownerOf: (item) => ownerFrom(snapshot, item),
           promiseOf: ({ safetySeat }) => promiseFrom(snapshot, call.at, safetySeat).deadline,
           receiptOf: receiptWith(salt),
-        }),
+        });
+        return withFilesSubmitted(change, files, call.at);
+      },
       reply: (root) => ({
         proposal: root.id,
         reference: root.reference,

@@ -5,7 +5,9 @@ import { envOf, type FunctionName } from '../../shared/env.ts';
 import { type Bucket, bucketFrom } from '../../shared/store/bucket.ts';
 import { parameterFrom } from '../../shared/store/parameter.ts';
 import { type KeySource, keysFrom } from '../../shared/store/secrets.ts';
+import { type Shelf, shelfFrom } from '../../shared/store/shelf.ts';
 import type { Store } from '../../shared/store/store.ts';
+import { type Uploads, uploadsFrom } from '../../shared/store/upload.ts';
 import { stdoutLog } from './log.ts';
 import type { Assets, Deps } from './serve.ts';
 
@@ -32,6 +34,14 @@ export const runtimeBucket = ({ client, sleep, random }: RuntimeStore, name: str
   bucketFrom({ caller: client.config, endpoint: env.AWS_ENDPOINT_URL_S3, sleep, random }, name);
 
 const assetsOf = (text: string): Assets => z.record(z.string(), z.string()).parse(JSON.parse(text));
+
+/** The shelf of the files of proposals, likewise. */
+export const runtimeShelf = ({ client, sleep, random }: RuntimeStore, bucket: string, env: { AWS_ENDPOINT_URL_S3?: string | undefined }): Shelf =>
+  shelfFrom({ caller: client.config, endpoint: env.AWS_ENDPOINT_URL_S3, sleep, random }, bucket);
+
+/** What signs for browsers, with the credentials of the database client. */
+export const runtimeUploads = ({ client }: RuntimeStore, env: { FILES_URL: string; FILES_BUCKET: string }): Uploads =>
+  uploadsFrom(client.config, { url: env.FILES_URL, bucket: env.FILES_BUCKET });
 
 /** What an API function is built from, read from its environment once. */
 export const runtimeDeps = (name: Extract<FunctionName, `api-${string}` | `page-${string}`>) => (): Deps => {

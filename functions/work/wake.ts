@@ -1,5 +1,6 @@
 import { community } from '../../shared/community.ts';
 import { touchAssignment } from '../../shared/domain/assignment.ts';
+import { giveUpScans } from '../../shared/domain/attachment.ts';
 import { touchContact } from '../../shared/domain/contact-timer.ts';
 import { movePromise } from '../../shared/domain/promise.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
@@ -14,10 +15,12 @@ import { deleteDraft } from '../../shared/store/drafts.ts';
 import { wakePerson } from '../../shared/store/erase.ts';
 import { factsOf } from '../../shared/store/facts.ts';
 import type { Stored } from '../../shared/store/item.ts';
+import { dropLeftFile } from '../../shared/store/left-files.ts';
 import { type LoadedProposal, loadContact, loadProposal, loadRoot } from '../../shared/store/load.ts';
 import { letterWrites } from '../../shared/store/mail.ts';
 import { changeProposal, commitChange } from '../../shared/store/records.ts';
 import { rootRow, WAKE_PARTITIONS } from '../../shared/store/rows.ts';
+import type { Shelf } from '../../shared/store/shelf.ts';
 import { put, queryIndex, type Store, transact } from '../../shared/store/store.ts';
 import { causeOf, type Log } from '../http/log.ts';
 import { takeClockStep } from './clock-steps.ts';
@@ -47,7 +50,7 @@ const wakeProposal = async (store: Store, id: string, at: string): Promise<void>
   const loaded = await loadProposal(store, id, 'round');
   const touch = loaded && touchProposal(loaded.root, at, loaded.assignments);
   if (!loaded || !touch) return;
-  if (touch.kind === 'delete-draft') return deleteDraft(store, loaded.root);
+  if (touch.kind === 'delete-draft') return deleteDraft(store, loaded.root, at);
   if (touch.kind === 'warn-draft') return warnDraft(store, loaded.root, touch.root, at);
   await commitChange<LoadedProposal | undefined, Proposal, undefined>(
     store,
@@ -124,6 +127,19 @@ const wakePromise = (store: Store, id: string, at: string): Promise<undefined> =
     () => undefined,
   );
 
+const wakeFiles = (store: Store, id: string, at: string): Promise<undefined> =>
+  changeProposal(
+    store,
+    id,
+    'files',
+    { by: SYSTEM, at },
+    ({ root, files }) => {
+      if (dueTouch(root, at, community) !== 'files') throw new Refusal('item.changed');
+      return giveUpScans(root, files, at);
+    },
+    () => undefined,
+  );
+
 /** An item, for whichever of its reasons comes first; one that a fault left half anonymous goes on with that. */
 const wakeItem = async (store: Store, id: string, at: string): Promise<void> => {
   const root = await loadRoot(store, id);
@@ -131,16 +147,18 @@ const wakeItem = async (store: Store, id: string, at: string): Promise<void> => 
   if (!root || !reason) return;
   if (reason === 'retention') await anonymiseItem(store, id, { by: SYSTEM, at }, 'retention');
   else if (reason === 'promise') await wakePromise(store, id, at);
+  else if (reason === 'files') await wakeFiles(store, id, at);
   else if (reason === 'clock') await takeClockStep(store, id, at);
   else if (root.kind === 'proposal') await wakeProposal(store, id, at);
   else if (root.kind === 'contact-request') await wakeContact(store, id, at);
 };
 
-const wakeRow = async (store: Store, log: Log, row: Stored, at: string): Promise<void> => {
+const wakeRow = async (store: Store, log: Log, shelf: Shelf, row: Stored, at: string): Promise<void> => {
   const [pk, sk] = [row.pk as string, row.sk as string];
   if (row.type === 'assignment') await wakeAssignment(store, pk, sk.slice(2), at);
   else if (row.type === 'undelivered') await redrive(store, log, pk.slice('undelivered#'.length), sk as Consumer);
   else if (row.type === 'recount') await recount(store, pk);
+  else if (row.type === 'left-file') await dropLeftFile(store, shelf, pk);
   else if (pk.startsWith('per_')) await wakePerson(store, pk, at);
   else await wakeItem(store, pk, at);
 };
@@ -154,7 +172,7 @@ const RUN_MS = 40_000;
  * Every item whose time has come, letters aside. One that fails is logged and stays due; the run goes on behind it, so that rows which
  * fail each time keep nobody else from being woken.
  */
-export const wake = async (store: Store, log: Log): Promise<number> => {
+export const wake = async (store: Store, log: Log, shelf: Shelf): Promise<number> => {
   const start = store.now();
   const at = new Date(start).toISOString();
   let woken = 0;
@@ -166,7 +184,7 @@ export const wake = async (store: Store, log: Log): Promise<number> => {
       for (const row of rows) {
         if (store.now() - start > RUN_MS) return woken;
         try {
-          await wakeRow(store, log, row, at);
+          await wakeRow(store, log, shelf, row, at);
           woken += 1;
         } catch (error) {
           if (!(error instanceof Refusal)) log({ event: 'wake.failed', row: `${row.pk} ${row.sk}`, ...causeOf(error) });

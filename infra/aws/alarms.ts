@@ -27,6 +27,7 @@ const IMPACT: Record<(typeof QUEUES)[number], string> = {
   mails: 'A letter was not sent at once; the clock tries again.',
   bounces: 'What became of a letter is not known, so a bounce may go unseen.',
   clock: 'A tick of the clock failed; reminders and delayed letters may be late.',
+  files: 'A file that somebody added waits for its check, and its proposal for the file.',
 };
 
 const account = (namespace: string, metricName: string, statistic: string, period: Duration) => new Metric({ namespace, metricName, statistic, period });

@@ -5,6 +5,7 @@ import { ENV_OF, type EnvName, type FunctionName } from '../../shared/env.ts';
 import { FACTS } from '../../shared/store/tables.ts';
 import type { Settings } from './context.ts';
 import type { Tables } from './data.ts';
+import { CLEAN, QUARANTINE } from './files.ts';
 import type { Mail } from './mail.ts';
 
 type RecordsAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem';
@@ -26,8 +27,8 @@ const CHANGE: readonly RecordsAction[] = ['GetItem', 'Query', 'PutItem', 'Update
  * Transactions need nothing beyond the actions they are made of.
  */
 export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
-  'page-public': { records: CHANGE, recordIndexes: [], facts: ['PutItem'] },
   'page-contact': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi4', 'gsi5'], facts: ['PutItem'] },
+  'page-public': { records: CHANGE, recordIndexes: [], facts: ['PutItem'] },
   'api-public': { records: CHANGE, recordIndexes: [], facts: ['PutItem'] },
   'api-applicant': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi4'], facts: ['PutItem'] },
   'api-reviewer': { records: CHANGE, recordIndexes: ['gsi1'], facts: ['PutItem'] },
@@ -37,11 +38,13 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   'api-contact': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: [], facts: ['PutItem'] },
   'api-privacy': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi4'], facts: ['PutItem'] },
   'api-document': { records: [], recordIndexes: [], facts: [] },
+  'api-file': { records: CHANGE, recordIndexes: [], facts: ['PutItem'] },
   'api-admin': { records: CHANGE, recordIndexes: ['gsi1'], facts: ['PutItem', 'Query'] },
   'on-fact': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi4'], facts: [] },
   'send-mail': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi1', 'gsi3'], facts: ['PutItem'] },
   'on-bounce': { records: CHANGE, recordIndexes: [], facts: ['PutItem'] },
   'on-clock': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi2', 'gsi3', 'gsi4'], facts: ['PutItem', 'Query'], factsByTime: true },
+  'on-file': { records: CHANGE, recordIndexes: [], facts: ['PutItem'] },
 };
 
 const actions = (names: readonly string[]) => names.map((name) => `dynamodb:${name}`);
@@ -87,12 +90,35 @@ const headsStatements = (heads: IBucket): PolicyStatement[] => [
   new PolicyStatement({ actions: ['s3:ListBucket'], resources: [heads.bucketArn] }),
 ];
 
+const objects = (names: readonly string[], resources: string[]): PolicyStatement =>
+  new PolicyStatement({ actions: names.map((name) => `s3:${name}`), resources });
+
+/**
+ * Whoever signs for browsers can let them post below quarantine and fetch what is clean, and can neither read an upload nor write what is
+ * served; that is for the function that hears of the scans. Whoever only tidies up can remove.
+ */
+const filesStatements = (fn: FunctionName, files: IBucket): PolicyStatement[] => {
+  const [quarantine, clean] = [files.arnForObjects(`${QUARANTINE}*`), files.arnForObjects(`${CLEAN}*`)];
+  const signing = reads('FILES_URL', fn) ? [objects(['PutObject'], [quarantine]), objects(['GetObject'], [clean])] : [];
+  const checking = [
+    objects(['GetObjectVersion'], [quarantine]),
+    objects(['PutObject'], [clean]),
+    // Without these a version that is gone would look like one that may not be read.
+    objects(['ListBucket', 'ListBucketVersions'], [files.bucketArn]),
+  ];
+  const tidying = fn === 'on-file' || fn === 'on-clock' ? [objects(['DeleteObject'], [quarantine, clean])] : [];
+  return [...signing, ...(fn === 'on-file' ? checking : []), ...tidying];
+};
+
+type Places = { readonly tables: Tables; readonly mail: Mail; readonly heads: IBucket; readonly files: IBucket };
+
 /** What one function may do beside reading its trigger: exactly what its environment lets it address. */
-export const statementsOf = (fn: FunctionName, settings: Settings, tables: Tables, mail: Mail, heads: IBucket): PolicyStatement[] => [
+export const statementsOf = (fn: FunctionName, settings: Settings, { tables, mail, heads, files }: Places): PolicyStatement[] => [
   ...dataStatements(fn, tables),
   ...(reads('KEYS_PARAMETER', fn) ? [keysStatement(settings)] : []),
   ...(reads('SES_CONFIGURATION_SET', fn) ? [mailStatement(settings, mail)] : []),
   ...(reads('HEADS_BUCKET', fn) ? headsStatements(heads) : []),
+  ...(reads('FILES_BUCKET', fn) ? filesStatements(fn, files) : []),
 ];
 
 /** What a function needs to read a table's stream. */

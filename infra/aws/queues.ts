@@ -4,7 +4,7 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 
 /** Every queue is a last resort, named after what lands in it; each has an alarm and a page in the runbook. */
-export const QUEUES = ['facts', 'mails', 'bounces', 'clock'] as const;
+export const QUEUES = ['facts', 'mails', 'bounces', 'clock', 'files'] as const;
 export type QueueName = (typeof QUEUES)[number];
 export type Queues = Readonly<Record<QueueName, Queue>>;
 

@@ -5,6 +5,7 @@ import { addApi, type Route } from './api.ts';
 import { manifestIn } from './assets.ts';
 import { exampleSettings, settingsOf } from './context.ts';
 import { addTables, streamOf } from './data.ts';
+import { addFiles, addScanner, originOf, subscribeToFiles } from './files.ts';
 import { addFrontDoor } from './front-door.ts';
 import { addFunctions } from './functions.ts';
 import { addHeads } from './heads.ts';
@@ -22,6 +23,7 @@ export const addSluis = (app: App, operations: readonly Route[]): Stack => {
   const stack = new Stack(app, 'Sluis', { description: 'Sluis: the intake of an OT-security Community of Practice.' });
   const tables = addTables(stack);
   const heads = addHeads(stack);
+  const files = addFiles(stack, settings);
   const queues = addQueues(stack);
   const mail = addMail(stack, settings);
   const signIn = addIdentity(stack, settings);
@@ -41,6 +43,8 @@ export const addSluis = (app: App, operations: readonly Route[]): Stack => {
     FIRST_ADMIN: settings.firstAdmin,
     ORIGIN_SECRET: settings.originSecret,
     HEADS_BUCKET: heads.bucketName,
+    FILES_BUCKET: files.bucketName,
+    FILES_URL: originOf(files),
     ASSETS: JSON.stringify(manifestIn(settings.assets)),
   };
   const triggers = {
@@ -48,9 +52,10 @@ export const addSluis = (app: App, operations: readonly Route[]): Stack => {
     'send-mail': [streamStatement(streamOf(tables.records)), queueStatement(queues.mails.queueArn)],
     'on-bounce': [queueStatement(queues.bounces.queueArn)],
     'on-clock': [queueStatement(queues.clock.queueArn)],
+    'on-file': [queueStatement(queues.files.queueArn)],
   };
   const functions = addFunctions(stack, settings, env, (name: FunctionName) => [
-    ...statementsOf(name, settings, tables, mail, heads),
+    ...statementsOf(name, settings, { tables, mail, heads, files }),
     ...(name in triggers ? triggers[name as keyof typeof triggers] : []),
   ]);
 
@@ -66,6 +71,9 @@ export const addSluis = (app: App, operations: readonly Route[]): Stack => {
   addSchedules(stack, functions, queues.clock);
   keepFailures(stack, 'OnClockFailures', functions['on-clock'], queues.clock, 1, Duration.minutes(5));
   keepFailures(stack, 'SendMailFailures', functions['send-mail'], queues.mails, 1, Duration.minutes(5));
+  addScanner(stack, files);
+  subscribeToFiles(stack, files, functions['on-file'], queues.files);
+  keepFailures(stack, 'OnFileFailures', functions['on-file'], queues.files, 2, Duration.hours(6));
   addAlarms(stack, settings, { api, functions, queues });
 
   new CfnOutput(stack, 'Verify', {

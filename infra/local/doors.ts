@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { dayOf } from '../../shared/domain/heads.ts';
+import type { Bus } from './bus.ts';
 import { type Clock, durationMs } from './clock.ts';
 import type { Database } from './database.ts';
 import type { DeadLetters } from './dead-letters.ts';
@@ -28,6 +29,9 @@ export type DoorsOptions = {
   readonly files: Files;
   /** The bucket of the daily heads; a name of none in a stack that keeps no heads. */
   readonly headsBucket: string;
+  /** The bucket of the files of proposals, likewise. */
+  readonly filesBucket: string;
+  readonly bus: Bus;
   readonly streams: Streams;
   readonly schedules: Schedules;
   readonly faults: Faults;
@@ -80,6 +84,8 @@ export const createDoors = (options: DoorsOptions) => {
       faults.clear();
       await streams.skip();
       await mailbox.settled();
+      await options.bus.settled();
+      options.files.clear(options.filesBucket);
       if (warm !== true) await options.recycle();
       await options.emptyTables();
       await streams.skip();

@@ -1,12 +1,16 @@
 import { REGION } from './template.ts';
 
+/** Where browsers reach the site, and the files of proposals in a stack that keeps any. */
+export type Addresses = { readonly site: string; readonly files?: string | undefined };
+
 /** The only variables that differ from the deployed ones: addresses of what stands in for AWS on this machine. */
-export const localEnvironment = (deployed: Record<string, string>, publicUrl: string): Record<string, string> => {
+export const localEnvironment = (deployed: Record<string, string>, { site, files }: Addresses): Record<string, string> => {
   const local: Record<string, string> = {
-    PUBLIC_URL: publicUrl,
-    OIDC_ISSUER: issuerOf(publicUrl),
-    OIDC_AUTHORIZE_URL: `${issuerOf(publicUrl)}/oauth2/authorize`,
-    OIDC_TOKEN_URL: `${issuerOf(publicUrl)}/oauth2/token`,
+    PUBLIC_URL: site,
+    OIDC_ISSUER: issuerOf(site),
+    OIDC_AUTHORIZE_URL: `${issuerOf(site)}/oauth2/authorize`,
+    OIDC_TOKEN_URL: `${issuerOf(site)}/oauth2/token`,
+    ...(files ? { FILES_URL: files } : {}),
   };
   // A function gets no variable that it does not have on AWS.
   return Object.fromEntries(Object.entries(deployed).map(([name, value]) => [name, local[name] ?? value]));

@@ -5,29 +5,36 @@ import { dirname, join } from 'node:path';
 import type { Bucket } from '../../shared/store/bucket.ts';
 import { s3Error } from './faults.ts';
 import type { Reply } from './http.ts';
+import { answerObjects, isSafeKey, type Objects, openObjects, type Version } from './objects.ts';
 import type { Stack } from './template.ts';
 
-/** `once`: what is written stays as it is, as in a bucket that locks its objects and asks for the condition. */
-export type BucketRule = { readonly name: string; readonly once: boolean };
+/** `once`: what is written stays as it is, as in a bucket that locks its objects and asks for the condition. `versions`: all of them are kept. */
+export type BucketRule = { readonly name: string; readonly once: boolean; readonly versions?: boolean };
 export type FileRequest = { readonly method: string; readonly url: string; readonly headers: IncomingHttpHeaders; readonly body: Buffer };
 export type Files = {
-  /** Answers one S3 call, addressed by path; only PutObject and GetObject exist. */
+  /** Answers one S3 call, addressed by path; only what functions ask for exists. */
   readonly answer: (request: FileRequest) => Reply;
   /** The same files without a call; undefined for a bucket that the template does not hold. */
   readonly bucket: (name: string) => Bucket | undefined;
   /** Removes every file of a bucket. */
   readonly clear: (name: string) => void;
+  /** What lies in a bucket that keeps versions; undefined for any other. */
+  readonly objects: (name: string) => Objects | undefined;
+};
+export type FilesOptions = {
+  readonly now?: () => Date;
+  /** Hears of everything that is written to a bucket that keeps versions. */
+  readonly onCreated?: (bucket: string, key: string, version: Version) => void;
 };
 
 export const bucketsIn = (stack: Stack): BucketRule[] =>
-  stack.all('AWS::S3::Bucket').map(({ properties }) => ({ name: properties.PhysicalName, once: properties.ObjectLockEnabled === true }));
+  stack.all('AWS::S3::Bucket').map(({ properties }) => {
+    const once = properties.ObjectLockEnabled === true;
+    return { name: properties.PhysicalName, once, versions: !once && properties.VersioningConfiguration?.Status === 'Enabled' };
+  });
 
 /** The file of a key below the folder of its bucket; undefined for a key that could lead anywhere else. */
-const fileOf = (folder: string, key: string): string | undefined => {
-  const parts = key.split('/');
-  const isSafe = Buffer.byteLength(key) <= 1024 && parts.every((part) => part !== '' && part !== '.' && part !== '..' && !/[\\\0]/.test(part));
-  return isSafe ? join(folder, ...parts) : undefined;
-};
+const fileOf = (folder: string, key: string): string | undefined => (isSafeKey(key) ? join(folder, ...key.split('/')) : undefined);
 
 const read = (file: string): Buffer | undefined => (statSync(file, { throwIfNoEntry: false })?.isFile() ? readFileSync(file) : undefined);
 
@@ -76,9 +83,11 @@ const put = (folder: string, file: string, { once }: BucketRule, { headers, body
 };
 
 /** Buckets as folders below the data folder: what S3 does with the few calls that functions make. */
-export const openFiles = (dir: string, buckets: readonly BucketRule[]): Files => {
+export const openFiles = (dir: string, buckets: readonly BucketRule[], { now = () => new Date(), onCreated = () => {} }: FilesOptions = {}): Files => {
   const root = join(dir, 'buckets');
+  const versioned = new Map(buckets.filter(({ versions }) => versions).map(({ name }) => [name, openObjects(join(root, name), now)]));
   return {
+    objects: (name) => versioned.get(name),
     answer: (request) => {
       const { method, url, headers, body } = request;
       if (headers['x-amz-content-sha256'] !== digest(body, 'hex')) return s3Error(400, 'XAmzContentSHA256Mismatch');
@@ -88,6 +97,11 @@ export const openFiles = (dir: string, buckets: readonly BucketRule[]): Files =>
       const folder = join(root, name);
       const file = fileOf(folder, key.join('/'));
       if (!file) return s3Error(400, 'InvalidArgument');
+      const objects = versioned.get(name);
+      if (objects) {
+        const asked = { method, key: key.join('/'), query: new URLSearchParams(url.split('?')[1] ?? ''), headers, body };
+        return answerObjects(name, objects, (written, version) => onCreated(name, written, version))(asked);
+      }
       if (method === 'PUT') return put(folder, file, rule, request);
       if (method !== 'GET') return s3Error(405, 'MethodNotAllowed');
       const bytes = read(file);

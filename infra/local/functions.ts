@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, isAbsolute, join } from 'node:path';
-import { localEnvironment } from './environment.ts';
+import { type Addresses, localEnvironment } from './environment.ts';
 import { LocalError } from './http.ts';
 import type { ServiceProxy } from './proxy.ts';
 import { createFunction, type Fn } from './sandbox.ts';
@@ -9,14 +9,14 @@ import type { Found, Stack } from './template.ts';
 export type FunctionsOptions = {
   readonly stack: Stack;
   readonly assemblyDir: string;
-  readonly publicUrl: string;
+  readonly addresses: Addresses;
   readonly clock: SharedArrayBuffer;
   readonly proxy: ServiceProxy;
   readonly onLog: (name: string, text: string) => void;
 };
 
 /** Every function of the template by its physical name, none of them started yet. */
-export const functionsIn = ({ stack, assemblyDir, publicUrl, clock, proxy, onLog }: FunctionsOptions): Map<string, Fn> =>
+export const functionsIn = ({ stack, assemblyDir, addresses, clock, proxy, onLog }: FunctionsOptions): Map<string, Fn> =>
   new Map(
     nodeFunctions(stack).map(({ properties, metadata }) => {
       const name: string = properties.PhysicalName;
@@ -29,7 +29,7 @@ export const functionsIn = ({ stack, assemblyDir, publicUrl, clock, proxy, onLog
         handler: properties.Handler,
         timeoutMs: Number(properties.Timeout ?? 3) * 1000,
         memoryMb: Number(properties.MemorySize ?? 128),
-        environment: localEnvironment(variablesOf(properties), publicUrl),
+        environment: localEnvironment(variablesOf(properties), addresses),
         clock,
         openDoor: proxy.openDoor,
         onLog,

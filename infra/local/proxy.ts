@@ -127,11 +127,12 @@ export const createProxy = ({ database, sinks, faults, now, onWrite }: ProxyOpti
 
 type Input = Record<string, any>;
 
-const S3: Readonly<Record<string, string>> = { PUT: 'PutObject', GET: 'GetObject' };
+const S3: Readonly<Record<string, string>> = { PUT: 'PutObject', GET: 'GetObject', DELETE: 'DeleteObject' };
+const s3Operation = ({ method = '', headers }: IncomingMessage): string => (headers['x-amz-copy-source'] ? 'CopyObject' : (S3[method] ?? 'Unknown'));
 
 const identify = (request: IncomingMessage, body: Buffer): { service: Service; operation: string; input: Input } => {
   // Calls of S3 name no operation: they are told by the service that their signature is for, and by their method.
-  if (request.headers.authorization?.includes('/s3/aws4_request')) return { service: 's3', operation: S3[request.method ?? ''] ?? 'Unknown', input: {} };
+  if (request.headers.authorization?.includes('/s3/aws4_request')) return { service: 's3', operation: s3Operation(request), input: {} };
   const [api = '', operation] = String(request.headers['x-amz-target'] ?? '').split('.');
   if (operation === undefined) return { service: 'ses', operation: new URLSearchParams(body.toString()).get('Action') ?? 'Unknown', input: {} };
   return { service: api.startsWith('AmazonSSM') ? 'ssm' : 'dynamodb', operation, input: parsed(body) };

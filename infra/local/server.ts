@@ -1,11 +1,13 @@
 import { createServer } from 'node:http';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { busIn } from './bus.ts';
 import { openClock } from './clock.ts';
 import { startDatabase } from './database.ts';
 import { openDeadLetters } from './dead-letters.ts';
 import { createDoors } from './doors.ts';
 import { issuerOf } from './environment.ts';
 import { createFaults } from './faults.ts';
+import { startFileServer, tellOf } from './file-server.ts';
 import { bucketsIn, openFiles } from './files.ts';
 import { openFolder } from './folder.ts';
 import { type FrontDoor, frontDoorIn } from './front-door.ts';
@@ -61,7 +63,6 @@ export const startLocal = async ({ template, assemblyDir, port = 3000, dataDir, 
     const fresh = await ensureTables(client, tablesIn(stack));
 
     const parameters = openParameters({ dir: dataDir, secretNames: [variableIn(stack, 'KEYS_PARAMETER') ?? ''] });
-    const files = openFiles(dataDir, bucketsIn(stack));
     const tables = { records: variableIn(stack, 'RECORDS_TABLE') ?? '', facts: variableIn(stack, 'FACTS_TABLE') ?? '' };
     const world: World = { client, tables, now: clock.now, publicUrl: site.url, keys: parameters.keys };
     const faults = createFaults();
@@ -69,6 +70,12 @@ export const startLocal = async ({ template, assemblyDir, port = 3000, dataDir, 
     const writes = new Set<string>();
     const functions: ReturnType<typeof functionsIn> = new Map();
     const mailbox = mailboxIn({ stack, dir: dataDir, now: clock.now, functions, deadLetters });
+    const bus = busIn({ stack, functions, deadLetters, now: clock.now });
+    const tell = tellOf(stack, bus, clock.now);
+    const files = openFiles(dataDir, bucketsIn(stack), { now: clock.now, onCreated: tell });
+    const filesBucket = variableIn(stack, 'FILES_BUCKET');
+    const fileServer = filesBucket ? await startFileServer({ bucket: filesBucket, files, now: clock.now, site: site.url, tell }) : undefined;
+    if (fileServer) cleanup.push(fileServer.stop);
     const proxy = createProxy({
       database,
       faults,
@@ -79,11 +86,15 @@ export const startLocal = async ({ template, assemblyDir, port = 3000, dataDir, 
         streams.wake();
       },
     });
-    for (const [name, fn] of functionsIn({ stack, assemblyDir, publicUrl: site.url, clock: clock.shared, proxy, onLog: log.write })) functions.set(name, fn);
+    const addresses = { site: site.url, files: fileServer?.url };
+    for (const [name, fn] of functionsIn({ stack, assemblyDir, addresses, clock: clock.shared, proxy, onLog: log.write })) functions.set(name, fn);
     const streams = startStreams({ dir: dataDir, stack, database, functions, deadLetters, now: clock.now });
     const schedules = startSchedules({ stack, functions, deadLetters, now: clock.now });
     const recycle = () => Promise.all([...functions.values()].map((fn) => fn.recycle()));
     cleanup.push(() => Promise.all([streams.stop(), schedules.stop(), recycle()]));
+    // What was uploaded is still handed over, as nothing keeps the events beyond this run.
+    cleanup.push(bus.settled);
+    fileServer?.tellAgain();
     const emptyTables = () => Promise.all(Object.values(tables).map((table) => empty(database.endpoint, table, ['pk', 'sk'])));
     await seedOnce({ dir: dataDir, fresh, empty: emptyTables, seed: () => sample.seed(world) });
     cleanup.push(tellRunning(dataDir, { endpoint: database.endpoint, ...tables }));
@@ -97,6 +108,8 @@ export const startLocal = async ({ template, assemblyDir, port = 3000, dataDir, 
       mailbox,
       files,
       headsBucket: variableIn(stack, 'HEADS_BUCKET') ?? '',
+      filesBucket: filesBucket ?? '',
+      bus,
       streams,
       schedules,
       faults,

@@ -4,11 +4,12 @@ import { callOperations } from './call.ts';
 import { contactOperations } from './contact.ts';
 import { deskOperations } from './desk.ts';
 import { documentOperations } from './document.ts';
+import { fileOperations } from './files.ts';
 import { liaisonOperations } from './liaison.ts';
 import { meOperations } from './me.ts';
 import type { Operation } from './operation.ts';
-import { publicPages } from './page-public.ts';
 import { contactPages } from './page-contact.ts';
+import { publicPages } from './page-public.ts';
 import { privacyOperations } from './privacy.ts';
 import { publicOperations } from './public.ts';
 import { replyOperations } from './reply.ts';
@@ -20,11 +21,12 @@ import { senderOperations } from './sender.ts';
 export const contract = {
   ...publicOperations,
   ...publicPages,
-  ...senderOperations,
   ...contactPages,
+  ...senderOperations,
   ...documentOperations,
   ...applicantOperations,
   ...meOperations,
+  ...fileOperations,
   ...reviewerOperations,
   ...liaisonOperations,
   ...revisionOperations,

@@ -54,6 +54,7 @@ export const anonymiseProposal = (proposal: Proposal, { at, reason }: { at: stri
       team: undefined,
       verified: undefined,
       manifest: {} as Manifest,
+      files: undefined,
       promise: undefined,
       answerBy: undefined,
       slot: undefined,

@@ -5,6 +5,7 @@ import { SK } from './change.ts';
 import { type Calendar, Deadline, dueOf, Instant, type Limit, workingDaysBefore } from './clock.ts';
 import { type ConflictKind, conflictOf } from './conflict.ts';
 import type { NewFact } from './fact.ts';
+import { requireChecked } from './file-mark.ts';
 import type { Proposal } from './proposal.ts';
 import { requireStage } from './proposal.ts';
 import { Refusal, refuseUnless } from './refusal.ts';
@@ -91,6 +92,7 @@ export const inviteReviewers = (
   { at, invitees, aliases, calendar }: { at: string; invitees: readonly Invitee[]; aliases: readonly string[]; calendar: Calendar },
 ): Change<Proposal> => {
   requireStage(proposal, ['in-review']);
+  requireChecked(proposal, at);
   const known = new Map(assignments.map((assignment) => [assignment.reviewer, assignment]));
   let seatTaken = !proposal.safetySeat || assignments.some((assignment) => assignment.safetySeat && isLive(assignment));
   const made = invitees.map((person, i): Assignment => {

@@ -41,6 +41,8 @@ export const SK = {
   message: (n: number) => `f#${String(n).padStart(6, '0')}`,
   /** Somebody in the team of its applicant. */
   member: (person: string) => `g#${person}`,
+  /** A file beside the answers. */
+  file: (file: string) => `h#${file}`,
   /** The whole line of an imported item; of a person it stands behind what every request of that person reads. */
   original: 'o',
   originalOfPerson: 't',

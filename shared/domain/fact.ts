@@ -105,6 +105,12 @@ export const FACTS = /* @__PURE__ */ (() =>
     PersonErased: z.object({ reason: code }),
     ItemAnonymised: z.object({ from: code.optional(), to: code.optional(), ...owned, reason: code }),
     PromiseMoved: z.object({ days: z.number().int().positive() }),
+    /** Files by id and number, never by name; `reason` is the scan's, or what a purged file was. */
+    FileExpected: z.object({ file: id, n: z.number() }),
+    FileReceived: z.object({ file: id, n: z.number() }),
+    FileCleared: z.object({ file: id, n: z.number() }),
+    FileRefused: z.object({ file: id, n: z.number(), reason: code }),
+    FileRemoved: z.object({ file: id, n: z.number(), reason: code }),
     TextPurged: z.object({ purged: code, places: z.number(), receipt: id.optional() }),
   }) as const)();
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Checks } from './checks.ts';
 import { DAY, Deadline, Instant, type Limit } from './clock.ts';
+import { FileMark } from './file-mark.ts';
 import { Link, MAX_LINKS } from './lineage.ts';
 import { type Move, stageAfter } from './moves.ts';
 import { Refusal, type RefusalCode } from './refusal.ts';
@@ -132,19 +133,19 @@ export const RootBase = z.object({
   flags: z.array(z.string().max(40)).max(8),
   /** What it came from and what came of it. */
   links: z.array(Link).max(MAX_LINKS).optional(),
-  /** What takes the last act of staff back, and which acts were taken back. */
   /** When it ended, and by which member of staff if by one; nothing while somebody still has to act. */
   done: z.object({ at: Instant, by: z.string().optional() }).optional(),
+  /** What takes the last act of staff back, and which acts were taken back. */
   undo: Undo.optional(),
   undone: z.array(z.string()).max(8).optional(),
   /** Since when nothing of it says any more whose it was or what it said; what is left serves to count. */
   anonymised: Instant.optional(),
 });
 
-export const Proposal = RootBase.extend({
 /** Twenty names that may be of a person or of an organisation, five competitors, and who wrote it. */
 export const MAX_PARTIES = 46;
 
+export const Proposal = RootBase.extend({
   v: z.literal(2),
   kind: z.literal('proposal'),
   stage: ProposalStage,
@@ -167,6 +168,8 @@ export const MAX_PARTIES = 46;
   /** How much of the form is filled in: the short form, or everything that is asked before review. */
   step: z.number().int().min(0).max(2).optional(),
   manifest: Manifest,
+  /** How far the files beside the answers are. */
+  files: z.array(FileMark).max(6).optional(),
   receipt: z.string().optional(),
   receivedAt: Instant.optional(),
   /** The checks at the door, as far as they were made. */

@@ -13,6 +13,7 @@ export const BLANK = '▇▇▇';
 export const PROSE: Readonly<Record<string, readonly string[]>> = {
   root: ['title'],
   part: ['content'],
+  file: ['name'],
   message: ['text', 'subject', 'from'],
   original: ['text', 'gaps', 'cuts'],
   assignment: ['title'],

@@ -6,6 +6,7 @@ import type { Calendar } from './clock.ts';
 import { type Candidate, conflictOf } from './conflict.ts';
 import { closesAt, type Decision } from './decision.ts';
 import type { NewFact } from './fact.ts';
+import { requireChecked } from './file-mark.ts';
 import { inStage, isTerminal, moved, type Proposal, type ProposalStage, requireStage } from './proposal.ts';
 import { Refusal, refuseUnless } from './refusal.ts';
 
@@ -43,12 +44,13 @@ export const askForChecks = (change: Change<Proposal>, names: readonly CheckName
   return { ...change, root, facts: [...facts, ...change.facts] };
 };
 
-/** All six checks hold and the whole form is there, which an import never had: into review, the first round. */
+/** All six checks hold, the whole form is there, which an import never had, and every file is checked: into review, the first round. */
 export const admitProposal = (proposal: Proposal, { at, checks = {} }: { at: string; checks?: Checks | undefined }): Change<Proposal> => {
   const to = moved(proposal, 'admit');
   const { root, facts } = checked(proposal, checks);
   requireAllYes(root.checks ?? {});
   refuseUnless(proposal.step === 2 || proposal.origin === 'import', 'proposal.step-2-missing');
+  requireChecked(proposal, at);
   return { root: { ...inStage(root, to, at), round: 1 }, facts: [...facts, { type: 'ProposalAdmitted', from: proposal.stage, to }] };
 };
 

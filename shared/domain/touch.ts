@@ -1,6 +1,8 @@
 import type { Calendar } from './clock.ts';
+import { scanTouch } from './file-mark.ts';
 import type { Item } from './item.ts';
 import { promiseTouch } from './promise.ts';
+import { isTerminal } from './proposal.ts';
 import { retentionOf } from './retention.ts';
 import { nextStep } from './stage-clock.ts';
 
@@ -15,6 +17,8 @@ type Rule = (root: Item, calendar: Calendar) => string | undefined;
 const RULES = {
   /** What its stage waits for: reminders, a lapse, a snooze, the end. */
   stage: (root) => ('nextTouch' in root ? root.nextTouch : undefined),
+  /** A file whose check never ended holds nobody up for ever. */
+  files: (root) => (root.kind === 'proposal' && !isTerminal(root.stage) ? scanTouch(root) : undefined),
   /** A promised date that will pass is corrected before it does. */
   promise: (root, calendar) => (root.kind === 'proposal' ? promiseTouch(root, calendar) : undefined),
   /** An item that has ended is kept for its time and then loses whose it was. */

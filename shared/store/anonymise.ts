@@ -7,6 +7,7 @@ import type { Task } from '../domain/task.ts';
 import { slotWrites } from './calls.ts';
 import { deleteDraft } from './drafts.ts';
 import type { Stored } from './item.ts';
+import { leftFileWrites } from './left-files.ts';
 import { loadRoot } from './load.ts';
 import { rosterOf } from './people.ts';
 import { type Act, commitChange } from './records.ts';
@@ -62,7 +63,7 @@ const elsewhere = async (store: Store, root: Item, rows: readonly Stored[]): Pro
 export const anonymiseItem = async (store: Store, id: string, act: Act, reason: AnonymisedBy): Promise<void> => {
   const before = await loadRoot(store, id);
   if (!before) return;
-  if (before.kind === 'proposal' && before.stage === 'draft') return deleteDraft(store, before);
+  if (before.kind === 'proposal' && before.stage === 'draft') return deleteDraft(store, before, act.at);
   // Tasks carry the title, and are found through the applicant only for as long as the item has one.
   if (!before.anonymised && before.kind !== 'task')
     for (const task of await tasksAbout(store, before)) await anonymiseItem(store, task.pk as string, { by: act.by, at: act.at }, reason);
@@ -75,6 +76,8 @@ export const anonymiseItem = async (store: Store, id: string, act: Act, reason: 
       also: (after, root) => (root?.kind === 'proposal' && after.kind === 'proposal' ? slotWrites(store, root, after) : []),
     });
   const rows = (await queryRange(store, id, ' ', '~')).filter((row) => row.sk !== SK.root);
+  const files = leftFileWrites(store, rows, act.at);
+  if (files.length > 0) await transact(store, files);
   await removeAll(store, [...(await elsewhere(store, before, rows)), ...rows.map(keyOf)]);
   await commitChange<Item | undefined, Item, undefined>(
     store,

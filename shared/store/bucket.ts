@@ -9,9 +9,9 @@ export type Bucket = {
 };
 
 /** The service's error code, from XML that is written in one way only. */
-const codeIn = (body: Buffer): string => /<Code>([A-Za-z0-9]{1,60})<\/Code>/.exec(body.toString('utf8'))?.[1] ?? 'an answer that is none';
+export const codeIn = (body: Buffer): string => /<Code>([A-Za-z0-9]{1,60})<\/Code>/.exec(body.toString('utf8'))?.[1] ?? 'an answer that is none';
 
-const fault = (status: number, body: Buffer): { fault: string; again: boolean } => ({
+export const fault = (status: number, body: Buffer): { fault: string; again: boolean } => ({
   fault: `${codeIn(body)}, status ${status}`,
   // 409: somebody writes the same key at this moment; the next attempt sees who was first.
   again: status === 409 || status === 429 || status >= 500,
@@ -27,15 +27,18 @@ const getMeaning = (status: number, body: Buffer): Meaning<Buffer | undefined> =
   return status === 404 && codeIn(body) === 'NoSuchKey' ? { value: undefined } : fault(status, body);
 };
 
-const encoded = (key: string): string => key.split('/').map(encodeURIComponent).join('/');
+export const encoded = (key: string): string => key.split('/').map(encodeURIComponent).join('/');
 
-/** A bucket of S3, by single signed requests. Behind an endpoint of its own it is addressed by path, as stand-ins have no host per bucket. */
+/** How a file of a bucket is addressed: by path behind an endpoint of its own, as stand-ins have no host per bucket. */
+export const placeIn = (source: Source, name: string) => (key: string) => ({
+  service: 's3' as const,
+  host: (region: string) => `${name}.s3.${region}`,
+  path: source.endpoint === undefined ? `/${encoded(key)}` : `/${name}/${encoded(key)}`,
+});
+
+/** A bucket of S3, by single signed requests. */
 export const bucketFrom = (source: Source, name: string): Bucket => {
-  const place = (key: string) => ({
-    service: 's3' as const,
-    host: (region: string) => `${name}.s3.${region}`,
-    path: source.endpoint === undefined ? `/${encoded(key)}` : `/${name}/${encoded(key)}`,
-  });
+  const place = placeIn(source, name);
   return {
     putOnce: (key, bytes) =>
       askSigned(

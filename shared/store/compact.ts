@@ -1,5 +1,6 @@
 import type { CheckName, Checks } from '../domain/checks.ts';
 import type { Deadline } from '../domain/clock.ts';
+import type { FileMark, FileStatus } from '../domain/file-mark.ts';
 import type { Manifest, PartName, Proposal } from '../domain/proposal.ts';
 import type { Stored } from './item.ts';
 
@@ -71,6 +72,17 @@ const CLOCKS = ['stageClock', 'promise', 'answerBy'] as const;
 const clocksWith = (item: Stored, change: (clock: any) => unknown): Stored =>
   Object.fromEntries(CLOCKS.flatMap((name) => (item[name] === undefined ? [] : [[name, change(item[name])]])));
 
+const FILE_STATUS: Names<FileStatus> = { expected: 'e', scanning: 's', clean: 'c', refused: 'r' };
+const STATUS_OF = inverse(FILE_STATUS);
+const fileText = ({ n, status, until = '', ...rest }: FileMark): string => {
+  nothing(rest);
+  return `${n}${FILE_STATUS[status]}${until}`;
+};
+const fileOf = (text: string): object => {
+  const [, n, status, until] = /^(\d+)([a-z])(.*)$/.exec(text) ?? [];
+  return { n: Number(n), status: nameOf(STATUS_OF, status), ...(until ? { until } : {}) };
+};
+
 /** A fact of the same record goes by its number. */
 const factText = (record: string) => (fact: string) => (fact.startsWith(`${record}#`) ? fact.slice(record.length) : fact);
 const factOf = (record: string) => (text: string) => (text.startsWith('#') ? record + text : text);
@@ -83,14 +95,18 @@ const undoWith = ({ undo, undone }: Stored, fact: (text: string) => string, cloc
 
 /**
  * What no list reads stands on a stored root as short text, so that a root stays small however much of the form is filled in:
- * { ol: '1.4.seal' } for a part at revision 1, version 4; '10 days 2026-11-02T09:00:00.000Z 0' for a clock; 's+c?' for two checks.
+ * { ol: '1.4.seal' } for a part at revision 1, version 4; '10 days 2026-11-02T09:00:00.000Z 0' for a clock; 's+c?' for two checks;
+ * '1c 2s' for two files.
  */
-export const packed = (root: Pick<Proposal, 'id' | 'address' | 'verified' | 'manifest' | 'checks' | 'undo' | 'undone' | (typeof CLOCKS)[number]>): Stored => ({
+export const packed = (
+  root: Pick<Proposal, 'id' | 'address' | 'verified' | 'manifest' | 'files' | 'checks' | 'undo' | 'undone' | (typeof CLOCKS)[number]>,
+): Stored => ({
   ...root,
   manifest: Object.fromEntries((Object.entries(root.manifest) as [PartName, Entry][]).map(([part, entry]) => [PARTS[part], entryText(entry)])),
   ...clocksWith(root, clockText),
   ...undoWith(root, factText(root.id), clockText),
   ...(root.checks ? { checks: checksText(root.checks) } : {}),
+  ...(root.files ? { files: root.files.map(fileText).join(' ') } : {}),
   // The address that was proven is as a rule the one that the link went to.
   ...(root.verified && root.verified === root.address ? { verified: true } : {}),
 });
@@ -102,5 +118,6 @@ export const unpacked = (row: Stored): Stored => ({
   ...clocksWith(row, clockOf),
   ...undoWith(row, factOf(row.id as string), clockOf),
   ...(row.checks === undefined ? {} : { checks: checksOf(row.checks as string) }),
+  ...(row.files === undefined ? {} : { files: (row.files as string).split(' ').map(fileOf) }),
   ...(row.verified === true ? { verified: row.address } : {}),
 });

@@ -1,6 +1,7 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { Proposal } from '../domain/proposal.ts';
 import { slotWrites } from './calls.ts';
+import { leftFileWrites } from './left-files.ts';
 import { queryRange, remove, type Store, transact } from './store.ts';
 
 /** What the store takes in one transaction. */
@@ -12,7 +13,7 @@ const TRANSACTION = 100;
  * that a run that was cut off is taken up again. Each transaction holds only while nobody has touched the draft. `also` is written with the
  * last one. @throws Cancelled when somebody has.
  */
-export const deleteDraft = async (store: Store, root: Proposal, also: readonly TransactWriteItem[] = []): Promise<void> => {
+export const deleteDraft = async (store: Store, root: Proposal, at: string, also: readonly TransactWriteItem[] = []): Promise<void> => {
   const rows = await queryRange(store, root.id, 'b', '~');
   const people = [root.applicant, ...rows.filter((row) => row.type === 'member').map((row) => row.person as string)];
   const tokens = rows.filter((row) => row.type === 'intent').map((row) => remove(store, `token#${row.id}`, 'a'));
@@ -25,7 +26,11 @@ export const deleteDraft = async (store: Store, root: Proposal, also: readonly T
     ExpressionAttributeValues: { ':v': { N: String(root.version) } },
   };
   const last = [{ Delete: untouched }, remove(store, `ref#${root.reference}`, 'a'), ...slotWrites(store, root, { ...root, slot: undefined }), ...also];
-  const rest = [...tokens, ...[...sessions, ...rows.toReversed()].map((row) => remove(store, row.pk as string, row.sk as string))];
+  const rest = [
+    ...leftFileWrites(store, rows, at),
+    ...tokens,
+    ...[...sessions, ...rows.toReversed()].map((row) => remove(store, row.pk as string, row.sk as string)),
+  ];
   while (rest.length > TRANSACTION - last.length) await transact(store, [{ ConditionCheck: untouched }, ...rest.splice(0, TRANSACTION - 1)]);
   await transact(store, [...last, ...rest]);
 };

@@ -1,4 +1,5 @@
 import { Assignment } from '../domain/assignment.ts';
+import { Attachment } from '../domain/attachment.ts';
 import { SK } from '../domain/change.ts';
 import { ContactRequest } from '../domain/contact.ts';
 import { Decision } from '../domain/decision.ts';
@@ -24,12 +25,13 @@ export type LoadedProposal = ProposalBundle & {
   readonly salt: string;
   readonly texts: readonly StoredPart[];
   readonly members: readonly Member[];
+  readonly files: readonly Attachment[];
   readonly pending: Pending;
 };
 
-/** How much of a record a use case needs: the root, the round (assignments, reviews, decisions, thread), or all with the answers. */
-export type Depth = 'root' | 'round' | 'all';
-const UP_TO: Record<Depth, string> = { root: SK.root, round: 'f~', all: 'q~' };
+/** How much of a record a use case needs: the root, the round (assignments, reviews, decisions, thread), that with team and files, or all with the answers. */
+export type Depth = 'root' | 'round' | 'files' | 'all';
+const UP_TO: Record<Depth, string> = { root: SK.root, round: 'f~', files: 'h~', all: 'q~' };
 
 const rowsOf = async (store: Store, id: string, depth: Depth): Promise<Stored[]> => {
   if (depth !== 'root') return queryRange(store, id, SK.root, UP_TO[depth]);
@@ -60,6 +62,7 @@ const proposalFrom = (rows: readonly Stored[]): LoadedProposal | undefined => {
     drafts: Object.fromEntries(ofType(rows, 'review-draft').map((row) => [row.reviewer as string, ReviewDraft.parse(row.body)])),
     decisions: ofType(rows, 'decision').map((row) => Decision.parse(row)),
     members: ofType(rows, 'member').map((row) => Member.parse(row)),
+    files: ofType(rows, 'file').map((row) => Attachment.parse(row)),
     messages: ofType(rows, 'message').map((row) => Message.parse(row)),
     salt: (ofType(rows, 'salt')[0]?.salt as string | undefined) ?? '',
     ...importedFrom(rows),

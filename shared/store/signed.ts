@@ -17,9 +17,11 @@ export type Ask = {
   readonly service: 'ssm' | 's3';
   /** The service's host in the caller's region, without the domain of AWS. */
   readonly host: (region: string) => string;
-  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Encoded already. */
   readonly path: string;
+  /** Not encoded yet. */
+  readonly query?: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array;
   /** What is said to have failed, such as "The parameter /sluis/keys could not be read". */
@@ -44,6 +46,7 @@ const requestOf = async (source: Source, ask: Ask): Promise<HttpRequest> => {
     hostname: url.hostname,
     ...(url.port ? { port: Number(url.port) } : {}),
     path: ask.path,
+    ...(ask.query ? { query: { ...ask.query } } : {}),
     headers: { host: url.host, ...ask.headers },
     ...(ask.body === undefined ? {} : { body: ask.body }),
   });
@@ -55,10 +58,13 @@ const bytesOf = async (body: AsyncIterable<Uint8Array>): Promise<Buffer> => {
   return Buffer.concat(chunks);
 };
 
-const send = async <T>({ caller }: Source, signed: HttpRequest, meaning: (status: number, body: Buffer) => Meaning<T>): Promise<Meaning<T>> => {
+/** What an answer says, headers by their names in small letters. */
+type Reading<T> = (status: number, body: Buffer, headers: Readonly<Record<string, string>>) => Meaning<T>;
+
+const send = async <T>({ caller }: Source, signed: HttpRequest, meaning: Reading<T>): Promise<Meaning<T>> => {
   try {
     const { response } = await caller.requestHandler.handle(signed, { requestTimeout: TIMEOUT_MS });
-    return meaning(response.statusCode, await bytesOf(response.body));
+    return meaning(response.statusCode, await bytesOf(response.body), response.headers);
   } catch (error) {
     return { fault: `no answer (${error instanceof Error ? error.name : 'unknown'})`, again: true };
   }
@@ -68,7 +74,7 @@ const send = async <T>({ caller }: Source, signed: HttpRequest, meaning: (status
  * One request of a service, signed with the SDK's own signer and sent over the connections of the database client: for the few operations
  * whose client weighs more than all our code. Tried three times, each time signed anew.
  */
-export const askSigned = async <T>(source: Source, ask: Ask, meaning: (status: number, body: Buffer) => Meaning<T>): Promise<T> => {
+export const askSigned = async <T>(source: Source, ask: Ask, meaning: Reading<T>): Promise<T> => {
   const { credentials, region, sha256 } = source.caller;
   const signer = new SignatureV4({ service: ask.service, credentials, region, sha256, uriEscapePath: ask.service !== 's3' });
   for (let attempt = 1; ; attempt += 1) {

@@ -52,7 +52,7 @@ it('keeps nothing warm and nothing provisioned', () => {
     expect(text).not.toContain(word);
 });
 
-it('stays on the free part of the sign-in plan and out of paid alarms beyond two dollars a month', () => {
+it('stays on the free part of the sign-in plan and out of paid alarms beyond three dollars a month', () => {
   expect(ofType(template, 'AWS::Cognito::UserPool')[0]?.[1].UserPoolTier).toBe('ESSENTIALS');
-  expect(ofType(template, 'AWS::CloudWatch::Alarm').length).toBeLessThanOrEqual(30);
+  expect(ofType(template, 'AWS::CloudWatch::Alarm').length).toBeLessThanOrEqual(40);
 });

@@ -120,3 +120,39 @@ describe('the bucket of the heads', () => {
     ]);
   });
 });
+
+describe('the bucket of files', () => {
+  const [id, bucket] = ofType(template, 'AWS::S3::Bucket').find(([each]) => plain(each) === 'Files')!;
+
+  it('keeps each version, so that what was scanned is what is served, and an upload for a day', () => {
+    expect(bucket.VersioningConfiguration).toEqual({ Status: 'Enabled' });
+    expect(bucket.LifecycleConfiguration.Rules).toEqual([
+      { Status: 'Enabled', Prefix: 'quarantine/', ExpirationInDays: 1 },
+      { Status: 'Enabled', NoncurrentVersionExpiration: { NoncurrentDays: 1 }, AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 } },
+      { Status: 'Enabled', ExpiredObjectDeleteMarker: true },
+    ]);
+  });
+
+  it('is closed to the public, encrypted, asks for TLS, and outlives the stack', () => {
+    expect(Object.values(bucket.PublicAccessBlockConfiguration)).toEqual([true, true, true, true]);
+    expect(bucket.BucketEncryption.ServerSideEncryptionConfiguration).toEqual([{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }]);
+    expect(template.Resources[id]).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    const [[, policy] = []] = ofType(template, 'AWS::S3::BucketPolicy').filter(([, { Bucket }]) => Bucket.Ref === id);
+    expect(policy.PolicyDocument.Statement.map(({ Effect, Condition }: any) => [Effect, Condition])).toEqual([
+      ['Deny', { Bool: { 'aws:SecureTransport': 'false' } }],
+    ]);
+  });
+
+  it('takes forms from scripts of the site alone, and tells the bus', () => {
+    expect(bucket.CorsConfiguration.CorsRules).toEqual([
+      { AllowedMethods: ['POST'], AllowedOrigins: ['https://intake.example.org'], AllowedHeaders: ['content-type'], MaxAge: 3000 },
+    ]);
+    expect(bucket.NotificationConfiguration).toEqual({ EventBridgeConfiguration: { EventBridgeEnabled: true } });
+  });
+
+  it('is scanned below quarantine', () => {
+    const [[, plan] = []] = ofType(template, 'AWS::GuardDuty::MalwareProtectionPlan');
+    expect(plan.ProtectedResource.S3Bucket).toEqual({ BucketName: { Ref: id }, ObjectPrefixes: ['quarantine/'] });
+    expect(plan.Actions).toEqual({ Tagging: { Status: 'DISABLED' } });
+  });
+});

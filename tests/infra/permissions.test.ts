@@ -71,7 +71,19 @@ const EXPECTED: Record<string, string[]> = {
     FACTS,
     'Facts/index/gsi1: dynamodb:Query',
     ...HEADS,
+    'Files/clean/*: s3:DeleteObject',
+    'Files/quarantine/*: s3:DeleteObject',
     'UndeliveredClock: sqs:SendMessage',
+  ],
+  'api-file': [log('ApiFile'), CHANGE, ADD_FACTS, 'Files/clean/*: s3:GetObject', 'Files/quarantine/*: s3:PutObject'],
+  'on-file': [
+    log('OnFile'),
+    CHANGE,
+    ADD_FACTS,
+    'Files/clean/*: s3:DeleteObject s3:PutObject',
+    'Files/quarantine/*: s3:DeleteObject s3:GetObjectVersion',
+    'Files: s3:ListBucket s3:ListBucketVersions',
+    'UndeliveredFiles: sqs:SendMessage',
   ],
 };
 
@@ -112,8 +124,9 @@ describe('every permission of the stack', () => {
     expect(allowed.flatMap(({ Action }) => list(Action)).filter((action) => action.includes('*'))).toEqual([]);
   });
 
-  it('names its resources, but for days of the heads and published files, of which new ones come below their prefixes', () => {
-    const PREFIXES: string[] = ['Heads/heads/*', 'Assets/assets/*', 'Assets/*'];
+  it('names its resources, but for days of the heads, published files and those of proposals, of which new ones come below their prefixes', () => {
+    const SCANNERS_RULE = 'arn::events:::rule/DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3*';
+    const PREFIXES: string[] = ['Heads/heads/*', 'Assets/assets/*', 'Assets/*', 'Files/clean/*', 'Files/quarantine/*', SCANNERS_RULE];
     const wild = allowed
       .flatMap(({ Resource }) => list(Resource))
       .map(readable)
@@ -126,14 +139,40 @@ describe('every permission of the stack', () => {
     expect([...ofType(template, 'AWS::IAM::Policy'), ...ofType(template, 'AWS::IAM::ManagedPolicy')]).toEqual([]);
   });
 
-  it('lets only services take a role: functions, and the clock', () => {
+  it('lets only services take a role: functions, the clock and the scanner', () => {
     const takers = Object.entries(roles).map(([id, { AssumeRolePolicyDocument }]) => `${plain(id)} ${AssumeRolePolicyDocument.Statement[0].Principal.Service}`);
-    expect(takers.filter((taker) => !taker.endsWith(' lambda.amazonaws.com'))).toEqual(['ClockRole scheduler.amazonaws.com']);
+    expect(takers.filter((taker) => !taker.endsWith(' lambda.amazonaws.com')).sort()).toEqual([
+      'ClockRole scheduler.amazonaws.com',
+      'ScannerRole malware-protection-plan.guardduty.amazonaws.com',
+    ]);
   });
 
   it('lets nobody delete what is kept of the heads, lift its lock or read its rules', () => {
-    const actions = allowed.flatMap(({ Action }) => list(Action)).filter((action) => action.startsWith('s3:'));
+    const onHeads = allowed.filter(
+      ({ Resource }) =>
+        !list(Resource)
+          .map(readable)
+          .every((resource) => resource.startsWith('Files')),
+    );
+    const actions = onHeads.flatMap(({ Action }) => list(Action)).filter((action) => action.startsWith('s3:'));
     expect([...new Set(actions)].sort()).toEqual(['s3:GetObject', 's3:ListBucket', 's3:PutObject']);
+  });
+
+  it('lets the scanner read uploads alone, change the one rule that it manages, and write nothing but its own probe', () => {
+    const [, scanner] = Object.entries(roles).find(([id]) => plain(id) === 'ScannerRole') ?? [];
+    expect(rightsOf(scanner)).toEqual([
+      'Files/malware-protection-resource-validation-object: s3:PutObject',
+      'Files/quarantine/*: s3:GetObject s3:GetObjectVersion',
+      'Files: s3:GetBucketNotification s3:ListBucket s3:PutBucketNotification',
+      'arn::events:::rule/DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3*: events:DeleteRule events:DescribeRule events:ListTargetsByRule events:PutRule events:PutTargets events:RemoveTargets',
+    ]);
+    const changing = statementsOf(scanner).find(({ Action }) => list(Action).includes('events:PutRule'));
+    expect(changing?.Condition).toEqual({ StringEquals: { 'events:ManagedBy': 'malware-protection-plan.guardduty.amazonaws.com' } });
+  });
+
+  it('lets nobody who signs for browsers read an upload or write what is served', () => {
+    const rights = byFunction['api-file']!.filter((right) => right.startsWith('Files'));
+    expect(rights).toEqual(['Files/clean/*: s3:GetObject', 'Files/quarantine/*: s3:PutObject']);
   });
 
   it('lets only our own topic, schedules and streams put into a queue, over TLS', () => {

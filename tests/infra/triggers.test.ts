@@ -80,6 +80,30 @@ describe('what SES tells', () => {
   });
 });
 
+describe('what becomes of an upload', () => {
+  const rules = ofType(template, 'AWS::Events::Rule').map(([, rule]) => rule);
+
+  it('reaches on-file: what was uploaded, and what the scanner found in it, of our own bucket and below quarantine alone', () => {
+    const patterns = rules.map(({ EventPattern }) => JSON.parse(JSON.stringify(EventPattern).replaceAll(/\{"Ref":"([A-Za-z]+)[0-9A-F]{8}"\}/g, '"$1"')));
+    expect(patterns).toEqual([
+      {
+        source: ['aws.s3'],
+        'detail-type': ['Object Created'],
+        detail: { bucket: { name: ['Files'] }, object: { key: [{ prefix: 'quarantine/' }] } },
+      },
+      {
+        source: ['aws.guardduty'],
+        'detail-type': ['GuardDuty Malware Protection Object Scan Result'],
+        detail: { s3ObjectDetails: { bucketName: ['Files'], objectKey: [{ prefix: 'quarantine/' }] } },
+      },
+    ]);
+    for (const { Targets } of rules) {
+      expect(Targets.map(({ Arn }: any) => functionName(target(Arn)))).toEqual(['on-file']);
+      expect(readable(Targets[0].DeadLetterConfig.Arn)).toBe('UndeliveredFiles');
+    }
+  });
+});
+
 describe('calls without an answer', () => {
   it('keep what their function failed at', () => {
     const kept = ofType(template, 'AWS::Lambda::EventInvokeConfig').map(([, config]) => [
@@ -91,6 +115,7 @@ describe('calls without an answer', () => {
       ['on-bounce', 2, 'UndeliveredBounces'],
       ['on-clock', 1, 'UndeliveredClock'],
       ['send-mail', 1, 'UndeliveredMails'],
+      ['on-file', 2, 'UndeliveredFiles'],
     ]);
   });
 });

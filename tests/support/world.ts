@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CreateTableCommand, type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import type { SESClient } from '@aws-sdk/client-ses';
-import type { Deps } from '../../functions/http/serve.ts';
+import { fileHandlers } from '../../functions/file/handlers.ts';
+import { type Deps, serve } from '../../functions/http/serve.ts';
 import { onMailEvent } from '../../functions/on-bounce.ts';
 import { type Clock, onClock } from '../../functions/on-clock.ts';
 import type { Identity } from '../../functions/pages/public/staff-sign-in.ts';
@@ -15,11 +16,13 @@ import { directApi, type Request, type Response } from '../../infra/local/direct
 import { folderBucket } from '../../infra/local/files.ts';
 import { type Mailbox, openMailbox } from '../../infra/local/mailbox.ts';
 import { definitionOf } from '../../infra/local/tables.ts';
+import { fileOperations } from '../../shared/contract/files.ts';
 import { violationsOf } from '../../shared/store/check.ts';
 import { fromItem, type Stored } from '../../shared/store/item.ts';
 import type { Keys } from '../../shared/store/secrets.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { FACTS, RECORDS } from '../../shared/store/tables.ts';
+import { openWorldFiles, type WorldFiles } from './files.ts';
 import { ASSETS, pageFunctions } from './pages.ts';
 import { openWire, quickDynamo, quickMail } from './wire.ts';
 
@@ -72,6 +75,8 @@ export class World {
   readonly store: Store;
   readonly deps: Deps;
   readonly post: Post & Clock;
+  /** The bucket of what applicants add; its events wait until something drains or delivers them. */
+  readonly files: WorldFiles;
   readonly #api: ReturnType<typeof directApi>;
   /** The engine itself, beside everything that is counted or tampered with. */
   readonly plain: Pick<DynamoDBClient, 'send'>;
@@ -107,6 +112,7 @@ export class World {
     };
     const log = (line: Record<string, unknown>) => void this.logs.push(line);
     this.deps = { store: this.store, keys: async () => KEYS, publicUrl: this.publicUrl, originSecret: '', log, assets: ASSETS };
+    this.files = openWorldFiles({ dir: parts.dir, store: this.store, now: () => this.now, site: this.publicUrl });
     this.post = {
       store: this.store,
       keys: async () => KEYS,
@@ -115,18 +121,23 @@ export class World {
       replyTo: 'liaison@example.org',
       configurationSet: 'sluis',
       heads: folderBucket(join(parts.dir, 'heads')),
+      shelf: this.files.shelf,
       messageHost: async () => 'eu-west-1.amazonses.com',
       publicUrl: this.publicUrl,
       log,
     };
     const identity = parts.identity;
-    this.#api = directApi(
-      this.deps,
-      pageFunctions(this.deps, () => {
+    this.#api = directApi(this.deps, {
+      ...pageFunctions(this.deps, () => {
         if (!identity) throw new Error('this world has no identity provider');
         return identity;
       }),
-    );
+      'api-file': serve(
+        fileOperations,
+        () => this.deps,
+        fileHandlers(() => this.files.uploads),
+      ),
+    });
   }
 
   /** A request as the gateway would bring it, at the world's time. POST gets a fresh key unless one is given. */
@@ -150,9 +161,10 @@ export class World {
       this.advance(3 * 60_000);
       const swept = await onClock(this.post, { job: 'sweep' });
       const woken = await onClock(this.post, { job: 'wake' });
+      const told = await this.files.deliver();
       const sent = await onLetters(this.post, { job: 'letters' });
       await this.mailbox.settled();
-      if (swept.done === 0 && woken.done === 0 && sent.done === 0) return;
+      if (swept.done === 0 && woken.done === 0 && sent.done === 0 && told === 0) return;
     }
     throw new Error('the world does not come to rest');
   }

@@ -5,6 +5,7 @@ import type { Pending } from '../submission.ts';
 import { type Member, TeamRole } from '../team.ts';
 import { Tlp } from '../vocabulary.ts';
 import { applicantThread, Letter, letterOf, type NameOf, type ProposalBundle, RECONSIDERATION_MS, type Reach, ThreadMessage } from './bundle.ts';
+import { FileView, ownFiles } from './files.ts';
 
 export const PublicStage = z.enum(['draft', 'received', 'being-checked', 'question', 'in-review', 'decided', 'in-support', 'closed']);
 export type PublicStage = z.infer<typeof PublicStage>;
@@ -132,6 +133,7 @@ export const OwnProposal = Status.extend({
   /** How far the form was filled in when it was sent in. */
   step: z.number().int().optional(),
   thread: z.array(ThreadMessage),
+  files: z.array(FileView),
   /** Addresses are for the applicant, who typed them. */
   team: z.array(TeamMember),
   letter: Letter.optional(),
@@ -164,6 +166,7 @@ export const ownView = (
     pending: pending.map(([part]) => part),
     ...(root.step === undefined ? {} : { step: root.step }),
     thread: applicantThread(bundle.messages),
+    files: ownFiles(bundle, now),
     team: members.map(({ person, name, role, state, email }) => ({ person, name, role, state, ...(isApplicant ? { email } : {}) })),
     ...(letter ? { letter } : {}),
   };

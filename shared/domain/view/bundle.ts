@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { community } from '../../community.ts';
 import type { Assignment } from '../assignment.ts';
+import type { Attachment } from '../attachment.ts';
 import { DAY, later } from '../clock.ts';
 import type { ContactRequest } from '../contact.ts';
 import { type Decision, FeedbackLetter } from '../decision.ts';
@@ -23,6 +24,8 @@ export type ProposalBundle = {
   readonly messages: readonly Message[];
   /** The applicant's team, as far as it was loaded. */
   readonly members?: readonly Member[];
+  /** The files beside the answers, likewise. */
+  readonly files?: readonly Attachment[];
   readonly parts: Readonly<Partial<Record<PartName, unknown>>>;
   /** The line that it was imported from, for staff alone. */
   readonly imported?: Imported | undefined;

@@ -10,6 +10,7 @@ import { ReviewBody } from '../review.ts';
 import { Tlp } from '../vocabulary.ts';
 import { PublicStage, publicStageOf } from './applicant.ts';
 import { DeskMessage, deskThread, type NameOf, type ProposalBundle } from './bundle.ts';
+import { deskFiles, FileView } from './files.ts';
 import { dueOfProposal, requireStaffView } from './staff.ts';
 
 const DeskAssignment = z.object({
@@ -63,6 +64,7 @@ export const DeskProposal = z.object({
   mergedInto: z.string().optional(),
   answers: z.partialRecord(PartName, z.unknown()),
   thread: z.array(DeskMessage),
+  files: z.array(FileView),
   assignments: z.array(DeskAssignment),
   reviews: z.array(DeskReview),
   decisions: z.array(DeskDecision),
@@ -113,6 +115,7 @@ export const deskView = (bundle: ProposalBundle, viewer: Actor, now: string, cal
     ...(root.mergedInto ? { mergedInto: root.mergedInto } : {}),
     answers: bundle.parts,
     thread: deskThread(bundle.messages, nameOf),
+    files: deskFiles(bundle, now),
     assignments: live,
     reviews: counted.map(({ reviewer, round, revision, submittedAt, body }) => {
       const { note, ...rest } = body;

@@ -1,15 +1,16 @@
 import * as z from 'zod';
 import { community } from '../../community.ts';
-import { type Actor, doorLeadsTo } from '../actor.ts';
+import type { Actor } from '../actor.ts';
 import { type Assignment, AssignmentStatus, isLive } from '../assignment.ts';
 import { type Calendar, dueOf } from '../clock.ts';
-import { conflictOf } from '../conflict.ts';
 import { Outcome } from '../proposal.ts';
 import { Refusal } from '../refusal.ts';
 import { ReviewBody, ReviewDraft } from '../review.ts';
 import { Tlp } from '../vocabulary.ts';
 import { seenAnswers } from './answers.ts';
 import { applicantThread, letterOf, type ProposalBundle, ThreadMessage } from './bundle.ts';
+import { FileView, reviewFiles } from './files.ts';
+import { assignmentOf, readsWhole } from './reader.ts';
 
 /** What an invited reviewer sees: enough to declare a conflict, nothing confidential. */
 export const InvitationView = z.object({
@@ -72,6 +73,7 @@ export const ReviewView = InvitationView.extend({
     extra: z.unknown().optional(),
   }),
   thread: z.array(ThreadMessage),
+  files: z.array(FileView),
   draft: ReviewDraft.optional(),
   own: ReviewBody.optional(),
   others: z.array(OtherReview),
@@ -127,6 +129,7 @@ const reviewView = (bundle: ProposalBundle, assignment: Assignment, calendar: Ca
     safetySeat: assignment.safetySeat,
     answers: { maturity, substance, process, asks: request?.asks ?? [], ...(request?.goodResult ? { goodResult: request.goodResult } : {}), ...further },
     thread: applicantThread(bundle.messages.filter(({ kind }) => kind !== 'mail')),
+    files: reviewFiles(bundle),
     ...(draft ? { draft } : {}),
     ...(own ? { own: own.body } : {}),
     others: others.sort((a, b) => (a.alias < b.alias ? -1 : 1)),
@@ -141,12 +144,10 @@ export const reviewerView = (
   calendar: Calendar,
   reading: Reading = {},
 ): { invitation: InvitationView; review?: ReviewView } => {
-  const assignment = bundle.assignments.find((candidate) => candidate.reviewer === viewer.id);
-  if (!assignment || !isLive(assignment) || conflictOf(viewer, bundle.root) || !doorLeadsTo(viewer, bundle.root.id) || bundle.root.stage === 'withdrawn')
-    throw new Refusal('item.not-found');
-  const full = viewer.scope.door !== 'invitation' && (assignment.status === 'accepted' || assignment.status === 'submitted');
+  const assignment = assignmentOf(bundle, viewer);
+  if (!assignment) throw new Refusal('item.not-found');
   return {
     invitation: invitationView(bundle, assignment, calendar, reading),
-    ...(full ? { review: reviewView(bundle, assignment, calendar, reading) } : {}),
+    ...(readsWhole(assignment, viewer) ? { review: reviewView(bundle, assignment, calendar, reading) } : {}),
   };
 };

@@ -81,5 +81,10 @@ export const en = {
   PersonErased: 'The data of the person were erased.',
   ItemAnonymised: 'The item was made anonymous.',
   PromiseMoved: 'The promised date was moved.',
+  FileExpected: 'A file was announced.',
+  FileReceived: 'A file came in.',
+  FileCleared: 'A file was checked and can be read.',
+  FileRefused: 'A file was refused.',
+  FileRemoved: 'A file was removed.',
   TextPurged: 'Text that must not stay was taken out.',
 };

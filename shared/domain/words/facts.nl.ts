@@ -82,5 +82,10 @@ export const nl: FactWords = {
   PersonErased: 'De gegevens van de persoon werden gewist.',
   ItemAnonymised: 'Het item werd anoniem gemaakt.',
   PromiseMoved: 'De toegezegde datum is verschoven.',
+  FileExpected: 'Er is een bijlage aangekondigd.',
+  FileReceived: 'Er is een bijlage binnengekomen.',
+  FileCleared: 'Een bijlage is gecontroleerd en kan worden gelezen.',
+  FileRefused: 'Een bijlage is geweigerd.',
+  FileRemoved: 'Een bijlage is verwijderd.',
   TextPurged: 'Tekst die niet mag blijven staan, werd verwijderd.',
 };

@@ -202,6 +202,15 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
     'letter.too-soon': { title: 'Deze brief is net opnieuw verstuurd', detail: 'Wacht een uur met de volgende poging, of bel de afzender.' },
     'task.not-open': { title: 'Deze taak is klaar', detail: 'Iemand anders heeft die al afgerond. U hoeft niets te doen.' },
     'purge.nothing': { title: 'Niets te verwijderen', detail: 'Geen van deze passages staat in het item. Neem de tekst precies over zoals die er staat.' },
+    'file.not-now': {
+      title: 'Bijlagen kunt u nu niet wijzigen',
+      detail: 'Dat kan in een concept, zolang nog geen liaison het voorstel heeft opgepakt, en terwijl er een vraag voor u openstaat.',
+    },
+    'file.too-many': { title: 'Er zijn al drie bijlagen', detail: 'Verwijder er eerst een en voeg daarna deze toe.' },
+    'file.scanning': {
+      title: 'Een bijlage wordt nog gecontroleerd',
+      detail: 'Beoordelaars krijgen geen bestand te zien dat niet op schadelijke code is gecontroleerd. Dat duurt enkele minuten; probeer het daarna opnieuw.',
+    },
     'person.erased': { title: 'Deze persoon is gewist', detail: 'Hier is niets meer te wijzigen of te versturen.' },
     'person.is-staff': { title: 'Deze persoon werkt hier nog', detail: 'Neem eerst de rollen van medewerker weg, zodat geen item zonder eigenaar blijft.' },
     'person.exists': { title: 'Deze persoon is al bekend', detail: 'Zoek de persoon op e-mailadres en pas daar de rollen aan.' },
@@ -229,6 +238,16 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
     'text.web': 'Vul het hele adres van een pagina in, zoals https://example.org, zonder gebruikersnaam en zonder spaties.',
     'text.address': 'Vul een volledig e-mailadres in, zoals naam@example.org; vóór de @ alleen letters zonder accent, cijfers en leestekens.',
     'text.country': 'Kies een land.',
+    'file.name': 'Geef het bestand een naam van hooguit 300 tekens.',
+    'file.size': 'Het bestand is leeg of groter dan 10 MB. Kies een kleiner bestand, bijvoorbeeld met kleinere afbeeldingen.',
+    'file.not-pdf': 'Dit is geen PDF. Sla het document op als PDF en voeg dat toe.',
+    'file.threat':
+      'In dit bestand zit schadelijke code, dus niemand kan het lezen. Controleer de computer waar het vandaan komt en voeg een schoon bestand toe.',
+    'file.unreadable':
+      'Dit bestand konden we niet openen voor controle. Haal het wachtwoord of de beveiliging eraf, of sla het opnieuw op als PDF, en voeg het nog eens toe.',
+    'file.unscanned': 'We konden dit bestand niet controleren; dat ligt aan ons. Voeg het nog eens toe.',
+    'file.purged': 'We hebben dit bestand verwijderd omdat er iets in stond dat niet bij ons hoort te liggen. Voeg het opnieuw toe zonder dat gedeelte.',
+    'file.scanning': 'Bijlage {n} wordt nog gecontroleerd.',
     'list.twice': 'Hier staat iets dubbel. Haal er een weg.',
     'gate.failure':
       'Uw oplossing kan het proces beïnvloeden. Kies en beschrijf wat er gebeurt als zij uitvalt, geen stroom of netwerk heeft, of overbelast raakt.',

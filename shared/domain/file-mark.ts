@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { Instant, later } from './clock.ts';
+import { Refusal } from './refusal.ts';
+
+/** How far a file is: announced, uploaded and being checked, readable, or refused. */
+export const FileStatus = z.enum(['expected', 'scanning', 'clean', 'refused']);
+export type FileStatus = z.infer<typeof FileStatus>;
+
+/** What a root knows of one of its files: its number, how far it is, and until when an announced one may come or the check of another may last. */
+export const FileMark = z.object({ n: z.number().int().positive(), status: FileStatus, until: Instant.optional() });
+export type FileMark = z.infer<typeof FileMark>;
+
+/** An upload begins within this time, and is over within as much again. */
+export const UPLOAD_MS = 15 * 60_000;
+
+/** What was announced and did not come. */
+export const isOverdue = ({ status, until }: Pick<FileMark, 'status' | 'until'>, at: string): boolean =>
+  status === 'expected' && until !== undefined && at > later(until, UPLOAD_MS);
+
+/** When a check that never ended is given up; nothing where none is under way. */
+export const scanTouch = ({ files = [] }: { readonly files?: readonly FileMark[] | undefined }): string | undefined =>
+  files
+    .flatMap(({ status, until }) => (status === 'scanning' && until !== undefined ? [until] : []))
+    .sort()
+    .at(0);
+
+/** A file that nobody has checked yet goes to no reviewer. @throws file.scanning, naming it by its number */
+export const requireChecked = ({ files = [] }: { readonly files?: readonly FileMark[] | undefined }, at: string): void => {
+  const waiting = files.filter((file) => file.status === 'scanning' || (file.status === 'expected' && !isOverdue(file, at)));
+  if (waiting.length === 0) return;
+  throw new Refusal('file.scanning', { fields: waiting.map(({ n }) => ({ path: `files/${n}`, code: `file.scanning:${n}`, message: '' })) });
+};
