@@ -34,7 +34,7 @@ export default defineConfig({
     sequence: { sequencer: SlowestFirst },
     // Loading the application and its SDK anew for each file would take longer than most files do.
     projects: [
-      { extends: true, test: { name: 'together', include: ['tests/**/*.test.ts'], exclude: [...EXCLUDE, ...ALONE], isolate: false } },
+      { extends: true, test: { name: 'together', include: ['tests/**/*.test.{ts,tsx}'], exclude: [...EXCLUDE, ...ALONE], isolate: false } },
       { extends: true, test: { name: 'alone', include: ALONE, exclude: EXCLUDE } },
       // One site and one browser serve them all, one after the other, when the others have left the machine to them.
       {

@@ -1,5 +1,5 @@
 const VOID = new Set(['meta', 'link', 'br', 'input', 'img', 'hr']);
-const TAG = /<(\/?)([a-z][a-z0-9]*)((?:\s+[a-z][a-z-]*(?:="[^"<]*")?)*)\s*(\/?)>/gi;
+const TAG = /<(\/?)([a-z][a-z0-9]*)((?:\s+[a-z][a-z0-9-]*(?:="[^"<]*")?)*)\s*(\/?)>/gi;
 
 /** Faults of a piece of HTML in words: stray brackets, tags that do not close in order, ids that stand twice. A small check, not a validator. */
 export const faultsOf = (markup: string): string[] => {

@@ -170,7 +170,7 @@ export const fileExample = (language: Language) => {
     <>
       <FileField
         language={language}
-        name="file"
+        name="attachment"
         label={say('Bijlage', 'Attachment')}
         hint={say('Een pdf van hooguit 10 MB', 'A PDF of at most 10 MB')}
         optional

@@ -40,7 +40,7 @@ const One = ({ type, name, id, checked, choice }: OneProps) => (
   </>
 );
 
-const listClass = (layout: Layout['layout']): string => (layout === 'columns' || layout === 'row' ? `choice-${layout}` : 'choice-list');
+const listClass = (layout: Layout['layout']): string | undefined => (layout === 'columns' || layout === 'row' ? `choice-${layout}` : undefined);
 
 /** One of a few. */
 export const Radios = (props: RadiosProps) => (

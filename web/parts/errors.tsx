@@ -32,8 +32,8 @@ export const Errors = ({ language, trouble, names }: ErrorsProps) => {
   const lines = [...new Map(fields.map(({ path, message }) => [`${fieldOf(path, names) ?? path} ${message}`, { to: fieldOf(path, names), message }])).values()];
   const isAnswers = code === 'request.invalid' && lines.length > 0;
   return (
-    <div class="errors" role="alert" aria-labelledby="errors-title" tabIndex={-1} autofocus data-focus>
-      <h2 id="errors-title">{isAnswers ? counted(language, lines.length, words.errorCount) : title}</h2>
+    <div class="errors" role="alert" tabIndex={-1} autofocus data-focus>
+      <h2>{isAnswers ? counted(language, lines.length, words.errorCount) : title}</h2>
       {isAnswers ? null : <p>{detail}</p>}
       {retryAfter === undefined ? null : <p>{words.retry.replace('{time}', durationIn(language, retryAfter))}</p>}
       {lines.length === 0 ? null : (

@@ -16,4 +16,5 @@ for (const note of document.querySelectorAll<HTMLElement>('[data-count]')) {
   field?.addEventListener('input', count);
   if (field) count();
 }
+
 export {};
