@@ -67,7 +67,7 @@ const seen = async (call: Known, id: string): Promise<Proposal> => {
 };
 
 /** Why a proposal that passes all checks is not admitted yet. */
-const NOT_YET: readonly RefusalCode[] = ['proposal.step-2-missing'];
+const NOT_YET: readonly RefusalCode[] = ['proposal.step-2-missing', 'file.scanning'];
 
 /** What was found at the door stays, also where something else is still waited for: it is committed by itself. */
 const keepChecks = async (call: Known, checks: Checks): Promise<void> => {
