@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { buildApp } from '../../infra/aws/app.ts';
+import { buildAssets } from '../../infra/aws/assets.ts';
 import * as sample from '../../infra/local/seed.ts';
 import { type Local, startLocal } from '../../infra/local/server.ts';
 import type { Template } from '../../infra/local/template.ts';
@@ -137,7 +138,9 @@ const submitEvent = (url: string, proposal: string, cookies: string[]) => ({
 export const completeDraft = async (bundles: string): Promise<{ local: Local; template: Template; event: unknown }> => {
   process.env.CDK_VALIDATION = 'false';
   const dataDir = mkdtempSync(join(tmpdir(), 'sluis-bench-'));
-  const assembly = buildApp({ bundles, 'aws:cdk:enable-asset-metadata': true, 'aws:cdk:disable-asset-staging': true }, join(dataDir, 'assembly')).synth();
+  const { dir: assets } = await buildAssets(join(dataDir, 'assets'));
+  const context = { bundles, assets, 'aws:cdk:enable-asset-metadata': true, 'aws:cdk:disable-asset-staging': true };
+  const assembly = buildApp(context, join(dataDir, 'assembly')).synth();
   const template = assembly.getStackByName('Sluis').template as Template;
   const local = await startLocal({ template, assemblyDir: assembly.directory, port: 0, dataDir, quiet: true, ...sample });
   const browser = browserOf(local.url);
