@@ -20,7 +20,7 @@ class SlowestFirst extends BaseSequencer {
 
 /** Tests that swap modules of the application for others load it for themselves alone. */
 const ALONE = readdirSync(join(import.meta.dirname, 'tests'), { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.test.ts') && readFileSync(join(import.meta.dirname, 'tests', file), 'utf8').includes('vi.mock('))
+  .filter((file) => /\.test\.tsx?$/.test(file) && readFileSync(join(import.meta.dirname, 'tests', file), 'utf8').includes('vi.mock('))
   .map((file) => join('tests', file));
 const EXCLUDE = ['tests/bench/**', 'tests/browser/**'];
 
