@@ -13,6 +13,9 @@ const PACKERS = {
 };
 type Encoding = keyof typeof PACKERS;
 
+/** All that the choice depends on. */
+export type Asked = Pick<APIGatewayProxyEventV2, 'headers' | 'cookies'>;
+
 const TEXT = /^(?:text\/|application\/(?:[\w.-]+\+)?json\b|image\/svg\+xml)/;
 /** Less than this travels in one packet anyway. */
 const WORTHWHILE = 1024;
@@ -27,15 +30,14 @@ const accepts = (header: string, encoding: Encoding): boolean =>
  * How long a packed reply is tells of what it holds, to whoever watches the line and can make a browser ask for a page again and again with
  * one guess after another. Only another site can do so, and only a session makes the page worth it: a reply to such a request stays unpacked.
  */
-const isSafe = ({ headers, cookies = [] }: APIGatewayProxyEventV2): boolean =>
-  cookies.length === 0 || ['same-origin', 'none'].includes(headers['sec-fetch-site'] ?? '');
+const isSafe = ({ headers, cookies = [] }: Asked): boolean => cookies.length === 0 || ['same-origin', 'none'].includes(headers['sec-fetch-site'] ?? '');
 
 /** The front door passes on what the browser accepts under a name of its own, as it takes the usual one for itself. */
-const accepted = ({ headers }: APIGatewayProxyEventV2): string => headers['x-accept-encoding'] ?? headers['accept-encoding'] ?? '';
+const accepted = ({ headers }: Asked): string => headers['x-accept-encoding'] ?? headers['accept-encoding'] ?? '';
 
 /** The body packed as this browser can read it; undefined where it travels as it is. */
-export const packedFor = (event: APIGatewayProxyEventV2, body: string, type: string): { encoding: Encoding; bytes: Buffer } | undefined => {
-  if (body.length < WORTHWHILE || !TEXT.test(type) || !isSafe(event)) return undefined;
-  const encoding = (['br', 'gzip'] as const).find((each) => accepts(accepted(event), each));
+export const packedFor = (asked: Asked, body: string, type: string): { encoding: Encoding; bytes: Buffer } | undefined => {
+  if (body.length < WORTHWHILE || !TEXT.test(type) || !isSafe(asked)) return undefined;
+  const encoding = (['br', 'gzip'] as const).find((each) => accepts(accepted(asked), each));
   return encoding && { encoding, bytes: PACKERS[encoding](Buffer.from(body)) };
 };

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
+import { packedFor } from '../../functions/http/encode.ts';
 import { contentTypeOf, IMMUTABLE } from '../aws/served.ts';
 import { s3Error } from './faults.ts';
 import { bundleOf, nodeFunctions } from './functions.ts';
@@ -62,7 +63,7 @@ const edgeFunctionOf = (code: string | undefined) => {
 
 /**
  * The distribution of the template as far as a browser and a function can tell: which paths are files and with what headers, which headers
- * of a request go on to the gateway, and what the door adds to them. It keeps and packs nothing.
+ * of a request go on to the gateway, and what the door adds to them. It keeps nothing.
  */
 export const frontDoorIn = (stack: Stack, assemblyDir: string): FrontDoor => {
   const [distribution] = stack.all('AWS::CloudFront::Distribution');
@@ -76,7 +77,8 @@ export const frontDoorIn = (stack: Stack, assemblyDir: string): FrontDoor => {
     .map((behaviour: Properties) => ({
       pattern: patternOf(behaviour.PathPattern),
       headers: headersOf(byId('AWS::CloudFront::ResponseHeadersPolicy', behaviour.ResponseHeadersPolicyId)?.ResponseHeadersPolicyConfig ?? {}),
-    })) as { pattern: RegExp; headers: Headers }[];
+      packs: behaviour.Compress === true,
+    })) as { pattern: RegExp; headers: Headers; packs: boolean }[];
   const published = publishedIn(stack, assemblyDir);
 
   const { DefaultCacheBehavior: pages } = config;
@@ -88,7 +90,7 @@ export const frontDoorIn = (stack: Stack, assemblyDir: string): FrontDoor => {
   const added = Object.fromEntries((originOf(pages).OriginCustomHeaders ?? []).map(({ HeaderName, HeaderValue }: Properties) => [HeaderName, HeaderValue]));
 
   return {
-    answer: ({ method }, response, path) => {
+    answer: ({ method, headers: asked }, response, path) => {
       const behaviour = files.find(({ pattern }) => pattern.test(path));
       if (!behaviour) return false;
       const file = path.slice(path.lastIndexOf('/') + 1);
@@ -99,8 +101,18 @@ export const frontDoorIn = (stack: Stack, assemblyDir: string): FrontDoor => {
         response.writeHead(status, { ...headers, ...behaviour.headers }).end(body);
         return true;
       }
-      response.writeHead(200, { 'content-type': contentTypeOf(file), 'cache-control': IMMUTABLE, ...behaviour.headers, 'content-length': bytes.length });
-      response.end(method === 'HEAD' ? undefined : bytes);
+      const type = contentTypeOf(file);
+      const accepted = { headers: { 'accept-encoding': String(asked['accept-encoding'] ?? '') } };
+      const packed = behaviour.packs ? packedFor(accepted, bytes.toString(), type) : undefined;
+      const sent = packed?.bytes ?? bytes;
+      response.writeHead(200, {
+        'content-type': type,
+        'cache-control': IMMUTABLE,
+        ...behaviour.headers,
+        ...(packed ? { 'content-encoding': packed.encoding, vary: 'accept-encoding' } : {}),
+        'content-length': sent.length,
+      });
+      response.end(method === 'HEAD' ? undefined : sent);
       return true;
     },
     passOn: (headers, viewer) => {

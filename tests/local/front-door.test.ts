@@ -15,6 +15,7 @@ import { sample } from './fixture/sample.ts';
 const SENT = 'new-0123456789abcdefghijklmnopqrs';
 const SECRET = `${SENT},old-0123456789abcdefghijklmnopqrs`;
 const STYLE = 'body{color:#14212b}';
+const LONG = STYLE.repeat(100);
 
 /** Functions that answer with what they got. */
 const echoes = (): string => {
@@ -31,6 +32,7 @@ const styles = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'sluis-assets-'));
   writeFileSync(join(folder, 'manifest.json'), '{}');
   writeFileSync(join(folder, 'site-5TAND1N0.css'), STYLE);
+  writeFileSync(join(folder, 'long-5TAND1N0.css'), LONG);
   return folder;
 };
 
@@ -71,6 +73,14 @@ describe('a published file', () => {
       'content-type': 'text/css; charset=utf-8',
       'content-length': String(STYLE.length),
     });
+  });
+
+  it('comes packed where the browser reads that, and is the same', async () => {
+    const packed = await get('/assets/long-5TAND1N0.css', { headers: { 'accept-encoding': 'br' } });
+    expect([packed.headers.get('content-encoding'), packed.headers.get('vary'), await packed.text()]).toEqual(['br', 'accept-encoding', LONG]);
+    expect(Number(packed.headers.get('content-length'))).toBeLessThan(LONG.length / 10);
+    const plain = await get('/assets/long-5TAND1N0.css', { headers: { 'accept-encoding': 'identity' } });
+    expect([plain.headers.get('content-encoding'), await plain.text()]).toEqual([null, LONG]);
   });
 
   it('can be asked for without its body', async () => {
