@@ -32,6 +32,12 @@ const ENDINGS = new Set(['invitation-expired', 'review-cancelled']);
 export const isStaffReader = (viewer: Pick<Reader, 'roles'>): boolean =>
   viewer.roles.some((role) => role === 'liaison' || role === 'chair' || role === 'admin');
 
+/** The file that a letter is about, by its number; none once it was taken away. */
+const refusedFile = ({ files = [] }: ProposalBundle, id: string | undefined): LetterFacts['file'] => {
+  const file = files.find((candidate) => candidate.id === id);
+  return file?.reason ? { n: file.n, reason: file.reason } : undefined;
+};
+
 const toApplicant = ({ proposal, intent, now, calendar, nameOf }: About & { proposal: ProposalBundle }): LetterFacts | undefined => {
   const { root } = proposal;
   const status = statusView(root, now, calendar, nameOf);
@@ -40,8 +46,10 @@ const toApplicant = ({ proposal, intent, now, calendar, nameOf }: About & { prop
   if ((intent.template === 'question' || intent.template === 'question-reminder') && root.stage !== 'info-requested') return undefined;
   if (intent.template === 'admitted' && status.stage !== 'in-review' && status.stage !== 'question') return undefined;
   const message = own.thread.find((entry) => entry.id === intent.message);
-  if (intent.message && !message) return undefined;
+  const file = intent.template === 'file-refused' ? refusedFile(proposal, intent.message) : undefined;
+  if (intent.message && !message && !file) return undefined;
   return {
+    ...(file ? { file } : {}),
     language: root.language,
     itemKind: 'proposal',
     reference: root.reference,

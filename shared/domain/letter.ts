@@ -1,4 +1,5 @@
 import type { Community } from '../community.ts';
+import type { FileReason } from './attachment.ts';
 import { dateIn } from './date.ts';
 import { DIGEST_GROUPS, type DigestLine } from './digest-lines.ts';
 import { COMMON } from './letters/common.ts';
@@ -40,6 +41,8 @@ export type LetterData = {
   /** Of a contact request that belongs elsewhere: which door is the right one. */
   readonly door?: 'incident' | 'vulnerability' | undefined;
   readonly receivedAt?: string | undefined;
+  /** A file that nobody may read: never its name, which somebody typed. */
+  readonly file?: { readonly n: number; readonly reason: FileReason } | undefined;
   readonly itemKind?: ItemKind | undefined;
   /** Whom the news is about, for staff. */
   readonly person?: string | undefined;
@@ -107,6 +110,8 @@ const aboutOf = (data: LetterData): About => {
     due: dateIn(language, data.due ?? (template === 'draft-warning' ? data.nextDate : undefined), timeZone),
     next: dateIn(language, data.nextDate, timeZone),
     outcome: data.outcome && outcomeText(data.outcome, language),
+    file: data.file && String(data.file.n),
+    fileReason: data.file?.reason,
     count: (data.lines?.length ?? 0) + (data.more ?? 0),
     community: community.name[language],
     csirt: community.csirt,

@@ -20,6 +20,7 @@ export const LETTERS_TO = {
     'merged',
     'new-date',
     'purged',
+    'file-refused',
   ],
   reviewer: ['invitation', 'invitation-reminder', 'invitation-expired', 'review-open', 'review-reminder', 'review-thanks', 'review-cancelled'],
   sender: [

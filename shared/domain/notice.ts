@@ -108,6 +108,12 @@ const causedBy = (fact: StoredFact, record: Item, desk: Desk): Notice[] => {
       return [toSender('new-date', false)];
     case 'TextPurged':
       return dataOf(fact, 'TextPurged').receipt ? [toSender('purged', true)] : [];
+    case 'FileRefused':
+      return [toSender('file-refused', false, { message: dataOf(fact, 'FileRefused').file })];
+    case 'FileRemoved': {
+      const { file, reason } = dataOf(fact, 'FileRemoved');
+      return reason === 'asked' ? [] : [toSender('file-refused', true, { message: file })];
+    }
     case 'ContactRedirected':
       return [toSender('contact-redirected', true)];
     case 'ReviewerInvited':

@@ -158,6 +158,12 @@ describe('a file', () => {
 });
 
 describe('the check', () => {
+  const MAILED: Readonly<Record<string, string>> = {
+    threat: 'schadelijke code',
+    unreadable: 'zonder wachtwoord',
+    unscanned: 'ligt aan ons',
+    'not-pdf': 'geen PDF',
+  };
   const CASES: readonly [string, Buffer, string, string][] = [
     ['malicious code', pdf({ text: EICAR }), 'threat', 'Malicious code'],
     ['what the scanner finds', pdf({ status: 'THREATS_FOUND' }), 'threat', 'Malicious code'],
@@ -173,6 +179,10 @@ describe('the check', () => {
     for (const cookie of [journey.own, cast.lia.cookie]) expect((await open(journey.id, id, cookie)).status).toBe(404);
     expect(world.files.objects.keys('')).not.toContain(cleanKey(journey.id, id));
     expect((await factsOf(journey.id)).at(-1)).toMatchObject({ type: 'FileRefused', data: { file: id, n: 1, reason } });
+    await world.drain();
+    const mail = world.mails(journey.sender.email).find(({ text }) => text.includes(journey.reference) && text.includes('ijlage 1 bij'));
+    expect(mail?.text.replaceAll(/\s+/g, ' ')).toContain(MAILED[reason]);
+    expect(mail?.text).not.toContain('plan');
   });
 
   it('tells whoever runs this when its own rights kept it from looking', async () => {

@@ -9,6 +9,7 @@ import { tabled } from '../../infra/aws/lean/letters.ts';
 import { community } from '../../shared/community.ts';
 import { en } from '../../shared/domain/letters/en.ts';
 import { nl } from '../../shared/domain/letters/nl.ts';
+import { FILE_REASONS } from '../../shared/domain/attachment.ts';
 import type { About, Letters } from '../../shared/domain/letters/said.ts';
 import { TEMPLATES } from '../../shared/domain/mail.ts';
 
@@ -36,8 +37,11 @@ const abouts = (): About[] => {
                 community: community.name.nl,
                 csirt: community.csirt,
                 disclosure: community.disclosure.nl,
+                file: undefined,
+                fileReason: undefined,
               });
-  return items;
+  const files = [undefined, ...FILE_REASONS].flatMap((fileReason) => or('2').map((file) => ({ ...items[0]!, file, fileReason })));
+  return [...items, ...files, ...files.map((item) => ({ ...item, reference: 'OT-26-7K3FW-X' }))];
 };
 
 describe('the packed words of letters', () => {

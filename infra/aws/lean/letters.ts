@@ -7,11 +7,13 @@ const WORDS = /\/shared\/domain\/letters\/(?:en|nl)\/(?:applicant|reviewer|sende
 
 /** What words may lean on: text that stands in them as it is, and what they turn on, which is asked for by all its values. */
 const TEXTS = ['community', 'disclosure', 'csirt.name', 'csirt.phone', 'csirt.url'];
-const KNOWN_OR_NOT = ['reference', 'due', 'next', 'outcome', 'promised'];
+const KNOWN_OR_NOT = ['reference', 'due', 'next', 'outcome', 'promised', 'file'];
+const REASONS = [undefined, 'threat', 'unreadable', 'unscanned', 'not-pdf', 'size', 'purged'];
 const CHOICES: Readonly<Record<string, readonly (string | number | undefined)[]>> = {
   kind: ['proposal', 'contact-request', 'task'],
   door: [undefined, 'incident', 'vulnerability'],
   count: [1, 2],
+  fileReason: REASONS,
 };
 
 type Words = (about: never) => unknown;
@@ -67,7 +69,11 @@ export const tabled = (words: Readonly<Record<string, Words>>): Record<string, T
 
 /** Reads one entry of such a table. It is written out into the bundle, so that it leans on nothing but its arguments. */
 export const READER = `(tree, about) => {
-  const choices = { kind: ['proposal', 'contact-request', 'task'], door: [undefined, 'incident', 'vulnerability'] };
+  const choices = {
+    kind: ['proposal', 'contact-request', 'task'],
+    door: [undefined, 'incident', 'vulnerability'],
+    fileReason: [undefined, 'threat', 'unreadable', 'unscanned', 'not-pdf', 'size', 'purged'],
+  };
   while (tree.by) {
     const value = about[tree.by];
     tree = tree.ways[tree.by === 'count' ? Number(value !== 1) : choices[tree.by] ? choices[tree.by].indexOf(value) : Number(Boolean(value))];

@@ -1,3 +1,4 @@
+import type { FileReason } from '../attachment.ts';
 import type { DigestGroup } from '../digest-lines.ts';
 import type { LETTERS_TO, LetterGroup, Template } from '../mail.ts';
 import type { NextStep } from '../view/applicant.ts';
@@ -13,6 +14,9 @@ export type About = {
   readonly next: string | undefined;
   /** The outcome in words, only where a mail may tell it. */
   readonly outcome: string | undefined;
+  /** The number of a file that nobody may read, and why. */
+  readonly file: string | undefined;
+  readonly fileReason: FileReason | undefined;
   /** How many items a mail of several alerts is about. */
   readonly count: number;
   readonly community: string;

@@ -1,5 +1,15 @@
+import type { FileReason } from '../../attachment.ts';
 import type { LettersTo } from '../said.ts';
 import { large, yours } from './words.ts';
+
+const WHY: Readonly<Record<FileReason, string>> = {
+  threat: 'malicious code was found in it. Check the computer that it comes from, then add a clean file.',
+  unreadable: 'we could not look into it, mostly because of a password. Save it without one.',
+  unscanned: 'we could not check it, which is our fault. Please add it again.',
+  'not-pdf': 'it is no PDF. Save the document as a PDF.',
+  size: 'it is empty or larger than 10 MB.',
+  purged: 'something in it should not lie with us, so we removed it. Add it again without that.',
+};
 
 export const applicant: LettersTo<'applicant'> = {
   'item-link': (about) => ({
@@ -133,6 +143,15 @@ export const applicant: LettersTo<'applicant'> = {
       'What is stored has changed, and with it the receipt. This is the one that counts from now on.',
     ],
     next: 'Nothing is asked of you. If the passage was a password or a key, please change it.',
+  }),
+  'file-refused': (about) => ({
+    subject: `A file with ${yours(about)} cannot be read`,
+    heading: 'We could not take in a file',
+    paragraphs: [
+      `Nobody can read ${about.file ? `file ${about.file}` : 'a file'} with ${yours(about)}: ${WHY[about.fileReason ?? 'unscanned']}`,
+      'The proposal itself is with us, and nothing of it is lost. As long as you can still change it, you can add another file on its page. Is that no longer possible? Reply to this mail.',
+    ],
+    next: 'Look at your files, and add another one if it matters.',
   }),
   'new-date': (about) => ({
     subject: `A new date for ${yours(about)}`,

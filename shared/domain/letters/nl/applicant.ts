@@ -1,5 +1,15 @@
+import type { FileReason } from '../../attachment.ts';
 import type { LettersTo } from '../said.ts';
 import { large, yours } from './words.ts';
+
+const WHY: Readonly<Record<FileReason, string>> = {
+  threat: 'er zit schadelijke code in. Controleer de computer waar het bestand vandaan komt en voeg daarna een schoon bestand toe.',
+  unreadable: 'wij konden het niet openen voor controle, meestal door een wachtwoord. Sla het op zonder wachtwoord.',
+  unscanned: 'wij konden het niet controleren, en dat ligt aan ons. Voeg het alstublieft nog eens toe.',
+  'not-pdf': 'het is geen PDF. Sla het document op als PDF.',
+  size: 'het is leeg of groter dan 10 MB.',
+  purged: 'er stond iets in wat niet bij ons hoort te liggen, dus wij hebben het verwijderd. Voeg het opnieuw toe zonder dat gedeelte.',
+};
 
 export const applicant: LettersTo<'applicant'> = {
   'item-link': (about) => ({
@@ -133,6 +143,15 @@ export const applicant: LettersTo<'applicant'> = {
       'Daarmee is de bewaarde tekst veranderd, en ook het ontvangstbewijs. Vanaf nu geldt dit.',
     ],
     next: 'U hoeft niets te doen. Was het een wachtwoord of een sleutel, wijzig die dan.',
+  }),
+  'file-refused': (about) => ({
+    subject: `Een bijlage bij ${yours(about)} is niet te lezen`,
+    heading: 'Een bijlage konden wij niet aannemen',
+    paragraphs: [
+      `${about.file ? `Bijlage ${about.file}` : 'Een bijlage'} bij ${yours(about)} kan niemand lezen: ${WHY[about.fileReason ?? 'unscanned']}`,
+      'Het voorstel zelf is bij ons en er is niets van verloren gegaan. Zolang u het nog kunt wijzigen, voegt u op de pagina ervan een andere bijlage toe. Kan dat niet meer? Beantwoord dan deze mail.',
+    ],
+    next: 'Bekijk uw bijlagen en voeg zo nodig een andere toe.',
   }),
   'new-date': (about) => ({
     subject: `Een nieuwe datum voor ${yours(about)}`,
