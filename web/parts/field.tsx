@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Language } from '../../shared/community.ts';
 import { partWords } from '../words/parts.ts';
-import { counted, numberIn } from './format.tsx';
+import { numberIn } from './format.tsx';
 
 /** What every field has, whatever it is filled in with. */
 export type FieldProps = {
@@ -179,7 +179,3 @@ export const Select = (props: SelectProps) => {
 export const Hidden = ({ values }: { readonly values: Readonly<Record<string, string | undefined>> }) => (
   <>{Object.entries(values).map(([name, value]) => (value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />))}</>
 );
-
-/** How many characters are left, in words, as the counter of the browser says it. */
-export const charactersLeft = (language: Language, left: number): string =>
-  counted(language, Math.abs(left), left < 0 ? partWords[language].over : partWords[language].left);

@@ -59,29 +59,31 @@ export const Scale = (props: ScaleProps) => {
   const hasEnds = low !== undefined || high !== undefined;
   return (
     <FieldGroup {...props} described={hasEnds ? `${id}-ends` : undefined} kind="scale">
-      <div class="scale-row">
-        {numbers.map((number, i) => (
-          <Step
-            key={number}
-            name={name}
-            id={i === 0 ? id : `${id}-${i}`}
-            value={String(number)}
-            label={numberIn(language, number)}
-            chosen={value}
-            kind={Number.isInteger(number) ? '' : ' scale-half'}
-          />
-        ))}
+      <div class="scale-body">
+        <div class="scale-row">
+          {numbers.map((number, i) => (
+            <Step
+              key={number}
+              name={name}
+              id={i === 0 ? id : `${id}-${i}`}
+              value={String(number)}
+              label={numberIn(language, number)}
+              chosen={value}
+              kind={Number.isInteger(number) ? '' : ' scale-half'}
+            />
+          ))}
+        </div>
+        {hasEnds ? (
+          <p class="scale-ends" id={`${id}-ends`}>
+            {low === undefined ? null : <span>{`${numberIn(language, from)}: ${low}`}</span>}{' '}
+            {high === undefined ? null : <span>{`${numberIn(language, to)}: ${high}`}</span>}
+          </p>
+        ) : null}
       </div>
       {none ? (
         <div class="scale-row">
           <Step name={name} id={`${id}-none`} {...none} chosen={value} kind=" scale-none" />
         </div>
-      ) : null}
-      {hasEnds ? (
-        <p class="scale-ends" id={`${id}-ends`}>
-          {low === undefined ? null : <span>{`${numberIn(language, from)}: ${low}`}</span>}{' '}
-          {high === undefined ? null : <span>{`${numberIn(language, to)}: ${high}`}</span>}
-        </p>
       ) : null}
       {anchors === undefined ? null : openAnchors ? (
         <Anchors language={language} anchors={anchors} />

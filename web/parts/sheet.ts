@@ -29,7 +29,7 @@ export const sheet = ({ language, title, here, content }: Sheet): string => {
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">
 <title>${title} – ${words.product}</title>
-<link rel="stylesheet" href="/assets/plain.css">
+<link rel="stylesheet" href="/plain.css">
 </head>
 <body>
 <a class="skip" href="#main">${words.skip}</a>
