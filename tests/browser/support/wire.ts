@@ -18,6 +18,8 @@ const SORTS: Readonly<Record<string, keyof Bytes>> = { document: 'html', stylesh
 
 /** Bytes of the page that is shown and of all that it loaded, packed as they are sent. */
 export const bytesOf = async (page: Page): Promise<Bytes> => {
+  // Fonts are asked for when text is drawn, which may be after the page has loaded.
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
   const sum = { html: 0, css: 0, js: 0, fonts: 0, others: 0 };
   const bodies = await Promise.all(loadedBy(page).map(async ({ kind, body }) => ({ kind, bytes: (await body) ?? Buffer.alloc(0) })));
   for (const { kind, bytes } of bodies) sum[SORTS[kind] ?? 'others'] += kind === 'font' || kind === 'image' ? bytes.length : packed(bytes);

@@ -19,7 +19,7 @@ const connect = async (starter: string): Promise<Site> => {
  * Browser tests before the one running site; skipped where there is no Chromium. A visitor of a test leaves with it, one that came before
  * the tests with the last of them, and no page of either may have asked a third party, broken its policy or failed in a script.
  */
-export const withSite = (name: string, tests: (site: Site) => void): void => {
+export const withSite = (name: string, tests: (site: Site & { readonly stranger: Site['visitor'] }) => void): void => {
   const starter = inject('starter');
   describe.skipIf(starter === '')(name, () => {
     let real: Site | undefined;
@@ -61,6 +61,8 @@ export const withSite = (name: string, tests: (site: Site) => void): void => {
         visitors.push(visitor);
         return visitor;
       },
+      /** A visitor who may meet faults, and who closes by hand. */
+      stranger: (looks) => here().visitor(looks),
       mailTo: (address) => here().mailTo(address),
       signInAsStaff: (page, who) => here().signInAsStaff(page, who),
       advance: (duration) => here().advance(duration),
