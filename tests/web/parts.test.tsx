@@ -185,6 +185,22 @@ describe('the summary of errors', () => {
     expect(renderToString(<Errors language="nl" trouble={trouble([{ path: 'a', message: 'M' }], 'proposal.incomplete')} />)).toContain('De uitleg');
   });
 
+  it('says which answer is meant where it knows what it is called, and each thing once', () => {
+    const twice = trouble([
+      { path: 'message', message: 'Vul dit in' },
+      { path: 'message', message: 'Te kort' },
+      { path: 'names/0', message: 'Te lang' },
+      { path: 'names/1', message: 'Te lang' },
+    ]);
+    const markup = renderToString(<Errors language="nl" trouble={twice} labels={{ message: 'Uw bericht', names: 'Namen' }} />);
+    expect(markup).toContain('2 antwoorden kloppen nog niet');
+    expect(attributes(markup, /<li>(.*?)<\/li>/g)).toEqual([
+      '<a href="#message">Uw bericht: Vul dit in</a>',
+      '<a href="#message">Uw bericht: Te kort</a>',
+      '<a href="#names">Namen: Te lang</a>',
+    ]);
+  });
+
   it('leads from what is wrong inside a field to that field, and from what is on another page nowhere', () => {
     const deep = trouble([
       { path: 'standards/techniques/0/id', message: 'M' },

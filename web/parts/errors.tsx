@@ -9,6 +9,8 @@ export type ErrorsProps = {
   readonly trouble?: Trouble | undefined;
   /** Names of the fields on this page; what is wrong elsewhere is told without a link. Left out = every path is a field here. */
   readonly names?: readonly string[];
+  /** What fields are called, by name: "Uw bericht: Vul dit in" says where to go, "Vul dit in" alone does not. */
+  readonly labels?: Readonly<Record<string, string>>;
 };
 
 const isAt = (path: string, name: string): boolean => path === name || path.startsWith(`${name}/`);
@@ -24,22 +26,28 @@ const fieldOf = (path: string, names: readonly string[] | undefined): string | u
   names ? names.filter((name) => isAt(path, name)).sort((a, b) => b.length - a.length)[0] : path || undefined;
 
 /** Says above the page what was refused and leads to each field; whoever cannot see it hears it first. */
-export const Errors = ({ language, trouble, names }: ErrorsProps) => {
+export const Errors = ({ language, trouble, labels, names = labels && Object.keys(labels) }: ErrorsProps) => {
   if (!trouble) return null;
   const { code, title, detail, fields, retryAfter } = trouble;
   const words = partWords[language];
-  // Two faults of one field have one place to mend.
-  const lines = [...new Map(fields.map(({ path, message }) => [`${fieldOf(path, names) ?? path} ${message}`, { to: fieldOf(path, names), message }])).values()];
+  const placed = fields.map(({ path, message }) => {
+    const to = fieldOf(path, names);
+    const label = labels?.[to ?? path];
+    return { to, at: to ?? path, text: label === undefined ? message : `${label}: ${message}` };
+  });
+  // What is said twice of one field has one place to mend.
+  const lines = [...new Map(placed.map((line) => [`${line.at} ${line.text}`, line])).values()];
+  const answers = new Set(lines.map(({ at }) => at)).size;
   const isAnswers = code === 'request.invalid' && lines.length > 0;
   return (
     <div class="errors" role="alert" tabIndex={-1} autofocus data-focus>
-      <h2>{isAnswers ? counted(language, lines.length, words.errorCount) : title}</h2>
+      <h2>{isAnswers ? counted(language, answers, words.errorCount) : title}</h2>
       {isAnswers ? null : <p>{detail}</p>}
       {retryAfter === undefined ? null : <p>{words.retry.replace('{time}', durationIn(language, retryAfter))}</p>}
       {lines.length === 0 ? null : (
         <ul>
-          {lines.map(({ to, message }) => (
-            <li key={`${to} ${message}`}>{to === undefined ? message : <a href={`#${idOf(to)}`}>{message}</a>}</li>
+          {lines.map(({ to, at, text }) => (
+            <li key={`${at} ${text}`}>{to === undefined ? text : <a href={`#${idOf(to)}`}>{text}</a>}</li>
           ))}
         </ul>
       )}
