@@ -38,6 +38,13 @@ export const sendParts = async (response: ServerResponse, query: URLSearchParams
   }
   const { examplesPage } = await examples();
   const assets = Object.fromEntries(Object.entries(names).map(([name, path]) => [name, `${HERE}?file=${path.split('/').at(-1)}`]));
-  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'referrer-policy': 'same-origin' });
+  response.writeHead(200, {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-store',
+    'referrer-policy': 'same-origin',
+    'x-content-type-options': 'nosniff',
+    'content-security-policy':
+      "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
+  });
   response.end(examplesPage(query.get('language') === 'en' ? 'en' : 'nl', assets, query.has('desk')));
 };

@@ -116,6 +116,23 @@ describe('a function', () => {
   });
 });
 
+describe('the page of parts', () => {
+  it('shows each in both languages, with the styles as they are now', async () => {
+    for (const [query, words] of [
+      ['', 'niet verplicht'],
+      ['?language=en&desk', 'optional'],
+    ] as const) {
+      const page = await (await get(`/_local/parts${query}`)).text();
+      expect(page).toContain(words);
+      expect(page).not.toContain('style=');
+      const sheet = await get(/rel="stylesheet" href="([^"]+)"/.exec(page)![1]!);
+      expect([sheet.status, sheet.headers.get('content-type')]).toEqual([200, 'text/css; charset=utf-8']);
+      expect(await sheet.text()).toContain('.field');
+    }
+    expect((await get('/_local/parts?file=../manifest.json')).status).toBe(422);
+  });
+});
+
 describe('a fault', () => {
   beforeEach(() => post('/_local/reset', { warm: true }));
   const plan = (kind: string, when = 'before', nth = 1) => post('/_local/faults', { service: 'dynamodb', operation: 'TransactWriteItems', kind, when, nth });

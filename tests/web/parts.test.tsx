@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
@@ -63,6 +63,13 @@ describe('every part', () => {
     const links = attributes(page.slice(page.indexOf('class="errors"')), /<a href="#([^"]+)">/g).slice(0, 2);
     expect(links).toEqual(['contact.email', 'wrong.kind']);
     for (const id of links) expect(opening(page, id)).toMatch(/^<input/);
+  });
+
+  it('leaves its example out of what is deployed', () => {
+    const root = join(import.meta.dirname, '../..');
+    const files = globSync('{functions,shared,web,infra/aws}/**/*.{ts,tsx}', { cwd: root }).filter((file) => !/^web[\\/]examples/.test(file));
+    expect(files.length).toBeGreaterThan(200);
+    expect(files.filter((file) => /from '[^']*\/examples/.test(readFileSync(join(root, file), 'utf8')))).toEqual([]);
   });
 
   it('has an example in which it speaks both languages', () => {
