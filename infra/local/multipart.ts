@@ -40,7 +40,6 @@ export const readForm = async (stream: AsyncIterable<Buffer>, contentType: strin
   const end = Buffer.from(`\r\n--${boundary}`);
   let head = Buffer.alloc(0);
   let opened: { fields: Record<string, string>; range: readonly [number, number] } | undefined;
-  let file = Buffer.alloc(0);
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of stream) {
@@ -48,7 +47,7 @@ export const readForm = async (stream: AsyncIterable<Buffer>, contentType: strin
     if (!opened) {
       head = Buffer.concat([head, chunk]);
       const found = beforeFile(head, mark);
-      if (!found && head.length > MAX_FIELDS) return { status: 400, code: 'MaxPostPreDataLengthExceeded' };
+      if ((found?.at ?? head.length) > MAX_FIELDS) return { status: 400, code: 'MaxPostPreDataLengthExceeded' };
       if (!found) continue;
       const allowed = judge(found.fields);
       if ('code' in allowed) return allowed;
@@ -61,11 +60,11 @@ export const readForm = async (stream: AsyncIterable<Buffer>, contentType: strin
     if (size <= opened.range[1] + MAX_FIELDS) chunks.push(data);
   }
   if (!opened) return MALFORMED;
-  file = Buffer.concat(chunks);
-  const last = file.indexOf(end);
+  const data = Buffer.concat(chunks);
+  const last = data.indexOf(end);
   if (size > opened.range[1] + MAX_FIELDS) return { status: 400, code: 'EntityTooLarge' };
   if (last < 0) return MALFORMED;
-  file = file.subarray(0, last);
+  const file = data.subarray(0, last);
   if (file.length > opened.range[1]) return { status: 400, code: 'EntityTooLarge' };
   return file.length < opened.range[0] ? { status: 400, code: 'EntityTooSmall' } : { fields: opened.fields, file };
 };

@@ -9,6 +9,7 @@ import { Person } from '../domain/person.ts';
 import { type Manifest, type PartName, PROPOSAL_MOVES, type Proposal } from '../domain/proposal.ts';
 import { Task } from '../domain/task.ts';
 import { intakeFaults } from './check-calls.ts';
+import { fileFaults } from './check-files.ts';
 import { importFaults } from './check-imports.ts';
 import { linkFaults } from './check-links.ts';
 import { hiddenFaults, wordFaults } from './check-lists.ts';
@@ -231,6 +232,10 @@ export const violationsOf = ({ records, facts: allFacts }: Rows, at: number): st
     ...linkFaults(items),
     ...circleFaults(items),
     ...importFaults(owned, byPartition),
+    ...fileFaults(
+      roots.filter((root) => root.kind === 'proposal'),
+      records,
+    ),
     ...intakeFaults(
       roots.filter((root) => root.kind === 'proposal'),
       roots.filter((root) => root.kind === 'call'),
