@@ -3,7 +3,7 @@ import { chromium } from 'playwright-core';
 
 /** What a person reads who has no Chromium. */
 export const NO_CHROMIUM =
-  'The browser tests are skipped, as there is no Chromium here: install it (Debian: apt-get install chromium; elsewhere: npx playwright-core install chromium), or set CHROMIUM_PATH to one.';
+  'Pages are not looked at, as there is no Chromium here: install it (Debian: apt-get install chromium; elsewhere: npx playwright-core install chromium), or set CHROMIUM_PATH to one.';
 
 /** The Chromium of this machine: the one that is named, the system's, or the one that Playwright keeps. */
 export const chromiumPath = (): string | undefined => {

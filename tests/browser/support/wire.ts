@@ -16,12 +16,21 @@ const packed = (body: Buffer): number => brotliCompressSync(body, { params: { [c
 
 const SORTS: Readonly<Record<string, keyof Bytes>> = { document: 'html', stylesheet: 'css', script: 'js', font: 'fonts' };
 
+const kept = new Map<string, Buffer>();
+/** A browser that has a file already may not hand it out again; the address of a file says what is in it. @throws for one that never came */
+const keep = (url: string, body: Buffer | undefined): Buffer => {
+  if (body) kept.set(url, body);
+  const known = kept.get(url);
+  if (!known) throw new Error(`The bytes of ${url} cannot be had.`);
+  return known;
+};
+
 /** Bytes of the page that is shown and of all that it loaded, packed as they are sent. */
 export const bytesOf = async (page: Page): Promise<Bytes> => {
   // Fonts are asked for when text is drawn, which may be after the page has loaded.
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   const sum = { html: 0, css: 0, js: 0, fonts: 0, others: 0 };
-  const bodies = await Promise.all(loadedBy(page).map(async ({ kind, body }) => ({ kind, bytes: (await body) ?? Buffer.alloc(0) })));
+  const bodies = await Promise.all(loadedBy(page).map(async ({ url, kind, body }) => ({ kind, bytes: keep(url, await body) })));
   for (const { kind, bytes } of bodies) sum[SORTS[kind] ?? 'others'] += kind === 'font' || kind === 'image' ? bytes.length : packed(bytes);
   return sum;
 };

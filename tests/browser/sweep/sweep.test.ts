@@ -1,9 +1,9 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { axeFaults } from '../support/axe.ts';
 import { sidewaysFaults, textSpacingFaults } from '../support/layout.ts';
 import { goTo, type SweptPage, sweptPages } from '../support/pages.ts';
-import type { Site } from '../support/site.ts';
+import type { Site, Visitor } from '../support/site.ts';
 import { structureFaults } from '../support/structure.ts';
 import { documentOf } from '../support/watch.ts';
 import { budgetFaults, bytesOf, cspFaults } from '../support/wire.ts';
@@ -27,9 +27,11 @@ const switchFaults = async (page: Page, context: BrowserContext, path: string, {
   ].filter((fault) => fault !== true);
 };
 
-const visit = async (site: Site, swept: SweptPage, language: 'nl' | 'en'): Promise<Record<string, readonly string[]>> => {
-  const { name, as, status = 200, failed = false, desk = false, excepted = {} } = swept;
-  const { page, context } = await site.visitor({ language, ...(as ? { as } : {}) });
+const visit = async (site: Site, visitor: Visitor, swept: SweptPage): Promise<Record<string, readonly string[]>> => {
+  const { name, status = 200, failed = false, desk = false, excepted = {} } = swept;
+  const { page, context, language } = visitor;
+  const before = visitor.faults().length;
+  await page.setViewportSize({ width: WIDTHS[0], height: 900 });
   const path = await goTo(site, page, language, swept);
   const bytes = await bytesOf(page);
   weights.push(
@@ -50,15 +52,25 @@ const visit = async (site: Site, swept: SweptPage, language: 'nl' | 'en'): Promi
     found[`sideways at ${width}`] = await sidewaysFaults(page, width);
     found[`spacing at ${width}`] = await textSpacingFaults(page, width);
   }
-  return found;
+  return { ...found, watched: visitor.faults().slice(before) };
 };
 
 withSite('every page', (site) => {
-  beforeAll(() => site.reset());
+  /** Whoever only looks goes from page to page in one window, as a fresh one for each page would take as long as looking does. */
+  const lookers = new Map<string, Visitor>();
+  const lookerFor = async ({ as, act }: SweptPage, language: 'nl' | 'en'): Promise<Visitor> => {
+    const looks = { language, ...(as ? { as } : {}) };
+    if (act) return site.visitor(looks);
+    const key = `${language} ${as ?? ''}`;
+    const looker = lookers.get(key) ?? (await site.stranger(looks));
+    lookers.set(key, looker);
+    return looker;
+  };
+  afterAll(() => Promise.all([...lookers.values()].map((each) => each.close())));
 
   describe.each(LANGUAGES)('in %s', (language) => {
     it.each(pages.map((page) => [page.name, page] as const))('stands up to every check: %s', async (_name, page) => {
-      const found = await visit(site, page, language);
+      const found = await visit(site, await lookerFor(page, language), page);
       expect(Object.fromEntries(Object.entries(found).filter(([, faults]) => faults.length > 0))).toEqual({});
     });
   });
