@@ -229,7 +229,7 @@ const CASES: Readonly<Record<string, () => Case>> = {
     cookie: cast.lia.cookie,
     method: 'GET',
     path: '/api/desk/queue?view=stage&kind=proposal&stage=draft',
-    errors: ['stage field.missing'],
+    errors: ['stage field.choice'],
   }),
 };
 

@@ -111,5 +111,6 @@ it('shows where a message stands through its link, and what was written only aft
   const answered = await sendForm(world, `/nl/contact/requests/${id}`, { key: keyIn(own.text), text: 'Dat kan.' }, person);
   expect([answered.status, answered.headers.location]).toEqual([303, `/nl/contact/requests/${id}`]);
   expect((await get(`/nl/contact/requests/${id}`, person)).text).toContain('Dat kan.');
+  await world.drain();
   expect(await world.violations()).toEqual([]);
 });

@@ -78,7 +78,7 @@ const CALL: Fields = {
   'questions/[]/showIf/equals': 'prose',
 };
 const ABSENCES: Fields = { 'absences/[]/from': 'day', 'absences/[]/until': 'day', 'absences/[]/standIn': 'id' };
-const LIST: Fields = { '?stage': 'word', '?owner': 'word', '?contactKind': 'word', '?queue': 'word', '?flag': 'word', '?cursor': 'cursor' };
+const LIST: Fields = { '?owner': 'word', '?queue': 'word', '?cursor': 'cursor' };
 const COMMENTS: Fields = Object.fromEntries(['N', 'S', 'T', 'E', 'I', 'P'].map((id) => [`criteria/${id}/comment`, 'prose' as const]));
 
 /** Every string that an operation takes, written by hand: whoever adds a field says here what it is, and the torture tests take it up. */
@@ -86,7 +86,6 @@ export const FIELDS: Readonly<Partial<Record<OperationId, Fields>>> = {
   startProposal: { email: 'address', call: 'id', invite: 'token' },
   requestLink: { email: 'address' },
   openLink: { token: 'token' },
-  staffCallback: { '?code': 'token', '?state': 'token', '?error': 'token' },
   sendContactRequest: { email: 'address', name: 'line', organisation: 'line', subject: 'line', message: 'prose' },
   answerContact: { text: 'prose' },
   pasteMail: { text: 'prose', subject: 'line', from: 'address', receivedAt: 'moment' },
@@ -98,6 +97,7 @@ export const FIELDS: Readonly<Partial<Record<OperationId, Fields>>> = {
   answerQuestion: { text: 'prose', ...under('changes') },
   withdrawProposal: { text: 'prose' },
   setAbsence: ABSENCES,
+  listOwnItems: { '?cursor': 'cursor' },
   reviewQueue: { '?cursor': 'cursor' },
   acceptInvitation: { terms: 'version' },
   saveReviewDraft: { 'criteria/{}/comment': 'prose', note: 'prose' },
@@ -186,7 +186,8 @@ export const stringsTaken = (): ReadonlyMap<string, Bounds> => {
       [operation.documented ?? operation.body, ' '],
       [operation.query, ' ?'],
     ] as const) {
-      if (!schema) continue;
+      // What a page is asked for only chooses what it shows; its forms bring their texts to operations that stand here.
+      if (!schema || operation.face === 'page') continue;
       const own = new Map<string, Bounds>();
       leaves(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Schema, [], own);
       for (const [path, bounds] of own) found.set(`${id}${sign}${path}`, bounds);

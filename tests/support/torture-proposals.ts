@@ -61,6 +61,8 @@ export const proposalCarriers = async ({ world, cast, ids, bodies, as, own, lia,
   };
   const { versions } = await get(`/api/proposals/${ids.draft}`, own);
   const parts = Object.entries(answers).flatMap(([part, content]): Carrier[] => {
+    // This draft stands in the open intake, which asks no questions of its own; an amendment brings those texts.
+    if (part === 'extra') return [];
     const fields = textsOf('savePart').flatMap(([path]) => (path.startsWith(`content/${part}/`) ? [path] : []));
     if (fields.length === 0) return [];
     const given: Given = {
