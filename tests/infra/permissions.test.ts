@@ -40,6 +40,7 @@ const CHANGE = 'Records: dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamod
 const CHANGE_MANY = CHANGE.replace(': ', ': dynamodb:BatchGetItem ');
 const index = (n: number) => `Records/index/gsi${n}: dynamodb:Query`;
 const ADD_FACTS = 'Facts: dynamodb:PutItem';
+const READ_FACTS = 'Facts: dynamodb:Query';
 const FACTS = 'Facts: dynamodb:PutItem dynamodb:Query';
 const SEND = ['arn::ses:::configuration-set/Letters: ses:SendRawEmail', 'arn::ses:::identity/Sender: ses:SendRawEmail'];
 const HEADS = ['Heads/heads/*: s3:GetObject s3:PutObject', 'Heads: s3:ListBucket'];
@@ -59,8 +60,8 @@ const EXPECTED: Record<string, string[]> = {
   'api-privacy': [log('ApiPrivacy'), CHANGE_MANY, index(4), ADD_FACTS, KEYS],
   'api-document': [log('ApiDocument')],
   'api-admin': [log('ApiAdmin'), CHANGE, index(1), FACTS, KEYS],
-  'on-fact': [log('OnFact'), CHANGE_MANY, index(4), stream('Facts'), 'UndeliveredFacts: sqs:SendMessage'],
-  'send-mail': [log('SendMail'), CHANGE_MANY, index(1), index(3), ADD_FACTS, KEYS, ...SEND, stream('Records'), 'UndeliveredMails: sqs:SendMessage'],
+  'on-fact': [log('OnFact'), CHANGE_MANY, index(4), READ_FACTS, stream('Facts'), 'UndeliveredFacts: sqs:SendMessage'],
+  'send-mail': [log('SendMail'), CHANGE_MANY, index(1), index(3), FACTS, KEYS, ...SEND, stream('Records'), 'UndeliveredMails: sqs:SendMessage'],
   'on-bounce': [log('OnBounce'), CHANGE, ADD_FACTS, 'UndeliveredBounces: sqs:SendMessage'],
   'on-clock': [
     log('OnClock'),
