@@ -63,7 +63,11 @@ it('repeats every act of a proposal from its start to its confirmation', async (
   const review = (verb: string) => `/api/review/${id}/${verb}`;
   const lia = cast.lia.cookie;
   const vera = cast.vera.cookie;
+  const added = (await twice('startUpload', at('files'), { name: 'plan.pdf', size: 100 }, own, { body: { name: 'other.pdf', size: 100 } })).body.file.id;
+  const kept = (await must(world, own, at('files'), { name: 'kept.pdf', size: 100 })).body.file.id;
+  await twice('removeFile', at(`files/${added}/remove`), {}, own, { path: at(`files/${kept}/remove`) });
   await twice('submitProposal', at('submit'), {}, own, 'nothing');
+  await twice('purgeFile', desk(id, `files/${kept}/purge`), { kind: 'other' }, lia, { body: { kind: 'personal' } });
   await twice('amendProposal', at('amend'), { changes: { outline: answers.outline } }, own, { body: { changes: { substance: answers.substance } } });
   await twice('takeProposal', desk(id, 'take'), {}, lia, elsewhere('take'));
   await twice('handOver', desk(id, 'hand-over'), { to: cast.tom.id }, lia, { body: { to: cast.lia.id } });

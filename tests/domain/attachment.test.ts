@@ -19,7 +19,9 @@ import { later } from '../../shared/domain/clock.ts';
 import { requireChecked } from '../../shared/domain/file-mark.ts';
 import { PROPOSAL_STAGES, type Proposal, type ProposalStage } from '../../shared/domain/proposal.ts';
 import { nextTouchOf } from '../../shared/domain/touch.ts';
+import { dispositionOf } from '../../shared/store/upload.ts';
 import { AT, actor, applicant, calendar, proposalIn, prp, refusalOf } from '../support/build.ts';
+import { NAUGHTY } from '../support/naughty.ts';
 
 const MINUTE = 60_000;
 const att = (n: number) => `att_${String(n).repeat(26)}`;
@@ -72,6 +74,14 @@ describe('a name', () => {
     expect([...stored].length).toBeLessThanOrEqual(120);
     expect(fileName(stored)).toBe(stored);
   });
+});
+
+it('is harmless in a header, a list and a folder, whatever was typed', () => {
+  for (const typed of NAUGHTY) {
+    const name = fileName(typed);
+    expect(name, JSON.stringify(typed)).toMatch(/^[^\p{C}\p{Zl}\p{Zp}<>:"|?*%/\\]{1,116}\.pdf$/u);
+    expect(dispositionOf(name), JSON.stringify(typed)).toMatch(/^attachment; filename="[\w .()-]+"; filename\*=UTF-8''[\w.%~-]+$/);
+  }
 });
 
 describe('adding a file', () => {

@@ -4,8 +4,8 @@ import type { Operation } from '../../shared/contract/operation.ts';
 
 /** How a field takes free text: one line, several, with placeholders, something to find and take out, the address of a page. */
 export type Kind = 'line' | 'prose' | 'reply' | 'passage' | 'web';
-/** What is no free text, by what it is instead; a mail address has tests of its own. */
-export type Fixed = 'address' | 'id' | 'moment' | 'day' | 'country' | 'token' | 'version' | 'cursor' | 'word' | 'question';
+/** What is no free text, by what it is instead; a mail address and the name of a file have tests of their own. */
+export type Fixed = 'address' | 'id' | 'moment' | 'day' | 'country' | 'token' | 'version' | 'cursor' | 'word' | 'question' | 'file' | 'page';
 type Fields = Readonly<Record<string, Kind | Fixed>>;
 
 /** The form of a proposal. A list stands as `[]`, a key that its sender chooses as `{}`. */
@@ -91,6 +91,7 @@ export const FIELDS: Readonly<Partial<Record<OperationId, Fields>>> = {
   pasteMail: { text: 'prose', subject: 'line', from: 'address', receivedAt: 'moment' },
   savePart: under('content'),
   submitProposal: { extension: 'token' },
+  startUpload: { name: 'file', next: 'page' },
   inviteMember: { email: 'address', name: 'line' },
   removeMember: { person: 'id' },
   amendProposal: under('changes'),
