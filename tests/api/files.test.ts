@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { onClock } from '../../functions/on-clock.ts';
 import { onFileEvent } from '../../functions/work/files.ts';
-import { ALL_HOLD } from '../../infra/local/sample-items.ts';
+import { ALL_HOLD, answersFor, IDEAS } from '../../infra/local/sample-items.ts';
+import { APPLICANTS, STAFF } from '../../infra/local/sample-people.ts';
 import { EICAR, scannedEvent } from '../../infra/local/scanner.ts';
 import { cleanKey, quarantineKey } from '../../shared/domain/attachment.ts';
+import { callOf } from '../support/calls.ts';
+import { inject, SIDES } from '../support/faults.ts';
 import { BUCKET, pdf } from '../support/files.ts';
 import { accept, desk, draftOf, type Journey, must, proposalAt, type Stage } from '../support/journey.ts';
 import { addCast, addPlayer, type Cast, session } from '../support/people.ts';
 import { openWorld, type World } from '../support/world.ts';
-import { STAFF } from '../../infra/local/sample-people.ts';
 
 let world: World;
 let cast: Cast;
@@ -18,6 +21,8 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 const MINUTE = 60_000;
+/** The short form, for proposals of which only their files matter. */
+const BRIEF = answersFor(IDEAS[0]!, APPLICANTS[0]!, 'no', 'short');
 const HOUR = 60 * MINUTE;
 const path = (id: string, rest = '') => `/api/proposals/${id}/files${rest}`;
 const announce = async (journey: Journey, body: object = {}, cookie = journey.own) =>
@@ -288,6 +293,49 @@ describe('what arrives', () => {
     }
   });
 
+  it('leaves nothing behind when it is removed while it is being copied', async () => {
+    const journey = await at('draft');
+    const { file, upload } = await announce(journey);
+    await world.files.post(upload, pdf());
+    const events = world.files.events.splice(0);
+    const { shelf } = world.files;
+    const slow = {
+      ...shelf,
+      copy: async (...given: Parameters<typeof shelf.copy>) => {
+        await must(world, journey.own, path(journey.id, `/${file.id}/remove`));
+        await onClock(world.post, { job: 'wake' });
+        return shelf.copy(...given);
+      },
+    };
+    for (const event of events) await onFileEvent({ ...keeper(), shelf: slow }, event);
+    expect(world.files.objects.keys('').filter((key) => key.includes(file.id))).toEqual([]);
+    expect(await statuses(journey.id, journey.own)).toEqual([]);
+  });
+
+  it('ends as it would have ended without a fault, whichever call of the worker fails and how', async () => {
+    const ends = new Set<string>();
+    let calls = 0;
+    for (const kind of ['fault', 'crash'] as const)
+      for (const side of SIDES)
+        for (let call = 1, isHit = true; isHit; call += 1) {
+          const journey = await proposalAt(world, cast, 'submitted', { answers: BRIEF });
+          const { upload } = await announce(journey);
+          world.files.events.length = 0;
+          await world.files.post(upload, pdf());
+          const scanned = world.files.events.splice(0).at(-1);
+          const { hit, off } = inject(world, { call, kind, side });
+          await onFileEvent(keeper(), scanned).catch(() => {});
+          off();
+          isHit = hit();
+          calls = Math.max(calls, call - 1);
+          await onFileEvent(keeper(), scanned);
+          ends.add([...(await statuses(journey.id, journey.own)), ...(await factsOf(journey.id)).map(({ type }) => type)].join(', '));
+        }
+    expect([...ends]).toEqual(['1 clean, ProposalSubmitted, FileExpected, FileReceived, FileCleared']);
+    expect(calls).toBeGreaterThanOrEqual(3);
+    console.log(`a scan: ${calls} calls, each failing before and after its effect`);
+  });
+
   it('takes what is in the place of nobody’s file for none', async () => {
     const known = world.calls.length;
     for (const key of ['malware-protection-resource-validation-object', 'quarantine/x', `quarantine/prp_${'0'.repeat(26)}/../x`])
@@ -339,6 +387,21 @@ describe('readers', () => {
     await must(world, journey.own, `/api/proposals/${journey.id}/answer`, { text: 'It fails open.' });
     expect((await open(journey.id, id, cast.lia.cookie)).status).toBe(303);
     expect((await list(journey.id, journey.own)).files[0].pending).toBeUndefined();
+  });
+
+  it('may change nothing that was sent in to a call that has closed', async () => {
+    const closesAt = new Date(world.now + HOUR).toISOString();
+    const call = await callOf(world, cast, { closesAt, graceMinutes: 0 });
+    const journey = await proposalAt(world, cast, 'submitted', { call: call.id });
+    await announce(journey);
+    world.advance(2 * HOUR);
+    const reply = await world.request({
+      method: 'POST',
+      path: path(journey.id),
+      cookie: await session(world, journey.applicant, { door: 'person' }),
+      body: { name: 'a.pdf', size: 5 },
+    });
+    expect(refusal(reply)).toEqual([409, 'call.closed']);
   });
 
   it('may change files only while the proposal may be changed', async () => {
