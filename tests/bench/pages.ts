@@ -67,7 +67,7 @@ export const benchPages = async (): Promise<boolean> => {
   try {
     const site = siteAt(stack.url, browser);
     const all = await sweptPages();
-    const shown = [];
+    const shown: Awaited<ReturnType<typeof weigh>>[] = [];
     for (const swept of all.filter(({ act, status }) => !act && !status)) shown.push(await weigh(site, swept));
     const cases = [{ name: 'plain form', url: plain.url, cookies: [] }, ...shown];
     const times = new Map<string, Times[]>(cases.map(({ name }) => [name, []]));

@@ -10,23 +10,31 @@ const MOST_STOPS = 200;
 /** Room around a control in which its focus may be drawn. */
 const MARGIN = 8;
 
-const picture = async (page: Page, at: Locator): Promise<ReturnType<typeof pixelsOf> | undefined> => {
-  const box = await at.boundingBox();
-  const size = page.viewportSize();
+type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+
+/** The control and some room around it, as far as the window shows it. */
+const placeOf = async (page: Page, control: Locator): Promise<Box | undefined> => {
+  const [box, size] = [await control.boundingBox(), page.viewportSize()];
   if (!box || !size) return undefined;
   const [x, y] = [Math.max(0, box.x - MARGIN), Math.max(0, box.y - MARGIN)];
-  const clip = { x, y, width: Math.min(size.width, box.x + box.width + MARGIN) - x, height: Math.min(size.height, box.y + box.height + MARGIN) - y };
-  return clip.width < 1 || clip.height < 1 ? undefined : pixelsOf(await page.screenshot({ clip, animations: 'disabled', caret: 'hide' }));
+  const [right, bottom] = [Math.min(size.width, box.x + box.width + MARGIN), Math.min(size.height, box.y + box.height + MARGIN)];
+  return right - x < 1 || bottom - y < 1 ? undefined : { x, y, width: right - x, height: bottom - y };
 };
 
-/** Whether a control looks other with the focus than without it, by no less than a line along its longer side. */
+const picture = async (page: Page, clip: Box) => pixelsOf(await page.screenshot({ clip, animations: 'disabled', caret: 'hide' }));
+
+/**
+ * Whether the place of a control looks other with the focus than without it, by no less than a line along its longer side. The place is that
+ * of the focused one: a way past the menu leaves it when the focus does.
+ */
 const showsFocus = async (page: Page, control: Locator): Promise<boolean> => {
   await control.scrollIntoViewIfNeeded();
-  const focused = await picture(page, control);
+  const place = await placeOf(page, control);
+  if (!place) return false;
+  const focused = await picture(page, place);
   await control.evaluate((element) => (element as HTMLElement).blur());
-  const blurred = await picture(page, control);
+  const blurred = await picture(page, place);
   await control.evaluate((element) => (element as HTMLElement).focus({ focusVisible: true } as FocusOptions));
-  if (!focused || !blurred) return false;
   return pixelsApart(focused, blurred) >= Math.max(focused.width, focused.height) - 2 * MARGIN;
 };
 
