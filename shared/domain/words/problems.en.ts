@@ -1,3 +1,4 @@
+import { en as files } from './files.en.ts';
 import { en as imports } from './import.en.ts';
 import { en as intake } from './intake.en.ts';
 
@@ -5,6 +6,7 @@ import { en as intake } from './intake.en.ts';
 export const en = /* @__PURE__ */ (() => ({
   problems: {
     ...intake.problems,
+    ...files.problems,
     'item.not-found': { title: 'Not found', detail: 'There is nothing here for you. Check the address, or ask for a fresh link with your e-mail address.' },
     'session.missing': { title: 'Sign in first', detail: 'Ask for a link with your e-mail address and open it in this browser.' },
     'session.not-enough': {
@@ -21,6 +23,11 @@ export const en = /* @__PURE__ */ (() => ({
     'request.direct': { title: 'This is not the address of the site', detail: 'Nothing is answered here. Open the site at its own address and try it there.' },
     'request.too-many': { title: 'Too many requests', detail: 'Wait a while and try again. What you sent in before has been kept.' },
     'request.busy': { title: 'It is very busy right now', detail: 'Your request was not carried out. Wait a moment and send it again.' },
+    'form.too-soon': {
+      title: 'Press the button once more',
+      detail:
+        'The form came back faster than a person fills it in, or was open for more than a day. This is how we stop programs that send forms around. Everything that you typed is still there.',
+    },
     'key.missing': {
       title: 'The key of this request is missing',
       detail: 'Reload the page and send it again, so that nothing happens twice. A program sends the header Idempotency-Key.',
@@ -145,15 +152,6 @@ export const en = /* @__PURE__ */ (() => ({
     'letter.too-soon': { title: 'This letter was just sent again', detail: 'Wait an hour before the next try, or call the sender.' },
     'task.not-open': { title: 'This task is done', detail: 'Somebody finished it before you. Nothing is asked of you.' },
     'purge.nothing': { title: 'Nothing to take out', detail: 'None of these passages stands in the item. Copy the text exactly as it is shown.' },
-    'file.not-now': {
-      title: 'Files cannot be changed now',
-      detail: 'That is possible in a draft, until a liaison takes the proposal, and while a question lies with you.',
-    },
-    'file.too-many': { title: 'There are three files already', detail: 'Remove one of them first, then add this one.' },
-    'file.scanning': {
-      title: 'A file is still being checked',
-      detail: 'Reviewers read no file that was not checked for malware. That takes a few minutes; do this again then.',
-    },
     'person.erased': { title: 'This person was erased', detail: 'There is nothing left to change or to send here.' },
     'person.is-staff': { title: 'This person still works here', detail: 'Take the roles of staff away first, so that nobody is left without an owner.' },
     'person.exists': { title: 'This person is known already', detail: 'Look up the person by e-mail address and change the roles there.' },
@@ -166,6 +164,7 @@ export const en = /* @__PURE__ */ (() => ({
   },
   fields: {
     ...intake.fields,
+    ...files.fields,
     'field.missing': 'Fill this in.',
     'field.empty': 'Fill this in.',
     'field.short': 'Write at least {n} characters.',
@@ -181,14 +180,6 @@ export const en = /* @__PURE__ */ (() => ({
     'text.web': 'Enter the whole address of a page, such as https://example.org, without a user name or a blank.',
     'text.address': 'Enter a full e-mail address, such as name@example.org; before the @ only letters without accents, digits and signs.',
     'text.country': 'Choose a country.',
-    'file.name': 'Give the file a name of at most 300 characters.',
-    'file.size': 'The file is empty or larger than 10 MB. Choose a smaller one, such as one with smaller pictures.',
-    'file.not-pdf': 'This is no PDF. Save the document as a PDF and add that.',
-    'file.threat': 'Malicious code was found in this file, so that nobody can read it. Check the computer it comes from, then add a clean file.',
-    'file.unreadable': 'This file could not be looked into. Remove its password or protection, or save it anew as a PDF, and add it again.',
-    'file.unscanned': 'We could not check this file; that is our fault. Add it again.',
-    'file.purged': 'We took this file out because something in it should not lie with us. Add it again without that.',
-    'file.scanning': 'File {n} is still being checked.',
     'list.twice': 'Something stands here twice. Remove one of them.',
     'gate.failure': 'Your solution can affect the process. Choose and describe what happens when it fails, loses power or network, or is overloaded.',
     'gate.red': 'We cannot take in what falls under TLP:RED: this system is not made for it. Leave it out and choose another label, or call us first: {phone}.',

@@ -1,10 +1,12 @@
 import type { Problems } from './index.ts';
+import { nl as files } from './files.nl.ts';
 import { nl as imports } from './import.nl.ts';
 import { nl as intake } from './intake.nl.ts';
 
 export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
   problems: {
     ...intake.problems,
+    ...files.problems,
     'item.not-found': { title: 'Niet gevonden', detail: 'Hier staat niets voor u. Controleer het adres, of vraag met uw e-mailadres een nieuwe link aan.' },
     'session.missing': { title: 'Log eerst in', detail: 'Vraag met uw e-mailadres een link aan en open die in deze browser.' },
     'session.not-enough': {
@@ -27,6 +29,11 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
     },
     'request.too-many': { title: 'Te veel verzoeken', detail: 'Wacht even en probeer het opnieuw. Wat u eerder instuurde, is bewaard.' },
     'request.busy': { title: 'Het is nu erg druk', detail: 'Uw verzoek is niet uitgevoerd. Wacht een ogenblik en verstuur het opnieuw.' },
+    'form.too-soon': {
+      title: 'Druk nog een keer op de knop',
+      detail:
+        'Het formulier kwam sneller terug dan een mens het invult, of stond langer dan een dag open. Zo houden wij programma’s tegen die formulieren rondsturen. Alles wat u typte, staat er nog.',
+    },
     'key.missing': {
       title: 'De sleutel van dit verzoek ontbreekt',
       detail: 'Laad de pagina opnieuw en verstuur nog een keer, zodat niets dubbel gebeurt. Een programma stuurt de kop Idempotency-Key mee.',
@@ -202,15 +209,6 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
     'letter.too-soon': { title: 'Deze brief is net opnieuw verstuurd', detail: 'Wacht een uur met de volgende poging, of bel de afzender.' },
     'task.not-open': { title: 'Deze taak is klaar', detail: 'Iemand anders heeft die al afgerond. U hoeft niets te doen.' },
     'purge.nothing': { title: 'Niets te verwijderen', detail: 'Geen van deze passages staat in het item. Neem de tekst precies over zoals die er staat.' },
-    'file.not-now': {
-      title: 'Bijlagen kunt u nu niet wijzigen',
-      detail: 'Dat kan in een concept, zolang nog geen liaison het voorstel heeft opgepakt, en terwijl er een vraag voor u openstaat.',
-    },
-    'file.too-many': { title: 'Er zijn al drie bijlagen', detail: 'Verwijder er eerst een en voeg daarna deze toe.' },
-    'file.scanning': {
-      title: 'Een bijlage wordt nog gecontroleerd',
-      detail: 'Beoordelaars krijgen geen bestand te zien dat niet op schadelijke code is gecontroleerd. Dat duurt enkele minuten; probeer het daarna opnieuw.',
-    },
     'person.erased': { title: 'Deze persoon is gewist', detail: 'Hier is niets meer te wijzigen of te versturen.' },
     'person.is-staff': { title: 'Deze persoon werkt hier nog', detail: 'Neem eerst de rollen van medewerker weg, zodat geen item zonder eigenaar blijft.' },
     'person.exists': { title: 'Deze persoon is al bekend', detail: 'Zoek de persoon op e-mailadres en pas daar de rollen aan.' },
@@ -223,6 +221,7 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
   },
   fields: {
     ...intake.fields,
+    ...files.fields,
     'field.missing': 'Vul dit in.',
     'field.empty': 'Vul dit in.',
     'field.short': 'Schrijf ten minste {n} tekens.',
@@ -238,16 +237,6 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
     'text.web': 'Vul het hele adres van een pagina in, zoals https://example.org, zonder gebruikersnaam en zonder spaties.',
     'text.address': 'Vul een volledig e-mailadres in, zoals naam@example.org; vóór de @ alleen letters zonder accent, cijfers en leestekens.',
     'text.country': 'Kies een land.',
-    'file.name': 'Geef het bestand een naam van hooguit 300 tekens.',
-    'file.size': 'Het bestand is leeg of groter dan 10 MB. Kies een kleiner bestand, bijvoorbeeld met kleinere afbeeldingen.',
-    'file.not-pdf': 'Dit is geen PDF. Sla het document op als PDF en voeg dat toe.',
-    'file.threat':
-      'In dit bestand zit schadelijke code, dus niemand kan het lezen. Controleer de computer waar het vandaan komt en voeg een schoon bestand toe.',
-    'file.unreadable':
-      'Dit bestand konden we niet openen voor controle. Haal het wachtwoord of de beveiliging eraf, of sla het opnieuw op als PDF, en voeg het nog eens toe.',
-    'file.unscanned': 'We konden dit bestand niet controleren; dat ligt aan ons. Voeg het nog eens toe.',
-    'file.purged': 'We hebben dit bestand verwijderd omdat er iets in stond dat niet bij ons hoort te liggen. Voeg het opnieuw toe zonder dat gedeelte.',
-    'file.scanning': 'Bijlage {n} wordt nog gecontroleerd.',
     'list.twice': 'Hier staat iets dubbel. Haal er een weg.',
     'gate.failure':
       'Uw oplossing kan het proces beïnvloeden. Kies en beschrijf wat er gebeurt als zij uitvalt, geen stroom of netwerk heeft, of overbelast raakt.',
