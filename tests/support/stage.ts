@@ -253,7 +253,13 @@ export const setStage = async () => {
 export type Staged = Awaited<ReturnType<typeof setStage>>;
 export type Red = { readonly row: string; readonly caller: string; readonly got: string; readonly expected: string };
 
-const withoutRequest = (reply: Response): string => JSON.stringify([reply.status, reply.headers, reply.text.replaceAll(/"request":"[^"]*"/g, '"request":""')]);
+/** A reply but for what names this request: its number, and the item that it asked for. */
+const withoutRequest = (reply: Response): string =>
+  JSON.stringify([
+    reply.status,
+    reply.headers,
+    reply.text.replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'request').replaceAll(/\b(prp|ctc|tsk)_[0-9a-z]{26}/g, 'item'),
+  ]);
 const cellsOf = (row: MatrixRow): number[] => row.cells.trim().split(/\s+/).map(Number);
 
 /** Every cell that is not as the matrix says; refused requests must change nothing, and foreign must equal absent. */
