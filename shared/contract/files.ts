@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { MAX_BYTES } from '../domain/attachment.ts';
 import { PurgeKind } from '../domain/purge.ts';
 import { FilesView, FileView } from '../domain/view/files.ts';
-import { Done, Empty } from './common.ts';
+import { Done, Empty, PATIENT } from './common.ts';
 import { operation } from './operation.ts';
 
 const fn = 'api-file';
@@ -41,7 +41,7 @@ export const fileOperations = {
     fn,
     who: own,
     status: 201,
-    limit: { count: 60, seconds: 3600 },
+    limit: PATIENT,
     body: z.strictObject({ name, size, next: Page.optional() }),
     summary: 'Announce a PDF; the reply is a form that takes it for fifteen minutes. A plain form ends at `next`.',
     reply: z.object({ file: FileView, upload: Upload }),

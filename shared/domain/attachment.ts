@@ -101,11 +101,13 @@ const KEPT_REFUSED = 3;
 
 /**
  * A file is announced; what is uploaded under its id within the time counts. Files that never came make room, and so does the oldest
- * refused one where there are many. @throws file.not-now, file.too-many
+ * refused one where there are many. Nobody stores files with us under an address that was never proven.
+ * @throws file.not-now, file.too-many, proposal.address-unverified
  */
 export const startFile = (root: Proposal, files: Files, { id, name, size, ...own }: Own & { id: string; name: string; size: number }): Change<Proposal> => {
   const { by, at } = own;
   requireChange(root, own);
+  refuseUnless(by.scope.door === 'person' || by.scope.door === 'staff' || root.verified === root.address, 'proposal.address-unverified');
   const live = liveFiles(files, at);
   refuseUnless(live.filter(({ status }) => status !== 'refused').length < MAX_FILES, 'file.too-many');
   const refused = live.filter(({ status }) => status === 'refused').toSorted((a, b) => b.n - a.n);

@@ -108,6 +108,14 @@ describe('adding a file', () => {
     expect(refusalOf(() => start(team, [], 9, { by: actor('mia'), members: [member('editor')] }))).toBe('none');
   });
 
+  it('waits until the address is proven, by its link or by a sign-in', () => {
+    const unproven = proposalIn('draft', { verified: undefined });
+    const draft = actor('noor', { scope: { door: 'draft', item: prp() } });
+    expect(refusalOf(() => start(unproven, [], 9, { by: draft }))).toBe('proposal.address-unverified');
+    expect(refusalOf(() => start(proposalIn('draft'), [], 9, { by: draft }))).toBe('none');
+    expect(refusalOf(() => start(unproven, []))).toBe('none');
+  });
+
   it('counts what is there or may still come, and no refused file', () => {
     const three = [fileOf(1, { status: 'clean' }), fileOf(2, { status: 'scanning' }), fileOf(3)];
     expect(refusalOf(() => start(proposalIn('draft'), three))).toBe('file.too-many');

@@ -68,7 +68,7 @@ export const en = /* @__PURE__ */ (() => ({
     'proposal.incomplete': { title: 'Your proposal is not complete', detail: 'Fill in the points named and send it in again. What you typed is kept.' },
     'proposal.address-unverified': {
       title: 'We do not know yet that this address is yours',
-      detail: 'Open the link in the mail that we sent you, then send in your proposal.',
+      detail: 'Open the link in the mail that we sent you, then do this again.',
     },
     'proposal.label-refused': {
       title: 'We cannot take this label',

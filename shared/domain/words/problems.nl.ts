@@ -86,7 +86,7 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
     },
     'proposal.address-unverified': {
       title: 'Wij weten nog niet of dit adres van u is',
-      detail: 'Open de link in de mail die wij u stuurden en dien daarna uw voorstel in.',
+      detail: 'Open de link in de mail die wij u stuurden en probeer het daarna nog eens.',
     },
     'proposal.label-refused': {
       title: 'Dit label kunnen wij niet aannemen',
