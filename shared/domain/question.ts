@@ -104,7 +104,7 @@ export const requireAsked = (questions: readonly Question[], answers: ExtraAnswe
 
 /**
  * What is missing or wrong in the answers to a call's own questions, as `extra/<id>`. Answers to questions that are not asked are let be:
- * they were typed before the condition changed. A file can be asked for but not taken in yet: it is refused, and nobody is held up by it.
+ * they were typed before the condition changed. A file that is asked for comes in beside the answers: here it is refused, and nobody is held up by it.
  */
 export const extraErrors = (questions: readonly Question[], answers: ExtraAnswers): FieldError[] => {
   return [

@@ -2,10 +2,13 @@ import { createHash, createHmac } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { startFileServer } from '../../infra/local/file-server.ts';
+import { openFiles } from '../../infra/local/files.ts';
 import { EICAR, SCAN_STATUSES, scanLine, statusOf } from '../../infra/local/scanner.ts';
 import { linkFault } from '../../infra/local/signatures.ts';
-import { dispositionOf } from '../../shared/store/upload.ts';
+import { dispositionOf, uploadsFrom } from '../../shared/store/upload.ts';
 import { BUCKET, CREDENTIALS, FILES_URL, formOf, openWorldFiles, pdf, type WorldFiles } from '../support/files.ts';
 
 const AT = '2026-11-02T09:00:00.000Z';
@@ -191,6 +194,39 @@ describe('a link', () => {
   ])('names %j so that no browser misreads it', (name, expected) => {
     expect(dispositionOf(name)).toBe(expected);
     expect(expected).toMatch(/^[\x20-\x7e]+$/);
+  });
+});
+
+describe('the server of files', () => {
+  const dir = () => mkdtempSync(join(tmpdir(), 'sluis-file-server-'));
+  const start = async (told: string[], folder = dir()) => {
+    const store = openFiles(folder, [{ name: BUCKET, once: false, versions: true }], { now: () => new Date(now) });
+    const server = await startFileServer({ bucket: BUCKET, files: store, now: () => new Date(now), site: SITE, tell: (_bucket, key) => void told.push(key) });
+    const { config } = new DynamoDBClient({ region: 'eu-west-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local', sessionToken: 'local' } });
+    return { store, server, uploads: uploadsFrom(config, { url: server.url, bucket: BUCKET }) };
+  };
+
+  it('tells again after a start of uploads that may not have been heard of, and of nothing that was removed or found clean', async () => {
+    const [folder, told] = [dir(), [] as string[]];
+    const first = await start([], folder);
+    for (const key of ['quarantine/prp_1/att_1', 'quarantine/prp_1/att_2', 'clean/prp_1/att_3']) first.store.objects(BUCKET)!.put(key, pdf());
+    first.store.objects(BUCKET)!.remove('quarantine/prp_1/att_2');
+    await first.server.stop();
+    const second = await start(told, folder);
+    second.server.tellAgain();
+    expect(told).toEqual(['quarantine/prp_1/att_1']);
+    await second.server.stop();
+  });
+
+  it('keeps nothing of what is far too large, however long it comes', async () => {
+    const { store, server, uploads } = await start([]);
+    const { url, fields } = await uploads.form({ key: KEY, at: AT, until: '2026-11-02T09:15:00.000Z', maxBytes: 1000 });
+    const { type, body } = formOf(fields, Buffer.alloc(8_000_000, 'a'));
+    const reply = await fetch(url, { method: 'POST', body: new Uint8Array(body), headers: { 'content-type': type } }).catch(() => undefined);
+    expect(reply?.status ?? 400).toBe(400);
+    expect(store.objects(BUCKET)!.keys('')).toEqual([]);
+    expect((await fetch(new URL('/elsewhere/', url), { method: 'POST', body: 'x' })).status).toBe(404);
+    await server.stop();
   });
 });
 

@@ -199,7 +199,7 @@ export const en = /* @__PURE__ */ (() => ({
     'question.limits': 'These limits do not fit the kind of question, or the lower one is above the upper one.',
     'question.order': 'A condition can only look at a question that stands before this one.',
     'question.equals': 'The question that this depends on cannot have this answer.',
-    'question.file': 'We cannot take in files here yet. Leave it empty; it holds up nothing.',
+    'question.file': 'A file goes with the attachments. Add it there and leave this empty; it holds up nothing.',
     'template.placeholder': 'There is no placeholder “{n}”. You can use name, reference, liaison, community, phone and site.',
     'snooze.past': 'Choose a moment that is still to come.',
     'snooze.far': 'Choose a day within half a year.',

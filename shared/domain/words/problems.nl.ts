@@ -258,7 +258,7 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
     'question.limits': 'Deze grenzen passen niet bij het soort vraag, of de ondergrens ligt boven de bovengrens.',
     'question.order': 'Een voorwaarde kan alleen kijken naar een vraag die hiervóór staat.',
     'question.equals': 'Op de vraag waar dit van afhangt, kan dit antwoord niet worden gegeven.',
-    'question.file': 'Bestanden kunnen wij hier nog niet aannemen. Laat dit leeg; het houdt niets op.',
+    'question.file': 'Een bestand hoort bij de bijlagen. Voeg het daar toe en laat dit leeg; het houdt niets op.',
     'template.placeholder': 'De invulplek “{n}” bestaat niet. U kunt name, reference, liaison, community, phone en site gebruiken.',
     'snooze.past': 'Kies een moment dat nog moet komen.',
     'snooze.far': 'Kies een dag binnen een half jaar.',
