@@ -463,6 +463,16 @@ describe('the end of a file', () => {
     expect((await factsOf(journey.id)).find(({ type }) => type === 'FileRemoved')?.data).toEqual({ file: id, n: 1, reason: 'credential' });
   });
 
+  it('does not spare its name when a passage is taken out of the item', async () => {
+    const journey = await at('submitted');
+    await added(journey, pdf(), { name: 'gemaal Verborgenhoek.pdf' });
+    const reply = (await must(world, cast.lia.cookie, `/api/privacy/items/${journey.id}/purge`, { kind: 'address', passages: ['Verborgenhoek'] })).body;
+    expect(reply.places).toBeGreaterThanOrEqual(1);
+    expect((await list(journey.id, journey.own)).files[0]).toMatchObject({ name: 'gemaal ▇▇▇.pdf', status: 'clean' });
+    await world.drain();
+    expect(await world.violations()).toEqual([]);
+  });
+
   it('is in what a person asks of the own data', async () => {
     const journey = await draftOf(world, { sender: { email: 'inzage@elders.example', language: 'nl', name: 'Ina Zage', organisation: 'Inzage BV' } as any });
     await added(journey, pdf(), { name: 'van mij.pdf' });
