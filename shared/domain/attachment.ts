@@ -63,9 +63,11 @@ export const fileName = (typed: string): string => {
 
 const fileItem = (file: Attachment): Item => ({ ...file, sk: SK.file(file.id), type: 'file' });
 
-const markOf = ({ n, status, until }: Attachment): FileMark => ({ n, status, ...(status === 'expected' || status === 'scanning' ? { until } : {}) });
-/** What the root knows of its files: their numbers and how far each is. */
-export const marksOf = (files: Files): FileMark[] | undefined => (files.length === 0 ? undefined : files.toSorted((a, b) => a.n - b.n).map(markOf));
+/** What the root knows of files: which it waits for. */
+export const marksOf = (files: Files): FileMark[] | undefined => {
+  const marks = files.flatMap(({ n, status, until }) => (status === 'expected' || status === 'scanning' ? [{ n, status, until }] : []));
+  return marks.length === 0 ? undefined : marks.sort((a, b) => a.n - b.n);
+};
 
 const unlessDraft = ({ stage }: Proposal, ...facts: readonly NewFact[]): NewFact[] => (stage === 'draft' ? [] : [...facts]);
 

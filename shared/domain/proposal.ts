@@ -100,6 +100,8 @@ export const STAGE_LIMITS: Partial<Record<ProposalStage, Limit>> = {
 /** A decision is promised within six weeks of a complete submission. */
 export const PROMISE: Limit = { days: 28 };
 export const ANSWER_LIMIT: Limit = { days: 10 };
+/** How long before its end a draft is warned about. */
+export const DRAFT_NOTICE = 7 * DAY;
 /** A question without an answer closes the proposal after this. */
 export const ANSWER_LAPSE = 30 * DAY;
 
@@ -168,7 +170,7 @@ export const Proposal = RootBase.extend({
   /** How much of the form is filled in: the short form, or everything that is asked before review. */
   step: z.number().int().min(0).max(2).optional(),
   manifest: Manifest,
-  /** How far the files beside the answers are. */
+  /** The files beside the answers that it waits for. */
   files: z.array(FileMark).max(6).optional(),
   receipt: z.string().optional(),
   receivedAt: Instant.optional(),

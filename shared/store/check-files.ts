@@ -6,7 +6,7 @@ const text = (value: unknown): string => JSON.stringify(value ?? []);
 
 const faultsOf = (root: Proposal, files: readonly Attachment[]): string[] => {
   const faults: string[] = [];
-  if (text(marksOf(files)) !== text(root.files)) faults.push(`I7 ${root.id}: knows of ${text(root.files)}, but its files are ${text(marksOf(files))}`);
+  if (text(marksOf(files)) !== text(root.files)) faults.push(`I7 ${root.id}: waits for ${text(root.files)}, but its files for ${text(marksOf(files))}`);
   if (files.some(({ pending }) => pending) && root.stage !== 'info-requested' && !isTerminal(root.stage))
     faults.push(`I7 ${root.id}: a file waits for the answer to no question`);
   if (files.filter(({ status }) => status === 'scanning' || status === 'clean').length > MAX_FILES)
@@ -15,7 +15,7 @@ const faultsOf = (root: Proposal, files: readonly Attachment[]): string[] => {
   return [...faults, ...unread.map(({ id }) => `I7 ${id}: can be read without a check, or is refused without a reason`)];
 };
 
-/** I7: a root knows how far each of its files is; whoever may be read was checked. Nothing of a file stays where no proposal is. */
+/** I7: a root knows which of its files it waits for; what may be read was checked. Nothing of a file stays where no proposal is. */
 export const fileFaults = (roots: readonly Proposal[], records: readonly Stored[]): string[] => {
   const files = records.filter((row) => row.type === 'file').map((row) => Attachment.parse(row));
   const known = new Set(roots.filter(({ anonymised }) => !anonymised).map(({ id }) => id));

@@ -1,6 +1,6 @@
 import type { CheckName, Checks } from '../domain/checks.ts';
 import type { Deadline } from '../domain/clock.ts';
-import type { FileMark, FileStatus } from '../domain/file-mark.ts';
+import type { FileMark } from '../domain/file-mark.ts';
 import type { Manifest, PartName, Proposal } from '../domain/proposal.ts';
 import type { Stored } from './item.ts';
 
@@ -51,14 +51,17 @@ const entryOf = (text: string): object => {
   return { revision: Number(revision), version: Number(version), seal };
 };
 
-const clockText = ({ limit, startedAt, pausedMs, told, ...rest }: Deadline): string => {
+const MOVED = 'm';
+const clockText = ({ limit, startedAt, pausedMs, told, moved, ...rest }: Deadline): string => {
   nothing(rest);
   const [unit, n] = Object.entries(limit)[0]!;
-  return [n, unit, startedAt, pausedMs, ...(told === undefined ? [] : [told])].join(' ');
+  return [n, unit, startedAt, pausedMs, ...(told === undefined ? [] : [told]), ...(moved ? [MOVED] : [])].join(' ');
 };
 const clockOf = (text: string): object => {
-  const [n, unit, startedAt, pausedMs, told] = text.split(' ');
-  return { limit: { [String(unit)]: Number(n) }, startedAt, pausedMs: Number(pausedMs), ...(told === undefined ? {} : { told: Number(told) }) };
+  const [n, unit, startedAt, pausedMs, ...more] = text.split(' ');
+  const told = more.find((each) => each !== MOVED);
+  const clock = { limit: { [String(unit)]: Number(n) }, startedAt, pausedMs: Number(pausedMs) };
+  return { ...clock, ...(told === undefined ? {} : { told: Number(told) }), ...(more.includes(MOVED) ? { moved: true } : {}) };
 };
 
 const checksText = (checks: Checks): string => {
@@ -72,15 +75,15 @@ const CLOCKS = ['stageClock', 'promise', 'answerBy'] as const;
 const clocksWith = (item: Stored, change: (clock: any) => unknown): Stored =>
   Object.fromEntries(CLOCKS.flatMap((name) => (item[name] === undefined ? [] : [[name, change(item[name])]])));
 
-const FILE_STATUS: Names<FileStatus> = { expected: 'e', scanning: 's', clean: 'c', refused: 'r' };
+const FILE_STATUS: Names<FileMark['status']> = { expected: 'e', scanning: 's' };
 const STATUS_OF = inverse(FILE_STATUS);
-const fileText = ({ n, status, until = '', ...rest }: FileMark): string => {
+const fileText = ({ n, status, until, ...rest }: FileMark): string => {
   nothing(rest);
   return `${n}${FILE_STATUS[status]}${until}`;
 };
 const fileOf = (text: string): object => {
   const [, n, status, until] = /^(\d+)([a-z])(.*)$/.exec(text) ?? [];
-  return { n: Number(n), status: nameOf(STATUS_OF, status), ...(until ? { until } : {}) };
+  return { n: Number(n), status: nameOf(STATUS_OF, status), until };
 };
 
 /** A fact of the same record goes by its number. */
@@ -95,8 +98,8 @@ const undoWith = ({ undo, undone }: Stored, fact: (text: string) => string, cloc
 
 /**
  * What no list reads stands on a stored root as short text, so that a root stays small however much of the form is filled in:
- * { ol: '1.4.seal' } for a part at revision 1, version 4; '10 days 2026-11-02T09:00:00.000Z 0' for a clock; 's+c?' for two checks;
- * '1c 2s' for two files.
+ * { ol: '1.4.seal' } for a part at revision 1, version 4; '10 days 2026-11-02T09:00:00.000Z 0' for a clock, with an m behind it where it was moved; 's+c?' for two checks;
+ * '2s2026-11-03T09:00:00.000Z' for a file that is being checked.
  */
 export const packed = (
   root: Pick<Proposal, 'id' | 'address' | 'verified' | 'manifest' | 'files' | 'checks' | 'undo' | 'undone' | (typeof CLOCKS)[number]>,

@@ -122,12 +122,13 @@ describe('adding a file', () => {
     expect(refusalOf(() => start(proposalIn('draft'), three, 9, { at: later(AT, 31 * MINUTE) }))).toBe('none');
     const refused = [1, 2, 3, 4].map((n) => fileOf(n, { status: 'refused', reason: 'threat' }));
     const change = start(proposalIn('draft'), refused);
-    expect(change.root.files?.map(({ n }) => n)).toEqual([3, 4, 5]);
-    expect(change.removes).toHaveLength(2);
+    expect(change.root.files?.map(({ n }) => n)).toEqual([5]);
+    expect(change.removes).toEqual([`h#${att(2)}`, `h#${att(1)}`].sort());
   });
 
   it('gives a number that no file of it has', () => {
     expect(start(proposalIn('draft'), [fileOf(1), fileOf(4)]).root.files?.map(({ n }) => n)).toEqual([1, 4, 5]);
+    expect(start(proposalIn('draft'), [fileOf(7, { status: 'clean' })]).root.files).toEqual([{ n: 8, status: 'expected', until: later(AT, 15 * MINUTE) }]);
   });
 });
 
@@ -137,7 +138,8 @@ describe('what arrives', () => {
   it.each(PROPOSAL_STAGES)('in %s counts only while somebody may still read it before a decision', (stage) => {
     const verdict = judgeFile(proposalIn(stage), [fileOf(1)], arrival(1), undefined);
     const counts = ['draft', 'submitted', 'screening', 'info-requested', 'in-review', 'deliberation'].includes(stage);
-    expect(typeof verdict === 'string' ? verdict : verdict.root.files?.[0]?.status).toBe(counts ? 'clean' : 'stray');
+    expect(typeof verdict === 'string' ? verdict : (verdict.items?.[0] as unknown as Attachment).status).toBe(counts ? 'clean' : 'stray');
+    if (typeof verdict !== 'string') expect(verdict.root.files).toBeUndefined();
   });
 
   it('tells the arrival before the result, and each once', () => {
@@ -167,17 +169,18 @@ describe('what arrives', () => {
     const bare = { ...came.root, stageClock: undefined, promise: undefined };
     expect(nextTouchOf(bare, calendar)).toBe(later(AT, 24 * 60 * MINUTE));
     const given = giveUpScans(came.root, came.items as unknown as Attachment[], later(AT, 24 * 60 * MINUTE));
-    expect(given.root.files).toEqual([{ n: 1, status: 'refused' }]);
+    expect(given.items).toEqual([expect.objectContaining({ n: 1, status: 'refused', reason: 'unscanned' })]);
+    expect(given.root.files).toBeUndefined();
     expect(nextTouchOf({ ...given.root, stageClock: undefined, promise: undefined }, calendar)).toBeUndefined();
   });
 });
 
 describe('review', () => {
   it('waits for files that are being checked or may still come, and for no other', () => {
-    const mark = (status: Attachment['status'], until = later(AT, 15 * MINUTE)) => ({ files: [{ n: 2, status, until }] });
+    const mark = (status: 'expected' | 'scanning') => ({ files: [{ n: 2, status, until: later(AT, 15 * MINUTE) }] });
     expect(refusalOf(() => requireChecked({}, AT))).toBe('none');
-    for (const status of ['clean', 'refused'] as const) expect(refusalOf(() => requireChecked(mark(status), AT))).toBe('none');
     for (const status of ['scanning', 'expected'] as const) expect(refusalOf(() => requireChecked(mark(status), AT))).toBe('file.scanning');
+    expect(refusalOf(() => requireChecked(mark('scanning'), later(AT, 31 * MINUTE)))).toBe('file.scanning');
     expect(refusalOf(() => requireChecked(mark('expected'), later(AT, 31 * MINUTE)))).toBe('none');
   });
 });
@@ -193,7 +196,7 @@ it('lets files of an answer in with the answer', () => {
 it('removes and purges one file and leaves the others', () => {
   const root = proposalIn('submitted');
   const files = [fileOf(1, { status: 'clean' }), fileOf(2, { status: 'clean' })];
-  expect(removeFile(root, files, { ...own, file: att(1) })).toMatchObject({ root: { files: [{ n: 2 }] }, removes: [`h#${att(1)}`] });
+  expect(removeFile(root, files, { ...own, file: att(1) })).toMatchObject({ removes: [`h#${att(1)}`], items: [] });
   expect(refusalOf(() => removeFile(root, files, { ...own, file: att(3) }))).toBe('item.not-found');
   const purged = purgeFile(root, files, { file: att(2), kind: 'credential' });
   expect(purged.items).toEqual([expect.objectContaining({ name: '▇▇▇', status: 'refused', reason: 'purged' })]);

@@ -159,6 +159,7 @@ describe('the size of a root', () => {
       'two more organisations and 40 more parties': { organisations: tags(4), parties: tags(MAX_PARTIES) },
       'the longest title, in letters of two bytes': { title: 'é'.repeat(120) },
       'a call with a share': { call: `cal_${'0'.repeat(26)}`, slot: { org: 'lekdetec', n: 2 } },
+      'three files that are being checked': { files: [1, 2, 3].map((n) => ({ n, status: 'scanning' as const, until: AT })) },
       'a team of five': { team: Array.from({ length: 5 }, (_, i) => per(`m${i}`)) },
       'eight acts that were taken back': { undone: Array.from({ length: 8 }, (_, i) => `${prp()}#${i + 10}`) },
       'twelve links': { links: Array.from({ length: 12 }, (_, i) => ({ id: prp(`l${i}`), kind: 'converted-from' as const })) },

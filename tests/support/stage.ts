@@ -10,7 +10,7 @@ import { loadProposal } from '../../shared/store/load.ts';
 import { intentId, letterWrites } from '../../shared/store/mail.ts';
 import { endSession, personByAddress, signedIn } from '../../shared/store/people.ts';
 import { commitChange } from '../../shared/store/records.ts';
-import { put, transact, update, updateRow } from '../../shared/store/store.ts';
+import { put, transact, updateRow } from '../../shared/store/store.ts';
 import { CALLERS, type Caller, MATRIX, type MatrixRow, type On } from '../api/matrix.ts';
 import { CALL, callOf } from './calls.ts';
 import { accept, CONTACT, contactFrom, desk, draftOf, judge, must, OVERRIDE, proposalAt, REASON, type Stage, TERMS } from './journey.ts';
@@ -46,10 +46,7 @@ const FILE = `att_${'1'.repeat(26)}`;
 const cleanFile = async ({ store, now }: World, proposal: string, by: string): Promise<void> => {
   const at = new Date(now).toISOString();
   const file: Attachment = { v: 1, id: FILE, proposal, n: 1, name: 'plan.pdf', size: 100, status: 'clean', by, at, until: at, version: 'first' };
-  await transact(store, [
-    put(store, { ...file, pk: proposal, sk: SK.file(FILE), type: 'file' }),
-    update(store, proposal, SK.root, 'SET files = :files', { ':files': '1c' }),
-  ]);
+  await transact(store, [put(store, { ...file, pk: proposal, sk: SK.file(FILE), type: 'file' })]);
 };
 
 /** A world with an item in every stage that an operation needs, and everybody whom the matrix knows. */
@@ -215,7 +212,13 @@ export const setStage = async () => {
   const FORMS: Partial<Record<OperationId, Record<string, string>>> = {
     requestLinkForm: { email: 'nobody@sender.example' },
     contactForm: { ...(CONTACT as Record<string, string>), email: 'new@sender.example' },
+    answerForm: { text: 'It fails safe.' },
+    withdrawForm: { reason: 'other', sure: 'yes' },
+    caseForm: { act: 'ask', 'ask/text': 'What happens when the sensor fails?' },
+    caseMailForm: { act: 'paste', 'paste/text': 'As I wrote before.' },
     contactAnswerForm: { text: 'And another thing.' },
+    inboxForm: { act: 'take', items: `${ids.submitted} ${ids.contact}`, sure: 'yes' },
+    taskForm: { act: 'done' },
   };
   const QUERIES: Partial<Record<OperationId, string>> = { searchDesk: '?q=luisteraar' };
   let asked = 0;
