@@ -138,7 +138,7 @@ describe('what arrives', () => {
   it.each(PROPOSAL_STAGES)('in %s counts only while somebody may still read it before a decision', (stage) => {
     const verdict = judgeFile(proposalIn(stage), [fileOf(1)], arrival(1), undefined);
     const counts = ['draft', 'submitted', 'screening', 'info-requested', 'in-review', 'deliberation'].includes(stage);
-    expect(typeof verdict === 'string' ? verdict : (verdict.items?.[0] as unknown as Attachment).status).toBe(counts ? 'clean' : 'stray');
+    expect(typeof verdict === 'string' ? verdict : (verdict.items![0] as unknown as Attachment).status).toBe(counts ? 'clean' : 'stray');
     if (typeof verdict !== 'string') expect(verdict.root.files).toBeUndefined();
   });
 
