@@ -36,6 +36,8 @@ export type EnvName = keyof Env;
 export const ENV_OF = {
   'api-public': ['RECORDS_TABLE', 'FACTS_TABLE', 'PUBLIC_URL', 'KEYS_PARAMETER', 'ORIGIN_SECRET'],
   'page-contact': ['RECORDS_TABLE', 'FACTS_TABLE', 'PUBLIC_URL', 'KEYS_PARAMETER', 'ORIGIN_SECRET', 'ASSETS'],
+  'page-inbox': ['RECORDS_TABLE', 'FACTS_TABLE', 'PUBLIC_URL', 'KEYS_PARAMETER', 'ORIGIN_SECRET', 'ASSETS'],
+  'page-preview': ['RECORDS_TABLE', 'FACTS_TABLE', 'PUBLIC_URL', 'KEYS_PARAMETER', 'ORIGIN_SECRET', 'ASSETS'],
   'page-public': [
     'RECORDS_TABLE',
     'FACTS_TABLE',

@@ -11,46 +11,16 @@ import {
   unspam,
 } from '../../shared/domain/contact-acts.ts';
 import { extendPrivacy } from '../../shared/domain/contact-privacy.ts';
-import { Refusal } from '../../shared/domain/refusal.ts';
-import { deskContactView } from '../../shared/domain/view/contact.ts';
-import { loadContact } from '../../shared/store/load.ts';
-import { namesOf, ownerFrom, ownerStaying, snapshotOf } from '../../shared/store/roster.ts';
+import { ownerFrom, ownerStaying, snapshotOf } from '../../shared/store/roster.ts';
 import { act, actOn, colleagueOf, done, tiedTo } from '../desk/act.ts';
-import { knownOf } from '../desk/visible.ts';
 import type { Handlers } from '../http/serve.ts';
 
 type Moves = Pick<
   Handlers<typeof contactOperations>,
-  | 'readDeskContact'
-  | 'takeContact'
-  | 'setContactKind'
-  | 'handOverContact'
-  | 'snoozeContact'
-  | 'extendPrivacy'
-  | 'resolveContact'
-  | 'markSpam'
-  | 'unspamContact'
-  | 'redirectContact'
+  'takeContact' | 'setContactKind' | 'handOverContact' | 'snoozeContact' | 'extendPrivacy' | 'resolveContact' | 'markSpam' | 'unspamContact' | 'redirectContact'
 >;
 
 export const moveHandlers: Moves = {
-  readDeskContact: async (call) => {
-    const loaded = await loadContact(call.store, call.params.contact!);
-    if (!loaded) throw new Refusal('item.not-found');
-    const nameOf = namesOf(await snapshotOf(call.store));
-    const view = { now: call.at, calendar: community, nameOf, known: {} };
-    deskContactView(loaded, call.actor, view);
-    return deskContactView(loaded, call.actor, {
-      ...view,
-      known: await knownOf(
-        call.store,
-        (loaded.root.links ?? []).map(({ id }) => id),
-        call.actor,
-        call.at,
-      ),
-    });
-  },
-
   takeContact: (call) => act(call, (root) => takeContact(root, { by: call.actor, at: call.at })),
 
   setContactKind: async (call) => {

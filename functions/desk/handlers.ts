@@ -1,10 +1,12 @@
 import type { deskOperations } from '../../shared/contract/desk.ts';
 import type { Handlers } from '../http/serve.ts';
 import { bulkHandlers } from './bulk.ts';
+import { colleagueHandlers } from './colleagues.ts';
 import { exportHandlers } from './export.ts';
 import { historyHandlers } from './history.ts';
 import { letterHandlers } from './letters.ts';
 import { queueHandlers } from './queue.ts';
+import { readTaskHandlers } from './read-task.ts';
 import { searchHandlers } from './search.ts';
 import { senderHandlers } from './sender.ts';
 import { similarHandlers } from './similar.ts';
@@ -15,9 +17,11 @@ export const deskHandlers: Handlers<typeof deskOperations> = {
   ...searchHandlers,
   ...exportHandlers,
   ...bulkHandlers,
+  ...colleagueHandlers,
   ...senderHandlers,
   ...similarHandlers,
   ...historyHandlers,
   ...letterHandlers,
   ...taskHandlers,
+  ...readTaskHandlers,
 };

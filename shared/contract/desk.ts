@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { Task } from '../domain/task.ts';
+import { ListRow } from '../domain/view/row.ts';
 import { Done, Empty } from './common.ts';
 import { Event, MailRow } from './desk-shapes.ts';
 import { listOperations } from './lists.ts';
@@ -54,6 +56,14 @@ export const deskOperations = {
     body: Empty,
     summary: 'End every link to an item, and mail its sender a new one.',
     reply: z.object({ revoked: z.number() }),
+  }),
+  readTask: operation({
+    id: 'readTask',
+    route: 'GET /api/desk/tasks/{task}',
+    fn,
+    who: desk,
+    summary: 'A task, and the item that it is about.',
+    reply: z.object({ task: ListRow, reason: Task.shape.reason, about: z.object({ id: z.string(), kind: z.string(), stage: z.string() }).optional() }),
   }),
   finishTask: operation({
     id: 'finishTask',

@@ -9,6 +9,8 @@ import { liaisonOperations } from './liaison.ts';
 import { meOperations } from './me.ts';
 import type { Operation } from './operation.ts';
 import { contactPages } from './page-contact.ts';
+import { inboxPages } from './page-inbox.ts';
+import { previewPages } from './page-preview.ts';
 import { publicPages } from './page-public.ts';
 import { privacyOperations } from './privacy.ts';
 import { publicOperations } from './public.ts';
@@ -31,6 +33,8 @@ export const contract = {
   ...liaisonOperations,
   ...revisionOperations,
   ...deskOperations,
+  ...inboxPages,
+  ...previewPages,
   ...contactOperations,
   ...replyOperations,
   ...privacyOperations,

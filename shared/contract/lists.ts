@@ -79,6 +79,16 @@ export const listOperations = {
     reply: Page(ExportRow),
     also: 'text/csv',
   }),
+  listColleagues: operation({
+    id: 'listColleagues',
+    route: 'GET /api/desk/colleagues',
+    fn,
+    who,
+    summary: 'Everybody at the desk by name: whom an item belongs to, and to whom it can be handed over.',
+    reply: z.object({
+      colleagues: z.array(z.object({ id: z.string(), name: z.string(), roles: z.array(z.enum(['liaison', 'chair', 'admin'])), away: z.boolean() })),
+    }),
+  }),
   actOnMany: operation({
     id: 'actOnMany',
     route: 'POST /api/desk/bulk',

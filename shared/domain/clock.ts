@@ -185,6 +185,30 @@ export const workingDaysBefore = (due: string, days: number, calendar: Calendar)
   return new Date(atHour(day, calendar.workingHours.from, calendar)).toISOString();
 };
 
+/** Whole days of the calendar from one moment to another, by local dates; less than nothing once it has passed. */
+export const daysUntil = (from: string, to: string, calendar: Calendar): number => localDay(Date.parse(to), calendar) - localDay(Date.parse(from), calendar);
+
+/** Beyond so many days nobody counts holidays. */
+const COUNTED_DAYS = 90;
+/** How much of its own working day is over at an instant: nothing before work and on a day off, all of it after work. */
+const shareOfDay = (at: number, calendar: Calendar): { day: DayNumber; share: number } => {
+  const wall = wallClock(at, calendar.timeZone);
+  const day = Math.floor(wall / DAY);
+  const { from, to } = calendar.workingHours;
+  const share = ((wall - day * DAY) / (60 * MINUTE) - from) / (to - from);
+  return { day, share: isWorkingDay(day, calendar) ? Math.min(Math.max(share, 0), 1) : 0 };
+};
+
+/** Working time from one moment to another, in working days and parts of one; less than nothing the other way round. */
+export const workingDaysBetween = (from: string, to: string, calendar: Calendar): number => {
+  if (to < from) return -workingDaysBetween(to, from, calendar);
+  const [a, b] = [shareOfDay(Date.parse(from), calendar), shareOfDay(Date.parse(to), calendar)];
+  if (b.day - a.day > COUNTED_DAYS) return ((b.day - a.day) * 5) / 7;
+  let days = b.share - a.share;
+  for (let day = a.day; day < b.day; day += 1) if (isWorkingDay(day, calendar)) days += 1;
+  return days;
+};
+
 export const later = (at: string, ms: number): string => new Date(Date.parse(at) + ms).toISOString();
 
 /** The same moment of the calendar some years later, in UTC; 29 February becomes 1 March where there is none, so that nothing ends early. */

@@ -13,7 +13,8 @@ export const PRIVACY_AIM = 10;
 
 const isPrivacy = (contact: Pick<ContactRequest, 'contactKind'>): boolean => contact.contactKind === 'privacy';
 
-const replyLimit = (priority: Priority): Limit => (priority === 'urgent' ? { hours: 4 } : priority === 'high' ? { days: 1 } : { days: 2 });
+/** How soon a sender hears from a person. */
+export const replyLimit = (priority: Priority): Limit => (priority === 'urgent' ? { hours: 4 } : priority === 'high' ? { days: 1 } : { days: 2 });
 
 type Clocked = Pick<ContactRequest, 'contactKind' | 'priority' | 'receivedAt' | 'extended'>;
 

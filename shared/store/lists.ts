@@ -2,6 +2,7 @@ import { community } from '../community.ts';
 import type { Actor } from '../domain/actor.ts';
 import { isOver, type Item } from '../domain/item.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { limitView } from '../domain/view/limit.ts';
 import { STAGES } from '../domain/view/list.ts';
 import { type ListRow, Row, rowView } from '../domain/view/row.ts';
 import type { Stored } from './item.ts';
@@ -35,8 +36,11 @@ type Position = { readonly row: ListRow; readonly sort: string };
 export type Keep = (row: ListRow) => boolean;
 
 /** The row as this viewer sees it, if at all. */
-export const shownAs = (row: Stored, viewer: Actor, now: string): ListRow | undefined =>
-  rowView(Row.parse({ ...row, doneAt: row.done?.at ?? doneIn(row.gsi2sk ?? row.gsi1sk) }), viewer, now);
+export const shownAs = (row: Stored, viewer: Actor, now: string): ListRow | undefined => {
+  const shown = rowView(Row.parse({ ...row, doneAt: row.done?.at ?? doneIn(row.gsi2sk ?? row.gsi1sk) }), viewer, now);
+  const limit = shown && limitView(shown, now, community);
+  return limit ? { ...shown, limit } : shown;
+};
 
 /**
  * Up to `want` rows of one partition that the viewer may see and that belong into the list, and where reading stopped if the budget ran

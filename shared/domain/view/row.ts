@@ -3,6 +3,7 @@ import type { Actor } from '../actor.ts';
 import { conflictOf } from '../conflict.ts';
 import { Priority } from '../contact.ts';
 import { Tlp } from '../vocabulary.ts';
+import { LimitView } from './limit.ts';
 import { isStaff } from './staff.ts';
 
 /** A row of any list, as the indexes project it. */
@@ -46,6 +47,8 @@ export const ListRow = z.object({
   owner: z.string().optional(),
   due: z.string().optional(),
   late: z.boolean(),
+  /** How its limit stands, where somebody of the staff has to act. */
+  limit: LimitView.optional(),
   language: z.enum(['nl', 'en']),
   receivedAt: z.string().optional(),
   origin: z.string().optional(),

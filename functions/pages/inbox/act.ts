@@ -1,0 +1,49 @@
+import { deskOperations } from '../../../shared/contract/desk.ts';
+import type { Result } from '../../../shared/contract/lists.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
+import { problemText } from '../../../shared/domain/words/index.ts';
+import type { BulkAct } from '../../../web/pages/inbox-data.ts';
+import { bulkHandlers } from '../../desk/bulk.ts';
+import { letterHandlers } from '../../desk/letters.ts';
+import { perform } from '../../http/perform.ts';
+import type { Call } from '../../http/serve.ts';
+import { formOf } from '../form.ts';
+
+const ACTS: readonly string[] = ['take', 'spam', 'hand-over'] satisfies readonly BulkAct[];
+export const isBulkAct = (act: string | null): act is BulkAct => ACTS.includes(act ?? '');
+
+/** Rows come one field each from the list, and in one field from what is asked or offered afterwards. */
+export const itemsIn = (form: URLSearchParams): string[] => [...new Set(form.getAll('items').flatMap((items) => items.split(' ')))].filter((id) => id !== '');
+
+/** One row is taken at once; several, and what leaves one's hands, are asked about first. */
+export const isAskedFirst = (form: URLSearchParams, act: BulkAct): boolean => form.get('sure') !== 'yes' && (act !== 'take' || itemsIn(form).length > 1);
+
+export const actOnMany = async (call: Call, act: BulkAct): Promise<readonly Result[]> => {
+  const form = formOf(call);
+  const { body } = await perform(deskOperations.actOnMany, bulkHandlers.actOnMany, call, {
+    key: form.get('key') ?? undefined,
+    body: () => ({ act, items: itemsIn(form), ...(act === 'hand-over' ? { to: form.get('to') ?? '' } : {}) }),
+  });
+  return body.results;
+};
+
+const MOST = 50;
+/** Takes back what was done with several rows, each by itself; one that cannot be taken back says why and holds up no other. */
+export const undoMany = async (call: Call): Promise<readonly Result[]> => {
+  const form = formOf(call);
+  const results: Result[] = [];
+  for (const [n, item] of itemsIn(form).slice(0, MOST).entries()) {
+    try {
+      const { body } = await perform(deskOperations.undo, letterHandlers.undo, call, {
+        params: { item },
+        key: `${form.get('key') ?? ''}-${n}`,
+        body: () => ({}),
+      });
+      results.push({ ...body, ok: true });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      results.push({ id: item, ok: false, problem: { code: error.code, ...problemText(error.code, call.language) } });
+    }
+  }
+  return results;
+};

@@ -1,0 +1,103 @@
+import { community } from '../../../shared/community.ts';
+import { contactOperations } from '../../../shared/contract/contact.ts';
+import { deskOperations } from '../../../shared/contract/desk.ts';
+import { liaisonOperations } from '../../../shared/contract/liaison.ts';
+import type { previewPages } from '../../../shared/contract/page-preview.ts';
+import { effectiveRoles } from '../../../shared/domain/actor.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
+import { limitView } from '../../../shared/domain/view/limit.ts';
+import { type Preview, previewPage, previewPiece } from '../../../web/pages/preview.tsx';
+import { type TaskData, taskPage } from '../../../web/pages/task.tsx';
+import { readHandlers as contactHandlers } from '../../contact/reading.ts';
+import { colleagueHandlers } from '../../desk/colleagues.ts';
+import { historyHandlers } from '../../desk/history.ts';
+import { letterHandlers } from '../../desk/letters.ts';
+import { readTaskHandlers } from '../../desk/read-task.ts';
+import { taskHandlers } from '../../desk/tasks.ts';
+import { perform } from '../../http/perform.ts';
+import { answer } from '../../http/reply.ts';
+import type { Call, Handlers } from '../../http/serve.ts';
+import { readHandlers } from '../../liaison/reading.ts';
+import { formKey, formOf, posted } from '../form.ts';
+import { frameOf } from '../frame.ts';
+
+/** Proposals and tasks are for liaisons and chairs; whoever sees a contact request may act on it. */
+const mayActOn = (call: Call, kind: string): boolean => {
+  const roles = call.actor ? effectiveRoles(call.actor) : [];
+  return kind === 'contact-request' || roles.includes('liaison') || roles.includes('chair');
+};
+
+const nameOf = async (call: Call, owner: string | undefined): Promise<string | undefined> => {
+  if (!owner) return undefined;
+  const { colleagues } = (await perform(deskOperations.listColleagues, colleagueHandlers.listColleagues, call, {})).body;
+  return colleagues.find(({ id }) => id === owner)?.name;
+};
+
+const readTask = async (call: Call, task: string) => (await perform(deskOperations.readTask, readTaskHandlers.readTask, call, { params: { task } })).body;
+
+const previewOf = async (call: Call, item: string): Promise<Pick<Preview, 'item' | 'ownerName'>> => {
+  if (item.startsWith('prp_')) {
+    const { body } = await perform(liaisonOperations.readDeskProposal, readHandlers.readDeskProposal, call, { params: { proposal: item } });
+    return { item: body, ownerName: body.owner?.name };
+  }
+  if (item.startsWith('ctc_')) {
+    const { body } = await perform(contactOperations.readDeskContact, contactHandlers.readDeskContact, call, { params: { contact: item } });
+    return { item: body, ownerName: body.owner?.name };
+  }
+  if (!item.startsWith('tsk_')) throw new Refusal('item.not-found');
+  const { task, reason } = await readTask(call, item);
+  const { owner, ...row } = task;
+  return { item: { ...row, kind: 'task', reason }, ownerName: await nameOf(call, owner) };
+};
+
+const hasFailed = ({ state, delivery }: { state: string; delivery?: string | undefined }): boolean =>
+  state === 'dead' || delivery === 'bounced' || delivery === 'rejected';
+
+const taskFor = async (call: Call, more: Partial<TaskData> = {}): Promise<string> => {
+  const read = await readTask(call, call.params.task!);
+  const { about, task } = read;
+  const isAboutMail = about && read.reason !== 'escalation';
+  const [mails, ownerName] = await Promise.all([
+    isAboutMail ? perform(deskOperations.listMails, historyHandlers.listMails, call, { params: { item: about.id } }) : undefined,
+    nameOf(call, task.owner),
+  ]);
+  const letters = (mails?.body.mails ?? []).filter(hasFailed).map(({ intent, subject, template, createdAt, sentAt }) => ({
+    intent,
+    subject: subject ?? template,
+    createdAt,
+    sentAt,
+  }));
+  return taskPage(frameOf(call), { ...read, ownerName, letters, mayAct: mayActOn(call, 'task'), key: formKey(call), ...more });
+};
+
+const taskAct = async (call: Call): Promise<string | ReturnType<typeof answer<string>>> => {
+  const form = formOf(call);
+  const key = form.get('key') ?? undefined;
+  const task = call.params.task!;
+  if (form.get('act') !== 'resend') {
+    await perform(deskOperations.finishTask, taskHandlers.finishTask, call, { params: { task }, key, body: () => ({}) });
+    return answer('', { location: `/${call.language}/desk` });
+  }
+  const { about } = await readTask(call, task);
+  if (!about) throw new Refusal('item.not-found');
+  const params = { item: about.id, intent: form.get('intent') ?? '' };
+  await perform(deskOperations.resendLetter, letterHandlers.resendLetter, call, { params, key, body: () => ({}) });
+  return taskFor(call, { resent: true });
+};
+
+export const previewPageHandlers: Handlers<typeof previewPages> = {
+  previewPage: async (call) => {
+    const { item, ownerName } = await previewOf(call, call.params.item!);
+    const limit = limitView(item, call.at, community);
+    const preview: Preview = { item, ownerName, limit, mayAct: mayActOn(call, item.kind), key: formKey(call) };
+    const frame = frameOf(call);
+    return call.query.whole ? previewPage(frame, preview) : previewPiece(frame.language, preview);
+  },
+  taskPage: (call) => taskFor(call),
+  taskForm: (call) =>
+    posted(
+      call,
+      () => taskAct(call),
+      (trouble) => taskFor(call, { trouble }),
+    ),
+};

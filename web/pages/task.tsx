@@ -1,0 +1,123 @@
+import type { ListRow } from '../../shared/domain/view/row.ts';
+import { deskHref } from '../parts/desk-acts.ts';
+import { Errors } from '../parts/errors.tsx';
+import { Facts } from '../parts/facts.tsx';
+import { Hidden } from '../parts/field.tsx';
+import { Flash } from '../parts/flash.tsx';
+import { momentIn } from '../parts/format.tsx';
+import { type Frame, pageOf } from '../parts/frame.tsx';
+import { deskKind, deskStage, LimitGauge } from '../parts/standing.tsx';
+import { Tag } from '../parts/tag.tsx';
+import { TlpLabel } from '../parts/tlp.tsx';
+import type { Trouble } from '../parts/trouble.ts';
+import { previewWords } from '../words/preview.ts';
+import { standingWords } from '../words/standing.ts';
+
+export type FailedLetter = { readonly intent: string; readonly subject: string; readonly createdAt: string; readonly sentAt?: string | undefined };
+export type TaskData = {
+  readonly task: ListRow;
+  readonly reason: 'mail-bounced' | 'mail-complaint' | 'mail-dead' | 'escalation';
+  readonly about?: { readonly id: string; readonly kind: string; readonly stage: string } | undefined;
+  readonly ownerName?: string | undefined;
+  /** Letters about the item that did not arrive. */
+  readonly letters: readonly FailedLetter[];
+  readonly mayAct: boolean;
+  readonly key: string;
+  readonly resent?: boolean;
+  readonly trouble?: Trouble | undefined;
+};
+
+const Letters = ({ language, data }: { readonly language: Frame['language']; readonly data: TaskData }) => {
+  const words = previewWords[language];
+  if (data.reason === 'escalation') return null;
+  return (
+    <section>
+      <h2>{words.letters}</h2>
+      {data.letters.length === 0 ? (
+        <p>{words.noLetters}</p>
+      ) : (
+        <ul class="task-letters">
+          {data.letters.map(({ intent, subject, createdAt, sentAt }) => (
+            <li key={intent}>
+              <span>
+                <bdi>{subject}</bdi>, {(sentAt ? words.sentAt : words.madeAt).replace('{date}', momentIn(language, sentAt ?? createdAt))}
+              </span>
+              {data.mayAct ? (
+                <form method="post">
+                  <Hidden values={{ act: 'resend', intent, key: data.key }} />
+                  <button class="btn btn-quiet btn-small" type="submit">
+                    {words.resend}
+                    <span class="vh">: {subject}</span>
+                  </button>
+                </form>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+};
+
+/** Something that somebody must look at and that no stage says. */
+export const taskPage = (frame: Frame, data: TaskData): string => {
+  const { language } = frame;
+  const words = previewWords[language];
+  const { task, reason, about, trouble, mayAct, key } = data;
+  const { title, text } = words.task[reason];
+  return pageOf(frame, {
+    title: `${title}: ${task.reference}`,
+    failed: trouble !== undefined,
+    room: 'inbox',
+    desk: true,
+    content: (
+      <div class="desk-sheet">
+        <p class="crumb">
+          <a href={`/${language}/desk`}>{words.back}</a>
+        </p>
+        <Errors language={language} trouble={trouble} names={[]} />
+        {data.resent ? <Flash language={language}>{words.resent}</Flash> : null}
+        <p class="tag-head">
+          <Tag reference={task.reference} />
+          <TlpLabel language={language} tlp={task.tlp} />
+        </p>
+        <h1>
+          {title}: {task.reference}
+        </h1>
+        <p class="lead">{text}</p>
+        <Facts
+          rows={[
+            {
+              term: words.about,
+              value: about ? (
+                <>
+                  <a href={deskHref(language, about)}>
+                    <bdi>{task.title || task.reference}</bdi>
+                  </a>{' '}
+                  ({deskKind(language, about.kind)}, {deskStage(language, about.kind, about.stage)})
+                </>
+              ) : (
+                words.aboutGone
+              ),
+            },
+            { term: words.owner, value: data.ownerName ? <bdi>{data.ownerName}</bdi> : standingWords[language].nobody },
+            ...(task.limit ? [{ term: words.limit, value: <LimitGauge language={language} limit={task.limit} /> }] : []),
+          ]}
+        />
+        <Letters language={language} data={data} />
+        {task.stage === 'done' ? (
+          <p>
+            <strong>{words.finished}</strong>
+          </p>
+        ) : mayAct ? (
+          <form method="post" class="acts">
+            <Hidden values={{ act: 'done', key }} />
+            <button class="btn" type="submit">
+              {words.finish}
+            </button>
+          </form>
+        ) : null}
+      </div>
+    ),
+  });
+};
