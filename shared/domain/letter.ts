@@ -110,7 +110,7 @@ const aboutOf = (data: LetterData): About => {
     due: dateIn(language, data.due ?? (template === 'draft-warning' ? data.nextDate : undefined), timeZone),
     next: dateIn(language, data.nextDate, timeZone),
     outcome: data.outcome && outcomeText(data.outcome, language),
-    file: data.file && String(data.file.n),
+    file: String(data.file?.n ?? 1),
     fileReason: data.file?.reason,
     count: (data.lines?.length ?? 0) + (data.more ?? 0),
     community: community.name[language],

@@ -37,10 +37,10 @@ const abouts = (): About[] => {
                 community: community.name.nl,
                 csirt: community.csirt,
                 disclosure: community.disclosure.nl,
-                file: undefined,
+                file: '1',
                 fileReason: undefined,
               });
-  const files = [undefined, ...FILE_REASONS].flatMap((fileReason) => or('2').map((file) => ({ ...items[0]!, file, fileReason })));
+  const files = [undefined, ...FILE_REASONS].map((fileReason) => ({ ...items[0]!, file: '2', fileReason }));
   return [...items, ...files, ...files.map((item) => ({ ...item, reference: 'OT-26-7K3FW-X' }))];
 };
 

@@ -15,7 +15,7 @@ export type About = {
   /** The outcome in words, only where a mail may tell it. */
   readonly outcome: string | undefined;
   /** The number of a file that nobody may read, and why. */
-  readonly file: string | undefined;
+  readonly file: string;
   readonly fileReason: FileReason | undefined;
   /** How many items a mail of several alerts is about. */
   readonly count: number;

@@ -1,6 +1,9 @@
 import type { FileReason } from '../../attachment.ts';
-import type { LettersTo } from '../said.ts';
+import type { About, LettersTo } from '../said.ts';
 import { large, yours } from './words.ts';
+
+/** Of files there is nothing but proposals: one way less to say it. */
+const proposal = ({ reference }: About): string => (reference ? `your proposal ${reference}` : 'your proposal');
 
 const WHY: Readonly<Record<FileReason, string>> = {
   threat: 'malicious code was found in it. Check the computer that it comes from, then add a clean file.',
@@ -145,10 +148,10 @@ export const applicant: LettersTo<'applicant'> = {
     next: 'Nothing is asked of you. If the passage was a password or a key, please change it.',
   }),
   'file-refused': (about) => ({
-    subject: `A file with ${yours(about)} cannot be read`,
+    subject: `A file with ${proposal(about)} cannot be read`,
     heading: 'We could not take in a file',
     paragraphs: [
-      `Nobody can read ${about.file ? `file ${about.file}` : 'a file'} with ${yours(about)}: ${WHY[about.fileReason ?? 'unscanned']}`,
+      `Nobody can read file ${about.file} with ${proposal(about)}: ${WHY[about.fileReason ?? 'unscanned']}`,
       'The proposal itself is with us, and nothing of it is lost. As long as you can still change it, you can add another file on its page. Is that no longer possible? Reply to this mail.',
     ],
     next: 'Look at your files, and add another one if it matters.',

@@ -1,6 +1,9 @@
 import type { FileReason } from '../../attachment.ts';
-import type { LettersTo } from '../said.ts';
+import type { About, LettersTo } from '../said.ts';
 import { large, yours } from './words.ts';
+
+/** Of files there is nothing but proposals: one way less to say it. */
+const proposal = ({ reference }: About): string => (reference ? `uw voorstel ${reference}` : 'uw voorstel');
 
 const WHY: Readonly<Record<FileReason, string>> = {
   threat: 'er zit schadelijke code in. Controleer de computer waar het bestand vandaan komt en voeg daarna een schoon bestand toe.',
@@ -145,10 +148,10 @@ export const applicant: LettersTo<'applicant'> = {
     next: 'U hoeft niets te doen. Was het een wachtwoord of een sleutel, wijzig die dan.',
   }),
   'file-refused': (about) => ({
-    subject: `Een bijlage bij ${yours(about)} is niet te lezen`,
+    subject: `Een bijlage bij ${proposal(about)} is niet te lezen`,
     heading: 'Een bijlage konden wij niet aannemen',
     paragraphs: [
-      `${about.file ? `Bijlage ${about.file}` : 'Een bijlage'} bij ${yours(about)} kan niemand lezen: ${WHY[about.fileReason ?? 'unscanned']}`,
+      `Bijlage ${about.file} bij ${proposal(about)} kan niemand lezen: ${WHY[about.fileReason ?? 'unscanned']}`,
       'Het voorstel zelf is bij ons en er is niets van verloren gegaan. Zolang u het nog kunt wijzigen, voegt u op de pagina ervan een andere bijlage toe. Kan dat niet meer? Beantwoord dan deze mail.',
     ],
     next: 'Bekijk uw bijlagen en voeg zo nodig een andere toe.',
