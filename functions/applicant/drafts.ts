@@ -9,7 +9,6 @@ import { PartName } from '../../shared/domain/proposal.ts';
 import { requireAsked } from '../../shared/domain/question.ts';
 import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
 import { missingIn, moveToOpen, savePart, stepAsked, submitProposal, textsOf } from '../../shared/domain/submission.ts';
-import { openIntake, publicCall } from '../../shared/domain/view/call.ts';
 import { callFor, extensionOf } from '../../shared/store/calls.ts';
 import { deleteDraft } from '../../shared/store/drafts.ts';
 import { receiptWith, sealWith } from '../../shared/store/receipt.ts';
@@ -22,7 +21,7 @@ import { parsed } from '../http/request.ts';
 import { actOf, type Handlers, type Known } from '../http/serve.ts';
 import { changeSubmission, done, ownProposal, requireFresh } from './own.ts';
 
-type Drafts = Pick<Handlers<typeof applicantOperations>, 'savePart' | 'checkProposal' | 'submitProposal' | 'readCall' | 'moveToOpen' | 'deleteDraft'>;
+type Drafts = Pick<Handlers<typeof applicantOperations>, 'savePart' | 'checkProposal' | 'submitProposal' | 'moveToOpen' | 'deleteDraft'>;
 
 /** The extension behind a code, for the call of this draft. @throws call.extension */
 const extensionFor = async (call: Known, code: string): Promise<Extension> => {
@@ -123,12 +122,6 @@ export const draftHandlers: Drafts = {
         liaison: snapshot.roster.find((entry) => entry.id === root.owner)?.name ?? '',
       }),
     });
-  },
-
-  readCall: async (call) => {
-    const { root } = await ownProposal(call, 'root');
-    const of = await callFor(call.store, root.call, call.at);
-    return of ? publicCall(of, windowOf(of, call.at)) : openIntake;
   },
 
   moveToOpen: (call) =>

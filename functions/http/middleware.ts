@@ -64,6 +64,9 @@ const refusalOf = (error: unknown): Refusal | undefined => {
   return isThrottled(error) ? new Refusal('request.busy', { retryAfter: 1 }) : undefined;
 };
 
+/** An address that no operation has: a page for people, problem details below /api. */
+const isLost = ({ routeKey, rawPath }: APIGatewayProxyEventV2): boolean => routeKey === '$default' && !/^\/api(\/|$)/.test(rawPath);
+
 /** A refusal becomes problem details, or a page where a browser asked for one; anything else a fault without detail. */
 export const problems = (deps: () => Deps, find: Finder, page: FaultPage | undefined): Middleware => ({
   onError: async (handled) => {
@@ -72,7 +75,7 @@ export const problems = (deps: () => Deps, find: Finder, page: FaultPage | undef
     const language = languageOf(event);
     const request = event.requestContext.requestId;
     const status = refusal ? REFUSALS[refusal.code] : 500;
-    if (page && find(event)?.face) {
+    if (page && (find(event)?.face || isLost(event))) {
       handled.response = replyWith(event, page(event, refusal, deps()), status, { contentType: 'text/html; charset=utf-8' });
     } else {
       const current =

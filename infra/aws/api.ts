@@ -1,6 +1,6 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
-import { HttpApi, type HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpApi, type HttpMethod, HttpRoute, HttpRouteKey, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
@@ -22,7 +22,10 @@ const ACCESS_LOG = JSON.stringify({
   error: '$context.error.responseType',
 });
 
-/** The gateway: one route per operation, one integration and one permission per function, nothing judged before it. */
+/** The function that answers for addresses that nobody has. */
+const LOST: Operation['fn'] = 'page-public';
+
+/** The gateway: one route per operation, one integration and one permission per function, one more for every other address, nothing judged before it. */
 export const addApi = (scope: Construct, operations: readonly Route[], functions: Functions): HttpApi => {
   // Its own address stays open, as the front door comes in there; the functions refuse whoever comes past the door.
   const api = new HttpApi(scope, 'Api', { createDefaultStage: false });
@@ -44,5 +47,8 @@ export const addApi = (scope: Construct, operations: readonly Route[], functions
     const integration = integrations.get(fn);
     if (integration) api.addRoutes({ path, methods: [method], integration });
   }
+  // Where there is nothing, a page of our own says so, in the language of the address.
+  const lost = integrations.get(LOST);
+  if (lost) new HttpRoute(scope, 'Lost', { httpApi: api, routeKey: HttpRouteKey.DEFAULT, integration: lost });
   return api;
 };

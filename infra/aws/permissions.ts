@@ -28,6 +28,9 @@ const CHANGE: readonly RecordsAction[] = ['GetItem', 'Query', 'PutItem', 'Update
  */
 export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   'page-contact': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi4', 'gsi5'], facts: ['PutItem'] },
+  'page-act': { records: CHANGE, recordIndexes: [], facts: ['PutItem'] },
+  'page-item': { records: ['GetItem', 'Query', 'UpdateItem'], recordIndexes: [], facts: [] },
+  'page-mine': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi4'], facts: ['PutItem'] },
   'page-inbox': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi1', 'gsi2'], facts: ['PutItem'] },
   'page-preview': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: [], facts: ['PutItem', 'Query'] },
   'page-public': { records: CHANGE, recordIndexes: [], facts: ['PutItem'] },

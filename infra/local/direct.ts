@@ -112,11 +112,11 @@ export const directApi = (deps: Deps, pages: Readonly<Partial<Record<ApiFunction
   };
   return async (request) => {
     const found = match(request.method, new URL(request.path, 'http://local').pathname);
-    if (!found) return { status: 404, body: { message: 'Not Found' }, text: '', headers: {}, cookies: [] };
-    const { operation } = found.route;
-    const serves = functions[operation.fn];
-    if (!serves) throw new Error(`${operation.fn} is not here.`);
-    const result = (await serves(eventFor(request, operation.route, found.params), {} as Context)) as APIGatewayProxyStructuredResultV2;
+    const fn = found?.route.operation.fn ?? 'page-public';
+    const serves = functions[fn];
+    if (!serves) throw new Error(`${fn} is not here.`);
+    const event = eventFor(request, found?.route.operation.route ?? '$default', found?.params ?? {});
+    const result = (await serves(event, {} as Context)) as APIGatewayProxyStructuredResultV2;
     const text = result.body ?? '';
     const headers = Object.fromEntries(Object.entries(result.headers ?? {}).map(([name, value]) => [name, String(value)]));
     return {

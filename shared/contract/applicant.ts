@@ -3,7 +3,7 @@ import { DRAFT_FORM, FORM } from '../domain/form.ts';
 import { PARTS, PartName } from '../domain/proposal.ts';
 import { TeamRole } from '../domain/team.ts';
 import { email, line, prose } from '../domain/text.ts';
-import { OwnProposal, Status } from '../domain/view/applicant.ts';
+import { OwnProposal, ProcessStep, Status } from '../domain/view/applicant.ts';
 import { PublicCall } from './call.ts';
 import { Cursor, Done, Empty, Page, PersonId } from './common.ts';
 import { operation } from './operation.ts';
@@ -150,6 +150,7 @@ export const applicantOperations = {
         reference: z.string(),
         title: z.string(),
         stage: z.string(),
+        process: ProcessStep.optional(),
         as: z.enum(['applicant', 'team']),
       }),
     ),

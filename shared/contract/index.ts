@@ -8,7 +8,10 @@ import { fileOperations } from './files.ts';
 import { liaisonOperations } from './liaison.ts';
 import { meOperations } from './me.ts';
 import type { Operation } from './operation.ts';
+import { actPages } from './page-act.ts';
 import { contactPages } from './page-contact.ts';
+import { itemPages } from './page-item.ts';
+import { minePages } from './page-mine.ts';
 import { inboxPages } from './page-inbox.ts';
 import { previewPages } from './page-preview.ts';
 import { publicPages } from './page-public.ts';
@@ -24,6 +27,9 @@ export const contract = {
   ...publicOperations,
   ...publicPages,
   ...contactPages,
+  ...itemPages,
+  ...actPages,
+  ...minePages,
   ...senderOperations,
   ...documentOperations,
   ...applicantOperations,

@@ -38,7 +38,16 @@ export const publicPages = {
     summary: 'The button of that page.',
     reply: Html,
   }),
-  openedPage: operation({ id: 'openedPage', route: 'GET /{language}/opened', fn, who, face: 'page', summary: 'What the opened link leads to.', reply: Html }),
+  openedPage: operation({
+    id: 'openedPage',
+    route: 'GET /{language}/opened',
+    fn,
+    who,
+    face: 'page',
+    status: 303,
+    summary: 'To what the opened link, or the sign-in, leads to.',
+    reply: Html,
+  }),
   getLinkPage: operation({
     id: 'getLinkPage',
     route: 'GET /{language}/link',
@@ -57,6 +66,17 @@ export const publicPages = {
     key: 'none',
     limit: PATIENT,
     summary: 'The same as requestLink, from the form.',
+    reply: Html,
+  }),
+  signOutForm: operation({
+    id: 'signOutForm',
+    route: 'POST /{language}/sign-out',
+    fn,
+    who,
+    face: 'page',
+    key: 'none',
+    status: 303,
+    summary: 'The same as signOut, from the button in the bar.',
     reply: Html,
   }),
   staffSignIn: operation({
@@ -80,7 +100,6 @@ export const publicPages = {
     summary: 'Back from it: the code is exchanged once.',
     reply: Html,
   }),
-  stylesheet: operation({ id: 'stylesheet', route: 'GET /assets/plain.css', fn, who, face: 'page', summary: 'The style of the plain pages.', reply: Html }),
   homePage: operation({ id: 'homePage', route: 'GET /{language}', fn, who, face: 'page', summary: 'What this is, and the two ways in.', reply: Html }),
   accessibilityPage: operation({
     id: 'accessibilityPage',

@@ -25,6 +25,8 @@ export const Deadline = z.object({
   startedAt: Instant,
   pausedMs: z.number().int().nonnegative(),
   told: z.number().int().nonnegative().optional(),
+  /** Whether it was set later while it still lay ahead. */
+  moved: z.boolean().optional(),
 });
 export type Deadline = z.infer<typeof Deadline>;
 

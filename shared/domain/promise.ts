@@ -91,5 +91,5 @@ export const movePromise = (proposal: Proposal, { at, calendar }: { at: string; 
   const until = addWorkingDays(Date.parse(from), publicStageOf(proposal.stage) === 'in-review' ? MOVE_DAYS : FROM_INVITATION, calendar);
   let days = 'days' in promise.limit ? promise.limit.days : 0;
   while (Date.parse(dueOf({ ...promise, limit: { days } }, calendar)) < until) days += 1;
-  return { root: { ...proposal, promise: { ...promise, limit: { days } } }, facts: [{ type: 'PromiseMoved', days }] };
+  return { root: { ...proposal, promise: { ...promise, limit: { days }, moved: true } }, facts: [{ type: 'PromiseMoved', days }] };
 };

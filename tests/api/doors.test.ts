@@ -78,13 +78,15 @@ it('edits a draft through the item link, and shows no text through it once it is
     'mayDo',
     'nextDate',
     'nextStep',
+    'process',
     'receivedAt',
     'reference',
     'stage',
     'unreachable',
   ]);
   expect(status.body.decisionBy).toBe(receipt.promisedAt);
-  const page = await get('/nl/opened', cookie);
+  expect((await get('/nl/opened', cookie)).headers.location).toBe(`/nl/proposals/${draft.id}`);
+  const page = await get(`/nl/proposals/${draft.id}`, cookie);
   for (const reply of [status, page])
     for (const text of [answers.outline.title, answers.outline.abstract, answers.substance.problem, sender.name, sender.email])
       expect(reply.text).not.toContain(text);

@@ -8,9 +8,9 @@ const integrations = Object.fromEntries(ofType(template, 'AWS::ApiGatewayV2::Int
 const functionOf = (route: any) => functionName(target(integrations[target(route.Target)].IntegrationUri));
 
 describe('the gateway', () => {
-  it('routes exactly what the contract says, each to its function', () => {
+  it('routes exactly what the contract says, each to its function, and every other address to the pages for everyone', () => {
     const built = routes.map((route) => `${route.RouteKey} → ${functionOf(route)}`).sort();
-    expect(built).toEqual(operations.map(({ route, fn }) => `${route} → ${fn}`).sort());
+    expect(built).toEqual(['$default → page-public', ...operations.map(({ route, fn }) => `${route} → ${fn}`)].sort());
   });
 
   it('has no two routes that differ in a parameter name alone, which the gateway refuses', () => {

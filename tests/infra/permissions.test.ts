@@ -50,6 +50,9 @@ const stream = (table: string) => `${table}/stream: dynamodb:DescribeStream dyna
 const EXPECTED: Record<string, string[]> = {
   'api-public': [log('ApiPublic'), CHANGE, ADD_FACTS, KEYS],
   'page-contact': [log('PageContact'), CHANGE_MANY, index(4), index(5), ADD_FACTS, KEYS],
+  'page-act': [log('PageAct'), CHANGE, ADD_FACTS, KEYS],
+  'page-item': [log('PageItem'), 'Records: dynamodb:GetItem dynamodb:Query dynamodb:UpdateItem', KEYS],
+  'page-mine': [log('PageMine'), CHANGE_MANY, index(4), ADD_FACTS, KEYS],
   'page-inbox': [log('PageInbox'), CHANGE_MANY, index(1), index(2), ADD_FACTS, KEYS],
   'page-preview': [log('PagePreview'), CHANGE_MANY, FACTS, KEYS],
   'page-public': [log('PagePublic'), CHANGE, ADD_FACTS, KEYS],

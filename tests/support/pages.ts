@@ -1,13 +1,19 @@
 import type { Deps } from '../../functions/http/serve.ts';
 import { serve } from '../../functions/http/serve.ts';
+import { actPageHandlers } from '../../functions/pages/act/handlers.ts';
 import { contactPageHandlers } from '../../functions/pages/contact/handlers.ts';
 import { faultPage } from '../../functions/pages/fault.ts';
 import { inboxPageHandlers } from '../../functions/pages/inbox/handlers.ts';
+import { itemPageHandlers } from '../../functions/pages/item/handlers.ts';
+import { minePageHandlers } from '../../functions/pages/mine/handlers.ts';
 import { previewPageHandlers } from '../../functions/pages/preview/handlers.ts';
 import { publicPageHandlers } from '../../functions/pages/public/handlers.ts';
 import type { Identity } from '../../functions/pages/public/staff-sign-in.ts';
+import { actPages } from '../../shared/contract/page-act.ts';
 import { contactPages } from '../../shared/contract/page-contact.ts';
 import { inboxPages } from '../../shared/contract/page-inbox.ts';
+import { itemPages } from '../../shared/contract/page-item.ts';
+import { minePages } from '../../shared/contract/page-mine.ts';
 import { previewPages } from '../../shared/contract/page-preview.ts';
 import { publicPages } from '../../shared/contract/page-public.ts';
 
@@ -16,8 +22,11 @@ export const ASSETS = { 'site.css': '/assets/site-TEST.css', 'desk.css': '/asset
 
 /** The functions that answer with pages, in this process. */
 export const pageFunctions = (deps: Deps, identity: () => Identity) => ({
+  'page-act': serve(actPages, () => deps, actPageHandlers, faultPage),
   'page-contact': serve(contactPages, () => deps, contactPageHandlers, faultPage),
   'page-inbox': serve(inboxPages, () => deps, inboxPageHandlers, faultPage),
+  'page-item': serve(itemPages, () => deps, itemPageHandlers, faultPage),
+  'page-mine': serve(minePages, () => deps, minePageHandlers, faultPage),
   'page-preview': serve(previewPages, () => deps, previewPageHandlers, faultPage),
   'page-public': serve(publicPages, () => deps, publicPageHandlers(identity), faultPage),
 });

@@ -213,6 +213,7 @@ export const setStage = async () => {
     requestLinkForm: { email: 'nobody@sender.example' },
     contactForm: { ...(CONTACT as Record<string, string>), email: 'new@sender.example' },
     answerForm: { text: 'It fails safe.' },
+    settingsForm: { act: 'mailing', mailing: 'each' },
     withdrawForm: { reason: 'other', sure: 'yes' },
     caseForm: { act: 'ask', 'ask/text': 'What happens when the sensor fails?' },
     caseMailForm: { act: 'paste', 'paste/text': 'As I wrote before.' },

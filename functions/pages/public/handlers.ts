@@ -1,48 +1,33 @@
-import { community } from '../../../shared/community.ts';
+import * as z from 'zod';
 import type { publicPages } from '../../../shared/contract/page-public.ts';
+import { publicOperations } from '../../../shared/contract/public.ts';
+import { type Actor, effectiveRoles } from '../../../shared/domain/actor.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
-import { requireTeam } from '../../../shared/domain/team.ts';
 import { email } from '../../../shared/domain/text.ts';
-import { statusView } from '../../../shared/domain/view/applicant.ts';
-import { contactStatusView } from '../../../shared/domain/view/contact.ts';
-import { reviewerView } from '../../../shared/domain/view/reviewer.ts';
-import { loadContact, loadProposal } from '../../../shared/store/load.ts';
-import { namesOf, snapshotOf } from '../../../shared/store/roster.ts';
 import { homePage } from '../../../web/pages/home.tsx';
-import { getLinkPage, linkSentPage, openLinkPage } from '../../../web/pages/link.ts';
-import { type Opened, openedPage } from '../../../web/pages/opened.ts';
+import { getLinkPage, linkSentPage, openLinkPage } from '../../../web/pages/link.tsx';
 import { statementPage } from '../../../web/pages/statement.tsx';
-import { plainCss } from '../../../web/style/plain.ts';
+import { perform } from '../../http/perform.ts';
 import { answer } from '../../http/reply.ts';
-import type { Call, Handlers } from '../../http/serve.ts';
-import { liveToken, openToken, sendLink } from '../../public/links.ts';
-import { formOf } from '../form.ts';
+import { parsed } from '../../http/request.ts';
+import type { Handlers } from '../../http/serve.ts';
+import { linkHandlers, liveToken, openToken, sendLink } from '../../public/links.ts';
+import { formOf, posted } from '../form.ts';
 import { frameOf } from '../frame.ts';
 import { type Identity, staffHandlers } from './staff-sign-in.ts';
 
 type Pages = Omit<Handlers<typeof publicPages>, 'staffSignIn' | 'staffCallback'>;
 
-/** Only the languages that the community speaks have pages. */
-const pageLanguage = (call: Call): 'nl' | 'en' => {
-  const language = community.languages.find((known) => known === call.params.language);
-  if (!language) throw new Refusal('item.not-found');
-  return language;
+/** Where somebody belongs who has just come in: at the item that the door leads to, else in the room of the widest role. */
+const roomOf = (actor: Actor): string => {
+  const { scope } = actor;
+  if (scope.door === 'invitation') return `review/${scope.item}`;
+  if ('item' in scope) return scope.item.startsWith('ctc_') ? `contact/requests/${scope.item}` : `proposals/${scope.item}`;
+  if (scope.door === 'staff') return 'desk';
+  return effectiveRoles(actor).includes('reviewer') ? 'review' : 'mine';
 };
 
-/** What this browser's door leads to: never more than the item link itself shows. */
-const openedBy = async ({ store, actor, person, at }: Call): Promise<Opened> => {
-  if (!actor) throw new Refusal('session.missing');
-  if (!('item' in actor.scope)) return { kind: 'signed-in' };
-  const { item, door } = actor.scope;
-  const contact = await loadContact(store, item);
-  const nameOf = namesOf(await snapshotOf(store));
-  if (contact?.root.applicant === actor.id) return contactStatusView(contact.root, at, community, nameOf, person);
-  const proposal = await loadProposal(store, item, door === 'invitation' ? 'all' : 'root');
-  if (!proposal) throw new Refusal('item.not-found');
-  if (door === 'invitation') return { kind: 'invitation', invitation: reviewerView(proposal, actor, community).invitation };
-  requireTeam(proposal.root, actor, 'read');
-  return statusView(proposal.root, at, community, nameOf, person);
-};
+const Wanted = z.object({ email });
 
 const pageHandlers: Pages = {
   home: async ({ language }) => answer('', { location: `/${language}` }),
@@ -50,26 +35,34 @@ const pageHandlers: Pages = {
   accessibilityPage: async (call) => statementPage(frameOf(call), 'accessibility'),
   privacyPage: async (call) => statementPage(frameOf(call), 'privacy'),
   linkPage: async (call) => {
-    const language = pageLanguage(call);
-    const token = await liveToken(call.deps, call.params.token!, call.at);
-    return openLinkPage({ language, purpose: token.purpose, token: call.params.token!, action: `/${language}/open/${call.params.token}` });
+    const { token } = call.params as { token: string };
+    const frame = frameOf(call);
+    const { purpose } = await liveToken(call.deps, token, call.at);
+    return openLinkPage(frame, { purpose, token, action: `/${frame.language}/open/${token}` });
   },
   openLinkForm: async (call) => {
-    const language = pageLanguage(call);
+    const { language } = frameOf(call);
     const { cookie } = await openToken(call.deps, call.params.token!, call.at, call.session);
     return answer('', { location: `/${language}/opened`, cookies: [cookie] });
   },
-  openedPage: async (call) => openedPage({ language: pageLanguage(call), status: await openedBy(call) }),
-  getLinkPage: async (call) => getLinkPage({ language: pageLanguage(call) }),
-  requestLinkForm: async (call) => {
-    const language = pageLanguage(call);
-    const given = formOf(call).get('email') ?? '';
-    const form = email.safeParse(given);
-    if (!form.success) return answer(getLinkPage({ language, error: 'text.address', email: given.slice(0, 254).toWellFormed() }), { status: 422 });
-    await sendLink(call, form.data);
-    return linkSentPage({ language });
+  openedPage: async (call) => {
+    const { language } = frameOf(call);
+    if (!call.actor) throw new Refusal('session.missing');
+    return answer('', { location: `/${language}/${roomOf(call.actor)}` });
   },
-  stylesheet: async () => answer(plainCss, { contentType: 'text/css; charset=utf-8', cache: 'public, max-age=3600' }),
+  signOutForm: async (call) => {
+    const { extra } = await perform(publicOperations.signOut, linkHandlers.signOut, call, { body: () => ({}) });
+    return answer('', { ...extra, location: `/${frameOf(call).language}` });
+  },
+  getLinkPage: async (call) => getLinkPage(frameOf(call)),
+  requestLinkForm: async (call) => {
+    const given = formOf(call).get('email') ?? '';
+    const act = async () => {
+      await sendLink(call, parsed(Wanted, { email: given }).email);
+      return linkSentPage(frameOf(call));
+    };
+    return posted(call, act, (trouble) => getLinkPage(frameOf(call), { email: given.slice(0, 254).toWellFormed(), trouble }));
+  },
 };
 
 export const publicPageHandlers = (identity: () => Identity): Handlers<typeof publicPages> => ({ ...pageHandlers, ...staffHandlers(identity) });

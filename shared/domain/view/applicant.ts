@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type Calendar, type Deadline, dueOf, later, promisedDate } from '../clock.ts';
-import { PartName, type Proposal, type ProposalStage } from '../proposal.ts';
+import { Link, type LinkKind } from '../lineage.ts';
+import { DRAFT_NOTICE, PartName, type Proposal, type ProposalStage } from '../proposal.ts';
 import type { Pending } from '../submission.ts';
 import { type Member, TeamRole } from '../team.ts';
 import { Tlp } from '../vocabulary.ts';
@@ -31,6 +32,22 @@ export const publicStageOf = (stage: ProposalStage): PublicStage => PUBLIC_STAGE
 export const NextStep = z.enum(['submit', 'first-reply', 'decision', 'answer', 'read-letter', 'confirm', 'support', 'none']);
 export type NextStep = z.infer<typeof NextStep>;
 
+/** Where it is on the way that every proposal goes; a question stops it where it was. */
+export const ProcessStep = z.enum(['receipt', 'check', 'review', 'decision', 'support']);
+export type ProcessStep = z.infer<typeof ProcessStep>;
+
+const STEP: Partial<Record<PublicStage, ProcessStep>> = {
+  received: 'receipt',
+  'being-checked': 'check',
+  question: 'check',
+  'in-review': 'review',
+  decided: 'decision',
+  'in-support': 'support',
+};
+/** Nothing where the way has not begun, or is over. */
+export const processStep = ({ stage, cameFrom = stage }: Pick<Proposal, 'stage' | 'cameFrom'>): ProcessStep | undefined =>
+  STEP[publicStageOf(stage === 'info-requested' ? cameFrom : stage)];
+
 /** What the item link shows: nothing of the text. Dates come from the public stage alone, so that hidden work does not shine through. */
 export const Status = z.object({
   id: z.string(),
@@ -38,11 +55,14 @@ export const Status = z.object({
   reference: z.string(),
   language: z.enum(['nl', 'en']),
   stage: PublicStage,
+  process: ProcessStep.optional(),
   nextStep: NextStep,
   nextDate: z.string().optional(),
   late: z.boolean(),
   /** By when a decision is promised, from the receipt on and until it is there. */
   decisionBy: z.string().optional(),
+  /** That date is a later one than was promised at first, and said before the first had passed. */
+  moved: z.boolean().optional(),
   receivedAt: z.string().optional(),
   liaison: z.string().optional(),
   addressVerified: z.boolean(),
@@ -94,6 +114,8 @@ export const statusView = (root: Proposal, now: string, calendar: Calendar, name
   const stage = publicStageOf(root.stage);
   const { late, ...next } = nextOf(root, now, calendar);
   const liaison = root.owner ? nameOf(root.owner) : undefined;
+  const process = processStep(root);
+  const promise = PROMISED.includes(stage) ? root.promise : undefined;
   const mayDo = stage === 'decided' && root.outcome === 'accepted' ? ['confirm'] : [...(MAY_DO[stage] ?? [])];
   return {
     id: root.id,
@@ -101,9 +123,11 @@ export const statusView = (root: Proposal, now: string, calendar: Calendar, name
     reference: root.reference,
     language: root.language,
     stage,
+    ...(process ? { process } : {}),
     ...next,
     late: late ?? (next.nextDate !== undefined && next.nextDate < now),
-    ...(root.promise && PROMISED.includes(stage) ? { decisionBy: promisedDate(root.promise, now, calendar).date } : {}),
+    ...(promise ? { decisionBy: promisedDate(promise, now, calendar).date } : {}),
+    ...(promise?.moved ? { moved: true } : {}),
     ...(root.receivedAt ? { receivedAt: root.receivedAt } : {}),
     ...(liaison ? { liaison } : {}),
     addressVerified: root.verified === root.address,
@@ -111,6 +135,10 @@ export const statusView = (root: Proposal, now: string, calendar: Calendar, name
     mayDo,
   };
 };
+
+/** A draft is warned about before it goes; that warning is one of the two things that its clock waits for. */
+const keptUntil = ({ stage, nextTouch, reminded }: Proposal): { keptUntil?: string } =>
+  stage === 'draft' && nextTouch ? { keptUntil: reminded > 0 ? nextTouch : later(nextTouch, DRAFT_NOTICE) } : {};
 
 const EDITING: readonly string[] = ['save', 'amend', 'answer'];
 /** The status as a member of the team reads it: editors write and answer, everybody may leave, the rest is the applicant's. */
@@ -128,6 +156,8 @@ export const OwnProposal = Status.extend({
   receipt: z.string().optional(),
   answers: z.partialRecord(PartName, z.unknown()),
   versions: z.partialRecord(PartName, z.number()),
+  /** Until when a draft is kept that nobody touches any more. */
+  keptUntil: z.string().optional(),
   /** Parts that were saved for the answer to an open question; they stand in `answers` for their applicant, and nobody else sees them. */
   pending: z.array(PartName),
   /** How far the form was filled in when it was sent in. */
@@ -137,7 +167,11 @@ export const OwnProposal = Status.extend({
   /** Addresses are for the applicant, who typed them. */
   team: z.array(TeamMember),
   letter: Letter.optional(),
+  /** Messages of the same sender that it came from. */
+  links: z.array(Link),
 });
+/** What was merged may belong to somebody else. */
+const OWN_LINKS: readonly LinkKind[] = ['converted-from'];
 export type OwnProposal = z.infer<typeof OwnProposal>;
 export const ownView = (
   bundle: ProposalBundle & { readonly pending?: Pending },
@@ -163,11 +197,13 @@ export const ownView = (
     ...(root.receipt ? { receipt: root.receipt } : {}),
     answers,
     versions,
+    ...keptUntil(root),
     pending: pending.map(([part]) => part),
     ...(root.step === undefined ? {} : { step: root.step }),
     thread: applicantThread(bundle.messages),
     files: ownFiles(bundle, now),
     team: members.map(({ person, name, role, state, email }) => ({ person, name, role, state, ...(isApplicant ? { email } : {}) })),
     ...(letter ? { letter } : {}),
+    links: (root.links ?? []).filter(({ kind }) => OWN_LINKS.includes(kind)),
   };
 };

@@ -1,0 +1,88 @@
+import type * as z from 'zod';
+import type { Language } from '../../../shared/community.ts';
+import { STANDARD_RUBRIC } from '../../../shared/domain/rubric.ts';
+import type { Letter as LetterView } from '../../../shared/domain/view/bundle.ts';
+import { outcomeText } from '../../../shared/domain/words/index.ts';
+import { Facts } from '../../parts/facts.tsx';
+import { Moment } from '../../parts/format.tsx';
+import { Summary } from '../../parts/summary.tsx';
+import { itemWords } from '../../words/item.ts';
+import { withDate } from './dates.ts';
+
+type Props = { readonly language: Language; readonly letter: z.infer<typeof LetterView>; readonly written: Language };
+
+const nameOf = (id: string, language: Language): string => STANDARD_RUBRIC.criteria.find((criterion) => criterion.id === id)?.name[language] ?? id;
+
+const Criteria = ({ language, letter, written }: Props) => {
+  const words = itemWords[language].letter;
+  return letter.criteria.length === 0 ? null : (
+    <>
+      <h3>{words.criteria}</h3>
+      <Summary
+        language={language}
+        rows={letter.criteria.map(({ id, band, text }) => ({
+          term: nameOf(id, language),
+          value: (
+            <>
+              <p>
+                <strong>{words.band[band]}</strong>
+              </p>
+              {text === '' ? null : (
+                <p class="prose" lang={written} dir="auto">
+                  {text}
+                </p>
+              )}
+            </>
+          ),
+        }))}
+      />
+    </>
+  );
+};
+
+/** The decision in full, as the letter gives it, once it is announced. */
+export const Letter = ({ language, letter, written }: Props) => {
+  const words = itemWords[language].letter;
+  const { outcome, announcedAt, target, opening, conditions, doFirst, resubmit, reconsideration } = letter;
+  return (
+    <section class="own-letter">
+      <h2>{words.title}</h2>
+      <Facts
+        rows={[
+          { term: words.outcome, value: <strong>{outcomeText(outcome, language)}</strong> },
+          { term: words.announced, value: <Moment language={language} iso={announcedAt} /> },
+          ...(target ? [{ term: words.target, value: <bdi>{target}</bdi> }] : []),
+        ]}
+      />
+      <p class="prose" lang={written} dir="auto">
+        {opening}
+      </p>
+      {conditions.length === 0 ? null : (
+        <>
+          <h3>{words.conditions}</h3>
+          <ol lang={written}>
+            {conditions.map((condition) => (
+              <li key={condition} dir="auto">
+                {condition}
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+      <Criteria language={language} letter={letter} written={written} />
+      {doFirst === '' ? null : (
+        <>
+          <h3>{words.doFirst}</h3>
+          <p class="prose" lang={written} dir="auto">
+            {doFirst}
+          </p>
+        </>
+      )}
+      {resubmit ? <p>{words.resubmit}</p> : null}
+      <p>
+        {withDate(language, words.reconsider, reconsideration.until)} <a href={`mailto:${reconsideration.contact}`}>{reconsideration.contact}</a>
+      </p>
+      <p class="note no-print">{words.print}</p>
+    </section>
+  );
+};

@@ -1,0 +1,69 @@
+import { community, type Language } from '../../../shared/community.ts';
+import type { NextStep, Status } from '../../../shared/domain/view/applicant.ts';
+import { nextStepText, stageText } from '../../../shared/domain/words/index.ts';
+import type { Fact } from '../../parts/facts.tsx';
+import { Moment } from '../../parts/format.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { ProcessLine } from '../../parts/process-line.tsx';
+import { itemWords } from '../../words/item.ts';
+
+type Props = { readonly language: Language; readonly item: Status };
+
+/** Steps that we promised; the others wait for the applicant, who needs no apology. */
+const OURS: readonly NextStep[] = ['first-reply', 'decision', 'support'];
+
+const Lead = ({ language, item }: Props) => {
+  const sentence = itemWords[language].lead[item.nextStep];
+  if (!item.nextDate && sentence.includes('{date}')) return <p class="lead">{nextStepText(item.nextStep, language)}</p>;
+  const [before = '', after] = sentence.split('{date}');
+  return (
+    <p class="lead">
+      {before}
+      {after === undefined || !item.nextDate ? null : (
+        <>
+          <strong>
+            <Moment language={language} iso={item.nextDate} />
+          </strong>
+          {after}
+        </>
+      )}
+    </p>
+  );
+};
+
+/** Where it is and what comes next, in a sentence and on the line; what must not be overlooked before it. */
+export const Standing = ({ language, item }: Props) => {
+  const words = itemWords[language];
+  const isOurs = OURS.includes(item.nextStep);
+  const mayMiss = item.late ? (isOurs ? words.late : words.passed) : item.moved ? words.moved : undefined;
+  return (
+    <>
+      <Lead language={language} item={item} />
+      {item.unreachable ? (
+        <Notice language={language} level={1}>
+          {words.unreachable} <a href={`mailto:${community.contact.email}`}>{community.contact.email}</a>, {community.contact.phone}
+        </Notice>
+      ) : null}
+      {mayMiss ? (
+        <Notice language={language} level={2}>
+          {mayMiss}
+        </Notice>
+      ) : null}
+      {item.process ? <ProcessLine language={language} at={item.process} /> : null}
+    </>
+  );
+};
+
+/** The same as facts, with the dates that were promised. */
+export const standingFacts = ({ language, item }: Props): Fact[] => {
+  const words = itemWords[language];
+  const promised = item.decisionBy && item.decisionBy !== item.nextDate ? item.decisionBy : undefined;
+  return [
+    { term: words.stage, value: stageText(item.stage, language) },
+    { term: words.next, value: nextStepText(item.nextStep, language) },
+    ...(item.nextDate ? [{ term: words.by, value: <Moment language={language} iso={item.nextDate} /> }] : []),
+    ...(promised ? [{ term: words.decisionBy, value: <Moment language={language} iso={promised} /> }] : []),
+    ...(item.receivedAt ? [{ term: words.received, value: <Moment language={language} iso={item.receivedAt} /> }] : []),
+    { term: words.liaison, value: item.liaison ? <bdi>{item.liaison}</bdi> : words.noLiaison },
+  ];
+};

@@ -1,0 +1,34 @@
+import type { Language } from '../../shared/community.ts';
+import { linkWords } from '../words/link.ts';
+import { errorsIn } from './errors.tsx';
+import { TextField } from './field.tsx';
+import type { Trouble } from './trouble.ts';
+
+export type LinkFormProps = { readonly language: Language; readonly email?: string | undefined; readonly trouble?: Trouble | undefined };
+
+/** Asks for a fresh sign-in link by mail. */
+export const LinkForm = ({ language, email, trouble }: LinkFormProps) => {
+  const words = linkWords[language];
+  return (
+    <form method="post" action={`/${language}/link`} novalidate>
+      <TextField
+        language={language}
+        name="email"
+        type="email"
+        label={words.email}
+        hint={words.emailHint}
+        value={email}
+        error={errorsIn(trouble)('email')}
+        maxlength={254}
+        autocomplete="email"
+        spellcheck={false}
+        width="medium"
+      />
+      <p class="acts">
+        <button class="btn" type="submit">
+          {words.askLink}
+        </button>
+      </p>
+    </form>
+  );
+};
