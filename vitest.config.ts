@@ -29,6 +29,8 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // The site and the browser of the browser tests end in seconds, on a machine with other work in more than ten.
+    teardownTimeout: 60_000,
     maxWorkers: 2,
     reporters: ['default'],
     sequence: { sequencer: SlowestFirst },

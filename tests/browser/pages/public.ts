@@ -28,7 +28,6 @@ export const pages: readonly SweptPage[] = [
     picture: true,
   },
   { name: 'open', path: signInLink, picture: true },
-  { name: 'opened', path: 'opened', as: 'Noor Vondst' },
   { name: 'link-dead', path: 'open/not-a-link', status: 410, other: 'link' },
   { name: 'nobody', path: 'opened', status: 401, other: 'link' },
   { name: 'not-found', path: '/fr', status: 404, other: 'link' },

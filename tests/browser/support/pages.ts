@@ -19,7 +19,7 @@ export type SweptPage = {
   readonly failed?: boolean;
   /** A page of the desk: other budgets, and no footer. */
   readonly desk?: boolean;
-  /** Path behind the language that the switch leads to, where there is no same page to lead to. */
+  /** Path behind the language that the switch may lead to as well, where there is no same page to lead to. */
   readonly other?: string;
   /** Rules of axe that this page may break, each with its reason. */
   readonly excepted?: Readonly<Record<string, string>>;

@@ -82,7 +82,7 @@ export const siteAt = (url: string, browser: Browser): Site => {
       forcedColors: forcedColors ? 'active' : 'none',
       reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
     });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(30_000);
     if (as) {
       const { id } = await personFor(doors, as);
       const reply = await context.request.post('/_local/sign-in', { data: { person: id } });
