@@ -35,6 +35,9 @@ export type EnvName = keyof Env;
 /** What each function may read of it: infrastructure sets exactly these. */
 export const ENV_OF = {
   'api-public': ['RECORDS_TABLE', 'FACTS_TABLE', 'PUBLIC_URL', 'KEYS_PARAMETER', 'ORIGIN_SECRET'],
+  'page-case': ['RECORDS_TABLE', 'FACTS_TABLE', 'PUBLIC_URL', 'KEYS_PARAMETER', 'ORIGIN_SECRET', 'ASSETS'],
+  'page-case-acts': ['RECORDS_TABLE', 'FACTS_TABLE', 'PUBLIC_URL', 'KEYS_PARAMETER', 'ORIGIN_SECRET', 'ASSETS'],
+  'page-case-mail': ['RECORDS_TABLE', 'FACTS_TABLE', 'PUBLIC_URL', 'KEYS_PARAMETER', 'ORIGIN_SECRET', 'ASSETS'],
   'page-contact': ['RECORDS_TABLE', 'FACTS_TABLE', 'PUBLIC_URL', 'KEYS_PARAMETER', 'ORIGIN_SECRET', 'ASSETS'],
   'page-act': ['RECORDS_TABLE', 'FACTS_TABLE', 'PUBLIC_URL', 'KEYS_PARAMETER', 'ORIGIN_SECRET', 'ASSETS'],
   'page-item': ['RECORDS_TABLE', 'FACTS_TABLE', 'PUBLIC_URL', 'KEYS_PARAMETER', 'ORIGIN_SECRET', 'ASSETS'],

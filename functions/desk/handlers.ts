@@ -11,6 +11,7 @@ import { searchHandlers } from './search.ts';
 import { senderHandlers } from './sender.ts';
 import { similarHandlers } from './similar.ts';
 import { taskHandlers } from './tasks.ts';
+import { tasksAboutHandlers } from './tasks-about.ts';
 
 export const deskHandlers: Handlers<typeof deskOperations> = {
   ...queueHandlers,
@@ -23,5 +24,6 @@ export const deskHandlers: Handlers<typeof deskOperations> = {
   ...historyHandlers,
   ...letterHandlers,
   ...taskHandlers,
+  ...tasksAboutHandlers,
   ...readTaskHandlers,
 };

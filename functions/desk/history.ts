@@ -38,7 +38,7 @@ export const historyHandlers: History = {
     const memberOf = (person: string) => loaded?.members.find((member) => member.person === person)?.name || undefined;
     return {
       mails: mails.map(
-        ({ intent, subject }): z.infer<typeof MailRow> => ({
+        ({ intent, subject, text }): z.infer<typeof MailRow> => ({
           intent: intent.id,
           template: intent.template,
           to: intent.to === root.applicant ? 'sender' : (nameOf(intent.to) ?? memberOf(intent.to) ?? (intent.template === 'team-invitation' ? 'team' : '')),
@@ -47,6 +47,7 @@ export const historyHandlers: History = {
           ...(intent.delivery ? { delivery: intent.delivery } : {}),
           ...(intent.sentAt ? { sentAt: intent.sentAt } : {}),
           ...(subject ? { subject } : {}),
+          ...(text ? { text } : {}),
         }),
       ),
     };

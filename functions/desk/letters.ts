@@ -11,8 +11,14 @@ type Letters = Pick<Handlers<typeof deskOperations>, 'undo' | 'resendLetter' | '
 
 const visibleTo = (viewer: Actor) => (root: Item) => requireStaffView(root.kind === 'task' ? { ...taskInvolvement(root), stage: root.stage } : root, viewer);
 
-export const letterHandlers: Letters = {
+/** By itself, for whoever needs no more than the way back. */
+export const undoHandlers: Pick<Letters, 'undo'> = {
   undo: (call) => undo(call.store, call.params.item!, call.actor, actOf(call), visibleTo(call.actor)),
+};
+
+// A spread counts as an effect, so that a function that needs the narrow one would hold this too.
+export const letterHandlers: Letters = /* @__PURE__ */ (() => ({
+  ...undoHandlers,
   resendLetter: (call) => resend(call.store, call.params.item!, call.params.intent!, actOf(call), visibleTo(call.actor)),
   revokeLink: (call) => renewItemLink(call.store, call.params.item!, actOf(call), { allowed: visibleTo(call.actor) }),
-};
+}))();

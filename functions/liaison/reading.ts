@@ -1,13 +1,17 @@
 import { community } from '../../shared/community.ts';
 import type { liaisonOperations } from '../../shared/contract/liaison.ts';
+import { isAbsent } from '../../shared/domain/absence.ts';
 import { conflictOf } from '../../shared/domain/conflict.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { tallyRound } from '../../shared/domain/review.ts';
 import { deskView } from '../../shared/domain/view/desk.ts';
 import { requireStaffView } from '../../shared/domain/view/staff.ts';
 import { helixOf } from '../../shared/domain/vocabulary.ts';
+import { callFor } from '../../shared/store/calls.ts';
 import { loadProposal } from '../../shared/store/load.ts';
+import { USUAL_CAPACITY } from '../../shared/domain/person.ts';
 import { conflictsWith, rosterOf } from '../../shared/store/people.ts';
+import { takenIn } from '../../shared/store/places.ts';
 import { namesOf, snapshotOf } from '../../shared/store/roster.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { knownOf } from '../desk/visible.ts';
@@ -24,18 +28,25 @@ const proposalFor = async (call: Known, depth: 'round' | 'all') => {
   return loaded;
 };
 
-export const readHandlers: Read = {
+export const proposalHandlers: Omit<Read, 'readTally'> = {
   readDeskProposal: async (call) => {
     const loaded = await proposalFor(call, 'all');
-    const { mergedInto, ...view } = deskView(loaded, call.actor, call.at, community, await names(call.store));
-    if (!mergedInto) return view;
-    const known = await knownOf(call.store, [mergedInto], call.actor, call.at);
-    return { ...view, ...(known[mergedInto] ? { mergedInto } : {}) };
+    const { mergedInto, links, ...view } = deskView(loaded, call.actor, call.at, community, await names(call.store));
+    const ids = [...links.map(({ id }) => id), ...(mergedInto ? [mergedInto] : [])];
+    const known = await knownOf(call.store, ids, call.actor, call.at);
+    const questions = view.answers.extra ? (await callFor(call.store, loaded.root.call, call.at))?.questions : undefined;
+    return {
+      ...view,
+      ...(mergedInto && known[mergedInto] ? { mergedInto } : {}),
+      links: links.flatMap((link) => (known[link.id] ? [{ ...link, ...known[link.id] }] : [])),
+      ...(questions?.length ? { questions: [...questions] } : {}),
+    };
   },
 
   listReviewerChoices: async (call) => {
     const { root, assignments } = await proposalFor(call, 'round');
-    const reviewers = (await rosterOf(call.store)).filter((entry) => entry.roles.includes('reviewer'));
+    const [roster, taken] = await Promise.all([rosterOf(call.store), takenIn(call.store, call.at)]);
+    const reviewers = roster.filter((entry) => entry.roles.includes('reviewer'));
     const stands = await conflictsWith(
       call.store,
       reviewers.slice(0, 100).map((entry) => entry.id),
@@ -53,13 +64,20 @@ export const readHandlers: Read = {
           languages: entry.languages,
           capabilities: entry.capabilities,
           helix: helixOf(entry.organisationType ?? ''),
+          taken: Math.max(0, taken[entry.id] ?? 0),
+          capacity: entry.capacity ?? USUAL_CAPACITY,
+          away: isAbsent(entry, call.at, community),
+          reachable: !entry.unaddressed,
           ...(conflict ? { conflict: stand ?? conflict.kind } : {}),
           ...(asked ? { asked } : {}),
         };
       }),
     };
   },
+};
 
+/** By itself, for whoever needs no marks. */
+export const tallyHandlers: Pick<Read, 'readTally'> = {
   readTally: async (call) => {
     const loaded = await proposalFor(call, 'round');
     const nameOf = await names(call.store);
@@ -72,3 +90,6 @@ export const readHandlers: Read = {
     };
   },
 };
+
+// A spread counts as an effect, so that a function that needs the narrow one would hold this too.
+export const readHandlers: Read = /* @__PURE__ */ (() => ({ ...proposalHandlers, ...tallyHandlers }))();

@@ -27,6 +27,9 @@ const CHANGE: readonly RecordsAction[] = ['GetItem', 'Query', 'PutItem', 'Update
  * Transactions need nothing beyond the actions they are made of.
  */
 export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
+  'page-case': { records: ['GetItem', 'BatchGetItem', 'Query', 'UpdateItem'], recordIndexes: ['gsi4', 'gsi5'], facts: ['Query'] },
+  'page-case-acts': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: [], facts: ['PutItem'] },
+  'page-case-mail': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: [], facts: ['PutItem'] },
   'page-contact': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi4', 'gsi5'], facts: ['PutItem'] },
   'page-act': { records: CHANGE, recordIndexes: [], facts: ['PutItem'] },
   'page-item': { records: ['GetItem', 'Query', 'UpdateItem'], recordIndexes: [], facts: [] },

@@ -32,6 +32,8 @@ export const MailRow = z.object({
   createdAt: z.string(),
   sentAt: z.string().optional(),
   subject: z.string().optional(),
+  /** What it said, as far as that is kept; no link in it works. */
+  text: z.string().optional(),
 });
 export const ReviewerChoice = z.object({
   id: z.string(),
@@ -40,6 +42,12 @@ export const ReviewerChoice = z.object({
   languages: z.array(z.string()),
   capabilities: z.array(z.object({ id: z.string(), level: z.number() })),
   helix: z.string(),
+  /** Invitations of this quarter, and how many this reviewer takes on in one. */
+  taken: z.number(),
+  capacity: z.number(),
+  away: z.boolean(),
+  /** Without an address nobody can be invited. */
+  reachable: z.boolean(),
   conflict: z.string().optional(),
   asked: z.string().optional(),
 });

@@ -57,6 +57,14 @@ export const deskOperations = {
     summary: 'End every link to an item, and mail its sender a new one.',
     reply: z.object({ revoked: z.number() }),
   }),
+  listTasks: operation({
+    id: 'listTasks',
+    route: 'GET /api/desk/items/{item}/tasks',
+    fn,
+    who: desk,
+    summary: 'What is to be done about an item beside its stages.',
+    reply: z.object({ tasks: z.array(z.object({ task: ListRow, reason: Task.shape.reason })) }),
+  }),
   readTask: operation({
     id: 'readTask',
     route: 'GET /api/desk/tasks/{task}',

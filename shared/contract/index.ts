@@ -9,6 +9,7 @@ import { liaisonOperations } from './liaison.ts';
 import { meOperations } from './me.ts';
 import type { Operation } from './operation.ts';
 import { actPages } from './page-act.ts';
+import { caseActPages, caseMailPages, casePages } from './page-case.ts';
 import { contactPages } from './page-contact.ts';
 import { itemPages } from './page-item.ts';
 import { minePages } from './page-mine.ts';
@@ -27,6 +28,9 @@ export const contract = {
   ...publicOperations,
   ...publicPages,
   ...contactPages,
+  ...casePages,
+  ...caseActPages,
+  ...caseMailPages,
   ...itemPages,
   ...actPages,
   ...minePages,

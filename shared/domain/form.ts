@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { FURTHER_FORM } from './form/further.ts';
-import { gatesOf, type SoFar } from './form/gates.ts';
+import type { SoFar } from './form/gates.ts';
+import { NEEDED_IN_STEP_2, wantingIn } from './form/missing.ts';
 import { SHORT_FORM } from './form/short.ts';
 import { issueCode } from './issue.ts';
 import { type FURTHER_PARTS, PARTS, type PartName, SHORT_PARTS } from './proposal.ts';
@@ -35,25 +36,12 @@ const errorsOf = (part: PartName, issues: readonly z.core.$ZodIssue[]): FieldErr
 /** Step 1 is the short form, step 2 everything; a call's own questions are checked where the caller brings them. */
 export type Asked = { readonly step?: 1 | 2; readonly questions?: readonly Question[] };
 
-const valueAt = (parts: SoFar, path: string): unknown => {
-  const [part, field] = path.split('/') as [PartName, string];
-  return (parts[part] as Record<string, unknown> | undefined)?.[field];
-};
-const isMissing = (value: unknown): boolean => value === undefined || value === '' || value === false || (Array.isArray(value) && value.length === 0);
-
-/** Step 2 asks for these whatever was answered. */
-const ASKED_IN_STEP_2: readonly FieldPath[] = ['substance/solution'];
-/** Parts of step 2 that cannot stay away; the others are there if a gate asks for them or the applicant wants to tell more. */
-const NEEDED_IN_STEP_2: readonly PartName[] = ['team', 'rights', 'earlier'];
-
 /** What the answers ask of each other, over all parts. */
 const wholeErrors = (parts: SoFar, { step = 1, questions }: Asked): FieldError[] => {
   const { maturity, request, extra } = parts as { maturity?: { trl?: number; trlIn12Months?: number }; request?: { tlp?: string }; extra?: ExtraAnswers };
-  const gates = gatesOf(parts).filter((gate) => gate.state === 'required' && gate.step <= step);
-  const always = step === 2 ? ASKED_IN_STEP_2.map((path) => ({ path, code: 'field.missing' })) : [];
   const sinks = maturity?.trl !== undefined && maturity.trlIn12Months !== undefined && maturity.trlIn12Months < maturity.trl;
   return [
-    ...[...always, ...gates].filter(({ path }) => isMissing(valueAt(parts, path))).map(({ path, code }) => error(path, code)),
+    ...wantingIn(parts, step).map(({ path, code }) => error(path, code)),
     ...(request?.tlp === 'red' ? [error('request/tlp', 'gate.red')] : []),
     ...(sinks ? [error('maturity/trlIn12Months', 'gate.trl')] : []),
     ...(step === 2 && questions ? extraErrors(questions, extra ?? {}) : []),

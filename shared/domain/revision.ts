@@ -2,8 +2,15 @@ import type { SoFar } from './form/gates.ts';
 import { answerText, isText } from './form/told.ts';
 import { PARTS, type PartName } from './proposal.ts';
 import type { Question } from './question.ts';
+import type { StoredParts } from './submission.ts';
 import { type Run, wordsBetween } from './text-difference.ts';
 import { fieldLabel, fieldsOf } from './words/index.ts';
+
+/** The texts as they stood in a revision: of each part the latest that is not younger. */
+export const partsAt = (texts: readonly { readonly part: PartName; readonly revision: number; readonly content: unknown }[], revision: number): StoredParts => {
+  const older = texts.filter((text) => text.revision <= revision).toSorted((a, b) => a.revision - b.revision);
+  return Object.fromEntries(older.map(({ part, content }) => [part, content]));
+};
 
 /** One field that differs between two revisions; `words` lays running texts side by side, the others read as a whole. */
 export type Difference = {

@@ -26,11 +26,6 @@ export type StoredParts = Partial<Record<PartName, unknown>>;
 /** Parts of the next revision, saved while a question lies with the applicant and taken up by the answer. Nobody else ever sees them. */
 export type Pending = Readonly<Partial<Record<PartName, { readonly content: unknown; readonly version: number }>>>;
 export const textsOf = (pending: Pending): StoredParts => Object.fromEntries(Object.entries(pending).map(([part, { content }]) => [part, content]));
-/** The texts as they stood in a revision: of each part the latest that is not younger. */
-export const partsAt = (texts: readonly { readonly part: PartName; readonly revision: number; readonly content: unknown }[], revision: number): StoredParts => {
-  const older = texts.filter((text) => text.revision <= revision).toSorted((a, b) => a.revision - b.revision);
-  return Object.fromEntries(older.map(({ part, content }) => [part, content]));
-};
 /** The call of a proposal, if it is not the open intake, and which places of a share are taken. */
 export type Terms = { readonly call?: Call | undefined; readonly taken?: readonly number[] };
 

@@ -86,15 +86,17 @@ export const intentOf = async (store: Store, record: string, id: string): Promis
 };
 
 /** Letters about an item with what was sent, in one Query. */
-export const mailsOf = async (store: Store, record: string): Promise<{ intent: Intent; subject?: string }[]> => {
+export const mailsOf = async (store: Store, record: string): Promise<{ intent: Intent; subject?: string; text?: string }[]> => {
   const rows = await queryRange(store, record, 'x#', 'y~');
-  const sent = new Map(rows.filter((row) => row.type === 'sent').map((row) => [row.intent as string, row.subject as string]));
+  const sent = new Map(
+    rows.filter((row) => row.type === 'sent').map((row) => [row.intent as string, { subject: row.subject as string, text: row.text as string }]),
+  );
   return rows
     .filter((row) => row.type === 'intent')
     .map((row) => {
       const intent = Intent.parse(upcast(row));
-      const subject = sent.get(intent.id);
-      return { intent, ...(subject ? { subject } : {}) };
+      const { subject, text } = sent.get(intent.id) ?? {};
+      return { intent, ...(subject ? { subject } : {}), ...(text ? { text } : {}) };
     });
 };
 

@@ -1,6 +1,9 @@
 import type { Deps } from '../../functions/http/serve.ts';
 import { serve } from '../../functions/http/serve.ts';
 import { actPageHandlers } from '../../functions/pages/act/handlers.ts';
+import { caseActHandlers } from '../../functions/pages/case/acts.ts';
+import { caseMailHandlers } from '../../functions/pages/case/mail.ts';
+import { caseHandlers } from '../../functions/pages/case/page.ts';
 import { contactPageHandlers } from '../../functions/pages/contact/handlers.ts';
 import { faultPage } from '../../functions/pages/fault.ts';
 import { inboxPageHandlers } from '../../functions/pages/inbox/handlers.ts';
@@ -10,6 +13,7 @@ import { previewPageHandlers } from '../../functions/pages/preview/handlers.ts';
 import { publicPageHandlers } from '../../functions/pages/public/handlers.ts';
 import type { Identity } from '../../functions/pages/public/staff-sign-in.ts';
 import { actPages } from '../../shared/contract/page-act.ts';
+import { caseActPages, caseMailPages, casePages } from '../../shared/contract/page-case.ts';
 import { contactPages } from '../../shared/contract/page-contact.ts';
 import { inboxPages } from '../../shared/contract/page-inbox.ts';
 import { itemPages } from '../../shared/contract/page-item.ts';
@@ -23,6 +27,9 @@ export const ASSETS = { 'site.css': '/assets/site-TEST.css', 'desk.css': '/asset
 /** The functions that answer with pages, in this process. */
 export const pageFunctions = (deps: Deps, identity: () => Identity) => ({
   'page-act': serve(actPages, () => deps, actPageHandlers, faultPage),
+  'page-case': serve(casePages, () => deps, caseHandlers, faultPage),
+  'page-case-acts': serve(caseActPages, () => deps, caseActHandlers, faultPage),
+  'page-case-mail': serve(caseMailPages, () => deps, caseMailHandlers, faultPage),
   'page-contact': serve(contactPages, () => deps, contactPageHandlers, faultPage),
   'page-inbox': serve(inboxPages, () => deps, inboxPageHandlers, faultPage),
   'page-item': serve(itemPages, () => deps, itemPageHandlers, faultPage),

@@ -3,10 +3,14 @@ import { pathToFileURL } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
 import type { Metafile, OnLoadResult, Plugin } from 'esbuild';
 
-/** Catalogues that a request reads only when something is wrong with it. */
-const CATALOGUES = /\/shared\/domain\/words\/problems\.(?:en|nl)\.ts$/;
+/** Catalogues and lists of labels: what is read only when something is wrong, and what only a page that shows everything reads whole. */
+const CATALOGUES =
+  /\/shared\/domain\/(?:words\/(?:problems|fields|facts|gaps|labels)\.(?:en|nl)|label-lists)\.ts$|\/web\/words\/(?:case\.(?:en|nl)|standing|link|parts|frame|process)\.ts$/;
 /** Word lists that a new message is held against, as patterns. */
 const WORD_LISTS = /\/shared\/domain\/(?:(?:incident|hole|guard|triage)-words|triage-topics)\.ts$/;
+
+/** Words of the form, of which a page shows one part in one language. */
+const FORM_WORDS = /\/web\/words\/(?:draft|form|form-lists)\.ts$|\/shared\/domain\/(?:label-lists|words\/fields\.(?:en|nl))\.ts$/;
 
 /** Opens the file that lies beside the bundle; patterns travel as their source. */
 const OPEN = `const pattern = (_, value) => (value && typeof value.pattern === 'string' ? new RegExp(value.pattern, value.flags) : value);
@@ -45,6 +49,7 @@ export const packedPlugin: Plugin = {
   name: 'packed',
   setup: (build) => {
     build.onLoad({ filter: CATALOGUES }, ({ path }) => loadLater(path));
+    build.onLoad({ filter: FORM_WORDS }, ({ path }) => loadLater(path));
     build.onLoad({ filter: WORD_LISTS }, ({ path }) => loadAtOnce(path));
   },
 };
@@ -56,7 +61,7 @@ export const packedFilesOf = async (inputs: Metafile['outputs'][string]['inputs'
   Promise.all(
     Object.keys(inputs)
       .map((input) => join(root, input))
-      .filter((path) => CATALOGUES.test(path) || WORD_LISTS.test(path))
+      .filter((path) => CATALOGUES.test(path) || WORD_LISTS.test(path) || FORM_WORDS.test(path))
       .sort()
       .map(async (path) => ({ name: fileOf(path), contents: deflateRawSync(JSON.stringify(await exportsOf(path), plain), { level: 9 }) })),
   );

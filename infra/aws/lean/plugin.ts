@@ -49,6 +49,7 @@ const STAND_INS: readonly (readonly [RegExp, string])[] = [
   [/\/Sha256Js$/, 'unused.ts'],
   [/\/mime-types\.js$/, 'mime-types.ts'],
   [/\/HeaderFormatter$/, 'unused.ts'],
+  [/^preact$/, 'preact.ts'],
 ];
 
 /** Modules whose one export by default is swapped: the library, what it imports, and the expression that stands in. */

@@ -4,13 +4,19 @@ import { AssignmentStatus } from '../assignment.ts';
 import { Checks } from '../checks.ts';
 import { type Calendar, dueOf } from '../clock.ts';
 import { FeedbackLetter } from '../decision.ts';
+import { missingIn } from '../form/missing.ts';
 import { ImportedView, importedView } from '../import/imported.ts';
-import { Outcome, PartName, ProposalStage } from '../proposal.ts';
+import { Link } from '../lineage.ts';
+import { Outcome, PartName, type Proposal, ProposalStage } from '../proposal.ts';
+import { Question } from '../question.ts';
 import { ReviewBody } from '../review.ts';
+import { type Member, TeamRole } from '../team.ts';
 import { Tlp } from '../vocabulary.ts';
 import { PublicStage, publicStageOf } from './applicant.ts';
 import { DeskMessage, deskThread, type NameOf, type ProposalBundle } from './bundle.ts';
+import { DeskAct, mayDoAtDesk, UndoView, undoView } from './desk-acts.ts';
 import { deskFiles, FileView } from './files.ts';
+import { LimitView, limitView } from './limit.ts';
 import { dueOfProposal, requireStaffView } from './staff.ts';
 
 const DeskAssignment = z.object({
@@ -37,6 +43,9 @@ const DeskDecision = z.object({
   override: z.string().optional(),
 });
 
+/** Those whom the applicant asked to help, by the name that the applicant gave them. */
+const DeskMember = z.object({ name: z.string(), role: TeamRole, joined: z.boolean() });
+
 export const DeskProposal = z.object({
   id: z.string(),
   kind: z.literal('proposal'),
@@ -51,6 +60,7 @@ export const DeskProposal = z.object({
   receivedAt: z.string().optional(),
   due: z.string().optional(),
   late: z.boolean(),
+  limit: LimitView.optional(),
   promisedAt: z.string().optional(),
   revision: z.number(),
   round: z.number(),
@@ -59,10 +69,20 @@ export const DeskProposal = z.object({
   /** The checks at the door, as far as they were made, and how far the form is filled in. */
   checks: Checks,
   step: z.number().optional(),
+  /** What a review still needs of the form, before it has begun: parts by their names, fields by their paths. */
+  missing: z.array(z.string()),
   receipt: z.string().optional(),
   outcome: Outcome.optional(),
   mergedInto: z.string().optional(),
+  /** What it hangs together with, as far as the viewer may know of it. */
+  links: z.array(Link.extend({ reference: z.string().optional(), stage: z.string().optional() })),
+  /** What the viewer may do now, and the own last act while it can be taken back. */
+  mayDo: z.array(DeskAct),
+  undo: UndoView.optional(),
+  team: z.array(DeskMember),
   answers: z.partialRecord(PartName, z.unknown()),
+  /** The call's own questions, where some were answered. */
+  questions: z.array(Question).optional(),
   thread: z.array(DeskMessage),
   files: z.array(FileView),
   assignments: z.array(DeskAssignment),
@@ -71,6 +91,19 @@ export const DeskProposal = z.object({
   imported: ImportedView.optional(),
 });
 export type DeskProposal = z.infer<typeof DeskProposal>;
+
+const BEFORE_REVIEW: readonly ProposalStage[] = ['submitted', 'screening', 'info-requested'];
+const missingOf = ({ root, parts }: Pick<ProposalBundle, 'root' | 'parts'>): string[] =>
+  root.step !== 2 && root.round === 0 && BEFORE_REVIEW.includes(root.stage) ? missingIn(parts) : [];
+
+const shownMember = ({ name, role, state }: Member) => ({ name, role, joined: state === 'joined' });
+
+/** A limit runs only while staff have to act. */
+const limitOf = (root: Proposal, due: string | undefined, now: string, calendar: Calendar): { limit?: LimitView } => {
+  const limit = limitView({ kind: root.kind, stage: root.stage, due }, now, calendar);
+  return limit ? { limit } : {};
+};
+
 export const deskView = (bundle: ProposalBundle, viewer: Actor, now: string, calendar: Calendar, nameOf: NameOf): DeskProposal => {
   const { root } = bundle;
   requireStaffView(root, viewer);
@@ -103,6 +136,7 @@ export const deskView = (bundle: ProposalBundle, viewer: Actor, now: string, cal
     ...(root.receivedAt ? { receivedAt: root.receivedAt } : {}),
     ...(due ? { due } : {}),
     late: due !== undefined && due < now,
+    ...limitOf(root, due, now, calendar),
     ...(root.promise ? { promisedAt: dueOf(root.promise, calendar) } : {}),
     revision: root.revision,
     round: root.round,
@@ -110,9 +144,14 @@ export const deskView = (bundle: ProposalBundle, viewer: Actor, now: string, cal
     flags: root.flags,
     checks: root.checks ?? {},
     ...(root.step === undefined ? {} : { step: root.step }),
+    missing: missingOf(bundle),
     ...(root.receipt ? { receipt: root.receipt } : {}),
     ...(root.outcome ? { outcome: root.outcome } : {}),
     ...(root.mergedInto ? { mergedInto: root.mergedInto } : {}),
+    links: root.links ?? [],
+    mayDo: mayDoAtDesk(root, bundle.assignments, viewer),
+    ...undoView(root, viewer, now),
+    team: (bundle.members ?? []).map(shownMember),
     answers: bundle.parts,
     thread: deskThread(bundle.messages, nameOf),
     files: deskFiles(bundle, now),

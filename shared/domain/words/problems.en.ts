@@ -207,6 +207,7 @@ export const en = /* @__PURE__ */ (() => ({
     'colleague.self': 'This is you. Choose a colleague.',
     'colleague.unknown': 'This person is not a colleague at the desk. Choose somebody else.',
     'link.self': 'This is the message itself. Choose another one.',
+    'link.unknown': 'We find no proposal with this reference. Check it, or choose one of the list.',
     'mail.future': 'This mail would come from the future. Check the date.',
     'cursor.unknown': 'This place in the list is gone, or belongs to somebody else. Begin at the first page.',
     'search.words': 'Give a word of at least three letters; words such as “the” and “with” do not count.',

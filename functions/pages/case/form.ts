@@ -1,0 +1,60 @@
+import { Refusal } from '../../../shared/domain/refusal.ts';
+import type { ActsData } from '../../../web/pages/case/form.tsx';
+import type { Frame } from '../../../web/parts/frame.tsx';
+import type { Trouble } from '../../../web/parts/trouble.ts';
+import { type Answer, answer } from '../../http/reply.ts';
+import type { Known } from '../../http/serve.ts';
+import { formOf, posted } from '../form.ts';
+import { frameOf } from '../frame.ts';
+import { proposalIn } from './reading.ts';
+
+/** One form of the page, read field by field. */
+export type Sent = {
+  /** What was typed, or nothing where the field was left empty. */
+  readonly text: (name: string) => string | undefined;
+  readonly all: (name: string) => readonly string[];
+  /** The key of this form for one operation: a form that does two things has a key for each. */
+  readonly keyFor: (operation: string) => string | undefined;
+};
+
+export const sentIn = (call: Known): Sent => {
+  const form = formOf(call);
+  const key = form.get('key');
+  return {
+    text: (name) => form.get(name)?.trim() || undefined,
+    all: (name) => form.getAll(name),
+    keyFor: (operation) => (key ? `${key}-${operation}`.slice(0, 64) : undefined),
+  };
+};
+
+/** What came of an act: the word of the flash, another address, or nothing but a look at what would be sent. */
+export type Outcome = { readonly did: string } | { readonly location: string } | { readonly preview: true };
+export type Act = (call: Known, sent: Sent) => Promise<Outcome>;
+
+/** Errors name the fields of a body; the page has several forms, so that each field bears the name of its act. Checks belong to several acts. */
+const atForm = (trouble: Trouble, act: string): Trouble => ({
+  ...trouble,
+  fields: trouble.fields.map(({ path, message }) => ({ path: path.startsWith('checks/') ? path : `${act}/${path}`, message })),
+});
+
+/** Where a refused act comes back: how it is drawn, and what has to be read for that. */
+export type Refused = { readonly page: (frame: Frame, data: ActsData) => string; readonly read: (call: Known) => Promise<ActsData> };
+
+/** Runs the act that a form names and leads back to the page; what is refused is shown with what is so now, and with all that was typed. */
+export const acted = (call: Known, acts: Readonly<Record<string, Act>>, { page, read }: Refused): Promise<Answer<string>> => {
+  const form = formOf(call);
+  const name = form.get('act') ?? '';
+  const again = async (more: Pick<ActsData, 'trouble' | 'preview'>): Promise<string> => {
+    const frame = frameOf(call);
+    return page(frame, { ...(await read(call)), act: name, form, ...more });
+  };
+  const run = async (): Promise<Answer<string> | string> => {
+    const act = Object.hasOwn(acts, name) ? acts[name] : undefined;
+    if (!act) throw new Refusal('request.invalid');
+    const outcome = await act(call, sentIn(call));
+    if ('preview' in outcome) return again({ preview: true });
+    const here = `/${frameOf(call).language}/desk/proposals/${proposalIn(call).proposal}`;
+    return answer('', { location: 'did' in outcome ? `${here}?did=${outcome.did}` : outcome.location });
+  };
+  return posted(call, run, (trouble) => again({ trouble: atForm(trouble, name) }));
+};

@@ -1,0 +1,58 @@
+import { deskOperations } from '../../../shared/contract/desk.ts';
+import type { casePages } from '../../../shared/contract/page-case.ts';
+import { revisionOperations } from '../../../shared/contract/revisions.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
+import { casePage } from '../../../web/pages/case/case.tsx';
+import { historyHandlers } from '../../desk/history.ts';
+import { senderHandlers } from '../../desk/sender.ts';
+import { similarHandlers } from '../../desk/similar.ts';
+import { tasksAboutHandlers } from '../../desk/tasks-about.ts';
+import { perform } from '../../http/perform.ts';
+import type { Handlers, Known } from '../../http/serve.ts';
+import { deskRevisionHandlers } from '../../revisions/handlers.ts';
+import { frameOf } from '../frame.ts';
+import { actsData, proposalIn, readChoices, readColleagues, readProposal } from './reading.ts';
+
+/** Nobody may be left of whom something came; the proposal is there all the same. */
+const ifThere = async <T>(reading: Promise<T>): Promise<T | undefined> => {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'item.not-found') return undefined;
+    throw error;
+  }
+};
+
+/** Everything at once: whoever may not see the proposal is told so by each of them. */
+const read = async (call: Known) => {
+  const [params, item] = [proposalIn(call), { item: call.params.proposal! }];
+  const [proposal, colleagues, timeline, mails, similar, tasks, sender] = await Promise.all([
+    readProposal(call),
+    readColleagues(call),
+    perform(deskOperations.readTimeline, historyHandlers.readTimeline, call, { params: item }),
+    perform(deskOperations.listMails, historyHandlers.listMails, call, { params: item }),
+    perform(deskOperations.listSimilar, similarHandlers.listSimilar, call, { params }),
+    perform(deskOperations.listTasks, tasksAboutHandlers.listTasks, call, { params: item }),
+    ifThere(perform(deskOperations.readSender, senderHandlers.readSender, call, { params: item })),
+  ]);
+  const [choices, differences] = await Promise.all([
+    readChoices(call, proposal),
+    proposal.revision > 1 ? perform(revisionOperations.readDifferences, deskRevisionHandlers.readDifferences, call, { params }) : undefined,
+  ]);
+  return {
+    ...actsData(call, proposal, colleagues, choices),
+    timeline: timeline.body,
+    mails: mails.body.mails,
+    similar: similar.body.similar,
+    tasks: tasks.body.tasks,
+    sender: sender?.body,
+    differences: differences?.body,
+  };
+};
+
+export const caseHandlers: Handlers<typeof casePages> = {
+  casePage: async (call) => {
+    const frame = frameOf(call);
+    return casePage(frame, { ...(await read(call)), did: call.query.did, find: call.query.find });
+  },
+};

@@ -1,0 +1,133 @@
+import type * as z from 'zod';
+import type { Language } from '../../../shared/community.ts';
+import type { deskOperations } from '../../../shared/contract/desk.ts';
+import type { DeskProposal } from '../../../shared/domain/view/desk.ts';
+import { Disclosure } from '../../parts/disclosure.tsx';
+import { Files as FileList } from '../../parts/file.tsx';
+import { Moment } from '../../parts/format.tsx';
+import { Log } from '../../parts/log.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { caseWords } from '../../words/case.ts';
+import { ActButton, ActForm, type ActsProps } from './form.tsx';
+
+export type Timeline = z.infer<(typeof deskOperations)['readTimeline']['reply']>;
+export type Mail = z.infer<(typeof deskOperations)['listMails']['reply']>['mails'][number];
+type Props = { readonly language: Language; readonly proposal: DeskProposal };
+
+const inWords = (words: Readonly<Record<string, string>>, code: string): string => (Object.hasOwn(words, code) ? words[code]! : code);
+
+/** Files beside the answers; only what was found clean can be opened. */
+export const Files = ({ language, proposal }: Props) => {
+  const words = caseWords[language].files;
+  if (proposal.files.length === 0) return <p>{words.none}</p>;
+  return (
+    <FileList
+      language={language}
+      label={caseWords[language].sections.files}
+      files={proposal.files.map(({ id, name, size, status, reason }) => ({
+        id,
+        name,
+        size,
+        state: reason ? `${words.status[status]}: ${words.reasons[reason]}` : words.status[status],
+        wrong: status === 'refused',
+        ...(status === 'clean' ? { href: `/api/proposals/${proposal.id}/files/${id}` } : {}),
+      }))}
+    />
+  );
+};
+
+/** What was asked, answered and pasted in, in its order. */
+export const Thread = ({ language, proposal }: Props) => {
+  const words = caseWords[language].thread;
+  if (proposal.thread.length === 0) return <p>{words.none}</p>;
+  return (
+    <ol class="case-thread">
+      {proposal.thread.map(({ id, kind, at, text, from, subject, address, pastedBy, undone }) => (
+        <li key={id} class={`case-message case-${kind}`}>
+          <p class="case-small">
+            <strong>{words.kind[kind]}</strong> · <Moment language={language} iso={at} style="moment" /> ·{' '}
+            <bdi>{address ? words.other.replace('{address}', address) : from || words.sender}</bdi>
+            {pastedBy ? (
+              <>
+                {' '}
+                · <bdi>{words.pasted.replace('{name}', pastedBy)}</bdi>
+              </>
+            ) : null}
+            {undone ? ` · ${words.undone}` : null}
+          </p>
+          {subject ? (
+            <p dir="auto">
+              {words.subject}: <bdi>{subject}</bdi>
+            </p>
+          ) : null}
+          <div class="prose" dir="auto">
+            {text}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+};
+
+/** Letters with what became of each; what failed can leave once more. */
+export const Mails = ({ language, data, mails }: ActsProps & { readonly mails: readonly Mail[] }) => {
+  const words = caseWords[language].mails;
+  if (mails.length === 0) return <p>{words.none}</p>;
+  const readers: Readonly<Record<string, string>> = { sender: words.sender, team: words.team, '': words.someone };
+  const failed = ({ state, delivery }: Mail) => state === 'dead' || delivery === 'bounced' || delivery === 'rejected';
+  return (
+    <ul class="case-list">
+      {mails
+        .toSorted((a, b) => ((a.sentAt ?? a.createdAt) < (b.sentAt ?? b.createdAt) ? 1 : -1))
+        .map((mail) => (
+          <li key={mail.intent} class="case-mail">
+            <p>
+              <strong dir="auto">{mail.subject ?? words.template[mail.template] ?? words.other}</strong>
+            </p>
+            <p class={failed(mail) ? 'case-small case-against' : 'case-small'}>
+              {mail.delivery ? inWords(words.delivery, mail.delivery) : inWords(words.state, mail.state)} ·{' '}
+              <Moment language={language} iso={mail.sentAt ?? mail.createdAt} style="moment" /> ·{' '}
+              <bdi>{words.to.replace('{name}', readers[mail.to] ?? mail.to)}</bdi>
+            </p>
+            {mail.text ? (
+              <Disclosure summary={words.text}>
+                <div class="prose case-letter" dir="auto">
+                  {mail.text}
+                </div>
+              </Disclosure>
+            ) : null}
+            {failed(mail) && data.proposal.mayDo.includes('revoke-link') ? (
+              <ActForm language={language} data={data} mail values={{ 'resend/intent': mail.intent }}>
+                <ActButton act="resend" quiet small>
+                  {words.resend}
+                </ActButton>
+              </ActForm>
+            ) : null}
+          </li>
+        ))}
+    </ul>
+  );
+};
+
+/** The facts, newest first. */
+export const TimelineSection = ({ language, timeline }: { readonly language: Language; readonly timeline: Timeline }) => {
+  const words = caseWords[language].timeline;
+  const named = (by: string): string => (by === 'sender' ? words.sender : by === '' ? words.someone : by === 'system' || by === 'schedule' ? words.system : by);
+  return (
+    <>
+      {timeline.verified ? (
+        <p class="note">{words.verified}</p>
+      ) : (
+        <Notice language={language} level={1}>
+          {words.broken}
+        </Notice>
+      )}
+      <Log
+        language={language}
+        style="moment"
+        label={caseWords[language].sections.timeline}
+        entries={timeline.events.toReversed().map(({ at, text, by }) => ({ at, text, by: <bdi>{named(by)}</bdi> }))}
+      />
+    </>
+  );
+};
