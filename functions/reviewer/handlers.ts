@@ -6,11 +6,12 @@ import { requireStage } from '../../shared/domain/proposal.ts';
 import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
 import { submitReview } from '../../shared/domain/review.ts';
 import { reviewerView } from '../../shared/domain/view/reviewer.ts';
+import { callFor } from '../../shared/store/calls.ts';
 import { listPage } from '../../shared/store/lists.ts';
 import { type LoadedProposal, loadProposal } from '../../shared/store/load.ts';
 import { letterWrites } from '../../shared/store/mail.ts';
 import { changeProposal } from '../../shared/store/records.ts';
-import { Cancelled, put, transact } from '../../shared/store/store.ts';
+import { Cancelled, put, queryIndex, transact } from '../../shared/store/store.ts';
 import { actOf, type Handlers, type Known } from '../http/serve.ts';
 
 /** Accepting, reading and scoring need a fresh sign-in; the invitation's link shows it and can decline or declare. */
@@ -22,18 +23,29 @@ const load = async (call: Known): Promise<LoadedProposal> => {
   return loaded;
 };
 
+const DRAFT = 'review-draft#';
+/** No reviewer writes more than so many at a time. */
+const MOST_DRAFTS = 100;
+/** Proposals of which something was written and not yet sent in. */
+const begunBy = async ({ store, actor }: Known): Promise<Set<string>> =>
+  new Set((await queryIndex(store, 4, actor.id, { after: DRAFT, upTo: `${DRAFT}~`, limit: MOST_DRAFTS })).map(({ pk }) => pk));
+
 const done = (root: { id: string }, stage: string) => ({ id: root.id, stage });
 
 export const reviewerHandlers: Handlers<typeof reviewerOperations> = {
   reviewQueue: async (call) => {
     requireFresh(call);
-    return listPage(call.store, await call.deps.keys(), {
-      sources: [{ index: 1, partition: `reviewer#${call.actor.id}` }],
-      view: 'review',
-      viewer: call.actor,
-      now: call.at,
-      cursor: call.query.cursor,
-    });
+    const [page, begun] = await Promise.all([
+      listPage(call.store, await call.deps.keys(), {
+        sources: [{ index: 1, partition: `reviewer#${call.actor.id}` }],
+        view: 'review',
+        viewer: call.actor,
+        now: call.at,
+        cursor: call.query.cursor,
+      }),
+      begunBy(call),
+    ]);
+    return { ...page, rows: page.rows.map((row) => (row.stage === 'accepted' && begun.has(row.id) ? { ...row, flags: [...row.flags, 'draft'] } : row)) };
   },
 
   readInvitation: async (call) => reviewerView(await load(call), call.actor, community).invitation,
@@ -94,7 +106,8 @@ export const reviewerHandlers: Handlers<typeof reviewerOperations> = {
   readForReview: async (call) => {
     const { review } = reviewerView(await load(call), call.actor, community);
     refuseUnless(review, call.actor.scope.door === 'invitation' ? 'session.not-enough' : 'assignment.not-accepted');
-    return review;
+    const questions = review.answers.extra === undefined ? undefined : (await callFor(call.store, review.call!, call.at))?.questions;
+    return { ...review, ...(questions?.length ? { questions: [...questions] } : {}) };
   },
 
   saveReviewDraft: async (call) => {

@@ -16,6 +16,8 @@ import { minePages } from './page-mine.ts';
 import { inboxPages } from './page-inbox.ts';
 import { previewPages } from './page-preview.ts';
 import { publicPages } from './page-public.ts';
+import { decideListPages, decidePages } from './page-decide.ts';
+import { reviewPages } from './page-review.ts';
 import { privacyOperations } from './privacy.ts';
 import { publicOperations } from './public.ts';
 import { replyOperations } from './reply.ts';
@@ -34,6 +36,9 @@ export const contract = {
   ...itemPages,
   ...actPages,
   ...minePages,
+  ...reviewPages,
+  ...decideListPages,
+  ...decidePages,
   ...senderOperations,
   ...documentOperations,
   ...applicantOperations,

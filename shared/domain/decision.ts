@@ -51,6 +51,9 @@ export const DecisionBody = z.strictObject({
 });
 export type DecisionBody = z.infer<typeof DecisionBody>;
 
+/** The band that a mean falls into, as a proposal to whoever writes the letter. */
+export const bandOf = (mean: number): FeedbackLetter['criteria'][number]['band'] => (mean < 2 ? 'weak' : mean < 3 ? 'fair' : mean < 4 ? 'good' : 'strong');
+
 /** A proposal without an offer stays open for four weeks, in which reconsideration can be asked for. */
 const RECONSIDERATION = { calendarDays: 28 };
 const POSITIVE: readonly string[] = ['accepted', 'accepted-with-conditions', 'pitch', 'reserve'];

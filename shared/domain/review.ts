@@ -47,11 +47,15 @@ export type Review = z.infer<typeof Review>;
 
 const reviewItem = (review: Review): Item => ({ ...review, sk: SK.review(review.reviewer), type: 'review' });
 
-/** A comment of 40 characters for each mark, of 120 where the mark is very low or full; "cannot judge" needs a reason of 40 too. */
+/** Characters that a comment needs: more where the mark is very low or full. */
+export const COMMENT = { least: 40, extreme: 120, low: 1.5, high: 5 } as const;
+export const leastComment = (mark: Mark): number => (mark !== null && (mark <= COMMENT.low || mark === COMMENT.high) ? COMMENT.extreme : COMMENT.least);
+
+/** A comment for each mark, a longer one where the mark is very low or full; "cannot judge" needs a reason too. */
 export const reviewErrors = (body: ReviewBody, mustScoreSafety: boolean): FieldError[] =>
   CRITERIA.flatMap((id): FieldError[] => {
     const { mark, comment } = body.criteria[id];
-    const least = mark !== null && (mark <= 1.5 || mark === 5) ? 120 : 40;
+    const least = leastComment(mark);
     const errors: FieldError[] = [];
     if (charactersIn(comment) < least) errors.push({ path: `criteria/${id}/comment`, code: `field.short:${least}`, message: '' });
     if (id === 'S' && mark === null && mustScoreSafety) errors.push({ path: 'criteria/S/mark', code: 'review.safety-mark', message: '' });

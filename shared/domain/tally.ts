@@ -33,7 +33,7 @@ const round2 = (value: number): number => Math.round(value * 100) / 100;
 const isMark = (mark: number | null): mark is number => mark !== null;
 
 /** Weighted score 0-100 over the criteria that have a value; weights of the missing ones are shared out. Null when half the weight is missing. */
-const weighted = (rubric: Rubric, markOf: (id: CriterionId) => number | null): number | null => {
+export const weightedScore = (rubric: Rubric, markOf: (id: CriterionId) => number | null): number | null => {
   let sum = 0;
   let weight = 0;
   for (const criterion of rubric.criteria) {
@@ -71,8 +71,8 @@ export const tallyOf = (rubric: Rubric, reviews: readonly Judged[], asksSafetySe
     };
   });
   const byId = new Map(criteria.map((criterion) => [criterion.id, criterion]));
-  const totals = sorted.map((review) => ({ reviewer: review.reviewer, total: weighted(rubric, (id) => review.marks[id]) }));
-  const score = weighted(rubric, (id) => byId.get(id)?.mean ?? null);
+  const totals = sorted.map((review) => ({ reviewer: review.reviewer, total: weightedScore(rubric, (id) => review.marks[id]) }));
+  const score = weightedScore(rubric, (id) => byId.get(id)?.mean ?? null);
   const votes = { yes: 0, no: 0, pitch: 0 };
   for (const review of sorted) votes[review.vote] += 1;
   const safetyMarks = sorted.map((review) => review.marks.S).filter(isMark);

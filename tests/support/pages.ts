@@ -5,11 +5,14 @@ import { caseActHandlers } from '../../functions/pages/case/acts.ts';
 import { caseMailHandlers } from '../../functions/pages/case/mail.ts';
 import { caseHandlers } from '../../functions/pages/case/page.ts';
 import { contactPageHandlers } from '../../functions/pages/contact/handlers.ts';
+import { decidePageHandlers } from '../../functions/pages/decide/handlers.ts';
+import { decideListHandlers } from '../../functions/pages/decide/list.ts';
 import { faultPage } from '../../functions/pages/fault.ts';
 import { inboxPageHandlers } from '../../functions/pages/inbox/handlers.ts';
 import { itemPageHandlers } from '../../functions/pages/item/handlers.ts';
 import { minePageHandlers } from '../../functions/pages/mine/handlers.ts';
 import { previewPageHandlers } from '../../functions/pages/preview/handlers.ts';
+import { reviewPageHandlers } from '../../functions/pages/review/handlers.ts';
 import { publicPageHandlers } from '../../functions/pages/public/handlers.ts';
 import type { Identity } from '../../functions/pages/public/staff-sign-in.ts';
 import { actPages } from '../../shared/contract/page-act.ts';
@@ -19,6 +22,8 @@ import { inboxPages } from '../../shared/contract/page-inbox.ts';
 import { itemPages } from '../../shared/contract/page-item.ts';
 import { minePages } from '../../shared/contract/page-mine.ts';
 import { previewPages } from '../../shared/contract/page-preview.ts';
+import { decideListPages, decidePages } from '../../shared/contract/page-decide.ts';
+import { reviewPages } from '../../shared/contract/page-review.ts';
 import { publicPages } from '../../shared/contract/page-public.ts';
 
 /** Addresses of styles and scripts as a built site would have them. */
@@ -35,5 +40,8 @@ export const pageFunctions = (deps: Deps, identity: () => Identity) => ({
   'page-item': serve(itemPages, () => deps, itemPageHandlers, faultPage),
   'page-mine': serve(minePages, () => deps, minePageHandlers, faultPage),
   'page-preview': serve(previewPages, () => deps, previewPageHandlers, faultPage),
+  'page-review': serve(reviewPages, () => deps, reviewPageHandlers, faultPage),
+  'page-decide-list': serve(decideListPages, () => deps, decideListHandlers, faultPage),
+  'page-decide': serve(decidePages, () => deps, decidePageHandlers, faultPage),
   'page-public': serve(publicPages, () => deps, publicPageHandlers(identity), faultPage),
 });

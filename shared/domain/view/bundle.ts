@@ -20,6 +20,8 @@ export type ProposalBundle = {
   readonly assignments: readonly Assignment[];
   readonly reviews: readonly Review[];
   readonly drafts: Readonly<Record<string, ReviewDraft>>;
+  /** When each of them was kept. */
+  readonly draftTimes?: Readonly<Record<string, string>>;
   readonly decisions: readonly Decision[];
   readonly messages: readonly Message[];
   /** The applicant's team, as far as it was loaded. */
@@ -86,20 +88,24 @@ export const RECONSIDERATION_MS = 28 * DAY;
 /** Stages in which a decision has been released; in every other one it is held, or under way again. */
 const RELEASED: readonly ProposalStage[] = ['announced', 'in-support', 'completed', 'closed'];
 
+/** A letter as its applicant reads it, announced at this moment. */
+export const letterOn = (
+  announcedAt: string,
+  { letter, outcome, conditions, target }: Pick<Decision, 'letter' | 'outcome' | 'conditions' | 'target'>,
+): z.infer<typeof Letter> => ({
+  ...letter,
+  outcome,
+  conditions,
+  announcedAt,
+  ...(target ? { target } : {}),
+  reconsideration: { until: later(announcedAt, RECONSIDERATION_MS), contact: community.contact.email },
+});
+
 /** The letter of a decision that has been released; a held one does not exist for anybody but staff. */
 export const letterOf = (bundle: ProposalBundle) => {
   const { root } = bundle;
   const decision = bundle.decisions.find((candidate) => candidate.n === root.decisions);
-  return RELEASED.includes(root.stage) && decision && root.announcedAt
-    ? {
-        ...decision.letter,
-        outcome: decision.outcome,
-        conditions: decision.conditions,
-        announcedAt: root.announcedAt,
-        ...(decision.target ? { target: decision.target } : {}),
-        reconsideration: { until: later(root.announcedAt, RECONSIDERATION_MS), contact: community.contact.email },
-      }
-    : undefined;
+  return RELEASED.includes(root.stage) && decision && root.announcedAt ? letterOn(root.announcedAt, decision) : undefined;
 };
 
 /** The thread as the applicant reads it: questions carry no name, notes of staff do not exist. */

@@ -4,6 +4,7 @@ import type { Actor } from '../actor.ts';
 import { type Assignment, AssignmentStatus, isLive } from '../assignment.ts';
 import { type Calendar, dueOf } from '../clock.ts';
 import { Outcome } from '../proposal.ts';
+import { Question } from '../question.ts';
 import { Refusal } from '../refusal.ts';
 import { ReviewBody, ReviewDraft } from '../review.ts';
 import { Tlp } from '../vocabulary.ts';
@@ -74,7 +75,10 @@ export const ReviewView = InvitationView.extend({
   }),
   thread: z.array(ThreadMessage),
   files: z.array(FileView),
+  /** The call's own questions, where some were answered. */
+  questions: z.array(Question).optional(),
   draft: ReviewDraft.optional(),
+  draftAt: z.string().optional(),
   own: ReviewBody.optional(),
   others: z.array(OtherReview),
   outcome: Outcome.optional(),
@@ -123,6 +127,7 @@ const reviewView = (bundle: ProposalBundle, assignment: Assignment, calendar: Ca
   });
   const letter = letterOf(bundle);
   const draft = bundle.drafts[assignment.reviewer];
+  const draftAt = bundle.draftTimes?.[assignment.reviewer];
   return {
     ...invitationView(bundle, assignment, calendar, reading),
     revision: bundle.root.revision,
@@ -131,6 +136,7 @@ const reviewView = (bundle: ProposalBundle, assignment: Assignment, calendar: Ca
     thread: applicantThread(bundle.messages.filter(({ kind }) => kind !== 'mail')),
     files: reviewFiles(bundle),
     ...(draft ? { draft } : {}),
+    ...(draftAt ? { draftAt } : {}),
     ...(own ? { own: own.body } : {}),
     others: others.sort((a, b) => (a.alias < b.alias ? -1 : 1)),
     ...(letter ? { outcome: letter.outcome } : {}),

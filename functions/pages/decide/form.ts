@@ -1,0 +1,54 @@
+import { CRITERIA } from '../../../shared/domain/rubric.ts';
+import type { TypedDecision } from '../../../web/pages/decide/data.ts';
+import type { Trouble } from '../../../web/parts/trouble.ts';
+
+/** What stands in the form, to be shown again as it is. */
+export const typedIn = (form: URLSearchParams): TypedDecision => {
+  const one = (name: string) => form.get(name) ?? undefined;
+  const of = (field: string) =>
+    Object.fromEntries(CRITERIA.flatMap((id) => (form.has(`letter/criteria/${id}/${field}`) ? [[id, form.get(`letter/criteria/${id}/${field}`)!]] : [])));
+  return {
+    outcome: one('outcome'),
+    reason: one('reason'),
+    conditions: one('conditions'),
+    override: one('override'),
+    opening: one('letter/opening'),
+    bands: of('band'),
+    texts: of('text'),
+    doFirst: one('letter/doFirst'),
+    resubmit: form.get('letter/resubmit') === 'yes',
+  };
+};
+
+const linesOf = (text: string | undefined): string[] =>
+  (text ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+/** Criteria of which the letter speaks: those with a judgement, and those of which something was written. */
+const spokenOf = ({ bands, texts }: TypedDecision) => CRITERIA.filter((id) => (bands[id] ?? '') !== '' || (texts[id] ?? '').trim() !== '');
+
+/** The same as the operations want it. Conditions belong to one outcome; reasons in writing are left out where none were given. */
+export const bodyFrom = (typed: TypedDecision) => {
+  const { outcome, reason = '', override = '', opening = '', bands, texts, doFirst = '', resubmit = false } = typed;
+  const conditions = outcome === 'accepted-with-conditions' ? linesOf(typed.conditions) : [];
+  const criteria = spokenOf(typed).map((id) => ({ id, ...(bands[id] ? { band: bands[id] } : {}), text: texts[id] ?? '' }));
+  return {
+    ...(outcome === undefined ? {} : { outcome }),
+    reason,
+    letter: { opening, criteria, doFirst, resubmit },
+    ...(conditions.length > 0 ? { conditions } : {}),
+    ...(override.trim() === '' ? {} : { override }),
+  };
+};
+
+/** Faults of the letter's criteria, by the names of their fields instead of their places in the list. */
+export const troubleAt = (trouble: Trouble, typed: TypedDecision): Trouble => {
+  const spoken = spokenOf(typed);
+  const fields = trouble.fields.map(({ path, message }) => ({
+    path: path.replace(/^(letter\/criteria\/)(\d+)/, (_, head, n) => `${head}${spoken[Number(n)] ?? n}`),
+    message,
+  }));
+  return { ...trouble, fields };
+};

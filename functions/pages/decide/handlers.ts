@@ -1,0 +1,153 @@
+import { liaisonOperations } from '../../../shared/contract/liaison.ts';
+import type { decidePages } from '../../../shared/contract/page-decide.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
+import { letterOn } from '../../../shared/domain/view/bundle.ts';
+import { type DecideForm, type DecidePage, decidePath, standing, typedFrom } from '../../../web/pages/decide/data.ts';
+import { decidePage } from '../../../web/pages/decide/decide.tsx';
+import type { Trouble } from '../../../web/parts/trouble.ts';
+import { perform } from '../../http/perform.ts';
+import { answer } from '../../http/reply.ts';
+import { parsed } from '../../http/request.ts';
+import type { Handlers, Known } from '../../http/serve.ts';
+import { decisionHandlers, roundHandlers } from '../../liaison/proposals.ts';
+import { formKey, formOf, posted } from '../form.ts';
+import { frameOf } from '../frame.ts';
+import { bodyFrom, troubleAt, typedIn } from './form.ts';
+import { readChoices, readProposal, readTally } from './reading.ts';
+
+const shown = async (call: Known, more: Partial<DecidePage> = {}): Promise<string> => {
+  const id = call.params.proposal!;
+  const [proposal, tally] = await Promise.all([readProposal(call, id), readTally(call, id)]);
+  const held = standing(proposal);
+  return decidePage(frameOf(call), {
+    proposal,
+    tally,
+    choices: await readChoices(call, proposal),
+    typed: typedFrom(tally, held),
+    key: formKey(call),
+    ...(held ? { letter: letterOn(call.at, held) } : {}),
+    ...more,
+  });
+};
+
+const missing = (path: string): Refusal => new Refusal('request.invalid', { fields: [{ path, code: 'field.missing', message: '' }] });
+const back = (call: Known, did: string) => answer('', { location: `${decidePath(call.language, call.params.proposal)}?did=${did}` });
+const given = (call: Known, body: () => unknown) => ({ params: { proposal: call.params.proposal! }, key: formOf(call).get('key') ?? undefined, body });
+const nothing = () => ({});
+
+const close = async (call: Known) => {
+  const reason = (formOf(call).get('reason') ?? '').trim();
+  const body = () => (reason === '' ? {} : { reason });
+  await perform(liaisonOperations.closeRound, roundHandlers.closeRound, call, given(call, body));
+  return back(call, 'closed');
+};
+
+/** A look at the letter: whoever may not decide on this proposal is not shown it either, as the page is read anew. */
+const preview = async (call: Known) => {
+  const typed = typedIn(formOf(call));
+  const body = parsed(liaisonOperations.decideProposal.body, bodyFrom(typed));
+  return shown(call, { typed, isPreview: true, letter: letterOn(call.at, { ...body, conditions: body.conditions ?? [] }) });
+};
+
+const decide = async (call: Known) => {
+  await perform(
+    liaisonOperations.decideProposal,
+    decisionHandlers.decideProposal,
+    call,
+    given(call, () => bodyFrom(typedIn(formOf(call)))),
+  );
+  return back(call, 'decided');
+};
+
+const amend = async (call: Known) => {
+  await perform(
+    liaisonOperations.amendDecision,
+    decisionHandlers.amendDecision,
+    call,
+    given(call, () => bodyFrom(typedIn(formOf(call)))),
+  );
+  return back(call, 'amended');
+};
+
+const announce = async (call: Known) => {
+  const read = formOf(call).get('letterRead');
+  if (!read) throw missing('letterRead');
+  await perform(
+    liaisonOperations.announceDecision,
+    decisionHandlers.announceDecision,
+    call,
+    given(call, () => ({ letterRead: Number(read) })),
+  );
+  return back(call, 'announced');
+};
+
+/** The reason has a name of its own in the form, as that of the decision stands on the same page. */
+const conflict = async (call: Known) => {
+  const form = formOf(call);
+  const body = () => ({
+    person: form.get('person') || undefined,
+    state: form.get('state') ?? undefined,
+    conflict: form.get('conflict') || undefined,
+    reason: form.get('why') ?? '',
+  });
+  await perform(liaisonOperations.decideConflict, roundHandlers.decideConflict, call, given(call, body));
+  return back(call, 'conflict');
+};
+
+type Done = Awaited<ReturnType<typeof close>> | string;
+const ACTS: Readonly<Record<string, { readonly form: DecideForm; readonly run: (call: Known) => Promise<Done> }>> = {
+  close: { form: 'round', run: close },
+  reopen: {
+    form: 'round',
+    run: async (call) => {
+      await perform(liaisonOperations.reopenRound, roundHandlers.reopenRound, call, given(call, nothing));
+      return back(call, 'reopened');
+    },
+  },
+  preview: { form: 'decision', run: preview },
+  decide: { form: 'decision', run: decide },
+  amend: { form: 'decision', run: amend },
+  return: {
+    form: 'announce',
+    run: async (call) => {
+      await perform(liaisonOperations.returnDecision, decisionHandlers.returnDecision, call, given(call, nothing));
+      return back(call, 'returned');
+    },
+  },
+  announce: { form: 'announce', run: announce },
+  conflict: { form: 'conflict', run: conflict },
+};
+
+/** The page again with the reason, and with what was typed into the form that was refused. */
+const again = (call: Known, trouble: Trouble): Promise<string> => {
+  const form = formOf(call);
+  const failed = ACTS[form.get('act') ?? '']?.form;
+  const one = (name: string) => form.get(name) ?? undefined;
+  if (failed === 'round') return shown(call, { trouble, failed, roundReason: one('reason') });
+  if (failed === 'conflict') {
+    const fields = trouble.fields.map(({ path, message }) => ({ path: path === 'reason' ? 'why' : path, message }));
+    const verdict = Object.fromEntries(
+      Object.entries({ person: 'person', state: 'state', kind: 'conflict', reason: 'why' }).flatMap(([to, from]) =>
+        form.has(from) ? [[to, form.get(from)!]] : [],
+      ),
+    );
+    return shown(call, { trouble: { ...trouble, fields }, failed, verdict });
+  }
+  if (failed !== 'decision') return shown(call, { trouble, ...(failed ? { failed } : {}) });
+  const typed = typedIn(form);
+  return shown(call, { trouble: troubleAt(trouble, typed), failed, typed });
+};
+
+export const decidePageHandlers: Handlers<typeof decidePages> = {
+  decidePage: (call) => shown(call, { did: call.query.did }),
+  decideForm: (call) =>
+    posted(
+      call,
+      async () => {
+        const act = ACTS[formOf(call).get('act') ?? ''];
+        if (!act) throw missing('act');
+        return act.run(call);
+      },
+      (trouble) => again(call, trouble),
+    ),
+};

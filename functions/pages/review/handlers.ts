@@ -1,0 +1,165 @@
+import type { reviewPages } from '../../../shared/contract/page-review.ts';
+import { reviewerOperations } from '../../../shared/contract/reviewer.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
+import { placeIn, type ReviewPage, reviewPath, typedFrom } from '../../../web/pages/review/data.ts';
+import { type Invitation, invitationPage, reviewEndedPage, reviewLinkSentPage } from '../../../web/pages/review/invitation.tsx';
+import { reviewQueuePage } from '../../../web/pages/review/queue.tsx';
+import { reviewPage } from '../../../web/pages/review/review.tsx';
+import { perform } from '../../http/perform.ts';
+import { answer } from '../../http/reply.ts';
+import type { Handlers, Known } from '../../http/serve.ts';
+import { reviewerHandlers } from '../../reviewer/handlers.ts';
+import { formKey, formOf, posted } from '../form.ts';
+import { frameOf } from '../frame.ts';
+import { bodyFrom, typedIn } from './form.ts';
+
+const isFresh = ({ actor }: Known): boolean => actor.scope.door !== 'invitation';
+const paramsOf = ({ params }: Known) => ({ proposal: params.proposal! });
+
+const queueOf = async (call: Known, cursor?: string) =>
+  (await perform(reviewerOperations.reviewQueue, reviewerHandlers.reviewQueue, call, { query: cursor === undefined ? {} : { cursor } })).body;
+
+/** Whoever came by the link of one invitation has no queue. */
+const placeOf = async (call: Known) => placeIn(isFresh(call) ? (await queueOf(call)).rows : [], call.params.proposal!);
+
+/** The invitation until it is accepted, then the whole; absent for everybody else. */
+const shown = async (call: Known, more: Partial<Omit<Invitation & ReviewPage, 'typed'>> & { typed?: object } = {}): Promise<string> => {
+  const params = paramsOf(call);
+  const { body: invitation } = await perform(reviewerOperations.readInvitation, reviewerHandlers.readInvitation, call, { params });
+  const base = { key: formKey(call), place: await placeOf(call) };
+  if (invitation.status === 'invited' || !isFresh(call)) {
+    const told = invitation.status === 'invited' ? undefined : ('link' as const);
+    return invitationPage(frameOf(call), { ...base, invitation, fresh: isFresh(call), ...(told ? { told } : {}), ...(more as Partial<Invitation>) });
+  }
+  const { body: review } = await perform(reviewerOperations.readForReview, reviewerHandlers.readForReview, call, { params });
+  return reviewPage(frameOf(call), { ...base, review, typed: typedFrom(review.draft ?? review.own ?? {}), ...(more as Partial<ReviewPage>) });
+};
+
+const missing = (path: string): Refusal => new Refusal('request.invalid', { fields: [{ path, code: 'field.missing', message: '' }] });
+
+const back = (call: Known, did: string) => answer('', { location: `${reviewPath(call.language, call.params.proposal)}?did=${did}` });
+
+/** What is sent with every act: which proposal, and the key that keeps it from acting twice. */
+const given = (call: Known, body: () => unknown) => ({ params: paramsOf(call), key: formOf(call).get('key') ?? undefined, body });
+
+const ended = (call: Known, how: 'declined' | 'conflict') => reviewEndedPage(frameOf(call), how, isFresh(call));
+
+const declare = async (call: Known, conflict: string) => {
+  await perform(
+    reviewerOperations.declareConflict,
+    reviewerHandlers.declareConflict,
+    call,
+    given(call, () => ({ conflict })),
+  );
+  return ended(call, 'conflict');
+};
+
+const decline = async (call: Known) => {
+  const reason = formOf(call).get('reason');
+  if (!reason) throw missing('reason');
+  await perform(
+    reviewerOperations.declineInvitation,
+    reviewerHandlers.declineInvitation,
+    call,
+    given(call, () => ({ reason })),
+  );
+  return ended(call, 'declined');
+};
+
+const accept = async (call: Known) => {
+  const form = formOf(call);
+  if (form.get('agreed') !== 'yes') throw missing('agreed');
+  const body = () => ({ noConflict: true, terms: form.get('terms') ?? '' });
+  await perform(reviewerOperations.acceptInvitation, reviewerHandlers.acceptInvitation, call, given(call, body));
+  return back(call, 'accepted');
+};
+
+/** The answer to the question about conflicts leads on; in doubt nothing happens unless the chair is asked to decide. */
+const answered = async (call: Known) => {
+  const form = formOf(call);
+  const [kind, maybe] = [form.get('kind'), form.get('maybe')];
+  switch (form.get('answer')) {
+    case 'no':
+      return isFresh(call) ? accept(call) : shown(call, { told: 'link' });
+    case 'yes':
+      if (!kind) throw missing('kind');
+      return declare(call, kind);
+    case 'doubt':
+      return maybe ? declare(call, maybe) : shown(call, { told: 'doubt', typed: { answer: 'doubt' } });
+    default:
+      throw missing('answer');
+  }
+};
+
+const mailLink = async (call: Known) => {
+  await perform(
+    reviewerOperations.requestReviewLink,
+    reviewerHandlers.requestReviewLink,
+    call,
+    given(call, () => ({})),
+  );
+  return reviewLinkSentPage(frameOf(call));
+};
+
+const save = async (call: Known) => {
+  await perform(
+    reviewerOperations.saveReviewDraft,
+    reviewerHandlers.saveReviewDraft,
+    call,
+    given(call, () => bodyFrom(typedIn(formOf(call)))),
+  );
+  return back(call, 'saved');
+};
+
+const submit = async (call: Known) => {
+  await perform(
+    reviewerOperations.submitReview,
+    reviewerHandlers.submitReview,
+    call,
+    given(call, () => bodyFrom(typedIn(formOf(call)))),
+  );
+  return back(call, 'submitted');
+};
+
+/** What was typed into the form that was refused, and which form that was. */
+const kept = (call: Known): Parameters<typeof shown>[1] => {
+  const form = formOf(call);
+  const act = form.get('act');
+  const one = (name: string) => form.get(name) ?? undefined;
+  if (act === 'conflict' || act === 'hand-back') return { failed: act };
+  return act === 'save' || act === 'submit'
+    ? { typed: typedIn(form) }
+    : { typed: { answer: one('answer'), kind: one('kind'), maybe: one('maybe'), reason: one('reason') } };
+};
+
+const ACTS: Readonly<Record<string, (call: Known) => ReturnType<typeof answered> | ReturnType<typeof submit>>> = {
+  answer: answered,
+  link: mailLink,
+  decline,
+  'hand-back': decline,
+  conflict: async (call) => {
+    const kind = formOf(call).get('kind');
+    if (!kind) throw missing('kind');
+    return declare(call, kind);
+  },
+  save,
+  submit,
+};
+
+export const reviewPageHandlers: Handlers<typeof reviewPages> = {
+  reviewQueuePage: async (call) => {
+    const { cursor, did } = call.query;
+    return reviewQueuePage(frameOf(call), { ...(await queueOf(call, cursor)), isFirst: cursor === undefined, did });
+  },
+  reviewPage: (call) => shown(call, { did: call.query.did }),
+  reviewForm: (call) =>
+    posted(
+      call,
+      async () => {
+        const act = ACTS[formOf(call).get('act') ?? ''];
+        if (!act) throw missing('act');
+        return act(call);
+      },
+      (trouble) => shown(call, { ...kept(call), trouble }),
+    ),
+};

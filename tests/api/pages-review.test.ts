@@ -1,0 +1,182 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { community } from '../../shared/community.ts';
+import { keyIn, sendForm } from '../support/form.ts';
+import { accept, type Journey, judge, linkIn, must } from '../support/journey.ts';
+import { addCast, type Cast, cookieOf, type Player, session } from '../support/people.ts';
+import { inviting, reviewFields } from '../support/review.ts';
+import { openWorld, type World } from '../support/world.ts';
+import { faultsOf } from '../web/wellformed.ts';
+
+let world: World;
+let cast: Cast;
+beforeAll(async () => {
+  world = await openWorld({ seed: 'review pages' });
+  cast = await addCast(world);
+});
+afterAll(() => world.stop());
+
+const get = (path: string, cookie?: string) => world.request({ method: 'GET', path, ...(cookie ? { cookie } : {}) });
+const pathOf = ({ id }: Journey, language = 'nl') => `/${language}/review/${id}`;
+const send = (journey: Journey, fields: Record<string, string>, { cookie }: Player, language = 'nl') =>
+  sendForm(world, pathOf(journey, language), { key: world.key(), ...fields }, cookie);
+const NO_CONFLICT = { act: 'answer', answer: 'no', agreed: 'yes', terms: community.termsVersion };
+const statusOf = async ({ id }: Journey, player: Player) => {
+  const { records } = await world.rows();
+  return (
+    records.find(({ pk, sk }) => pk === id && sk === `g#${player.id}`)?.status ??
+    records.find((row) => row.pk === id && row.type === 'assignment' && row.reviewer === player.id)?.status
+  );
+};
+
+describe.each(['nl', 'en'] as const)('the pages of a reviewer in %s', (language) => {
+  it('show an invitation without a word of what is confidential, and ask about conflicts before anything else', async () => {
+    const journey = await inviting(world, cast, [cast.jan]);
+    const whole = await must(world, cast.lia.cookie, `/api/desk/proposals/${journey.id}`, undefined, 'GET');
+    const { solution, problem } = whole.body.answers.substance;
+    const link = await session(world, cast.jan.id, { door: 'invitation', item: journey.id });
+    for (const cookie of [cast.jan.cookie, link]) {
+      const page = await get(pathOf(journey, language), cookie);
+      expect([page.status, faultsOf(page.text)]).toEqual([200, []]);
+      expect(page.text).not.toContain(solution.slice(0, 30));
+      expect(page.text).not.toContain(problem.slice(0, 30));
+      expect(page.text).toContain('name="answer" value="no"');
+      expect(page.text).not.toContain('checked');
+      expect(page.text.indexOf('name="answer"')).toBeLessThan(page.text.indexOf('name="reason"'));
+    }
+    const refused = await send(journey, { act: 'answer' }, cast.jan, language);
+    expect([refused.status, faultsOf(refused.text)]).toEqual([422, []]);
+    expect(refused.text).toContain('href="#answer"');
+    expect(refused.text).toMatch(language === 'nl' ? /<title>Fout: / : /<title>Error: /);
+  });
+
+  it('show the proposal beside the form once it was accepted, with the score worked out without a script', async () => {
+    const journey = await inviting(world, cast, [cast.mila]);
+    const before = await send(journey, { act: 'answer', answer: 'no', terms: community.termsVersion }, cast.mila, language);
+    expect(before.status).toBe(422);
+    expect(before.text).toContain('href="#agreed"');
+    const done = await send(journey, NO_CONFLICT, cast.mila, language);
+    expect([done.status, done.headers.location]).toEqual([303, `${pathOf(journey, language)}?did=accepted`]);
+    const kept = await send(
+      journey,
+      { act: 'save', 'criteria/N/mark': '4', 'criteria/S/mark': '4', 'criteria/T/mark': '3.5', 'criteria/N/comment': 'Begonnen.' },
+      cast.mila,
+      language,
+    );
+    expect(kept.status).toBe(303);
+    const page = await get(`${pathOf(journey, language)}?did=saved`, cast.mila.cookie);
+    expect(faultsOf(page.text)).toEqual([]);
+    // (20 × 4 + 25 × 4 + 20 × 3.5) / 65 × 20 = 76.9
+    expect(page.text).toMatch(/<strong data-score[^>]*>77<\/strong>/);
+    expect(page.text).toContain('>Begonnen.</textarea>');
+    expect(page.text).toMatch(/value="3\.5" checked/);
+    const queue = await get(`/${language}/review`, cast.mila.cookie);
+    expect([queue.status, faultsOf(queue.text)]).toEqual([200, []]);
+    expect(queue.text).toContain(language === 'nl' ? 'Concept bewaard' : 'Draft saved');
+  });
+});
+
+it('mails a sign-in link from the page of the invitation alone, and lets nobody accept by that link', async () => {
+  const journey = await inviting(world, cast, [cast.eva]);
+  world.advance(120_000);
+  await world.drain();
+  const { path } = linkIn(world, cast.eva.email);
+  const opened = await sendForm(world, path, {});
+  const cookie = cookieOf(opened);
+  const landed = await get(opened.headers.location!, cookie);
+  expect(landed.headers.location).toMatch(new RegExp(`/review/${journey.id}$`));
+  const no = await sendForm(world, pathOf(journey, 'en'), { ...NO_CONFLICT, key: world.key() }, cookie);
+  expect(no.status).toBe(200);
+  expect(await statusOf(journey, cast.eva)).toBe('invited');
+  const mailed = await sendForm(world, pathOf(journey, 'en'), { act: 'link', key: keyIn(no.text) }, cookie);
+  expect([mailed.status, faultsOf(mailed.text)]).toEqual([200, []]);
+  await world.drain();
+  const fresh = cookieOf(await sendForm(world, linkIn(world, cast.eva.email).path, {}));
+  expect((await sendForm(world, pathOf(journey), { ...NO_CONFLICT, key: world.key() }, fresh)).status).toBe(303);
+  expect(await statusOf(journey, cast.eva)).toBe('accepted');
+});
+
+it('does nothing in doubt, unless the chair is asked; a conflict makes the proposal absent', async () => {
+  const journey = await inviting(world, cast, [cast.jan, cast.omar]);
+  const doubt = await send(journey, { act: 'answer', answer: 'doubt' }, cast.jan);
+  expect([doubt.status, await statusOf(journey, cast.jan)]).toEqual([200, 'invited']);
+  expect(doubt.text).toContain(community.contact.phone);
+  const asked = await send(journey, { act: 'answer', answer: 'doubt', maybe: 'competitor' }, cast.jan);
+  expect([asked.status, await statusOf(journey, cast.jan)]).toEqual([200, 'declined']);
+  const absent = await get(`/nl/review/prp_${'0'.repeat(26)}`, cast.jan.cookie);
+  const barred = await get(pathOf(journey), cast.jan.cookie);
+  const same = (text: string) => text.replaceAll(/prp_[0-9a-z]{26}|[0-9a-f-]{36}|<code>[^<]*<\/code>/g, '');
+  expect([barred.status, same(barred.text)]).toEqual([404, same(absent.text)]);
+  await send(journey, NO_CONFLICT, cast.omar);
+  const unkind = await send(journey, { act: 'conflict' }, cast.omar);
+  expect(unkind.status).toBe(422);
+  expect((await send(journey, { act: 'conflict', kind: 'family' }, cast.omar)).status).toBe(200);
+  expect(await statusOf(journey, cast.omar)).toBe('recused');
+});
+
+it('takes a no with its reason, and a hand-back later', async () => {
+  const journey = await inviting(world, cast, [cast.jan, cast.rob]);
+  expect((await send(journey, { act: 'decline' }, cast.jan)).status).toBe(422);
+  const no = await send(journey, { act: 'decline', reason: 'workload' }, cast.jan);
+  expect([no.status, faultsOf(no.text), await statusOf(journey, cast.jan)]).toEqual([200, [], 'declined']);
+  await send(journey, NO_CONFLICT, cast.rob);
+  expect((await send(journey, { act: 'hand-back', reason: 'expertise' }, cast.rob)).status).toBe(200);
+  expect(await statusOf(journey, cast.rob)).toBe('declined');
+});
+
+it('gives everything back that was typed when a review is refused, and says at each field why', async () => {
+  const journey = await inviting(world, cast, [cast.sara]);
+  await send(journey, NO_CONFLICT, cast.sara);
+  const hostile = `</textarea><script>alert(1)</script>"'&\u202E`;
+  const refused = await send(journey, { ...reviewFields(3.5), act: 'submit', 'criteria/E/comment': hostile, 'criteria/P/mark': '' }, cast.sara);
+  expect([refused.status, faultsOf(refused.text)]).toEqual([422, []]);
+  expect(refused.text).not.toContain('<script>alert');
+  expect(refused.text).toContain('&lt;/textarea>&lt;script>alert(1)&lt;/script>');
+  expect(refused.text).toContain('href="#criteria.P.mark"');
+  const short = await send(journey, { ...reviewFields(3.5), act: 'submit', 'criteria/E/mark': '5', 'criteria/E/comment': 'Goed.' }, cast.sara);
+  expect(short.status).toBe(422);
+  expect(short.text).toContain('href="#criteria.E.comment"');
+  expect(short.text).toContain('120');
+  expect(await statusOf(journey, cast.sara)).toBe('accepted');
+});
+
+it('is blind: not a byte of the others before the own review is in, and no names after it', async () => {
+  const journey = await inviting(world, cast, [cast.mila, cast.rob, cast.jan]);
+  const SECRET = 'Deze zin staat alleen in de beoordeling van Rob en nergens anders.';
+  const NOTE = 'Dit is alleen voor de voorzitter bedoeld.';
+  for (const player of [cast.mila, cast.rob]) await accept(world, player.cookie, journey.id);
+  const sent = await send(journey, { ...reviewFields(2.5), act: 'submit', 'criteria/N/comment': SECRET, note: NOTE }, cast.rob);
+  expect([sent.status, sent.headers.location]).toEqual([303, `${pathOf(journey)}?did=submitted`]);
+  const before = await get(pathOf(journey), cast.mila.cookie);
+  expect(before.status).toBe(200);
+  expect(before.text).not.toContain(SECRET);
+  await judge(world, cast.mila.cookie, journey.id);
+  const after = await get(pathOf(journey), cast.mila.cookie);
+  expect(faultsOf(after.text)).toEqual([]);
+  expect(after.text).toContain(SECRET);
+  expect(after.text).not.toContain(NOTE);
+  expect(after.text).not.toContain(cast.rob.name);
+  const own = await get(pathOf(journey), cast.rob.cookie);
+  expect(own.text).toContain(NOTE);
+  const again = await send(
+    journey,
+    { ...reviewFields(4), act: 'submit', 'criteria/N/comment': 'Dit typte ik in een ander venster, en het past niet meer bij wat er nu is.' },
+    cast.rob,
+  );
+  expect([again.status, faultsOf(again.text)]).toEqual([409, []]);
+  expect(again.text).toContain('Dit typte ik in een ander venster');
+});
+
+it('does the same as the operations, by the same facts', async () => {
+  const [byPage, byApi] = [await inviting(world, cast, [cast.mila]), await inviting(world, cast, [cast.mila])];
+  await send(byPage, NO_CONFLICT, cast.mila);
+  await send(byPage, { ...reviewFields(3.5), act: 'submit' }, cast.mila);
+  await accept(world, cast.mila.cookie, byApi.id);
+  await judge(world, cast.mila.cookie, byApi.id);
+  const { records, facts } = await world.rows();
+  const factsOf = ({ id }: Journey) => facts.filter(({ pk }) => pk === id).map(({ type }) => type);
+  const reviewOf = ({ id }: Journey) => records.filter(({ pk, type }) => pk === id && type === 'review').map(({ body, revision }) => ({ body, revision }));
+  expect(factsOf(byPage)).toEqual(factsOf(byApi));
+  expect(reviewOf(byPage)).toEqual(reviewOf(byApi));
+  await world.drain();
+  expect(await world.violations()).toEqual([]);
+});

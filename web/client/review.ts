@@ -1,0 +1,3 @@
+import './review/keep.ts';
+import './review/need.ts';
+import './review/score.ts';

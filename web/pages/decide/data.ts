@@ -1,0 +1,72 @@
+import type * as z from 'zod';
+import type { ReviewerChoice, TallyView } from '../../../shared/contract/desk-shapes.ts';
+import { bandOf } from '../../../shared/domain/decision.ts';
+import type { CriterionId } from '../../../shared/domain/rubric.ts';
+import type { Letter } from '../../../shared/domain/view/bundle.ts';
+import type { DeskProposal } from '../../../shared/domain/view/desk.ts';
+import type { Trouble } from '../../parts/trouble.ts';
+
+export const decidePath = (language: string, id?: string): string => (id === undefined ? `/${language}/decide` : `/${language}/decide/${id}`);
+
+export type Tally = z.infer<typeof TallyView>;
+export type LetterShown = z.infer<typeof Letter>;
+export type Choice = z.infer<typeof ReviewerChoice>;
+
+/** What stands in the decision's form, as it was typed. */
+export type TypedDecision = {
+  readonly outcome?: string | undefined;
+  readonly reason?: string | undefined;
+  readonly conditions?: string | undefined;
+  readonly override?: string | undefined;
+  readonly opening?: string | undefined;
+  readonly bands: Readonly<Partial<Record<CriterionId, string>>>;
+  readonly texts: Readonly<Partial<Record<CriterionId, string>>>;
+  readonly doFirst?: string | undefined;
+  readonly resubmit?: boolean;
+};
+
+export type DecideForm = 'round' | 'decision' | 'announce' | 'conflict';
+
+export type DecidePage = {
+  readonly proposal: DeskProposal;
+  readonly tally: Tally;
+  readonly choices: readonly Choice[];
+  readonly typed: TypedDecision;
+  readonly key: string;
+  readonly did?: string | undefined;
+  readonly trouble?: Trouble | undefined;
+  /** Which form was refused. */
+  readonly failed?: DecideForm | undefined;
+  /** The letter as it would be read: of what was typed, of the held decision, or as it was announced. */
+  readonly letter?: LetterShown | undefined;
+  /** Whether that letter is only a look at what was typed. */
+  readonly isPreview?: boolean;
+  readonly roundReason?: string | undefined;
+  readonly verdict?: { readonly person?: string; readonly state?: string; readonly kind?: string; readonly reason?: string } | undefined;
+};
+
+type Held = DeskProposal['decisions'][number];
+
+/** The decision that stands now, if there is one. */
+export const standing = ({ decisions, stage }: DeskProposal): Held | undefined =>
+  stage === 'deliberation' || stage === 'in-review' ? undefined : decisions.at(-1);
+
+/** A form that was begun from what the reviewers found, or from the decision that is held. */
+export const typedFrom = (tally: Tally, held: Held | undefined): TypedDecision => {
+  if (!held) {
+    const known = tally.criteria.flatMap(({ id, mean }) => (mean === null ? [] : [[id, bandOf(mean)]]));
+    return { bands: Object.fromEntries(known), texts: {} };
+  }
+  const { outcome, reason, conditions, override, letter } = held;
+  return {
+    outcome,
+    reason,
+    conditions: conditions.join('\n'),
+    override,
+    opening: letter.opening,
+    bands: Object.fromEntries(letter.criteria.map(({ id, band }) => [id, band])),
+    texts: Object.fromEntries(letter.criteria.map(({ id, text }) => [id, text])),
+    doFirst: letter.doFirst,
+    resubmit: letter.resubmit,
+  };
+};

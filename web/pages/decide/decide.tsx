@@ -1,0 +1,137 @@
+import { Errors } from '../../parts/errors.tsx';
+import { Flash } from '../../parts/flash.tsx';
+import { type Frame, pageOf } from '../../parts/frame.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { deskStage } from '../../parts/standing.tsx';
+import { Tag } from '../../parts/tag.tsx';
+import { TlpLabel } from '../../parts/tlp.tsx';
+import { decideWords } from '../../words/decide.ts';
+import { Conflicts } from './conflicts.tsx';
+import { type DecideForm, type DecidePage, decidePath, standing, type TypedDecision } from './data.ts';
+import { AmendForm, DecisionForm, decisionLabels } from './form.tsx';
+import { Found } from './found.tsx';
+import { AnnounceForm, DecisionFacts, LetterPreview, ReturnForm } from './held.tsx';
+import { Reviews } from './reviews.tsx';
+import { CloseRound, ReopenRound } from './round.tsx';
+
+type Props = { readonly frame: Frame; readonly data: DecidePage };
+
+const labelsOf = (language: Frame['language'], failed: DecideForm | undefined): Readonly<Record<string, string>> => {
+  const { round, held, conflicts } = decideWords[language];
+  if (failed === 'round') return { reason: round.closeReason };
+  if (failed === 'announce') return { letterRead: held.announceTitle };
+  if (failed === 'conflict') return { person: conflicts.person, state: conflicts.verdict, conflict: conflicts.kind, why: conflicts.reason };
+  return decisionLabels(language);
+};
+
+/** Words for which there is no form any more, as somebody else was faster: they are shown to be copied. */
+const Unkept = ({ language, typed }: { readonly language: Frame['language']; readonly typed: TypedDecision }) => {
+  const { form: words } = decideWords[language];
+  const { reason, conditions, override, opening, texts, doFirst } = typed;
+  const written = [reason, conditions, override, opening, ...Object.values(texts), doFirst].filter((text) => text !== undefined && text.trim() !== '');
+  return (
+    <section>
+      <h2>{words.typed}</h2>
+      <p class="note">{words.typedText}</p>
+      {written.map((text, i) => (
+        <p key={i} class="prose" dir="auto">
+          {text}
+        </p>
+      ))}
+    </section>
+  );
+};
+
+/** What can be done now: close the round, decide, announce, or nothing more. */
+const Acts = ({ frame, data }: Props) => {
+  const { language } = frame;
+  const words = decideWords[language];
+  const { proposal, failed, typed, isPreview } = data;
+  const lost = failed === 'decision' && proposal.stage !== 'deliberation' && proposal.stage !== 'decided';
+  switch (proposal.stage) {
+    case 'in-review':
+      return (
+        <>
+          {lost ? <Unkept language={language} typed={typed} /> : null}
+          <CloseRound frame={frame} data={data} />
+        </>
+      );
+    case 'deliberation':
+      return (
+        <>
+          {isPreview ? <LetterPreview frame={frame} data={data} /> : null}
+          <h2>{words.form.title}</h2>
+          <DecisionForm frame={frame} data={data} />
+          <ReopenRound frame={frame} data={data} />
+        </>
+      );
+    case 'decided':
+      return (
+        <>
+          <Notice language={language} title={words.held.title}>
+            {words.held.text}
+          </Notice>
+          <DecisionFacts frame={frame} data={data} />
+          <LetterPreview frame={frame} data={data} />
+          {isPreview ? null : <AnnounceForm frame={frame} data={data} />}
+          <AmendForm frame={frame} data={data} />
+          <ReturnForm frame={frame} data={data} />
+        </>
+      );
+    default:
+      return (
+        <>
+          {lost ? <Unkept language={language} typed={typed} /> : null}
+          <Notice language={language} title={standing(proposal) ? words.announced : undefined}>
+            {words.notNow.replace('{stage}', deskStage(language, 'proposal', proposal.stage))}
+          </Notice>
+          <DecisionFacts frame={frame} data={data} />
+          <LetterPreview frame={frame} data={data} />
+        </>
+      );
+  }
+};
+
+/** What the reviewers found, beside what the chair makes of it. */
+export const decidePage = (frame: Frame, data: DecidePage): string => {
+  const { language } = frame;
+  const { proposal, tally, did, trouble, failed } = data;
+  const words = decideWords[language];
+  const said = words.did[did as keyof typeof words.did];
+  return pageOf(frame, {
+    title: `${proposal.title} – ${words.form.title}`,
+    failed: trouble !== undefined,
+    room: 'decide',
+    desk: true,
+    scripts: ['form.js'],
+    content: (
+      <div class="decide">
+        <p class="crumb">
+          <a href={decidePath(language)}>{words.back}</a>
+        </p>
+        {said ? <Flash language={language}>{said}</Flash> : null}
+        <Errors language={language} trouble={trouble} labels={labelsOf(language, failed)} />
+        <p class="tag-head">
+          <Tag reference={proposal.reference} /> <TlpLabel language={language} tlp={proposal.tlp} />
+        </p>
+        <h1 lang={proposal.language === language ? undefined : proposal.language}>
+          <bdi>{proposal.title}</bdi>
+        </h1>
+        <p>
+          <a href={`/${language}/desk/proposals/${proposal.id}`}>{words.toCase}</a>
+        </p>
+        <div class="decide-in">
+          <div class="decide-box">
+            <h2>{words.found.title}</h2>
+            <Found language={language} proposal={proposal} tally={tally} />
+            <Reviews language={language} proposal={proposal} tally={tally} />
+          </div>
+          <div class="decide-box">
+            <Acts frame={frame} data={data} />
+            {proposal.mayDo.includes('conflict') ? <Conflicts frame={frame} data={data} /> : null}
+          </div>
+        </div>
+      </div>
+    ),
+  });
+};

@@ -1,0 +1,176 @@
+import { DecidedOutcome } from '../../../shared/domain/decision.ts';
+import type { CriterionId } from '../../../shared/domain/rubric.ts';
+import { outcomeText } from '../../../shared/domain/words/index.ts';
+import { Checkbox, Radios } from '../../parts/choice.tsx';
+import { Disclosure } from '../../parts/disclosure.tsx';
+import { errorsIn } from '../../parts/errors.tsx';
+import { Hidden, Select, TextField } from '../../parts/field.tsx';
+import { numberIn } from '../../parts/format.tsx';
+import type { Frame } from '../../parts/frame.tsx';
+import { decideWords } from '../../words/decide.ts';
+import { itemWords } from '../../words/item.ts';
+import { RUBRIC } from '../review/judgements.tsx';
+import { type DecidePage, decidePath } from './data.ts';
+
+type Props = { readonly frame: Frame; readonly data: DecidePage };
+
+/** Fields with what they are called, for the summary of errors. */
+export const decisionLabels = (language: Frame['language']): Readonly<Record<string, string>> => {
+  const { form: words } = decideWords[language];
+  const ofCriteria = RUBRIC.criteria.flatMap(({ id, name }) => [
+    [`letter/criteria/${id}/band`, `${name[language]}, ${words.band.toLowerCase()}`],
+    [`letter/criteria/${id}/text`, `${name[language]}, ${words.text.toLowerCase()}`],
+  ]);
+  const { outcome, conditions, reason, override, opening, doFirst } = words;
+  return { outcome, conditions, reason, override, 'letter/opening': opening, 'letter/doFirst': doFirst, ...Object.fromEntries(ofCriteria) };
+};
+
+const LetterFields = ({ frame: { language }, data: { proposal, tally, typed, trouble } }: Props) => {
+  const { form: words } = decideWords[language];
+  const { band: bands } = itemWords[language].letter;
+  const errorOf = errorsIn(trouble);
+  const lang = proposal.language;
+  return (
+    <>
+      <h3>{words.letter}</h3>
+      <p class="note">{lang === 'nl' ? words.letterIn : words.letterInEn}</p>
+      <TextField
+        language={language}
+        name="letter/opening"
+        label={words.opening}
+        hint={words.openingHint}
+        rows={5}
+        limit={2000}
+        lang={lang}
+        value={typed.opening}
+        error={errorOf('letter/opening')}
+      />
+      {RUBRIC.criteria.map(({ id, name }) => {
+        const mean = tally.criteria.find((criterion) => criterion.id === id)?.mean;
+        return (
+          <fieldset key={id} class="decide-criterion">
+            <legend>{words.criterion.replace('{name}', name[language])}</legend>
+            <Select
+              language={language}
+              name={`letter/criteria/${id}/band`}
+              label={words.band}
+              hint={mean === null || mean === undefined ? undefined : words.bandHint.replace('{mean}', numberIn(language, mean, 1))}
+              value={typed.bands[id as CriterionId]}
+              error={errorOf(`letter/criteria/${id}/band`)}
+              empty={words.noBand}
+              width="medium"
+              options={Object.entries(bands).map(([value, label]) => ({ value, label }))}
+            />
+            <TextField
+              language={language}
+              name={`letter/criteria/${id}/text`}
+              label={words.text}
+              optional
+              rows={3}
+              lang={lang}
+              value={typed.texts[id as CriterionId]}
+              error={errorOf(`letter/criteria/${id}/text`)}
+            />
+          </fieldset>
+        );
+      })}
+      <TextField
+        language={language}
+        name="letter/doFirst"
+        label={words.doFirst}
+        optional
+        rows={3}
+        limit={600}
+        lang={lang}
+        value={typed.doFirst}
+        error={errorOf('letter/doFirst')}
+      />
+      <Checkbox language={language} name="letter/resubmit" label={words.resubmit} checked={typed.resubmit ?? false} />
+    </>
+  );
+};
+
+/** Outcome, reasons and letter. The first button only looks, so that a stray Enter decides nothing. */
+export const DecisionForm = ({ frame, data }: Props) => {
+  const { language } = frame;
+  const { form: words } = decideWords[language];
+  const { proposal, tally, typed, key, trouble } = data;
+  const errorOf = errorsIn(trouble);
+  const amends = proposal.stage === 'decided';
+  const asks = tally.safetyBlocks || tally.reviews < 2;
+  return (
+    <form id="decision" method="post" action={decidePath(language, proposal.id)} novalidate>
+      <Hidden values={{ key }} />
+      <button class="vh" type="submit" name="act" value="preview" tabIndex={-1} aria-hidden="true">
+        {words.preview}
+      </button>
+      <Radios
+        language={language}
+        name="outcome"
+        label={words.outcome}
+        value={typed.outcome}
+        error={errorOf('outcome')}
+        options={DecidedOutcome.options.map((value) => ({
+          value,
+          label: outcomeText(value, language),
+          hint: words.outcomes[value],
+          ...(value === 'accepted-with-conditions'
+            ? {
+                more: (
+                  <TextField
+                    language={language}
+                    name="conditions"
+                    label={words.conditions}
+                    hint={words.conditionsHint}
+                    rows={4}
+                    lang={proposal.language}
+                    value={typed.conditions}
+                    error={errorOf('conditions')}
+                  />
+                ),
+              }
+            : {}),
+        }))}
+      />
+      <TextField
+        language={language}
+        name="reason"
+        label={words.reason}
+        hint={words.reasonHint}
+        rows={4}
+        limit={2000}
+        value={typed.reason}
+        error={errorOf('reason')}
+      />
+      {asks || typed.override ? (
+        <TextField
+          language={language}
+          name="override"
+          label={words.override}
+          hint={tally.reviews < 2 ? words.overrideFew : words.overrideSafety}
+          rows={4}
+          limit={2000}
+          value={typed.override}
+          error={errorOf('override')}
+        />
+      ) : null}
+      <LetterFields frame={frame} data={data} />
+      <p class="acts">
+        <button class="btn" type="submit" name="act" value={amends ? 'amend' : 'decide'}>
+          {amends ? words.amend : words.save}
+        </button>
+        <button class="btn btn-quiet" type="submit" name="act" value="preview">
+          {words.preview}
+        </button>
+      </p>
+      <p class="note">{words.held}</p>
+    </form>
+  );
+};
+
+/** The same behind a line, where a decision is held already. */
+export const AmendForm = ({ frame, data }: Props) => (
+  <Disclosure summary={decideWords[frame.language].held.amend} open={data.failed === 'decision' || data.isPreview === true}>
+    <DecisionForm frame={frame} data={data} />
+  </Disclosure>
+);

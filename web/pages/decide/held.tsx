@@ -1,0 +1,99 @@
+import { outcomeText } from '../../../shared/domain/words/index.ts';
+import { staysOutOfMail } from '../../../shared/domain/vocabulary.ts';
+import { Checkbox } from '../../parts/choice.tsx';
+import { Disclosure } from '../../parts/disclosure.tsx';
+import { errorsIn } from '../../parts/errors.tsx';
+import { Facts } from '../../parts/facts.tsx';
+import { Hidden } from '../../parts/field.tsx';
+import { Moment } from '../../parts/format.tsx';
+import type { Frame } from '../../parts/frame.tsx';
+import { tlpText } from '../../parts/tlp.tsx';
+import { decideWords } from '../../words/decide.ts';
+import { Letter } from '../own/letter.tsx';
+import { type DecidePage, decidePath, standing } from './data.ts';
+
+type Props = { readonly frame: Frame; readonly data: DecidePage };
+
+/** The letter in the applicant's own language, and what the mail about it says. */
+export const LetterPreview = ({ frame: { language }, data: { proposal, letter } }: Props) => {
+  const { preview: words } = decideWords[language];
+  return letter === undefined ? null : (
+    <section class="decide-letter" id="letter" aria-label={words.title}>
+      <h2>{words.title}</h2>
+      <p class="note">
+        {words.note} {staysOutOfMail(proposal.tlp) ? words.mailHidden.replace('{tlp}', tlpText(proposal.tlp)) : words.mailTold}
+      </p>
+      <div class="decide-paper" lang={proposal.language === language ? undefined : proposal.language}>
+        <Letter language={proposal.language} letter={letter} written={proposal.language} />
+      </div>
+    </section>
+  );
+};
+
+/** The decision as it stands on record. */
+export const DecisionFacts = ({ frame: { language }, data: { proposal } }: Props) => {
+  const { held: words } = decideWords[language];
+  const decision = standing(proposal);
+  return decision === undefined ? null : (
+    <Facts
+      rows={[
+        { term: words.outcome, value: <strong>{outcomeText(decision.outcome, language)}</strong> },
+        { term: words.by, value: <bdi>{decision.by}</bdi> },
+        { term: words.at, value: <Moment language={language} iso={decision.at} style="moment" /> },
+        {
+          term: words.reason,
+          value: (
+            <p class="prose" dir="auto">
+              {decision.reason}
+            </p>
+          ),
+        },
+        ...(decision.override
+          ? [
+              {
+                term: words.override,
+                value: (
+                  <p class="prose" dir="auto">
+                    {decision.override}
+                  </p>
+                ),
+              },
+            ]
+          : []),
+      ]}
+    />
+  );
+};
+
+/** Only what was read can be announced: the number of the letter travels with the tick. */
+export const AnnounceForm = ({ frame: { language }, data: { proposal, key, trouble, failed } }: Props) => {
+  const { held: words } = decideWords[language];
+  const error = failed === 'announce' ? errorsIn(trouble)('letterRead') : undefined;
+  return (
+    <form id="announce" method="post" action={decidePath(language, proposal.id)} novalidate>
+      <h2>{words.announceTitle}</h2>
+      <Hidden values={{ key, act: 'announce' }} />
+      <Checkbox language={language} name="letterRead" value={String(proposal.decisions.length)} label={words.read} hint={words.final} error={error} />
+      <p class="acts">
+        <button class="btn" type="submit">
+          {words.announce}
+        </button>
+      </p>
+    </form>
+  );
+};
+
+export const ReturnForm = ({ frame: { language }, data: { proposal, key } }: Props) => {
+  const { held: words } = decideWords[language];
+  return (
+    <Disclosure summary={words.returnSummary}>
+      <p>{words.returnText}</p>
+      <form method="post" action={decidePath(language, proposal.id)}>
+        <Hidden values={{ key, act: 'return' }} />
+        <button class="btn btn-quiet" type="submit">
+          {words.return}
+        </button>
+      </form>
+    </Disclosure>
+  );
+};

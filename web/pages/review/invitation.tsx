@@ -1,0 +1,263 @@
+import { community } from '../../../shared/community.ts';
+import { CONFLICT_KINDS } from '../../../shared/domain/conflict.ts';
+import type { InvitationView } from '../../../shared/domain/view/reviewer.ts';
+import { Checkbox, Radios } from '../../parts/choice.tsx';
+import { Disclosure } from '../../parts/disclosure.tsx';
+import { Errors, errorsIn } from '../../parts/errors.tsx';
+import { Facts } from '../../parts/facts.tsx';
+import { Hidden, Select } from '../../parts/field.tsx';
+import { Moment } from '../../parts/format.tsx';
+import { type Frame, pageOf } from '../../parts/frame.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import type { Trouble } from '../../parts/trouble.ts';
+import { reviewWords } from '../../words/review.ts';
+import { Answers } from './answers.tsx';
+import { type Place, reviewPath } from './data.ts';
+import { PlaceNav, ReviewCrumb, ReviewTag } from './head.tsx';
+
+export type Invitation = {
+  readonly invitation: InvitationView;
+  readonly key: string;
+  /** Signed in by more than the link of the invitation. */
+  readonly fresh: boolean;
+  readonly place: Place;
+  readonly typed?: { readonly answer?: string; readonly kind?: string; readonly maybe?: string; readonly reason?: string };
+  /** Asked first, as there is doubt; or the link that has to come by mail. */
+  readonly told?: 'doubt' | 'link' | undefined;
+  readonly trouble?: Trouble | undefined;
+};
+
+/** Kinds that the chair decides about; the others end it. */
+export const DOUBTFUL = ['competitor', 'co-author', 'customer'] as const;
+
+const Reach = () => (
+  <>
+    <a href={`tel:${community.contact.phone.replaceAll(/[^+\d]/g, '')}`}>{community.contact.phone}</a>,{' '}
+    <a href={`mailto:${community.contact.email}`}>{community.contact.email}</a>
+  </>
+);
+
+const kindOptions = (words: (typeof reviewWords)['nl'], kinds: readonly (typeof CONFLICT_KINDS)[number][]) =>
+  kinds.map((value) => ({ value, label: words.kinds[value] }));
+
+type PartProps = { readonly frame: Frame; readonly data: Invitation };
+
+/** The question that comes before everything else; each answer has what belongs to it. */
+const ConflictForm = ({ frame: { language }, data }: PartProps) => {
+  const words = reviewWords[language];
+  const { invitation: said } = words;
+  const { key, fresh, typed = {}, trouble, invitation } = data;
+  const errorOf = errorsIn(trouble);
+  const field = { language };
+  return (
+    <form method="post" action={reviewPath(language, invitation.id)} novalidate>
+      <Hidden values={{ key, terms: invitation.terms, act: 'answer' }} />
+      <Radios
+        {...field}
+        name="answer"
+        label={said.question}
+        hint={said.questionHint}
+        value={typed.answer}
+        error={errorOf('answer')}
+        options={[
+          {
+            value: 'no',
+            label: said.no,
+            more: fresh ? (
+              <Checkbox
+                {...field}
+                name="agreed"
+                label={said.terms}
+                hint={`${said.termsVersion.replace('{version}', invitation.terms)}. ${said.termsHint}`}
+                error={errorOf('agreed')}
+              />
+            ) : (
+              <p>{said.linkText}</p>
+            ),
+          },
+          {
+            value: 'yes',
+            label: said.yes,
+            more: (
+              <Select
+                {...field}
+                name="kind"
+                label={said.kind}
+                hint={said.yesHint}
+                value={typed.kind}
+                error={errorOf('kind')}
+                options={kindOptions(words, CONFLICT_KINDS)}
+              />
+            ),
+          },
+          {
+            value: 'doubt',
+            label: said.doubt,
+            more: (
+              <>
+                <p>
+                  {said.doubtHint} <Reach />.
+                </p>
+                <Select
+                  {...field}
+                  name="maybe"
+                  label={said.doubtKind}
+                  value={typed.maybe}
+                  error={errorOf('maybe')}
+                  empty={said.doubtAsk}
+                  options={kindOptions(words, DOUBTFUL)}
+                />
+              </>
+            ),
+          },
+        ]}
+      />
+      <p class="acts">
+        <button class="btn" type="submit">
+          {said.send}
+        </button>
+      </p>
+    </form>
+  );
+};
+
+const DeclineForm = ({ frame: { language }, data }: PartProps) => {
+  const { invitation: said } = reviewWords[language];
+  const { key, typed = {}, trouble, invitation } = data;
+  const reasons = Object.entries(said.reasons).map(([value, label]) => ({ value, label }));
+  return (
+    <Disclosure summary={said.decline} open={errorsIn(trouble)('reason') !== undefined || typed.reason !== undefined}>
+      <form method="post" action={reviewPath(language, invitation.id)} novalidate>
+        <Hidden values={{ key, act: 'decline' }} />
+        <Radios language={language} name="reason" label={said.declineReason} value={typed.reason} error={errorsIn(trouble)('reason')} options={reasons} />
+        <p class="acts">
+          <button class="btn btn-quiet" type="submit">
+            {said.declineSend}
+          </button>
+        </p>
+      </form>
+    </Disclosure>
+  );
+};
+
+/** What every invited reviewer may know, and nothing more. */
+const Known = ({ frame: { language }, data: { invitation } }: PartProps) => {
+  const { invitation: said } = reviewWords[language];
+  const { abstract, track, organisation, capabilities, assets, sectors, purdue, protocols, trl, trlIn12Months, language: written } = invitation;
+  return (
+    <>
+      {organisation ? null : <Notice language={language}>{said.hidden}</Notice>}
+      <Answers
+        language={language}
+        written={written}
+        answers={{ outline: { abstract, track }, organisation, maturity: { trl, trlIn12Months, capabilities, assets, sectors, purdue, protocols } }}
+      />
+    </>
+  );
+};
+
+/** Whether somebody wants to review this: first the question about conflicts, then the rest. */
+export const invitationPage = (frame: Frame, data: Invitation): string => {
+  const { language } = frame;
+  const { invitation, fresh, place, told, trouble } = data;
+  const { invitation: said } = reviewWords[language];
+  return pageOf(frame, {
+    title: said.title,
+    failed: trouble !== undefined,
+    room: 'review',
+    desk: true,
+    scripts: ['form.js'],
+    content: (
+      <div class="invitation">
+        {fresh ? <ReviewCrumb language={language} /> : null}
+        <Errors
+          language={language}
+          trouble={trouble}
+          labels={{
+            answer: said.question,
+            kind: said.kind,
+            maybe: said.doubtKind,
+            agreed: said.termsVersion.replace('{version}', invitation.terms),
+            reason: said.declineReason,
+          }}
+        />
+        {told === 'doubt' ? (
+          <Notice language={language} level={2} title={said.doubtTitle}>
+            <p>
+              {said.doubtText} <Reach />.
+            </p>
+          </Notice>
+        ) : null}
+        {told === 'link' ? (
+          <Notice language={language} title={said.linkTitle}>
+            <p>
+              {said.noConflict} {said.linkText}
+            </p>
+            <form method="post" action={reviewPath(language, invitation.id)}>
+              <Hidden values={{ key: data.key, act: 'link' }} />
+              <button class="btn" type="submit">
+                {said.linkSend}
+              </button>
+            </form>
+          </Notice>
+        ) : null}
+        <ReviewTag language={language} proposal={invitation} />
+        <h1>{said.title}</h1>
+        <p class="invitation-title" lang={invitation.language === language ? undefined : invitation.language}>
+          <bdi>{invitation.title}</bdi>
+        </p>
+        {invitation.due ? <Facts rows={[{ term: said.answerBy, value: <Moment language={language} iso={invitation.due} /> }]} /> : null}
+        <p class="note">{said.lead}</p>
+        <div class="invitation-in">
+          <div>
+            <Known frame={frame} data={data} />
+          </div>
+          <div class="invitation-answer">
+            {told === 'link' ? null : <ConflictForm frame={frame} data={data} />}
+            <DeclineForm frame={frame} data={data} />
+          </div>
+        </div>
+        <PlaceNav language={language} place={place} />
+      </div>
+    ),
+  });
+};
+
+/** A letter with a link is under way. */
+export const reviewLinkSentPage = (frame: Frame): string => {
+  const { language } = frame;
+  const { invitation: said } = reviewWords[language];
+  return pageOf(frame, {
+    title: said.linkSent,
+    room: 'review',
+    desk: true,
+    content: (
+      <div class="invitation">
+        <h1>{said.linkSent}</h1>
+        <p class="lead">{said.linkSentText}</p>
+      </div>
+    ),
+  });
+};
+
+/** The proposal is no longer there for this reviewer. */
+export const reviewEndedPage = (frame: Frame, how: 'declined' | 'conflict', fresh: boolean): string => {
+  const { language } = frame;
+  const { done } = reviewWords[language];
+  const title = how === 'declined' ? done.declinedTitle : done.conflictTitle;
+  return pageOf(
+    { ...frame, here: fresh ? reviewPath(language) : `/${language}` },
+    {
+      title,
+      room: 'review',
+      desk: true,
+      content: (
+        <div class="invitation">
+          <h1>{title}</h1>
+          <p class="lead">{done[how]}</p>
+          {fresh ? <ReviewCrumb language={language} /> : <p>{done.close}</p>}
+        </div>
+      ),
+    },
+  );
+};

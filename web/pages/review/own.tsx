@@ -1,0 +1,70 @@
+import type { ReviewBody } from '../../../shared/domain/review.ts';
+import type { CriterionId } from '../../../shared/domain/rubric.ts';
+import { weightedScore } from '../../../shared/domain/tally.ts';
+import { outcomeText } from '../../../shared/domain/words/index.ts';
+import { Disclosure } from '../../parts/disclosure.tsx';
+import { Facts } from '../../parts/facts.tsx';
+import { Moment } from '../../parts/format.tsx';
+import type { Frame } from '../../parts/frame.tsx';
+import { judgementWords } from '../../words/judgement.ts';
+import { reviewWords } from '../../words/review.ts';
+import { type ReviewPage, reviewPath } from './data.ts';
+import { Judgements, RUBRIC, scoreText } from './judgements.tsx';
+
+type Criteria = ReviewBody['criteria'];
+const scoreOf = (criteria: Criteria): number | null => weightedScore(RUBRIC, (id: CriterionId) => criteria[id].mark);
+
+/** The own review as it was sent in and, since it is in, what the others found. */
+export const OwnReview = ({ frame: { language }, data: { review, place } }: { readonly frame: Frame; readonly data: ReviewPage }) => {
+  const words = reviewWords[language];
+  const { own, others, outcome } = review;
+  return (
+    <>
+      {own === undefined ? null : (
+        <>
+          <h2>{words.own.title}</h2>
+          <Facts
+            rows={[
+              { term: words.own.score, value: `${scoreText(language, scoreOf(own.criteria))} ${words.form.ofHundred}` },
+              { term: words.own.vote, value: judgementWords[language].votes[own.vote] },
+              ...(outcome ? [{ term: words.own.outcome, value: outcomeText(outcome, language) }] : []),
+            ]}
+          />
+          <Disclosure summary={words.own.title}>
+            <Judgements language={language} criteria={own.criteria} />
+            {own.note ? (
+              <>
+                <h3>{words.form.note}</h3>
+                <p class="prose" dir="auto">
+                  {own.note}
+                </p>
+              </>
+            ) : null}
+          </Disclosure>
+        </>
+      )}
+      <h2>{words.own.others}</h2>
+      {others.length === 0 ? <p>{words.own.noOthers}</p> : null}
+      {others.map(({ alias, submittedAt, criteria, vote }) => (
+        <section key={alias} class="review-other">
+          <h3>{words.own.otherReviewer.replace('{alias}', alias)}</h3>
+          <Facts
+            rows={[
+              { term: words.own.score, value: `${scoreText(language, scoreOf(criteria))} ${words.form.ofHundred}` },
+              { term: words.own.vote, value: judgementWords[language].votes[vote] },
+              { term: words.own.sent, value: <Moment language={language} iso={submittedAt} /> },
+            ]}
+          />
+          <Judgements language={language} criteria={criteria} />
+        </section>
+      ))}
+      {(place.next ?? place.of > 0) ? (
+        <p>
+          <a class="btn" href={place.next ? reviewPath(language, place.next) : reviewPath(language)}>
+            {words.own.nextOne}
+          </a>
+        </p>
+      ) : null}
+    </>
+  );
+};
