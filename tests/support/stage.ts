@@ -225,6 +225,7 @@ export const setStage = async () => {
       override: OVERRIDE,
       'letter/opening': 'Dank voor uw voorstel; wij hebben besloten.',
       'letter/doFirst': '',
+    },
     contactAnswerForm: { text: 'And another thing.' },
     inboxForm: { act: 'take', items: `${ids.submitted} ${ids.contact}`, sure: 'yes' },
     taskForm: { act: 'done' },
