@@ -18,7 +18,7 @@ const weights: string[] = [];
 const switchFaults = async (page: Page, context: BrowserContext, path: string, { other: elsewhere, status = 200 }: SweptPage, language: 'nl' | 'en') => {
   const other = language === 'nl' ? 'en' : 'nl';
   const same = path.replace(/^\/(nl|en)/, `/${other}`);
-  const wanted = elsewhere === undefined ? [same] : [same, `/${other}/${elsewhere}`];
+  const wanted = elsewhere === undefined ? [same] : [same, elsewhere === '' ? `/${other}` : `/${other}/${elsewhere}`];
   const target = (await page.locator(`header a[hreflang="${other}"]`).first().getAttribute('href')) ?? '';
   if (!wanted.includes(target)) return [`the switch leads to ${target}, not to ${wanted.join(' or ')}`];
   const reply = await context.request.get(target);
