@@ -1,6 +1,7 @@
 import type { FieldError, RefusalCode } from '../../shared/domain/refusal.ts';
-import { REFUSALS, Refusal } from '../../shared/domain/refusal.ts';
+import { REFUSALS, Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
 import { problemText } from '../../shared/domain/words/index.ts';
+import { momentIn, sealMoment } from '../../shared/store/secrets.ts';
 import { isThrottled } from '../../shared/store/store.ts';
 import type { Trouble } from '../../web/parts/trouble.ts';
 import { worded } from '../http/problem.ts';
@@ -9,6 +10,24 @@ import type { Base, Call } from '../http/serve.ts';
 
 /** A fresh key for a form: sending it twice means acting once. */
 export const formKey = ({ store }: Base): string => Buffer.from(store.random(18)).toString('base64url');
+
+/** Sooner than this nobody has filled in a form; later than the other, nobody has just been shown it. */
+const DWELL_MS = 2_000;
+const OPEN_MS = 86_400_000;
+
+/**
+ * What a form that anyone may send carries instead of a puzzle: when it was shown, signed. A form that comes back from a refusal has waited
+ * already, so that pressing again is enough.
+ */
+export const formToken = async ({ deps, at, body }: Call, form: string): Promise<string> =>
+  sealMoment(await deps.keys(), form, Date.parse(at) - (body === undefined ? 0 : DWELL_MS));
+
+/** @throws form.too-soon where nobody can have read the form, let alone filled it in */
+export const requireDwell = async (call: Call, form: string): Promise<void> => {
+  const shown = momentIn(await call.deps.keys(), form, formOf(call).get('shown') ?? '');
+  const passed = shown === undefined ? undefined : Date.parse(call.at) - shown;
+  refuseUnless(passed !== undefined && passed >= DWELL_MS && passed <= OPEN_MS, 'form.too-soon');
+};
 
 /** The fields of a page's form. */
 export const formOf = (call: Call): URLSearchParams => call.body as URLSearchParams;

@@ -11,12 +11,13 @@ import type { Operation } from './operation.ts';
 import { actPages } from './page-act.ts';
 import { caseActPages, caseMailPages, casePages } from './page-case.ts';
 import { contactPages } from './page-contact.ts';
+import { decideListPages, decidePages } from './page-decide.ts';
+import { checkPages, draftPages, partPages } from './page-draft.ts';
+import { inboxPages } from './page-inbox.ts';
 import { itemPages } from './page-item.ts';
 import { minePages } from './page-mine.ts';
-import { inboxPages } from './page-inbox.ts';
 import { previewPages } from './page-preview.ts';
 import { publicPages } from './page-public.ts';
-import { decideListPages, decidePages } from './page-decide.ts';
 import { reviewPages } from './page-review.ts';
 import { privacyOperations } from './privacy.ts';
 import { publicOperations } from './public.ts';
@@ -39,6 +40,9 @@ export const contract = {
   ...reviewPages,
   ...decideListPages,
   ...decidePages,
+  ...draftPages,
+  ...partPages,
+  ...checkPages,
   ...senderOperations,
   ...documentOperations,
   ...applicantOperations,

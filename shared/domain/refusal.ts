@@ -10,6 +10,7 @@ export const REFUSALS = {
   'request.direct': 403,
   'request.too-many': 429,
   'request.busy': 503,
+  'form.too-soon': 422,
   'key.missing': 422,
   'key.reused': 422,
   'item.changed': 409,

@@ -8,14 +8,14 @@ import { DAY, type Deadline, later } from './clock.ts';
 import { type Answers, answersOf, asksSafetySeat, stepOf } from './form.ts';
 import type { Message } from './message.ts';
 import { domainKeys, organisationKey, partyKeys, personKey } from './organisation.ts';
-import { inStage, isTerminal, MAX_PARTIES, type Manifest, moved, type PartName, PROMISE, type Proposal } from './proposal.ts';
+import { DRAFT_NOTICE, inStage, isTerminal, MAX_PARTIES, type Manifest, moved, type PartName, PROMISE, type Proposal } from './proposal.ts';
 import { extraErrors, type Question } from './question.ts';
 import { Refusal, refuseUnless } from './refusal.ts';
 import { type Member, requireTeam, teamConflicts } from './team.ts';
 
 /** Drafts that nobody touched are warned about and then removed. */
 export const DRAFT_WARN = 83 * DAY;
-export const DRAFT_LIFE = 90 * DAY;
+export const DRAFT_LIFE = DRAFT_WARN + DRAFT_NOTICE;
 
 /** HMAC of a part's canonical JSON with the proposal's salt. */
 export type Seal = (content: unknown) => string;

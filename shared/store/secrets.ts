@@ -58,6 +58,24 @@ export const intentOfToken = (keys: Keys, token: string): string | undefined => 
   return same(mac, Buffer.from(match[3]!, 'base64url')) ? match[2] : undefined;
 };
 
+/** When a form was shown, as the form carries it: about one thing, and signed, so that nobody makes up a moment. */
+export const sealMoment = (keys: Keys, about: string, ms: number): string => {
+  const moment = ms.toString(36);
+  const mac = createHmac('sha256', keyFor(keys, keys.current, 'form')!)
+    .update(`${about} ${moment}`)
+    .digest('base64url');
+  return `${keys.current}.${moment}.${mac}`;
+};
+
+/** The moment in a token of ours about this thing, or undefined for anything else. */
+export const momentIn = (keys: Keys, about: string, token: string): number | undefined => {
+  const match = /^([a-z0-9]{1,8})\.([0-9a-z]{1,11})\.([A-Za-z0-9_-]{43})$/.exec(token);
+  const key = match && keyFor(keys, match[1]!, 'form');
+  if (!match || !key) return undefined;
+  const mac = createHmac('sha256', key).update(`${about} ${match[2]}`).digest();
+  return same(mac, Buffer.from(match[3]!, 'base64url')) ? Number.parseInt(match[2]!, 36) : undefined;
+};
+
 /** A code that a person can type, which follows from what it is for; nothing of it needs to be stored but its hash. */
 export const typedCode = (keys: Keys, about: string): string =>
   base32(

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { community } from '../../shared/community.ts';
-import { keyIn, sendForm } from '../support/form.ts';
+import { hiddenIn, keyIn, sendForm, shownBefore } from '../support/form.ts';
 import { CONTACT, contactFrom, must } from '../support/journey.ts';
 import { addCast, type Cast, session } from '../support/people.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -44,7 +44,8 @@ describe.each(['nl', 'en'] as const)('the way to ask something in %s', (language
     const page = await get(`/${language}/contact?kind=test-facility`);
     expect(faultsOf(page.text)).toEqual([]);
     const before = await stored();
-    const sent = { ...fields, email: `ana-${language}@sonde.example`, key: keyIn(page.text) };
+    const sent = { ...fields, email: `ana-${language}@sonde.example`, ...hiddenIn(page.text) };
+    world.advance(5_000);
     const first = await sendForm(world, `/${language}/contact`, sent);
     const again = await sendForm(world, `/${language}/contact`, sent);
     expect([first.status, again.status, faultsOf(first.text)]).toEqual([200, 200, []]);
@@ -59,7 +60,13 @@ describe.each(['nl', 'en'] as const)('the way to ask something in %s', (language
   });
 
   it('gives everything back that was typed, with each error at its field and on top', async () => {
-    const refused = await sendForm(world, `/${language}/contact`, { ...fields, email: 'ana@', subject: '', message: `<b>"'&\u202E` });
+    const refused = await sendForm(world, `/${language}/contact`, {
+      ...fields,
+      email: 'ana@',
+      subject: '',
+      message: `<b>"'&\u202E`,
+      shown: await shownBefore(world, 'contact'),
+    });
     expect(refused.status).toBe(422);
     expect(faultsOf(refused.text)).toEqual([]);
     expect(refused.text).toContain('value="Ana Díaz"');
@@ -71,6 +78,30 @@ describe.each(['nl', 'en'] as const)('the way to ask something in %s', (language
   });
 });
 
+it('refuses a form that came back faster than a person types, with all that was typed, and takes it at the second press', async () => {
+  const typed = { ...fields, email: 'quick@sonde.example' };
+  const page = await get('/en/contact?kind=test-facility');
+  const before = await stored();
+  let again: Record<string, string> = {};
+  for (const shown of [
+    undefined,
+    '',
+    'k1.abc.forged',
+    hiddenIn(page.text).shown,
+    await shownBefore(world, 'submit'),
+    await shownBefore(world, 'contact', 25 * 3_600_000),
+  ]) {
+    const refused = await sendForm(world, '/en/contact', { ...typed, key: world.key(), ...(shown === undefined ? {} : { shown }) });
+    expect([refused.status, faultsOf(refused.text)]).toEqual([422, []]);
+    expect(refused.text).toContain('Press the button once more');
+    for (const value of ['Ana Díaz', 'quick@sonde.example', 'Where can we try our sensor?']) expect(refused.text).toContain(value);
+    expect(await stored()).toBe(before);
+    again = hiddenIn(refused.text);
+  }
+  expect((await sendForm(world, '/en/contact', { ...typed, ...again })).status).toBe(200);
+  expect(await stored()).toBeGreaterThan(before);
+});
+
 it('warns before it keeps a text that looks like an incident, and sends it on all the same when told to', async () => {
   const incident = {
     ...fields,
@@ -79,13 +110,13 @@ it('warns before it keeps a text that looks like an incident, and sends it on al
     message: 'Our SCADA screens went black an hour ago and there is a ransom note on the historian.',
   };
   const before = await stored();
-  const warned = await sendForm(world, '/en/contact', { ...incident, key: world.key() });
+  const warned = await sendForm(world, '/en/contact', { ...incident, key: world.key(), shown: await shownBefore(world, 'contact') });
   expect(warned.status).toBe(422);
   expect(warned.text).toContain(community.csirt.phone);
   expect(warned.text).toContain('ransom note');
   expect(warned.text).toContain('name="warned"');
   expect(await stored()).toBe(before);
-  const sent = await sendForm(world, '/en/contact', { ...incident, key: keyIn(warned.text), warned: 'yes' });
+  const sent = await sendForm(world, '/en/contact', { ...incident, ...hiddenIn(warned.text), warned: 'yes' });
   expect(sent.status).toBe(200);
   expect(sent.text).toContain(community.csirt.phone);
   expect(await stored()).toBeGreaterThan(before);

@@ -1,4 +1,5 @@
 import type { Response } from '../../infra/local/direct.ts';
+import { sealMoment } from '../../shared/store/secrets.ts';
 import type { World } from './world.ts';
 
 /** The key that a page's form carries. */
@@ -13,3 +14,15 @@ export const sendForm = (world: World, path: string, fields: Readonly<Record<str
     headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
     ...(cookie ? { cookie } : {}),
   });
+
+/** The token of a form that anyone may send, as if it had been shown some seconds ago. */
+export const shownBefore = async (world: World, form: string, ms = 5_000): Promise<string> => sealMoment(await world.deps.keys(), form, world.now - ms);
+
+/** What a page's form carries without being typed. */
+export const hiddenIn = (page: string): Record<string, string> =>
+  Object.fromEntries(
+    [...page.matchAll(/<input\b[^>]*type="hidden"[^>]*>/g)].map(([input]) => [
+      / name="([^"]*)"/.exec(input)?.[1] ?? '',
+      / value="([^"]*)"/.exec(input)?.[1] ?? '',
+    ]),
+  );

@@ -4,27 +4,31 @@ import { actPageHandlers } from '../../functions/pages/act/handlers.ts';
 import { caseActHandlers } from '../../functions/pages/case/acts.ts';
 import { caseMailHandlers } from '../../functions/pages/case/mail.ts';
 import { caseHandlers } from '../../functions/pages/case/page.ts';
+import { checkPageHandlers } from '../../functions/pages/check/handlers.ts';
 import { contactPageHandlers } from '../../functions/pages/contact/handlers.ts';
 import { decidePageHandlers } from '../../functions/pages/decide/handlers.ts';
 import { decideListHandlers } from '../../functions/pages/decide/list.ts';
+import { draftPageHandlers } from '../../functions/pages/draft/handlers.ts';
 import { faultPage } from '../../functions/pages/fault.ts';
 import { inboxPageHandlers } from '../../functions/pages/inbox/handlers.ts';
 import { itemPageHandlers } from '../../functions/pages/item/handlers.ts';
 import { minePageHandlers } from '../../functions/pages/mine/handlers.ts';
+import { partPageHandlers } from '../../functions/pages/part/handlers.ts';
 import { previewPageHandlers } from '../../functions/pages/preview/handlers.ts';
-import { reviewPageHandlers } from '../../functions/pages/review/handlers.ts';
 import { publicPageHandlers } from '../../functions/pages/public/handlers.ts';
 import type { Identity } from '../../functions/pages/public/staff-sign-in.ts';
+import { reviewPageHandlers } from '../../functions/pages/review/handlers.ts';
 import { actPages } from '../../shared/contract/page-act.ts';
 import { caseActPages, caseMailPages, casePages } from '../../shared/contract/page-case.ts';
 import { contactPages } from '../../shared/contract/page-contact.ts';
+import { decideListPages, decidePages } from '../../shared/contract/page-decide.ts';
+import { checkPages, draftPages, partPages } from '../../shared/contract/page-draft.ts';
 import { inboxPages } from '../../shared/contract/page-inbox.ts';
 import { itemPages } from '../../shared/contract/page-item.ts';
 import { minePages } from '../../shared/contract/page-mine.ts';
 import { previewPages } from '../../shared/contract/page-preview.ts';
-import { decideListPages, decidePages } from '../../shared/contract/page-decide.ts';
-import { reviewPages } from '../../shared/contract/page-review.ts';
 import { publicPages } from '../../shared/contract/page-public.ts';
+import { reviewPages } from '../../shared/contract/page-review.ts';
 
 /** Addresses of styles and scripts as a built site would have them. */
 export const ASSETS = { 'site.css': '/assets/site-TEST.css', 'desk.css': '/assets/desk-TEST.css' };
@@ -43,5 +47,8 @@ export const pageFunctions = (deps: Deps, identity: () => Identity) => ({
   'page-review': serve(reviewPages, () => deps, reviewPageHandlers, faultPage),
   'page-decide-list': serve(decideListPages, () => deps, decideListHandlers, faultPage),
   'page-decide': serve(decidePages, () => deps, decidePageHandlers, faultPage),
+  'page-draft': serve(draftPages, () => deps, draftPageHandlers, faultPage),
+  'page-check': serve(checkPages, () => deps, checkPageHandlers, faultPage),
+  'page-part': serve(partPages, () => deps, partPageHandlers, faultPage),
   'page-public': serve(publicPages, () => deps, publicPageHandlers(identity), faultPage),
 });

@@ -11,8 +11,11 @@ import { intentId, letterWrites } from '../../shared/store/mail.ts';
 import { endSession, personByAddress, signedIn } from '../../shared/store/people.ts';
 import { commitChange } from '../../shared/store/records.ts';
 import { put, transact, updateRow } from '../../shared/store/store.ts';
+import { typedOf } from '../../web/form/content.ts';
+import { kindsOf } from '../../web/form/kinds.ts';
 import { CALLERS, type Caller, MATRIX, type MatrixRow, type On } from '../api/matrix.ts';
 import { CALL, callOf } from './calls.ts';
+import { shownBefore } from './form.ts';
 import { accept, CONTACT, contactFrom, desk, draftOf, judge, must, OVERRIDE, proposalAt, REASON, type Stage, TERMS } from './journey.ts';
 import { addCast, addPlayer, session } from './people.ts';
 import { changedSince, keep, restore } from './restore.ts';
@@ -211,7 +214,10 @@ export const setStage = async () => {
   /** What the forms of pages send. */
   const FORMS: Partial<Record<OperationId, Record<string, string>>> = {
     requestLinkForm: { email: 'nobody@sender.example' },
-    contactForm: { ...(CONTACT as Record<string, string>), email: 'new@sender.example' },
+    contactForm: { ...(CONTACT as Record<string, string>), email: 'new@sender.example', shown: await shownBefore(world, 'contact') },
+    startForm: { email: 'new@sender.example', shown: await shownBefore(world, 'submit') },
+    teamForm: { act: 'invite', email: 'meeschrijver@lekdetect.example', role: 'editor' },
+    partForm: { seen: '1', go: 'later', ...Object.fromEntries(typedOf('outline', kindsOf('outline'), answers.outline!)) },
     answerForm: { text: 'It fails safe.' },
     settingsForm: { act: 'mailing', mailing: 'each' },
     withdrawForm: { reason: 'other', sure: 'yes' },

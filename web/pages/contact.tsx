@@ -106,12 +106,13 @@ export const wrongDoorPage = (frame: Frame, door: Door): string => {
   });
 };
 
-type FormPage = { readonly fields: ContactFields; readonly key: string; readonly trouble?: Trouble };
+type FormMarks = { readonly key: string; readonly shown: string };
+type FormPage = FormMarks & { readonly fields: ContactFields; readonly trouble?: Trouble };
 
 const GUARDED: Readonly<Record<string, Door>> = { 'contact.looks-like-incident': 'incident', 'contact.looks-like-vulnerability': 'vulnerability' };
 
 /** The form for one kind. A text that seems to belong elsewhere comes back whole, with the right door above it and a second button below. */
-export const contactFormPage = (frame: Frame, { fields, key, trouble }: FormPage): string => {
+export const contactFormPage = (frame: Frame, { fields, key, shown, trouble }: FormPage): string => {
   const { language } = frame;
   const words = contactWords[language];
   const { form } = words;
@@ -137,7 +138,7 @@ export const contactFormPage = (frame: Frame, { fields, key, trouble }: FormPage
           </p>
         ) : null}
         <form method="post" action={`/${language}/contact`} novalidate>
-          <Hidden values={{ key, kind: fields.kind }} />
+          <Hidden values={{ key, shown, kind: fields.kind }} />
           <TextField language={language} name="name" label={form.name} value={fields.name} error={errorOf('name')} autocomplete="name" />
           <TextField
             language={language}
@@ -229,8 +230,8 @@ export const contactSentPage = (frame: Frame, { reference, nextDate, door }: Sen
 };
 
 /** What a kind in the address leads to. */
-export const contactStart = (frame: Frame, query: { readonly kind?: string | undefined; readonly here?: string | undefined }, key: string): string => {
+export const contactStart = (frame: Frame, query: { readonly kind?: string | undefined; readonly here?: string | undefined }, marks: FormMarks): string => {
   const { kind, here } = query;
   if (isDoor(kind) && here !== 'yes') return wrongDoorPage(frame, kind);
-  return isKind(kind) ? contactFormPage(frame, { fields: { kind }, key }) : contactKindsPage(frame);
+  return isKind(kind) ? contactFormPage(frame, { fields: { kind }, ...marks }) : contactKindsPage(frame);
 };

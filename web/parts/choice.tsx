@@ -26,12 +26,12 @@ type OneProps = { readonly type: 'radio' | 'checkbox'; readonly name: string; re
 const One = ({ type, name, id, checked, choice }: OneProps) => (
   <>
     <div class="choice">
-      <input type={type} id={id} name={name} value={choice.value} checked={checked} aria-describedby={choice.hint ? `${id}-hint` : undefined} />
+      <input type={type} id={id} name={name} value={choice.value} checked={checked} aria-describedby={choice.hint ? `${id}-says` : undefined} />
       <label for={id} lang={choice.lang}>
         {choice.label}
       </label>
       {choice.hint ? (
-        <p class="choice-hint" id={`${id}-hint`}>
+        <p class="choice-hint" id={`${id}-says`}>
           {choice.hint}
         </p>
       ) : null}

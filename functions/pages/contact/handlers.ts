@@ -8,7 +8,7 @@ import { answer } from '../../http/reply.ts';
 import type { Call, Handlers, Known } from '../../http/serve.ts';
 import { intakeHandlers } from '../../sender/intake.ts';
 import { threadHandlers } from '../../sender/thread.ts';
-import { formKey, formOf, posted } from '../form.ts';
+import { formKey, formOf, formToken, posted, requireDwell } from '../form.ts';
 import { frameOf } from '../frame.ts';
 
 const FIELDS = ['name', 'email', 'organisation', 'subject', 'message'] as const;
@@ -19,6 +19,7 @@ const typedIn = (form: URLSearchParams): ContactFields => ({
 });
 
 const send = async (call: Call): Promise<string> => {
+  await requireDwell(call, 'contact');
   const form = formOf(call);
   const { organisation, ...fields } = typedIn(form);
   const { body } = await perform(senderOperations.sendContactRequest, intakeHandlers.sendContactRequest, call, {
@@ -39,9 +40,10 @@ const own = async (call: Known, more: { text?: string; trouble?: Trouble } = {})
 };
 
 export const contactPageHandlers: Handlers<typeof contactPages> = {
-  contactPage: async (call) => contactStart(frameOf(call), call.query, formKey(call)),
+  contactPage: async (call) => contactStart(frameOf(call), call.query, { key: formKey(call), shown: await formToken(call, 'contact') }),
   contactForm: async (call) => {
-    const again = (trouble: Trouble) => contactFormPage(frameOf(call), { fields: typedIn(formOf(call)), key: formKey(call), trouble });
+    const again = async (trouble: Trouble) =>
+      contactFormPage(frameOf(call), { fields: typedIn(formOf(call)), key: formKey(call), shown: await formToken(call, 'contact'), trouble });
     return posted(call, () => send(call), again);
   },
   contactItemPage: async (call) => own(call),

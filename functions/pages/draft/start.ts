@@ -1,0 +1,40 @@
+import type { draftPages } from '../../../shared/contract/page-draft.ts';
+import { publicOperations } from '../../../shared/contract/public.ts';
+import { OPEN_INTAKE } from '../../../shared/domain/call.ts';
+import { type StartFields, startPage } from '../../../web/pages/draft/start.tsx';
+import type { Trouble } from '../../../web/parts/trouble.ts';
+import { perform } from '../../http/perform.ts';
+import { answer } from '../../http/reply.ts';
+import type { Call, Handlers } from '../../http/serve.ts';
+import { startHandlers } from '../../public/start.ts';
+import { formKey, formOf, formToken, posted, requireDwell } from '../form.ts';
+import { frameOf } from '../frame.ts';
+
+const shownTo = async (call: Call, fields: StartFields, trouble?: Trouble): Promise<string> => {
+  const { body } = await perform(publicOperations.listOpenCalls, startHandlers.listOpenCalls, call, {});
+  const { calls, promise } = body;
+  const marks = { key: formKey(call), shown: await formToken(call, 'submit') };
+  return startPage(frameOf(call), { calls, promise, fields, ...marks, ...(trouble ? { trouble } : {}) });
+};
+
+/** Whoever signed in is asked for no address that we know. */
+const knownAddress = ({ actor, person }: Call): string | undefined => (actor?.scope.door === 'person' ? person?.email : undefined);
+
+export const startPages: Pick<Handlers<typeof draftPages>, 'startPage' | 'startForm'> = {
+  startPage: async (call) => shownTo(call, { email: knownAddress(call), ...(call.query.call === undefined ? {} : { call: call.query.call }) }),
+  startForm: async (call) => {
+    const form = formOf(call);
+    const [email = '', of, invite] = ['email', 'call', 'invite'].map((name) => form.get(name) ?? undefined);
+    const act = async () => {
+      await requireDwell(call, 'submit');
+      const { body, extra } = await perform(publicOperations.startProposal, startHandlers.startProposal, call, {
+        key: form.get('key') ?? undefined,
+        body: () => ({ email, language: call.language, ...(of && of !== OPEN_INTAKE ? { call: of } : {}), ...(invite ? { invite } : {}) }),
+      });
+      // Without a cookie the draft belongs to whoever opened its link meanwhile.
+      const cookies = extra.cookies ?? [];
+      return answer('', { location: cookies.length > 0 ? `/${call.language}/drafts/${body.proposal}` : `/${call.language}/link`, cookies });
+    };
+    return posted(call, act, (trouble) => shownTo(call, { email, call: of, invite }, trouble));
+  },
+};

@@ -1,0 +1,2 @@
+import './draft/rows.ts';
+import './draft/save.ts';

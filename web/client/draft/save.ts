@@ -1,0 +1,135 @@
+import { type Content, contentOf, type Kinds } from '../../form/content.ts';
+
+/** Saves a part while somebody types: after a pause, and on leaving. What cannot be saved stays in the window, and that is said. */
+const PAUSE_MS = 1500;
+const AGAIN_MS = 10_000;
+/** More than this no browser sends while a page is being left. */
+const LEAVING_BYTES = 60_000;
+
+const form = document.querySelector<HTMLFormElement>('form[data-draft]');
+const status = form?.querySelector<HTMLElement>('[data-saved]');
+const { draft = '', part = '', kinds = '{}' } = form?.dataset ?? {};
+const KINDS = JSON.parse(kinds) as Kinds;
+const seenField = form?.elements.namedItem('seen') as HTMLInputElement | null;
+
+const typed = (): Content => contentOf(part, KINDS, new URLSearchParams(new FormData(form!) as unknown as Record<string, string>));
+const same = (a: Content, b: Content): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+let stored: Content = form ? typed() : {};
+let wrong = 0;
+let timer = 0;
+let running: Promise<void> | undefined;
+/** Once somebody else was first, or nothing can be saved here any more, only the form itself goes on. */
+let over = false;
+
+const clock = (): string =>
+  new Intl.DateTimeFormat(document.documentElement.lang, { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Amsterdam' }).format(new Date());
+const say = (text = ''): void => {
+  if (status && status.textContent !== text) status.textContent = text;
+};
+const sayKept = (): void => {
+  const { saved, partly, partlyOne } = status?.dataset ?? {};
+  const text = wrong === 0 ? saved : wrong === 1 ? partlyOne : partly;
+  say(text?.replace('{time}', clock()).replace('{n}', String(wrong)));
+};
+
+const put = (content: Content, keepalive: boolean): Promise<Response> =>
+  fetch(draft, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ seen: Number(seenField?.value ?? 0), content }),
+    keepalive,
+  });
+
+type Faults = { readonly errors?: readonly { readonly path: string }[] };
+const fieldsOf = async (reply: Response): Promise<Set<string>> => {
+  const { errors = [] } = (await reply.json()) as Faults;
+  return new Set(errors.flatMap(({ path }) => (path.startsWith('content/') ? [path.split('/')[1] ?? ''] : [])));
+};
+
+/** The same, with what is wrong as it was stored before; what was wrong before too is left out. */
+const without = (content: Content, fields: ReadonlySet<string>): Content =>
+  Object.fromEntries(
+    Object.entries({ ...stored, ...content }).flatMap(([field, value]): [string, unknown][] => {
+      if (!fields.has(field)) return field in content ? [[field, value]] : [];
+      return field in stored && !same({ x: stored[field] }, { x: content[field] }) ? [[field, stored[field]]] : [];
+    }),
+  );
+
+const later = (ms: number): void => {
+  clearTimeout(timer);
+  timer = window.setTimeout(save, ms);
+};
+
+const send = async (): Promise<void> => {
+  let content = typed();
+  const bad = new Set<string>();
+  for (let tries = 0; tries < 3; tries += 1) {
+    const reply = await put(content, false);
+    if (reply.status === 422) {
+      for (const field of await fieldsOf(reply)) bad.add(field);
+      if (bad.size === 0) break;
+      content = without(content, bad);
+      continue;
+    }
+    if (reply.ok) {
+      const { version } = (await reply.json()) as { version: number };
+      if (seenField) seenField.value = String(version);
+      stored = content;
+      wrong = bad.size;
+      return sayKept();
+    }
+    if (reply.status === 409 || [401, 403, 404, 410].includes(reply.status)) {
+      over = true;
+      return say(reply.status === 409 ? status?.dataset.elsewhere : status?.dataset.ended);
+    }
+    break;
+  }
+  throw new Error('not saved');
+};
+
+const isChanged = (): boolean => form !== null && !over && !same(typed(), stored);
+
+/** One at a time: the next begins from the version that the one before brought. */
+function save(): void {
+  if (running || !isChanged()) return;
+  say(status?.dataset.saving);
+  running = send()
+    .catch(() => {
+      say(status?.dataset.failing);
+      later(AGAIN_MS);
+    })
+    .finally(() => {
+      running = undefined;
+    });
+}
+
+form?.addEventListener('input', () => later(PAUSE_MS));
+window.addEventListener('online', () => later(0));
+
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState !== 'hidden' || running || !isChanged()) return;
+  const content = typed();
+  if (JSON.stringify(content).length > LEAVING_BYTES) return;
+  running = put(content, true)
+    .then(async (reply) => {
+      if (!reply.ok) return;
+      const { version } = (await reply.json()) as { version: number };
+      if (seenField) seenField.value = String(version);
+      stored = content;
+    })
+    .catch(() => undefined)
+    .finally(() => {
+      running = undefined;
+    });
+});
+
+/** The form waits for what is under way, or it would find its own save before it. */
+form?.addEventListener('submit', (event) => {
+  clearTimeout(timer);
+  over = true;
+  const { submitter } = event;
+  if (!running) return;
+  event.preventDefault();
+  void running.finally(() => form.requestSubmit(submitter));
+});
