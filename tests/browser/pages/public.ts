@@ -28,6 +28,8 @@ export const pages: readonly SweptPage[] = [
     picture: true,
   },
   { name: 'open', path: signInLink, picture: true },
+  { name: 'accessibility', path: 'accessibility', picture: true },
+  { name: 'privacy', path: 'privacy', picture: true },
   { name: 'link-dead', path: 'open/not-a-link', status: 410, other: 'link', picture: true },
   { name: 'nobody', path: 'opened', status: 401, other: 'link' },
   { name: 'no-language', path: '/fr', status: 404, other: '' },
