@@ -5,6 +5,7 @@ import { colleagueHandlers } from './colleagues.ts';
 import { exportHandlers } from './export.ts';
 import { historyHandlers } from './history.ts';
 import { letterHandlers } from './letters.ts';
+import { overviewHandlers } from './overview.ts';
 import { queueHandlers } from './queue.ts';
 import { readTaskHandlers } from './read-task.ts';
 import { searchHandlers } from './search.ts';
@@ -18,6 +19,7 @@ export const deskHandlers: Handlers<typeof deskOperations> = {
   ...searchHandlers,
   ...exportHandlers,
   ...bulkHandlers,
+  ...overviewHandlers,
   ...colleagueHandlers,
   ...senderHandlers,
   ...similarHandlers,

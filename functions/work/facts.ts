@@ -3,6 +3,7 @@ import { SK } from '../../shared/domain/change.ts';
 import type { StoredFact } from '../../shared/domain/fact.ts';
 import { CONSUMERS, type Consumer, countWrite, deliver, IMPORTED_WAITING, isDelivered } from '../../shared/store/deliveries.ts';
 import { isStaffEntry } from '../../shared/store/hidden.ts';
+import { intakeWrite } from '../../shared/store/intake.ts';
 import { rosterOf } from '../../shared/store/people.ts';
 import { placeEffects } from '../../shared/store/places.ts';
 import { Cancelled, getRow, type Store } from '../../shared/store/store.ts';
@@ -33,6 +34,17 @@ const importedEffects = async (store: Store, fact: StoredFact): Promise<Transact
   return root?.origin === 'import' ? [countWrite(store, IMPORTED_WAITING, waits(after) ? 1 : -1, fact.record)] : [];
 };
 
+/** Counted once, in the week in which it came in: when staff first learn of it. */
+const intakeEffects = async (store: Store, fact: StoredFact): Promise<TransactWriteItem[]> => {
+  const kind = KIND_OF[fact.record.slice(0, 3)];
+  const { before, after } = fact.state ?? {};
+  const isDraft = (standing: string) => standing.startsWith('draft|');
+  const isNew = after !== undefined && !isDraft(after) && (before === undefined || isDraft(before));
+  if (!isNew || (kind !== 'proposal' && kind !== 'contact-request')) return [];
+  const root = await getRow(store, fact.record, SK.root);
+  return root?.receivedAt ? [intakeWrite(store, { kind, receivedAt: root.receivedAt as string, record: fact.record })] : [];
+};
+
 /** Staff as they are when the first fact asks for them: facts that come together share one look. */
 export const staffOnce = (store: Store): Staff => {
   let staff: ReturnType<Staff> | undefined;
@@ -48,6 +60,7 @@ const EFFECTS: Readonly<Record<Consumer, Effects>> = {
   counts: async (store, fact, staff) => [
     ...countEffects(store, fact),
     ...(await importedEffects(store, fact)),
+    ...(await intakeEffects(store, fact)),
     ...(await placeEffects(store, fact)),
     ...(await hiddenEffects(store, fact, staff)),
   ],

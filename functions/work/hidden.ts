@@ -3,6 +3,7 @@ import { dataOf, type StoredFact } from '../../shared/domain/fact.ts';
 import type { Item } from '../../shared/domain/item.ts';
 import { ConflictRow, type RosterEntry } from '../../shared/domain/person.ts';
 import { hiddenKey, hiddenOf, hide, isHiddenFrom, isStaffEntry, markOf, NOT_STAFF, recountOrder, unhide } from '../../shared/store/hidden.ts';
+import { weekOf } from '../../shared/store/intake.ts';
 import { personOf } from '../../shared/store/people.ts';
 import { involvementOf, loadRoots, rootKey } from '../../shared/store/roots.ts';
 import { check, getRows, queryIndex, type Store } from '../../shared/store/store.ts';
@@ -11,6 +12,9 @@ import { check, getRows, queryIndex, type Store } from '../../shared/store/store
 export type Staff = () => Promise<readonly RosterEntry[]>;
 
 type Standing = { readonly stage: string; readonly owner: string; readonly seq: number };
+
+/** The week that an item counts in; a task came in in none. */
+export const weekIn = (root: Item): { week?: string } => ('receivedAt' in root && root.receivedAt ? { week: weekOf(root.receivedAt) } : {});
 
 /** Nothing of this holds unless the item is still the one that was judged. */
 export const sameRoot = (store: Store, root: Item): TransactWriteItem =>
@@ -33,7 +37,7 @@ const rowsFor = async (store: Store, root: Item, { stage, owner, seq }: Standing
     if (!isHiddenFrom({ ...entry, conflicts: conflict ? { [about]: ConflictRow.parse(conflict).state } : {} }, root))
       return before ? [unhide(store, before)] : [];
     const isSame = before && before.stage === stage && before.owner === owner && before.seq === seq;
-    return isSame ? [] : [hide(store, entry.id, { item: root.id, kind: root.kind, stage, owner, seq }, before)];
+    return isSame ? [] : [hide(store, entry.id, { item: root.id, kind: root.kind, stage, owner, seq, ...weekIn(root) }, before)];
   });
   return writes.length === 0 ? [] : [sameRoot(store, root), ...writes];
 };

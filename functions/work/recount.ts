@@ -21,7 +21,7 @@ import type { Stored } from '../../shared/store/item.ts';
 import { personOf } from '../../shared/store/people.ts';
 import { loadRoots } from '../../shared/store/roots.ts';
 import { Cancelled, getRows, queryIndex, queryRange, type Store, transact } from '../../shared/store/store.ts';
-import { sameRoot, standingOf } from './hidden.ts';
+import { sameRoot, standingOf, weekIn } from './hidden.ts';
 
 /** Every partition in which an item can stand that staff may know of. */
 const SOURCES: readonly string[] = [
@@ -92,7 +92,7 @@ const hideOnes = async (store: Store, candidate: Candidate, found: readonly Stor
     const hiding = roots.filter((root) => isHiddenFrom(candidate, root));
     const writes = hiding.flatMap((root) => [
       sameRoot(store, root),
-      hide(store, candidate.id, { item: root.id, kind: root.kind, ...standingOf(root) }, undefined),
+      hide(store, candidate.id, { item: root.id, kind: root.kind, ...standingOf(root), ...weekIn(root) }, undefined),
     ]);
     if (writes.length > 0) await transact(store, writes);
   }

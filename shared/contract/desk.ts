@@ -5,6 +5,7 @@ import { Done, Empty } from './common.ts';
 import { Event, MailRow } from './desk-shapes.ts';
 import { listOperations } from './lists.ts';
 import { operation } from './operation.ts';
+import { overviewOperations } from './overview.ts';
 
 const fn = 'api-desk';
 const desk = ['liaison', 'chair', 'admin'] as const;
@@ -13,6 +14,7 @@ const liaison = ['liaison', 'chair'] as const;
 /** The day at the desk, over all kinds of items: lists, counts, what happened, and tasks. */
 export const deskOperations = {
   ...listOperations,
+  ...overviewOperations,
   readTimeline: operation({
     id: 'readTimeline',
     route: 'GET /api/desk/items/{item}/timeline',

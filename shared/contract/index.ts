@@ -16,6 +16,7 @@ import { checkPages, draftPages, partPages } from './page-draft.ts';
 import { inboxPages } from './page-inbox.ts';
 import { itemPages } from './page-item.ts';
 import { minePages } from './page-mine.ts';
+import { overviewPages } from './page-overview.ts';
 import { previewPages } from './page-preview.ts';
 import { publicPages } from './page-public.ts';
 import { reviewPages } from './page-review.ts';
@@ -53,6 +54,7 @@ export const contract = {
   ...revisionOperations,
   ...deskOperations,
   ...inboxPages,
+  ...overviewPages,
   ...previewPages,
   ...contactOperations,
   ...replyOperations,

@@ -5,7 +5,7 @@ import { operation } from './operation.ts';
 const fn = 'page-preview';
 const who = ['liaison', 'chair', 'admin'] as const;
 
-/** What is looked at beside the list: any item in short, and tasks, which are no more than that. */
+/** What is looked at beside the list: any item in short. */
 export const previewPages = {
   previewPage: operation({
     id: 'previewPage',
@@ -15,25 +15,6 @@ export const previewPages = {
     face: 'page',
     query: z.object({ whole: z.literal('yes').optional() }),
     summary: 'An item in short, with what can be done with it: a piece of a page, or a whole one.',
-    reply: Html,
-  }),
-  taskPage: operation({
-    id: 'taskPage',
-    route: 'GET /{language}/desk/tasks/{task}',
-    fn,
-    who,
-    face: 'page',
-    summary: 'A task with what it is about.',
-    reply: Html,
-  }),
-  taskForm: operation({
-    id: 'taskForm',
-    route: 'POST /{language}/desk/tasks/{task}',
-    fn,
-    who,
-    face: 'page',
-    key: 'none',
-    summary: 'The same as finishTask and resendLetter, from the form.',
     reply: Html,
   }),
 } as const;

@@ -190,6 +190,12 @@ export const workingDaysBefore = (due: string, days: number, calendar: Calendar)
 /** Whole days of the calendar from one moment to another, by local dates; less than nothing once it has passed. */
 export const daysUntil = (from: string, to: string, calendar: Calendar): number => localDay(Date.parse(to), calendar) - localDay(Date.parse(from), calendar);
 
+/** The Monday of an instant's week, by local dates, as YYYY-MM-DD. */
+export const mondayOf = (at: string, calendar: Calendar): string => {
+  const day = localDay(Date.parse(at), calendar);
+  return new Date((day - ((weekday(day) + 6) % 7)) * DAY).toISOString().slice(0, 10);
+};
+
 /** Beyond so many days nobody counts holidays. */
 const COUNTED_DAYS = 90;
 /** How much of its own working day is over at an instant: nothing before work and on a day off, all of it after work. */

@@ -16,7 +16,15 @@ const partition = (person: string): string => `hidden#${person}`;
 const HEAD = ' head';
 
 /** Where an item stands as the counters have been told; `seq` is the fact that told it. */
-export type Hidden = { readonly item: string; readonly kind: string; readonly stage: string; readonly owner: string; readonly seq: number };
+export type Hidden = {
+  readonly item: string;
+  readonly kind: string;
+  readonly stage: string;
+  readonly owner: string;
+  readonly seq: number;
+  /** The week in which it came in. */
+  readonly week?: string | undefined;
+};
 
 export const hiddenKey = (person: string, item: string) => ({ pk: partition(person), sk: item });
 

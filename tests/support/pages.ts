@@ -14,6 +14,7 @@ import { inboxPageHandlers } from '../../functions/pages/inbox/handlers.ts';
 import { itemPageHandlers } from '../../functions/pages/item/handlers.ts';
 import { minePageHandlers } from '../../functions/pages/mine/handlers.ts';
 import { partPageHandlers } from '../../functions/pages/part/handlers.ts';
+import { overviewPageHandlers } from '../../functions/pages/overview/handlers.ts';
 import { previewPageHandlers } from '../../functions/pages/preview/handlers.ts';
 import { publicPageHandlers } from '../../functions/pages/public/handlers.ts';
 import type { Identity } from '../../functions/pages/public/staff-sign-in.ts';
@@ -26,6 +27,7 @@ import { checkPages, draftPages, partPages } from '../../shared/contract/page-dr
 import { inboxPages } from '../../shared/contract/page-inbox.ts';
 import { itemPages } from '../../shared/contract/page-item.ts';
 import { minePages } from '../../shared/contract/page-mine.ts';
+import { overviewPages } from '../../shared/contract/page-overview.ts';
 import { previewPages } from '../../shared/contract/page-preview.ts';
 import { publicPages } from '../../shared/contract/page-public.ts';
 import { reviewPages } from '../../shared/contract/page-review.ts';
@@ -43,6 +45,7 @@ export const pageFunctions = (deps: Deps, identity: () => Identity) => ({
   'page-inbox': serve(inboxPages, () => deps, inboxPageHandlers, faultPage),
   'page-item': serve(itemPages, () => deps, itemPageHandlers, faultPage),
   'page-mine': serve(minePages, () => deps, minePageHandlers, faultPage),
+  'page-overview': serve(overviewPages, () => deps, overviewPageHandlers, faultPage),
   'page-preview': serve(previewPages, () => deps, previewPageHandlers, faultPage),
   'page-review': serve(reviewPages, () => deps, reviewPageHandlers, faultPage),
   'page-decide-list': serve(decideListPages, () => deps, decideListHandlers, faultPage),

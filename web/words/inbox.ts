@@ -46,7 +46,8 @@ const nl = {
   to: 'Collega',
   toChoose: 'Kies een collega',
   away: 'afwezig',
-  nothingChosen: 'Kies eerst een of meer regels.',
+  nothingChosen: 'Kies eerst een of meer regels',
+  tick: 'Zet een vinkje voor elke regel waar het om gaat.',
   sure: {
     take: { one: '1 regel oppakken?', other: '{n} regels oppakken?' },
     spam: { one: '1 regel als ongewenst markeren?', other: '{n} regels als ongewenst markeren?' },
@@ -158,7 +159,8 @@ const en: typeof nl = {
   to: 'Colleague',
   toChoose: 'Choose a colleague',
   away: 'away',
-  nothingChosen: 'Select one or more rows first.',
+  nothingChosen: 'Select one or more rows first',
+  tick: 'Tick the box before each row that you mean.',
   sure: {
     take: { one: 'Take 1 row?', other: 'Take {n} rows?' },
     spam: { one: 'Mark 1 row as unwanted?', other: 'Mark {n} rows as unwanted?' },

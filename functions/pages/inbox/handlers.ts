@@ -4,8 +4,11 @@ import { Refusal } from '../../../shared/domain/refusal.ts';
 import { type HandOverAll, handOverAllPage } from '../../../web/pages/hand-over-all.tsx';
 import { inboxPage } from '../../../web/pages/inbox.tsx';
 import type { Inbox } from '../../../web/pages/inbox-data.ts';
+import type { Trouble } from '../../../web/parts/trouble.ts';
+import { inboxWords } from '../../../web/words/inbox.ts';
 import { bulkHandlers } from '../../desk/bulk.ts';
 import { perform } from '../../http/perform.ts';
+import { type Answer, answer } from '../../http/reply.ts';
 import type { Call, Handlers } from '../../http/serve.ts';
 import { formKey, formOf, posted } from '../form.ts';
 import { frameOf } from '../frame.ts';
@@ -19,12 +22,19 @@ const missing = (path: string): Refusal => new Refusal('request.invalid', { fiel
 /** What a liaison had chosen before something was refused. */
 const chosenIn = (form: URLSearchParams): Pick<Inbox, 'chosen' | 'to'> => ({ chosen: itemsIn(form), to: form.get('to') ?? undefined });
 
-const bulk = async (call: Call): Promise<string> => {
+const nothingChosen = (language: 'nl' | 'en'): Trouble => ({
+  code: 'request.invalid',
+  title: inboxWords[language].nothingChosen,
+  detail: inboxWords[language].tick,
+  fields: [],
+});
+
+const bulk = async (call: Call): Promise<string | Answer<string>> => {
   const form = formOf(call);
   const act = form.get('act');
   if (act === 'undo') return shown(call, { outcome: { act, results: await undoMany(call) } });
   if (!isBulkAct(act)) throw missing('act');
-  if (itemsIn(form).length === 0) throw missing('items');
+  if (itemsIn(form).length === 0) return answer(await shown(call, { ...chosenIn(form), trouble: nothingChosen(call.language) }), { status: 422 });
   if (act === 'hand-over' && !form.get('to')) throw missing('to');
   if (isAskedFirst(form, act)) return shown(call, { ...chosenIn(form), asking: act });
   const results = await actOnMany(call, act);

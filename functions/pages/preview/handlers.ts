@@ -7,18 +7,13 @@ import { effectiveRoles } from '../../../shared/domain/actor.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { limitView } from '../../../shared/domain/view/limit.ts';
 import { type Preview, previewPage, previewPiece } from '../../../web/pages/preview.tsx';
-import { type TaskData, taskPage } from '../../../web/pages/task.tsx';
 import { readHandlers as contactHandlers } from '../../contact/reading.ts';
 import { colleagueHandlers } from '../../desk/colleagues.ts';
-import { historyHandlers } from '../../desk/history.ts';
-import { letterHandlers } from '../../desk/letters.ts';
 import { readTaskHandlers } from '../../desk/read-task.ts';
-import { taskHandlers } from '../../desk/tasks.ts';
 import { perform } from '../../http/perform.ts';
-import { answer } from '../../http/reply.ts';
 import type { Call, Handlers } from '../../http/serve.ts';
 import { readHandlers } from '../../liaison/reading.ts';
-import { formKey, formOf, posted } from '../form.ts';
+import { formKey } from '../form.ts';
 import { frameOf } from '../frame.ts';
 
 /** Proposals and tasks are for liaisons and chairs; whoever sees a contact request may act on it. */
@@ -50,41 +45,6 @@ const previewOf = async (call: Call, item: string): Promise<Pick<Preview, 'item'
   return { item: { ...row, kind: 'task', reason }, ownerName: await nameOf(call, owner) };
 };
 
-const hasFailed = ({ state, delivery }: { state: string; delivery?: string | undefined }): boolean =>
-  state === 'dead' || delivery === 'bounced' || delivery === 'rejected';
-
-const taskFor = async (call: Call, more: Partial<TaskData> = {}): Promise<string> => {
-  const read = await readTask(call, call.params.task!);
-  const { about, task } = read;
-  const isAboutMail = about && read.reason !== 'escalation';
-  const [mails, ownerName] = await Promise.all([
-    isAboutMail ? perform(deskOperations.listMails, historyHandlers.listMails, call, { params: { item: about.id } }) : undefined,
-    nameOf(call, task.owner),
-  ]);
-  const letters = (mails?.body.mails ?? []).filter(hasFailed).map(({ intent, subject, template, createdAt, sentAt }) => ({
-    intent,
-    subject: subject ?? template,
-    createdAt,
-    sentAt,
-  }));
-  return taskPage(frameOf(call), { ...read, ownerName, letters, mayAct: mayActOn(call, 'task'), key: formKey(call), ...more });
-};
-
-const taskAct = async (call: Call): Promise<string | ReturnType<typeof answer<string>>> => {
-  const form = formOf(call);
-  const key = form.get('key') ?? undefined;
-  const task = call.params.task!;
-  if (form.get('act') !== 'resend') {
-    await perform(deskOperations.finishTask, taskHandlers.finishTask, call, { params: { task }, key, body: () => ({}) });
-    return answer('', { location: `/${call.language}/desk` });
-  }
-  const { about } = await readTask(call, task);
-  if (!about) throw new Refusal('item.not-found');
-  const params = { item: about.id, intent: form.get('intent') ?? '' };
-  await perform(deskOperations.resendLetter, letterHandlers.resendLetter, call, { params, key, body: () => ({}) });
-  return taskFor(call, { resent: true });
-};
-
 export const previewPageHandlers: Handlers<typeof previewPages> = {
   previewPage: async (call) => {
     const { item, ownerName } = await previewOf(call, call.params.item!);
@@ -93,11 +53,4 @@ export const previewPageHandlers: Handlers<typeof previewPages> = {
     const frame = frameOf(call);
     return call.query.whole ? previewPage(frame, preview) : previewPiece(frame.language, preview);
   },
-  taskPage: (call) => taskFor(call),
-  taskForm: (call) =>
-    posted(
-      call,
-      () => taskAct(call),
-      (trouble) => taskFor(call, { trouble }),
-    ),
 };

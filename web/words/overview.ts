@@ -1,0 +1,46 @@
+const nl = {
+  title: 'Overzicht',
+  csv: 'Neem mee als CSV',
+  process: 'Voorstellen per stap',
+  counting: 'De aantallen worden nog geteld. Over een minuut staan ze hier.',
+  limits: 'Verbruikte termijn per lopende zaak',
+  limitsText: {
+    one: '1 van {all} is over de termijn. Elk teken is een zaak: een rondje loopt, een driehoek is bijna te laat, een vierkant te laat.',
+    other: '{n} van {all} zijn over de termijn. Elk teken is een zaak: een rondje loopt, een driehoek is bijna te laat, een vierkant te laat.',
+  },
+  limitsMore: 'Er zijn er meer dan hier staan; de dringendste staan er wel.',
+  intake: 'Binnengekomen per week',
+  intakeText: 'In twaalf weken {proposals} en {contacts}.',
+  proposals: { one: '1 voorstel', other: '{n} voorstellen' },
+  contacts: { one: '1 bericht', other: '{n} berichten' },
+  series: { proposals: 'Voorstellen', contacts: 'Berichten' },
+  week: 'Week',
+  attention: 'Vraagt aandacht',
+  calm: 'Niets is te laat, en morgen hoeft er niets af.',
+  all: 'Naar alles wat te laat is',
+  groups: { receipt: 'Ontvangst', check: 'Toetsing', review: 'Beoordeling', decision: 'Besluit', 'contact-request': 'Berichten', task: 'Taken' },
+};
+const en: typeof nl = {
+  title: 'Overview',
+  csv: 'Take along as CSV',
+  process: 'Proposals at each step',
+  counting: 'The numbers are being counted. They will be here within a minute.',
+  limits: 'Limit used by each running item',
+  limitsText: {
+    one: '1 of {all} is past its limit. Each sign is an item: a circle runs, a triangle is nearly late, a square is late.',
+    other: '{n} of {all} are past their limit. Each sign is an item: a circle runs, a triangle is nearly late, a square is late.',
+  },
+  limitsMore: 'There are more than stand here; the most urgent ones do.',
+  intake: 'Received per week',
+  intakeText: 'In twelve weeks {proposals} and {contacts}.',
+  proposals: { one: '1 proposal', other: '{n} proposals' },
+  contacts: { one: '1 message', other: '{n} messages' },
+  series: { proposals: 'Proposals', contacts: 'Messages' },
+  week: 'Week no.',
+  attention: 'Needs attention',
+  calm: 'Nothing is late, and nothing is due by tomorrow.',
+  all: 'To everything that is late',
+  groups: { receipt: 'Receipt', check: 'Check', review: 'Review', decision: 'Decision', 'contact-request': 'Messages', task: 'Tasks' },
+};
+/** Words of the overview. */
+export const overviewWords = { nl, en };
