@@ -39,6 +39,7 @@ export const en: CaseWords = {
     tasks: 'Tasks',
     links: 'Belongs to this',
     original: 'As it came in',
+    typed: 'What you had typed',
   },
   more: 'The whole proposal, with answers, letters and what happened',
   acts: {
@@ -195,7 +196,6 @@ export const en: CaseWords = {
     },
   },
   thread: {
-    none: 'Nothing was asked or written.',
     kind: {
       question: 'Question',
       answer: 'Answer',

@@ -37,6 +37,7 @@ export const nl = {
     tasks: 'Taken',
     links: 'Hoort hierbij',
     original: 'Zoals het binnenkwam',
+    typed: 'Wat u had getypt',
   },
   more: 'Het hele voorstel, met antwoorden, brieven en wat er gebeurde',
   acts: {
@@ -193,7 +194,6 @@ export const nl = {
     },
   },
   thread: {
-    none: 'Er is niets gevraagd of geschreven.',
     kind: {
       question: 'Vraag',
       answer: 'Antwoord',

@@ -31,10 +31,10 @@ export const sentIn = (call: Known): Sent => {
 export type Outcome = { readonly did: string } | { readonly location: string } | { readonly preview: true };
 export type Act = (call: Known, sent: Sent) => Promise<Outcome>;
 
-/** Errors name the fields of a body; the page has several forms, so that each field bears the name of its act. Checks belong to several acts. */
+/** Errors name the fields of a body; the page has several forms, so that each field bears the name of its act. Checks belong to several acts, and one of a list is told at the list. */
 const atForm = (trouble: Trouble, act: string): Trouble => ({
   ...trouble,
-  fields: trouble.fields.map(({ path, message }) => ({ path: path.startsWith('checks/') ? path : `${act}/${path}`, message })),
+  fields: trouble.fields.map(({ path, message }) => ({ path: path.startsWith('checks/') ? path : `${act}/${path.replace(/\/\d+$/, '')}`, message })),
 });
 
 /** Where a refused act comes back: how it is drawn, and what has to be read for that. */

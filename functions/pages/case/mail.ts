@@ -1,11 +1,11 @@
 import { deskOperations } from '../../../shared/contract/desk.ts';
 import type { caseMailPages } from '../../../shared/contract/page-case.ts';
 import { senderOperations } from '../../../shared/contract/sender.ts';
+import { refusedMailPage } from '../../../web/pages/case/mail.tsx';
 import { letterHandlers } from '../../desk/letters.ts';
 import { perform } from '../../http/perform.ts';
 import type { Handlers } from '../../http/serve.ts';
 import { pasteHandlers } from '../../sender/paste.ts';
-import { refusedMailPage } from '../../../web/pages/case/mail.tsx';
 import { type Act, acted } from './form.ts';
 import { actsData, readProposal } from './reading.ts';
 

@@ -14,8 +14,7 @@ type Answered = { readonly part: PartName; readonly rows: readonly SummaryRow[] 
 const answersIn = ({ answers }: DeskProposal, part: PartName): Readonly<Record<string, unknown>> =>
   (answers[part] as Record<string, unknown> | undefined) ?? {};
 
-const shownAs = ({ language, proposal }: Props, path: string, value: unknown): ComponentChildren => {
-  const text = answerText(path, value, language, proposal.questions);
+const shownAs = ({ proposal }: Props, path: string, text: string): ComponentChildren => {
   if (!isText(path, proposal.questions)) return <bdi>{text}</bdi>;
   return (
     <div class="prose" dir="auto" lang={proposal.language}>
@@ -35,9 +34,10 @@ const answeredIn = (props: Props, part: PartName): Answered => {
   const { language, proposal } = props;
   const answers = answersIn(proposal, part);
   const fields = part === 'extra' ? Object.keys(answers) : fieldsOf(part).filter((field) => answers[field] !== undefined);
-  const rows = fields.map((field): SummaryRow => {
+  const rows = fields.flatMap((field): SummaryRow[] => {
     const path = `${part}/${field}`;
-    return { term: fieldLabel(path, language, proposal.questions), value: shownAs(props, path, answers[field]) };
+    const text = answerText(path, answers[field], language, proposal.questions);
+    return text === '' ? [] : [{ term: fieldLabel(path, language, proposal.questions), value: shownAs(props, path, text) }];
   });
   return { part, rows: part === 'process' ? [...intrusiveRow(language, answers), ...rows] : rows };
 };

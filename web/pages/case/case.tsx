@@ -49,12 +49,13 @@ const Done = ({ language, data }: Props) => {
   );
 };
 
+/** What changes from day to day stands before the answers, which stay. */
 const contentsOf = ({ proposal, differences }: CaseData): SectionName[] => [
+  ...(proposal.round > 0 ? (['reviewers'] as const) : []),
+  ...(proposal.thread.length > 0 ? (['thread'] as const) : []),
   'answers',
   ...(differences ? (['differences'] as const) : []),
   'files',
-  'thread',
-  ...(proposal.round > 0 ? (['reviewers'] as const) : []),
   'similar',
   'mails',
   'timeline',
@@ -107,6 +108,16 @@ const Content = ({ language, data }: Props) => {
   return (
     <div class="case-main">
       <Contents language={language} data={data} />
+      {proposal.round > 0 ? (
+        <Section language={language} name="reviewers">
+          <Reviewers language={language} data={data} />
+        </Section>
+      ) : null}
+      {proposal.thread.length === 0 ? null : (
+        <Section language={language} name="thread">
+          <Thread language={language} proposal={proposal} />
+        </Section>
+      )}
       <Section language={language} name="answers">
         <Answers language={language} proposal={proposal} />
         {proposal.imported ? (
@@ -125,14 +136,6 @@ const Content = ({ language, data }: Props) => {
       <Section language={language} name="files">
         <Files language={language} proposal={proposal} />
       </Section>
-      <Section language={language} name="thread">
-        <Thread language={language} proposal={proposal} />
-      </Section>
-      {proposal.round > 0 ? (
-        <Section language={language} name="reviewers">
-          <Reviewers language={language} data={data} />
-        </Section>
-      ) : null}
       <Section language={language} name="similar">
         <SimilarSection language={language} data={data} similar={similar} />
       </Section>

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
+import type * as z from 'zod';
 import type { Language } from '../../../shared/community.ts';
 import type { ReviewerChoice } from '../../../shared/contract/desk-shapes.ts';
 import type { DeskProposal } from '../../../shared/domain/view/desk.ts';
-import type * as z from 'zod';
 import { errorsIn } from '../../parts/errors.tsx';
 import { Hidden } from '../../parts/field.tsx';
 import type { Trouble } from '../../parts/trouble.ts';

@@ -39,7 +39,6 @@ export const Files = ({ language, proposal }: Props) => {
 /** What was asked, answered and pasted in, in its order. */
 export const Thread = ({ language, proposal }: Props) => {
   const words = caseWords[language].thread;
-  if (proposal.thread.length === 0) return <p>{words.none}</p>;
   return (
     <ol class="case-thread">
       {proposal.thread.map(({ id, kind, at, text, from, subject, address, pastedBy, undone }) => (

@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest';
+import { answersFor, IDEAS } from '../../../infra/local/sample-items.ts';
+import { withSite } from '../support/with-site.ts';
+
+const KEYED = () => ({ 'idempotency-key': crypto.randomUUID() });
+
+withSite('a liaison with a proposal', (site) => {
+  it('takes it, asks, reads the answer, checks, admits, invites three reviewers and takes one act back', async () => {
+    const applicant = { email: 'zaak@journey.example', language: 'nl', name: 'Zoë Zaak', organisation: 'Zaak BV' } as const;
+    const sender = await site.visitor();
+    const api = sender.context.request;
+    const { proposal } = await (await api.post('/api/proposals', { data: { email: applicant.email, language: 'nl' }, headers: KEYED() })).json();
+    const door = (await site.mailTo(applicant.email)).flatMap(({ links }) => links).find((link) => link.includes('/open/'))!;
+    await sender.page.goto(door);
+    await sender.page.getByRole('main').getByRole('button').click();
+    const idea = { ...IDEAS[1]!, title: 'Reis door de zaak van een liaison' };
+    for (const [part, content] of Object.entries(answersFor(idea, applicant))) {
+      const saved = await api.put(`/api/proposals/${proposal}/parts/${part}`, { data: { seen: 0, content }, headers: KEYED() });
+      expect(saved.status()).toBe(200);
+    }
+    expect((await api.post(`/api/proposals/${proposal}/submit`, { data: {}, headers: KEYED() })).status()).toBe(201);
+
+    const { page, open } = await site.visitor({ as: 'Lia Sluiswachter' });
+    const here = `desk/proposals/${proposal}`;
+    const press = (name: string | RegExp) => page.getByRole('button', { name }).click();
+    await open(here);
+    await press('Pak op');
+    expect(await page.getByRole('status').textContent()).toContain('U hebt het opgepakt.');
+    await press('Maak ongedaan');
+    expect(await page.getByRole('status').textContent()).toContain('teruggedraaid');
+    await press('Pak op');
+
+    await page.keyboard.press('2');
+    await page.getByLabel('Uw vraag').fill('Wat gebeurt er als de sensor uitvalt?');
+    await press('Bekijk eerst');
+    expect(await page.getByRole('heading', { name: 'Zo leest de indiener uw vraag' }).count()).toBe(1);
+    await press('Verstuur de vraag');
+    expect(await page.getByText('Wat gebeurt er als de sensor uitvalt?').count()).toBe(1);
+
+    await site.advance('PT5M');
+    const known = await site.visitor({ as: applicant.email });
+    const answered = await known.context.request.post(`/api/proposals/${proposal}/answer`, { data: { text: 'Dan meldt zij dat zelf.' }, headers: KEYED() });
+    expect(answered.status()).toBe(200);
+    await open(here);
+    expect(await page.getByText('Dan meldt zij dat zelf.').count()).toBe(1);
+
+    for (const group of await page.getByRole('group').all()) {
+      const yes = group.getByLabel('Ja', { exact: true });
+      if ((await yes.count()) > 0) await yes.check();
+    }
+    await press('Laat toe tot de beoordeling');
+    expect(await page.getByRole('status').textContent()).toContain('toegelaten');
+    await site.settle();
+
+    for (const name of ['Jan de Peiler', 'Mila Meetnet', 'Sara Stoomketel']) await page.getByRole('checkbox', { name: new RegExp(name) }).check();
+    await press('Nodig de gekozen beoordelaars uit');
+    expect(await page.getByText(/^uitgenodigd · uiterlijk/).count()).toBe(3);
+    expect(await site.violations()).toEqual([]);
+  });
+});
