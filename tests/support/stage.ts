@@ -232,8 +232,6 @@ export const setStage = async () => {
       'letter/opening': 'Dank voor uw voorstel; wij hebben besloten.',
       'letter/doFirst': '',
     },
-    caseForm: { act: 'ask', 'ask/text': 'What happens when the sensor fails?' },
-    caseMailForm: { act: 'paste', 'paste/text': 'As I wrote before.' },
     contactAnswerForm: { text: 'And another thing.' },
     inboxForm: { act: 'take', items: `${ids.submitted} ${ids.contact}`, sure: 'yes' },
     taskForm: { act: 'done' },
