@@ -95,6 +95,31 @@ it('takes up what was saved for the answer, says so before, and shows the differ
   expect((await get(`/en/proposals/${id}/differences?from=9`, own)).status).toBe(422);
 });
 
+it('amends one part while nobody has taken it, and says what is wrong with all that was typed', async () => {
+  const { id, own } = await proposalAt(world, cast, 'submitted');
+  const list = whole(await get(`/nl/proposals/${id}/amend`, own));
+  expect(list).toContain(`/nl/proposals/${id}/amend?part=contact`);
+  const path = `/nl/proposals/${id}/amend?part=contact`;
+  const form = whole(await get(path, own));
+  expect(form).toContain(`value="${sender.name}"`);
+  const refused = await sendForm(world, path, { key: keyIn(form), 'contact/name': '', 'contact/role': HOSTILE }, own);
+  expect(whole(refused, 422)).toContain('href="#contact.name"');
+  expect(refused.text).not.toContain('<script>alert');
+  expect(refused.text).toContain('&lt;script>alert');
+  const sent = { key: keyIn(refused.text), 'contact/name': 'Noor V. Vondst', 'contact/role': 'Directeur' };
+  for (let time = 0; time < 2; time += 1) {
+    const reply = await sendForm(world, path, sent, own);
+    expect([reply.status, reply.headers.location]).toEqual([303, `/nl/proposals/${id}?done=amended`]);
+  }
+  const page = whole(await get(`/nl/proposals/${id}?done=amended`, own));
+  expect(page).toContain('Noor V. Vondst');
+  expect(page).toContain(`/nl/proposals/${id}/differences`);
+  expect((await get(`/nl/proposals/${id}/amend?part=nothing`, own)).status).toBe(404);
+  await must(world, cast.lia.cookie, `/api/desk/proposals/${id}/take`);
+  expect((await get(path, own)).headers.location).toBe(`/nl/proposals/${id}`);
+  expect(whole(await sendForm(world, path, { ...sent, key: world.key() }, own), 409)).toContain('Directeur');
+});
+
 it('withdraws for a reason and only on purpose; what is said beside it is for staff alone', async () => {
   const { id, own } = await proposalAt(world, cast, 'in-review');
   const path = `/nl/proposals/${id}/withdraw`;

@@ -219,6 +219,7 @@ export const setStage = async () => {
     teamForm: { act: 'invite', email: 'meeschrijver@lekdetect.example', role: 'editor' },
     partForm: { seen: '1', go: 'later', ...Object.fromEntries(typedOf('outline', kindsOf('outline'), answers.outline!)) },
     answerForm: { text: 'It fails safe.' },
+    amendForm: Object.fromEntries(typedOf('contact', kindsOf('contact'), answers.contact!)),
     settingsForm: { act: 'mailing', mailing: 'each' },
     withdrawForm: { reason: 'other', sure: 'yes' },
     caseForm: { act: 'ask', 'ask/text': 'What happens when the sensor fails?' },
@@ -236,7 +237,7 @@ export const setStage = async () => {
     inboxForm: { act: 'take', items: `${ids.submitted} ${ids.contact}`, sure: 'yes' },
     taskForm: { act: 'done' },
   };
-  const QUERIES: Partial<Record<OperationId, string>> = { searchDesk: '?q=luisteraar' };
+  const QUERIES: Partial<Record<OperationId, string>> = { amendForm: '?part=contact', searchDesk: '?q=luisteraar' };
   let asked = 0;
   const ask = (operation: OperationId, caller: Caller, on: On, item: string = ids[on]): Promise<Response> => {
     asked += 1;

@@ -8,6 +8,7 @@ import type { ContactStatus } from '../../shared/domain/view/contact.ts';
 import { contactItemPage } from '../../web/pages/contact-item.tsx';
 import { getLinkPage, linkDeadPage, linkSentPage, openLinkPage } from '../../web/pages/link.tsx';
 import { minePage } from '../../web/pages/mine.tsx';
+import { amendPage, amendPartPage } from '../../web/pages/own/amend.tsx';
 import { answerPage } from '../../web/pages/own/answer.tsx';
 import { confirmPage } from '../../web/pages/own/confirm.tsx';
 import { differencesPage } from '../../web/pages/own/differences.tsx';
@@ -187,6 +188,8 @@ const pagesIn = (language: 'nl' | 'en'): Record<string, string> => {
     'no differences': differencesPage(at, { id: 'prp_1', last: 1, compared: { from: 1, to: 1, differences: [] } }),
     answer: answerPage(at, { own: asked({ pending: ['outline'] }), key: 'k', missing: [] }),
     'answer refused': answerPage(at, { own: asked(), key: 'k', missing: [{ path: 'team/text', message: 'Missing.' }], text: 'x', trouble: TROUBLE }),
+    amend: amendPage(at, own()),
+    'amend a part': amendPartPage(at, { own: own(), part: 'contact', questions: [], typed: new URLSearchParams({ 'contact/name': 'Noor' }), key: 'k' }),
     withdraw: withdrawPage(at, { own: own(), key: 'k' }),
     'withdraw refused': withdrawPage(at, {
       own: own(),

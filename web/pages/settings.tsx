@@ -72,7 +72,7 @@ const MailingChoice = ({ language, settings, desk }: DeskProps) => {
         <Radios
           language={language}
           name="mailing"
-          label={words.mailing}
+          label={words.mailingHow}
           hint={words.mailingHint}
           value={desk.mailing}
           error={errorsIn(settings.trouble)('mailing')}

@@ -20,6 +20,8 @@ const nl = {
     another: 'Kies een ander onderdeel',
     save: 'Bewaar de wijziging',
     newer: 'Dit wordt een nieuwe versie van uw voorstel, met een nieuw ontvangstbewijs.',
+    leave: 'Laat het zoals het is',
+    files: 'Bekijk uw bijlagen of voeg er een toe',
   },
   withdraw: {
     title: 'Trek uw voorstel in',
@@ -67,6 +69,8 @@ const en: typeof nl = {
     another: 'Choose another part',
     save: 'Save the change',
     newer: 'This becomes a new version of your proposal, with a new receipt.',
+    leave: 'Leave it as it is',
+    files: 'See your attachments or add one',
   },
   withdraw: {
     title: 'Withdraw your proposal',

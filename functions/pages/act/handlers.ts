@@ -7,26 +7,12 @@ import { withdrawPage } from '../../../web/pages/own/withdraw.tsx';
 import type { Trouble } from '../../../web/parts/trouble.ts';
 import { actHandlers } from '../../applicant/acts.ts';
 import { draftHandlers } from '../../applicant/drafts.ts';
-import { readingHandlers } from '../../applicant/reading.ts';
 import { perform } from '../../http/perform.ts';
-import { type Answer, answer } from '../../http/reply.ts';
 import type { Handlers, Known } from '../../http/serve.ts';
 import { formKey, formOf, posted } from '../form.ts';
 import { frameOf } from '../frame.ts';
-
-const readOwn = async (call: Known) =>
-  (await perform(applicantOperations.readOwnProposal, readingHandlers.readOwnProposal, call, { params: call.params })).body;
-
-type Own = Awaited<ReturnType<typeof readOwn>>;
-
-const ownPlace = (call: Known, done = ''): Answer<string> =>
-  answer('', { location: `/${frameOf(call).language}/proposals/${call.params.proposal}${done && `?done=${done}`}` });
-
-/** Somebody who cannot do this now, or not any more, is shown where it stands instead. */
-const ifPossible = async (call: Known, act: string, page: (own: Own) => Promise<string> | string) => {
-  const own = await readOwn(call);
-  return own.mayDo.includes(act) ? page(own) : ownPlace(call);
-};
+import { amendHandlers } from './amend.ts';
+import { ifPossible, type Own, ownPlace, readOwn } from './own.ts';
 
 type Answering = { readonly text?: string; readonly trouble?: Trouble };
 /** What the answer must still fill in; nothing where nobody asks any more. */
@@ -40,6 +26,7 @@ const answering =
     answerPage(frameOf(call), { own, key: formKey(call), missing: await missingOf(call, own), ...more });
 
 export const actPageHandlers: Handlers<typeof actPages> = {
+  ...amendHandlers,
   answerPage: (call) => ifPossible(call, 'answer', answering(call)),
   answerForm: (call) => {
     const form = formOf(call);

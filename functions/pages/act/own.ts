@@ -1,0 +1,20 @@
+import { applicantOperations } from '../../../shared/contract/applicant.ts';
+import { readingHandlers } from '../../applicant/reading.ts';
+import { perform } from '../../http/perform.ts';
+import { type Answer, answer } from '../../http/reply.ts';
+import type { Known } from '../../http/serve.ts';
+import { frameOf } from '../frame.ts';
+
+export const readOwn = async (call: Known) =>
+  (await perform(applicantOperations.readOwnProposal, readingHandlers.readOwnProposal, call, { params: call.params })).body;
+
+export type Own = Awaited<ReturnType<typeof readOwn>>;
+
+export const ownPlace = (call: Known, done = ''): Answer<string> =>
+  answer('', { location: `/${frameOf(call).language}/proposals/${call.params.proposal}${done && `?done=${done}`}` });
+
+/** Somebody who cannot do this now, or not any more, is shown where it stands instead. */
+export const ifPossible = async (call: Known, act: string, page: (own: Own) => Promise<string> | string) => {
+  const own = await readOwn(call);
+  return own.mayDo.includes(act) ? page(own) : ownPlace(call);
+};
