@@ -11,11 +11,10 @@ import { Doors } from '../../walk/client.ts';
 
 export type LocalStack = { readonly url: string; readonly stop: () => Promise<void> };
 
-/** The whole of Sluis as `npm start` runs it, on any free port and with everything that it builds and keeps in a folder of its own. */
-export const startStack = async (): Promise<LocalStack> => {
+/** Builds, starts and fills it in the given folder. */
+const startIn = async (dir: string): Promise<LocalStack> => {
   // A step of the checks validates the template; here it would take seconds.
   process.env.CDK_VALIDATION = 'false';
-  const dir = mkdtempSync(join(tmpdir(), 'sluis-browser-'));
   const [bundles, assets] = [join(dir, 'bundles'), join(dir, 'assets')];
   await Promise.all([bundleFunctions(bundles), buildAssets(assets)]);
   const context = { bundles, assets, 'aws:cdk:enable-asset-metadata': true, 'aws:cdk:disable-asset-staging': true };
@@ -26,12 +25,19 @@ export const startStack = async (): Promise<LocalStack> => {
   await doors.drain();
   // What the sample people asked for counts against no limit any more.
   await doors.advance('PT1H');
-  return {
-    url: local.url,
-    stop: async () => {
-      doors.close();
-      await local.stop();
-      rmSync(dir, { recursive: true, force: true });
-    },
-  };
+  doors.close();
+  return local;
+};
+
+/** The whole of Sluis as `npm start` runs it, on any free port and with everything that it builds and keeps in a folder of its own. */
+export const startStack = async (): Promise<LocalStack> => {
+  const dir = mkdtempSync(join(tmpdir(), 'sluis-browser-'));
+  const clear = () => rmSync(dir, { recursive: true, force: true });
+  try {
+    const { url, stop } = await startIn(dir);
+    return { url, stop: () => stop().finally(clear) };
+  } catch (error) {
+    clear();
+    throw error;
+  }
 };
