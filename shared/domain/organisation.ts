@@ -1,3 +1,5 @@
+import { addressKey } from './text.ts';
+
 /**
  * Keys by which organisations and people are recognised across items, whatever the spelling:
  * an organisation by its folded name, by its mail domain, a person by the folded name, each as a short one-way tag.
@@ -88,7 +90,31 @@ const tag = (text: string): string => {
 };
 
 export const organisationKey = (name: string): string => tag(`o:${foldName(name)}`);
-export const personKey = (name: string): string => tag(`p:${foldName(name)}`);
+
+/** What stands before or behind a name and is none of it. */
+const TITLES = new Set('dhr mevr mw mevrouw meneer heer mr mrs ms ir ing drs dr prof professor msc bsc phd mba llm jr sr'.split(' '));
+
+/** The words of a person's name without titles, in any order: "dhr. Tom Overhaal", "Overhaal, Tom" and "Tom Overhaal MSc" are one. */
+const nameWords = (name: string): string[] => {
+  const words = foldName(name).split(' ');
+  const kept = words.filter((word) => !TITLES.has(word));
+  return kept.length > 0 ? kept : words;
+};
+export const personKey = (name: string): string => tag(`p:${nameWords(name).sort().join(' ')}`);
+
+const initialTag = (given: string, surname: string): string => tag(`i:${given.slice(0, 1)} ${surname}`);
+
+/** The key by which somebody is meant who is called by initial and surname alone: every person has it, a name only if it is written so. */
+const initialKeys = (name: string): string[] => {
+  const words = nameWords(name);
+  return words.length < 2 ? [] : [initialTag(words[0]!, words.at(-1)!)];
+};
+const isAbbreviated = (name: string): boolean => name.split(/\s+/).some((word) => /^(\p{L}\.)+$/u.test(word) || /^\p{Lu}{1,2}$/u.test(word));
+
+const addressTag = (address: string): string => tag(`a:${addressKey(address)}`);
+
+/** All keys that mean one person, by whatever it is called. */
+export const personKeys = (name: string, address: string): string[] => [...(name === '' ? [] : [personKey(name), ...initialKeys(name)]), addressTag(address)];
 
 /** The key of a mail domain, or nothing for a domain that many strangers share. */
 export const domainKeys = (address: string): string[] => {
@@ -96,11 +122,25 @@ export const domainKeys = (address: string): string[] => {
   return domain === '' || SHARED_DOMAINS.has(domain) ? [] : [tag(`d:${domain}`)];
 };
 
-/** A name in a list of partners may be an organisation or a person, with a remark in brackets: both readings count. */
+const ADDRESS = /[^\s<>()",;]+@[^\s<>()",;]+/g;
+
+/** "Overhaal, Tom" turned round, and "Tom Overhaal, Bureau Sluis" as the two that it may name. */
+const readingsOf = (name: string): string[] => {
+  const pieces = name.split(',').map((piece) => piece.trim());
+  const named = pieces.filter((piece) => !namesNobody(piece));
+  return named.length === 2 ? [name, `${named[1]} ${named[0]}`, ...named] : [name, ...(named.length > 1 ? named : [])];
+};
+
+/** A name in a list may be an organisation or a person, with titles, an employer, an address or a remark in brackets: every reading counts. */
 export const partyKeys = (name: string): string[] => {
   const bare = name.replaceAll(/\([^)]*\)/g, ' ');
-  const folded = namesNobody(bare) ? name : bare;
-  return [organisationKey(folded), personKey(folded)];
+  const readings = readingsOf(namesNobody(bare) ? name : bare);
+  return [
+    ...new Set([
+      ...readings.flatMap((reading) => [organisationKey(reading), personKey(reading), ...(isAbbreviated(reading) ? initialKeys(reading) : [])]),
+      ...(name.match(ADDRESS) ?? []).map(addressTag),
+    ]),
+  ];
 };
 
 export const overlap = (a: readonly string[], b: readonly string[]): boolean => {

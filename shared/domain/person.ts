@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Absences } from './absence.ts';
 import { ConflictState, Role, Scope } from './actor.ts';
 import { Instant } from './clock.ts';
-import { domainKeys, organisationKey, personKey } from './organisation.ts';
+import { domainKeys, organisationKey, personKeys } from './organisation.ts';
 import { email, line } from './text.ts';
 import { wordOf } from './vocabulary.ts';
 
@@ -77,7 +77,7 @@ export const keysOf = (person: { name: string; email: string; organisation: stri
   ...new Set([
     ...(person.organisation === '' ? [] : [organisationKey(person.organisation)]),
     ...domainKeys(person.email),
-    ...(person.name === '' ? [] : [personKey(person.name)]),
+    ...personKeys(person.name, person.email),
   ]),
 ];
 

@@ -106,7 +106,7 @@ const derived = (answers: Answers, domains: readonly string[]): Derived => {
   const { organisation, contact, exclusions, market } = answers;
   const { partners = [], advisers = [], pilotSites = [] } = organisation;
   const excluded = exclusions?.reviewers ?? [];
-  const named = [...partners, ...advisers, ...pilotSites, ...excluded.map(({ name }) => name)];
+  const named = [...excluded.map(({ name }) => name), ...partners, ...advisers, ...pilotSites];
   return {
     title: answers.outline.title,
     tlp: answers.request.tlp === 'red' ? 'amber-strict' : answers.request.tlp,

@@ -1,4 +1,4 @@
-import type { Call } from '../domain/call.ts';
+import { Call } from '../domain/call.ts';
 import { canonical } from '../domain/fact.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import type { Stored } from './item.ts';
@@ -8,8 +8,7 @@ const keyOf = ({ pk, sk }: Stored): string => `${pk} ${Number(sk)}`;
 /** I7: the list of calls says of each what its record says, and nothing of a call that is not there. */
 const listFaults = (calls: readonly Call[], rows: readonly Stored[]): string[] => {
   const listed = rows.filter((row) => row.type === 'call');
-  const plain = ({ pk: _pk, sk: _sk, type: _type, ...call }: Stored) => canonical(call);
-  const wrong = calls.filter((call) => !listed.some((row) => row.sk === call.id && plain(row) === canonical(call)));
+  const wrong = calls.filter((call) => !listed.some((row) => row.sk === call.id && canonical(Call.parse(row)) === canonical(call)));
   const strangers = listed.filter((row) => !calls.some((call) => call.id === row.sk));
   return [...wrong.map(({ id }) => id), ...strangers.map((row) => String(row.sk))].map((id) => `I7 ${id}: the list of calls says something else`);
 };

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { ConflictState } from '../../shared/domain/actor.ts';
 import { conflictOf } from '../../shared/domain/conflict.ts';
 import { decideConflict } from '../../shared/domain/conflict-case.ts';
-import { domainKeys, foldName, namesNobody, organisationKey, overlap, partyKeys, personKey } from '../../shared/domain/organisation.ts';
+import { domainKeys, foldName, namesNobody, organisationKey, overlap, partyKeys, personKey, personKeys } from '../../shared/domain/organisation.ts';
 import { keysOf } from '../../shared/domain/person.ts';
 import { actor, applicant, assignmentOf, chair, frozen, liaison, per, proposalIn, prp, refusalOf, roundOf } from '../support/build.ts';
 
@@ -54,6 +54,38 @@ describe('an organisation', () => {
     expect(overlap(partyKeys('TapSense (pilot in Delft)'), [organisationKey('TapSense B.V.')])).toBe(true);
     expect(overlap(partyKeys('Jan de Peiler (adviser)'), [personKey('Jan de Peiler')])).toBe(true);
     expect(overlap(partyKeys('(TapSense)'), [organisationKey('TapSense')])).toBe(true);
+  });
+});
+
+describe('a person who is named', () => {
+  const tom = personKeys('Tom Overhaal', 'Tom@example.org');
+
+  it.each([
+    'Tom Overhaal',
+    'TOM  OVERHAAL',
+    'dhr. Tom Overhaal',
+    'Overhaal, Tom',
+    'Overhaal Tom',
+    'T. Overhaal',
+    'Overhaal, T.',
+    'ir. T.J. Overhaal',
+    'Tom Overhaal, Bureau Sluis',
+    'Tom Overhaal (Bureau Sluis)',
+    'Tom Overhaal MSc',
+    'tom@example.org',
+    'Tom <TOM@example.org>',
+  ])('is meant by %s', (name) => {
+    expect(overlap(partyKeys(name), tom)).toBe(true);
+  });
+
+  it.each(['Tim Overhaal', 'Tom Jansen', 'Overhaal BV', 'tim@example.org', 'J. Overhaal'])('is not meant by %s', (name) => {
+    expect(overlap(partyKeys(name), tom)).toBe(false);
+  });
+
+  it('is known with the words between names too, and its employer beside it', () => {
+    const jan = personKeys('Jan van der Meer', 'jan@elders.example');
+    for (const name of ['J. van der Meer', 'Meer, J. van der', 'prof. dr. ir. J. van der Meer']) expect(overlap(partyKeys(name), jan)).toBe(true);
+    expect(overlap(partyKeys('Jan van der Meer, Bureau Sluis'), [organisationKey('Bureau Sluis B.V.')])).toBe(true);
   });
 });
 
