@@ -5,6 +5,7 @@ import { lineageHandlers } from './lineage.ts';
 import { moveHandlers } from './moves.ts';
 import { readHandlers } from './reading.ts';
 import { replyHandlers } from './replies.ts';
+import { replyTemplateHandlers } from './templates.ts';
 import { threadHandlers } from './thread.ts';
 
 export const contactHandlers: Handlers<typeof contactOperations & typeof replyOperations> = {
@@ -13,4 +14,5 @@ export const contactHandlers: Handlers<typeof contactOperations & typeof replyOp
   ...threadHandlers,
   ...lineageHandlers,
   ...replyHandlers,
+  ...replyTemplateHandlers,
 };

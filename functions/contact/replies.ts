@@ -9,7 +9,7 @@ import { sender as en } from '../../shared/domain/letters/en/sender.ts';
 import { sender as nl } from '../../shared/domain/letters/nl/sender.ts';
 import type { Intent } from '../../shared/domain/mail.ts';
 import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
-import { fillTemplate, isShipped, MAX_TEMPLATES, NAMELESS, templatesWith, type Values } from '../../shared/domain/reply-template.ts';
+import { fillTemplate, isShipped, MAX_TEMPLATES, NAMELESS, type Values } from '../../shared/domain/reply-template.ts';
 import { charactersIn } from '../../shared/domain/text.ts';
 import type { ContactBundle } from '../../shared/domain/view/bundle.ts';
 import { requireStaffView } from '../../shared/domain/view/staff.ts';
@@ -20,7 +20,7 @@ import { keepTemplate, keptTemplates, removeTemplate } from '../../shared/store/
 import { actOn, done } from '../desk/act.ts';
 import { actOf, type Handlers, type Known } from '../http/serve.ts';
 
-type Replies = Handlers<typeof replyOperations>;
+type Replies = Omit<Handlers<typeof replyOperations>, 'listReplyTemplates'>;
 
 /** What the placeholders stand for. The name of a sender whose address nobody proved is a stranger's text, and goes into no mail. */
 const valuesFor = (call: Known, { root, sender }: ContactBundle): Values => ({
@@ -94,13 +94,6 @@ export const replyHandlers: Replies = {
       ...(mailed ? {} : { keptOutBy: TLP_LABELS[root.tlp] }),
       addressProven: root.verified ?? false,
     };
-  },
-
-  listReplyTemplates: async (call) => {
-    const { language, kind } = call.query;
-    const fits = (wanted: string | undefined, value: string) => wanted === undefined || wanted === value;
-    const templates = templatesWith(await keptTemplates(call.store));
-    return { templates: templates.filter((template) => fits(language, template.language) && fits(kind, template.kind)) };
   },
 
   saveReplyTemplate: async (call) => {

@@ -11,14 +11,15 @@ import type { Operation } from './operation.ts';
 import { actPages } from './page-act.ts';
 import { caseActPages, caseMailPages, casePages } from './page-case.ts';
 import { contactPages } from './page-contact.ts';
-import { decideListPages, decidePages } from './page-decide.ts';
 import { checkPages, draftPages, partPages } from './page-draft.ts';
-import { inboxPages } from './page-inbox.ts';
 import { itemPages } from './page-item.ts';
 import { minePages } from './page-mine.ts';
+import { inboxPages } from './page-inbox.ts';
 import { overviewPages } from './page-overview.ts';
 import { previewPages } from './page-preview.ts';
 import { publicPages } from './page-public.ts';
+import { decideListPages, decidePages } from './page-decide.ts';
+import { requestActPages, requestMailPages, requestPages } from './page-request.ts';
 import { reviewPages } from './page-review.ts';
 import { privacyOperations } from './privacy.ts';
 import { publicOperations } from './public.ts';
@@ -35,15 +36,18 @@ export const contract = {
   ...casePages,
   ...caseActPages,
   ...caseMailPages,
+  ...requestPages,
+  ...requestActPages,
+  ...requestMailPages,
   ...itemPages,
   ...actPages,
   ...minePages,
-  ...reviewPages,
-  ...decideListPages,
-  ...decidePages,
   ...draftPages,
   ...partPages,
   ...checkPages,
+  ...reviewPages,
+  ...decideListPages,
+  ...decidePages,
   ...senderOperations,
   ...documentOperations,
   ...applicantOperations,

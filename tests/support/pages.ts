@@ -4,33 +4,37 @@ import { actPageHandlers } from '../../functions/pages/act/handlers.ts';
 import { caseActHandlers } from '../../functions/pages/case/acts.ts';
 import { caseMailHandlers } from '../../functions/pages/case/mail.ts';
 import { caseHandlers } from '../../functions/pages/case/page.ts';
-import { checkPageHandlers } from '../../functions/pages/check/handlers.ts';
 import { contactPageHandlers } from '../../functions/pages/contact/handlers.ts';
 import { decidePageHandlers } from '../../functions/pages/decide/handlers.ts';
+import { checkPageHandlers } from '../../functions/pages/check/handlers.ts';
 import { decideListHandlers } from '../../functions/pages/decide/list.ts';
 import { draftPageHandlers } from '../../functions/pages/draft/handlers.ts';
 import { faultPage } from '../../functions/pages/fault.ts';
 import { inboxPageHandlers } from '../../functions/pages/inbox/handlers.ts';
 import { itemPageHandlers } from '../../functions/pages/item/handlers.ts';
 import { minePageHandlers } from '../../functions/pages/mine/handlers.ts';
-import { partPageHandlers } from '../../functions/pages/part/handlers.ts';
 import { overviewPageHandlers } from '../../functions/pages/overview/handlers.ts';
 import { previewPageHandlers } from '../../functions/pages/preview/handlers.ts';
+import { partPageHandlers } from '../../functions/pages/part/handlers.ts';
+import { requestActHandlers } from '../../functions/pages/request/acts.ts';
+import { requestMailHandlers } from '../../functions/pages/request/mail.ts';
+import { requestHandlers } from '../../functions/pages/request/page.ts';
+import { reviewPageHandlers } from '../../functions/pages/review/handlers.ts';
 import { publicPageHandlers } from '../../functions/pages/public/handlers.ts';
 import type { Identity } from '../../functions/pages/public/staff-sign-in.ts';
-import { reviewPageHandlers } from '../../functions/pages/review/handlers.ts';
 import { actPages } from '../../shared/contract/page-act.ts';
 import { caseActPages, caseMailPages, casePages } from '../../shared/contract/page-case.ts';
 import { contactPages } from '../../shared/contract/page-contact.ts';
-import { decideListPages, decidePages } from '../../shared/contract/page-decide.ts';
 import { checkPages, draftPages, partPages } from '../../shared/contract/page-draft.ts';
 import { inboxPages } from '../../shared/contract/page-inbox.ts';
 import { itemPages } from '../../shared/contract/page-item.ts';
 import { minePages } from '../../shared/contract/page-mine.ts';
 import { overviewPages } from '../../shared/contract/page-overview.ts';
 import { previewPages } from '../../shared/contract/page-preview.ts';
-import { publicPages } from '../../shared/contract/page-public.ts';
+import { decideListPages, decidePages } from '../../shared/contract/page-decide.ts';
+import { requestActPages, requestMailPages, requestPages } from '../../shared/contract/page-request.ts';
 import { reviewPages } from '../../shared/contract/page-review.ts';
+import { publicPages } from '../../shared/contract/page-public.ts';
 
 /** Addresses of styles and scripts as a built site would have them. */
 export const ASSETS = { 'site.css': '/assets/site-TEST.css', 'desk.css': '/assets/desk-TEST.css' };
@@ -41,17 +45,20 @@ export const pageFunctions = (deps: Deps, identity: () => Identity) => ({
   'page-case': serve(casePages, () => deps, caseHandlers, faultPage),
   'page-case-acts': serve(caseActPages, () => deps, caseActHandlers, faultPage),
   'page-case-mail': serve(caseMailPages, () => deps, caseMailHandlers, faultPage),
+  'page-request': serve(requestPages, () => deps, requestHandlers, faultPage),
+  'page-request-acts': serve(requestActPages, () => deps, requestActHandlers, faultPage),
+  'page-request-mail': serve(requestMailPages, () => deps, requestMailHandlers, faultPage),
   'page-contact': serve(contactPages, () => deps, contactPageHandlers, faultPage),
   'page-inbox': serve(inboxPages, () => deps, inboxPageHandlers, faultPage),
   'page-item': serve(itemPages, () => deps, itemPageHandlers, faultPage),
   'page-mine': serve(minePages, () => deps, minePageHandlers, faultPage),
   'page-overview': serve(overviewPages, () => deps, overviewPageHandlers, faultPage),
   'page-preview': serve(previewPages, () => deps, previewPageHandlers, faultPage),
-  'page-review': serve(reviewPages, () => deps, reviewPageHandlers, faultPage),
-  'page-decide-list': serve(decideListPages, () => deps, decideListHandlers, faultPage),
-  'page-decide': serve(decidePages, () => deps, decidePageHandlers, faultPage),
   'page-draft': serve(draftPages, () => deps, draftPageHandlers, faultPage),
   'page-check': serve(checkPages, () => deps, checkPageHandlers, faultPage),
   'page-part': serve(partPages, () => deps, partPageHandlers, faultPage),
+  'page-review': serve(reviewPages, () => deps, reviewPageHandlers, faultPage),
+  'page-decide-list': serve(decideListPages, () => deps, decideListHandlers, faultPage),
+  'page-decide': serve(decidePages, () => deps, decidePageHandlers, faultPage),
   'page-public': serve(publicPages, () => deps, publicPageHandlers(identity), faultPage),
 });

@@ -15,8 +15,8 @@ import { typedOf } from '../../web/form/content.ts';
 import { kindsOf } from '../../web/form/kinds.ts';
 import { CALLERS, type Caller, MATRIX, type MatrixRow, type On } from '../api/matrix.ts';
 import { CALL, callOf } from './calls.ts';
-import { shownBefore } from './form.ts';
 import { accept, CONTACT, contactFrom, desk, draftOf, judge, must, OVERRIDE, proposalAt, REASON, type Stage, TERMS } from './journey.ts';
+import { shownBefore } from './form.ts';
 import { addCast, addPlayer, session } from './people.ts';
 import { changedSince, keep, restore } from './restore.ts';
 import { openWorld, type World } from './world.ts';
@@ -223,6 +223,8 @@ export const setStage = async () => {
     settingsForm: { act: 'mailing', mailing: 'each' },
     withdrawForm: { reason: 'other', sure: 'yes' },
     caseForm: { act: 'ask', 'ask/text': 'What happens when the sensor fails?' },
+    requestMailForm: { act: 'reply', 'reply/text': 'Thank you, {{name}}.' },
+    requestForm: { act: 'note', 'note/text': 'She called before.' },
     caseMailForm: { act: 'paste', 'paste/text': 'As I wrote before.' },
     reviewForm: { act: 'save', vote: 'yes' },
     decideForm: {

@@ -3,11 +3,15 @@ import type { Actor } from '../actor.ts';
 import { type Calendar, type Deadline, promisedDate } from '../clock.ts';
 import { type ContactRequest, ContactStage, Priority } from '../contact.ts';
 import { replyClock } from '../contact-clock.ts';
+import { askerIn } from '../contact-thread.ts';
 import { ImportedView, importedView } from '../import/imported.ts';
 import { LinkKind } from '../lineage.ts';
 import { staffDue } from '../stage-clock.ts';
 import { Tlp } from '../vocabulary.ts';
 import { applicantThread, type ContactBundle, DeskMessage, deskThread, type NameOf, type Reach, ThreadMessage } from './bundle.ts';
+import { ContactAct, contactUndoView, mayDoWithContact } from './contact-acts.ts';
+import { UndoView } from './desk-acts.ts';
+import { LimitView, limitView } from './limit.ts';
 import { requireStaffView } from './staff.ts';
 
 export const ContactStatus = z.object({
@@ -107,6 +111,7 @@ export const DeskContact = z.object({
   receivedAt: z.string(),
   due: z.string().optional(),
   late: z.boolean(),
+  limit: LimitView.optional(),
   snoozedUntil: z.string().optional(),
   /** Of a privacy request: the tenth working day, and why it may take three months. */
   aimAt: z.string().optional(),
@@ -119,6 +124,9 @@ export const DeskContact = z.object({
   sender: z.object({ name: z.string(), email: z.string(), organisation: z.string(), subject: z.string() }),
   thread: z.array(DeskMessage),
   imported: ImportedView.optional(),
+  /** What the viewer may do now, and what the viewer can take back. */
+  mayDo: z.array(ContactAct),
+  undo: UndoView.optional(),
 });
 
 /** What is known of linked items that the viewer may see, by their ids. */
@@ -132,6 +140,7 @@ export const deskContactView = (
   const { root, sender } = bundle;
   requireStaffView(root, viewer);
   const due = staffDue(root, calendar);
+  const limit = limitView({ ...root, due }, now, calendar);
   const somebody = (id: string) => ({ id, name: nameOf(id) ?? '' });
   const { id, kind, reference, title, language, stage, contactKind, suggestedKind, queue, priority, tlp, origin, receivedAt, snoozedUntil, aimAt, extended } =
     root;
@@ -141,11 +150,14 @@ export const deskContactView = (
     ...(root.asked ? { asked: somebody(root.asked) } : {}),
     ...(due ? { due } : {}),
     late: due !== undefined && due < now,
+    ...(limit ? { limit } : {}),
     flags: root.flags,
     verified: root.verified ?? false,
     links: (root.links ?? []).flatMap((link) => (known[link.id] ? [{ ...link, ...known[link.id] }] : [])),
     sender,
     thread: deskThread(bundle.messages, (id) => (id === root.applicant ? sender.name : nameOf(id))),
     ...importedView(bundle.imported),
+    mayDo: mayDoWithContact(root, viewer, askerIn(bundle.messages)),
+    ...contactUndoView(root, viewer, now),
   };
 };

@@ -1,0 +1,42 @@
+import { deskOperations } from '../../../shared/contract/desk.ts';
+import type { requestPages } from '../../../shared/contract/page-request.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
+import { requestPage } from '../../../web/pages/request/request.tsx';
+import { historyHandlers } from '../../desk/history.ts';
+import { senderHandlers } from '../../desk/sender.ts';
+import { tasksAboutHandlers } from '../../desk/tasks-about.ts';
+import { perform } from '../../http/perform.ts';
+import type { Handlers, Known } from '../../http/serve.ts';
+import { frameOf } from '../frame.ts';
+import { itemIn, readForActs } from './reading.ts';
+
+/** Nobody may be left of whom something came; the request is there all the same. */
+const readSender = async (call: Known) => {
+  try {
+    return (await perform(deskOperations.readSender, senderHandlers.readSender, call, { params: itemIn(call) })).body;
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'item.not-found') return undefined;
+    throw error;
+  }
+};
+
+/** Everything at once: whoever may not see the request is told so by each of them. */
+const read = async (call: Known) => {
+  const params = itemIn(call);
+  const [acts, timeline, mails, tasks, sender] = await Promise.all([
+    readForActs(call),
+    perform(deskOperations.readTimeline, historyHandlers.readTimeline, call, { params }),
+    perform(deskOperations.listMails, historyHandlers.listMails, call, { params }),
+    perform(deskOperations.listTasks, tasksAboutHandlers.listTasks, call, { params }),
+    readSender(call),
+  ]);
+  return { ...acts, timeline: timeline.body, mails: mails.body.mails, tasks: tasks.body.tasks, sender };
+};
+
+export const requestHandlers: Handlers<typeof requestPages> = {
+  requestPage: async (call) => {
+    const frame = frameOf(call);
+    const { did, template } = call.query;
+    return requestPage(frame, { ...(await read(call)), did, template });
+  },
+};

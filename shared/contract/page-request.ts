@@ -1,0 +1,54 @@
+import * as z from 'zod';
+import { Html } from './common.ts';
+import { operation } from './operation.ts';
+
+const who = ['liaison', 'chair', 'admin'] as const;
+
+/** Everything about one contact request, for staff. */
+export const requestPages = {
+  requestPage: operation({
+    id: 'requestPage',
+    route: 'GET /{language}/desk/contact-requests/{contact}',
+    fn: 'page-request',
+    who,
+    face: 'page',
+    query: z.object({
+      /** The act that led here, to be said once. */
+      did: z.string().max(40).optional(),
+      /** The text that a reply begins with. */
+      template: z.string().max(40).optional(),
+    }),
+    summary: 'A contact request whole, with what can be done now.',
+    reply: Html,
+  }),
+} as const;
+
+/** What staff do with it. */
+export const requestActPages = {
+  requestForm: operation({
+    id: 'requestForm',
+    route: 'POST /{language}/desk/contact-requests/{contact}',
+    fn: 'page-request-acts',
+    who,
+    face: 'page',
+    key: 'none',
+    status: 303,
+    summary: 'The same as the act that the field `act` names, from its form on the page.',
+    reply: Html,
+  }),
+} as const;
+
+/** What goes between staff and the sender: replies, pasted mails and what is taken out of them, letters and links. */
+export const requestMailPages = {
+  requestMailForm: operation({
+    id: 'requestMailForm',
+    route: 'POST /{language}/desk/contact-requests/{contact}/mail',
+    fn: 'page-request-mail',
+    who,
+    face: 'page',
+    key: 'none',
+    status: 303,
+    summary: 'The same as replyToContact, previewReply, splitContact, pasteMail, resendLetter and revokeLink, from their forms on the page.',
+    reply: Html,
+  }),
+} as const;
