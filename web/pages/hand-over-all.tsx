@@ -28,6 +28,7 @@ export const handOverAllPage = (frame: Frame, { mine, colleagues, key, to, resul
     failed: trouble !== undefined,
     room: 'inbox',
     desk: true,
+    styles: ['inbox.css'],
     content: (
       <div class="desk-sheet">
         <p class="crumb">

@@ -57,6 +57,7 @@ export const inboxPage = (frame: Frame, inbox: Inbox): string => {
     failed: trouble !== undefined,
     room: 'inbox',
     desk: true,
+    styles: ['inbox.css'],
     scripts: ['desk.js'],
     content: (
       <div class="inbox">

@@ -95,6 +95,7 @@ export const overviewPage = (frame: Frame, overview: Overview): string => {
     title: words.title,
     room: 'overview',
     desk: true,
+    styles: ['inbox.css'],
     content: (
       <div class="overview">
         <div class="overview-head">

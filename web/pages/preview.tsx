@@ -149,6 +149,7 @@ export const previewPage = (frame: Frame, preview: Preview): string => {
     title: `${preview.item.reference} ${preview.item.title}`.trim(),
     room: 'inbox',
     desk: true,
+    styles: ['inbox.css'],
     content: (
       <div class="desk-sheet">
         <p class="crumb">

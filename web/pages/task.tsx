@@ -70,6 +70,7 @@ export const taskPage = (frame: Frame, data: TaskData): string => {
     failed: trouble !== undefined,
     room: 'inbox',
     desk: true,
+    styles: ['inbox.css'],
     content: (
       <div class="desk-sheet">
         <p class="crumb">

@@ -10,7 +10,7 @@ export const deskHref = (language: string, { id, kind }: Pick<Item, 'id' | 'kind
 /** Acts by key, each with the place on the item's page where it is done. */
 const ACTS = {
   proposal: [
-    ['1', 'admit', 'admit'],
+    ['1', 'admit', 'checks'],
     ['2', 'ask', 'ask'],
     ['3', 'screenOut', 'screen-out'],
     ['4', 'merge', 'merge'],

@@ -28,6 +28,8 @@ type Page = {
   readonly room?: Room;
   /** Desk pages use the whole width and have no sheet and no footer. */
   readonly desk?: boolean;
+  /** Plain names of sheets that this page needs beside the common one, such as "inbox.css". */
+  readonly styles?: readonly string[];
   /** Plain names of scripts, such as "form.js". */
   readonly scripts?: readonly string[];
   readonly content: ComponentChildren;
@@ -88,7 +90,7 @@ const Bar = ({ frame, room, desk }: { readonly frame: Frame; readonly room: Room
 };
 
 /** A whole page as HTML. What people typed is text to it wherever it stands. */
-export const pageOf = (frame: Frame, { title, failed = false, room, desk = false, scripts = [], content }: Page): string => {
+export const pageOf = (frame: Frame, { title, failed = false, room, desk = false, styles = [], scripts = [], content }: Page): string => {
   const { language, assets } = frame;
   const words = frameWords[language];
   const markup = renderToString(
@@ -99,7 +101,9 @@ export const pageOf = (frame: Frame, { title, failed = false, room, desk = false
         <meta name="robots" content="noindex" />
         <title>{`${failed ? words.errorPrefix : ''}${title} – ${words.product}`}</title>
         <link rel="icon" href="data:," />
-        <link rel="stylesheet" href={assets[desk ? 'desk.css' : 'site.css']} />
+        {[desk ? 'desk.css' : 'site.css', ...styles].map((name) => (
+          <link key={name} rel="stylesheet" href={assets[name]} />
+        ))}
         {scripts.map((name) => (
           <script key={name} type="module" src={assets[name]} />
         ))}

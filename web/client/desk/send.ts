@@ -13,6 +13,9 @@ const placeAfter = (items: readonly (string | undefined)[], at: number): HTMLEle
   return next ?? now[0];
 };
 
+/** What is typed there and not sent yet stays. */
+const searchField = () => document.getElementById('q') as HTMLInputElement | null;
+
 /** Takes over what a reply shows, and stays where somebody was. */
 const takeOver = (html: string): void => {
   const page = new DOMParser().parseFromString(html, 'text/html');
@@ -22,8 +25,11 @@ const takeOver = (html: string): void => {
   const items = rows().map(itemOf);
   const at = Math.max(0, items.indexOf(itemOf(hereRow())));
   const top = scrollY;
+  const typed = searchField()?.value;
   own.replaceChildren(...main.childNodes);
   document.title = page.title;
+  const field = searchField();
+  if (field && typed !== undefined) field.value = typed;
   forgetPieces();
   scrollTo(0, top);
   markHere(placeAfter(items, at));
