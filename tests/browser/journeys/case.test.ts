@@ -1,16 +1,17 @@
 import { expect, it } from 'vitest';
 import { answersFor, IDEAS } from '../../../infra/local/sample-items.ts';
+import { APPLICANTS } from '../../../infra/local/sample-people.ts';
 import { withSite } from '../support/with-site.ts';
 
 const KEYED = () => ({ 'idempotency-key': crypto.randomUUID() });
 
 withSite('a liaison with a proposal', (site) => {
   it('takes it, asks, reads the answer, checks, admits, invites three reviewers and takes one act back', async () => {
-    const applicant = { email: 'zaak@journey.example', language: 'nl', name: 'Zoë Zaak', organisation: 'Zaak BV' } as const;
+    const applicant = APPLICANTS[2]!;
     const sender = await site.visitor();
     const api = sender.context.request;
     const { proposal } = await (await api.post('/api/proposals', { data: { email: applicant.email, language: 'nl' }, headers: KEYED() })).json();
-    const door = (await site.mailTo(applicant.email)).flatMap(({ links }) => links).find((link) => link.includes('/open/'))!;
+    const door = (await site.mailTo(applicant.email)).flatMap(({ links }) => links).findLast((link) => link.includes('/open/'))!;
     await sender.page.goto(door);
     await sender.page.getByRole('main').getByRole('button').click();
     const idea = { ...IDEAS[1]!, title: 'Reis door de zaak van een liaison' };
@@ -23,7 +24,10 @@ withSite('a liaison with a proposal', (site) => {
     const { page, open } = await site.visitor({ as: 'Lia Sluiswachter' });
     const here = `desk/proposals/${proposal}`;
     const press = (name: string | RegExp) => page.getByRole('button', { name }).click();
-    await open(here);
+    await site.settle();
+    await open('desk?q=reis+liaison');
+    await page.getByRole('link', { name: idea.title }).first().click();
+    await page.waitForURL(`**/${here}`);
     await press('Pak op');
     expect(await page.getByRole('status').textContent()).toContain('U hebt het opgepakt.');
     await press('Maak ongedaan');
@@ -38,7 +42,7 @@ withSite('a liaison with a proposal', (site) => {
     expect(await page.getByText('Wat gebeurt er als de sensor uitvalt?').count()).toBe(1);
 
     await site.advance('PT5M');
-    const known = await site.visitor({ as: applicant.email });
+    const known = await site.visitor({ as: applicant.name });
     const answered = await known.context.request.post(`/api/proposals/${proposal}/answer`, { data: { text: 'Dan meldt zij dat zelf.' }, headers: KEYED() });
     expect(answered.status()).toBe(200);
     await open(here);

@@ -21,7 +21,10 @@ export const pages: readonly SweptPage[] = [
     path: inStage('screening'),
     as: 'liaison',
     desk: true,
-    act: (page) => page.evaluate(() => document.querySelectorAll('details').forEach((each) => void (each.open = true))),
+    act: (page) =>
+      page.evaluate(() => {
+        for (const each of document.querySelectorAll('details')) each.open = true;
+      }),
   },
   {
     name: 'case-wrong',

@@ -17,6 +17,7 @@ export const refusedPage = (frame: Frame, { proposal, trouble }: ActsData, forms
     failed: trouble !== undefined,
     room: 'inbox',
     desk: true,
+    styles: ['case.css'],
     scripts: ['form.js', 'case.js'],
     content: (
       <div class="case case-narrow">

@@ -157,6 +157,7 @@ export const casePage = (frame: Frame, data: CaseData): string => {
     title: `${proposal.title} (${proposal.reference})`,
     room: 'inbox',
     desk: true,
+    styles: ['case.css'],
     scripts: ['form.js', 'case.js'],
     content: (
       <div class="case">

@@ -103,6 +103,7 @@ export const decidePage = (frame: Frame, data: DecidePage): string => {
     failed: trouble !== undefined,
     room: 'decide',
     desk: true,
+    styles: ['decide.css'],
     scripts: ['form.js'],
     content: (
       <div class="decide">

@@ -59,6 +59,7 @@ export const decideListPage = (frame: Frame, groups: readonly DecideGroup[]): st
     title: words.title,
     room: 'decide',
     desk: true,
+    styles: ['decide.css'],
     content: (
       <div class="queue">
         <h1>{words.title}</h1>

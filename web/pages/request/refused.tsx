@@ -17,6 +17,7 @@ export const refusedRequestPage = (frame: Frame, data: ActsData): string => {
     failed: trouble !== undefined,
     room: 'inbox',
     desk: true,
+    styles: ['request.css'],
     scripts: ['form.js', 'case.js'],
     content: (
       <div class="case case-narrow">

@@ -116,6 +116,7 @@ export const requestPage = (frame: Frame, data: RequestData): string => {
     title: `${contact.sender.subject || contact.reference} (${contact.reference})`,
     room: 'inbox',
     desk: true,
+    styles: ['request.css'],
     scripts: ['form.js', 'case.js'],
     content: (
       <div class="case">

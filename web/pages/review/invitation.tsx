@@ -166,6 +166,7 @@ export const invitationPage = (frame: Frame, data: Invitation): string => {
     failed: trouble !== undefined,
     room: 'review',
     desk: true,
+    styles: ['review.css'],
     scripts: ['form.js'],
     content: (
       <div class="invitation">
@@ -231,6 +232,7 @@ export const reviewLinkSentPage = (frame: Frame): string => {
     title: said.linkSent,
     room: 'review',
     desk: true,
+    styles: ['review.css'],
     content: (
       <div class="invitation">
         <h1>{said.linkSent}</h1>
@@ -251,6 +253,7 @@ export const reviewEndedPage = (frame: Frame, how: 'declined' | 'conflict', fres
       title,
       room: 'review',
       desk: true,
+      styles: ['review.css'],
       content: (
         <div class="invitation">
           <h1>{title}</h1>

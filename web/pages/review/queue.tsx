@@ -46,6 +46,7 @@ export const reviewQueuePage = (frame: Frame, { rows, cursor, isFirst, did }: Qu
     title: words.title,
     room: 'review',
     desk: true,
+    styles: ['review.css'],
     content: (
       <div class="queue">
         {said ? <Flash language={language}>{said}</Flash> : null}

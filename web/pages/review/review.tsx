@@ -39,6 +39,7 @@ export const reviewPage = (frame: Frame, data: ReviewPage): string => {
     failed: trouble !== undefined,
     room: 'review',
     desk: true,
+    styles: ['review.css'],
     scripts: writes ? ['form.js', 'review.js'] : ['form.js'],
     content: (
       <div class="review">
