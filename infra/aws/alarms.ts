@@ -3,12 +3,13 @@ import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Alarm, ComparisonOperator, type IMetric, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import type { Settings } from './context.ts';
-import { FUNCTION_NAMES, type Functions, isAsked } from './functions.ts';
+import { FUNCTION_NAMES, type Functions, isPage } from './functions.ts';
 import { QUEUES, type Queues } from './queues.ts';
 
 /** `name` is the alarm's heading in RUNBOOK.md; `impact` says to a person what it means for the people we serve. */
@@ -32,20 +33,16 @@ const IMPACT: Record<(typeof QUEUES)[number], string> = {
 
 const account = (namespace: string, metricName: string, statistic: string, period: Duration) => new Metric({ namespace, metricName, statistic, period });
 
-/** Signals that a function raises by logging {"alarm": name}, wherever its logger puts the field. */
-const signal = (scope: Construct, name: string, functions: Functions): IMetric => {
+/** A signal that the one function whose work it is raises by logging {"alarm": name}, wherever its logger puts the field. */
+const signal = (scope: Construct, name: string, fn: LambdaFunction): IMetric => {
   const metricNamespace = `Sluis/${Aws.STACK_NAME}`;
-  const pattern = `{ ($.alarm = "${name}") || ($.message.alarm = "${name}") || ($.message = "*${name}*") }`;
-  const workers = FUNCTION_NAMES.filter((fn) => !isAsked(fn));
-  for (const fn of workers) {
-    new MetricFilter(scope, `Signal-${name}-${fn}`, {
-      logGroup: functions[fn].logGroup,
-      filterPattern: FilterPattern.literal(pattern),
-      metricNamespace,
-      metricName: name,
-      metricValue: '1',
-    });
-  }
+  new MetricFilter(scope, `Signal-${name}`, {
+    logGroup: fn.logGroup,
+    filterPattern: FilterPattern.literal(`{ ($.alarm = "${name}") || ($.message.alarm = "${name}") || ($.message = "*${name}*") }`),
+    metricNamespace,
+    metricName: name,
+    metricValue: '1',
+  });
   return account(metricNamespace, name, 'Sum', Duration.minutes(5));
 };
 
@@ -54,16 +51,16 @@ const rulesOf = (scope: Construct, { api, functions, queues }: Watched): Rule[] 
   {
     name: 'fact-tampered',
     impact: 'A fact of the audit log was changed or removed by someone.',
-    metric: signal(scope, 'fact.tampered', functions),
+    metric: signal(scope, 'fact.tampered', functions['on-fact']),
     at: 1,
   },
   {
     name: 'heads-failed',
     impact: 'The heads of a day were not kept, so nothing outside the tables vouches for what happened on it.',
-    metric: signal(scope, 'heads.failed', functions),
+    metric: signal(scope, 'heads.failed', functions['on-clock']),
     at: 1,
   },
-  { name: 'mail-dead', impact: 'A letter was given up; someone is waiting for it.', metric: signal(scope, 'mail.dead', functions), at: 1 },
+  { name: 'mail-dead', impact: 'A letter was given up; someone is waiting for it.', metric: signal(scope, 'mail.dead', functions['send-mail']), at: 1 },
   {
     name: 'api-5xx',
     impact: 'People see an error page instead of their answer.',
@@ -97,7 +94,8 @@ const rulesOf = (scope: Construct, { api, functions, queues }: Watched): Rule[] 
     at: Duration.minutes(5).toMilliseconds(),
     periods: 2,
   })),
-  ...FUNCTION_NAMES.map((fn) => ({
+  // A page that breaks off is an error of the gateway, and rings there.
+  ...FUNCTION_NAMES.filter((fn) => !isPage(fn)).map((fn) => ({
     name: `errors-${fn}`,
     impact: `The function ${fn} broke off.`,
     metric: functions[fn].metricErrors({ statistic: 'Sum', period: Duration.minutes(5) }),

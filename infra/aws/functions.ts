@@ -30,14 +30,21 @@ const codeOf = ({ bundles }: Settings, name: FunctionName): Code => {
   return Code.fromInline(`exports.handler = async () => { throw new Error('${name} is not written yet.'); };`);
 };
 
+/** Pages come from many functions, each for its own rights; whoever looks for what went wrong with a page looks in one place. */
+export const isPage = (name: FunctionName): boolean => name.startsWith('page-');
+
+// Logs hold no personal data; three months show a season of calls.
+const logGroupOf = (scope: Construct, id: string): LogGroup =>
+  new LogGroup(scope, `${id}Log`, { retention: RetentionDays.THREE_MONTHS, removalPolicy: RemovalPolicy.DESTROY });
+
+type Parts = { readonly settings: Settings; readonly env: Env; readonly statements: PolicyStatement[]; readonly logGroup: LogGroup };
+
 /**
- * One function with its own log group and role. The role says in one inline policy all that it may do, so that it
+ * One function with its own role. The role says in one inline policy all that it may do, so that it
  * exists whole before anything is triggered, and a reader finds it in one place.
  */
-const functionOf = (scope: Construct, name: FunctionName, settings: Settings, env: Env, statements: PolicyStatement[]): LambdaFunction => {
+const functionOf = (scope: Construct, name: FunctionName, { settings, env, statements, logGroup }: Parts): LambdaFunction => {
   const id = pascal(name);
-  // Logs hold no personal data; three months show a season of calls.
-  const logGroup = new LogGroup(scope, `${id}Log`, { retention: RetentionDays.THREE_MONTHS, removalPolicy: RemovalPolicy.DESTROY });
   const logging = new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logGroup.logGroupArn] });
   const role = new Role(scope, `${id}Role`, {
     assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
@@ -58,5 +65,13 @@ const functionOf = (scope: Construct, name: FunctionName, settings: Settings, en
 };
 
 /** Every function that `shared/env.ts` names, each with exactly its variables and the statements given for it. */
-export const addFunctions = (scope: Construct, settings: Settings, env: Env, statementsOf: (name: FunctionName) => PolicyStatement[]): Functions =>
-  Object.fromEntries(FUNCTION_NAMES.map((name) => [name, functionOf(scope, name, settings, env, statementsOf(name))])) as Functions;
+export const addFunctions = (scope: Construct, settings: Settings, env: Env, statementsOf: (name: FunctionName) => PolicyStatement[]): Functions => {
+  const pages = logGroupOf(scope, 'Pages');
+  const partsOf = (name: FunctionName): Parts => ({
+    settings,
+    env,
+    statements: statementsOf(name),
+    logGroup: isPage(name) ? pages : logGroupOf(scope, pascal(name)),
+  });
+  return Object.fromEntries(FUNCTION_NAMES.map((name) => [name, functionOf(scope, name, partsOf(name))])) as Functions;
+};

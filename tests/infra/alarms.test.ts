@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROOT } from '../../infra/aws/bundle.ts';
+import { operations } from '../../shared/contract/index.ts';
 import { ENV_OF } from '../../shared/env.ts';
 import { functionName, ofType, readable, synthesise, target } from './template.ts';
 
@@ -48,8 +49,10 @@ describe('the alarms', () => {
     );
   });
 
-  it('watch the errors of every function and the age of both streams', () => {
-    for (const name of Object.keys(ENV_OF)) expect(names).toContain(`errors-${name}`);
+  it('watch the errors of every function, of pages by the gateway that they answer through, and the age of both streams', () => {
+    for (const name of Object.keys(ENV_OF)) expect(names).toContain(name.startsWith('page-') ? 'api-5xx' : `errors-${name}`);
+    for (const { route, fn } of operations)
+      if (fn.startsWith('page-')) expect(ofType(template, 'AWS::ApiGatewayV2::Route').map(([, { RouteKey }]) => RouteKey)).toContain(route);
     expect(
       alarms
         .filter(({ alarm }) => alarm.MetricName === 'IteratorAge')
