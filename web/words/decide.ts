@@ -29,7 +29,7 @@ const nl = {
     title: 'Wat de beoordelaars vonden',
     score: 'gewogen gemiddelde, van 100',
     range: 'laagste en hoogste score',
-    quorum: 'beoordelingen van de nodige {n}',
+    quorum: 'beoordelingen; er zijn er {n} nodig',
     votes: 'ja, nee, eerst een pitch',
     suggestion: 'Wat de regels voorstellen',
     suggestions: {
@@ -215,7 +215,7 @@ const en: typeof nl = {
     title: 'What the reviewers found',
     score: 'weighted mean, of 100',
     range: 'lowest and highest score',
-    quorum: 'reviews of the {n} needed',
+    quorum: 'reviews; {n} are needed',
     votes: 'yes, no, a pitch first',
     suggestion: 'What the rules suggest',
     suggestions: {

@@ -73,6 +73,14 @@ const nl = {
   proposal: {
     label: 'Het voorstel',
     contents: 'In dit voorstel',
+    organisation: 'De organisatie',
+    request: 'Wat de indiener vraagt',
+    fields: {
+      'request/asks': 'Wat zij van ons vragen',
+      'process/failureText': 'Uitval, in eigen woorden',
+      'operation/interferenceTest': 'Hoe is getest dat het niet stoort',
+    },
+    toForm: 'Naar uw beoordeling',
     revision: 'Versie {n}',
     thread: 'Vragen en antwoorden',
     question: 'Wij vroegen',
@@ -125,6 +133,7 @@ const nl = {
   },
   own: {
     title: 'Uw beoordeling',
+    wrote: 'Wat u schreef',
     sent: 'Ingediend',
     outcome: 'Besluit',
     others: 'Wat de anderen vonden',
@@ -217,6 +226,14 @@ const en: typeof nl = {
   proposal: {
     label: 'The proposal',
     contents: 'In this proposal',
+    organisation: 'The organisation',
+    request: 'What the applicant asks for',
+    fields: {
+      'request/asks': 'What they ask of us',
+      'process/failureText': 'Failure, in their words',
+      'operation/interferenceTest': 'How it was tested not to interfere',
+    },
+    toForm: 'To your review',
     revision: 'Version {n}',
     thread: 'Questions and answers',
     question: 'We asked',
@@ -269,6 +286,7 @@ const en: typeof nl = {
   },
   own: {
     title: 'Your review',
+    wrote: 'What you wrote',
     sent: 'Sent in',
     outcome: 'Decision',
     others: 'What the others found',

@@ -4,6 +4,13 @@ import { PARTS, type PartName } from '../../../shared/domain/proposal.ts';
 import type { Question } from '../../../shared/domain/question.ts';
 import { fieldLabel, fieldsOf, partLabel } from '../../../shared/domain/words/index.ts';
 import { Summary, type SummaryRow } from '../../parts/summary.tsx';
+import { reviewWords } from '../../words/review.ts';
+
+/** What a part is called where its answers are read by somebody else than who gave them. */
+export const partTitle = (part: PartName, language: Language): string => {
+  const { proposal: words } = reviewWords[language];
+  return part === 'organisation' || part === 'request' ? words[part] : partLabel(part, language);
+};
 
 /** Answers by part, as far as the reader gets them. */
 export type Told = Readonly<Partial<Record<PartName, unknown>>>;
@@ -13,6 +20,11 @@ type Props = {
   readonly written: Language;
   readonly answers: Told;
   readonly questions?: readonly Question[] | undefined;
+};
+
+const fieldTitle = (path: string, language: Language, questions: readonly Question[]): string => {
+  const words: Readonly<Record<string, string>> = reviewWords[language].proposal.fields;
+  return words[path] ?? fieldLabel(path, language, questions);
 };
 
 const rowsOf = ({ language, written, answers, questions = [] }: Props, part: PartName): SummaryRow[] => {
@@ -26,7 +38,7 @@ const rowsOf = ({ language, written, answers, questions = [] }: Props, part: Par
         {text}
       </p>
     );
-    return text === '' ? [] : [{ term: fieldLabel(path, language, questions), value: typed }];
+    return text === '' ? [] : [{ term: fieldTitle(path, language, questions), value: typed }];
   });
 };
 
@@ -39,7 +51,7 @@ export const Answers = (props: Props) => (
   <>
     {partsTold(props).map(({ part, rows }) => (
       <section key={part}>
-        <h2 id={part}>{partLabel(part, props.language)}</h2>
+        <h2 id={part}>{partTitle(part, props.language)}</h2>
         <Summary language={props.language} rows={rows} />
       </section>
     ))}

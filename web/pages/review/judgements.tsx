@@ -1,6 +1,6 @@
 import type { Language } from '../../../shared/community.ts';
 import type { ReviewBody } from '../../../shared/domain/review.ts';
-import { type CriterionId, STANDARD_RUBRIC, type Rubric } from '../../../shared/domain/rubric.ts';
+import { type CriterionId, type Rubric, STANDARD_RUBRIC } from '../../../shared/domain/rubric.ts';
 import { numberIn } from '../../parts/format.tsx';
 import { Summary } from '../../parts/summary.tsx';
 import { judgementWords } from '../../words/judgement.ts';

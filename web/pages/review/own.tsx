@@ -30,7 +30,7 @@ export const OwnReview = ({ frame: { language }, data: { review, place } }: { re
               ...(outcome ? [{ term: words.own.outcome, value: outcomeText(outcome, language) }] : []),
             ]}
           />
-          <Disclosure summary={words.own.title}>
+          <Disclosure summary={words.own.wrote}>
             <Judgements language={language} criteria={own.criteria} />
             {own.note ? (
               <>

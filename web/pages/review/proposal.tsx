@@ -1,12 +1,11 @@
 import type { Language } from '../../../shared/community.ts';
 import type { ReviewView } from '../../../shared/domain/view/reviewer.ts';
-import { partLabel } from '../../../shared/domain/words/index.ts';
 import { Files } from '../../parts/file.tsx';
 import { momentIn } from '../../parts/format.tsx';
 import { Log } from '../../parts/log.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { reviewWords } from '../../words/review.ts';
-import { Answers, partsTold, type Told } from './answers.tsx';
+import { Answers, partsTold, partTitle, type Told } from './answers.tsx';
 import { ReviewTag } from './head.tsx';
 
 type Props = { readonly language: Language; readonly review: ReviewView };
@@ -26,7 +25,7 @@ export const ProposalText = ({ language, review }: Props) => {
   const { proposal: words } = reviewWords[language];
   const answers = { language, written: review.language, answers: toldOf(review), questions: review.questions };
   const places = [
-    ...partsTold(answers).map(({ part }) => ({ to: part as string, label: partLabel(part, language) })),
+    ...partsTold(answers).map(({ part }) => ({ to: part as string, label: partTitle(part, language) })),
     ...(review.thread.length > 0 ? [{ to: 'thread', label: words.thread }] : []),
     ...(review.files.length > 0 ? [{ to: 'files', label: `${words.files} (${review.files.length})` }] : []),
   ];
@@ -46,6 +45,9 @@ export const ProposalText = ({ language, review }: Props) => {
       </p>
       {review.safetySeat ? <Notice language={language}>{words.safetySeat}</Notice> : null}
       <nav class="review-places" aria-label={words.contents}>
+        <p class="review-to">
+          <a href="#judgement">{words.toForm}</a>
+        </p>
         <ul>
           {places.map(({ to, label }) => (
             <li key={to}>

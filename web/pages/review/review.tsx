@@ -44,7 +44,7 @@ export const reviewPage = (frame: Frame, data: ReviewPage): string => {
     content: (
       <div class="review">
         <ProposalText language={language} review={review} />
-        <section class="review-side" aria-label={words.form.label}>
+        <section class="review-side" id="judgement" aria-label={words.form.label}>
           <ReviewCrumb language={language} />
           {said ? <Flash language={language}>{said}</Flash> : null}
           <Errors language={language} trouble={trouble} labels={labels} />

@@ -1,0 +1,178 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reviewFor } from '../../infra/local/sample-items.ts';
+import { keyIn, sendForm } from '../support/form.ts';
+import { accept, desk, type Journey, judge, must, OVERRIDE, proposalAt, REASON } from '../support/journey.ts';
+import { addCast, type Cast } from '../support/people.ts';
+import { inviting } from '../support/review.ts';
+import { openWorld, type World } from '../support/world.ts';
+import { faultsOf } from '../web/wellformed.ts';
+
+let world: World;
+let cast: Cast;
+beforeAll(async () => {
+  world = await openWorld({ seed: 'decide pages' });
+  cast = await addCast(world, { sara: ['reviewer'] });
+});
+afterAll(() => world.stop());
+
+const pathOf = ({ id }: Pick<Journey, 'id'>, language = 'nl') => `/${language}/decide/${id}`;
+const get = (path: string, cookie = cast.vera.cookie) => world.request({ method: 'GET', path, cookie });
+const send = (journey: Pick<Journey, 'id'>, fields: Record<string, string>, language = 'nl', cookie = cast.vera.cookie) =>
+  sendForm(world, pathOf(journey, language), { key: world.key(), ...fields }, cookie);
+const stageOf = async ({ id }: Pick<Journey, 'id'>) => (await must(world, cast.lia.cookie, `/api/desk/proposals/${id}`, undefined, 'GET')).body.stage;
+
+const OPENING = 'Dank voor uw voorstel. Drie beoordelaars lazen het en wij hebben besloten.';
+const DECISION = {
+  outcome: 'accepted',
+  reason: REASON,
+  'letter/opening': OPENING,
+  'letter/criteria/N/band': 'good',
+  'letter/criteria/N/text': 'De behoefte is echt.',
+  'letter/doFirst': 'Beschrijf wat er gebeurt als de sensor uitvalt.',
+};
+
+/** A proposal of which three have written, so that its round has closed by itself. */
+const judged = async (): Promise<Journey> => {
+  const panel = [cast.mila, cast.rob, cast.jan];
+  const journey = await inviting(world, cast, panel);
+  for (const { cookie } of panel) await accept(world, cookie, journey.id);
+  for (const { cookie } of panel) await judge(world, cookie, journey.id);
+  return journey;
+};
+
+describe.each(['nl', 'en'] as const)('the pages of a chair in %s', (language) => {
+  it('show what waits, what was found, and who wrote it', async () => {
+    const journey = await judged();
+    const list = await get(`/${language}/decide`);
+    expect([list.status, faultsOf(list.text)]).toEqual([200, []]);
+    expect(list.text).toContain(journey.id);
+    const page = await get(pathOf(journey, language));
+    expect([page.status, faultsOf(page.text)]).toEqual([200, []]);
+    // 3.5 of 5 for every criterion.
+    expect(page.text).toMatch(/<dd>70<\/dd>/);
+    expect(page.text).toContain(cast.rob.name);
+    expect(page.text).toContain('name="outcome" value="pitch"');
+    expect(page.text).not.toContain('name="override"');
+    expect(page.text).toContain(`lang="${journey.sender.language}"`);
+  });
+});
+
+it('looks at the letter without deciding, holds the decision, and lets out only a letter that was read', async () => {
+  const journey = await judged();
+  const looked = await send(journey, { ...DECISION, act: 'preview' });
+  expect([looked.status, faultsOf(looked.text), await stageOf(journey)]).toEqual([200, [], 'deliberation']);
+  expect(looked.text.split(OPENING).length - 1).toBe(2);
+  const held = await send(journey, { ...DECISION, act: 'decide', key: keyIn(looked.text) });
+  expect([held.status, held.headers.location, await stageOf(journey)]).toEqual([303, `${pathOf(journey)}?did=decided`, 'decided']);
+  const own = await get(`/nl/proposals/${journey.id}`, journey.own);
+  expect([own.status, own.text.includes(OPENING)]).toEqual([200, false]);
+  for (const cookie of [cast.mila.cookie, journey.own]) expect((await get(pathOf(journey), cookie)).status).toBe(403);
+  const reviewer = await get(`/nl/review/${journey.id}`, cast.mila.cookie);
+  expect([reviewer.text.includes(OPENING), reviewer.text.includes('Besluit')]).toEqual([false, false]);
+  const page = await get(pathOf(journey));
+  expect(faultsOf(page.text)).toEqual([]);
+  expect(page.text).toContain('name="letterRead" value="1"');
+  const unread = await send(journey, { act: 'announce' });
+  expect([unread.status, await stageOf(journey)]).toEqual([422, 'decided']);
+  expect(unread.text).toContain('href="#letterRead"');
+  const amended = await send(journey, { ...DECISION, act: 'amend', outcome: 'pitch' });
+  expect(amended.headers.location).toBe(`${pathOf(journey)}?did=amended`);
+  const stale = await send(journey, { act: 'announce', letterRead: '1' });
+  expect([stale.status, await stageOf(journey)]).toEqual([409, 'decided']);
+  await world.drain();
+  expect(world.mails(journey.sender.email).filter(({ subject }) => /besluit/.test(subject))).toEqual([]);
+  expect((await send(journey, { act: 'announce', letterRead: '2' })).headers.location).toBe(`${pathOf(journey)}?did=announced`);
+  world.advance(120_000);
+  await world.drain();
+  expect(world.mails(journey.sender.email).filter(({ subject }) => /besluit/.test(subject))).toHaveLength(1);
+  expect((await get(`/nl/proposals/${journey.id}`, journey.own)).text).toContain(OPENING);
+  expect((await get(pathOf(journey))).status).toBe(200);
+});
+
+it('asks for a reason in writing where the rules do, and keeps all that was typed', async () => {
+  const journey = await inviting(world, cast, [cast.sara]);
+  await accept(world, cast.sara.cookie, journey.id);
+  await must(world, cast.sara.cookie, `/api/review/${journey.id}/submit`, reviewFor('nl', 2));
+  const early = await send(journey, { act: 'close' });
+  expect([early.status, faultsOf(early.text), await stageOf(journey)]).toEqual([409, [], 'in-review']);
+  const short = await send(journey, { act: 'close', reason: 'Te kort' });
+  expect(short.status).toBe(422);
+  expect(short.text).toContain('>Te kort</textarea>');
+  expect((await send(journey, { act: 'close', reason: REASON })).headers.location).toBe(`${pathOf(journey)}?did=closed`);
+  const hostile = `</textarea><script>alert(1)</script> "'& en nog wat meer tekst`;
+  const refused = await send(journey, { ...DECISION, act: 'decide', reason: hostile });
+  expect([refused.status, faultsOf(refused.text)]).toEqual([409, []]);
+  expect(refused.text).not.toContain('<script>alert');
+  expect(refused.text).toContain('&lt;script>alert(1)&lt;/script>');
+  expect(refused.text).toContain('name="override"');
+  const wrong = await send(journey, {
+    ...DECISION,
+    act: 'decide',
+    override: OVERRIDE,
+    'letter/criteria/N/band': '',
+    'letter/criteria/E/text': 'Zonder oordeel.',
+  });
+  expect(wrong.status).toBe(422);
+  expect(wrong.text).toContain('href="#letter.criteria.E.band"');
+  const bare = await send(journey, { ...DECISION, act: 'decide', override: OVERRIDE, outcome: 'accepted-with-conditions' });
+  expect(bare.status).toBe(422);
+  const conditions = 'Een tweede pilotlocatie\n\nEen storingsoefening met operators';
+  expect((await send(journey, { ...DECISION, act: 'decide', override: OVERRIDE, outcome: 'accepted-with-conditions', conditions })).status).toBe(303);
+  const { body } = await must(world, cast.vera.cookie, `/api/desk/proposals/${journey.id}`, undefined, 'GET');
+  expect(body.decisions.at(-1)).toMatchObject({ outcome: 'accepted-with-conditions', conditions: conditions.split('\n\n'), override: OVERRIDE });
+});
+
+it('goes back to deliberation, and asks the same reviewers again', async () => {
+  const journey = await judged();
+  await send(journey, { ...DECISION, act: 'decide' });
+  expect((await send(journey, { act: 'return' })).headers.location).toBe(`${pathOf(journey)}?did=returned`);
+  expect((await send(journey, { act: 'reopen' })).headers.location).toBe(`${pathOf(journey)}?did=reopened`);
+  expect(await stageOf(journey)).toBe('in-review');
+  const late = await send(journey, { ...DECISION, act: 'decide', 'letter/opening': 'Dit schreef ik terwijl een ander de ronde heropende.' });
+  expect([late.status, faultsOf(late.text)]).toEqual([409, []]);
+  expect(late.text).toContain('Dit schreef ik terwijl een ander de ronde heropende.');
+});
+
+it('decides on conflicts, and is absent for a chair who has one', async () => {
+  const journey = await inviting(world, cast, [cast.omar]);
+  const verdict = { act: 'conflict', person: cast.omar.id, state: 'confirmed', conflict: 'customer', why: 'Al jaren klant van de indiener.' };
+  const short = await send(journey, { ...verdict, why: 'Kort' });
+  expect([short.status, faultsOf(short.text)]).toEqual([422, []]);
+  expect(short.text).toContain('href="#why"');
+  expect((await send(journey, verdict)).headers.location).toBe(`${pathOf(journey)}?did=conflict`);
+  expect((await get(`/nl/review/${journey.id}`, cast.omar.cookie)).status).toBe(404);
+  expect((await get(pathOf(journey))).text).toContain(cast.omar.name);
+  await must(world, cast.vera.cookie, desk(journey.id, 'conflicts'), {
+    person: cast.vera.id,
+    state: 'confirmed',
+    conflict: 'family',
+    reason: 'Een neef werkt daar en leidt het project.',
+  });
+  const same = (text: string) => text.replaceAll(/prp_[0-9a-z]{26}|[0-9a-f-]{36}|<code>[^<]*<\/code>/g, '');
+  const [barred, absent] = [await get(pathOf(journey)), await get(`/nl/decide/prp_${'0'.repeat(26)}`)];
+  expect([barred.status, same(barred.text)]).toEqual([404, same(absent.text)]);
+  expect((await send(journey, { act: 'close', reason: REASON })).status).toBe(404);
+  expect((await get('/nl/decide')).text).not.toContain(journey.id);
+});
+
+it('does the same as the operations, by the same facts', async () => {
+  const [byPage, byApi] = [await proposalAt(world, cast, 'deliberation'), await proposalAt(world, cast, 'deliberation')];
+  await send(byPage, { ...DECISION, act: 'decide', override: OVERRIDE });
+  await send(byPage, { act: 'announce', letterRead: '1' });
+  const letter = {
+    opening: OPENING,
+    criteria: [{ id: 'N', band: 'good', text: 'De behoefte is echt.' }],
+    doFirst: 'Beschrijf wat er gebeurt als de sensor uitvalt.',
+    resubmit: false,
+  };
+  await must(world, cast.vera.cookie, desk(byApi.id, 'decide'), { outcome: 'accepted', reason: REASON, override: OVERRIDE, letter });
+  await must(world, cast.vera.cookie, desk(byApi.id, 'announce'), { letterRead: 1 });
+  const { records, facts } = await world.rows();
+  const factsOf = ({ id }: Journey) => facts.filter(({ pk }) => pk === id).map(({ type }) => type);
+  const decisionOf = ({ id }: Journey) =>
+    records.filter(({ pk, type }) => pk === id && type === 'decision').map(({ outcome, reason, letter, override }) => ({ outcome, reason, letter, override }));
+  expect(factsOf(byPage)).toEqual(factsOf(byApi));
+  expect(decisionOf(byPage)).toEqual(decisionOf(byApi));
+  await world.drain();
+  expect(await world.violations()).toEqual([]);
+});
