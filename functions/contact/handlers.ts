@@ -5,7 +5,7 @@ import { lineageHandlers } from './lineage.ts';
 import { moveHandlers } from './moves.ts';
 import { readHandlers } from './reading.ts';
 import { replyHandlers } from './replies.ts';
-import { replyTemplateHandlers } from './templates.ts';
+import { replyTemplateHandlers, templateEditHandlers } from './templates.ts';
 import { threadHandlers } from './thread.ts';
 
 export const contactHandlers: Handlers<typeof contactOperations & typeof replyOperations> = {
@@ -15,4 +15,5 @@ export const contactHandlers: Handlers<typeof contactOperations & typeof replyOp
   ...lineageHandlers,
   ...replyHandlers,
   ...replyTemplateHandlers,
+  ...templateEditHandlers,
 };

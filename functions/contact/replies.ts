@@ -8,19 +8,18 @@ import { letterFactsFor } from '../../shared/domain/letter-facts.ts';
 import { sender as en } from '../../shared/domain/letters/en/sender.ts';
 import { sender as nl } from '../../shared/domain/letters/nl/sender.ts';
 import type { Intent } from '../../shared/domain/mail.ts';
-import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
-import { fillTemplate, isShipped, MAX_TEMPLATES, NAMELESS, type Values } from '../../shared/domain/reply-template.ts';
+import { Refusal } from '../../shared/domain/refusal.ts';
+import { fillTemplate, NAMELESS, type Values } from '../../shared/domain/reply-template.ts';
 import { charactersIn } from '../../shared/domain/text.ts';
 import type { ContactBundle } from '../../shared/domain/view/bundle.ts';
 import { requireStaffView } from '../../shared/domain/view/staff.ts';
 import { staysOutOfMail, TLP_LABELS } from '../../shared/domain/vocabulary.ts';
 import { loadContact } from '../../shared/store/load.ts';
 import { namesOf, snapshotOf } from '../../shared/store/roster.ts';
-import { keepTemplate, keptTemplates, removeTemplate } from '../../shared/store/templates.ts';
 import { actOn, done } from '../desk/act.ts';
-import { actOf, type Handlers, type Known } from '../http/serve.ts';
+import type { Handlers, Known } from '../http/serve.ts';
 
-type Replies = Omit<Handlers<typeof replyOperations>, 'listReplyTemplates'>;
+type Replies = Pick<Handlers<typeof replyOperations>, 'replyToContact' | 'previewReply'>;
 
 /** What the placeholders stand for. The name of a sender whose address nobody proved is a stranger's text, and goes into no mail. */
 const valuesFor = (call: Known, { root, sender }: ContactBundle): Values => ({
@@ -95,14 +94,4 @@ export const replyHandlers: Replies = {
       addressProven: root.verified ?? false,
     };
   },
-
-  saveReplyTemplate: async (call) => {
-    const { template, seen, ...words } = call.body;
-    refuseUnless(template === undefined || isShipped(template) || seen > 0, 'template.unknown');
-    refuseUnless(seen > 0 || (await keptTemplates(call.store)).length < MAX_TEMPLATES, 'template.too-many');
-    const id = template ?? newId('tpl', call.store.random);
-    return keepTemplate(call.store, actOf(call), { ...words, id, version: seen + 1, changedAt: call.at });
-  },
-
-  removeReplyTemplate: (call) => removeTemplate(call.store, actOf(call), { id: call.params.template!, language: call.body.language, version: call.body.seen }),
 };

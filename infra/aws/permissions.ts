@@ -33,6 +33,7 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   'page-request': { records: ['GetItem', 'BatchGetItem', 'Query', 'UpdateItem'], recordIndexes: ['gsi4', 'gsi5'], facts: ['Query'] },
   'page-request-acts': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: [], facts: ['PutItem'] },
   'page-request-mail': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: [], facts: ['PutItem'] },
+  'page-request-paste': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: [], facts: ['PutItem'] },
   'page-contact': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi4', 'gsi5'], facts: ['PutItem'] },
   'page-draft': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi4'], facts: ['PutItem'] },
   'page-check': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi4'], facts: ['PutItem'] },

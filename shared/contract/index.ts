@@ -19,7 +19,7 @@ import { overviewPages } from './page-overview.ts';
 import { previewPages } from './page-preview.ts';
 import { publicPages } from './page-public.ts';
 import { decideListPages, decidePages } from './page-decide.ts';
-import { requestActPages, requestMailPages, requestPages } from './page-request.ts';
+import { requestActPages, requestMailPages, requestPages, requestPastePages } from './page-request.ts';
 import { reviewPages } from './page-review.ts';
 import { privacyOperations } from './privacy.ts';
 import { publicOperations } from './public.ts';
@@ -39,6 +39,7 @@ export const contract = {
   ...requestPages,
   ...requestActPages,
   ...requestMailPages,
+  ...requestPastePages,
   ...itemPages,
   ...actPages,
   ...minePages,

@@ -38,7 +38,7 @@ export const requestActPages = {
   }),
 } as const;
 
-/** What goes between staff and the sender: replies, pasted mails and what is taken out of them, letters and links. */
+/** What goes to the sender: replies, letters and links. */
 export const requestMailPages = {
   requestMailForm: operation({
     id: 'requestMailForm',
@@ -48,7 +48,22 @@ export const requestMailPages = {
     face: 'page',
     key: 'none',
     status: 303,
-    summary: 'The same as replyToContact, previewReply, splitContact, pasteMail, resendLetter and revokeLink, from their forms on the page.',
+    summary: 'The same as replyToContact, previewReply, resendLetter and revokeLink, from their forms on the page.',
+    reply: Html,
+  }),
+} as const;
+
+/** What came from the sender, held against the same rules as everything that comes in. */
+export const requestPastePages = {
+  requestPasteForm: operation({
+    id: 'requestPasteForm',
+    route: 'POST /{language}/desk/contact-requests/{contact}/paste',
+    fn: 'page-request-paste',
+    who,
+    face: 'page',
+    key: 'none',
+    status: 303,
+    summary: 'The same as pasteMail and splitContact, from their forms on the page.',
     reply: Html,
   }),
 } as const;

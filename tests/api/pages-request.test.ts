@@ -30,10 +30,10 @@ const from = async (more: Record<string, unknown> = {}, taken = true) => {
   return made;
 };
 /** Fills in a form of the page as it was shown, and sends it. */
-const MAIL = ['reply', 'preview', 'split', 'paste', 'resend', 'revoke-link'];
+const DOORS: Readonly<Record<string, string>> = { reply: '/mail', preview: '/mail', resend: '/mail', 'revoke-link': '/mail', split: '/paste', paste: '/paste' };
 const send = async (id: string, act: string, fields: Record<string, string> = {}, cookie = cast.lia.cookie, language = 'nl') => {
   const key = keyIn((await show(id, cookie, language)).text);
-  return sendForm(world, `${pathOf(id, language)}${MAIL.includes(act) ? '/mail' : ''}`, { key, act, ...fields }, cookie);
+  return sendForm(world, `${pathOf(id, language)}${DOORS[act] ?? ''}`, { key, act, ...fields }, cookie);
 };
 
 describe.each(['nl', 'en'] as const)('the page about a contact request in %s', (language) => {

@@ -19,6 +19,7 @@ import { partPageHandlers } from '../../functions/pages/part/handlers.ts';
 import { requestActHandlers } from '../../functions/pages/request/acts.ts';
 import { requestMailHandlers } from '../../functions/pages/request/mail.ts';
 import { requestHandlers } from '../../functions/pages/request/page.ts';
+import { requestPasteHandlers } from '../../functions/pages/request/paste.ts';
 import { reviewPageHandlers } from '../../functions/pages/review/handlers.ts';
 import { publicPageHandlers } from '../../functions/pages/public/handlers.ts';
 import type { Identity } from '../../functions/pages/public/staff-sign-in.ts';
@@ -32,7 +33,7 @@ import { minePages } from '../../shared/contract/page-mine.ts';
 import { overviewPages } from '../../shared/contract/page-overview.ts';
 import { previewPages } from '../../shared/contract/page-preview.ts';
 import { decideListPages, decidePages } from '../../shared/contract/page-decide.ts';
-import { requestActPages, requestMailPages, requestPages } from '../../shared/contract/page-request.ts';
+import { requestActPages, requestMailPages, requestPages, requestPastePages } from '../../shared/contract/page-request.ts';
 import { reviewPages } from '../../shared/contract/page-review.ts';
 import { publicPages } from '../../shared/contract/page-public.ts';
 
@@ -48,6 +49,7 @@ export const pageFunctions = (deps: Deps, identity: () => Identity) => ({
   'page-request': serve(requestPages, () => deps, requestHandlers, faultPage),
   'page-request-acts': serve(requestActPages, () => deps, requestActHandlers, faultPage),
   'page-request-mail': serve(requestMailPages, () => deps, requestMailHandlers, faultPage),
+  'page-request-paste': serve(requestPastePages, () => deps, requestPasteHandlers, faultPage),
   'page-contact': serve(contactPages, () => deps, contactPageHandlers, faultPage),
   'page-inbox': serve(inboxPages, () => deps, inboxPageHandlers, faultPage),
   'page-item': serve(itemPages, () => deps, itemPageHandlers, faultPage),

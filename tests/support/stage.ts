@@ -224,6 +224,7 @@ export const setStage = async () => {
     withdrawForm: { reason: 'other', sure: 'yes' },
     caseForm: { act: 'ask', 'ask/text': 'What happens when the sensor fails?' },
     requestMailForm: { act: 'reply', 'reply/text': 'Thank you, {{name}}.' },
+    requestPasteForm: { act: 'paste', 'paste/text': 'As I wrote before.' },
     requestForm: { act: 'note', 'note/text': 'She called before.' },
     caseMailForm: { act: 'paste', 'paste/text': 'As I wrote before.' },
     reviewForm: { act: 'save', vote: 'yes' },

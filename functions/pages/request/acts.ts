@@ -12,9 +12,10 @@ import { threadHandlers } from '../../contact/thread.ts';
 import { undoHandlers } from '../../desk/letters.ts';
 import { searchHandlers } from '../../desk/search.ts';
 import { taskHandlers } from '../../desk/tasks.ts';
+import { refusedActPage } from '../../../web/pages/request/refused-acts.tsx';
 import { perform } from '../../http/perform.ts';
 import type { Handler, Handlers, Known } from '../../http/serve.ts';
-import type { Sent } from '../case/form.ts';
+import type { Sent } from '../sent.ts';
 import { type Act, acted, given } from './form.ts';
 import { contactIn, itemIn } from './reading.ts';
 
@@ -99,4 +100,4 @@ const ACTS: Readonly<Record<string, Act>> = {
   done,
 };
 
-export const requestActHandlers: Handlers<typeof requestActPages> = { requestForm: (call) => acted(call, ACTS) };
+export const requestActHandlers: Handlers<typeof requestActPages> = { requestForm: (call) => acted(call, ACTS, refusedActPage) };

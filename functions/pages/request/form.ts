@@ -1,10 +1,10 @@
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { ActsData, Preview } from '../../../web/pages/request/form.tsx';
-import { refusedRequestPage } from '../../../web/pages/request/refused.tsx';
+import type { Frame } from '../../../web/parts/frame.tsx';
 import type { Trouble } from '../../../web/parts/trouble.ts';
 import { type Answer, answer } from '../../http/reply.ts';
 import type { Known } from '../../http/serve.ts';
-import { type Sent, sentIn } from '../case/form.ts';
+import { type Sent, sentIn } from '../sent.ts';
 import { formOf, posted } from '../form.ts';
 import { frameOf } from '../frame.ts';
 import { readForActs } from './reading.ts';
@@ -21,12 +21,15 @@ const atForm = (trouble: Trouble, act: string): Trouble => ({
   fields: trouble.fields.map(({ path, message }) => ({ path: `${act === 'preview' ? 'reply' : act}/${path}`, message })),
 });
 
+/** How a refused act comes back. */
+export type Refused = (frame: Frame, data: ActsData) => string;
+
 /** Runs the act that a form names and leads back to the page; what is refused is shown with what is so now, and with all that was typed. */
-export const acted = (call: Known, acts: Readonly<Record<string, Act>>): Promise<Answer<string>> => {
+export const acted = (call: Known, acts: Readonly<Record<string, Act>>, page: Refused): Promise<Answer<string>> => {
   const form = formOf(call);
   const name = form.get('act') ?? '';
   const again = async (more: Pick<ActsData, 'trouble' | 'preview'>): Promise<string> =>
-    refusedRequestPage(frameOf(call), { ...(await readForActs(call)), act: name, form, ...more });
+    page(frameOf(call), { ...(await readForActs(call)), act: name, form, ...more });
   const run = async (): Promise<Answer<string> | string> => {
     const act = Object.hasOwn(acts, name) ? acts[name] : undefined;
     if (!act) throw new Refusal('request.invalid');

@@ -1,7 +1,10 @@
 import { deskOperations } from '../../../shared/contract/desk.ts';
 import type { requestPages } from '../../../shared/contract/page-request.ts';
+import { replyOperations } from '../../../shared/contract/reply.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import type { Contact, Template } from '../../../web/pages/request/form.tsx';
 import { requestPage } from '../../../web/pages/request/request.tsx';
+import { replyTemplateHandlers } from '../../contact/templates.ts';
 import { historyHandlers } from '../../desk/history.ts';
 import { senderHandlers } from '../../desk/sender.ts';
 import { tasksAboutHandlers } from '../../desk/tasks-about.ts';
@@ -20,6 +23,12 @@ const readSender = async (call: Known) => {
   }
 };
 
+/** Texts to begin with are read only where a reply can be written, in the language of the sender. */
+const readTemplates = async (call: Known, { mayDo, language }: Contact): Promise<readonly Template[]> =>
+  mayDo.includes('reply')
+    ? (await perform(replyOperations.listReplyTemplates, replyTemplateHandlers.listReplyTemplates, call, { query: { language } })).body.templates
+    : [];
+
 /** Everything at once: whoever may not see the request is told so by each of them. */
 const read = async (call: Known) => {
   const params = itemIn(call);
@@ -30,7 +39,8 @@ const read = async (call: Known) => {
     perform(deskOperations.listTasks, tasksAboutHandlers.listTasks, call, { params }),
     readSender(call),
   ]);
-  return { ...acts, timeline: timeline.body, mails: mails.body.mails, tasks: tasks.body.tasks, sender };
+  const templates = await readTemplates(call, acts.contact);
+  return { ...acts, templates, timeline: timeline.body, mails: mails.body.mails, tasks: tasks.body.tasks, sender };
 };
 
 export const requestHandlers: Handlers<typeof requestPages> = {

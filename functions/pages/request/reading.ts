@@ -1,9 +1,7 @@
 import { contactOperations } from '../../../shared/contract/contact.ts';
 import { deskOperations } from '../../../shared/contract/desk.ts';
-import { replyOperations } from '../../../shared/contract/reply.ts';
-import type { ActsData, Contact, Template } from '../../../web/pages/request/form.tsx';
+import type { ActsData, Contact } from '../../../web/pages/request/form.tsx';
 import { readHandlers } from '../../contact/reading.ts';
-import { replyTemplateHandlers } from '../../contact/templates.ts';
 import { colleagueHandlers } from '../../desk/colleagues.ts';
 import { perform } from '../../http/perform.ts';
 import type { Known } from '../../http/serve.ts';
@@ -18,14 +16,8 @@ const readContact = async (call: Known): Promise<Contact> =>
 const readColleagues = async (call: Known): Promise<ActsData['colleagues']> =>
   (await perform(deskOperations.listColleagues, colleagueHandlers.listColleagues, call, {})).body.colleagues;
 
-/** Texts to begin with are read only where a reply can be written, in the language of the sender. */
-const readTemplates = async (call: Known, { mayDo, language }: Contact): Promise<readonly Template[]> =>
-  mayDo.includes('reply')
-    ? (await perform(replyOperations.listReplyTemplates, replyTemplateHandlers.listReplyTemplates, call, { query: { language } })).body.templates
-    : [];
-
-/** What the forms of all acts need. */
+/** What the forms of all acts need. The texts that a reply can begin with are offered on the whole page alone. */
 export const readForActs = async (call: Known): Promise<ActsData> => {
   const [contact, colleagues] = await Promise.all([readContact(call), readColleagues(call)]);
-  return { contact, colleagues, templates: await readTemplates(call, contact), me: call.actor.id, key: formKey(call) };
+  return { contact, colleagues, templates: [], me: call.actor.id, key: formKey(call) };
 };

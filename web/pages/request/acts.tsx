@@ -1,7 +1,5 @@
-import type { ComponentChildren } from 'preact';
 import { PRIORITIES } from '../../../shared/domain/contact.ts';
-import { LISTS } from '../../../shared/domain/label-lists.ts';
-import { labelIn, Tlp } from '../../../shared/domain/vocabulary.ts';
+import { Tlp } from '../../../shared/domain/vocabulary.ts';
 import { Checkbox } from '../../parts/choice.tsx';
 import { DateField, typedDate } from '../../parts/date-field.tsx';
 import { Select, TextField } from '../../parts/field.tsx';
@@ -9,34 +7,12 @@ import { tlpText } from '../../parts/tlp.tsx';
 import { caseWords } from '../../words/case.ts';
 import { requestWords } from '../../words/request.ts';
 import { standingWords } from '../../words/standing.ts';
-import { ActButton, Fold } from '../case/form.tsx';
-import { type ActsProps, fieldsOf, isOpenFor, may, RequestForm } from './form.tsx';
+import { ActButton } from '../case/form.tsx';
+import { Act } from './act.tsx';
+import { type ActsProps, fieldsOf, may, RequestForm } from './form.tsx';
+import { kindOptions } from './kinds.ts';
+import { PasteForm } from './paste.tsx';
 import { SplitForm } from './split.tsx';
-
-type ActName = Parameters<typeof may>[1];
-type ActProps = ActsProps & {
-  readonly act: ActName;
-  readonly title: string;
-  readonly hint?: string;
-  readonly send?: string;
-  readonly letter?: string;
-  readonly mail?: boolean;
-  readonly children?: ComponentChildren;
-};
-/** One act behind its line, where it can be done now. */
-const Act = ({ act, title, hint, send = title, letter, children, ...props }: ActProps) =>
-  may(props.data, act) ? (
-    <Fold id={act} title={title} open={isOpenFor(props.data, act)} {...(letter ? { letter } : {})}>
-      <RequestForm {...props}>
-        {hint ? <p>{hint}</p> : null}
-        {children}
-        <ActButton act={act}>{send}</ActButton>
-      </RequestForm>
-    </Fold>
-  ) : null;
-
-const kindOptions = (language: ActsProps['language']) =>
-  LISTS.contactKinds.items.map(({ id }) => ({ value: id, label: labelIn(LISTS.contactKinds, id, language) }));
 
 /** What is left open stays as it is: a label that is sent along frees a message that stands under guard. */
 const SortFields = (props: ActsProps) => {
@@ -87,17 +63,6 @@ const MergeFields = (props: ActsProps) => {
   );
 };
 
-const PasteFields = (props: ActsProps) => {
-  const [words, of] = [caseWords[props.language].acts, fieldsOf(props)];
-  return (
-    <>
-      <TextField {...of('paste/text')} label={words.pasteText} hint={requestWords[props.language].acts.pasteHint} rows={8} limit={20_000} />
-      <TextField {...of('paste/subject')} label={words.pasteSubject} optional />
-      <TextField {...of('paste/from')} label={words.pasteFrom} type="email" optional />
-    </>
-  );
-};
-
 const ChoiceField = <K extends string>({ name, label, words, ...props }: ActsProps & { name: string; label: string; words: Readonly<Record<K, string>> }) => (
   <Select {...fieldsOf(props)(name)} label={label} options={Object.entries<string>(words).map(([value, label]) => ({ value, label }))} />
 );
@@ -133,16 +98,14 @@ export const Acts = (props: ActsProps) => {
       <Act {...props} act="merge" title={words.merge} send={shared.mergeSend} letter="4">
         <MergeFields {...props} />
       </Act>
-      {may(data, 'split') ? <SplitForm {...props} kinds={kindOptions(props.language)} /> : null}
+      <SplitForm {...props} />
       <Act {...props} act="convert" title={words.convert} hint={words.convertHint} send={words.convertSend} />
       <Act {...props} act="redirect" title={words.redirect} hint={words.redirectHint} send={words.redirectSend}>
         <ChoiceField {...props} name="redirect/target" label={words.redirectTo} words={words.targets} />
       </Act>
       <Act {...props} act="spam" title={words.spam} hint={words.spamHint} />
-      <Act {...props} mail act="paste" title={shared.paste} send={shared.pasteSend}>
-        <PasteFields {...props} />
-      </Act>
-      <Act {...props} mail act="revoke-link" title={shared.revoke} hint={words.revokeHint} send={shared.revokeSend} />
+      <PasteForm {...props} />
+      <Act {...props} to="mail" act="revoke-link" title={shared.revoke} hint={words.revokeHint} send={shared.revokeSend} />
     </div>
   );
 };

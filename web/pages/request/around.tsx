@@ -126,7 +126,7 @@ export const Mails = ({ mails, ...props }: ActsProps & { readonly mails: readonl
             </Disclosure>
           ) : null}
           {hasFailed(mail) && may(props.data, 'revoke-link') ? (
-            <RequestForm {...props} mail values={{ 'resend/intent': mail.intent }}>
+            <RequestForm {...props} to="mail" values={{ 'resend/intent': mail.intent }}>
               <ActButton act="resend" quiet small>
                 {words.resend}
               </ActButton>

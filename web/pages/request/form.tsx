@@ -44,14 +44,14 @@ export const fieldsOf =
   (name: string, otherwise?: string) => ({ language, name, value: form?.get(name) ?? otherwise, error: errorsIn(trouble)(name) });
 
 type FormProps = ActsProps & {
-  /** Whether it goes to or comes from the sender. */
-  readonly mail?: boolean;
+  /** For what goes to the sender and what came from there. */
+  readonly to?: 'mail' | 'paste';
   readonly values?: Readonly<Record<string, string>>;
   readonly children: ComponentChildren;
 };
 /** A form of the page; which act it is for, its button says. */
-export const RequestForm = ({ language, data, mail = false, values = {}, children }: FormProps) => (
-  <form method="post" action={`${pathOf(language, data.contact.id)}${mail ? '/mail' : ''}`} class="case-form">
+export const RequestForm = ({ language, data, to, values = {}, children }: FormProps) => (
+  <form method="post" action={`${pathOf(language, data.contact.id)}${to ? `/${to}` : ''}`} class="case-form">
     <Hidden values={{ key: data.key, ...values }} />
     {children}
   </form>

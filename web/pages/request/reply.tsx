@@ -70,7 +70,7 @@ const ReplyForm = (props: ActsProps) => {
   return (
     <Fold id="reply" title={words.reply} open letter="1">
       {preview ? <Letter {...props} letter={preview} /> : null}
-      <RequestForm {...props} mail>
+      <RequestForm {...props} to="mail">
         <TextField
           {...fieldsOf(props)('reply/text', begin)}
           label={words.replyText}
