@@ -69,7 +69,7 @@ it('reads a page with few requests, however much stands on it', async () => {
   const from = world.calls.length;
   await get(at(id));
   const calls = world.calls.slice(from).map(({ operation }) => operation);
-  expect(calls.length).toBeLessThanOrEqual(60);
+  expect(calls.length).toBeLessThanOrEqual(38);
   expect(calls.filter((operation) => /Put|Update|Delete|Transact/.test(operation))).toEqual([]);
 });
 

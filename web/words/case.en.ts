@@ -167,9 +167,7 @@ export const en: CaseWords = {
     full: 'no place left this quarter',
     away: 'away now',
     unreachable: 'no mail address',
-    asked: 'asked already',
     reads: 'reads {languages}',
-    shown: 'Everybody, also who cannot',
   },
   intrusiveness: [
     'Does not touch the process',
@@ -181,7 +179,7 @@ export const en: CaseWords = {
     'Acts, or scans what is running',
   ],
   intrusive: 'Intrusiveness',
-  answers: { none: 'There are no answers.', technique: 'ATT&CK' },
+  answers: { none: 'There are no answers.' },
   differences: { between: 'From revision {from} to {to}', none: 'The answers stayed the same.', added: 'added', removed: 'removed' },
   files: {
     none: 'There are no files.',
@@ -279,7 +277,7 @@ export const en: CaseWords = {
     contact: 'Contact',
   },
   team: { editor: 'helps to write', reader: 'reads along', invited: 'has not come yet', nameless: 'Without a name' },
-  tasks: { none: 'No tasks.', done: 'Done', state: { open: 'to do', done: 'done' } },
+  tasks: { done: 'Done', state: { open: 'to do', done: 'done' } },
   links: {
     'converted-to': 'Became this proposal',
     'converted-from': 'Began as this message',
@@ -290,7 +288,7 @@ export const en: CaseWords = {
     'continued-by': 'Goes on in',
     continues: 'Goes on from',
   },
-  imported: { gaps: 'Missing when it was taken over', cuts: 'Cut short when it was taken over' },
+  imported: { gaps: 'Missing when it was taken over' },
   did: {
     take: 'You have taken it.',
     'hand-over': 'It was handed over.',

@@ -165,9 +165,7 @@ export const nl = {
     full: 'geen plaats meer dit kwartaal',
     away: 'nu afwezig',
     unreachable: 'geen mailadres',
-    asked: 'al gevraagd',
     reads: 'leest {languages}',
-    shown: 'Iedereen, ook wie niet kan',
   },
   intrusiveness: [
     'Raakt het proces niet',
@@ -179,7 +177,7 @@ export const nl = {
     'Grijpt in, of scant wat in bedrijf is',
   ],
   intrusive: 'Ingrijpendheid',
-  answers: { none: 'Er zijn geen antwoorden.', technique: 'ATT&CK' },
+  answers: { none: 'Er zijn geen antwoorden.' },
   differences: { between: 'Van versie {from} naar {to}', none: 'De antwoorden bleven gelijk.', added: 'toegevoegd', removed: 'weggehaald' },
   files: {
     none: 'Er zijn geen bijlagen.',
@@ -277,7 +275,7 @@ export const nl = {
     contact: 'Contactpersoon',
   },
   team: { editor: 'schrijft mee', reader: 'leest mee', invited: 'nog niet gekomen', nameless: 'Zonder naam' },
-  tasks: { none: 'Geen taken.', done: 'Klaar', state: { open: 'te doen', done: 'gedaan' } },
+  tasks: { done: 'Klaar', state: { open: 'te doen', done: 'gedaan' } },
   links: {
     'converted-to': 'Werd dit voorstel',
     'converted-from': 'Ontstond uit dit bericht',
@@ -288,7 +286,7 @@ export const nl = {
     'continued-by': 'Gaat verder in',
     continues: 'Gaat verder op',
   },
-  imported: { gaps: 'Bij het overnemen ontbrak', cuts: 'Ingekort bij het overnemen' },
+  imported: { gaps: 'Bij het overnemen ontbrak' },
   did: {
     take: 'U hebt het opgepakt.',
     'hand-over': 'Het is overgedragen.',
