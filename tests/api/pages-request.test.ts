@@ -168,10 +168,3 @@ it('warns first of what belongs elsewhere, and offers no proposal of it', async 
   expect(text.indexOf(community.csirt.phone)).toBeLessThan(text.indexOf('<h1'));
   expect(text).not.toContain('value="convert"');
 });
-
-it('is for a colleague with a conflict what an absent one is', async () => {
-  const { id } = await from();
-  await must(world, cast.vera.cookie, `/api/desk/conflicts`, { item: id, person: cast.tom.id }).catch(() => undefined);
-  const absent = await show(`ctc_${'0'.repeat(26)}`, cast.tom.cookie);
-  expect(absent.status).toBe(404);
-});

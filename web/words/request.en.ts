@@ -13,7 +13,7 @@ export const en: RequestWords = {
     snoozed: 'Put off until',
     origin: 'Came by',
     origins: { form: 'the form', import: 'taken over from elsewhere', converted: 'a proposal', split: 'a split', continued: 'an earlier message' },
-    unproven: 'Nobody has proved that this address is the sender’s. Until then no mail carries anything that was typed here.',
+    unproven: 'Nobody has proved that this address is the sender’s. Until then no mail carries anything that the sender wrote.',
   },
   door: {
     title: 'This does not belong here',

@@ -3,7 +3,7 @@ export const nl = {
   head: {
     kind: 'Soort',
     suggested: 'Lijkt eerder',
-    priority: 'Spoed of niet',
+    priority: 'Spoed',
     organisation: 'Organisatie',
     asked: 'Gevraagd',
     aim: 'Streefdatum',
@@ -13,7 +13,7 @@ export const nl = {
     origins: { form: 'formulier', import: 'overgenomen van elders', converted: 'uit een voorstel', split: 'afgesplitst', continued: 'vervolg' } as Readonly<
       Record<string, string>
     >,
-    unproven: 'Niemand heeft bewezen dat dit adres van de afzender is. Tot dan staat niets van wat hier getypt is in een mail.',
+    unproven: 'Het is nog niet zeker dat dit adres van de afzender is. Zolang staat in geen enkele mail iets van wat de afzender schreef.',
   },
   door: {
     title: 'Dit hoort hier niet thuis',
