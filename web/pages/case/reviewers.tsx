@@ -89,7 +89,7 @@ const Row = ({ language, data, choice, i }: ActsProps & { readonly choice: Choic
     words.reviewers.load.replace('{n}', String(taken)).replace('{all}', String(capacity)),
     taken >= capacity ? words.reviewers.full : '',
     away ? words.reviewers.away : '',
-    words.reviewers.reads.replace('{languages}', languages.map((each) => words.head.languages[each as 'nl' | 'en'].toLowerCase()).join(', ')),
+    words.reviewers.reads.replace('{languages}', languages.map((each) => words.head.languages[each as 'nl' | 'en']).join(', ')),
   ].filter(Boolean);
   return (
     <li class="case-reviewer">
