@@ -72,7 +72,8 @@ export const senderOperations = {
     status: 201,
     body: PastedMail,
     summary:
-      'Put a mail of the sender into the thread of a contact request or a proposal. With a contact request it counts as an answer; what has ended is continued by a new one, whose id the reply gives. With a proposal it answers no open question. A head that was copied with the mail fills the fields that were left open and leaves the text; what came from another address stands there under that address.',
+      'Put a mail of the sender into the thread of a contact request or a proposal. With a contact request it counts as an answer; what has ended is continued by a new one, whose id the reply gives. With a proposal it answers no open question. A head that was copied with the mail fills the fields that were left open and leaves the text; what came from another address stands there under that address, for staff alone. A head with nothing below it is refused.',
+    /** Whether this text looks as if it belonged elsewhere, whatever stood there before. */
     reply: Done.extend({ guarded: z.boolean() }),
   }),
   splitContact: operation({

@@ -27,11 +27,13 @@ export type PastedMail = z.infer<typeof PastedMail>;
 
 /**
  * The mail without the head that was copied with it: what stands there is proposed for the fields that were left open, and what does not fit
- * them is left out. @throws when it would come from the future
+ * them is left out. @throws when it would come from the future, or is a head with nothing below it
  */
 export const readMail = (mail: PastedMail, { at, calendar }: { at: string; calendar: Calendar }): PastedMail => {
   if (mail.receivedAt && mail.receivedAt > at) throw new Refusal('request.invalid', { fields: [{ path: 'receivedAt', code: 'mail.future', message: '' }] });
-  const { text, date, ...head } = headOf(mail.text);
+  const { text: below, date, ...head } = headOf(mail.text);
+  const text = PastedMail.shape.text.safeParse(below).data;
+  if (text === undefined) throw new Refusal('request.invalid', { fields: [{ path: 'text', code: 'mail.no-text', message: '' }] });
   const subject = mail.subject ?? (head.subject && subjectIn(head.subject));
   const from = mail.from ?? head.from;
   const receivedAt = mail.receivedAt ?? (date && dateOf(date, at, calendar));

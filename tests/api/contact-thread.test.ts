@@ -4,7 +4,8 @@ import { DAY } from '../../shared/domain/clock.ts';
 import type { ContactRequest } from '../../shared/domain/contact.ts';
 import { moveWatermark } from '../../shared/store/deliveries.ts';
 import { loadContact, loadProposal } from '../../shared/store/load.ts';
-import { personByAddress } from '../../shared/store/people.ts';
+import { addressHash, addressWrite, personByAddress } from '../../shared/store/people.ts';
+import { transact } from '../../shared/store/store.ts';
 import { accept, CONTACT, contactFrom, desk, linkIn, must, proposalAt } from '../support/journey.ts';
 import { addCast, type Cast, session, signInAgain } from '../support/people.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -269,9 +270,26 @@ it('takes a pasted mail for an answer of the sender, with its date and its quote
     pastedBy: cast.tom.name,
   });
   const seen = await get(`/api/contact-requests/${id}`, await own(email));
-  expect(seen.body.thread.at(-1)).toEqual({ id: shown.body.thread.at(-1).id, kind: 'mail', at: received, text, otherAddress: true });
+  expect(seen.body.thread.map((message: { kind: string }) => message.kind)).toEqual(['request', 'reply']);
+  expect(seen.text).not.toContain('Tomorrow!');
   const future = await post(`/api/desk/items/${id}/mail`, { text, receivedAt: new Date(world.now + DAY).toISOString() }, cast.tom.cookie);
   expect(future.body.errors[0]).toMatchObject({ path: 'receivedAt', code: 'mail.future' });
+});
+
+it('says of each pasted mail whether that one belongs elsewhere, and refuses a head without a text in words', async () => {
+  const { id } = await from();
+  const paste = (text: string, language = 'en') =>
+    world.request({ method: 'POST', path: `/api/desk/items/${id}/mail`, body: { text }, cookie: cast.lia.cookie, headers: { 'accept-language': language } });
+  const ransom = 'Help: there is a ransom note on all our operator screens since this morning and the pumps do not react.';
+  const replies = [await paste('May we visit you?'), await paste(ransom), await paste('Thursday suits us well.')];
+  expect(replies.map(({ body }) => body.guarded)).toEqual([false, true, false]);
+  const heads = [await paste('Received: from relay.example\nFrom: a@corp.example\nSubject: x'), await paste('Van: a@corp.example\nOnderwerp: x', 'nl')];
+  expect(heads.map(({ status, body }) => [status, body.errors[0].path, body.errors[0].code])).toEqual([
+    [422, 'text', 'mail.no-text'],
+    [422, 'text', 'mail.no-text'],
+  ]);
+  expect(new Set(heads.map(({ body }) => body.errors[0].message)).size).toBe(2);
+  expect((await rootOf(id)).messages).toBe(4);
 });
 
 it('guards a pasted mail that belongs elsewhere, and continues what has ended without another confirmation', async () => {
@@ -388,7 +406,13 @@ it('reads the head of a pasted mail for the fields, and shows what another addre
   const other = (await threadOf()).at(-1);
   expect(other).toEqual({ id: other.id, ...fields, from: 'else@corp.example', address: 'else@corp.example', otherAddress: true });
   const seen = await get(`/api/contact-requests/${id}`, await own(email));
-  expect(seen.body.thread.map((message: { otherAddress?: boolean }) => message.otherAddress)).toEqual([undefined, undefined, true]);
+  expect(seen.body.thread.map((message: { kind: string }) => message.kind)).toEqual(['request', 'mail']);
+  const held = (await get('/api/me/data', await own(email))).body.entries.find((entry: { id: string }) => entry.id === id);
+  expect(held.data.thread.map((message: { kind: string }) => message.kind)).toEqual(['request', 'mail']);
+  const person = (await personByAddress(world.store, email))!;
+  await transact(world.store, [addressWrite(world.store, { ...person, address: addressHash('earlier@corp.example') })]);
+  await must(world, cast.lia.cookie, `/api/desk/items/${id}/mail`, { text: `${head('earlier@corp.example')}Van mijn vorige adres.` });
+  expect((await get(`/api/contact-requests/${id}`, await own(email))).body.thread.at(-1).text).toBe('Van mijn vorige adres.');
   const proposal = await proposalAt(world, cast, 'screening');
   await must(world, cast.lia.cookie, `/api/desk/items/${proposal.id}/mail`, { text: `${head('else@corp.example')}Morgen past het.` });
   await must(world, cast.lia.cookie, `/api/desk/items/${proposal.id}/mail`, { text: 'Tot morgen.', from: proposal.sender.email.toUpperCase() });
@@ -397,6 +421,8 @@ it('reads the head of a pasted mail for the fields, and shows what another addre
     expect.objectContaining({ ...fields, from: 'else@corp.example', address: 'else@corp.example', otherAddress: true }),
     { id: expect.any(String), kind: 'mail', at: expect.any(String), text: 'Tot morgen.', from: '', pastedBy: cast.lia.name },
   ]);
+  const theirs = (await get(`/api/proposals/${proposal.id}`, proposal.own)).body.thread;
+  expect(theirs.map(({ text }: { text: string }) => text)).toEqual(['Tot morgen.']);
 });
 
 it('makes no draft of its sender out of what another address wrote', async () => {

@@ -47,8 +47,7 @@ const OURS: readonly string[] = ['reply', 'question'];
 
 const Thread = ({ language, own }: { readonly language: Frame['language']; readonly own: Own }) => {
   const words = contactWords[language].item;
-  const writer = ({ kind, from, otherAddress }: Own['thread'][number]) =>
-    OURS.includes(kind) ? from ? <bdi>{from}</bdi> : words.us : otherAddress ? words.otherAddress : words.you;
+  const writer = ({ kind, from }: Own['thread'][number]) => (OURS.includes(kind) ? from ? <bdi>{from}</bdi> : words.us : words.you);
   return (
     <section>
       <h2>{words.thread}</h2>

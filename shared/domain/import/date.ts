@@ -7,10 +7,11 @@ const NOON = 12;
 const EARLIEST = Date.UTC(1990, 0, 1);
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const DUTCH_MONTHS: Readonly<Record<string, string>> = { maa: 'mar', mrt: 'mar', mei: 'may', okt: 'oct' };
+/** Months that begin otherwise in Dutch or German. */
+const OTHER_MONTHS: Readonly<Record<string, string>> = { maa: 'mar', mrt: 'mar', mär: 'mar', mei: 'may', mai: 'may', okt: 'oct', dez: 'dec' };
 const monthOf = (name: string): number => {
   const short = name.slice(0, 3).toLowerCase();
-  return MONTHS.indexOf(DUTCH_MONTHS[short] ?? short) + 1;
+  return MONTHS.indexOf(OTHER_MONTHS[short] ?? short) + 1;
 };
 
 const ZONES: Readonly<Record<string, number>> = { z: 0, ut: 0, utc: 0, gmt: 0, cet: 60, cest: 120, met: 60, mest: 120 };
@@ -41,14 +42,14 @@ const momentOf = ({ year = '', month, day = '', hour, minute = '0', second = '0'
   return isReal && Number(hour ?? 0) < 24 ? { wall, offset: offsetOf(zone) } : undefined;
 };
 
-const TIME = String.raw`(?:,?\s+(?:om\s+|at\s+)?|T)?(?:(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d{1,9})?)?\s*(am|pm)?)?`;
+const TIME = String.raw`(?:,?\s+(?:om\s+|at\s+|um\s+)?|T)?(?:(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d{1,9})?)?\s*(am|pm)?)?`;
 const ZONE = String.raw`\s*(z|[a-z]{2,4}|(?:gmt|utc)?[+-]\d{2}:?\d{2})?(?:\s*\([^)]*\))?`;
 const DAY_NAME = String.raw`(?:\p{L}{2,10}\.?,?\s+)?`;
 const whole = (pattern: string): RegExp => new RegExp(`^${pattern}$`, 'iu');
 const ISO = whole(String.raw`(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})${TIME}${ZONE}`);
 const COMPACT = whole(String.raw`(\d{4})(\d{2})(\d{2})`);
 const NUMBERS = whole(String.raw`${DAY_NAME}(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})${TIME}${ZONE}`);
-const NAMED = whole(String.raw`${DAY_NAME}(\d{1,2})(?:st|nd|rd|th|e)?[\s-]+(\p{L}{3,9})\.?[\s,-]+(\d{4})${TIME}${ZONE}`);
+const NAMED = whole(String.raw`${DAY_NAME}(\d{1,2})(?:st|nd|rd|th|e|\.)?[\s-]+(\p{L}{3,9})\.?[\s,-]+(\d{4})${TIME}${ZONE}`);
 const AMERICAN = whole(String.raw`${DAY_NAME}(\p{L}{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})${TIME}${ZONE}`);
 
 const fromText = (text: string): Moment | undefined => {

@@ -51,13 +51,13 @@ export const ThreadMessage = z.object({
   at: z.string(),
   text: z.string(),
   from: z.string().optional(),
-  /** A mail that staff put here and that came from another address than the sender's. */
-  otherAddress: z.boolean().optional(),
 });
 /** The same with what staff read besides: of a pasted mail its subject, another address that it came from, and who put it here. */
 export const DeskMessage = ThreadMessage.extend({
   subject: z.string().optional(),
   address: z.string().optional(),
+  /** A mail that staff put here and that came from another address than the sender's: nobody but staff reads it. */
+  otherAddress: z.boolean().optional(),
   pastedBy: z.string().optional(),
   undone: z.boolean().optional(),
 });
@@ -108,6 +108,6 @@ export const letterOf = (bundle: ProposalBundle) => {
   return RELEASED.includes(root.stage) && decision && root.announcedAt ? letterOn(root.announcedAt, decision) : undefined;
 };
 
-/** The thread as the applicant reads it: questions carry no name, notes of staff do not exist. */
+/** The thread as the applicant reads it: questions carry no name, notes of staff do not exist, nor does what somebody else wrote to us from another address. */
 export const applicantThread = (messages: readonly Message[]) =>
-  messages.filter((message) => !isAmongStaff(message)).map(({ id, kind, at, text, from }) => ({ id, kind, at, text, ...(from ? { otherAddress: true } : {}) }));
+  messages.filter((message) => !isAmongStaff(message) && message.from === undefined).map(({ id, kind, at, text }) => ({ id, kind, at, text }));

@@ -208,6 +208,7 @@ export const en = /* @__PURE__ */ (() => ({
     'colleague.unknown': 'This person is not a colleague at the desk. Choose somebody else.',
     'link.self': 'This is the message itself. Choose another one.',
     'link.unknown': 'We find no proposal with this reference. Check it, or choose one of the list.',
+    'mail.no-text': 'There is only the head of a mail here. Paste the text below it as well.',
     'mail.future': 'This mail would come from the future. Check the date.',
     'cursor.unknown': 'This place in the list is gone, or belongs to somebody else. Begin at the first page.',
     'search.words': 'Give a word of at least three letters; words such as “the” and “with” do not count.',

@@ -267,6 +267,7 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
     'colleague.unknown': 'Deze persoon werkt niet bij de intake. Kies iemand anders.',
     'link.self': 'Dit is het bericht zelf. Kies een ander.',
     'link.unknown': 'Wij vinden geen voorstel met dit kenmerk. Controleer het, of kies er een uit de lijst.',
+    'mail.no-text': 'Hier staat alleen de kop van een mail. Plak ook de tekst die eronder staat.',
     'mail.future': 'Deze mail zou uit de toekomst komen. Controleer de datum.',
     'cursor.unknown': 'Deze plek in de lijst bestaat niet meer of is van iemand anders. Begin bij de eerste pagina.',
     'search.words': 'Geef een woord van ten minste drie letters; woorden als ‘het’ en ‘voor’ tellen niet mee.',

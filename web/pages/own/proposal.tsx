@@ -20,8 +20,8 @@ type Props = { readonly language: Language; readonly own: OwnProposal };
 
 const entriesOf = ({ language, own }: Props): LogEntry[] => {
   const { log } = itemWords[language];
-  const said = own.thread.map(({ kind, at, text, otherAddress }): LogEntry => {
-    const words = kind === 'question' || kind === 'answer' || kind === 'reply' ? log[kind] : otherAddress ? log.otherAddress : log.mail;
+  const said = own.thread.map(({ kind, at, text }): LogEntry => {
+    const words = kind === 'question' || kind === 'answer' || kind === 'reply' ? log[kind] : log.mail;
     return {
       at,
       text: (
