@@ -3,7 +3,7 @@ import type { Change } from '../../shared/domain/change.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
 import { inviteMember, leaveTeam, removeMember, requireTeam } from '../../shared/domain/team.ts';
-import { mayMail } from '../../shared/store/limits.ts';
+import { limitClient } from '../../shared/store/limits.ts';
 import type { LoadedProposal } from '../../shared/store/load.ts';
 import { letterWrites } from '../../shared/store/mail.ts';
 import { newSender, personByAddress, personWrites } from '../../shared/store/people.ts';
@@ -12,6 +12,10 @@ import { actOf, type Handlers, type Known } from '../http/serve.ts';
 import { done, ownProposal, requireFresh } from './own.ts';
 
 type Team = Pick<Handlers<typeof applicantOperations>, 'inviteMember' | 'removeMember' | 'leaveTeam'>;
+/** One person asks others so often in a day, and one of them so often; that they are told to wait is all that a further invitation does. */
+const INVITATIONS = { count: 40, seconds: 86_400 } as const;
+const TO_ONE = { count: 3, seconds: 86_400 } as const;
+
 type Asked = LoadedProposal & { readonly known: Person | undefined; readonly person: Person };
 
 /** A draft is open to whoever came by its link; what was sent in needs a fresh sign-in. */
@@ -43,8 +47,11 @@ export const teamHandlers: Team = {
       inviteMember(now, members, { by: actor, at, person: person.id, role: body.role, email: body.email, name: body.name ?? '' });
     const isRepeat = act.key !== undefined && (await repliedBefore(store, act.key)) !== undefined;
     const first = isRepeat ? undefined : await load();
-    if (first) decide(first);
-    const mail = first !== undefined && (await mayMail(store, first.person.address, at));
+    if (first) {
+      decide(first);
+      await limitClient(store, 'invitations', actor.id, INVITATIONS, at);
+      await limitClient(store, 'invitations to one', `${actor.id} ${first.person.address}`, TO_ONE, at);
+    }
     return commitChange<Asked, Proposal, ReturnType<typeof done>>(store, act, {
       load,
       before: (loaded) => loaded.root,
@@ -53,7 +60,7 @@ export const teamHandlers: Team = {
       also: (after, { known, person }) => {
         const cause = `${after.id} team ${after.version}`;
         const letter = { template: 'team-invitation', to: person.id, address: person.address, record: after.id, cause, at } as const;
-        return [...(known ? [] : personWrites(store, person)), ...(mail ? letterWrites(store, letter) : [])];
+        return [...(known ? [] : personWrites(store, person)), ...letterWrites(store, letter)];
       },
     });
   },

@@ -47,8 +47,7 @@ export const requireTeam = (proposal: Sided, by: Pick<Actor, 'id'>, right: Right
 const unlessDraft = (proposal: Proposal, ...facts: readonly NewFact[]): NewFact[] => (proposal.stage === 'draft' ? [] : [...facts]);
 
 /**
- * The applicant asks somebody to help, at an address that nobody has proven yet; asked again, the letter goes out once more. What is asked
- * is noted even when no letter may leave.
+ * The applicant asks somebody to help, at an address that nobody has proven yet; asked again, the letter goes out once more.
  */
 export const inviteMember = (
   proposal: Proposal,
