@@ -16,6 +16,7 @@ import { intentOfToken } from '../../shared/store/secrets.ts';
 import { Cancelled, type Store, transact, update } from '../../shared/store/store.ts';
 import { answer, sessionCookie } from '../http/reply.ts';
 import type { Call, Deps, Handlers } from '../http/serve.ts';
+import { proveRequests } from './proven.ts';
 
 /** The token behind a link, if we signed it and it still works. @throws link.dead */
 export const liveToken = async (deps: Deps, text: string, at: string): Promise<LinkToken> => {
@@ -105,8 +106,8 @@ const joinByLink = async (store: Store, token: LinkToken, session: TransactWrite
 export type Opened = { readonly cookie: string; readonly scope: Scope; readonly language: 'nl' | 'en' };
 
 /**
- * Consumes a link: a new session for this browser, as narrow as the link's purpose. Whoever signs in has the mailbox; drafts that
- * other browsers started with this address are closed to them. @throws link.dead
+ * Consumes a link: a new session for this browser, as narrow as the link's purpose. Whoever signs in has the mailbox: requests with this
+ * address are proven, and drafts that other browsers started with it are closed to them. @throws link.dead
  */
 export const openToken = async (deps: Deps, text: string, at: string, ownSession: string | undefined): Promise<Opened> => {
   const { store } = deps;
@@ -118,6 +119,8 @@ export const openToken = async (deps: Deps, text: string, at: string, ownSession
   if (token.purpose === 'invitation' && !(await isStillAsked(store, token))) throw new Refusal('link.dead');
   const strangers = token.purpose === 'sign-in' ? (await draftSessions(store, token.person)).filter((key) => key !== ownSession).slice(0, 50) : [];
   const draft = token.purpose === 'item' && token.item!.startsWith('prp_') ? await loadProposal(store, token.item!, 'root') : undefined;
+  // Before the link is used up: what fails here is tried again by opening it again.
+  if (token.purpose === 'sign-in') await proveRequests(store, token.person, at);
   try {
     if (token.purpose === 'item' && token.item!.startsWith('ctc_')) await verifySender(store, token, session.write, at);
     else if (token.purpose === 'team') await joinByLink(store, token, session.write, at);

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { STAFF } from '../../infra/local/sample-people.ts';
 import { community } from '../../shared/community.ts';
 import { loadContact } from '../../shared/store/load.ts';
-import { CONTACT, contactFrom, must } from '../support/journey.ts';
-import { addCast, addPlayer, type Cast, session } from '../support/people.ts';
+import { CONTACT, contactFrom, linkIn, must } from '../support/journey.ts';
+import { addCast, addPlayer, type Cast, session, signInAgain } from '../support/people.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -200,6 +200,34 @@ it('keeps the label that a sender writes into the text', async () => {
 });
 
 it('leaves no invariant broken', async () => {
+  for (let n = 0; n < 4; n += 1) await world.drain();
+  expect(await world.violations()).toEqual([]);
+});
+
+it('proves the address of every open request by a fresh sign-in, and of nobody else', async () => {
+  cast = await signInAgain(world, cast);
+  const email = 'fresh@gemaal.example';
+  const [first, second, ended] = [
+    await contactFrom(world, { ...CONTACT, email }),
+    await contactFrom(world, { ...CONTACT, email, subject: 'Another' }),
+    await contactFrom(world, { ...CONTACT, email, subject: 'Ended' }),
+  ];
+  const stranger = await contactFrom(world, { ...CONTACT, email: 'stranger@gemaal.example' });
+  await must(world, cast.lia.cookie, at(ended.id, 'redirect'), { target: 'elsewhere' });
+  const verified = async () =>
+    Promise.all(
+      [first, second, ended, stranger].map(async ({ id }) => (await must(world, cast.lia.cookie, `/api/desk/contact-requests/${id}`, {}, 'GET')).body.verified),
+    );
+  expect(await verified()).toEqual([false, false, false, false]);
+  await world.drain();
+  await must(world, undefined, '/api/links', { email, language: 'nl' });
+  await world.drain();
+  const { token } = linkIn(world, email);
+  expect(await verified()).toEqual([false, false, false, false]);
+  const opened = await world.request({ method: 'POST', path: '/api/links/open', body: { token } });
+  expect([opened.status, opened.body.door]).toEqual([200, 'person']);
+  expect(await verified()).toEqual([true, true, false, false]);
+  expect((await world.request({ method: 'POST', path: '/api/links/open', body: { token } })).body.code).toBe('link.dead');
   for (let n = 0; n < 4; n += 1) await world.drain();
   expect(await world.violations()).toEqual([]);
 });

@@ -58,7 +58,7 @@ const EXPECTED: Record<string, string[]> = {
   'page-request-mail': [log('Pages'), CHANGE_MANY, ADD_FACTS, KEYS],
   'page-request-paste': [log('Pages'), CHANGE_MANY, ADD_FACTS, KEYS],
   'page-contact': [log('Pages'), CHANGE_MANY, index(4), index(5), ADD_FACTS, KEYS],
-  'page-act': [log('Pages'), CHANGE, index(4), ADD_FACTS, KEYS],
+  'page-act': [log('Pages'), CHANGE, ADD_FACTS, KEYS],
   'page-item': [log('Pages'), 'Records: dynamodb:GetItem dynamodb:Query dynamodb:UpdateItem', KEYS],
   'page-mine': [log('Pages'), CHANGE_MANY, index(4), ADD_FACTS, KEYS],
   'page-draft': [log('Pages'), CHANGE_MANY, index(4), ADD_FACTS, KEYS],
