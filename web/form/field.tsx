@@ -7,6 +7,7 @@ import type { PartName } from '../../shared/domain/proposal.ts';
 import { fieldLabel, fieldText } from '../../shared/domain/words/index.ts';
 import { Checkbox, Checkboxes, Radios } from '../parts/choice.tsx';
 import { type FieldProps, Hidden, Select, TextField } from '../parts/field.tsx';
+import { Scale, TRL } from '../parts/scale.tsx';
 import { formWords } from '../words/form.ts';
 import type { Kind } from './content.ts';
 import { countries } from './countries.ts';
@@ -14,7 +15,6 @@ import { limitOf, mayStayEmpty } from './limits.ts';
 import { choicesOf, trlAnchors } from './lists.ts';
 import { Rows } from './rows.tsx';
 import { Levels, Protocols, Techniques, TlpField } from './shapes.tsx';
-import { Scale, TRL } from '../parts/scale.tsx';
 
 export type FieldAt = {
   readonly language: Language;
@@ -121,7 +121,12 @@ const agree =
   (version: string): Control =>
   (props) => {
     const { language, name, label, hint, error, at } = props;
-    return <Checkbox language={language} name={name} label={label} hint={hint} error={error} value={version} checked={at.typed.get(name) === version} />;
+    const says = (
+      <>
+        {hint} {name === 'request/privacy' ? <a href={`/${language}/privacy`}>{formWords[language].privacy}</a> : null}
+      </>
+    );
+    return <Checkbox language={language} name={name} label={label} hint={says} error={error} value={version} checked={at.typed.get(name) === version} />;
   };
 
 const Readiness: Control = (props) => {

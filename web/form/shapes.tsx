@@ -22,7 +22,7 @@ export const TlpField = (props: FieldProps & { readonly value: string | undefine
 /** Protocols of the list, and others by name. */
 export const Protocols = (props: FieldProps & { readonly values: readonly string[]; readonly fresh: number | undefined }) => {
   const { language, name, values, fresh } = props;
-  const options = choicesOf('protocols', language);
+  const options = choicesOf('protocols', language).filter(({ value }) => value !== 'other' || values.includes(value));
   const known = options.map(({ value }) => value);
   const more = values.filter((value) => !known.includes(value));
   const { others, one } = formWords[language];

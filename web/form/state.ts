@@ -1,5 +1,5 @@
-import { answersOf } from '../../shared/domain/form.ts';
 import { type Gate, gatesOf } from '../../shared/domain/form/gates.ts';
+import { answersOf } from '../../shared/domain/form.ts';
 import { FURTHER_PARTS, type PartName, SHORT_PARTS } from '../../shared/domain/proposal.ts';
 import { extraErrors, type Question } from '../../shared/domain/question.ts';
 import type { FieldError } from '../../shared/domain/refusal.ts';

@@ -3,7 +3,7 @@ export type Trouble = {
   readonly code: string;
   readonly title: string;
   readonly detail: string;
-  readonly fields: readonly { readonly path: string; readonly message: string }[];
+  readonly fields: readonly { readonly path: string; readonly message: string; readonly code?: string }[];
   /** Seconds. */
   readonly retryAfter?: number;
 };

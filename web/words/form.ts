@@ -5,6 +5,7 @@ const nl = {
   allCountries: 'Alle landen',
   notClaimed: 'Niet geclaimd',
   others: 'Andere protocollen',
+  privacy: 'Lees de privacyverklaring',
   one: {
     'organisation/partners': 'partner',
     'organisation/advisers': 'adviseur',
@@ -92,6 +93,7 @@ const en: typeof nl = {
   allCountries: 'All countries',
   notClaimed: 'Not claimed',
   others: 'Other protocols',
+  privacy: 'Read the privacy statement',
   one: {
     'organisation/partners': 'partner organisation',
     'organisation/advisers': 'adviser',

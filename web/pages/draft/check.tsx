@@ -1,6 +1,6 @@
 import type { PublicCall } from '../../../shared/contract/call.ts';
-import type { PartName } from '../../../shared/domain/proposal.ts';
 import { answerText } from '../../../shared/domain/form/told.ts';
+import type { PartName } from '../../../shared/domain/proposal.ts';
 import type { OwnProposal } from '../../../shared/domain/view/applicant.ts';
 import { fieldLabel, fieldsOf, partLabel } from '../../../shared/domain/words/index.ts';
 import { countryName } from '../../form/countries.ts';
@@ -17,7 +17,7 @@ import type { Trouble } from '../../parts/trouble.ts';
 import { draftWords } from '../../words/draft.ts';
 import { DraftAside, Unverified } from './aside.tsx';
 
-type Missing = { readonly path: string; readonly message: string };
+type Missing = { readonly path: string; readonly code: string; readonly message: string };
 export type CheckPage = {
   readonly own: OwnProposal;
   readonly call: PublicCall;
@@ -38,9 +38,10 @@ const StillMissing = ({ language, page, at }: { readonly language: Language; rea
   return (
     <Notice language={language} level={2} title={counted(language, missing.length, draftWords[language].check.missing)}>
       <ul class="check-missing">
-        {missing.map(({ path, message }) => (
+        {missing.map(({ path, code, message }) => (
           <li key={path}>
-            <a href={`${at}/parts/${partIn(path)}#${idOf(fieldIn(path))}`}>{fieldLabel(path, language, call.questions)}</a>: {message}
+            <a href={`${at}/parts/${partIn(path)}#${idOf(fieldIn(path))}`}>{fieldLabel(path, language, call.questions)}</a>
+            {code === 'field.missing' ? null : `: ${message}`}
           </li>
         ))}
       </ul>
@@ -83,6 +84,23 @@ const Part = ({ language, page, part, at }: { readonly language: Language; reado
     <section>
       <h2>{partLabel(part, language)}</h2>
       <Summary language={language} rows={rows} />
+    </section>
+  );
+};
+
+/** The attachments by their names; each is looked at and changed on its own page. */
+const Attached = ({ language, own }: { readonly language: Language; readonly own: OwnProposal }) => {
+  const words = draftWords[language];
+  const names = own.files.map(({ id, name }) => (
+    <li key={id}>
+      <bdi>{name}</bdi>
+    </li>
+  ));
+  const value = names.length === 0 ? <span class="note">{words.hub.none}</span> : <ul class="check-missing">{names}</ul>;
+  return (
+    <section>
+      <h2>{words.hub.files}</h2>
+      <Summary language={language} rows={[{ term: words.hub.files, value, change: `/${language}/proposals/${own.id}/files` }]} />
     </section>
   );
 };
@@ -172,6 +190,7 @@ export const checkPage = (frame: Frame, page: CheckPage): string => {
           {[...short, ...further].map((part) => (
             <Part key={part} language={language} page={page} part={part} at={at} />
           ))}
+          <Attached language={language} own={own} />
           <section class="check-declare">
             <h2>{words.declareTitle}</h2>
             {isShort && page.missing.length === 0 ? <p class="note">{words.step2}</p> : null}

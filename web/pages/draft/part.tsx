@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
+import { answerText } from '../../../shared/domain/form/told.ts';
 import type { PartName } from '../../../shared/domain/proposal.ts';
 import { askedOf, type Question } from '../../../shared/domain/question.ts';
 import type { OwnProposal } from '../../../shared/domain/view/applicant.ts';
-import { answerText } from '../../../shared/domain/form/told.ts';
-import { partLabel } from '../../../shared/domain/words/index.ts';
+import { fieldLabel, partLabel } from '../../../shared/domain/words/index.ts';
 import { type Content, contentOf, typedOf } from '../../form/content.ts';
 import { FormField } from '../../form/field.tsx';
 import { kindsOf } from '../../form/kinds.ts';
@@ -14,6 +14,7 @@ import { type Frame, pageOf } from '../../parts/frame.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import type { Trouble } from '../../parts/trouble.ts';
 import { draftWords } from '../../words/draft.ts';
+import { formWords } from '../../words/form.ts';
 import { DraftAside } from './aside.tsx';
 
 export type PartPage = {
@@ -103,6 +104,19 @@ const Saving = ({ language }: { readonly language: Frame['language'] }) => {
   );
 };
 
+/** What is wrong, told so that each sentence names its field: a list of "fill this in" helps nobody. */
+const named = (trouble: Trouble | undefined, language: Frame['language'], questions: readonly Question[]): Trouble | undefined => {
+  if (!trouble) return undefined;
+  const words: Readonly<Record<string, string>> = formWords[language].label;
+  const nameOf = (path: string): string => words[path.split('/').slice(0, 2).join('/')] ?? fieldLabel(path, language, questions);
+  const told = (path: string, message: string): string => {
+    const name = nameOf(path);
+    return name.endsWith('?') ? `${name} ${message}` : `${name}: ${message.charAt(0).toLowerCase()}${message.slice(1)}`;
+  };
+  const fields = trouble.fields.map((field) => (/^(?:field|list)\./.test(field.code ?? '') ? { ...field, message: told(field.path, field.message) } : field));
+  return { ...trouble, fields };
+};
+
 /** Where in the form this part stands, in words. */
 const placeOf = (part: PartName, questions: readonly Question[], language: Frame['language']): string => {
   const { short, further } = partsOf(questions);
@@ -112,8 +126,9 @@ const placeOf = (part: PartName, questions: readonly Question[], language: Frame
 };
 
 /** One part of the form. Whatever could not be kept stands in it as it was typed. */
-export const partPage = (frame: Frame, page: PartPage): string => {
+export const partPage = (frame: Frame, given: PartPage): string => {
   const { language } = frame;
+  const page = { ...given, trouble: named(given.trouble, language, given.questions) };
   const { own, part, questions, seen, trouble, kept } = page;
   const words = draftWords[language].part;
   const kinds = kindsOf(part, questions);
