@@ -11,6 +11,8 @@ export type SweptPage = {
   readonly path: string | ((site: Site, language: 'nl' | 'en') => string | Promise<string>);
   /** Name or role of the sample person who is signed in; nobody without one. */
   readonly as?: string;
+  /** Lets somebody in who is no sample person, once the path is known. */
+  readonly first?: (page: Page, site: Site, language: 'nl' | 'en') => Promise<unknown>;
   /** Leads from the page to the state that is meant, such as a form that was sent empty. */
   readonly act?: (page: Page) => Promise<unknown>;
   /** Of the last document; 200 when not given. */
@@ -43,8 +45,10 @@ export const sweptPages = async (): Promise<SweptPage[]> => {
 
 /** Brings a visitor to the page and into its state. @returns the path that was opened */
 export const goTo = async (site: Site, page: Page, language: 'nl' | 'en', { path, act }: SweptPage): Promise<string> => {
+export const goTo = async (site: Site, page: Page, language: 'nl' | 'en', { path, first, act }: SweptPage): Promise<string> => {
   const behind = typeof path === 'string' ? path : await path(site, language);
   const address = behind.startsWith('/') ? behind : `/${language}${behind === '' ? '' : `/${behind}`}`;
+  await first?.(page, site, language);
   await page.goto(address);
   await act?.(page);
   return address;
