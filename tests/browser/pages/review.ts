@@ -1,50 +1,47 @@
 import type { Page } from 'playwright-core';
+import { openSite } from '../../walk/acts.ts';
+import { wanted } from '../../walk/client.ts';
 import type { SweptPage } from '../support/pages.ts';
+import type { Site } from '../support/site.ts';
 
-/** From the list to the first of a group, by the heading of that group. */
-const first = (heading: RegExp) => async (page: Page) => {
-  const group = page.locator('section', { has: page.getByRole('heading', { level: 2, name: heading }) });
-  await group.locator('a.queue-title').first().click();
-  await page.waitForLoadState();
-};
-const then =
-  (...steps: readonly ((page: Page) => Promise<unknown>)[]) =>
-  async (page: Page): Promise<void> => {
-    for (const step of steps) await step(page);
-    await page.waitForLoadState();
+type Row = { readonly id: string; readonly stage: string };
+
+/** The first of somebody's list in this stage; the sample has one of each. */
+const firstOf =
+  (name: string, room: 'review' | 'decide', stage: string) =>
+  async (site: Site): Promise<string> => {
+    const browser = openSite(site.url).browser();
+    const person = (await site.doors.people()).find((each) => each.name === name)!;
+    await site.doors.signIn(browser, person.id);
+    const list = room === 'review' ? '/api/review' : `/api/desk/queue?view=stage&kind=proposal&stage=${stage}`;
+    const { rows }: { rows: readonly Row[] } = await wanted(200, 'list', browser.get(list));
+    return `${room}/${rows.find((row) => row.stage === stage)!.id}`;
   };
-const pressed = (name: RegExp) => (page: Page) => page.getByRole('button', { name }).last().click();
-
-const INVITED = /^(Uitnodigingen|Invitations)$/;
-const ACCEPTED = /^(Te beoordelen|To review)$/;
-const SENT = /^(Ingediend|Sent in)$/;
-const DELIBERATION = /^(In beraad|In deliberation)$/;
-const HELD = /^(Besloten, nog niet bekend|Decided, not announced)$/;
-const OPEN = /^(Nog in beoordeling|Still in review)$/;
+const pressed = (name: RegExp) => async (page: Page) => {
+  await page.getByRole('button', { name }).last().click();
+  await page.locator('.errors').waitFor();
+};
 
 /** In the sample one of the panel sent a review in, one is at it and one was only asked. */
 const [DONE, AT_IT, ASKED] = ['Sara Stoomketel', 'Mila Meetnet', 'Rob Rijksbrug'];
-const reviewer = { path: 'review', desk: true } as const;
-const chair = { path: 'decide', as: 'Vera Voorzitter', desk: true } as const;
+const CHAIR = 'Vera Voorzitter';
+const invitation = { path: firstOf(ASKED, 'review', 'invited'), as: ASKED, desk: true } as const;
+const review = { path: firstOf(AT_IT, 'review', 'accepted'), as: AT_IT, desk: true } as const;
+const decision = { path: firstOf(CHAIR, 'decide', 'deliberation'), as: CHAIR, desk: true } as const;
+const held = { path: firstOf(CHAIR, 'decide', 'decided'), as: CHAIR, desk: true } as const;
+const refused = { status: 422, failed: true } as const;
 
 export const pages: readonly SweptPage[] = [
-  { ...reviewer, name: 'review-queue', as: AT_IT, picture: true },
-  { ...reviewer, name: 'review-invitation', as: ASKED, act: first(INVITED), picture: true },
-  { ...reviewer, name: 'review-invitation-unanswered', as: ASKED, act: then(first(INVITED), pressed(/^(Verder|Continue)$/)), status: 422, failed: true },
-  { ...reviewer, name: 'review', as: AT_IT, act: first(ACCEPTED), picture: true },
-  {
-    ...reviewer,
-    name: 'review-incomplete',
-    as: AT_IT,
-    act: then(first(ACCEPTED), pressed(/^(Dien beoordeling in|Send the review in)$/)),
-    status: 422,
-    failed: true,
-  },
-  { ...reviewer, name: 'review-sent', as: DONE, act: first(SENT), picture: true },
-  { ...chair, name: 'decide-list', picture: true },
-  { ...chair, name: 'decide', act: first(DELIBERATION), picture: true },
-  { ...chair, name: 'decide-empty', act: then(first(DELIBERATION), pressed(/^(Leg het besluit vast|Record the decision)$/)), status: 422, failed: true },
-  { ...chair, name: 'decide-held', act: first(HELD), picture: true },
-  { ...chair, name: 'decide-unread', act: then(first(HELD), pressed(/^(Maak het besluit bekend|Announce the decision)$/)), status: 422, failed: true },
-  { ...chair, name: 'decide-round', act: first(OPEN) },
+  { name: 'review-queue', path: 'review', as: AT_IT, desk: true, picture: true },
+  { ...invitation, name: 'review-invitation', picture: true },
+  { ...invitation, ...refused, name: 'review-invitation-unanswered', act: pressed(/^(Verder|Continue)$/) },
+  { ...review, name: 'review', picture: true },
+  { ...review, ...refused, name: 'review-incomplete', act: pressed(/^(Dien beoordeling in|Send the review in)$/) },
+  { name: 'review-sent', path: firstOf(DONE, 'review', 'submitted'), as: DONE, desk: true, picture: true },
+  { name: 'decide-list', path: 'decide', as: CHAIR, desk: true, picture: true },
+  { ...decision, name: 'decide', picture: true },
+  { ...decision, ...refused, name: 'decide-empty', act: pressed(/^(Leg het besluit vast|Record the decision)$/) },
+  { ...held, name: 'decide-held', picture: true },
+  { ...held, ...refused, name: 'decide-unread', act: pressed(/^(Maak het besluit bekend|Announce the decision)$/) },
+  { name: 'decide-round', path: firstOf(CHAIR, 'decide', 'in-review'), as: CHAIR, desk: true },
 ];

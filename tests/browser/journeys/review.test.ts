@@ -1,0 +1,107 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { keyboardReaches } from '../support/keyboard.ts';
+import { noSidewaysScroll } from '../support/layout.ts';
+import { looksDifferent } from '../support/looks.ts';
+import { linkTo } from '../support/proposals.ts';
+import { askedToReview, reviewedBy } from '../support/rounds.ts';
+import { withSite } from '../support/with-site.ts';
+
+const JAN = { name: 'Jan de Peiler', email: 'jan@example.org' };
+const COMMENT = 'Dit onderdeel is helder beschreven en met een proef bij een eigenaar onderbouwd.';
+
+/** Goes to a control with the keyboard's own focus and presses a key, as somebody does who uses no mouse. */
+const press = async (page: Page, role: 'button' | 'radio' | 'checkbox' | 'link', name: string | RegExp, key: string) => {
+  const control = page.getByRole(role, { name }).first();
+  await control.focus();
+  await page.keyboard.press(key);
+};
+
+withSite('a reviewer', (site) => {
+  it('comes by the letter, signs in, answers the question about conflicts, and reviews with a draft that keeps itself', async () => {
+    const { proposal, title } = await askedToReview(site, [JAN.name]);
+    const { page, open } = await site.visitor({ language: 'nl' });
+
+    await open(await linkTo(site, JAN.email));
+    await page.getByRole('main').getByRole('button').press('Enter');
+    await page.waitForURL(`**/nl/review/${proposal}`);
+    await keyboardReaches(page, [
+      ['radio', 'Nee, ik heb geen belang'],
+      ['button', 'Verder'],
+    ]);
+    await press(page, 'radio', 'Nee, ik heb geen belang', 'Space');
+    await press(page, 'button', 'Verder', 'Enter');
+    await press(page, 'button', 'Mail mij een inloglink', 'Enter');
+    await page.getByRole('heading', { name: 'Kijk in uw mail' }).waitFor();
+
+    await open(await linkTo(site, JAN.email));
+    await page.getByRole('main').getByRole('button').press('Enter');
+    await page.waitForURL('**/nl/review');
+    await page.locator(`a[href$="/review/${proposal}"]`).press('Enter');
+    await press(page, 'radio', 'Nee, ik heb geen belang', 'Space');
+    await press(page, 'checkbox', /vertrouwelijk/, 'Space');
+    await press(page, 'button', 'Verder', 'Enter');
+    await page.waitForURL('**?did=accepted');
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(title);
+
+    const criteria = page.locator('.review-criterion');
+    await criteria.first().getByRole('radio', { name: '4', exact: true }).press('Space');
+    await criteria.first().getByRole('textbox').fill('Te kort');
+    expect(await page.getByText('Nog 33 tekens nodig').count()).toBe(1);
+    await page.getByText(/^Concept bewaard om \d\d:\d\d$/).waitFor();
+    await page.goto(page.url().split('?')[0]!);
+    expect(await criteria.first().getByRole('textbox').inputValue()).toBe('Te kort');
+    expect(await criteria.first().getByRole('radio', { name: '4', exact: true }).isChecked()).toBe(true);
+    const steps = criteria.first().locator('.scale-step');
+    await looksDifferent(page, steps.nth(8), steps.nth(6));
+
+    await page.context().setOffline(true);
+    await criteria.first().getByRole('textbox').fill(COMMENT);
+    await page.getByText(/^Geen verbinding/).waitFor();
+    await page.context().setOffline(false);
+    await page.getByText(/^Concept bewaard om/).waitFor();
+
+    await press(page, 'button', 'Dien beoordeling in', 'Enter');
+    await page.locator('.errors').waitFor();
+    expect(await page.title()).toMatch(/^Fout: /);
+    expect(await page.locator(':focus').getAttribute('class')).toContain('errors');
+    for (const criterion of await criteria.all()) {
+      await criterion.getByRole('radio', { name: '3,5', exact: true }).press('Space');
+      await criterion.getByRole('textbox').fill(COMMENT);
+    }
+    expect(await page.locator('[data-score]').textContent()).toBe('70');
+    await page
+      .getByRole('group', { name: /Past dit voorstel/ })
+      .getByLabel('Ja')
+      .check();
+    await page
+      .getByRole('group', { name: /tijd van de community/ })
+      .getByLabel('Eerst een pitch')
+      .check();
+    await page
+      .getByRole('group', { name: /Hoe zeker/ })
+      .getByLabel('Redelijk zeker')
+      .check();
+    await press(page, 'button', 'Dien beoordeling in', 'Enter');
+    await page.waitForURL('**?did=submitted');
+    expect(await page.getByText('Uw beoordeling is ingediend.').isVisible()).toBe(true);
+    expect(await site.violations()).toEqual([]);
+  });
+
+  it('works on a phone without scripts, with a button that keeps the draft', async () => {
+    const { proposal } = await askedToReview(site, ['Omar Onderstation']);
+    await reviewedBy(site, { proposal }, 'Omar Onderstation');
+    const { page, open } = await site.visitor({ language: 'nl', as: 'Omar Onderstation', javascript: false, width: 390 });
+    await open(`review/${proposal}`);
+    await page.getByRole('link', { name: 'Naar uw beoordeling' }).click();
+    const first = page.locator('.review-criterion').first();
+    await first.getByRole('radio', { name: '2,5', exact: true }).press('Space');
+    await first.getByRole('textbox').fill('In de trein geschreven.');
+    await page.getByRole('button', { name: 'Bewaar concept' }).click();
+    await page.waitForURL('**?did=saved');
+    expect(await first.getByRole('textbox').inputValue()).toBe('In de trein geschreven.');
+    expect(await page.getByText(/^Concept bewaard op /).count()).toBe(1);
+    await noSidewaysScroll(page);
+    expect(await site.violations()).toEqual([]);
+  });
+});

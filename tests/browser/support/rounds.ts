@@ -1,0 +1,34 @@
+import { ALL_HOLD, reviewFor } from '../../../infra/local/sample-items.ts';
+import { community } from '../../../shared/community.ts';
+import { openSite, staffOf } from '../../walk/acts.ts';
+import { wanted } from '../../walk/client.ts';
+import { type Sent, sentIn } from './proposals.ts';
+import type { Site } from './site.ts';
+
+const personCalled = async (site: Site, name: string) => {
+  const person = (await site.doors.people()).find((each) => each.name === name);
+  if (!person) throw new Error(`nobody here is called ${name}`);
+  return person;
+};
+
+/** A new proposal that was admitted, with these reviewers asked; their letters have left. */
+export const askedToReview = async (site: Site, names: readonly string[], language: 'nl' | 'en' = 'nl'): Promise<Sent> => {
+  const sent = await sentIn(site, language);
+  const { liaison } = await staffOf(openSite(site.url));
+  const act = (verb: string, body: unknown) => wanted(200, verb, liaison.post(`/api/desk/proposals/${sent.proposal}/${verb}`, body));
+  await act('take', {});
+  await act('admit', { checks: ALL_HOLD });
+  const reviewers = await Promise.all(names.map(async (name) => (await personCalled(site, name)).id));
+  await act('invite', { reviewers });
+  await site.advance('PT5M');
+  return sent;
+};
+
+/** Somebody who was asked takes it, and where a mark is given sends a review in. */
+export const reviewedBy = async (site: Site, { proposal }: Pick<Sent, 'proposal'>, name: string, mark?: number): Promise<void> => {
+  const browser = openSite(site.url).browser('nl');
+  await site.doors.signIn(browser, (await personCalled(site, name)).id);
+  await wanted(200, 'accept', browser.post(`/api/review/${proposal}/accept`, { noConflict: true, terms: community.termsVersion }));
+  if (mark !== undefined) await wanted(201, 'review', browser.post(`/api/review/${proposal}/submit`, reviewFor('nl', mark)));
+  await site.settle();
+};
