@@ -44,7 +44,6 @@ export const sweptPages = async (): Promise<SweptPage[]> => {
 };
 
 /** Brings a visitor to the page and into its state. @returns the path that was opened */
-export const goTo = async (site: Site, page: Page, language: 'nl' | 'en', { path, act }: SweptPage): Promise<string> => {
 export const goTo = async (site: Site, page: Page, language: 'nl' | 'en', { path, first, act }: SweptPage): Promise<string> => {
   const behind = typeof path === 'string' ? path : await path(site, language);
   const address = behind.startsWith('/') ? behind : `/${language}${behind === '' ? '' : `/${behind}`}`;

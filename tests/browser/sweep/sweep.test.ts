@@ -59,10 +59,8 @@ const visit = async (site: Site, visitor: Visitor, swept: SweptPage): Promise<Re
 withSite('every page', (site) => {
   /** Whoever only looks goes from page to page in one window, as a fresh one for each page would take as long as looking does. */
   const lookers = new Map<string, Visitor>();
-  const lookerFor = async ({ as, act }: SweptPage, language: 'nl' | 'en'): Promise<Visitor> => {
   const lookerFor = async ({ as, first, act }: SweptPage, language: 'nl' | 'en'): Promise<Visitor> => {
     const looks = { language, ...(as ? { as } : {}) };
-    if (act) return site.visitor(looks);
     if (act || first) return site.visitor(looks);
     const key = `${language} ${as ?? ''}`;
     const looker = lookers.get(key) ?? (await site.stranger(looks));
