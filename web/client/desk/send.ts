@@ -1,4 +1,4 @@
-import { forgetPieces } from './preview.ts';
+import { forgetPieces, shownItem } from './preview.ts';
 import { countChosen, hereRow, itemOf, markHere, rows } from './rows.ts';
 import { said, say } from './words.ts';
 
@@ -16,6 +16,12 @@ const placeAfter = (items: readonly (string | undefined)[], at: number): HTMLEle
 /** What is typed there and not sent yet stays. */
 const searchField = () => document.getElementById('q') as HTMLInputElement | null;
 
+let shown = (_hadPreview: boolean): void => undefined;
+/** What is to be done once the page shows something else; a preview that stood there is wanted again. */
+export const whenShown = (then: (hadPreview: boolean) => void): void => {
+  shown = then;
+};
+
 /** Takes over what a reply shows, and stays where somebody was. */
 const takeOver = (html: string): void => {
   const page = new DOMParser().parseFromString(html, 'text/html');
@@ -25,6 +31,7 @@ const takeOver = (html: string): void => {
   const items = rows().map(itemOf);
   const at = Math.max(0, items.indexOf(itemOf(hereRow())));
   const top = scrollY;
+  const hadPreview = shownItem() !== undefined;
   const typed = searchField()?.value;
   own.replaceChildren(...main.childNodes);
   document.title = page.title;
@@ -33,7 +40,7 @@ const takeOver = (html: string): void => {
   forgetPieces();
   scrollTo(0, top);
   markHere(placeAfter(items, at));
-  document.dispatchEvent(new Event('desk:shown'));
+  shown(hadPreview);
   countChosen();
   const news = NEWS.map((each) => own.querySelector<HTMLElement>(each)).find(Boolean);
   news?.focus();
