@@ -66,7 +66,7 @@ it('takes the answer to a question once, says what is too short, and keeps what 
   const { id, own } = await proposalAt(world, cast, 'question');
   const form = whole(await get(`/en/proposals/${id}/answer`, own));
   expect(form).toContain('What happens when the sensor fails?');
-  const refused = await sendForm(world, `/en/proposals/${id}/answer`, { key: keyIn(form), text: '<b>' + 'x'.repeat(4000) }, own);
+  const refused = await sendForm(world, `/en/proposals/${id}/answer`, { key: keyIn(form), text: `<b>${'x'.repeat(4000)}` }, own);
   expect(whole(refused, 422)).toContain('&lt;b>xxx');
   expect(refused.text).toContain('<title>Error: ');
   const sent = { key: keyIn(refused.text), text: 'It fails closed, <always>.' };

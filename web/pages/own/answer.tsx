@@ -84,7 +84,7 @@ export const answerPage = (frame: Frame, { own, key, missing, text, trouble }: P
         <h2>{words.question}</h2>
         <Asked language={language} own={own} />
         <Changes language={language} own={own} missing={missing} />
-        <form method="post" novalidate>
+        <form class="own-answer" method="post" novalidate>
           <Hidden values={{ key }} />
           <TextField
             language={language}
