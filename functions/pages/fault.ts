@@ -1,5 +1,5 @@
 import { community, type Language } from '../../shared/community.ts';
-import { type Refusal, type RefusalCode } from '../../shared/domain/refusal.ts';
+import type { Refusal, RefusalCode } from '../../shared/domain/refusal.ts';
 import { problemText } from '../../shared/domain/words/index.ts';
 import { linkDeadPage } from '../../web/pages/link.tsx';
 import { missingPage, problemPage } from '../../web/pages/problem.tsx';

@@ -37,8 +37,7 @@ const changeTeam = async (call: Known, form: URLSearchParams): Promise<string> =
 
 export const draftPageHandlers: Handlers<typeof draftPages> = {
   ...startPages,
-  draftPage: (call) =>
-    draftOr(call, async (own) => hubPage(frameOf(call), { own, call: await callOf(call), saved: call.query.saved !== undefined })),
+  draftPage: (call) => draftOr(call, async (own) => hubPage(frameOf(call), { own, call: await callOf(call), saved: call.query.saved !== undefined })),
   teamPage: (call) => draftOr(call, async (own) => teamPage(frameOf(call), { own, key: formKey(call), fields: {} })),
   teamForm: async (call) => {
     const form = formOf(call);
