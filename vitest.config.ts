@@ -27,8 +27,9 @@ const EXCLUDE = ['tests/bench/**', 'tests/browser/**'];
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // A busy machine takes several times as long; what hangs is still found.
+    testTimeout: 150_000,
+    hookTimeout: 240_000,
     // The site and the browser of the browser tests end in seconds, on a machine with other work in more than ten.
     teardownTimeout: 60_000,
     maxWorkers: 2,
