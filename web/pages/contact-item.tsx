@@ -76,7 +76,7 @@ export const contactItemPage = (frame: Frame, item: Item): string => {
   const status = 'own' in item ? item.own : item.status;
   const trouble = 'own' in item ? item.trouble : undefined;
   return pageOf(frame, {
-    title: `${words.title} ${status.reference}`,
+    title: 'own' in item ? item.own.subject : `${words.title} ${status.reference}`,
     failed: trouble !== undefined,
     scripts: ['form.js'],
     content: (

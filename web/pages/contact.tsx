@@ -29,12 +29,23 @@ export type ContactFields = {
 
 const tel = (phone: string): string => `tel:${phone.replaceAll(/[^+\d]/g, '')}`;
 
+/** What a kind is called by whoever chooses it; of the wrong doors, what the desk does with them stands behind in brackets. */
+const kindLabel = (id: string, language: Frame['language']): string => {
+  const label = labelIn(kinds, id, language);
+  return isDoor(id) ? label.replace(/ \([^)]*\)$/, '') : label;
+};
+
+type RightDoorProps = {
+  readonly language: Frame['language'];
+  readonly door: Door /** Whether the heading of the page says it already. */;
+  readonly said?: boolean;
+};
 /** The right door with all that is needed to go there. */
-const RightDoor = ({ language, door }: { readonly language: Frame['language']; readonly door: Door }) => {
+const RightDoor = ({ language, door, said = false }: RightDoorProps) => {
   const words = contactWords[language].doors[door];
   const { csirt, disclosure } = community;
   return (
-    <Notice language={language} level={1} title={words.title}>
+    <Notice language={language} level={1} {...(said ? {} : { title: words.title })}>
       <p>{words.lead}</p>
       {door === 'incident' ? (
         <p>
@@ -54,7 +65,7 @@ const KindLinks = ({ language, ids }: { readonly language: Frame['language']; re
   <ul class="contact-kinds">
     {ids.map((id) => (
       <li key={id}>
-        <a href={`/${language}/contact?kind=${id}`}>{labelIn(kinds, id, language)}</a>
+        <a href={`/${language}/contact?kind=${id}`}>{kindLabel(id, language)}</a>
       </li>
     ))}
   </ul>
@@ -65,7 +76,7 @@ export const contactKindsPage = (frame: Frame): string => {
   const { language } = frame;
   const words = contactWords[language];
   return pageOf(frame, {
-    title: words.title,
+    title: words.about,
     room: 'contact',
     content: (
       <div class="read">
@@ -93,8 +104,8 @@ export const wrongDoorPage = (frame: Frame, door: Door): string => {
     room: 'contact',
     content: (
       <div class="read">
-        <h1>{labelIn(kinds, door, language)}</h1>
-        <RightDoor language={language} door={door} />
+        <h1>{words.doors[door].title}</h1>
+        <RightDoor language={language} door={door} said />
         <p>
           <a href={`/${language}/contact?kind=${door}&here=yes`}>{words.doors[door].here}</a>
         </p>
@@ -120,7 +131,7 @@ export const contactFormPage = (frame: Frame, { fields, key, shown, trouble }: F
   const guarded = trouble && GUARDED[trouble.code];
   const door = guarded ?? (isDoor(fields.kind) ? fields.kind : undefined);
   return pageOf(frame, {
-    title: labelIn(kinds, fields.kind, language),
+    title: kindLabel(fields.kind, language),
     failed: trouble !== undefined,
     room: 'contact',
     scripts: ['form.js'],
@@ -130,7 +141,7 @@ export const contactFormPage = (frame: Frame, { fields, key, shown, trouble }: F
           <a href={`/${language}/contact`}>{words.another}</a>
         </p>
         {guarded ? null : <Errors language={language} trouble={trouble} names={['name', 'email', 'organisation', 'subject', 'message']} />}
-        <h1>{labelIn(kinds, fields.kind, language)}</h1>
+        <h1>{kindLabel(fields.kind, language)}</h1>
         {door ? <RightDoor language={language} door={door} /> : null}
         {fields.kind === 'status' ? (
           <p>

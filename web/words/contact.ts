@@ -1,5 +1,4 @@
 const nl = {
-  title: 'Contact',
   about: 'Waar gaat het over?',
   lead: 'Kies wat het beste past. Dan komt uw bericht meteen bij de juiste persoon.',
   now: 'Is er nu iets aan de hand?',
@@ -82,7 +81,6 @@ const nl = {
   },
 };
 const en: typeof nl = {
-  title: 'Contact',
   about: 'What is it about?',
   lead: 'Choose what fits best. Your message then goes straight to the right person.',
   now: 'Is something going on right now?',

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { printsWithout } from '../support/looks.ts';
+import { linkTo } from '../support/proposals.ts';
+import { withSite } from '../support/with-site.ts';
+
+withSite('a question', (site) => {
+  it('that is an incident or a hole is led to the right door before a text box, with a way round it', async () => {
+    const { page, open } = await site.visitor({ language: 'nl' });
+    for (const [kind, door] of [
+      [/incident/i, 'Meld een incident bij de CSIRT'],
+      [/kwetsbaarheid/i, 'Meld een kwetsbaarheid bij het meldpunt'],
+    ] as const) {
+      await open('contact');
+      await page.locator('main').getByRole('link', { name: kind }).first().click();
+      expect(await page.locator('main').getByText(door).isVisible()).toBe(true);
+      expect(await page.getByRole('textbox').count()).toBe(0);
+      await page.getByRole('link', { name: 'Ik heb gemeld' }).click();
+      expect(await page.locator('main').getByText(door).isVisible()).toBe(true);
+      expect(await page.getByLabel('Uw bericht').isVisible()).toBe(true);
+    }
+  });
+
+  describe.each([{ javascript: true }, { javascript: false }])('with scripts: $javascript', ({ javascript }) => {
+    it('is sent once all is there, confirmed on paper too, and followed by its link', async () => {
+      const email = `vraag-${javascript ? 'met' : 'zonder'}@sonde.example`;
+      const { page, open } = await site.visitor({ language: 'nl', javascript });
+      await open('contact?kind=test-facility');
+      await site.doors.advance('PT5S');
+      await page.getByLabel('Uw naam').fill('Ana Díaz');
+      await page.getByLabel('Uw e-mailadres').fill(email);
+      await page.getByLabel('Onderwerp').fill('Een plek om te testen');
+      await page.getByRole('button', { name: 'Verstuur' }).click();
+      expect(await page.title()).toMatch(/^Fout: /);
+      expect(await page.getByLabel('Uw naam').inputValue()).toBe('Ana Díaz');
+      await page.getByLabel('Uw bericht').fill('Waar kunnen wij onze sensor proberen?');
+      await page.getByRole('button', { name: 'Verstuur' }).click();
+      await page.getByRole('heading', { name: 'Uw bericht is verstuurd' }).waitFor();
+      const reference = (await page.locator('.tag').textContent())!;
+      await printsWithout(page, [page.getByRole('banner')], [page.getByText(reference).first(), page.getByRole('time')]);
+
+      await open(await linkTo(site, email));
+      await page.getByRole('button', { name: 'Open' }).click();
+      await page.waitForURL('**/contact/requests/**');
+      expect(await page.locator('main').textContent()).toContain(reference);
+      expect(await page.locator('main').textContent()).not.toContain('sensor proberen');
+      expect(await site.violations()).toEqual([]);
+    });
+  });
+});
