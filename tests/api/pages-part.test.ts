@@ -239,12 +239,15 @@ describe('sending in', () => {
     expect((await get(`/nl/drafts/${id}/sent`, own)).text).toContain((await read(id, own)).receipt);
   });
 
-  it('does not offer the button before the address is proved', async () => {
-    const { id, draft } = await draftOf(world, { answers: FULL, verified: false });
+  it('does not offer the button before the address is proved, by its link or by a fresh sign-in', async () => {
+    const { id, draft, own } = await draftOf(world, { answers: FULL, verified: false });
     const page = await get(`/en/drafts/${id}/check`, draft);
     expect([page.text.includes('Declare and submit'), page.text.includes('Open the link in our mail')]).toEqual([false, true]);
     const refused = await sendForm(world, `/en/drafts/${id}/submit`, hiddenIn(page.text).key ? hiddenIn(page.text) : { key: world.key() }, draft);
     expect([refused.status, faultsOf(refused.text), refused.text.includes('<title>Error: ')]).toEqual([409, [], true]);
+    const fresh = await get(`/en/drafts/${id}/check`, own);
+    expect([fresh.text.includes('Declare and submit'), fresh.text.includes('Open the link in our mail')]).toEqual([true, false]);
+    expect((await sendForm(world, `/en/drafts/${id}/submit`, hiddenIn(fresh.text), own)).status).toBe(303);
   });
 
   it('takes an extension code when a call has closed, and moves a draft to the open intake', async () => {

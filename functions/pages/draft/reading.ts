@@ -10,8 +10,11 @@ import type { Call } from '../../http/serve.ts';
 /** The proposal of this page's address. */
 export const proposalIn = (call: Call): { readonly proposal: string } => ({ proposal: call.params.proposal! });
 
-export const ownOf = async (call: Call): Promise<OwnProposal> =>
-  (await perform(applicantOperations.readOwnProposal, readingHandlers.readOwnProposal, call, { params: proposalIn(call) })).body;
+/** The own proposal, as this door may act on it: a fresh sign-in proves the address as opening the link of the draft does. */
+export const ownOf = async (call: Call): Promise<OwnProposal> => {
+  const { body } = await perform(applicantOperations.readOwnProposal, readingHandlers.readOwnProposal, call, { params: proposalIn(call) });
+  return { ...body, addressVerified: body.addressVerified || call.actor?.scope.door === 'person' };
+};
 
 export const callOf = async (call: Call): Promise<PublicCall> =>
   (await perform(applicantOperations.readCall, readingHandlers.readCall, call, { params: proposalIn(call) })).body;

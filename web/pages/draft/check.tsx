@@ -49,8 +49,13 @@ const StillMissing = ({ language, page, at }: { readonly language: Language; rea
   );
 };
 
-const textOf = (path: string, value: unknown, language: Language, page: CheckPage): string =>
-  path === 'organisation/country' && typeof value === 'string' ? countryName(value, language) : answerText(path, value, language, page.call.questions);
+/** What was agreed to is stored by its version, which says nothing to whoever agreed. */
+const AGREED: readonly string[] = ['request/terms', 'request/privacy'];
+
+const textOf = (path: string, given: unknown, language: Language, page: CheckPage): string => {
+  const value = AGREED.includes(path) && given !== undefined ? true : given;
+  return path === 'organisation/country' && typeof value === 'string' ? countryName(value, language) : answerText(path, value, language, page.call.questions);
+};
 
 const Part = ({ language, page, part, at }: { readonly language: Language; readonly page: CheckPage; readonly part: PartName; readonly at: string }) => {
   const { own, call, missing } = page;
