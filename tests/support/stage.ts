@@ -216,7 +216,7 @@ export const setStage = async () => {
     requestLinkForm: { email: 'nobody@sender.example' },
     contactForm: { ...(CONTACT as Record<string, string>), email: 'new@sender.example', shown: await shownBefore(world, 'contact') },
     startForm: { email: 'new@sender.example', shown: await shownBefore(world, 'submit') },
-    teamForm: { act: 'invite', email: 'meeschrijver@lekdetect.example', role: 'editor' },
+    teamForm: { act: 'invite', email: 'meedenker@lekdetect.example', role: 'editor' },
     partForm: { seen: '1', go: 'later', ...Object.fromEntries(typedOf('outline', kindsOf('outline'), answers.outline!)) },
     answerForm: { text: 'It fails safe.' },
     amendForm: Object.fromEntries(typedOf('contact', kindsOf('contact'), answers.contact!)),
