@@ -70,7 +70,7 @@ const COSTS: readonly [path: (id: string) => string, who: 'lia' | 'jan', cost: s
   [(id) => `/api/desk/items/${id}/sender`, 'lia', '2 BatchGetItem, 2 GetItem, 1 Query, 2 gsi4, 2 gsi5'],
   [(id) => `/api/desk/items/${id}/timeline`, 'lia', '1 GetItem, 2 Query'],
   [(id) => `/api/desk/items/${id}/mails`, 'lia', '1 GetItem, 3 Query'],
-  [() => '/api/review', 'jan', '1 Query, 1 gsi1'],
+  [() => '/api/review', 'jan', '1 Query, 1 gsi1, 1 gsi4'],
 ];
 const costs = async (id: string) =>
   Promise.all(COSTS.map(async ([path]) => path(id))).then(async (paths) => {

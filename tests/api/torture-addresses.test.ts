@@ -3,9 +3,9 @@ import { contract, type OperationId } from '../../shared/contract/index.ts';
 import { CONTACT, must } from '../support/journey.ts';
 import { restore, writesDuring } from '../support/restore.ts';
 import { type Staged, setStage } from '../support/stage.ts';
-import { openWorld } from '../support/world.ts';
 import { isDeep, PATIENCE, placeOf, replayOf, STRINGS, tagsOf, unescaped, withValue } from '../support/torture.ts';
 import { FIELDS, fixedOf } from '../support/torture-fields.ts';
+import { openWorld } from '../support/world.ts';
 
 vi.setConfig({ testTimeout: PATIENCE, hookTimeout: PATIENCE });
 
@@ -198,7 +198,9 @@ it('shows on the page for a link what was typed, inside its field alone', async 
     const ip = `10.41.${Math.floor(sent / 250)}.${sent % 250}`;
     return stage.world.request({ method: 'POST', path: '/nl/link', text, headers: { 'content-type': 'application/x-www-form-urlencoded' }, ip });
   };
-  const shapeOf = (html: string) => tagsOf(html.replace(/ value="[^"]*"/, ''));
+  /** Two faults of one address are two lines that lead to the same field. */
+  const shapeOf = (html: string) =>
+    tagsOf(html.replace(/ value(="[^"]*"|(?=\/>))/, '').replace(/(?:<li><a href="#email">[^<]*<\/a><\/li>)+/, '<li><a href="#email"></a></li>'));
   const plain = await form('geen adres');
   for (const string of [...STRINGS, ...REFUSED.map((text) => ({ index: -1, text }))]) {
     const page = await form(string.text);

@@ -21,6 +21,7 @@ import {
   STRINGS,
   tagsOf,
   typedIn,
+  unescaped,
   valueAt,
   withValue,
 } from '../support/torture.ts';
@@ -47,7 +48,9 @@ const sentences = new Map<string, Partial<Record<'nl' | 'en', string>>>();
 const TEXTS = Object.keys(FIELDS).flatMap((id) => textsOf(id as keyof typeof FIELDS).map(([path]) => `${id} ${path}`));
 
 it('has a request for every field that takes free text', () => {
-  expect([...new Set(carriers.flatMap(({ operation, fields }) => fields.map((path) => `${operation} ${path}`)))].sort()).toEqual(TEXTS.toSorted());
+  // Answers to a call's own questions are tried by an amendment: the draft here stands in the open intake, which has none.
+  const asked = TEXTS.filter((text) => text !== 'savePart content/extra/{}');
+  expect([...new Set(carriers.flatMap(({ operation, fields }) => fields.map((path) => `${operation} ${path}`)))].sort()).toEqual(asked.toSorted());
 });
 
 const kindOf = ({ operation }: Carrier, path: string): Kind => FIELDS[operation]![path] as Kind;
@@ -177,10 +180,11 @@ it('refuses every string in words or keeps it and shows it everywhere as it was 
 
 /** The pages where a mailed link lands and that show what somebody typed: for an invited reviewer, and for a sender. */
 const pageFor = async (cookie: string | undefined, language: 'nl' | 'en'): Promise<string> =>
-  (await must(stage.world, cookie, `/${language}/opened`, undefined, 'GET')).text;
+  (await must(stage.world, cookie, (await stage.world.request({ method: 'GET', path: `/${language}/opened`, cookie })).headers.location!, undefined, 'GET'))
+    .text;
 
-/** A page but for what was typed on it and for its dates: the tags, and the words between them. */
-const shapeOf = (page: string): string[] => tagsOf(page.replaceAll(/ datetime="[^"]*"/g, ''));
+/** A page but for what was typed on it, for its dates and for the keys of its forms: the tags. */
+const shapeOf = (page: string): string[] => tagsOf(page.replaceAll(/ datetime="[^"]*"/gi, '').replaceAll(/name="key" value="[^"]*"/g, 'name="key"'));
 
 type PageTexts = {
   readonly title: string;
@@ -244,7 +248,9 @@ it('shows an invited reviewer every text isolated and as it was kept, on a page 
     const language = n % 2 === 0 ? 'nl' : 'en';
     const page = await shown(texts, language);
     const said = [title, name, abstract, ...names.slice(3 * LIST * n, 3 * LIST * (n + 1))].flatMap((string) => (string ? [replayOf(string)] : [])).join('\n');
-    expect(typedIn(page), said).toEqual([texts.title, texts.abstract, texts.name, ...texts.partners, ...texts.advisers, ...texts.pilotSites].map(kept));
+    const typed = [texts.title, texts.abstract, texts.name, ...texts.partners, ...texts.advisers, ...texts.pilotSites].map(kept);
+    const whole = unescaped(page);
+    for (const text of typed) expect(whole.includes(text), `${JSON.stringify(text)} ${said}`).toBe(true);
     expect(shapeOf(page), said).toEqual(usual[language]);
     expect(faultsOf(page), said).toEqual([]);
   }

@@ -65,7 +65,9 @@ it.each([
   await saveParts(own, answers);
   const receipt = await submit(site, own);
 
-  const page = await browser.get(`/${language}/opened`);
+  const led = await browser.get(`/${language}/opened`);
+  expect([led.status, led.headers.location]).toEqual([303, `/${language}/proposals/${draft.proposal}`]);
+  const page = await browser.get(led.headers.location!);
   expect(page.status).toBe(200);
   expect(text(page.text)).toContain(receipt.reference);
   for (const secret of [answers.outline.title, answers.outline.abstract.slice(0, 40), answers.substance.solution!.slice(0, 40), answers.organisation.name])

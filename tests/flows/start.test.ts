@@ -134,7 +134,9 @@ describe('signing in', () => {
     expect((await stranger.get(back.location)).status).toBe(410);
     const landed = await follow(own, back.location);
     expect([landed.status, landed.location]).toEqual([303, '/nl/opened']);
-    expect((await own.get(landed.location)).status).toBe(200);
+    const room = await follow(own, landed.location);
+    expect([room.status, room.location]).toEqual([303, '/nl/desk']);
+    expect((await own.get(room.location)).status).toBe(200);
     expect((await own.get('/api/me')).body).toMatchObject({ person: lia.id, door: 'staff' });
     expect((await own.get('/api/desk/queue')).status).toBe(200);
     expect((await own.get(back.location)).status).toBe(410);

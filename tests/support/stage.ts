@@ -15,8 +15,8 @@ import { typedOf } from '../../web/form/content.ts';
 import { kindsOf } from '../../web/form/kinds.ts';
 import { CALLERS, type Caller, MATRIX, type MatrixRow, type On } from '../api/matrix.ts';
 import { CALL, callOf } from './calls.ts';
-import { accept, CONTACT, contactFrom, desk, draftOf, judge, must, OVERRIDE, proposalAt, REASON, type Stage, TERMS } from './journey.ts';
 import { shownBefore } from './form.ts';
+import { accept, CONTACT, contactFrom, desk, draftOf, judge, must, OVERRIDE, proposalAt, REASON, type Stage, TERMS } from './journey.ts';
 import { addCast, addPlayer, session } from './people.ts';
 import { changedSince, keep, restore } from './restore.ts';
 import { openWorld, type World } from './world.ts';
@@ -216,7 +216,7 @@ export const setStage = async () => {
     requestLinkForm: { email: 'nobody@sender.example' },
     contactForm: { ...(CONTACT as Record<string, string>), email: 'new@sender.example', shown: await shownBefore(world, 'contact') },
     startForm: { email: 'new@sender.example', shown: await shownBefore(world, 'submit') },
-    teamForm: { act: 'invite', email: 'meedenker@lekdetect.example', role: 'editor' },
+    teamForm: { act: 'invite', email: 'nieuwe-meelezer@lekdetect.example', role: 'editor' },
     partForm: { seen: '1', go: 'later', ...Object.fromEntries(typedOf('outline', kindsOf('outline'), answers.outline!)) },
     answerForm: { text: 'It fails safe.' },
     amendForm: Object.fromEntries(typedOf('contact', kindsOf('contact'), answers.contact!)),

@@ -111,8 +111,8 @@ export const unescaped = (html: string): string => html.replaceAll(/&(?:lt|gt|qu
 
 /** The tags of a page in order, with everything that stands in them. */
 export const tagsOf = (html: string): string[] => html.match(/<[^>]*>/g) ?? [];
-/** What stands isolated in a page because a person typed it. */
-export const typedIn = (html: string): string[] => [...html.matchAll(/<bdi>([^<]*)<\/bdi>/g)].map(([, text]) => unescaped(text!));
+/** What stands isolated in a page because a person typed it: by itself in a sentence, or as a block with a direction of its own. */
+export const typedIn = (html: string): string[] => [...html.matchAll(/<(?:bdi|\w+[^<>]* dir="auto"[^<>]*)>([^<]*)<\//g)].map(([, text]) => unescaped(text!));
 
 /** Text as a mail may carry it: what turns direction around is gone, what breaks lines in the middle of one is a blank. */
 export const mailed = (text: string): string =>

@@ -284,8 +284,8 @@ describe('what comes back', () => {
     const status = async () => {
       const cookie = await session(world, person.id, { door: 'item', item: contact.id });
       const { body } = await world.request({ method: 'GET', path: `/api/contact-requests/${contact.id}/status`, cookie });
-      const page = await world.request({ method: 'GET', path: '/nl/opened', cookie });
-      expect(page.text.includes('Wij konden u niet bereiken')).toBe(body.unreachable);
+      const page = await world.request({ method: 'GET', path: `/nl/contact/requests/${contact.id}`, cookie });
+      expect(page.text.includes('Onze laatste mail aan u kwam terug')).toBe(body.unreachable);
       return body.unreachable;
     };
     const arrives = (letter: { id: string }, left: number) => {

@@ -51,8 +51,9 @@ const pageHandlers: Pages = {
     return answer('', { location: `/${language}/${roomOf(call.actor)}` });
   },
   signOutForm: async (call) => {
+    const { language } = frameOf(call);
     const { extra } = await perform(publicOperations.signOut, linkHandlers.signOut, call, { body: () => ({}) });
-    return answer('', { ...extra, location: `/${frameOf(call).language}` });
+    return answer('', { ...extra, location: `/${language}` });
   },
   getLinkPage: async (call) => getLinkPage(frameOf(call)),
   requestLinkForm: async (call) => {
