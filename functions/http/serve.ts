@@ -6,6 +6,7 @@ import type { Actor } from '../../shared/domain/actor.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { signedIn } from '../../shared/store/people.ts';
+import { readingOnce } from '../../shared/store/reading.ts';
 import { type Act, StaleActor } from '../../shared/store/records.ts';
 import type { KeySource } from '../../shared/store/secrets.ts';
 import type { Store } from '../../shared/store/store.ts';
@@ -76,7 +77,8 @@ const answerTo = async (
   requireFrontDoor(event, deps.originSecret);
   const operation = find(event);
   if (!operation) throw new Refusal('item.not-found');
-  const { store } = deps;
+  const method = event.requestContext.http.method;
+  const store = operation.face === 'page' && method === 'GET' ? readingOnce(deps.store) : deps.store;
   const at = new Date(event.requestContext.timeEpoch).toISOString();
   requireSameSite(event, deps.publicUrl);
   const cookieOf = (name: string) => cookieNamed(event, name);
@@ -98,7 +100,7 @@ const answerTo = async (
   const given = await perform<Operation>(operation, handlers[operation.id]!, base, {
     params,
     query: event.queryStringParameters ?? {},
-    body: () => (event.requestContext.http.method === 'GET' ? undefined : bodyOf(event, operation)),
+    body: () => (method === 'GET' ? undefined : bodyOf(event, operation)),
     key: event.headers['idempotency-key'],
   });
   const page = operation.face === 'page';
