@@ -5,6 +5,7 @@ import { formOf } from './form.ts';
 export type Sent = {
   /** What was typed, or nothing where the field was left empty. */
   readonly text: (name: string) => string | undefined;
+  readonly all: (name: string) => readonly string[];
   /** The key of this form for one operation: a form that does two things has a key for each. */
   readonly keyFor: (operation: string) => string | undefined;
 };
@@ -14,6 +15,7 @@ export const sentIn = (call: Known): Sent => {
   const key = form.get('key');
   return {
     text: (name) => form.get(name)?.trim() || undefined,
+    all: (name) => form.getAll(name),
     keyFor: (operation) => (key ? `${key}-${operation}`.slice(0, 64) : undefined),
   };
 };

@@ -1,5 +1,4 @@
 import type * as z from 'zod';
-import { community } from '../../shared/community.ts';
 import type { ContactStatus, OwnContact } from '../../shared/domain/view/contact.ts';
 import { contactStageText } from '../../shared/domain/words/index.ts';
 import { Errors, errorsIn } from '../parts/errors.tsx';
@@ -9,6 +8,7 @@ import { Moment } from '../parts/format.tsx';
 import { type Frame, pageOf } from '../parts/frame.tsx';
 import { Log } from '../parts/log.tsx';
 import { Notice } from '../parts/notice.tsx';
+import { Unreachable } from '../parts/reach.tsx';
 import { Tag } from '../parts/tag.tsx';
 import type { Trouble } from '../parts/trouble.ts';
 import { contactWords } from '../words/contact.ts';
@@ -20,11 +20,7 @@ const Standing = ({ language, item }: { readonly language: Frame['language']; re
   const words = contactWords[language].item;
   return (
     <>
-      {item.unreachable ? (
-        <Notice language={language} level={1}>
-          {words.unreachable} <a href={`mailto:${community.contact.email}`}>{community.contact.email}</a>, {community.contact.phone}
-        </Notice>
-      ) : null}
+      {item.unreachable ? <Unreachable language={language} /> : null}
       {item.late ? (
         <Notice language={language} level={2}>
           {words.late}

@@ -7,6 +7,7 @@ import { Hidden, TextField } from '../parts/field.tsx';
 import { Moment } from '../parts/format.tsx';
 import { type Frame, pageOf } from '../parts/frame.tsx';
 import { Notice } from '../parts/notice.tsx';
+import { CallTo } from '../parts/reach.tsx';
 import { Tag } from '../parts/tag.tsx';
 import type { Trouble } from '../parts/trouble.ts';
 import { contactWords } from '../words/contact.ts';
@@ -26,8 +27,6 @@ export type ContactFields = {
   readonly subject?: string | undefined;
   readonly message?: string | undefined;
 };
-
-const tel = (phone: string): string => `tel:${phone.replaceAll(/[^+\d]/g, '')}`;
 
 /** What a kind is called by whoever chooses it; of the wrong doors, what the desk does with them stands behind in brackets. */
 const kindLabel = (id: string, language: Frame['language']): string => {
@@ -49,7 +48,7 @@ const RightDoor = ({ language, door, said = false }: RightDoorProps) => {
       <p>{words.lead}</p>
       {door === 'incident' ? (
         <p>
-          {words.call}: <a href={tel(csirt.phone)}>{csirt.phone}</a>, {csirt.name}, <a href={csirt.url}>{csirt.url}</a>
+          {words.call}: <CallTo phone={csirt.phone} />, {csirt.name}, <a href={csirt.url}>{csirt.url}</a>
         </p>
       ) : (
         <p>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type * as z from 'zod';
-import { community, type Language } from '../../shared/community.ts';
+import type { Language } from '../../shared/community.ts';
 import type { meOperations } from '../../shared/contract/me.ts';
 import { Radios } from '../parts/choice.tsx';
 import { DateField, type TypedDate } from '../parts/date-field.tsx';
@@ -10,7 +10,7 @@ import { Hidden, Select } from '../parts/field.tsx';
 import { Flash } from '../parts/flash.tsx';
 import { momentIn } from '../parts/format.tsx';
 import { type Frame, pageOf } from '../parts/frame.tsx';
-import { Notice } from '../parts/notice.tsx';
+import { Unreachable } from '../parts/reach.tsx';
 import { Tag } from '../parts/tag.tsx';
 import type { Trouble } from '../parts/trouble.ts';
 import { mineWords } from '../words/mine.ts';
@@ -224,11 +224,7 @@ export const settingsPage = (frame: Frame, settings: Settings): string => {
         {told ? <Flash language={language}>{told}</Flash> : null}
         <Errors language={language} trouble={trouble} names={['mailing', 'from', 'until', 'standIn']} />
         <h1>{words.title}</h1>
-        {person.unreachable ? (
-          <Notice language={language} level={1}>
-            {words.unreachable} <a href={`mailto:${community.contact.email}`}>{community.contact.email}</a>, {community.contact.phone}
-          </Notice>
-        ) : null}
+        {person.unreachable ? <Unreachable language={language} /> : null}
         <You language={language} settings={settings} />
         {desk ? (
           <>

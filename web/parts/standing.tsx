@@ -7,6 +7,9 @@ import { Gauge } from './gauge.tsx';
 
 type Words = Readonly<Record<string, string>>;
 
+/** Which kind of item bears this id. */
+export const kindOf = (id: string): 'contact-request' | 'proposal' => (id.startsWith('ctc_') ? 'contact-request' : 'proposal');
+
 /** Where an item stands, as staff say it; a stage without a word stands for itself. */
 export const deskStage = (language: Language, kind: string, stage: string): string => {
   const stages: Readonly<Record<string, Words>> = standingWords[language].stage;

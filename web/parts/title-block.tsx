@@ -1,5 +1,6 @@
 import { community, type Language } from '../../shared/community.ts';
 import { frameWords } from '../words/frame.ts';
+import { CallTo, MailTo } from './reach.tsx';
 
 /** The footer, as the title block in the corner of a drawing: who publishes it, which sheet this is, the statements, and whom to reach. */
 export const TitleBlock = ({ language, sheet }: { readonly language: Language; readonly sheet: string }) => {
@@ -27,10 +28,10 @@ export const TitleBlock = ({ language, sheet }: { readonly language: Language; r
       <div>
         <p class="title-block-k">{words.help}</p>
         <p>
-          <a href={`mailto:${email}`}>{email}</a>
+          <MailTo email={email} />
         </p>
         <p>
-          <a href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>{phone}</a>
+          <CallTo phone={phone} />
         </p>
       </div>
     </footer>

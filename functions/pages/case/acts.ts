@@ -11,7 +11,8 @@ import { taskHandlers } from '../../desk/tasks.ts';
 import { perform } from '../../http/perform.ts';
 import type { Handler, Handlers, Known } from '../../http/serve.ts';
 import { liaisonMoveHandlers } from '../../liaison/proposals.ts';
-import { type Act, acted, type Sent } from './form.ts';
+import type { Sent } from '../sent.ts';
+import { type Act, acted } from './form.ts';
 import { proposalIn, readForActs } from './reading.ts';
 
 type Move = keyof typeof liaisonMoveHandlers;

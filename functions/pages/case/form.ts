@@ -6,26 +6,8 @@ import { type Answer, answer } from '../../http/reply.ts';
 import type { Known } from '../../http/serve.ts';
 import { formOf, posted } from '../form.ts';
 import { frameOf } from '../frame.ts';
+import { type Sent, sentIn } from '../sent.ts';
 import { proposalIn } from './reading.ts';
-
-/** One form of the page, read field by field. */
-export type Sent = {
-  /** What was typed, or nothing where the field was left empty. */
-  readonly text: (name: string) => string | undefined;
-  readonly all: (name: string) => readonly string[];
-  /** The key of this form for one operation: a form that does two things has a key for each. */
-  readonly keyFor: (operation: string) => string | undefined;
-};
-
-export const sentIn = (call: Known): Sent => {
-  const form = formOf(call);
-  const key = form.get('key');
-  return {
-    text: (name) => form.get(name)?.trim() || undefined,
-    all: (name) => form.getAll(name),
-    keyFor: (operation) => (key ? `${key}-${operation}`.slice(0, 64) : undefined),
-  };
-};
 
 /** What came of an act: the word of the flash, another address, or nothing but a look at what would be sent. */
 export type Outcome = { readonly did: string } | { readonly location: string } | { readonly preview: true };

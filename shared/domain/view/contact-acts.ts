@@ -1,9 +1,7 @@
 import * as z from 'zod';
 import { type Actor, effectiveRoles } from '../actor.ts';
-import { later } from '../clock.ts';
 import { CONTACT_MOVES, CONTACT_TERMINAL, type ContactMove, type ContactRequest, isGuarded, WORKING } from '../contact.ts';
-import { STAFF_DELAY_MS } from '../mail.ts';
-import type { UndoView } from './desk-acts.ts';
+import { undoView } from './desk-acts.ts';
 
 /** What staff can do with a contact request, by the names that pages and their forms use. */
 export const CONTACT_ACTS = [
@@ -65,7 +63,5 @@ export const mayDoWithContact = (root: ContactRequest, viewer: Actor, asker: str
 };
 
 /** The own last act, as long as it can be taken back. */
-export const contactUndoView = ({ undo }: ContactRequest, viewer: Actor, now: string): { undo?: z.infer<typeof UndoView> } => {
-  const until = undo && later(undo.at, STAFF_DELAY_MS);
-  return undo && until && undo.by === viewer.id && now <= until && actsAtDesk(viewer) ? { undo: { act: undo.type, until } } : {};
-};
+export const contactUndoView = (root: ContactRequest, viewer: Actor, now: string): ReturnType<typeof undoView> =>
+  actsAtDesk(viewer) ? undoView(root, viewer, now) : {};

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type Actor, effectiveRoles } from '../actor.ts';
 import { type Assignment, isOpen } from '../assignment.ts';
 import { later } from '../clock.ts';
+import type { ContactRequest } from '../contact.ts';
 import { STAFF_DELAY_MS } from '../mail.ts';
 import { isTerminal, PROPOSAL_MOVES, type Proposal, type ProposalMove } from '../proposal.ts';
 
@@ -54,7 +55,7 @@ export const mayDoAtDesk = (root: Proposal, assignments: readonly Assignment[], 
 
 /** The own last act, as long as it can be taken back. */
 export const UndoView = z.object({ act: z.string(), until: z.string() });
-export const undoView = ({ undo }: Proposal, viewer: Actor, now: string): { undo?: z.infer<typeof UndoView> } => {
+export const undoView = ({ undo }: Pick<Proposal | ContactRequest, 'undo'>, viewer: Actor, now: string): { undo?: z.infer<typeof UndoView> } => {
   const until = undo && later(undo.at, STAFF_DELAY_MS);
   return undo && until && undo.by === viewer.id && now <= until ? { undo: { act: undo.type, until } } : {};
 };

@@ -1,10 +1,13 @@
+import type { ComponentChildren } from 'preact';
 import type * as z from 'zod';
 import type { Language } from '../../../shared/community.ts';
 import type { deskOperations } from '../../../shared/contract/desk.ts';
 import type { DeskProposal } from '../../../shared/domain/view/desk.ts';
-import { Facts } from '../../parts/facts.tsx';
+import { Facts, type FactsProps } from '../../parts/facts.tsx';
 import { Moment } from '../../parts/format.tsx';
 import { Notice } from '../../parts/notice.tsx';
+import { CallTo, MailTo } from '../../parts/reach.tsx';
+import { deskStage, kindOf } from '../../parts/standing.tsx';
 import { Tag } from '../../parts/tag.tsx';
 import { caseWords } from '../../words/case.ts';
 import { standingWords } from '../../words/standing.ts';
@@ -15,27 +18,23 @@ export type Similar = z.infer<(typeof deskOperations)['listSimilar']['reply']>['
 export type CaseTask = z.infer<(typeof deskOperations)['listTasks']['reply']>['tasks'][number];
 type Item = Sender['items']['rows'][number];
 
-const wordIn = (words: Readonly<Record<string, string>>, code: string): string => (Object.hasOwn(words, code) ? words[code]! : code);
+export const wordIn = (words: Readonly<Record<string, string>>, code: string): string => (Object.hasOwn(words, code) ? words[code]! : code);
 
 /** Where the page about an item of the desk is. */
-export const hrefOf = (language: Language, id: string): string => `/${language}/desk/${id.startsWith('ctc_') ? 'contact-requests' : 'proposals'}/${id}`;
+export const hrefOf = (language: Language, id: string): string => `/${language}/desk/${kindOf(id)}s/${id}`;
 
-/** The stage of an item of either kind, in the words of staff. */
-const stageOf = (language: Language, id: string, stage: string): string => {
-  const words = standingWords[language].stage;
-  return wordIn(id.startsWith('ctc_') ? words['contact-request'] : words.proposal, stage);
-};
+type SenderProps = { readonly language: Language; readonly sender: Sender | undefined };
 
 const Items = ({ language, rows, total }: { readonly language: Language; readonly rows: readonly Item[]; readonly total: Sender['items']['total'] }) => {
   const words = caseWords[language].sender;
   if (rows.length === 0) return <p class="case-small">{words.none}</p>;
   return (
     <ul class="case-list">
-      {rows.map(({ id, reference, title, stage, receivedAt }) => (
+      {rows.map(({ id, kind, reference, title, stage, receivedAt }) => (
         <li key={id}>
           <Tag reference={reference} href={hrefOf(language, id)} /> <bdi>{title}</bdi>
           <p class="case-small">
-            {stageOf(language, id, stage)}
+            {deskStage(language, kind, stage)}
             {receivedAt ? (
               <>
                 {' '}
@@ -50,43 +49,40 @@ const Items = ({ language, rows, total }: { readonly language: Language; readonl
   );
 };
 
-type ContactPart = { readonly name?: string; readonly role?: string; readonly phone?: string };
-
-/** Who sent it, how to reach them, and what else came from there. */
-export const SenderSection = ({
-  language,
-  proposal,
-  sender,
-}: {
-  readonly language: Language;
-  readonly proposal: DeskProposal;
-  readonly sender: Sender | undefined;
-}) => {
-  const words = caseWords[language];
-  const contact = (proposal.answers.contact ?? {}) as ContactPart;
-  if (!sender) return <p>{words.sender.gone}</p>;
-  const { name, email, language: spoken, unreachable } = sender.person;
-  const rows = [
-    { term: words.sections.sender, value: <bdi>{name}</bdi> },
-    ...(email ? [{ term: 'E-mail', value: <a href={`mailto:${encodeURIComponent(email).replace('%40', '@')}`}>{email}</a> }] : []),
-    ...(contact.name && contact.name !== name ? [{ term: words.sender.contact, value: <bdi>{contact.name}</bdi> }] : []),
-    ...(contact.phone ? [{ term: 'Tel.', value: <a href={`tel:${contact.phone.replaceAll(/[^+\d]/g, '')}`}>{contact.phone}</a> }] : []),
-    { term: words.head.language, value: words.head.languages[spoken] },
-  ];
+/** Whoever sent it may be gone; else what else came from there follows the given rows. */
+export const SenderAround = ({ language, sender, rows }: SenderProps & { readonly rows: (sender: Sender) => FactsProps['rows'] }) => {
+  const words = caseWords[language].sender;
+  if (!sender) return <p>{words.gone}</p>;
   return (
     <>
-      {unreachable ? (
+      {sender.person.unreachable ? (
         <Notice language={language} level={1}>
-          {words.sender.unreachable}
+          {words.unreachable}
         </Notice>
       ) : null}
-      <Facts rows={rows} />
-      <h3>{words.sender.items}</h3>
+      <Facts rows={rows(sender)} />
+      <h3>{words.items}</h3>
       <Items language={language} {...sender.items} />
-      <h3>{words.sender.organisation}</h3>
+      <h3>{words.organisation}</h3>
       <Items language={language} {...sender.organisation} />
     </>
   );
+};
+
+type ContactPart = { readonly name?: string; readonly role?: string; readonly phone?: string };
+
+/** Who sent it, how to reach them, and what else came from there. */
+export const SenderSection = ({ language, proposal, sender }: SenderProps & { readonly proposal: DeskProposal }) => {
+  const words = caseWords[language];
+  const contact = (proposal.answers.contact ?? {}) as ContactPart;
+  const rows = ({ person: { name, email, language: spoken } }: Sender) => [
+    { term: words.sections.sender, value: <bdi>{name}</bdi> },
+    ...(email ? [{ term: 'E-mail', value: <MailTo email={email} /> }] : []),
+    ...(contact.name && contact.name !== name ? [{ term: words.sender.contact, value: <bdi>{contact.name}</bdi> }] : []),
+    ...(contact.phone ? [{ term: 'Tel.', value: <CallTo phone={contact.phone} /> }] : []),
+    { term: words.head.language, value: words.head.languages[spoken] },
+  ];
+  return <SenderAround language={language} sender={sender} rows={rows} />;
 };
 
 export const TeamSection = ({ language, team }: { readonly language: Language; readonly team: DeskProposal['team'] }) => {
@@ -108,34 +104,41 @@ export const LinksSection = ({ language, links }: { readonly language: Language;
     {links.map(({ id, kind, reference, stage }) => (
       <li key={id}>
         {caseWords[language].links[kind]}: {reference ? <Tag reference={reference} href={hrefOf(language, id)} /> : null}
-        {stage ? <p class="case-small">{stageOf(language, id, stage)}</p> : null}
+        {stage ? <p class="case-small">{deskStage(language, kindOf(id), stage)}</p> : null}
       </li>
     ))}
   </ul>
 );
 
-export const TasksSection = ({ language, data, tasks }: ActsProps & { readonly tasks: readonly CaseTask[] }) => {
+type TaskLinesProps = { readonly language: Language; readonly tasks: readonly CaseTask[]; readonly done: (task: string) => ComponentChildren };
+/** Tasks about an item; an open one can be done where the viewer may. */
+export const TaskLines = ({ language, tasks, done }: TaskLinesProps) => {
   const words = caseWords[language].tasks;
-  const reasons: Readonly<Record<string, string>> = standingWords[language].flag;
   return (
     <ul class="case-list">
       {tasks.map(({ task, reason }) => (
         <li key={task.id} class="case-row">
           <div>
-            <a href={`/${language}/desk/tasks/${task.id}`}>{reasons[reason]}</a>
+            <a href={`/${language}/desk/tasks/${task.id}`}>{wordIn(standingWords[language].flag, reason)}</a>
             <p class="case-small">{words.state[task.stage === 'open' ? 'open' : 'done']}</p>
           </div>
-          {task.stage === 'open' && data.proposal.mayDo.includes('revoke-link') ? (
-            <ActForm language={language} data={data} values={{ 'done/task': task.id }}>
-              <ActButton act="done" quiet small>
-                {words.done}
-              </ActButton>
-            </ActForm>
-          ) : null}
+          {task.stage === 'open' ? done(task.id) : null}
         </li>
       ))}
     </ul>
   );
+};
+
+export const TasksSection = ({ language, data, tasks }: ActsProps & { readonly tasks: readonly CaseTask[] }) => {
+  const done = (task: string) =>
+    data.proposal.mayDo.includes('revoke-link') ? (
+      <ActForm language={language} data={data} values={{ 'done/task': task }}>
+        <ActButton act="done" quiet small>
+          {caseWords[language].tasks.done}
+        </ActButton>
+      </ActForm>
+    ) : null;
+  return <TaskLines language={language} tasks={tasks} done={done} />;
 };
 
 /** Earlier proposals that say much the same, with what stands in both. */
@@ -148,7 +151,7 @@ export const SimilarSection = ({ language, data, similar }: ActsProps & { readon
         <li key={row.id} class="case-alike">
           <Tag reference={row.reference} href={hrefOf(language, row.id)} /> <bdi>{row.title}</bdi>
           <p class="case-small">
-            {stageOf(language, row.id, row.stage)} · {words.similar.because.replace('{why}', why.map((each) => words.similar.why[each]).join(', '))}
+            {deskStage(language, row.kind, row.stage)} · {words.similar.because.replace('{why}', why.map((each) => words.similar.why[each]).join(', '))}
           </p>
           {shared.length === 0 ? null : (
             <>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type * as z from 'zod';
 import type { Language } from '../../../shared/community.ts';
 import type { deskOperations } from '../../../shared/contract/desk.ts';
@@ -8,13 +9,12 @@ import { Moment } from '../../parts/format.tsx';
 import { Log } from '../../parts/log.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { caseWords } from '../../words/case.ts';
+import { wordIn } from './around.tsx';
 import { ActButton, ActForm, type ActsProps } from './form.tsx';
 
 export type Timeline = z.infer<(typeof deskOperations)['readTimeline']['reply']>;
 export type Mail = z.infer<(typeof deskOperations)['listMails']['reply']>['mails'][number];
 type Props = { readonly language: Language; readonly proposal: DeskProposal };
-
-const inWords = (words: Readonly<Record<string, string>>, code: string): string => (Object.hasOwn(words, code) ? words[code]! : code);
 
 /** Files beside the answers; only what was found clean can be opened. */
 export const Files = ({ language, proposal }: Props) => {
@@ -68,44 +68,60 @@ export const Thread = ({ language, proposal }: Props) => {
   );
 };
 
+const hasFailed = ({ state, delivery }: Mail): boolean => state === 'dead' || delivery === 'bounced' || delivery === 'rejected';
+const sent = ({ sentAt, createdAt }: Mail): string => sentAt ?? createdAt;
+const newestFirst = (a: Mail, b: Mail): number => (sent(a) < sent(b) ? 1 : -1);
+
+type MailListProps = {
+  readonly language: Language;
+  readonly mails: readonly Mail[];
+  readonly titles: Readonly<Record<string, string>>;
+  /** Words for readers without a name. */
+  readonly readers: Readonly<Record<string, string>>;
+  /** The form that sends a letter once more, for whoever may. */
+  readonly resend: (intent: string) => ComponentChildren;
+};
 /** Letters with what became of each; what failed can leave once more. */
-export const Mails = ({ language, data, mails }: ActsProps & { readonly mails: readonly Mail[] }) => {
+export const MailList = ({ language, mails, titles, readers, resend }: MailListProps) => {
   const words = caseWords[language].mails;
   if (mails.length === 0) return <p>{words.none}</p>;
-  const readers: Readonly<Record<string, string>> = { sender: words.sender, team: words.team, '': words.someone };
-  const failed = ({ state, delivery }: Mail) => state === 'dead' || delivery === 'bounced' || delivery === 'rejected';
   return (
     <ul class="case-list">
-      {mails
-        .toSorted((a, b) => ((a.sentAt ?? a.createdAt) < (b.sentAt ?? b.createdAt) ? 1 : -1))
-        .map((mail) => (
-          <li key={mail.intent} class="case-mail">
-            <p>
-              <strong dir="auto">{mail.subject ?? words.template[mail.template] ?? words.other}</strong>
-            </p>
-            <p class={failed(mail) ? 'case-small case-against' : 'case-small'}>
-              {mail.delivery ? inWords(words.delivery, mail.delivery) : inWords(words.state, mail.state)} ·{' '}
-              <Moment language={language} iso={mail.sentAt ?? mail.createdAt} style="moment" /> ·{' '}
-              <bdi>{words.to.replace('{name}', readers[mail.to] ?? mail.to)}</bdi>
-            </p>
-            {mail.text ? (
-              <Disclosure summary={words.text}>
-                <div class="prose case-letter" dir="auto">
-                  {mail.text}
-                </div>
-              </Disclosure>
-            ) : null}
-            {failed(mail) && data.proposal.mayDo.includes('revoke-link') ? (
-              <ActForm language={language} data={data} mail values={{ 'resend/intent': mail.intent }}>
-                <ActButton act="resend" quiet small>
-                  {words.resend}
-                </ActButton>
-              </ActForm>
-            ) : null}
-          </li>
-        ))}
+      {mails.toSorted(newestFirst).map((mail) => (
+        <li key={mail.intent} class="case-mail">
+          <p>
+            <strong dir="auto">{mail.subject ?? titles[mail.template] ?? words.other}</strong>
+          </p>
+          <p class={hasFailed(mail) ? 'case-small case-against' : 'case-small'}>
+            {mail.delivery ? wordIn(words.delivery, mail.delivery) : wordIn(words.state, mail.state)} ·{' '}
+            <Moment language={language} iso={sent(mail)} style="moment" /> · <bdi>{words.to.replace('{name}', readers[mail.to] ?? mail.to)}</bdi>
+          </p>
+          {mail.text ? (
+            <Disclosure summary={words.text}>
+              <div class="prose case-letter" dir="auto">
+                {mail.text}
+              </div>
+            </Disclosure>
+          ) : null}
+          {hasFailed(mail) ? resend(mail.intent) : null}
+        </li>
+      ))}
     </ul>
   );
+};
+
+export const Mails = ({ language, data, mails }: ActsProps & { readonly mails: readonly Mail[] }) => {
+  const words = caseWords[language].mails;
+  const readers = { sender: words.sender, team: words.team, '': words.someone };
+  const resend = (intent: string) =>
+    data.proposal.mayDo.includes('revoke-link') ? (
+      <ActForm language={language} data={data} mail values={{ 'resend/intent': intent }}>
+        <ActButton act="resend" quiet small>
+          {words.resend}
+        </ActButton>
+      </ActForm>
+    ) : null;
+  return <MailList language={language} mails={mails} titles={words.template} readers={readers} resend={resend} />;
 };
 
 /** The facts, newest first. */

@@ -3,6 +3,7 @@ import { community, type Language } from '../../../shared/community.ts';
 import type { OwnProposal } from '../../../shared/domain/view/applicant.ts';
 import { momentIn } from '../../parts/format.tsx';
 import { Notice } from '../../parts/notice.tsx';
+import { CallTo, MailTo } from '../../parts/reach.tsx';
 import { Tag } from '../../parts/tag.tsx';
 import { draftWords } from '../../words/draft.ts';
 
@@ -25,7 +26,7 @@ export const DraftAside = ({ language, own, children }: Props) => {
       {own.keptUntil ? <p>{words.kept.replace('{date}', momentIn(language, own.keptUntil))}</p> : null}
       <h2>{words.help}</h2>
       <p>
-        {words.helpText} <a href={`mailto:${email}`}>{email}</a>, <a href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>{phone}</a>
+        {words.helpText} <MailTo email={email} />, <CallTo phone={phone} />
       </p>
     </aside>
   );

@@ -4,6 +4,7 @@ import { Facts } from '../../parts/facts.tsx';
 import { Moment, momentIn } from '../../parts/format.tsx';
 import { type Frame, pageOf } from '../../parts/frame.tsx';
 import { ProcessLine } from '../../parts/process-line.tsx';
+import { CallTo, MailTo } from '../../parts/reach.tsx';
 import { Tag } from '../../parts/tag.tsx';
 import { draftWords } from '../../words/draft.ts';
 
@@ -39,7 +40,7 @@ export const sentPage = (frame: Frame, { status, receipt }: { readonly status: S
         </ol>
         <p>{words.mail}</p>
         <p>
-          {words.contact} <a href={`mailto:${email}`}>{email}</a>, <a href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>{phone}</a>
+          {words.contact} <MailTo email={email} />, <CallTo phone={phone} />
         </p>
         <p class="no-print">
           {words.keep} <a href={`/${language}/proposals/${status.id}`}>{words.follow}</a>

@@ -5,6 +5,7 @@ import type { Letter as LetterView } from '../../../shared/domain/view/bundle.ts
 import { outcomeText } from '../../../shared/domain/words/index.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { Moment } from '../../parts/format.tsx';
+import { MailTo } from '../../parts/reach.tsx';
 import { Summary } from '../../parts/summary.tsx';
 import { itemWords } from '../../words/item.ts';
 import { withDate } from './dates.ts';
@@ -80,7 +81,7 @@ export const Letter = ({ language, letter, written }: Props) => {
       )}
       {resubmit ? <p>{words.resubmit}</p> : null}
       <p>
-        {withDate(language, words.reconsider, reconsideration.until)} <a href={`mailto:${reconsideration.contact}`}>{reconsideration.contact}</a>
+        {withDate(language, words.reconsider, reconsideration.until)} <MailTo email={reconsideration.contact} />
       </p>
       <p class="note no-print">{words.print}</p>
     </section>

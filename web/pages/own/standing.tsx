@@ -1,10 +1,11 @@
-import { community, type Language } from '../../../shared/community.ts';
+import type { Language } from '../../../shared/community.ts';
 import type { NextStep, Status } from '../../../shared/domain/view/applicant.ts';
 import { nextStepText, stageText } from '../../../shared/domain/words/index.ts';
 import type { Fact } from '../../parts/facts.tsx';
 import { Moment } from '../../parts/format.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { ProcessLine } from '../../parts/process-line.tsx';
+import { Unreachable } from '../../parts/reach.tsx';
 import { itemWords } from '../../words/item.ts';
 
 type Props = { readonly language: Language; readonly item: Status };
@@ -39,11 +40,7 @@ export const Standing = ({ language, item }: Props) => {
   return (
     <>
       <Lead language={language} item={item} />
-      {item.unreachable ? (
-        <Notice language={language} level={1}>
-          {words.unreachable} <a href={`mailto:${community.contact.email}`}>{community.contact.email}</a>, {community.contact.phone}
-        </Notice>
-      ) : null}
+      {item.unreachable ? <Unreachable language={language} /> : null}
       {mayMiss ? (
         <Notice language={language} level={2}>
           {mayMiss}

@@ -1,10 +1,11 @@
 import { community, type Language } from '../../../shared/community.ts';
-import { labelOf } from '../../../shared/domain/labels.ts';
 import { rightDoor } from '../../../shared/domain/contact.ts';
+import { labelOf } from '../../../shared/domain/labels.ts';
 import { gapText } from '../../../shared/domain/words/index.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { Moment } from '../../parts/format.tsx';
 import { Notice } from '../../parts/notice.tsx';
+import { CallTo } from '../../parts/reach.tsx';
 import { deskStage, flagWords, LimitGauge } from '../../parts/standing.tsx';
 import { Tag } from '../../parts/tag.tsx';
 import { TlpLabel } from '../../parts/tlp.tsx';
@@ -14,8 +15,6 @@ import { standingWords } from '../../words/standing.ts';
 import type { Contact } from './form.tsx';
 
 type Props = { readonly language: Language; readonly contact: Contact };
-
-const telOf = (phone: string): string => `tel:${phone.replaceAll(/[^+\d]/g, '')}`;
 
 /** What belongs elsewhere is told of before anything else is read. */
 const Door = ({ language, contact }: Props) => {
@@ -30,7 +29,7 @@ const Door = ({ language, contact }: Props) => {
         {words[door]}{' '}
         {door === 'incident' ? (
           <>
-            {csirt.name}, <a href={telOf(csirt.phone)}>{csirt.phone}</a>, <a href={csirt.url}>{csirt.url}</a>
+            {csirt.name}, <CallTo phone={csirt.phone} />, <a href={csirt.url}>{csirt.url}</a>
           </>
         ) : (
           <a href={disclosure[language]}>{disclosure[language]}</a>

@@ -9,6 +9,7 @@ import { Hidden, Select } from '../../parts/field.tsx';
 import { Moment } from '../../parts/format.tsx';
 import { type Frame, pageOf } from '../../parts/frame.tsx';
 import { Notice } from '../../parts/notice.tsx';
+import { CallTo, MailTo } from '../../parts/reach.tsx';
 import type { Trouble } from '../../parts/trouble.ts';
 import { reviewWords } from '../../words/review.ts';
 import { Answers } from './answers.tsx';
@@ -32,8 +33,7 @@ export const DOUBTFUL = ['competitor', 'co-author', 'customer'] as const;
 
 const Reach = () => (
   <>
-    <a href={`tel:${community.contact.phone.replaceAll(/[^+\d]/g, '')}`}>{community.contact.phone}</a>,{' '}
-    <a href={`mailto:${community.contact.email}`}>{community.contact.email}</a>
+    <CallTo phone={community.contact.phone} />, <MailTo email={community.contact.email} />
   </>
 );
 
