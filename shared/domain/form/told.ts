@@ -86,7 +86,7 @@ const SHAPED: Readonly<Record<string, (value: unknown, language: Language) => st
   'exclusions/reviewers': (value) => (value as readonly Excluded[]).map(({ name, why }) => `${name}: ${why}`).join('\n'),
 };
 
-/** An answer as a person reads it, choices by their labels; what was not answered is an empty text. */
+/** An answer as a person reads it, choices by their labels, and names that were typed each on a line of its own, so that none turns the others around; what was not answered is an empty text. */
 export const answerText = (path: string, value: unknown, language: Language, questions: readonly Question[] = []): string => {
   if (value === undefined || value === null) return '';
   const shaped = SHAPED[path];
@@ -101,5 +101,5 @@ export const answerText = (path: string, value: unknown, language: Language, que
     );
   const vocabulary = CHOICES[path as FieldPath];
   const words = (Array.isArray(value) ? value : [value]).map((each) => (vocabulary ? labelOf(vocabulary, String(each), language) : String(each)));
-  return words.join(', ');
+  return words.join(vocabulary ? ', ' : '\n');
 };
