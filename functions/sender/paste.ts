@@ -9,12 +9,13 @@ import { Refusal } from '../../shared/domain/refusal.ts';
 import { triageOf } from '../../shared/domain/triage.ts';
 import { requireStaffView } from '../../shared/domain/view/staff.ts';
 import { personByAddress, personOf } from '../../shared/store/people.ts';
-import { changeContact, changeProposal, freshReference } from '../../shared/store/records.ts';
+import { changeProposal, freshReference } from '../../shared/store/records.ts';
 import { ownerFrom, snapshotOf } from '../../shared/store/roster.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { done, guardedBy } from '../desk/act.ts';
 import { visibleRoot } from '../desk/visible.ts';
 import { actOf, type Handlers } from '../http/serve.ts';
+import { hearContact } from './heard.ts';
 
 type Paste = Pick<Handlers<typeof senderOperations>, 'pasteMail'>;
 
@@ -45,11 +46,11 @@ export const pasteHandlers: Paste = {
     const snapshot = await snapshotOf(store);
     const known = await senderOf(store, mail, seen.applicant, '');
     const [id, reference] = [newId('ctc', store.random), freshReference(store, at)];
-    return changeContact(
+    return hearContact(
       store,
       seen.id,
       actOf(call),
-      ({ root, sender }) => {
+      ({ root, sender, task }) => {
         requireStaffView(root, actor);
         const ownerOf = (item: ContactRequest) => ownerFrom(snapshot, item);
         const next = {
@@ -59,6 +60,7 @@ export const pasteHandlers: Paste = {
           sorting: triageOf({ kind: root.contactKind, subject: sender.subject, message: mail.text, language: root.language }),
           ownerOf,
           calendar: community,
+          task,
         };
         const word = wordOfMail(mail, { ...pasted, sender: known || sender.email });
         // Under guard it does not matter any more where a text belongs.

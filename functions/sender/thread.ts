@@ -9,9 +9,10 @@ import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
 import { triageOf } from '../../shared/domain/triage.ts';
 import { contactStatusView, ownContactView, shownStage } from '../../shared/domain/view/contact.ts';
 import { loadContact } from '../../shared/store/load.ts';
-import { changeContact, freshReference } from '../../shared/store/records.ts';
+import { freshReference } from '../../shared/store/records.ts';
 import { namesOf, ownerFrom, snapshotOf } from '../../shared/store/roster.ts';
 import { actOf, type Handlers, type Known } from '../http/serve.ts';
+import { hearContact } from './heard.ts';
 
 type Thread = Pick<Handlers<typeof senderOperations>, 'readContactStatus' | 'readOwnContact' | 'answerContact'>;
 
@@ -51,11 +52,11 @@ export const threadHandlers: Thread = {
       calendar: community,
     };
     const message = newId('msg', store.random);
-    return changeContact(
+    return hearContact(
       store,
       call.params.contact!,
       actOf(call),
-      ({ root }) => answerContact(root, { by: actor, at, text: body.text, message, door, next }),
+      ({ root, task }) => answerContact(root, { by: actor, at, text: body.text, message, door, next: { ...next, task } }),
       (root) => (isContinued(root) ? { id, stage: 'received' } : { id: root.id, stage: shownStage(root) }),
     );
   },

@@ -1,6 +1,7 @@
 import type { ContactRequest } from './contact.ts';
 import type { NewFact } from './fact.ts';
 import type { Proposal } from './proposal.ts';
+import type { Task } from './task.ts';
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json | undefined };
 
@@ -17,7 +18,10 @@ export type Check =
 export type ConflictPut = { readonly person: string; readonly item: string; readonly state: string; readonly conflict: string; readonly reason?: string };
 
 /** Another record of the same transaction; `before` is how it was read, absent where it is new. */
-export type Beside = { readonly before?: Proposal | ContactRequest | undefined; readonly change: Change<Proposal> | Change<ContactRequest> };
+export type Beside = {
+  readonly before?: Proposal | ContactRequest | Task | undefined;
+  readonly change: Change<Proposal> | Change<ContactRequest> | Change<Task>;
+};
 
 /** Everything that one use case wants to happen, or nothing of it. */
 export type Change<R> = {

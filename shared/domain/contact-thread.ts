@@ -9,6 +9,7 @@ import { type Door, guarded, messageItem, newContact, type Sender, type Sorting 
 import { linksIfRoom } from './lineage.ts';
 import type { Message } from './message.ts';
 import { Refusal, refuseUnless } from './refusal.ts';
+import { openTask, openTaskAgain, type Task } from './task.ts';
 
 const ENDED: readonly ContactStage[] = ['closed', 'merged', 'converted', 'redirected'];
 /** Where a later word of the sender cannot go on: it begins a request of its own, linked to the one that has ended. */
@@ -17,7 +18,7 @@ export const isContinued = ({ stage }: Pick<ContactRequest, 'stage'>): boolean =
 /** What arrived from the sender: typed behind a fresh sign-in, or a mail that staff pasted in, which proves no address. */
 export type Word = Pick<Message, 'id' | 'text' | 'at'> & { readonly kind: 'answer' | 'mail' } & Partial<Pick<Message, 'subject' | 'from' | 'pastedBy'>>;
 
-/** What a word needs that opens a request of its own. */
+/** What a word needs that opens a request of its own, or a task. */
 export type Continuation = {
   readonly id: string;
   readonly reference: string;
@@ -25,6 +26,8 @@ export type Continuation = {
   readonly sorting: Sorting;
   readonly ownerOf: (item: ContactRequest) => string | undefined;
   readonly calendar: Calendar;
+  /** The task that a word below spam leads to, by its id, and as it was left if it did so before. */
+  readonly task: { readonly id: string; readonly left: Task | undefined };
 };
 
 const continued = (contact: ContactRequest, { at, word, door, next }: { at: string; word: Word; door: Door; next: Continuation }): Change<ContactRequest> => {
@@ -63,8 +66,27 @@ const continued = (contact: ContactRequest, { at, word, door, next }: { at: stri
 };
 
 /**
+ * What was taken for spam stays that without a sign to its sender, and somebody looks whether it is: one task, opened again by a later word.
+ * What looks as if it belonged elsewhere is guarded here too.
+ */
+const heardBelowSpam = (
+  contact: ContactRequest,
+  { at, message, door, task }: { at: string; message: Message; door: Door; task: Continuation['task'] },
+): Change<ContactRequest> => {
+  const heard: ContactRequest = { ...contact, messages: message.seq, cameFrom: 'open' };
+  const root = door ? guarded(heard, door) : heard;
+  const opened = task.left ? openTaskAgain(task.left, { at, about: root }) : openTask({ id: task.id, at, reason: 'spam-answered', about: root });
+  return {
+    root,
+    items: [messageItem(message)],
+    facts: [{ type: 'SpamAnswered', message: message.id, ...(door ? { guarded: true } : {}) }],
+    ...(opened ? { besides: [{ before: task.left, change: opened }] } : {}),
+  };
+};
+
+/**
  * The sender writes again: an open request goes on, a resolved one opens again for a fortnight, an ended one is continued by a new one
- * (`next`), and spam stays spam without a sign. What looks as if it belonged elsewhere puts the request on top and out of every mail.
+ * (`next`), and below spam it becomes a task of staff. What looks as if it belonged elsewhere puts the request on top and out of every mail.
  */
 export const hearSender = (
   contact: ContactRequest,
@@ -72,10 +94,8 @@ export const hearSender = (
 ): Change<ContactRequest> => {
   if (isContinued(contact)) return continued(contact, { at, word, door, next });
   const message = nextMessage(contact, { ...word, by: contact.applicant });
-  const items = [messageItem(message)];
   const proved = word.kind === 'answer' ? { verified: true } : {};
-  if (contact.stage === 'spam')
-    return { root: { ...contact, ...proved, messages: message.seq, cameFrom: 'open' }, items, facts: [{ type: 'SpamAnswered', message: message.id }] };
+  if (contact.stage === 'spam') return heardBelowSpam({ ...contact, ...proved }, { at, message, door, task: next.task });
   const reopens = contact.stage === 'resolved';
   const to = movedTo(contact, reopens ? 'reopenByAnswer' : 'answer');
   const heard: ContactRequest = { ...unwaiting(contact), ...proved, stage: to, messages: message.seq };
@@ -83,7 +103,7 @@ export const hearSender = (
   const stageClock = contact.contactKind === 'privacy' && contact.stageClock ? contact.stageClock : replyClock(sorted, at);
   return {
     root: touched({ ...sorted, stageClock }),
-    items,
+    items: [messageItem(message)],
     facts: [{ type: reopens ? 'ContactReopened' : 'ContactAnswered', from: contact.stage, to, message: message.id, guarded: door !== undefined }],
   };
 };

@@ -82,7 +82,7 @@ export const FACTS = /* @__PURE__ */ (() =>
     ContactMerged: z.object({ ...moved, ...owned, into: id }),
     ContactConverted: z.object({ ...moved, ...owned, into: id }),
     ContactSplit: z.object({ pieces: z.array(id) }),
-    SpamAnswered: z.object({ message: id }),
+    SpamAnswered: z.object({ message: id, guarded: z.boolean().optional() }),
     ColleagueAsked: z.object({ ...moved, colleague: id, message: id }),
     ColleagueAnswered: z.object({ ...moved, message: id }),
     NoteAdded: z.object({ message: id }),

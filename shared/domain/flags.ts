@@ -38,5 +38,6 @@ export const FLAGS = [
   'mail-complaint',
   'mail-dead',
   'escalation',
+  'spam-answered',
 ] as const;
 export type Flag = (typeof FLAGS)[number];

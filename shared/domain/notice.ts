@@ -69,6 +69,8 @@ const causedBy = (fact: StoredFact, record: Item, desk: Desk): Notice[] => {
     case 'ContactReopened':
     case 'MailPasted':
       return toStaff(fact.data.guarded === true ? 'alert' : 'answered');
+    case 'SpamAnswered':
+      return fact.data.guarded === true ? toStaff('alert') : [];
     case 'ContactUnspammed':
       return toStaff('new-item');
     case 'ContactReminded':

@@ -9,11 +9,11 @@ import { Tlp } from './vocabulary.ts';
 
 export const TASK_STAGES = ['open', 'done'] as const;
 
-/** Something a person must look at that no stage of an item says: a letter that did not arrive, a complaint, an item with nobody left who could help. */
+/** Something a person must look at that no stage of an item says: a letter that did not arrive, a complaint, an item with nobody left who could help, a word below spam. */
 export const Task = RootBase.extend({
   kind: z.literal('task'),
   stage: z.enum(TASK_STAGES),
-  reason: z.enum(['mail-bounced', 'mail-complaint', 'mail-dead', 'escalation']),
+  reason: z.enum(['mail-bounced', 'mail-complaint', 'mail-dead', 'escalation', 'spam-answered']),
   item: z.string(),
   tlp: Tlp,
   applicant: z.string(),
@@ -60,6 +60,22 @@ export const openTask = ({
   },
   facts: [{ type: 'TaskOpened', from: 'none', to: 'open', item: about.id, reason, ...(about.owner ? { ownerTo: about.owner } : {}) }],
 });
+
+/** The same has happened again: a task that was done goes back to whoever answers for its item now; one that is open stays as it is. */
+export const openTaskAgain = (task: Task, { at, about }: { at: string; about: Pick<Task, 'title' | 'owner' | 'tlp'> }): Change<Task> | undefined =>
+  task.stage === 'open'
+    ? undefined
+    : {
+        root: {
+          ...task,
+          stage: 'open',
+          title: about.title,
+          tlp: about.tlp,
+          owner: about.owner,
+          stageClock: { limit: { days: 1 }, startedAt: at, pausedMs: 0 },
+        },
+        facts: [{ type: 'TaskOpened', from: 'done', to: 'open', item: task.item, reason: task.reason, ...(about.owner ? { ownerTo: about.owner } : {}) }],
+      };
 
 export const finishTask = (task: Task): Change<Task> => {
   refuseUnless(task.stage === 'open', 'task.not-open');

@@ -120,10 +120,10 @@ const writesOf = <R extends AnyRoot>(store: Store, before: R | undefined, change
   return { writes, root };
 };
 
-/** Another record of the same transaction; a new one brings the pointer from its reference. */
+/** Another record of the same transaction; a new one brings the pointer from its reference, which a task shares with what it is about. */
 const besideWrites = (store: Store, { before, change }: Beside, act: Act): TransactWriteItem[] => {
   const { writes, root } = writesOf<Root>(store, before, change as Change<Root>, act);
-  return before || root.kind === 'person' ? writes : [...writes, referenceWrite(store, root.reference, root.id)];
+  return before || root.kind === 'person' || root.kind === 'task' ? writes : [...writes, referenceWrite(store, root.reference, root.id)];
 };
 
 /** A relation, or another record, changed since this request read it: the whole request is decided afresh. */

@@ -222,6 +222,52 @@ it('keeps spam spam without a sign to its sender, also when it is answered, and 
   expect(world.mails(spam.email)).toHaveLength(before);
 });
 
+it('puts a word below spam before a liaison, as one task that a later word opens again, and writes nothing to its sender', async () => {
+  const { id, reference, email } = await from();
+  await must(world, cast.lia.cookie, at(id, 'spam'));
+  await world.drain();
+  const before = world.mails(email).length;
+  const tasks = async () =>
+    (await world.rows()).records.filter((row) => row.kind === 'task' && row.item === id).map((row) => ({ id: row.id as string, stage: row.stage }));
+  for (const text of ['Hello?', 'Are you there?']) await must(world, await own(email), `/api/contact-requests/${id}/messages`, { text });
+  await must(world, cast.lia.cookie, `/api/desk/items/${id}/mail`, { text: `From: ${email}\n\nAnd by mail.`, from: email });
+  const [task, ...others] = await tasks();
+  expect([task!.stage, others]).toEqual(['open', []]);
+  const read = await get(`/api/desk/tasks/${task!.id}`, cast.lia.cookie);
+  expect([read.body.reason, read.body.task.flags, read.body.about]).toEqual([
+    'spam-answered',
+    ['spam-answered'],
+    { id, kind: 'contact-request', stage: 'spam' },
+  ]);
+  const page = await get(`/nl/desk/tasks/${task!.id}`, cast.lia.cookie);
+  expect(page.text).toContain('De afzender van spam schreef opnieuw');
+  expect(page.text).not.toContain('Brieven die niet aankwamen');
+  await must(world, cast.lia.cookie, `/api/desk/tasks/${task!.id}/done`);
+  expect(await tasks()).toEqual([{ ...task, stage: 'done' }]);
+  await must(world, await own(email), `/api/contact-requests/${id}/messages`, { text: 'I am still here.' });
+  expect(await tasks()).toEqual([{ ...task, stage: 'open' }]);
+  await world.drain();
+  expect([(await rootOf(id)).stage, world.mails(email).length]).toEqual(['spam', before]);
+  expect(world.mails(cast.lia.email).some(({ text }) => text.includes('still here'))).toBe(false);
+  expect(reference).toBe((await rootOf(id)).reference);
+});
+
+it('guards a word below spam that looks like an incident, and alerts staff without a word of it', async () => {
+  const { id, email } = await from();
+  await must(world, cast.lia.cookie, at(id, 'spam'));
+  await world.drain();
+  const text = 'We have been hacked: ransomware is on our SCADA servers right now.';
+  const cookie = await own(email);
+  expect((await post(`/api/contact-requests/${id}/messages`, { text }, cookie)).body.code).toBe('contact.looks-like-incident');
+  await must(world, cookie, `/api/contact-requests/${id}/messages`, { text, warned: true });
+  expect(await rootOf(id)).toMatchObject({ stage: 'spam', title: '', tlp: 'amber-strict', priority: 'urgent' });
+  const task = (await world.rows()).records.find((row) => row.kind === 'task' && row.item === id)!;
+  expect([task.title, task.tlp]).toEqual(['', 'amber-strict']);
+  await world.drain();
+  const alerts = (await world.rows()).records.filter((row) => row.template === 'alert' && row.record === id);
+  expect(alerts.length).toBeGreaterThan(0);
+});
+
 it('warns a sender whose answer looks like an incident, and puts the request on top when it is sent all the same', async () => {
   const { id, email } = await from();
   await must(world, cast.lia.cookie, at(id, 'reply'), { text: 'What is going on?' });

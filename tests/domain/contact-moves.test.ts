@@ -78,7 +78,7 @@ describe('a contact request', () => {
     expect(Object.keys(CONTACT_MOVES).filter((move) => !tried.includes(move))).toEqual(['answer', 'reopenByAnswer', 'erase']);
   });
 
-  it.each(CONTACT_STAGES)('in %s takes an answer: it goes on, opens again, begins anew, or stays spam', (stage) => {
+  it.each(CONTACT_STAGES)('in %s takes an answer: it goes on, opens again, begins anew, or stays spam and becomes a task', (stage) => {
     const before = frozen(contactIn(stage));
     const change = answerContact(before, { by: applicant, at: LATER, text: 'Nog iets.', message: 'msg_2', door: undefined, next });
     const [fact] = change.facts;
@@ -87,7 +87,10 @@ describe('a contact request', () => {
       expect([change.root.nextTouch, change.root.waitingSince, change.root.snoozedUntil]).toEqual([undefined, undefined, undefined]);
       expect(change.items).toEqual([expect.objectContaining({ kind: 'answer', seq: 2, by: applicant.id, text: 'Nog iets.' })]);
     } else if (stage === 'spam') {
-      expect([change.root.stage, fact!.type, change.besides]).toEqual(['spam', 'SpamAnswered', undefined]);
+      expect([change.root.stage, change.facts]).toEqual(['spam', [{ type: 'SpamAnswered', message: 'msg_2' }]]);
+      expect(change.besides).toEqual([
+        { before: undefined, change: expect.objectContaining({ root: expect.objectContaining({ id: next.task.id, stage: 'open' }) }) },
+      ]);
     } else {
       expect([change.root.stage, fact]).toEqual([stage, { type: 'ItemLinked', link: 'continued-by', item: next.id }]);
       expect(change.root.links).toEqual([{ id: next.id, kind: 'continued-by' }]);

@@ -108,6 +108,7 @@ const LETTERS: [NewFact, string[], Item?][] = [
   [{ type: 'ContactConverted', ...move, into: 'x' }, [], contact],
   [{ type: 'ContactSplit', pieces: ['x'] }, [], contact],
   [{ type: 'SpamAnswered', message: 'm' }, [], contact],
+  [{ type: 'SpamAnswered', message: 'm', guarded: true }, ['alert → owner'], contact],
   [{ type: 'ColleagueAsked', ...move, colleague: per('tom'), message: 'm' }, ['colleague-asked → tom, a minute later'], contact],
   [{ type: 'ColleagueAnswered', ...move, message: 'm' }, ['colleague-answered → owner'], contact],
   [{ type: 'NoteAdded', message: 'm' }, [], contact],

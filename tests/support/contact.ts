@@ -13,4 +13,5 @@ export const next: Continuation = {
   sorting: sorting(),
   ownerOf: () => liaison.id,
   calendar,
+  task: { id: `tsk_${'s'.repeat(26)}`, left: undefined },
 };

@@ -16,7 +16,7 @@ import { standingWords } from '../words/standing.ts';
 export type FailedLetter = { readonly intent: string; readonly subject: string; readonly createdAt: string; readonly sentAt?: string | undefined };
 export type TaskData = {
   readonly task: ListRow;
-  readonly reason: 'mail-bounced' | 'mail-complaint' | 'mail-dead' | 'escalation';
+  readonly reason: 'mail-bounced' | 'mail-complaint' | 'mail-dead' | 'escalation' | 'spam-answered';
   readonly about?: { readonly id: string; readonly kind: string; readonly stage: string } | undefined;
   readonly ownerName?: string | undefined;
   /** Letters about the item that did not arrive. */
@@ -29,7 +29,7 @@ export type TaskData = {
 
 const Letters = ({ language, data }: { readonly language: Frame['language']; readonly data: TaskData }) => {
   const words = previewWords[language];
-  if (data.reason === 'escalation') return null;
+  if (!data.reason.startsWith('mail-')) return null;
   return (
     <section>
       <h2>{words.letters}</h2>

@@ -40,6 +40,10 @@ const nl = {
       title: 'Niemand kan deze zaak verder helpen',
       text: 'De termijn is voorbij en niemand aan de balie mag of kan deze zaak oppakken. Zoek iemand die dat wel kan.',
     },
+    'spam-answered': {
+      title: 'De afzender van spam schreef opnieuw',
+      text: 'Lees wat erbij is gekomen. Is het toch geen spam, haal het bericht dan terug: dan staat het weer in de wachtrij. De afzender heeft niets gehoord.',
+    },
   },
   about: 'Waar het over gaat',
   aboutGone: 'De zaak waar dit over ging is er niet meer.',
@@ -93,6 +97,10 @@ const en: typeof nl = {
     escalation: {
       title: 'Nobody is left to help with this item',
       text: 'Its limit has passed and nobody at the desk may or can take it. Find somebody who can.',
+    },
+    'spam-answered': {
+      title: 'The sender of spam wrote again',
+      text: 'Read what was added. If it is no spam after all, take the message back: then it waits in the queue again. The sender has heard nothing.',
     },
   },
   about: 'What it is about',

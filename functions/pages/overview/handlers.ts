@@ -29,7 +29,7 @@ const hasFailed = ({ state, delivery }: { state: string; delivery?: string | und
 const taskFor = async (call: Call, more: Partial<TaskData> = {}): Promise<string> => {
   const read = await readTask(call, call.params.task!);
   const { about, task } = read;
-  const isAboutMail = about && read.reason !== 'escalation';
+  const isAboutMail = about && read.reason.startsWith('mail-');
   const [mails, desk] = await Promise.all([
     isAboutMail ? perform(deskOperations.listMails, historyHandlers.listMails, call, { params: { item: about.id } }) : undefined,
     task.owner ? perform(deskOperations.listColleagues, colleagueHandlers.listColleagues, call, {}) : undefined,
