@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ExtensionReason, Priority } from '../domain/contact.ts';
+import { ExtensionReason, Priority, ReleaseReason } from '../domain/contact.ts';
 import { prose } from '../domain/text.ts';
 import { DeskContact } from '../domain/view/contact.ts';
 import { Tlp, wordOf } from '../domain/vocabulary.ts';
@@ -37,8 +37,9 @@ export const contactOperations = {
     route: 'POST /api/desk/contact-requests/{contact}/kind',
     fn,
     who,
-    body: z.strictObject({ kind, priority: Priority.optional(), tlp: Tlp.optional() }),
-    summary: 'Set kind, priority and label. A label that is raised acts at the next request and the next mail.',
+    body: z.strictObject({ kind, priority: Priority.optional(), tlp: Tlp.optional(), reason: ReleaseReason.optional() }),
+    summary:
+      'Set kind, priority and label. A label that is raised acts at the next request and the next mail; one that is lowered frees what stands under guard, for a reason.',
     reply: Done,
   }),
   handOverContact: operation({

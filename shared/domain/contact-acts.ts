@@ -2,7 +2,18 @@ import type { Actor } from './actor.ts';
 import type { Change } from './change.ts';
 import { type Calendar, later } from './clock.ts';
 import { type Candidate, conflictOf } from './conflict.ts';
-import { CONTACT_TERMINAL, type ContactRequest, type ContactStage, isGuarded, isWrongDoor, movedTo, owners, type Priority, priorityOf } from './contact.ts';
+import {
+  CONTACT_TERMINAL,
+  type ContactRequest,
+  type ContactStage,
+  isGuarded,
+  isWrongDoor,
+  movedTo,
+  owners,
+  type Priority,
+  priorityOf,
+  type ReleaseReason,
+} from './contact.ts';
 import { aimOf, LONGEST_SNOOZE, REOPENS, replyClock, restingClock, touched, unwaiting } from './contact-clock.ts';
 import { flagsWith, GUARDED, guarded, messageItem, SPAM } from './contact-intake.ts';
 import type { Message } from './message.ts';
@@ -77,7 +88,8 @@ export const snoozeContact = (contact: ContactRequest, { at, until }: { at: stri
 };
 
 /**
- * What staff make of it. A wrong door puts it on top and keeps it out of every mail; only a label that is lowered by hand takes that back.
+ * What staff make of it. A wrong door puts it on top and keeps it out of every mail; only a label that is lowered by hand
+ * takes that back, for a reason that its fact keeps.
  * A clock that runs goes on from its start with the new limit. Where the work goes to another desk, somebody of that desk gets it.
  */
 export const setContactKind = (
@@ -87,6 +99,7 @@ export const setContactKind = (
     kind,
     priority,
     tlp,
+    reason,
     subject,
     ownerFor,
     calendar,
@@ -95,6 +108,8 @@ export const setContactKind = (
     kind: string;
     priority?: Priority | undefined;
     tlp?: Tlp | undefined;
+    /** Why it leaves the guard, where it does. */
+    reason?: ReleaseReason | undefined;
     subject: string;
     /** The owner of the item as it is now: the same where that one still fits. */
     ownerFor: (item: ContactRequest) => string | undefined;
@@ -103,6 +118,7 @@ export const setContactKind = (
 ): Change<ContactRequest> => {
   requireRunning(contact);
   const released = isGuarded(contact) && !isWrongDoor(kind) && tlp !== undefined && tlp !== 'amber-strict';
+  if (released && !reason) throw new Refusal('request.invalid', { fields: [{ path: 'reason', code: 'release.reason', message: '' }] });
   const usual = kind === contact.contactKind && !released ? contact.priority : priorityOf(kind);
   const plain: ContactRequest = {
     ...contact,
@@ -127,7 +143,7 @@ export const setContactKind = (
   return {
     root,
     facts: [
-      { type: 'ContactSorted', contactKind: kind, priority: root.priority, tlp: root.tlp },
+      { type: 'ContactSorted', contactKind: kind, priority: root.priority, tlp: root.tlp, ...(released ? { reason } : {}) },
       ...(owner === contact.owner ? [] : [{ type: 'OwnerChanged' as const, ...owners(contact, owner) }]),
     ],
   };

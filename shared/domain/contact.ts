@@ -63,6 +63,10 @@ export type Priority = z.infer<typeof Priority>;
 /** Why a privacy request may take two months longer: GDPR, article 12(3). */
 export const ExtensionReason = z.enum(['complex', 'many']);
 
+/** Why a message need not stand under guard any more: nothing in it belonged elsewhere, the right door has it, or what was dangerous is purged. */
+export const ReleaseReason = z.enum(['harmless', 'passed-on', 'purged']);
+export type ReleaseReason = z.infer<typeof ReleaseReason>;
+
 export const ContactRequest = RootBase.extend({
   kind: z.literal('contact-request'),
   stage: ContactStage,

@@ -73,7 +73,8 @@ export const FACTS = /* @__PURE__ */ (() =>
     ContactClosed: z.object({ ...moved, ...owned }),
     ContactMarkedSpam: z.object({ ...moved, ...owned }),
     ContactRedirected: z.object({ ...moved, ...owned, target: code }),
-    ContactSorted: z.object({ contactKind: code, priority: code, tlp: code }),
+    /** `reason`: why it left the guard. */
+    ContactSorted: z.object({ contactKind: code, priority: code, tlp: code, reason: code.optional() }),
     ContactSnoozed: z.object({ ...moved, until: code }),
     ContactWoken: z.object(moved),
     ContactReminded: z.object({ reminder: z.number() }),

@@ -287,7 +287,10 @@ it('warns a sender whose answer looks like an incident, and puts the request on 
   for (const mail of world.mails()) expect(mail.text).not.toContain('ransom');
   const { reference } = await rootOf(id);
   expect(world.mails(cast.lia.email).filter((mail) => mail.subject.endsWith(reference) && /^(Kijk nu|Look now)/.test(mail.subject)).length).toBeGreaterThan(0);
-  await must(world, cast.lia.cookie, at(id, 'kind'), { kind: 'demand', tlp: 'green' });
+  const unexplained = await post(at(id, 'kind'), { kind: 'demand', tlp: 'green' }, cast.lia.cookie);
+  expect([unexplained.status, unexplained.body.errors[0].path, unexplained.body.errors[0].code]).toEqual([422, 'reason', 'release.reason']);
+  expect((await get(`/nl/desk/contact-requests/${id}`, cast.lia.cookie)).text).toContain('Waarom het label omlaag mag');
+  await must(world, cast.lia.cookie, at(id, 'kind'), { kind: 'demand', tlp: 'green', reason: 'harmless' });
   expect(await rootOf(id)).toMatchObject({ title: CONTACT.subject, tlp: 'green', priority: 'high', queue: 'liaison', contactKind: 'demand' });
 });
 

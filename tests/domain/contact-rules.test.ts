@@ -200,12 +200,16 @@ describe('what staff make of it', () => {
     expect(set(contactIn('waiting-on-requester', { stageClock: undefined }), { kind: 'press' }).root.stageClock).toBeUndefined();
   });
 
-  it('raises the guard with a wrong door, and only a label lowered by hand takes it back', () => {
+  it('raises the guard with a wrong door, and only a label lowered by hand takes it back, for a reason', () => {
     const guarded = set(contactIn('open'), { kind: 'incident' }).root;
     expect(guarded).toMatchObject({ title: '', tlp: 'amber-strict', priority: 'urgent', queue: 'redirect' });
     expect(set(guarded, { kind: 'press' }).root).toMatchObject({ contactKind: 'press', title: '', tlp: 'amber-strict', priority: 'urgent' });
     expect(set(guarded, { kind: 'incident', tlp: 'green' }).root).toMatchObject({ title: '', tlp: 'amber-strict' });
-    expect(set(guarded, { kind: 'press', tlp: 'green' }).root).toMatchObject({ title: 'Meedoen', tlp: 'green', priority: 'high', queue: 'liaison', flags: [] });
+    expect(refusalOf(() => set(guarded, { kind: 'press', tlp: 'green' }))).toBe('request.invalid');
+    const freed = set(guarded, { kind: 'press', tlp: 'green', reason: 'harmless' });
+    expect(freed.root).toMatchObject({ title: 'Meedoen', tlp: 'green', priority: 'high', queue: 'liaison', flags: [] });
+    expect(freed.facts).toEqual([{ type: 'ContactSorted', contactKind: 'press', priority: 'high', tlp: 'green', reason: 'harmless' }]);
+    expect(set(contactIn('open'), { tlp: 'clear', reason: 'harmless' }).facts[0]).not.toHaveProperty('reason');
   });
 
   it('starts the law’s month where a request turns out to be about privacy, from when it came in', () => {

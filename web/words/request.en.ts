@@ -76,6 +76,12 @@ export const en: RequestWords = {
     sortKeep: 'leave it as it is',
     sortKeepPriority: 'as usual for this kind',
     sortHint: 'Another kind can bring another owner and another time limit.',
+    sortReason: 'Why the label may be lowered',
+    sortReasons: {
+      harmless: 'nothing in it belongs elsewhere',
+      'passed-on': 'those whose business it is have it',
+      purged: 'what was dangerous has been erased',
+    },
     sortSend: 'Change it',
     snooze: 'Put off until a day',
     snoozeUntil: 'Until the morning of',

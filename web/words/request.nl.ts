@@ -76,6 +76,12 @@ export const nl = {
     sortKeep: 'laat zoals het is',
     sortKeepPriority: 'zoals bij dit soort past',
     sortHint: 'Een ander soort kan een andere behandelaar en een andere termijn geven.',
+    sortReason: 'Waarom het label omlaag mag',
+    sortReasons: {
+      harmless: 'er staat niets in dat elders hoort',
+      'passed-on': 'het ligt bij wie erover gaat',
+      purged: 'wat gevaarlijk was, is gewist',
+    },
     sortSend: 'Pas aan',
     snooze: 'Leg weg tot een dag',
     snoozeUntil: 'Tot de ochtend van',

@@ -86,6 +86,7 @@ const ACTS: Readonly<Record<string, Act>> = {
     kind: sent.text('sort/kind') ?? '',
     ...given('priority', sent.text('sort/priority')),
     ...given('tlp', sent.text('sort/tlp')),
+    ...given('reason', sent.text('sort/reason')),
   })),
   'hand-over': acting('hand-over', 'handOverContact', (sent) => ({ to: sent.text('hand-over/to') ?? '' })),
   snooze: acting('snooze', 'snoozeContact', (_sent, form) => ({ until: morningOf(dateFrom(form, 'snooze/until')) })),

@@ -201,6 +201,7 @@ export const en = /* @__PURE__ */ (() => ({
     'question.equals': 'The question that this depends on cannot have this answer.',
     'question.file': 'A file goes with the attachments. Add it there and leave this empty; it holds up nothing.',
     'template.placeholder': 'There is no placeholder “{n}”. You can use name, reference, liaison, community, phone and site.',
+    'release.reason': 'This message stands under guard. Say why its label may be lowered.',
     'snooze.past': 'Choose a moment that is still to come.',
     'snooze.far': 'Choose a day within half a year.',
     'absence.order': 'The last day lies before the first. Check both.',

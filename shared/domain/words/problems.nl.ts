@@ -260,6 +260,7 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
     'question.equals': 'Op de vraag waar dit van afhangt, kan dit antwoord niet worden gegeven.',
     'question.file': 'Een bestand hoort bij de bijlagen. Voeg het daar toe en laat dit leeg; het houdt niets op.',
     'template.placeholder': 'De invulplek “{n}” bestaat niet. U kunt name, reference, liaison, community, phone en site gebruiken.',
+    'release.reason': 'Dit bericht is afgeschermd. Geef aan waarom het label omlaag mag.',
     'snooze.past': 'Kies een moment dat nog moet komen.',
     'snooze.far': 'Kies een dag binnen een half jaar.',
     'absence.order': 'De laatste dag ligt voor de eerste. Controleer beide.',

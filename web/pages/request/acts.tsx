@@ -28,6 +28,7 @@ const SortFields = (props: ActsProps) => {
         empty={words.sortKeepPriority}
       />
       <Select {...of('sort/tlp')} label={words.sortTlp} options={Tlp.options.map((value) => ({ value, label: tlpText(value) }))} empty={words.sortKeep} />
+      {data.contact.flags.includes('wrong-door') ? <ChoiceField {...props} name="sort/reason" label={words.sortReason} words={words.sortReasons} /> : null}
     </>
   );
 };
