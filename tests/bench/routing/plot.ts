@@ -30,7 +30,8 @@ const STYLE = `
 svg { color-scheme: light dark; font: 14px system-ui, sans-serif; }
 .sheet { fill: #fff; } .ink { fill: #1b1f24; } .rule { stroke: #d5dae0; } .axis { stroke: #57606a; } .mark { stroke: #1b1f24; stroke-dasharray: 2 4; }
 .s0 { --c: #0b5cad; } .s1 { --c: #b3460b; } .s2 { --c: #1a7f4b; } .s3 { --c: #7a3ea8; }
-.line { fill: none; stroke: var(--c); stroke-width: 2.5; } .dot { fill: var(--c); stroke: none; } .span { stroke: var(--c); stroke-width: 1.5; } .bar { fill: var(--c); }
+.line { fill: none; stroke: var(--c); stroke-width: 2.5; } .dot { fill: var(--c); stroke: none; } .span { stroke: var(--c); stroke-width: 1.5; }
+.bar { fill: var(--c); stroke: var(--c); stroke-width: 1.5; } .s1 .bar { fill-opacity: 0.25; } .s2 .bar { fill-opacity: 0.6; stroke-dasharray: 3 3; } .s3 .bar { fill-opacity: 0; }
 @media (prefers-color-scheme: dark) {
   .sheet { fill: #14181d; } .ink { fill: #e8ecf0; } .rule { stroke: #343b44; } .axis { stroke: #9aa5b1; } .mark { stroke: #e8ecf0; }
   .s0 { --c: #6cb2ff; } .s1 { --c: #ff9e5e; } .s2 { --c: #5fd39a; } .s3 { --c: #cf9cf5; }
@@ -55,7 +56,7 @@ const rangeOf = (axis: Axis, values: readonly number[]): { from: number; to: num
   if (axis.names) return { from: -0.5, to: axis.names.length - 0.5 };
   const [least, most] = [Math.min(...values), Math.max(...values)];
   const room = (most - least || Math.abs(most) || 1) * 0.06;
-  return { from: axis.from ?? least - room, to: axis.to ?? most + room };
+  return { from: axis.from ?? (least === 0 ? 0 : least - room), to: axis.to ?? most + room };
 };
 
 /** One shape for each series, so that nobody needs the colours. */
