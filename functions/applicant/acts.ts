@@ -10,10 +10,10 @@ import type { Proposal } from '../../shared/domain/proposal.ts';
 import { afterAnswer } from '../../shared/domain/review.ts';
 import { amendProposal, type StoredParts, type Terms, withdrawProposal } from '../../shared/domain/submission.ts';
 import { requireTeam } from '../../shared/domain/team.ts';
-import { slotWrites } from '../../shared/store/calls.ts';
 import type { LoadedProposal } from '../../shared/store/load.ts';
 import { receiptWith, sealWith } from '../../shared/store/receipt.ts';
 import { changeProposal, commitChange } from '../../shared/store/records.ts';
+import { slotWrites } from '../../shared/store/slots.ts';
 import { actOf, type Handlers, type Known } from '../http/serve.ts';
 import { changeSubmission, deskFor, done, ownProposal, requireFresh } from './own.ts';
 

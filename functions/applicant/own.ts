@@ -7,10 +7,11 @@ import type { Involvement, Terms } from '../../shared/domain/submission.ts';
 import { type Right, requireTeam } from '../../shared/domain/team.ts';
 import { publicStageOf } from '../../shared/domain/view/applicant.ts';
 import { contactStageOf } from '../../shared/domain/view/contact.ts';
-import { callFor, slotsOf, slotWrites } from '../../shared/store/calls.ts';
+import { callFor } from '../../shared/store/calls.ts';
 import { type Depth, type LoadedProposal, loadProposal } from '../../shared/store/load.ts';
 import { type Act, commitChange } from '../../shared/store/records.ts';
 import { namesOf, ownerFrom, snapshotOf } from '../../shared/store/roster.ts';
+import { slotsOf, slotWrites } from '../../shared/store/slots.ts';
 import type { Store } from '../../shared/store/store.ts';
 import type { Known } from '../http/serve.ts';
 

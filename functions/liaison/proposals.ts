@@ -18,6 +18,7 @@ import { standardText } from '../../shared/domain/words/index.ts';
 import { type Depth, type LoadedProposal, loadProposal } from '../../shared/store/load.ts';
 import { conflictsWith, personOf, rosterOf } from '../../shared/store/people.ts';
 import { type Act, changeProposal, commitChange } from '../../shared/store/records.ts';
+import { slotWrites } from '../../shared/store/slots.ts';
 import { done, guardedBy, relatedTo, tiedTo } from '../desk/act.ts';
 import { actOf, type Handlers, type Known } from '../http/serve.ts';
 
@@ -129,6 +130,7 @@ const otherHandlers: Omit<Move, Decisions | Rounds> = {
       before: ({ root }) => root,
       decide: ({ root, into }) => guardedBy(call, mergeProposal(root, { into, differentSender: call.body.differentSender ?? false })),
       reply: done,
+      also: (after, { root }) => slotWrites(call.store, root, after),
     }),
 
   inviteReviewers: async (call) => {

@@ -87,6 +87,8 @@ export const REFUSALS = {
   'undo.nothing': 409,
   'undo.too-late': 409,
   'undo.letter-left': 409,
+  'undo.draft-begun': 409,
+  'undo.place-taken': 409,
   'letter.arrived': 409,
   'letter.too-soon': 409,
   'task.not-open': 409,

@@ -62,6 +62,9 @@ export type ScreenedOut = {
   readonly target?: RedirectTarget | undefined;
 };
 
+/** What does not belong here takes nothing from the share of its organisation in a call. */
+const NO_SHARE: readonly ScreenedOut['outcome'][] = ['out-of-scope', 'redirected'];
+
 /** A check fails: the applicant gets a reason and what to do, at once and in words; what is sent on has a place to go to. */
 export const screenOut = (
   proposal: Proposal,
@@ -93,6 +96,7 @@ export const screenOut = (
       decidedBy: by.id,
       announcedAt: at,
       promise: undefined,
+      ...(NO_SHARE.includes(outcome) ? { slot: undefined } : {}),
       nextTouch: closesAt(outcome, at, calendar),
     },
     items: [{ sk: SK.decision(decisions), type: 'decision', ...decision }],
@@ -105,7 +109,7 @@ const ENDED_WITHOUT: readonly ProposalStage[] = ['merged', 'withdrawn', 'expired
 
 /**
  * The same thing came in before: this one ends and points at the other, which must still be as it was looked at, so that two never end in
- * each other. One of another applicant is pointed at only on purpose, since what is said about it later reaches that applicant alone.
+ * each other. It gives its place in the share of its organisation back, as the same thing counts once. One of another applicant is pointed at only on purpose, since what is said about it later reaches that applicant alone.
  */
 export const mergeProposal = (proposal: Proposal, { into, differentSender }: { into: Proposal; differentSender: boolean }): Change<Proposal> => {
   if (into.id === proposal.id) throw new Refusal('request.invalid', { fields: [{ path: 'into', code: 'link.self', message: '' }] });
@@ -113,7 +117,16 @@ export const mergeProposal = (proposal: Proposal, { into, differentSender }: { i
   refuseUnless(!ENDED_WITHOUT.includes(into.stage) && into.anonymised === undefined, 'proposal.target-ended');
   refuseUnless(into.applicant === proposal.applicant || differentSender, 'proposal.other-applicant');
   return {
-    root: { ...proposal, stage: to, cameFrom: proposal.stage, mergedInto: into.id, owner: undefined, stageClock: undefined, promise: undefined },
+    root: {
+      ...proposal,
+      stage: to,
+      cameFrom: proposal.stage,
+      mergedInto: into.id,
+      owner: undefined,
+      slot: undefined,
+      stageClock: undefined,
+      promise: undefined,
+    },
     facts: [{ type: 'ProposalMerged', from: proposal.stage, to, into: into.id, ...(proposal.owner ? { ownerFrom: proposal.owner } : {}) }],
     checks: [{ kind: 'record-version', record: into.id, version: into.version }],
   };

@@ -26,6 +26,8 @@ export const Undo = z.object({
   replies: z.array(z.string()).optional(),
   /** The other request that it was put together with, at the version which that got by it, and whether its title was hidden with that. */
   beside: z.object({ id: z.string(), version: z.number().int(), ...FORMER, hid: z.boolean() }).optional(),
+  /** The draft that was made of it, which goes again. */
+  made: z.string().optional(),
 });
 export type Undo = z.infer<typeof Undo>;
 
@@ -45,6 +47,7 @@ export const UNDOABLE: readonly FactType[] = [
   'ContactMarkedSpam',
   'ContactRedirected',
   'ContactMerged',
+  'ContactConverted',
 ];
 /** Facts that may stand beside one of these: what was answered to a check stays answered. */
 const BESIDE: readonly FactType[] = ['ProposalScreened'];
@@ -78,6 +81,12 @@ const joinedIn = (type: FactType, besides: readonly Beside[]): { before: Contact
   return { before: beside.before, after: beside.change.root as ContactRequest };
 };
 
+/** The draft that a request was made into, as far as nothing else happened. */
+const madeIn = (type: FactType, besides: readonly Beside[]): string | undefined => {
+  const [beside] = besides;
+  return type === 'ContactConverted' && besides.length === 1 && beside && !beside.before ? beside.change.root.id : undefined;
+};
+
 const besideOf = ({ before, after }: { before: ContactRequest; after: ContactRequest }): NonNullable<Undo['beside']> => ({
   id: before.id,
   version: before.version + 1,
@@ -90,8 +99,8 @@ export const undoOf = (before: Item, change: Change<Item>, facts: readonly Store
   const [fact, ...others] = facts.filter(({ type }) => !BESIDE.includes(type));
   const { items = [], besides = [] } = change;
   if (!fact || others.length > 0 || !UNDOABLE.includes(fact.type) || !by.startsWith('per_')) return undefined;
-  const joined = joinedIn(fact.type, besides);
-  const isMore = (change.removes ?? []).length + (change.conflicts ?? []).length > 0 || besides.length > (joined ? 1 : 0);
+  const [joined, made] = [joinedIn(fact.type, besides), madeIn(fact.type, besides)];
+  const isMore = (change.removes ?? []).length + (change.conflicts ?? []).length > 0 || besides.length > (joined || made ? 1 : 0);
   if (isMore || !items.every(({ sk }) => isNew(sk))) return undefined;
   const replies = items.filter(({ kind }) => kind === 'reply').map(({ sk }) => sk);
   return {
@@ -103,6 +112,7 @@ export const undoOf = (before: Item, change: Change<Item>, facts: readonly Store
     items: items.map(({ sk }) => sk).filter((sk) => !replies.includes(sk)),
     ...(replies.length > 0 ? { replies } : {}),
     ...(joined ? { beside: besideOf(joined) } : {}),
+    ...(made ? { made } : {}),
   };
 };
 

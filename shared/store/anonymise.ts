@@ -4,7 +4,6 @@ import { SK } from '../domain/change.ts';
 import type { ContactRequest } from '../domain/contact.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import type { Task } from '../domain/task.ts';
-import { slotWrites } from './calls.ts';
 import { deleteDraft } from './drafts.ts';
 import type { Stored } from './item.ts';
 import { leftFileWrites } from './left-files.ts';
@@ -12,6 +11,7 @@ import { loadRoot } from './load.ts';
 import { rosterOf } from './people.ts';
 import { type Act, commitChange } from './records.ts';
 import { placesOf } from './search.ts';
+import { slotWrites } from './slots.ts';
 import { getRows, queryRange, remove, type Store, transact } from './store.ts';
 import { tasksAbout } from './tasks.ts';
 

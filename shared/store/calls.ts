@@ -1,10 +1,9 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
-import { Call, Extension, hasOpened, OPEN_INTAKE, type Slot, windowOf } from '../domain/call.ts';
+import { Call, Extension, hasOpened, OPEN_INTAKE, windowOf } from '../domain/call.ts';
 import { MINUTE } from '../domain/clock.ts';
 import { idPattern } from '../domain/id.ts';
-import type { Proposal } from '../domain/proposal.ts';
 import { codeHash } from './secrets.ts';
-import { ABSENT, getRow, put, queryRange, remove, type Store } from './store.ts';
+import { getRow, put, queryRange, type Store } from './store.ts';
 import { upcast } from './upcast.ts';
 
 const isCallId = idPattern('cal');
@@ -47,21 +46,4 @@ export const callFor = async (store: Store, id: string, at: string): Promise<Cal
 export const extensionOf = async (store: Store, call: string, code: string): Promise<Extension | undefined> => {
   const row = await getRow(store, call, `h#${codeHash(code)}`);
   return row && Extension.parse(row);
-};
-
-const slotKey = (call: string, { org, n }: Slot) => ({ pk: `cap#${call}#${org}`, sk: String(n).padStart(3, '0') });
-
-/** Which places of an organisation's share are taken. */
-export const slotsOf = async (store: Store, call: string, org: string): Promise<number[]> =>
-  (await queryRange(store, `cap#${call}#${org}`, '0', '9')).map((row) => Number(row.sk));
-
-/** What a change of a proposal takes and gives back of its organisation's share. A place that somebody took meanwhile fails the transaction, which is then decided afresh. */
-export const slotWrites = (store: Store, before: Proposal, after: Proposal): TransactWriteItem[] => {
-  const [was, is] = [before.slot, after.slot];
-  if (was?.org === is?.org && was?.n === is?.n) return [];
-  const freed = was && slotKey(before.call, was);
-  return [
-    ...(is ? [put(store, { ...slotKey(after.call, is), type: 'slot', item: after.id }, ABSENT)] : []),
-    ...(freed ? [remove(store, freed.pk, freed.sk)] : []),
-  ];
 };

@@ -1,7 +1,7 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { Proposal } from '../domain/proposal.ts';
-import { slotWrites } from './calls.ts';
 import { leftFileWrites } from './left-files.ts';
+import { slotWrites } from './slots.ts';
 import { queryRange, remove, type Store, transact } from './store.ts';
 
 /** What the store takes in one transaction. */

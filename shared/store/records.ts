@@ -14,6 +14,7 @@ import type { ContactBundle } from '../domain/view/bundle.ts';
 import { factWrites, linkFacts } from './facts.ts';
 import { type Depth, type LoadedProposal, loadContact, loadProposal, loadTask } from './load.ts';
 import { type AnyRoot, isQueued, itemRow, type Root, rootRow } from './rows.ts';
+import { slotWrites } from './slots.ts';
 import { ABSENT, Cancelled, check, getRow, put, remove, type Store, sha256, transact, update } from './store.ts';
 
 /** Who acts, when, and under which key: the effect of a key is stored once, with its reply. */
@@ -183,7 +184,7 @@ export const commitChange = async <L, R extends AnyRoot, Reply>(
   }
 };
 
-/** The same for a proposal that exists. @throws item.not-found */
+/** The same for a proposal that exists, with what it takes or gives back of its organisation's share. @throws item.not-found */
 export const changeProposal = <Reply>(
   store: Store,
   id: string,
@@ -201,6 +202,7 @@ export const changeProposal = <Reply>(
     before: (loaded) => loaded.root,
     decide,
     reply,
+    also: (after, { root }) => slotWrites(store, root, after),
   });
 
 export const changeContact = <Reply>(

@@ -339,6 +339,59 @@ describe('the share of an organisation', () => {
     expect((await world.violations()).filter((violation) => violation.includes('share'))).toEqual([]);
   });
 
+  it('is given back by what is out of scope, sent elsewhere or there twice, and not by what is declined; undoing takes it again where it is free', async () => {
+    const { id } = await callOf(world, cast, { capPerOrganisation: 1 });
+    cast = await signInAgain(world, cast);
+    const desk = (journey: { id: string }, verb: string) => `/api/desk/proposals/${journey.id}/${verb}`;
+    const lia = (path: string, body = {}) => must(world, cast.lia.cookie, path, body);
+    const taken = async (): Promise<string[]> =>
+      (await world.rows()).records.filter((row) => row.type === 'slot' && row.pk.includes(id)).map((row) => row.item as string);
+    const target = await draft(id, 'Adaworks');
+    await submit(target);
+    const ends: [string, Record<string, unknown>][] = [
+      [
+        'screen-out',
+        { outcome: 'out-of-scope', reason: 'not-ot', text: 'This is about computers in offices, and we look at plants alone.', checks: { inScope: 'no' } },
+      ],
+      [
+        'screen-out',
+        {
+          outcome: 'redirected',
+          target: 'csirt',
+          reason: 'incident',
+          text: 'This reads like an incident: please tell your own CERT and the national CSIRT.',
+          checks: { notIncident: 'no' },
+        },
+      ],
+      ['merge', { into: target.id }],
+    ];
+    for (const [verb, body] of ends) {
+      const one = await draft(id);
+      expect((await submit(one)).status).toBe(201);
+      await lia(desk(one, 'take'));
+      await lia(desk(one, verb), body);
+      expect([(await rootOf(one)).slot, (await taken()).includes(one.id)]).toEqual([undefined, false]);
+      await lia(`/api/desk/items/${one.id}/undo`);
+      expect([(await rootOf(one)).slot?.n, (await taken()).includes(one.id)]).toEqual([1, true]);
+      await lia(desk(one, verb), body);
+      const next = await draft(id);
+      expect((await submit(next)).status).toBe(201);
+      expect((await post(`/api/desk/items/${one.id}/undo`, {}, cast.lia.cookie)).body.code).toBe('undo.place-taken');
+      await must(world, await own(next), `/api/proposals/${next.id}/withdraw`, { reason: 'other' });
+    }
+    const declined = await draft(id);
+    await submit(declined);
+    await lia(desk(declined, 'take'));
+    await lia(desk(declined, 'screen-out'), {
+      outcome: 'declined',
+      reason: 'sales-pitch',
+      text: 'This is an offer of a product, and we give advice on ideas alone.',
+      checks: { notIncident: 'no' },
+    });
+    expect((await submit(await draft(id))).body.code).toBe('call.full');
+    expect((await world.violations()).filter((violation) => violation.includes('share'))).toEqual([]);
+  });
+
   it('moves with a proposal that changes its organisation', async () => {
     const { id } = await callOf(world, cast, { capPerOrganisation: 1 });
     const [one, two] = [await draft(id, 'Adaworks'), await draft(id, 'Adaworks')];

@@ -262,6 +262,72 @@ it('shows no letter as waiting whose act was taken back while it was written', a
   expect(world.mails().filter((mail) => /vraag|question/i.test(mail.subject))).toEqual([]);
 });
 
+describe('a message that became a draft', () => {
+  const convert = async () => (await must(world, cast.lia.cookie, contact(items.new!, 'convert'), { to: 'proposal' })).body.into as string;
+  const rowsOf = async (id: string) => {
+    const { records } = await world.rows();
+    const letters = records.filter((row) => row.pk === id && row.type === 'intent').map((row) => row.id as string);
+    return records.filter((row) => row.pk === id || row.item === id || letters.includes(row.intent)).map((row) => `${row.pk} ${row.sk}`);
+  };
+
+  it('is a message again within the minute, and nothing of the draft stays', async () => {
+    const before = await bare(items.new!);
+    const draft = await convert();
+    expect((await rowsOf(draft)).length).toBeGreaterThan(3);
+    const shown = await world.request({ method: 'GET', path: contact(items.new!, ''), cookie: cast.lia.cookie });
+    expect(shown.body.undo).toBeDefined();
+    expect((await undo(items.new!)).body).toEqual({ id: items.new, stage: 'new' });
+    expect(await bare(items.new!)).toEqual(before);
+    expect(await rowsOf(draft)).toEqual([]);
+    await world.drain();
+    expect(world.mails()).toEqual([]);
+    expect(await world.violations()).toEqual([]);
+  });
+
+  it('stays a draft once its sender has begun with it, or its letter has left', async () => {
+    const draft = await convert();
+    const cookie = await session(world, (await loadRoot(world.store, items.new!))!.applicant!, { door: 'person' });
+    const told = { seen: 0, content: { title: 'A quiet sensor' } };
+    await must(world, cookie, `/api/proposals/${draft}/parts/outline`, told, 'PUT');
+    expect(await code(items.new!)).toBe('undo.draft-begun');
+    expect((await loadRoot(world.store, items.new!))!.stage).toBe('converted');
+    await must(world, cast.tom.cookie, contact(items.open!, 'convert'), { to: 'proposal' });
+    const at = world.now;
+    await world.drain();
+    world.now = at + 59_000;
+    expect(await code(items.open!, cast.tom.cookie)).toBe('undo.letter-left');
+    expect(await world.violations()).toEqual([]);
+  });
+});
+
+describe('a row of messages that were joined', () => {
+  const stageOf = async (id: string) => (await bare(id)).stage;
+  const join = (id: string, into: string) => must(world, cast.lia.cookie, contact(id, 'merge'), { into, differentSender: true });
+
+  it.each([
+    ['first', [0, 1]],
+    ['last', [1, 0]],
+  ] as const)('comes apart where its %s act is taken back first, and points nowhere wrong', async (_, order) => {
+    const third = (await contactFrom(world)).id;
+    const row = [items.new!, items.open!, third];
+    await join(row[0]!, row[1]!);
+    await join(row[1]!, row[2]!);
+    expect((await undo(row[order[0]]!)).status).toBe(200);
+    const left = (await bare(row[1]!)).links;
+    if (order[0] === 0) {
+      expect(await stageOf(row[0]!)).toBe('new');
+      expect([await stageOf(row[1]!), left]).toEqual(['merged', [{ id: third, kind: 'merged-into' }]]);
+      expect(await code(row[1]!)).toBe('undo.nothing');
+    } else {
+      expect([await stageOf(row[1]!), left]).toEqual(['open', [{ id: row[0], kind: 'merged-from' }]]);
+      expect((await undo(row[0]!)).status).toBe(200);
+      expect([await stageOf(row[0]!), (await bare(row[1]!)).links, (await bare(third)).links]).toEqual(['new', undefined, undefined]);
+    }
+    await world.drain();
+    expect(await world.violations()).toEqual([]);
+  });
+});
+
 describe('an act stands', () => {
   const ask = () => must(world, cast.lia.cookie, desk(items.screening!, 'ask'), { text: 'What happens when it fails?' });
 

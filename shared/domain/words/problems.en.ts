@@ -144,6 +144,11 @@ export const en = /* @__PURE__ */ (() => ({
       detail: 'Only your own last act here can be taken back, and not every act can; or somebody has gone on meanwhile. Put it right by a further act.',
     },
     'undo.too-late': { title: 'It is too late to take this back', detail: 'That is possible for one minute. Put it right by a further act.' },
+    'undo.draft-begun': { title: 'The sender has begun with the draft', detail: 'It stays with the sender, and this message stays closed.' },
+    'undo.place-taken': {
+      title: 'Its place in the call is taken',
+      detail: 'Another proposal of the same organisation came in meanwhile and the share of the organisation is limited. The act stands.',
+    },
     'undo.letter-left': { title: 'A letter about it has left', detail: 'The act stands, as its reader knows of it. Put it right by a further act.' },
     'letter.arrived': {
       title: 'This letter did not fail',

@@ -198,6 +198,11 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
         'Alleen uw eigen laatste handeling kan worden teruggedraaid, en niet elke; of iemand is intussen verdergegaan. Herstel het met een nieuwe handeling.',
     },
     'undo.too-late': { title: 'Terugdraaien kan niet meer', detail: 'Dat kan één minuut lang. Herstel het met een nieuwe handeling.' },
+    'undo.draft-begun': { title: 'De afzender is al met het concept bezig', detail: 'Het concept blijft bij de afzender en dit bericht blijft gesloten.' },
+    'undo.place-taken': {
+      title: 'De plaats binnen de oproep is al vergeven',
+      detail: 'Er kwam intussen een ander voorstel van dezelfde organisatie binnen en het aantal per organisatie is beperkt. De handeling blijft staan.',
+    },
     'undo.letter-left': {
       title: 'Er is al een brief over verstuurd',
       detail: 'De handeling blijft staan, want de lezer weet ervan. Herstel het met een nieuwe handeling.',
