@@ -2,7 +2,7 @@ import type { deskOperations } from '../../shared/contract/desk.ts';
 import type { OVERVIEW_GROUPS, OVERVIEW_STEPS, Overview } from '../../shared/contract/overview.ts';
 import { csvOf } from '../../shared/domain/csv.ts';
 import { overviewColumns } from '../../shared/domain/words/overview.ts';
-import { countsOf, IMPORTED_WAITING } from '../../shared/store/deliveries.ts';
+import { countsOf } from '../../shared/store/deliveries.ts';
 import { countsLess, hiddenOf } from '../../shared/store/hidden.ts';
 import { intakeOf } from '../../shared/store/intake.ts';
 import { firstRows } from '../../shared/store/lists.ts';
@@ -38,11 +38,7 @@ const ATTENTION = 8;
 /** Counters less what this person may not know of, and the weeks likewise; nothing while that is not worked out. */
 const counted = async (call: Known): Promise<Pick<Overview, 'ready' | 'steps' | 'weeks'>> => {
   const [counts, hidden] = await Promise.all([countsOf(call.store), hiddenOf(call.store, call.actor.id)]);
-  const known = countsLess(
-    counts.filter(({ kind }) => kind !== IMPORTED_WAITING.kind),
-    hidden,
-    call.actor.keys,
-  );
+  const known = countsLess(counts, hidden, call.actor.keys);
   if (!known) return { ready: false, steps: {}, weeks: [] };
   const at = (stages: readonly string[]) =>
     known.filter(({ kind, stage }) => kind === 'proposal' && stages.includes(stage)).reduce((sum, { count }) => sum + count, 0);

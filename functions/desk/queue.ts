@@ -4,7 +4,7 @@ import { isOver } from '../../shared/domain/item.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { type Asked, askedName, STAGES, type View } from '../../shared/domain/view/list.ts';
 import type { ListRow } from '../../shared/domain/view/row.ts';
-import { type Count, countsOf, IMPORTED_WAITING } from '../../shared/store/deliveries.ts';
+import { type Count, countsOf } from '../../shared/store/deliveries.ts';
 import { countsLess, hiddenOf } from '../../shared/store/hidden.ts';
 import { firstRows, type ListOptions, listPage, OPEN_STAGES, type Source } from '../../shared/store/lists.ts';
 import { belongsTo, keepOf, sourcesOf, WAITING_STAGES } from '../../shared/store/views.ts';
@@ -35,8 +35,7 @@ const lateOf = async (call: Known): Promise<Bounded> => {
 
 const known = async (call: Known): Promise<Count[] | undefined> => {
   const [counts, hidden] = await Promise.all([countsOf(call.store), hiddenOf(call.store, call.actor.id)]);
-  const items = counts.filter(({ kind }) => kind !== IMPORTED_WAITING.kind);
-  return countsLess(items, hidden, call.actor.keys);
+  return countsLess(counts, hidden, call.actor.keys);
 };
 
 const sumOf = (counts: readonly Count[], fits: (count: Count) => boolean): Bounded => ({

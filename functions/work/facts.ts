@@ -1,7 +1,7 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { SK } from '../../shared/domain/change.ts';
 import type { StoredFact } from '../../shared/domain/fact.ts';
-import { CONSUMERS, type Consumer, countWrite, deliver, IMPORTED_WAITING, isDelivered } from '../../shared/store/deliveries.ts';
+import { CONSUMERS, type Consumer, countWrite, deliver, isDelivered } from '../../shared/store/deliveries.ts';
 import { isStaffEntry } from '../../shared/store/hidden.ts';
 import { intakeWrite } from '../../shared/store/intake.ts';
 import { rosterOf } from '../../shared/store/people.ts';
@@ -23,15 +23,6 @@ const countEffects = (store: Store, fact: StoredFact): TransactWriteItem[] => {
     return stage === 'draft' ? [] : [countWrite(store, { kind, stage, owner }, by, fact.record)];
   };
   return [...one(before, -1), ...one(after, 1)];
-};
-
-/** Imported proposals that nobody has taken are counted beside the others: they run on no clock and take nobody's turn. */
-const importedEffects = async (store: Store, fact: StoredFact): Promise<TransactWriteItem[]> => {
-  const { before, after } = fact.state ?? {};
-  const waits = (standing: string | undefined): boolean => standing?.startsWith('submitted|') ?? false;
-  if (!fact.record.startsWith('prp_') || fact.type === 'ProposalSubmitted' || !after || waits(before) === waits(after)) return [];
-  const root = await getRow(store, fact.record, SK.root);
-  return root?.origin === 'import' ? [countWrite(store, IMPORTED_WAITING, waits(after) ? 1 : -1, fact.record)] : [];
 };
 
 /** Counted once, in the week in which it came in: when staff first learn of it. */
@@ -59,7 +50,6 @@ const EFFECTS: Readonly<Record<Consumer, Effects>> = {
   notices: noticeEffects,
   counts: async (store, fact, staff) => [
     ...countEffects(store, fact),
-    ...(await importedEffects(store, fact)),
     ...(await intakeEffects(store, fact)),
     ...(await placeEffects(store, fact)),
     ...(await hiddenEffects(store, fact, staff)),

@@ -14,7 +14,7 @@ import { importFaults } from './check-imports.ts';
 import { linkFaults } from './check-links.ts';
 import { hiddenFaults, wordFaults } from './check-lists.ts';
 import { circleFaults } from './check-merges.ts';
-import { CONSUMERS, type Consumer, countedBy, IMPORTED_WAITING } from './deliveries.ts';
+import { CONSUMERS, type Consumer, countedBy } from './deliveries.ts';
 import type { Stored } from './item.ts';
 import { receiptWith, sealWith } from './receipt.ts';
 import { proposalOf } from './roots.ts';
@@ -148,7 +148,6 @@ const countFaults = (roots: readonly AnyRoot[], rows: readonly Stored[]): string
   for (const root of roots) {
     if (!isQueued(root) || root.stage === 'draft') continue;
     recount(root);
-    if (root.kind === 'proposal' && waitsUntaken(root)) recount(IMPORTED_WAITING);
   }
   return [...counted].filter(([, difference]) => difference !== 0).map(([key, difference]) => `I7 count ${key} is off by ${difference}`);
 };

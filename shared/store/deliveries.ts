@@ -67,9 +67,6 @@ export const countWrite = (store: Store, { kind, stage, owner }: Omit<Count, 'co
 
 export type Count = { readonly kind: string; readonly stage: string; readonly owner: string; readonly count: number };
 
-/** The counter of imported proposals that nobody has taken yet, whoever owns them. */
-export const IMPORTED_WAITING = { kind: 'imported-proposal', stage: 'submitted', owner: 'none' } as const;
-
 /** What a counter's row counts. */
 export const countedBy = (sk: string): Omit<Count, 'count'> => {
   const [kind = '', stage = '', owner = ''] = sk.split('#');

@@ -2,7 +2,7 @@ import { community } from '../community.ts';
 import { chooseOwner, fitsAsOwner, type Ownable } from '../domain/owner.ts';
 import type { RosterEntry } from '../domain/person.ts';
 import { type Places, type Promised, promiseFor } from '../domain/promise.ts';
-import { countsOf, IMPORTED_WAITING } from './deliveries.ts';
+import { countsOf } from './deliveries.ts';
 import { OPEN_STAGES } from './lists.ts';
 import { rosterOf } from './people.ts';
 import { placesOf, takenIn } from './places.ts';
@@ -18,8 +18,11 @@ export type Snapshot = {
   readonly waiting: number;
 };
 
-/** Proposals that have not asked for reviewers yet; imported ones count from when they are taken. */
-const WAITING = ['submitted', 'screening', 'info-requested'];
+/**
+ * Proposals that somebody looks at and that have not asked for reviewers yet. What nobody has taken may never need a place, so that it moves
+ * nobody's date; what waits for its applicant may lapse, or has its reviewers already.
+ */
+const WAITING = 'screening';
 
 /** Once it is announced, a proposal asks little more of its owner. */
 const isWork = (kind: string, stage: string): boolean => (OPEN_STAGES[kind]?.includes(stage) ?? false) && stage !== 'announced' && stage !== 'in-support';
@@ -32,9 +35,7 @@ const read = async (store: Store): Promise<Snapshot> => {
   const [roster, counts, taken] = await Promise.all([rosterOf(store), countsOf(store), takenIn(store, at)]);
   const loads: Record<string, number> = {};
   for (const { kind, stage, owner, count } of counts) if (isWork(kind, stage)) loads[owner] = (loads[owner] ?? 0) + count;
-  const sumOf = (of: string, stages: readonly string[]): number =>
-    counts.filter(({ kind, stage }) => kind === of && stages.includes(stage)).reduce((sum, { count }) => sum + count, 0);
-  const waiting = Math.max(0, sumOf('proposal', WAITING) - sumOf(IMPORTED_WAITING.kind, WAITING));
+  const waiting = counts.filter(({ kind, stage }) => kind === 'proposal' && stage === WAITING).reduce((sum, { count }) => sum + count, 0);
   return { roster, loads, at, places: placesOf(roster, taken), waiting };
 };
 

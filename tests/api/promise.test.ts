@@ -52,11 +52,22 @@ it('lets imported history wait in nobody’s way until it is taken', async () =>
   const id = await importOne({ kind: 'proposal', title: 'Reading along', abstract, language: 'en', date: '2024-05-06', email: 'old@vondst.example' });
   await world.drain();
   expect((await fresh()).waiting).toBe(before);
-  expect((await get('/api/desk/counts', cast.lia.cookie)).body.counts.map(({ kind }: { kind: string }) => kind)).not.toContain('imported-proposal');
   await must(world, cast.lia.cookie, desk(id, 'take'));
   await world.drain();
   expect((await fresh()).waiting).toBe(before + 1);
   expect(await world.violations()).toEqual([]);
+});
+
+it('moves nobody’s date for what nobody has looked at, nor for a question whose reviewers are there already', async () => {
+  const before = (await fresh()).waiting;
+  const sent = await proposalAt(world, cast, 'submitted');
+  const reviewed = await proposalAt(world, cast, 'in-review');
+  await must(world, cast.lia.cookie, desk(reviewed.id, 'ask'), { text: 'What happens when the sensor fails?' });
+  await world.drain();
+  expect((await fresh()).waiting).toBe(before);
+  await must(world, cast.lia.cookie, desk(sent.id, 'take'));
+  await world.drain();
+  expect((await fresh()).waiting).toBe(before + 1);
 });
 
 it('counts no places of a reviewer without a mail address', async () => {
