@@ -1,0 +1,8 @@
+/** Why marks were not corrected for the severity of reviewers, in a sentence each. */
+export const en = {
+  'no-marks': 'There is no mark yet.',
+  'no-spread': 'All marks are equal, so that nothing tells proposals or reviewers apart.',
+  'few-reviewers':
+    '{have} reviewers have at least {reviewsEach} marks of proposals that others marked too; {need} are needed to tell a severe reviewer from a weak proposal. The plain means stand.',
+  'offsets-not-clear': 'The reviewers do not clearly differ in severity, so that no mark was corrected. The plain means stand.',
+};
