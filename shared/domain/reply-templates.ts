@@ -8,7 +8,7 @@ export const SHIPPED: readonly Shipped[] = [
     kind: 'join-cop',
     nl: {
       name: 'Lid worden',
-      text: 'Wat goed dat u wilt meedoen met de {{community}}.\n\nLid worden kan voor organisaties die zelf industriële installaties beheren, die er beveiliging voor maken of er onderzoek naar doen. Lidmaatschap kost niets. Wij komen ongeveer elke twee maanden bij elkaar en vragen leden om open te delen wat zij leren en om het TLP-label van anderen te volgen.\n\nWilt u ons laten weten wie er namens u meedoet, in welke rol, en welke installaties of onderwerpen u aangaan? Dan spreek ik met u af wanneer u voor het eerst aanschuift.',
+      text: 'Wat goed dat u wilt meedoen aan de {{community}}.\n\nLid worden kan voor organisaties die zelf industriële installaties beheren, die er beveiliging voor maken of er onderzoek naar doen. Lidmaatschap kost niets. Wij komen ongeveer elke twee maanden bij elkaar en vragen leden om open te delen wat zij leren en om het TLP-label van anderen te volgen.\n\nWilt u ons laten weten wie er namens u meedoet, in welke rol, en welke installaties of onderwerpen voor u van belang zijn? Dan spreek ik met u af wanneer u voor het eerst aanschuift.',
     },
     en: {
       name: 'Joining',
@@ -20,7 +20,7 @@ export const SHIPPED: readonly Shipped[] = [
     kind: 'newsletter',
     nl: {
       name: 'Nieuwsbrief: aanmelden',
-      text: 'Dank voor uw belangstelling voor de OT-nieuwsbrief. Wij sturen hem alleen aan wie dat zelf heeft bevestigd: u krijgt van ons een mail met een link, en pas als u die bevestigt, staat u op de lijst. Afmelden kan in elke nieuwsbrief met één klik.',
+      text: 'Dank voor uw belangstelling voor de OT-nieuwsbrief. Wij sturen hem alleen aan wie dat zelf heeft bevestigd: u krijgt van ons een mail met een link, en pas als u daarmee bevestigt, staat u op de lijst. Afmelden kan in elke nieuwsbrief met één klik.',
     },
     en: {
       name: 'Newsletter: subscribe',
@@ -44,11 +44,11 @@ export const SHIPPED: readonly Shipped[] = [
     kind: 'innovation',
     nl: {
       name: 'Innovatie: past dit bij ons?',
-      text: 'Dank voor uw vraag. Wij kijken naar innovaties die de beveiliging van industriële installaties verbeteren, van idee tot proefopstelling. Een Nederlandse vestiging is niet nodig, een duidelijk OT-probleem wel. Producten voor gewone kantoor-IT passen niet bij ons.\n\nHet eerste deel van het formulier kost ongeveer een half uur en is genoeg om te zien of wij iets kunnen betekenen: {{site}}. De rest vragen wij pas als het past. Zet niets vertrouwelijks in de openbare samenvatting. Belt u liever eerst? Dat kan: {{phone}}.',
+      text: 'Dank voor uw vraag. Wij kijken naar innovaties die de beveiliging van industriële installaties verbeteren, van idee tot proefopstelling. Een Nederlandse vestiging is niet nodig, een duidelijk OT-probleem wel. Producten voor gewone kantoor-IT passen niet bij ons.\n\nHet eerste deel van het formulier kost ongeveer tien minuten en is genoeg om te zien of wij iets kunnen betekenen: {{site}}. De rest vragen wij pas als het past. Zet niets vertrouwelijks in de openbare samenvatting. Belt u liever eerst? Dat kan: {{phone}}.',
     },
     en: {
       name: 'Innovation: is it in scope?',
-      text: 'Thank you for asking. We look at innovations that improve the security of industrial installations, from an idea to a pilot. You need no Dutch entity, but you do need a clear OT problem. Products for ordinary office IT are not for us.\n\nThe first part of the form takes about half an hour and is enough to see whether we can help: {{site}}. We ask for the rest only if it fits. Please put nothing confidential in the public abstract. Would you rather talk first? Call us: {{phone}}.',
+      text: 'Thank you for asking. We look at innovations that improve the security of industrial installations, from an idea to a pilot. You need no Dutch entity, but you do need a clear OT problem. Products for ordinary office IT are not for us.\n\nThe first part of the form takes about ten minutes and is enough to see whether we can help: {{site}}. We ask for the rest only if it fits. Please put nothing confidential in the public abstract. Would you rather talk first? Call us: {{phone}}.',
     },
   },
   {

@@ -167,7 +167,7 @@ describe('the check', () => {
     threat: 'schadelijke code',
     unreadable: 'zonder wachtwoord',
     unscanned: 'ligt aan ons',
-    'not-pdf': 'geen PDF',
+    'not-pdf': 'geen pdf',
   };
   const CASES: readonly [string, Buffer, string, string][] = [
     ['malicious code', pdf({ text: EICAR }), 'threat', 'Malicious code'],

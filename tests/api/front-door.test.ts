@@ -57,7 +57,7 @@ describe('behind a front door', () => {
     expect(titles).toEqual(['Dit is niet het adres van de site', 'This is not the address of the site']);
     const page = await ask({ method: 'GET', path: '/nl' });
     expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
-    expect(page.text).toContain('Open de site op haar eigen adres');
+    expect(page.text).toContain('Open de site op het gewone adres');
   });
 
   it('health and the document are answered too, with either of two secrets', async () => {

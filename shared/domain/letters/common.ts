@@ -27,7 +27,7 @@ const nl: Common = {
       date
         ? `U krijgt uiterlijk ${date} een besluit. Verschuift die datum, dan staat de nieuwe op uw statuspagina.`
         : 'U krijgt een besluit. De verwachte datum staat op uw statuspagina.',
-    answer: (date) => `Wij wachten op uw antwoord${date ? `, liefst uiterlijk ${date}` : ''}. Tot het er is, staat onze eigen klok stil.`,
+    answer: (date) => `Wij wachten op uw antwoord${date ? `, liefst uiterlijk ${date}` : ''}. Tot het er is, staat onze termijn stil.`,
     'read-letter': (date) => `Lees het besluit: wat wij adviseren en wat u${date ? ` tot en met ${date}` : ''} kunt doen, zoals om heroverweging vragen.`,
     confirm: (date) => `Laat ons${by.nl(date)} weten dat u de ondersteuning wilt.`,
     support: () => 'Uw liaison neemt contact met u op om de eerste stap af te spreken.',
@@ -39,7 +39,7 @@ const nl: Common = {
     'sign-in': 'De link werkt één keer, 60 minuten lang, in elke browser. Geef hem nooit door.',
     team: 'De link werkt zolang u in het team zit. Houd hem voor uzelf: wie hem heeft, kan als u meedoen.',
     invitation:
-      'De link werkt tot uw rol in deze beoordeling eindigt. U ziet de titel, de openbare samenvatting en wie erbij betrokken zijn: genoeg om te zien of u vrij bent om te oordelen. Om meer te lezen vragen wij u eerst in te loggen.',
+      'De link werkt tot uw rol in deze beoordeling eindigt. U ziet de titel, de openbare samenvatting en wie erbij betrokken zijn: genoeg om te zien of u vrij bent om te oordelen. Wilt u meer lezen? Dan vragen wij u eerst in te loggen.',
     button: 'U komt op een pagina met één knop. Er gebeurt niets zolang u niet op die knop drukt.',
   },
   getLink: {

@@ -25,7 +25,7 @@ export const nl: FieldWords = {
       abstract: 'Openbare samenvatting',
       nothingConfidential: 'Niets vertrouwelijks in titel en samenvatting',
       track: 'Soort voorstel',
-      controlsProcess: 'Beschermt, bewaakt, test of herstelt het systemen die een fysiek proces besturen?',
+      controlsProcess: 'Beschermt, bewaakt, test of herstelt de oplossing systemen die een fysiek proces besturen?',
       whichProcess: 'Welk proces?',
     },
     organisation: {
@@ -108,7 +108,7 @@ export const nl: FieldWords = {
   },
   flag: {
     'safety-seat': 'In of bij een veiligheidsfunctie: één beoordelaar moet procesveiligheid kennen.',
-    'score-safety': 'Het kan het proces beïnvloeden: beoordelaars moeten de veiligheid scoren.',
+    'score-safety': 'Het kan het proces beïnvloeden: beoordelaars moeten een cijfer geven voor de veiligheid.',
     'chair-warned': 'Het grijpt in, of scant wat in bedrijf is.',
     'ask-interaction': 'Hoe het proces wordt geraakt, is nog niet bekend. Vraag dat eerst.',
     'ask-failure': 'Wat er bij uitval gebeurt, is nog niet bekend. Vraag dat eerst.',

@@ -14,13 +14,13 @@ export const nl = /* @__PURE__ */ (() => ({
   fields: {
     'file.name': 'Geef het bestand een naam van hooguit 300 tekens.',
     'file.size': 'Het bestand is leeg of groter dan 10 MB. Kies een kleiner bestand, bijvoorbeeld met kleinere afbeeldingen.',
-    'file.not-pdf': 'Dit is geen PDF. Sla het document op als PDF en voeg dat toe.',
+    'file.not-pdf': 'Dit is geen pdf. Sla het document op als pdf en voeg dat toe.',
     'file.threat':
       'In dit bestand zit schadelijke code, dus niemand kan het lezen. Controleer de computer waar het vandaan komt en voeg een schoon bestand toe.',
     'file.unreadable':
-      'Dit bestand konden we niet openen voor controle. Haal het wachtwoord of de beveiliging eraf, of sla het opnieuw op als PDF, en voeg het nog eens toe.',
-    'file.unscanned': 'We konden dit bestand niet controleren; dat ligt aan ons. Voeg het nog eens toe.',
-    'file.purged': 'We hebben dit bestand verwijderd omdat er iets in stond dat niet bij ons hoort te liggen. Voeg het opnieuw toe zonder dat gedeelte.',
+      'Dit bestand konden wij niet openen voor controle. Haal het wachtwoord of de beveiliging eraf, of sla het opnieuw op als pdf, en voeg het nog eens toe.',
+    'file.unscanned': 'Wij konden dit bestand niet controleren; dat ligt aan ons. Voeg het nog eens toe.',
+    'file.purged': 'Wij hebben dit bestand verwijderd omdat er iets in stond wat niet bij ons thuishoort. Voeg het opnieuw toe zonder dat gedeelte.',
     'file.scanning': 'Bijlage {n} wordt nog gecontroleerd.',
   },
 }))();

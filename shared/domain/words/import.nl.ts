@@ -8,7 +8,7 @@ export const nl: typeof en = {
       'Geen van de namen is hier bekend, zoals onderwerp, bericht, naam of datum. Geef de kolommen zulke namen. Er is niets van overgenomen.',
     'import.empty': 'Deze regel is leeg.',
     'import.unreadable': 'Deze regel is niet te lezen: het is geen rij van een tabel en geen object in JSON.',
-    'import.too-large': 'Deze regel is groter dan 200 KB. Kort deze in, of voer de tekst met de hand in.',
+    'import.too-large': 'Deze regel is groter dan 200 KB. Kort hem in, of voer de tekst met de hand in.',
     'import.no-text': 'Deze regel bevat geen tekst die iemand kan lezen.',
     'import.red': 'In deze regel staat TLP:RED, en dat nemen wij hier niet aan. Bel de afzender.',
     'import.call': 'Deze regel beschrijft een oproep zonder bruikbare titel en omschrijving. Voer deze met de hand in.',

@@ -19,7 +19,7 @@ export const nl: Intake = {
     },
     'team.unknown': { title: 'Deze persoon zit niet in het team', detail: 'Laad de pagina opnieuw om te zien wie er nu meedoet.' },
     'screening.open': {
-      title: 'Nog niet op elke vraag van de controle is ja geantwoord',
+      title: 'Nog niet alle punten van de controle zijn in orde',
       detail: 'Kijk naar de genoemde punten. Vraag de indiener wat onduidelijk is, of beëindig het voorstel als een punt niet klopt.',
     },
     'screening.reason': {
@@ -53,7 +53,7 @@ export const nl: Intake = {
         'U kunt hier niets meer indienen of verbeteren. Een concept blijft bewaard; u kunt het overzetten naar de doorlopende intake, die altijd open is.',
     },
     'call.full': {
-      title: 'Uw organisatie heeft haar aandeel in deze oproep al benut',
+      title: 'Uw organisatie kan in deze oproep niets meer indienen',
       detail: 'Trek eerst een ander voorstel van uw organisatie in, of zet dit concept over naar de doorlopende intake.',
     },
     'call.frozen': {

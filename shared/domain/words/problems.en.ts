@@ -154,7 +154,7 @@ export const en = /* @__PURE__ */ (() => ({
       title: 'This letter did not fail',
       detail: 'Only a letter that could not be sent, or that came back, is sent again. Reload the list of letters.',
     },
-    'letter.too-soon': { title: 'This letter was just sent again', detail: 'Wait an hour before the next try, or call the sender.' },
+    'letter.too-soon': { title: 'This letter was just sent again', detail: 'Wait an hour before the next try, or call its recipient.' },
     'task.not-open': { title: 'This task is done', detail: 'Somebody finished it before you. Nothing is asked of you.' },
     'purge.nothing': { title: 'Nothing to take out', detail: 'None of these passages stands in the item. Copy the text exactly as it is shown.' },
     'person.erased': { title: 'This person was erased', detail: 'There is nothing left to change or to send here.' },

@@ -10,7 +10,7 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
     'item.not-found': { title: 'Niet gevonden', detail: 'Hier staat niets voor u. Controleer het adres, of vraag met uw e-mailadres een nieuwe link aan.' },
     'session.missing': { title: 'Log eerst in', detail: 'Vraag met uw e-mailadres een link aan en open die in deze browser.' },
     'session.not-enough': {
-      title: 'Hiervoor bent u niet ver genoeg ingelogd',
+      title: 'Hiervoor hebt u meer toegang nodig',
       detail: 'Kwam u binnen met een link uit een mail? Vraag dan een inloglink aan. Bent u medewerker? Dan hoort dit bij een andere rol.',
     },
     'request.invalid': {
@@ -25,7 +25,7 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
     'request.cross-site': { title: 'Dit kwam van een andere site', detail: 'Open de pagina op ons eigen adres en verstuur het daarvandaan.' },
     'request.direct': {
       title: 'Dit is niet het adres van de site',
-      detail: 'Hier wordt niets beantwoord. Open de site op haar eigen adres en probeer het daar.',
+      detail: 'Hier krijgt u geen antwoord. Open de site op het gewone adres en probeer het daar.',
     },
     'request.too-many': { title: 'Te veel verzoeken', detail: 'Wacht even en probeer het opnieuw. Wat u eerder instuurde, is bewaard.' },
     'request.busy': { title: 'Het is nu erg druk', detail: 'Uw verzoek is niet uitgevoerd. Wacht een ogenblik en verstuur het opnieuw.' },
@@ -36,7 +36,7 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
     },
     'key.missing': {
       title: 'De sleutel van dit verzoek ontbreekt',
-      detail: 'Laad de pagina opnieuw en verstuur nog een keer, zodat niets dubbel gebeurt. Een programma stuurt de kop Idempotency-Key mee.',
+      detail: 'Laad de pagina opnieuw en verstuur nog een keer, zodat niets dubbel gebeurt. Een programma stuurt de header Idempotency-Key mee.',
     },
     'key.reused': {
       title: 'Dit is al eerder verstuurd, met andere inhoud',
@@ -94,7 +94,7 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
     },
     'proposal.part-changed': {
       title: 'Dit deel is in een ander venster gewijzigd',
-      detail: 'Bekijk de nieuwere tekst, zet uw wijziging daarin en sla opnieuw op.',
+      detail: 'Bekijk de nieuwere tekst, zet uw wijziging daarin en bewaar opnieuw.',
     },
     'assignment.none': {
       title: 'U hebt geen rol in deze beoordeling',
@@ -112,11 +112,11 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
     'assignment.terms': { title: 'Ga eerst akkoord met de voorwaarden', detail: 'Bevestig dat u geen belang hebt en dat u de tekst voor uzelf houdt.' },
     'review.incomplete': {
       title: 'Uw beoordeling is niet compleet',
-      detail: 'Vul de genoemde punten in en stuur de beoordeling opnieuw in.',
+      detail: 'Vul de genoemde punten in en dien de beoordeling opnieuw in.',
     },
     'review.round-closed': {
       title: 'Deze beoordelingsronde is gesloten',
-      detail: 'U kunt geen beoordeling meer insturen. Vertel de liaison wat de voorzitter nog moet weten.',
+      detail: 'U kunt geen beoordeling meer indienen. Vertel de liaison wat de voorzitter nog moet weten.',
     },
     'round.quorum': { title: 'Er zijn te weinig beoordelingen', detail: 'Wacht op meer beoordelingen, nodig iemand uit, of sluit de ronde met een reden.' },
     'round.invitations-open': { title: 'Er staan nog uitnodigingen open', detail: 'Wacht op de antwoorden, of trek die uitnodigingen eerst in.' },
@@ -165,7 +165,7 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
     },
     'contact.not-asked': {
       title: 'De vraag ging naar iemand anders',
-      detail: 'Alleen de gevraagde collega of de eigenaar kan antwoorden. Schrijf liever een notitie.',
+      detail: 'Alleen de gevraagde collega of de behandelaar kan antwoorden. Schrijf liever een notitie.',
     },
     'contact.own-question': {
       title: 'U hebt deze vraag zelf gesteld',
@@ -181,23 +181,23 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
       title: 'De eerste maand is voorbij',
       detail: 'Een verlenging moet binnen de eerste maand worden gemeld. Antwoord nu, en leg uit waarom het langer duurde.',
     },
-    'item.links-full': { title: 'Hieraan is al genoeg gekoppeld', detail: 'Koppel het aan een van de stukken die er al aan vastzitten.' },
+    'item.links-full': { title: 'Hieraan kan niets meer worden gekoppeld', detail: 'Koppel het aan een van de zaken die er al aan vastzitten.' },
     'template.unknown': { title: 'Deze standaardtekst bestaat niet', detail: 'Laad de lijst opnieuw; misschien heeft iemand de tekst verwijderd.' },
     'template.changed': {
       title: 'Iemand heeft deze standaardtekst intussen gewijzigd',
-      detail: 'Bekijk de nieuwere tekst, zet uw wijziging daarin en sla opnieuw op.',
+      detail: 'Bekijk de nieuwere tekst, zet uw wijziging daarin en bewaar opnieuw.',
     },
-    'template.too-many': { title: 'Er zijn te veel standaardteksten', detail: 'Verwijder er een die niemand gebruikt en sla deze daarna op.' },
+    'template.too-many': { title: 'Er zijn te veel standaardteksten', detail: 'Verwijder er een die niemand gebruikt en bewaar deze daarna.' },
     'search.unclear': {
       title: 'Het is niet duidelijk waarnaar u zoekt',
-      detail: 'Geef ten minste één woord uit een titel, van een organisatie of van een kenmerk.',
+      detail: 'Geef ten minste één woord uit een titel, de naam van een organisatie of een kenmerk.',
     },
     'undo.nothing': {
-      title: 'Er valt niets terug te draaien',
+      title: 'Er valt niets ongedaan te maken',
       detail:
-        'Alleen uw eigen laatste handeling kan worden teruggedraaid, en niet elke; of iemand is intussen verdergegaan. Herstel het met een nieuwe handeling.',
+        'U kunt alleen uw eigen laatste handeling ongedaan maken, en niet elke handeling. Misschien is iemand intussen verdergegaan. Herstel het met een nieuwe handeling.',
     },
-    'undo.too-late': { title: 'Terugdraaien kan niet meer', detail: 'Dat kan één minuut lang. Herstel het met een nieuwe handeling.' },
+    'undo.too-late': { title: 'Ongedaan maken kan niet meer', detail: 'Dat kan één minuut lang. Herstel het met een nieuwe handeling.' },
     'undo.draft-begun': { title: 'De afzender is al met het concept bezig', detail: 'Het concept blijft bij de afzender en dit bericht blijft gesloten.' },
     'undo.place-taken': {
       title: 'De plaats binnen de oproep is al vergeven',
@@ -211,17 +211,17 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
       title: 'Deze brief is niet mislukt',
       detail: 'Alleen een brief die niet verstuurd kon worden of terugkwam, gaat opnieuw uit. Laad de lijst met brieven opnieuw.',
     },
-    'letter.too-soon': { title: 'Deze brief is net opnieuw verstuurd', detail: 'Wacht een uur met de volgende poging, of bel de afzender.' },
+    'letter.too-soon': { title: 'Deze brief is net opnieuw verstuurd', detail: 'Wacht een uur met de volgende poging, of bel de ontvanger.' },
     'task.not-open': { title: 'Deze taak is klaar', detail: 'Iemand anders heeft die al afgerond. U hoeft niets te doen.' },
-    'purge.nothing': { title: 'Niets te verwijderen', detail: 'Geen van deze passages staat in het item. Neem de tekst precies over zoals die er staat.' },
+    'purge.nothing': { title: 'Niets te verwijderen', detail: 'Geen van deze passages komt in deze zaak voor. Neem de tekst precies over zoals die er staat.' },
     'person.erased': { title: 'Deze persoon is gewist', detail: 'Hier is niets meer te wijzigen of te versturen.' },
-    'person.is-staff': { title: 'Deze persoon werkt hier nog', detail: 'Neem eerst de rollen van medewerker weg, zodat geen item zonder eigenaar blijft.' },
+    'person.is-staff': { title: 'Deze persoon werkt hier nog', detail: 'Neem eerst de rollen van medewerker weg, zodat geen zaak zonder behandelaar blijft.' },
     'person.exists': { title: 'Deze persoon is al bekend', detail: 'Zoek de persoon op e-mailadres en pas daar de rollen aan.' },
     'person.unknown': { title: 'Wij kennen deze persoon niet', detail: 'Controleer de naam, of voeg de persoon eerst toe.' },
     'person.no-address': { title: 'Van deze persoon hebben wij geen adres', detail: 'Voeg eerst een e-mailadres toe, zodat een uitnodiging kan aankomen.' },
     'person.has-address': {
       title: 'Deze persoon heeft een ander adres',
-      detail: 'Een adres waar berichten heen gaan, vervangt u hier niet. Laat het weg, of voeg een nieuwe persoon toe.',
+      detail: 'Een adres waar al mail naartoe gaat, kunt u hier niet vervangen. Laat het weg, of voeg een nieuwe persoon toe.',
     },
   },
   fields: {
@@ -244,7 +244,7 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
     'text.country': 'Kies een land.',
     'list.twice': 'Hier staat iets dubbel. Haal er een weg.',
     'gate.failure':
-      'Uw oplossing kan het proces beïnvloeden. Kies en beschrijf wat er gebeurt als zij uitvalt, geen stroom of netwerk heeft, of overbelast raakt.',
+      'Uw oplossing kan het proces beïnvloeden. Kies en beschrijf wat er gebeurt als die uitvalt, geen stroom of netwerk heeft, of overbelast raakt.',
     'gate.red':
       'Wat onder TLP:RED valt, kunnen wij niet aannemen: dit systeem is daar niet voor gemaakt. Laat het weg en kies een ander label, of bel ons eerst: {phone}.',
     'gate.terms': 'Dit is niet de versie die nu geldt. Lees de huidige en ga daarmee akkoord.',
@@ -276,7 +276,7 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
     'mail.no-text': 'Hier staat alleen de kop van een mail. Plak ook de tekst die eronder staat.',
     'mail.future': 'Deze mail zou uit de toekomst komen. Controleer de datum.',
     'cursor.unknown': 'Deze plek in de lijst bestaat niet meer of is van iemand anders. Begin bij de eerste pagina.',
-    'search.words': 'Geef een woord van ten minste drie letters; woorden als ‘het’ en ‘voor’ tellen niet mee.',
+    'search.words': 'Geef een woord van ten minste drie letters; woorden als “het” en “voor” tellen niet mee.',
     'review.safety-mark': 'U beoordeelt de veiligheid van dit voorstel. Geef voor dit criterium een cijfer.',
     'assignment.exists': 'Deze beoordelaar is al gevraagd. Kies iemand anders.',
     'conflict.own': 'Deze persoon heeft het voorstel ingediend. Kies iemand anders.',

@@ -9,7 +9,7 @@ const WHY: Readonly<Record<FileReason, string>> = {
   threat: 'malicious code was found in it. Check the computer that it comes from, then add a clean file.',
   unreadable: 'we could not look into it, mostly because of a password. Save it without one.',
   unscanned: 'we could not check it, which is our fault. Please add it again.',
-  'not-pdf': 'it is no PDF. Save the document as a PDF.',
+  'not-pdf': 'it is not a PDF. Save the document as a PDF.',
   size: 'it is empty or larger than 10 MB.',
   purged: 'something in it should not lie with us, so we removed it. Add it again without that.',
 };
@@ -102,7 +102,7 @@ export const applicant: LettersTo<'applicant'> = {
     heading: 'There is a decision',
     paragraphs: [
       about.outcome
-        ? `We have decided on ${yours(about)}. The outcome: ${about.outcome}.`
+        ? `We have decided on ${yours(about)}. The outcome is “${about.outcome}”.`
         : `We have decided on ${yours(about)}. The decision is there for you to read.`,
       'In the decision you read how we came to it, what we advise, and how to ask for a reconsideration.',
     ],

@@ -9,9 +9,9 @@ const WHY: Readonly<Record<FileReason, string>> = {
   threat: 'er zit schadelijke code in. Controleer de computer waar het bestand vandaan komt en voeg daarna een schoon bestand toe.',
   unreadable: 'wij konden het niet openen voor controle, meestal door een wachtwoord. Sla het op zonder wachtwoord.',
   unscanned: 'wij konden het niet controleren, en dat ligt aan ons. Voeg het alstublieft nog eens toe.',
-  'not-pdf': 'het is geen PDF. Sla het document op als PDF.',
+  'not-pdf': 'het is geen pdf. Sla het document op als pdf.',
   size: 'het is leeg of groter dan 10 MB.',
-  purged: 'er stond iets in wat niet bij ons hoort te liggen, dus wij hebben het verwijderd. Voeg het opnieuw toe zonder dat gedeelte.',
+  purged: 'er stond iets in wat niet bij ons thuishoort, dus wij hebben het verwijderd. Voeg het opnieuw toe zonder dat gedeelte.',
 };
 
 export const applicant: LettersTo<'applicant'> = {
@@ -29,7 +29,7 @@ export const applicant: LettersTo<'applicant'> = {
     subject: `Een nieuwe link naar ${yours(about)}`,
     heading: 'Hier is uw nieuwe link',
     paragraphs: [
-      `Eerdere links naar ${yours(about)} werken niet meer, en wie er een had geopend, kan er niets meer van zien.`,
+      `Eerdere links naar ${yours(about)} werken niet meer, en wie er een had geopend, kan er niets meer mee zien.`,
       'Had u dit niet verwacht? Laat het ons dan weten.',
     ],
     button: 'Bekijk hoe ver het is',
@@ -40,13 +40,13 @@ export const applicant: LettersTo<'applicant'> = {
     heading: 'Uw concept wordt binnenkort verwijderd',
     paragraphs: [`Aan ${yours(about)} is een tijd niets veranderd, en het is niet ingediend. Wij bewaren concepten niet voor altijd.`],
     button: 'Open uw concept',
-    next: `Wilt u verder? Open het concept en sla iets op. Doet u niets, dan verwijderen wij het ${about.due ? `op ${about.due}` : 'binnenkort'} en blijft er bij ons niets van over.`,
+    next: `Wilt u verder? Open het concept en bewaar een wijziging. Doet u niets, dan verwijderen wij het ${about.due ? `op ${about.due}` : 'binnenkort'} en blijft er bij ons niets van over.`,
   }),
   'sign-in-link': (about) => ({
     subject: 'Uw inloglink',
     heading: 'Uw inloglink',
     paragraphs: [
-      `Iemand, waarschijnlijk u, heeft een link gevraagd om in te loggen bij de ${about.community}.`,
+      `Iemand, waarschijnlijk u, heeft een link aangevraagd om in te loggen bij de ${about.community}.`,
       'Was u het niet? Doe dan niets. Zonder deze mail kan niemand inloggen.',
     ],
     button: 'Log in',
@@ -67,7 +67,7 @@ export const applicant: LettersTo<'applicant'> = {
     subject: about.reference ? `Voorstel ${about.reference} ontvangen` : 'Uw voorstel is ontvangen',
     heading: 'Wij hebben uw voorstel ontvangen',
     paragraphs: [
-      'Dank u voor het indienen. Bewaar deze mail.',
+      'Dank u wel voor uw voorstel. Bewaar deze mail.',
       ...(about.promised ? [`U krijgt uiterlijk ${about.promised} een besluit. Verschuift die datum, dan staat de nieuwe op uw statuspagina.`] : []),
       'Het ontvangstbewijs is een vingerafdruk van precies wat u hebt ingediend. Daarmee kunnen wij allebei later laten zien dat er niets is veranderd.',
     ],
@@ -78,7 +78,7 @@ export const applicant: LettersTo<'applicant'> = {
     heading: 'Wij hebben een vraag voor u',
     paragraphs: [`Wij moeten nog iets weten voordat wij verder kunnen met ${yours(about)}.`],
     message: { intro: 'Onze vraag:', hidden: 'De vraag staat voor u klaar. Vanwege het label van uw voorstel zetten wij die niet in een mail.' },
-    next: 'Wij wachten op uw antwoord. Tot het er is, staat onze eigen klok stil.',
+    next: 'Wij wachten op uw antwoord. Tot het er is, staat onze termijn stil.',
   }),
   'question-reminder': (about) => ({
     subject: `Onze vraag over ${yours(about)} staat nog open`,
@@ -102,7 +102,7 @@ export const applicant: LettersTo<'applicant'> = {
     heading: 'Er is een besluit',
     paragraphs: [
       about.outcome
-        ? `Wij hebben besloten over ${yours(about)}. De uitkomst: ${about.outcome}.`
+        ? `Wij hebben besloten over ${yours(about)}. De uitkomst is “${about.outcome}”.`
         : `Wij hebben besloten over ${yours(about)}. Het besluit staat voor u klaar.`,
       'In het besluit leest u hoe wij ertoe zijn gekomen, wat wij adviseren en hoe u om heroverweging kunt vragen.',
     ],
@@ -125,10 +125,10 @@ export const applicant: LettersTo<'applicant'> = {
     next: 'U hoeft niets te doen. Een nieuw voorstel is later welkom.',
   }),
   merged: (about) => ({
-    subject: `${large(yours(about))} gaat verder met een eerder voorstel`,
+    subject: `${large(yours(about))} is samengevoegd met een eerder voorstel`,
     heading: 'Wij gaan verder met een eerder voorstel',
     paragraphs: [
-      `Wat u beschrijft in ${yours(about)}, ligt al bij ons in een ander voorstel. Om te voorkomen dat iemand het twee keer beoordeelt, gaan wij met dat voorstel verder en hebben wij dit gesloten.`,
+      `Wat u beschrijft in ${yours(about)}, ligt al bij ons in een ander voorstel. Om te voorkomen dat iemand het twee keer beoordeelt, gaan wij met dat voorstel verder en hebben wij dit afgesloten.`,
     ],
     next: 'U hoeft niets te doen. Vindt u dat het om iets anders gaat? Antwoord dan op deze mail.',
   }),
@@ -142,8 +142,8 @@ export const applicant: LettersTo<'applicant'> = {
     subject: `Wij hebben tekst verwijderd uit ${yours(about)}`,
     heading: 'Wij hebben tekst verwijderd uit uw voorstel',
     paragraphs: [
-      `In ${yours(about)} stond iets wat niet bij ons hoort te liggen, zoals een wachtwoord, het adres van een installatie of persoonsgegevens van een ander. Wij hebben het overal verwijderd; de rest staat er zoals u het hebt ingediend.`,
-      'Daarmee is de bewaarde tekst veranderd, en ook het ontvangstbewijs. Vanaf nu geldt dit.',
+      `In ${yours(about)} stond iets wat niet bij ons thuishoort, zoals een wachtwoord, het adres van een installatie of persoonsgegevens van een ander. Wij hebben het overal verwijderd; de rest staat er zoals u het hebt ingediend.`,
+      'Daarmee is de bewaarde tekst veranderd. Vanaf nu geldt het ontvangstbewijs hieronder.',
     ],
     next: 'U hoeft niets te doen. Was het een wachtwoord of een sleutel, wijzig die dan.',
   }),

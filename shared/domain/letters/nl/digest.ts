@@ -19,5 +19,5 @@ export const digest: DigestWords = {
   item: { proposal: 'Voorstel', 'contact-request': 'Bericht', task: 'Taak over' },
   due: (date) => `uiterlijk ${date}`,
   late: (date) => `moest klaar zijn op ${date}`,
-  more: (count) => `Er is meer: nog ${count} ${count === 1 ? 'onderwerp staat' : 'onderwerpen staan'} in uw werkvoorraad.`,
+  more: (count) => `Er ${count === 1 ? 'is' : 'zijn'} nog ${count} ${count === 1 ? 'zaak' : 'zaken'}. Die ziet u als u inlogt.`,
 };

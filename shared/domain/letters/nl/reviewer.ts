@@ -38,7 +38,7 @@ export const reviewer: LettersTo<'reviewer'> = {
       `De volledige tekst van ${the(about)} staat nu voor u open. Wat u schrijft, wordt onderweg bewaard; u kunt dus stoppen en later verdergaan.`,
       'Houd de tekst voor uzelf. Blijkt dat u toch niet vrij bent om te oordelen? Meld dat, op elk moment.',
     ],
-    next: about.due ? `Stuur uw beoordeling uiterlijk ${about.due} in.` : 'Stuur uw beoordeling in vóór de datum die op de pagina staat.',
+    next: about.due ? `Dien uw beoordeling uiterlijk ${about.due} in.` : 'Dien uw beoordeling in vóór de datum die op de pagina staat.',
   }),
   'review-reminder': (about) => ({
     subject: about.reference ? `Uw beoordeling van ${about.reference}` : 'Uw beoordeling',

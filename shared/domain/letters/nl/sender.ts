@@ -1,10 +1,10 @@
 import type { About, LettersTo } from '../said.ts';
 import { large, yours } from './words.ts';
 
-/** De juiste weg staat voorop; wie ons toch schrijft, houdt plichten waaraan geen mail aan ons voldoet. */
+/** The right door first; whoever wrote here all the same keeps duties that no mail to us fulfils. */
 const doorOf = ({ door, csirt, disclosure }: About): string[] => {
   if (door === 'vulnerability')
-    return [`Een kwetsbaarheid hoort bij ons meldpunt voor kwetsbaarheden: ${disclosure}. Meld haar daar; wij sturen niets per mail door.`];
+    return [`Een kwetsbaarheid hoort bij ons meldpunt voor kwetsbaarheden: ${disclosure}. Meld die daar; wij sturen niets per mail door.`];
   const call = `Gaat er op dit moment iets mis in een installatie? Wacht dan niet op ons: bel ${csirt.name}, ${csirt.phone}.`;
   return door === 'incident'
     ? [
@@ -36,7 +36,7 @@ export const sender: LettersTo<'sender'> = {
     next: 'Wilt u iets aanvullen of vragen? Schrijf ons opnieuw, dan gaan wij daarmee verder.',
   }),
   'contact-reminder': (about) => ({
-    subject: `Wij wachten op uw reactie over ${yours(about)}`,
+    subject: `Ons antwoord op ${yours(about)}: graag uw reactie`,
     heading: 'Wij wachten op uw reactie',
     paragraphs: [`Een week geleden hebben wij ${yours(about)} beantwoord. Sindsdien hoorden wij niets van u.`],
     next: 'Is alles duidelijk? Dan hoeft u niets te doen. Horen wij nog een week niets, dan sluiten wij uw bericht af.',
@@ -50,7 +50,7 @@ export const sender: LettersTo<'sender'> = {
   'contact-merged': (about) => ({
     subject: `Wij behandelen ${yours(about)} samen met een ander bericht`,
     heading: 'Wij hebben uw bericht samengevoegd',
-    paragraphs: [`Wat wij over het onderwerp van ${yours(about)} weten, staat nu op één plek. Daar gaan wij mee verder.`],
+    paragraphs: [`Wat wij over het onderwerp van ${yours(about)} weten, staat nu op één plek. Daarmee gaan wij verder.`],
     next: 'Staat er voor u nog iets open? Antwoord op deze mail, dan kijken wij ernaar.',
   }),
   'contact-converted': (about) => ({
@@ -78,7 +78,7 @@ export const sender: LettersTo<'sender'> = {
     paragraphs: [
       `Wij kunnen u niet helpen met ${yours(about)}; anderen wel. Is er nu iets gaande in een installatie? Bel ${about.csirt.name}: ${about.csirt.phone}.`,
     ],
-    next: 'Wij hebben uw bericht gesloten. Weet u niet waar u terechtkunt? Antwoord op deze mail, dan vertellen wij het u.',
+    next: 'Wij hebben uw bericht afgesloten. Weet u niet waar u terechtkunt? Antwoord op deze mail, dan vertellen wij het u.',
   }),
   'contact-resolved': (about) => ({
     subject: `Wij hebben ${yours(about)} afgehandeld`,

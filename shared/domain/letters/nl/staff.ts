@@ -43,7 +43,7 @@ export const staff: LettersTo<'staff'> = {
         ? 'Sinds onze vorige mail vraagt nog één onderwerp meteen uw aandacht.'
         : `Sinds onze vorige mail vragen nog ${about.count} onderwerpen meteen uw aandacht. Wij noemen ze samen, zodat uw postvak niet volloopt.`,
     ],
-    next: 'Log in en bekijk ze vandaag nog; wat bovenaan uw werkvoorraad staat, gaat voor.',
+    next: 'Log in en bekijk ze vandaag nog. Begin bovenaan de lijst.',
   }),
   'handed-over': (about) => ({
     subject: `${large(the(about))} is nu van u`,
@@ -52,9 +52,9 @@ export const staff: LettersTo<'staff'> = {
     next: about.due ? `Handel het uiterlijk ${about.due} af.` : 'Bekijk wat er het eerst nodig is.',
   }),
   late: (about) => ({
-    subject: `${large(the(about))} is te laat`,
-    heading: `Er is een ${NOUN[about.kind]} te laat`,
-    paragraphs: [`De termijn voor ${the(about)} is verstreken zonder dat er iets mee is gebeurd.`],
+    subject: `De termijn van ${the(about)} is voorbij`,
+    heading: `De termijn van een ${NOUN[about.kind]} is voorbij`,
+    paragraphs: [`De termijn van ${the(about)} is verstreken zonder dat er iets mee is gebeurd.`],
     next: 'Ga er vandaag mee verder of draag het over. Over één werkdag vragen wij anderen om te helpen.',
   }),
   escalated: (about) => ({
@@ -66,7 +66,7 @@ export const staff: LettersTo<'staff'> = {
   digest: (about) => ({
     subject: 'Overzicht van uw werk',
     heading: 'Overzicht van uw werk',
-    paragraphs: [`Dit gebeurde er bij de ${about.community} sinds het vorige overzicht, en hier wordt op u gewacht.`],
+    paragraphs: [`Dit gebeurde er bij de ${about.community} sinds het vorige overzicht, en dit wacht op u.`],
     next: 'Log in om verder te gaan. Bij uw instellingen kiest u of u nieuws gebundeld krijgt of per bericht.',
   }),
   'colleague-asked': (about) => ({
