@@ -150,7 +150,25 @@ describe('a file that holds no old items', () => {
     expect([fieldText(code, 'en'), fieldText(code, 'nl')]).not.toContain(fieldText('field.invalid', 'en'));
   });
 
+  it.each<[string, string, string, string]>([
+    ['nothing', '', 'import.no-lines', 'regel 1'],
+    ['blank lines alone', '\n \n\n', 'import.no-lines', 'regel 1'],
+    ['names with nothing below', '\nonderwerp;van\n\n;\n', 'import.no-rows:2', 'regel 2'],
+    ['one name twice', 'onderwerp;van;Onderwerp\nA;b;c\n', 'import.column-twice:1 (“Onderwerp”)', 'Regel 1 (“Onderwerp”):'],
+    ['one name twice below a separator', 'sep=;\nnotitie;van;notitie\nA;b;c\n', 'import.column-twice:2 (“notitie”)', 'Regel 2'],
+    ['a quote that is never closed', 'onderwerp,bericht\nA,b\nC,"d\ne\nf\n', 'import.quote-open:3', 'Regel 3:'],
+    ['a quote that the next one seems to close', 'onderwerp,bericht\nA,"open\nB,ok\nC,"5 pipes"\n', 'import.quote-open:2', 'Regel 2:'],
+    ['a quote among the names', '"onderwerp,bericht\nA,b\n', 'import.quote-open:1', 'Regel 1:'],
+  ])('is refused whole, with its line: %s', (_, file, code, line) => {
+    expect(refusal(file)).toBe(code);
+    expect(fieldText(code, 'nl')).toContain(line);
+    expect(fieldText(code, 'en')).not.toBe(fieldText('field.invalid', 'en'));
+  });
+
   it.each<[string, string | Uint8Array]>([
+    ['a quote inside a word, which ends nothing', 'onderwerp,bericht\nC,5" pipe\n"D"x,y\n'],
+    ['two columns without a name', 'onderwerp;;\nA;b;c\n'],
+    ['two names that mean the same', 'van;afzender;onderwerp\na;b;c\n'],
     ['a table with one known name', 'hoogte;Onderwerp\n1;2\n'],
     ['a table with its separator above', 'sep=|\nonderwerp|van\nA|b\n'],
     ['a table in UTF-16', Uint8Array.from([0xff, 0xfe, ...wide('onderwerp;van\r\nA;b\r\n', true)])],
@@ -159,7 +177,6 @@ describe('a file that holds no old items', () => {
     ['JSON Lines that say nothing, each of which is refused by itself', '{"a":1}\n{}\n'],
     ['JSON Lines with a known name further down', '{"a":"x"}\n{"contact":{"email":"a@example.org"}}\n'],
     ['JSON Lines of which one is broken', '{"subject":\n{"subject":"b"}\n'],
-    ['nothing', ''],
   ])('is not one with %s', (_, file) => {
     expect(refusal(file)).toBeUndefined();
   });

@@ -272,6 +272,10 @@ describe('the command', () => {
       2,
       `${join(folder, 'boek.xlsx')} is a spreadsheet or an archive: save it as CSV in UTF-8 and import that.`,
     ]);
+    const before = (await stored(world)).items;
+    const open = await command(world, [kept('open.csv', new TextEncoder().encode('subject,message\nA,b\nC,"d\nE,f\n')), ...TABLES, '--language', 'nl']);
+    expect([open.code, open.lines.filter((line) => line !== ''), (await stored(world)).items]).toEqual([2, [], before]);
+    expect(open.errors).toContain('open.csv: Regel 3: hier begint een aanhalingsteken dat nergens eindigt');
     expect((await command(world, ['nergens.csv', ...TABLES])).errors).toBe('nergens.csv cannot be read (ENOENT).\n');
     expect((await command(world, [])).errors).toMatch(/^npm run import -- FILE/);
   });

@@ -56,7 +56,14 @@ const separatorIn = (header: string): string => {
   return [...SEPARATORS].sort((a, b) => count(b) - count(a))[0]!;
 };
 
-type Row = { readonly cells: readonly string[]; readonly from: number; readonly to: number; readonly gaps: readonly string[] };
+type Row = {
+  readonly cells: readonly string[];
+  readonly from: number;
+  readonly to: number;
+  readonly gaps: readonly string[];
+  /** A quote in it was opened and not closed: what stands below may belong to it. */
+  readonly isOpen: boolean;
+};
 
 /** A table is read in pieces of so many lines, so that a file full of misplaced quotes takes no longer than another. */
 const PIECE = 500;
@@ -71,9 +78,10 @@ const textOf = (lines: readonly TextLine[], from: number, to: number): string =>
 const rowsIn = (lines: readonly TextLine[], start: number, separator: string, read: ReadCsv): Row[] => {
   const rows: Row[] = [];
   const readPiece = (from: number, to: number, quotes: Parameters<ReadCsv>[1]['quotes']) => read(`${textOf(lines, from, to)}\n`, { separator, quotes });
-  const add = (cells: readonly string[], from: number, to: number, quotes: boolean) => {
+  const hasOddQuotes = (from: number): boolean => lines[from]!.text.split('"').length % 2 === 0;
+  const add = (cells: readonly string[], from: number, to: number, quotes: boolean, isOpen = false) => {
     const gaps = lines.slice(from, to).flatMap((line) => line.gaps);
-    rows.push({ cells, from, to, gaps: [...new Set([...gaps, ...(quotes ? ['quotes'] : [])])] });
+    rows.push({ cells, from, to, gaps: [...new Set([...gaps, ...(quotes ? ['quotes'] : [])])], isOpen });
     return to;
   };
   let at = start;
@@ -87,7 +95,7 @@ const rowsIn = (lines: readonly TextLine[], start: number, separator: string, re
     if (!strict.broken || isCutOff) continue;
     const loose = strict.broken === 'opening' ? readPiece(at, end, 'loose').rows[0] : undefined;
     const literal = loose ?? { cells: readPiece(at, at + 1, 'literal').rows[0]!.cells, lines: 1 };
-    at = add(literal.cells, at, at + literal.lines, true);
+    at = add(literal.cells, at, at + literal.lines, true, !loose && hasOddQuotes(at));
   }
   return rows;
 };
@@ -112,10 +120,13 @@ const tableIn = (lines: readonly TextLine[]): { start: number; separator: string
   return { start, separator: told ?? separatorIn(lines[start]?.text ?? '') };
 };
 
-/** The names of a table's columns as they stand in it. */
-export const headerIn = (lines: readonly TextLine[], read: ReadCsv): readonly string[] => {
+/** A table as a whole: the names of its columns as they stand in it, on which line, how much stands below, and the line of the first quote that is never closed. */
+export const outlineOf = (lines: readonly TextLine[], read: ReadCsv): { names: readonly string[]; line: number; rows: number; openQuote?: number } => {
   const { start, separator } = tableIn(lines);
-  return rowsIn(lines.slice(0, start + PIECE), start, separator, read)[0]?.cells ?? [];
+  const [first, ...rows] = rowsIn(lines, start, separator, read);
+  const open = [...(first ? [first] : []), ...rows].find(({ isOpen }) => isOpen);
+  const filled = rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== '')).length;
+  return { names: first?.cells ?? [], line: start + 1, rows: filled, ...(open ? { openQuote: open.from + 1 } : {}) };
 };
 
 const csvEntries = (lines: readonly TextLine[], read: ReadCsv): Entry[] => {
