@@ -28,6 +28,20 @@ const jaccard = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>)
   return all === 0 ? 1 : shared / all;
 };
 
+/** From this share on a strange text is shown for it, and with fewer runs than these nothing is said of a copy. */
+const [COPIED, LEAST_RUNS] = [0.1, 4];
+
+/** Which share of the runs of two content words of the shorter text stands in the longer one too, in whatever order. */
+const containment = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
+  const [few, many] = a.size <= b.size ? [a, b] : [b, a];
+  let shared = 0;
+  for (const run of few) if (many.has(run)) shared += 1;
+  return shared < LEAST_RUNS ? 0 : shared / few.size;
+};
+
+/** A rewritten text keeps some of its sentences, and a shortened one all of them: shown from a tenth on, wholly alike at all. */
+const copied = (share: number): number => (share < COPIED ? (SHOWN * share) / COPIED : SHOWN + ((1 - SHOWN) * (share - COPIED)) / (1 - COPIED));
+
 /** Texts of some length share few words unless they are related, so that a little in common says much already. */
 const lifted = (share: number): number => 1 - (1 - share) ** 2;
 
@@ -41,10 +55,16 @@ export type Why = 'text' | 'organisation' | 'title';
 export type Similarity = { readonly score: number; readonly why: readonly Why[] };
 
 /** What of a proposal is weighed: made once, and held against any number of others. */
-export type Profile = { readonly shingles: ReadonlyMap<string, number>; readonly title: ReadonlyMap<string, number>; readonly organisation: string };
+export type Profile = {
+  readonly shingles: ReadonlyMap<string, number>;
+  readonly runs: ReadonlySet<string>;
+  readonly title: ReadonlyMap<string, number>;
+  readonly organisation: string;
+};
 
 export const profileOf = ({ title, text, organisation }: Compared): Profile => ({
   shingles: shinglesOf(`${title}\n${text}`),
+  runs: new Set(runs(contentOf(`${title}\n${text}`), 2)),
   title: new Map(contentOf(title).map((word) => [word, 1])),
   organisation,
 });
@@ -54,9 +74,10 @@ export const similarity = (a: Profile, b: Profile): Similarity => {
   const text = lifted(jaccard(a.shingles, b.shingles));
   const title = jaccard(a.title, b.title);
   const organisation = a.organisation === b.organisation ? 1 : 0;
-  const score = WEIGHTS.text * text + WEIGHTS.title * title + WEIGHTS.organisation * organisation;
+  const share = containment(a.runs, b.runs);
+  const score = Math.max(WEIGHTS.text * text + WEIGHTS.title * title + WEIGHTS.organisation * organisation, copied(share));
   const why: Why[] = [];
-  if (text >= 0.25) why.push('text');
+  if (text >= 0.25 || share >= COPIED) why.push('text');
   if (organisation === 1) why.push('organisation');
   if (title >= 0.3) why.push('title');
   return { score: Math.round(score * 1000) / 1000, why };
@@ -77,19 +98,20 @@ const scattered = (hash: number, seed: number): number => {
 };
 
 const BANDS = 12;
-const ROWS = 2;
+/** Which rule made the bands that an item keeps: those of an earlier one stay as they are until the item changes. */
+export const BAND_RULE = 2;
 
 /**
- * MinHash of the runs of three words, in bands: two texts of which a third of the runs are equal share a band three times out of four,
- * near copies always, and strange ones about never, however many there are. "4#1f3k2a" is the fifth band.
+ * MinHash (Broder 1997) of the runs of three content words, one hash to a band: two texts of which a fifth of the runs are equal share a
+ * band nine times out of ten, near copies always, and strange ones about never, as three such words in a row are rare, however many texts
+ * there are. "4#1f3k2a" is the fifth band.
  */
 export const bandsOf = (text: string): string[] => {
-  const hashes = runs(tokensOf(text), 3).map(hashOf);
+  const hashes = runs(contentOf(text), 3).map(hashOf);
   if (hashes.length === 0) return [];
-  const least = (seed: number): number => hashes.reduce((min, hash) => Math.min(min, scattered(hash, seed)), 0xffffffff);
   return Array.from({ length: BANDS }, (_, band) => {
-    const mixed = Array.from({ length: ROWS }, (_none, row) => least(band * ROWS + row)).reduce((sum, value) => hashOf(`${sum} ${value}`), band);
-    return `${band}#${mixed.toString(36)}`;
+    const least = hashes.reduce((min, hash) => Math.min(min, scattered(hash, band)), 0xffffffff);
+    return `${band}#${least.toString(36)}`;
   });
 };
 

@@ -2,7 +2,7 @@ import type { Item } from '../domain/item.ts';
 import { ConflictRow, RosterEntry } from '../domain/person.ts';
 import { hiddenKey, isHiddenFrom, isStaffEntry, markOf } from './hidden.ts';
 import type { Stored } from './item.ts';
-import { foundOf, placesOf } from './search.ts';
+import { foundOf, isOfToday, placesOf } from './search.ts';
 
 const nameOf = ({ pk, sk }: Stored): string => `${pk} ${sk}`;
 const difference = (expected: ReadonlySet<string>, found: ReadonlySet<string>): { missing: string[]; extra: string[] } => ({
@@ -10,7 +10,10 @@ const difference = (expected: ReadonlySet<string>, found: ReadonlySet<string>): 
   extra: [...found].filter((name) => !expected.has(name)),
 });
 
-/** I7: an item is found under the words and bands that follow from it, and under no others; one whose facts are still on their way is left out. */
+/**
+ * I7: an item is found under the words and bands that follow from it, and under no others; bands made by an earlier rule are those that it
+ * keeps. One whose facts are still on their way is left out.
+ */
 export const wordFaults = (roots: readonly Item[], records: readonly Stored[], isSettled: (item: string) => boolean): string[] => {
   const kept = new Map(records.filter((row) => row.type === 'words').map((row) => [row.pk as string, row]));
   const parts = new Map<string, Stored[]>();
@@ -19,7 +22,10 @@ export const wordFaults = (roots: readonly Item[], records: readonly Stored[], i
   for (const root of roots.filter(({ kind, id }) => kind !== 'task' && isSettled(id))) {
     if (root.stage === 'draft' || root.anonymised) continue;
     const current = (parts.get(root.id) ?? []).filter((row) => root.kind !== 'proposal' || root.manifest[row.part as 'outline']?.revision === row.revision);
-    for (const key of placesOf({ ...foundOf(root, current), pk: root.id })) expected.add(nameOf(key));
+    const found = foundOf(root, current);
+    const row = kept.get(root.id);
+    const bands = row && !isOfToday(row) ? row.bands : found.bands;
+    for (const key of placesOf({ ...found, bands, pk: root.id })) expected.add(nameOf(key));
   }
   const places = records.filter((row) => row.type === 'word' || row.type === 'band');
   const itemOf = (row: Stored): string => (row.sk as string).split('#').at(-1)!;

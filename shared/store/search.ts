@@ -4,7 +4,7 @@ import { canonical } from '../domain/fact.ts';
 import type { Item } from '../domain/item.ts';
 import type { PartName } from '../domain/proposal.ts';
 import { itemWords, wordStart } from '../domain/search.ts';
-import { bandsOf } from '../domain/similar.ts';
+import { BAND_RULE, bandsOf } from '../domain/similar.ts';
 import type { Stored } from './item.ts';
 import { ABSENT, type Condition, getRow, put, queryStart, remove, removeIf, type Store, sha256 } from './store.ts';
 
@@ -19,11 +19,16 @@ type Key = { readonly pk: string; readonly sk: string };
 /** Parts of a proposal from which words and bands are made. */
 const READ_PARTS: readonly PartName[] = ['outline', 'organisation', 'substance'];
 
-/** Changes whenever anything changes that words or bands are made from: the seals of parts do, the rest stands in the root. */
+const MADE_BY = `${BAND_RULE}.`;
+
+/** Changes whenever anything changes that words or bands are made from, or the rule by which they are: the seals of parts do, the rest stands in the root. */
 export const sourceOf = (root: Item): string => {
   const seals = root.kind === 'proposal' ? READ_PARTS.map((part) => root.manifest[part]?.seal ?? '') : [];
-  return sha256(canonical([root.title, root.reference, ...seals])).slice(0, 32);
+  return `${MADE_BY}${sha256(canonical([root.title, root.reference, ...seals])).slice(0, 32)}`;
 };
+
+/** Whether what an item keeps was made by the rule of today; if not, it is made again with the item's next fact. */
+export const isOfToday = (kept: Stored | undefined): boolean => typeof kept?.source === 'string' && kept.source.startsWith(MADE_BY);
 
 /** The parts that stand in no root. */
 export const partKeys = (root: Item): string[] => {
