@@ -1,7 +1,8 @@
 import type * as z from 'zod';
 import type { deskOperations } from '../../shared/contract/desk.ts';
 import type { Event, MailRow } from '../../shared/contract/desk-shapes.ts';
-import { factText } from '../../shared/domain/words/index.ts';
+import { undoneIn } from '../../shared/domain/undo.ts';
+import { factText, undoneText } from '../../shared/domain/words/index.ts';
 import { verifiedFacts } from '../../shared/store/facts.ts';
 import { loadProposal } from '../../shared/store/load.ts';
 import { mailsOf } from '../../shared/store/mail.ts';
@@ -18,13 +19,14 @@ export const historyHandlers: History = {
   readTimeline: async (call) => {
     const root = await visibleRoot(call.store, call.params.item!, call.actor);
     const [{ facts, faults }, nameOf] = await Promise.all([verifiedFacts(call.store, root), names(call.store)]);
+    const undone = undoneIn(facts);
     const events = facts.map(
       (fact): z.infer<typeof Event> => ({
         seq: fact.seq,
         type: fact.type,
         at: fact.at,
         by: nameOf(fact.by) ?? (fact.by === root.applicant ? 'sender' : fact.by.startsWith('per_') ? '' : fact.by),
-        text: factText(fact.type, call.language),
+        text: (undone.has(fact.id) ? undoneText : factText)(fact.type, call.language),
       }),
     );
     return { events, verified: faults.length === 0 };

@@ -132,6 +132,17 @@ const parted = (root: Item, beside: NonNullable<Undo['beside']>, { root: other, 
   return { before: other, change: { root: back, facts: [{ type: 'ActUndone', act: 'ItemLinked' }] } };
 };
 
+/** Which facts were taken back, by their ids: each undoing is of the newest act of its kind by the same person before it. */
+export const undoneIn = (facts: readonly StoredFact[]): ReadonlySet<string> => {
+  const undone = new Set<string>();
+  for (const [i, fact] of facts.entries()) {
+    const act =
+      fact.type === 'ActUndone' ? facts.slice(0, i).findLast(({ id, type, by }) => type === fact.data.act && by === fact.by && !undone.has(id)) : undefined;
+    if (act && UNDOABLE.includes(act.type)) undone.add(act.id);
+  }
+  return undone;
+};
+
 /** How many acts that were taken back an item remembers: a letter that comes late still finds out. */
 const REMEMBERED = 8;
 

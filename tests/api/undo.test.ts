@@ -160,6 +160,27 @@ describe('a reply that is taken back', () => {
     expect(await world.violations()).toEqual([]);
   });
 
+  it('is told on the timeline as what it was: nobody got a reply that was taken back, and somebody the next one', async () => {
+    const id = items.open!;
+    const told = async (language: string) => {
+      const path = `/api/desk/items/${id}/timeline`;
+      const reply = await world.request({ method: 'GET', path, cookie: cast.lia.cookie, headers: { 'accept-language': language } });
+      return reply.body.events.slice(-3).map(({ text }: { text: string }) => text);
+    };
+    await must(world, cast.lia.cookie, contact(id, 'reply'), { text: TEXT });
+    await undo(id);
+    await must(world, cast.lia.cookie, contact(id, 'reply'), { text: TEXT });
+    expect(await told('nl')).toEqual([
+      'Er werd een antwoord geschreven en teruggedraaid voordat het vertrok.',
+      'De laatste handeling is ongedaan gemaakt.',
+      'De afzender kreeg een antwoord.',
+    ]);
+    await undo(id);
+    await must(world, cast.lia.cookie, contact(id, 'resolve'));
+    await undo(id);
+    expect(await told('en')).toEqual(['The last act was taken back.', 'The message was dealt with (taken back).', 'The last act was taken back.']);
+  });
+
   it('gives a new message back to nobody, with its clock as it ran', async () => {
     const id = items.new!;
     const before = await bare(id);

@@ -21,6 +21,8 @@ import { en as labelsEn, outcome as outcomeEn } from './labels.en.ts';
 import { nl as labelsNl, outcome as outcomeNl } from './labels.nl.ts';
 import { en as problemsEn } from './problems.en.ts';
 import { nl as problemsNl } from './problems.nl.ts';
+import { en as undoneEn } from './undone.en.ts';
+import { nl as undoneNl } from './undone.nl.ts';
 
 export type Language = 'nl' | 'en';
 export type ProblemText = { readonly title: string; readonly detail: string };
@@ -39,6 +41,7 @@ export type Labels = {
   readonly outcome: { readonly [O in Outcome]: string };
 };
 export type GapWords = { readonly [G in keyof typeof gapsEn]: string };
+export type UndoneWords = typeof undoneEn;
 export type FactWords = { readonly [F in FactType]: string };
 type FixedPart = Exclude<PartName, 'extra'>;
 export type FieldWords = {
@@ -46,7 +49,9 @@ export type FieldWords = {
   readonly field: { readonly [P in FixedPart]: { readonly [F in keyof Parts[P]]-?: string } };
   readonly flag: { readonly [F in FormFlag]: string };
 };
-export type Words = Problems & Labels & FieldWords & { readonly fact: FactWords; readonly gap: GapWords; readonly list: ColumnWords };
+export type Words = Problems &
+  Labels &
+  FieldWords & { readonly fact: FactWords; readonly undone: UndoneWords; readonly gap: GapWords; readonly list: ColumnWords };
 
 // Several catalogues and not one, so that a function holds only the words that it speaks.
 const PROBLEMS: Record<Language, Problems> = { nl: problemsNl, en: problemsEn };
@@ -54,6 +59,7 @@ const LABELS: Record<Language, Omit<Labels, 'outcome'>> = { nl: labelsNl, en: la
 const OUTCOMES: Record<Language, Labels['outcome']> = { nl: outcomeNl, en: outcomeEn };
 const FIELD_WORDS: Record<Language, FieldWords> = { nl: fieldsNl, en: fieldsEn };
 const FACT_WORDS: Record<Language, FactWords> = { nl: factsNl, en: factsEn };
+const UNDONE_WORDS: Record<Language, UndoneWords> = { nl: undoneNl, en: undoneEn };
 const COLUMN_WORDS: Record<Language, ColumnWords> = { nl: columnsNl, en: columnsEn };
 const GAP_WORDS: Record<Language, GapWords> = { nl: gapsNl, en: gapsEn };
 
@@ -79,6 +85,11 @@ export const contactStageText = (stage: ContactStatus['stage'], language: Langua
 export const outcomeText = (outcome: Outcome, language: Language): string => OUTCOMES[language][outcome];
 /** One short sentence for the timeline of staff. */
 export const factText = (fact: FactType, language: Language): string => FACT_WORDS[language][fact];
+/** The same of an act that was taken back: it never says that somebody heard of it. */
+export const undoneText = (fact: FactType, language: Language): string => {
+  const { acts, mark } = UNDONE_WORDS[language];
+  return Object.hasOwn(acts, fact) ? acts[fact as keyof typeof acts] : factText(fact, language).replace(/\.$/, ` ${mark}.`);
+};
 
 /** What an imported line lacks; a path of the form is a missing answer. */
 export const gapText = (gap: string, language: Language): string =>
@@ -110,6 +121,7 @@ const all = (language: Language): Words => ({
   outcome: OUTCOMES[language],
   ...FIELD_WORDS[language],
   fact: FACT_WORDS[language],
+  undone: UNDONE_WORDS[language],
   gap: GAP_WORDS[language],
   list: COLUMN_WORDS[language],
 });
