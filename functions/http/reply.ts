@@ -2,12 +2,15 @@ import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { packedFor } from './encode.ts';
 
-const CSP =
-  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+/** @param where else than here scripts and forms of the page may send something: an origin */
+const policyOf = (where = ''): string => {
+  const to = where === '' ? "'self'" : `'self' ${where}`;
+  return `default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src ${to}; form-action ${to}; base-uri 'none'; frame-ancestors 'none'`;
+};
 
 /** On every reply, whatever it says. */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
-  'content-security-policy': CSP,
+  'content-security-policy': policyOf(),
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
@@ -24,6 +27,8 @@ export type Extra = {
   readonly status?: number;
   readonly contentType?: string;
   readonly cache?: string;
+  /** An origin to which the page may send files. */
+  readonly sendsTo?: string;
   /** Where the list goes on, as a Link header. */
   readonly link?: string;
   /** The reply as a file to keep: written from what the contract lets out, under this name. */
@@ -45,6 +50,7 @@ const etagOf = (body: string): string => `"${createHash('sha256').update(body).d
 export const replyWith = (event: APIGatewayProxyEventV2, body: string, status: number, extra: Extra): APIGatewayProxyStructuredResultV2 => {
   const headers: Record<string, string> = {
     ...SECURITY_HEADERS,
+    ...(extra.sendsTo ? { 'content-security-policy': policyOf(extra.sendsTo) } : {}),
     'cache-control': extra.cache ?? 'no-store',
     'content-type': extra.file?.type ?? extra.contentType ?? 'application/json',
     vary: 'accept-encoding',

@@ -33,7 +33,8 @@ export const runtimeKeys = (
 export const runtimeBucket = ({ client, sleep, random }: RuntimeStore, name: string, env: { AWS_ENDPOINT_URL_S3?: string | undefined }): Bucket =>
   bucketFrom({ caller: client.config, endpoint: env.AWS_ENDPOINT_URL_S3, sleep, random }, name);
 
-const assetsOf = (text: string): Assets => z.record(z.string(), z.string()).parse(JSON.parse(text));
+/** The manifest of styles and scripts, as a function gets it. */
+export const assetsOf = (text: string): Assets => z.record(z.string(), z.string()).parse(JSON.parse(text));
 
 /** The shelf of the files of proposals, likewise. */
 export const runtimeShelf = ({ client, sleep, random }: RuntimeStore, bucket: string, env: { AWS_ENDPOINT_URL_S3?: string | undefined }): Shelf =>

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { MAX_BYTES } from '../domain/attachment.ts';
 import { PurgeKind } from '../domain/purge.ts';
 import { FilesView, FileView } from '../domain/view/files.ts';
-import { Done, Empty, PATIENT } from './common.ts';
+import { Done, Empty, Html, PATIENT } from './common.ts';
 import { operation } from './operation.ts';
 
 const fn = 'api-file';
@@ -80,5 +80,36 @@ export const fileOperations = {
     body: z.strictObject({ kind: PurgeKind }),
     summary: 'Take out a file that should not lie here; the applicant hears of it.',
     reply: Done,
+  }),
+} as const;
+
+/** The page that shows them: of the same function, so that only one signs for browsers. */
+export const filePages = {
+  filesPage: operation({
+    id: 'filesPage',
+    route: 'GET /{language}/proposals/{proposal}/files',
+    fn,
+    who: readers,
+    face: 'page',
+    query: z.object({
+      /** A file to be opened: leads to it as openFile does. */
+      open: z.string().max(40).optional(),
+      /** Brought along by a browser that was led here after its upload. */
+      key: z.string().max(300).optional(),
+      /** What was just done, to be said once. */
+      did: z.string().max(20).optional(),
+    }),
+    summary: 'The same as listFiles, with what can be done; for applicants also how to add one.',
+    reply: Html,
+  }),
+  filesForm: operation({
+    id: 'filesForm',
+    route: 'POST /{language}/proposals/{proposal}/files',
+    fn,
+    who: ['applicant', 'liaison', 'chair', 'admin'],
+    face: 'page',
+    key: 'none',
+    summary: 'The same as startUpload, removeFile or purgeFile, whichever the field `act` names.',
+    reply: Html,
   }),
 } as const;

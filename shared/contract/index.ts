@@ -4,7 +4,7 @@ import { callOperations } from './call.ts';
 import { contactOperations } from './contact.ts';
 import { deskOperations } from './desk.ts';
 import { documentOperations } from './document.ts';
-import { fileOperations } from './files.ts';
+import { fileOperations, filePages } from './files.ts';
 import { liaisonOperations } from './liaison.ts';
 import { meOperations } from './me.ts';
 import type { Operation } from './operation.ts';
@@ -54,6 +54,7 @@ export const contract = {
   ...applicantOperations,
   ...meOperations,
   ...fileOperations,
+  ...filePages,
   ...reviewerOperations,
   ...liaisonOperations,
   ...revisionOperations,

@@ -93,6 +93,9 @@ const ARRIVING: readonly ProposalStage[] = [...CHANGEABLE, 'screening', 'in-revi
 
 type Own = { readonly by: Actor; readonly at: string; readonly members: readonly Member[] };
 
+/** Nobody stores files with us under an address that was never proven. */
+export const mayStore = (root: Proposal, { scope }: Actor): boolean => scope.door === 'person' || scope.door === 'staff' || root.verified === root.address;
+
 const requireChange = (root: Proposal, { by, members }: Own): void => {
   requireTeam(root, by, 'edit', members);
   refuseUnless(filesCanChange(root), 'file.not-now');
@@ -103,13 +106,13 @@ const KEPT_REFUSED = 3;
 
 /**
  * A file is announced; what is uploaded under its id within the time counts. Files that never came make room, and so does the oldest
- * refused one where there are many. Nobody stores files with us under an address that was never proven.
+ * refused one where there are many.
  * @throws file.not-now, file.too-many, proposal.address-unverified
  */
 export const startFile = (root: Proposal, files: Files, { id, name, size, ...own }: Own & { id: string; name: string; size: number }): Change<Proposal> => {
   const { by, at } = own;
   requireChange(root, own);
-  refuseUnless(by.scope.door === 'person' || by.scope.door === 'staff' || root.verified === root.address, 'proposal.address-unverified');
+  refuseUnless(mayStore(root, by), 'proposal.address-unverified');
   const live = liveFiles(files, at);
   refuseUnless(live.filter(({ status }) => status !== 'refused').length < MAX_FILES, 'file.too-many');
   const refused = live.filter(({ status }) => status === 'refused').toSorted((a, b) => b.n - a.n);

@@ -156,7 +156,7 @@ describe('a file', () => {
     for (let n = 0; n < 3; n += 1) await announce(journey);
     expect((await list(journey.id, journey.own)).left).toBe(0);
     world.advance(31 * MINUTE);
-    expect(await list(journey.id, journey.own)).toEqual({ files: [], left: 3 });
+    expect(await list(journey.id, journey.own)).toEqual({ reference: expect.stringMatching(/^OT-26-/), files: [], left: 3, as: 'own', goesWith: 'draft' });
     await announce(journey);
     expect((await list(journey.id, journey.own)).files.map(({ n }) => n)).toEqual([4]);
   });
@@ -267,7 +267,7 @@ describe('what arrives', () => {
     world.advance(15 * MINUTE);
     const version = world.files.objects.put(quarantineKey(journey.id, file.id), pdf());
     await onFileEvent(keeper(), scannedEvent(BUCKET, quarantineKey(journey.id, file.id), version, new Date(world.now)));
-    expect(await list(journey.id, journey.own)).toEqual({ files: [], left: 3 });
+    expect(await list(journey.id, journey.own)).toEqual({ reference: expect.stringMatching(/^OT-26-/), files: [], left: 3, as: 'own', goesWith: 'draft' });
     expect(world.files.objects.keys('').filter((key) => key.includes(file.id))).toEqual([]);
   });
 
@@ -382,7 +382,7 @@ describe('readers', () => {
     const journey = await at('question');
     const id = await added(journey);
     expect((await list(journey.id, journey.own)).files).toEqual([expect.objectContaining({ n: 1, status: 'clean', pending: true })]);
-    expect(await list(journey.id, cast.lia.cookie)).toEqual({ files: [], left: 0 });
+    expect(await list(journey.id, cast.lia.cookie)).toEqual({ reference: expect.stringMatching(/^OT-26-/), files: [], left: 0, as: 'desk' });
     expect((await open(journey.id, id, cast.lia.cookie)).status).toBe(404);
     await must(world, journey.own, `/api/proposals/${journey.id}/answer`, { text: 'It fails open.' });
     expect((await open(journey.id, id, cast.lia.cookie)).status).toBe(303);

@@ -1,12 +1,9 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fileHandlers } from '../../functions/file/handlers.ts';
 import { cameThroughDoor, clientAddress, networkOf } from '../../functions/http/front-door.ts';
-import { serve } from '../../functions/http/serve.ts';
 import { directApi, type Request, type Response } from '../../infra/local/direct.ts';
-import { fileOperations } from '../../shared/contract/files.ts';
 import { operations } from '../../shared/contract/index.ts';
-import { pageFunctions } from '../support/pages.ts';
+import { fileFunction, pageFunctions } from '../support/pages.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const NEW = 'new-0123456789abcdefghijklmnopqrs';
@@ -24,12 +21,7 @@ const behind = (originSecret: string) => {
   const noIdentity = () => {
     throw new Error('nobody signs in here');
   };
-  const files = serve(
-    fileOperations,
-    () => deps,
-    fileHandlers(() => world.files.uploads),
-  );
-  const api = directApi(deps, { ...pageFunctions(deps, noIdentity), 'api-file': files });
+  const api = directApi(deps, { ...pageFunctions(deps, noIdentity), 'api-file': fileFunction(deps, () => world.files) });
   return (request: Omit<Request, 'at'>): Promise<Response> => api({ at: world.now, ...request });
 };
 const health = (originSecret: string, shown?: string) =>

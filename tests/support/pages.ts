@@ -9,7 +9,9 @@ import { decidePageHandlers } from '../../functions/pages/decide/handlers.ts';
 import { checkPageHandlers } from '../../functions/pages/check/handlers.ts';
 import { decideListHandlers } from '../../functions/pages/decide/list.ts';
 import { draftPageHandlers } from '../../functions/pages/draft/handlers.ts';
+import { fileHandlers } from '../../functions/file/handlers.ts';
 import { faultPage } from '../../functions/pages/fault.ts';
+import { filePageHandlers } from '../../functions/pages/file/handlers.ts';
 import { inboxPageHandlers } from '../../functions/pages/inbox/handlers.ts';
 import { itemPageHandlers } from '../../functions/pages/item/handlers.ts';
 import { minePageHandlers } from '../../functions/pages/mine/handlers.ts';
@@ -23,6 +25,7 @@ import { requestPasteHandlers } from '../../functions/pages/request/paste.ts';
 import { reviewPageHandlers } from '../../functions/pages/review/handlers.ts';
 import { publicPageHandlers } from '../../functions/pages/public/handlers.ts';
 import type { Identity } from '../../functions/pages/public/staff-sign-in.ts';
+import { fileOperations, filePages } from '../../shared/contract/files.ts';
 import { actPages } from '../../shared/contract/page-act.ts';
 import { caseActPages, caseMailPages, casePages } from '../../shared/contract/page-case.ts';
 import { contactPages } from '../../shared/contract/page-contact.ts';
@@ -36,9 +39,17 @@ import { decideListPages, decidePages } from '../../shared/contract/page-decide.
 import { requestActPages, requestMailPages, requestPages, requestPastePages } from '../../shared/contract/page-request.ts';
 import { reviewPages } from '../../shared/contract/page-review.ts';
 import { publicPages } from '../../shared/contract/page-public.ts';
+import { FILES_URL, type WorldFiles } from './files.ts';
 
 /** Addresses of styles and scripts as a built site would have them. */
 export const ASSETS = { 'site.css': '/assets/site-TEST.css', 'desk.css': '/assets/desk-TEST.css' };
+
+/** The function of files, which answers its own pages too. */
+export const fileFunction = (deps: Deps, files: () => WorldFiles) => {
+  const handlers = fileHandlers(() => files().uploads);
+  const pages = filePageHandlers(handlers, () => new URL(FILES_URL).origin);
+  return serve({ ...fileOperations, ...filePages }, () => deps, { ...handlers, ...pages }, faultPage);
+};
 
 /** The functions that answer with pages, in this process. */
 export const pageFunctions = (deps: Deps, identity: () => Identity) => ({

@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CreateTableCommand, type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import type { SESClient } from '@aws-sdk/client-ses';
-import { fileHandlers } from '../../functions/file/handlers.ts';
-import { type Deps, serve } from '../../functions/http/serve.ts';
+import type { Deps } from '../../functions/http/serve.ts';
 import { onMailEvent } from '../../functions/on-bounce.ts';
 import { type Clock, onClock } from '../../functions/on-clock.ts';
 import type { Identity } from '../../functions/pages/public/staff-sign-in.ts';
@@ -16,14 +15,13 @@ import { directApi, type Request, type Response } from '../../infra/local/direct
 import { folderBucket } from '../../infra/local/files.ts';
 import { type Mailbox, openMailbox } from '../../infra/local/mailbox.ts';
 import { definitionOf } from '../../infra/local/tables.ts';
-import { fileOperations } from '../../shared/contract/files.ts';
 import { violationsOf } from '../../shared/store/check.ts';
 import { fromItem, type Stored } from '../../shared/store/item.ts';
 import type { Keys } from '../../shared/store/secrets.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { FACTS, RECORDS } from '../../shared/store/tables.ts';
 import { openWorldFiles, type WorldFiles } from './files.ts';
-import { ASSETS, pageFunctions } from './pages.ts';
+import { ASSETS, fileFunction, pageFunctions } from './pages.ts';
 import { openWire, quickDynamo, quickMail } from './wire.ts';
 
 /** One call that left for AWS, as the fault matrix and the counts see it. */
@@ -132,11 +130,7 @@ export class World {
         if (!identity) throw new Error('this world has no identity provider');
         return identity;
       }),
-      'api-file': serve(
-        fileOperations,
-        () => this.deps,
-        fileHandlers(() => this.files.uploads),
-      ),
+      'api-file': fileFunction(this.deps, () => this.files),
     });
   }
 

@@ -243,7 +243,7 @@ describe('what people typed', () => {
       <Flash language="nl" undo={{ action: HOSTILE, values: { a: HOSTILE } }}>
         {HOSTILE}
       </Flash>,
-      <Files language="nl" files={[{ id: 'a', name: HOSTILE, state: HOSTILE, remove: { action: HOSTILE, values: { a: HOSTILE } } }]} />,
+      <Files language="nl" files={[{ id: 'a', name: HOSTILE, state: HOSTILE, sign: 'refused', remove: { action: HOSTILE, values: { a: HOSTILE } } }]} />,
       <RangePlot language="nl" id="a" title={HOSTILE} text={HOSTILE} rows={[{ label: HOSTILE, marks: [1, 2], mean: 1.5 }]} />,
     ];
     for (const markup of hostile.map((part) => renderToString(part))) {

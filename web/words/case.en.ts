@@ -181,18 +181,6 @@ export const en: CaseWords = {
   intrusive: 'Intrusiveness',
   answers: { none: 'There are no answers.' },
   differences: { between: 'From revision {from} to {to}', none: 'The answers stayed the same.', added: 'added', removed: 'removed' },
-  files: {
-    none: 'There are no files.',
-    status: { expected: 'Still to be sent', scanning: 'Being checked for malicious code', clean: 'Checked', refused: 'Refused' },
-    reasons: {
-      threat: 'holds malicious code',
-      unreadable: 'could not be opened for the check',
-      unscanned: 'could not be checked',
-      'not-pdf': 'is no PDF',
-      size: 'too large or empty',
-      purged: 'removed by us',
-    },
-  },
   thread: {
     kind: {
       question: 'Question',

@@ -179,18 +179,6 @@ export const nl = {
   intrusive: 'Ingrijpendheid',
   answers: { none: 'Er zijn geen antwoorden.' },
   differences: { between: 'Van versie {from} naar {to}', none: 'De antwoorden bleven gelijk.', added: 'toegevoegd', removed: 'weggehaald' },
-  files: {
-    none: 'Er zijn geen bijlagen.',
-    status: { expected: 'Wordt nog gestuurd', scanning: 'Wordt gecontroleerd op schadelijke code', clean: 'Gecontroleerd', refused: 'Geweigerd' },
-    reasons: {
-      threat: 'bevat schadelijke code',
-      unreadable: 'niet te openen voor controle',
-      unscanned: 'niet te controleren',
-      'not-pdf': 'geen PDF',
-      size: 'te groot of leeg',
-      purged: 'door ons verwijderd',
-    },
-  },
   thread: {
     kind: {
       question: 'Vraag',

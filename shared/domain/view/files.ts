@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { Actor } from '../actor.ts';
-import { type Attachment, FileReason, filesCanChange, liveFiles, MAX_FILES } from '../attachment.ts';
+import { type Attachment, FileReason, filesCanChange, liveFiles, MAX_FILES, mayStore } from '../attachment.ts';
 import { FileStatus } from '../file-mark.ts';
 import { Refusal, refuseUnless } from '../refusal.ts';
+import type { Proposal } from '../proposal.ts';
 import { isInTeam } from '../team.ts';
 import type { ProposalBundle } from './bundle.ts';
 import { assignmentOf, readsWhole } from './reader.ts';
@@ -45,33 +46,52 @@ export const reviewFiles = ({ files = [] }: Pick<ProposalBundle, 'files'>): File
   inOrder(files.filter(({ status, pending }) => status === 'clean' && !pending));
 
 export const FilesView = z.object({
+  reference: z.string(),
   files: z.array(FileView),
   /** How many more the viewer may add now. */
   left: z.number().int(),
+  /** As whom the viewer reads them: whose proposal it is, the desk, or a reviewer. */
+  as: z.enum(['own', 'desk', 'review']),
+  /** What a file that is added now goes with; absent for whoever can change none. */
+  goesWith: z.enum(['draft', 'proposal', 'answer']).optional(),
+  /** Nothing can be added before the address is proven. */
+  unproven: z.boolean().optional(),
 });
 export type FilesView = z.infer<typeof FilesView>;
 
-const ownView = (bundle: Pick<ProposalBundle, 'root' | 'files' | 'members'>, viewer: Actor, now: string): FilesView => {
+type Seen = Omit<FilesView, 'reference'>;
+
+const goesWith = ({ stage }: Pick<Proposal, 'stage'>): NonNullable<FilesView['goesWith']> =>
+  stage === 'draft' ? 'draft' : stage === 'info-requested' ? 'answer' : 'proposal';
+
+const ownView = (bundle: Pick<ProposalBundle, 'root' | 'files' | 'members'>, viewer: Actor, now: string): Seen => {
   const { root, members = [] } = bundle;
   refuseUnless(root.stage === 'draft' || viewer.scope.door === 'person' || viewer.scope.door === 'staff', 'session.not-enough');
   const files = ownFiles(bundle, now);
   const edits = root.applicant === viewer.id || members.some(({ person, role }) => person === viewer.id && role === 'editor');
   const taken = files.filter(({ status }) => status !== 'refused').length;
-  return { files, left: edits && filesCanChange(root) ? Math.max(0, MAX_FILES - taken) : 0 };
+  const changes = edits && filesCanChange(root);
+  if (!changes) return { files, left: 0, as: 'own' };
+  const seen = { files, as: 'own', goesWith: goesWith(root) } as const;
+  return mayStore(root, viewer) ? { ...seen, left: Math.max(0, MAX_FILES - taken) } : { ...seen, left: 0, unproven: true };
+};
+
+type Bundle = Pick<ProposalBundle, 'root' | 'files' | 'members' | 'assignments'>;
+
+const seenBy = (bundle: Bundle, viewer: Actor, now: string): Seen => {
+  const { root } = bundle;
+  if (root.applicant === viewer.id || isInTeam(root, viewer.id)) return ownView(bundle, viewer, now);
+  if (isStaff(viewer)) {
+    requireStaffView(root, viewer);
+    return { files: deskFiles(bundle, now), left: 0, as: 'desk' };
+  }
+  const assignment = assignmentOf(bundle, viewer);
+  if (!assignment || !readsWhole(assignment, viewer)) throw new Refusal('item.not-found');
+  return { files: reviewFiles(bundle), left: 0, as: 'review' };
 };
 
 /**
  * Which files of a proposal somebody may know of at this moment: applicant and team, staff without a conflict, reviewers who accepted. For
  * everybody else there is no such proposal. @throws item.not-found, session.not-enough
  */
-export const filesView = (bundle: Pick<ProposalBundle, 'root' | 'files' | 'members' | 'assignments'>, viewer: Actor, now: string): FilesView => {
-  const { root } = bundle;
-  if (root.applicant === viewer.id || isInTeam(root, viewer.id)) return ownView(bundle, viewer, now);
-  if (isStaff(viewer)) {
-    requireStaffView(root, viewer);
-    return { files: deskFiles(bundle, now), left: 0 };
-  }
-  const assignment = assignmentOf(bundle, viewer);
-  if (!assignment || !readsWhole(assignment, viewer)) throw new Refusal('item.not-found');
-  return { files: reviewFiles(bundle), left: 0 };
-};
+export const filesView = (bundle: Bundle, viewer: Actor, now: string): FilesView => ({ reference: bundle.root.reference, ...seenBy(bundle, viewer, now) });

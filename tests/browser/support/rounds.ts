@@ -11,16 +11,21 @@ const personCalled = async (site: Site, name: string) => {
   return person;
 };
 
-/** A new proposal that was admitted, with these reviewers asked; their letters have left. */
-export const askedToReview = async (site: Site, names: readonly string[], language: 'nl' | 'en' = 'nl'): Promise<Sent> => {
-  const sent = await sentIn(site, language);
+/** A proposal that was sent in is admitted, with these reviewers asked; their letters have left. */
+export const admitted = async (site: Site, { proposal }: Pick<Sent, 'proposal'>, names: readonly string[]): Promise<void> => {
   const { liaison } = await staffOf(openSite(site.url));
-  const act = (verb: string, body: unknown) => wanted(200, verb, liaison.post(`/api/desk/proposals/${sent.proposal}/${verb}`, body));
+  const act = (verb: string, body: unknown) => wanted(200, verb, liaison.post(`/api/desk/proposals/${proposal}/${verb}`, body));
   await act('take', {});
   await act('admit', { checks: ALL_HOLD });
   const reviewers = await Promise.all(names.map(async (name) => (await personCalled(site, name)).id));
   await act('invite', { reviewers });
   await site.advance('PT5M');
+};
+
+/** The same for a new one. */
+export const askedToReview = async (site: Site, names: readonly string[], language: 'nl' | 'en' = 'nl'): Promise<Sent> => {
+  const sent = await sentIn(site, language);
+  await admitted(site, sent, names);
   return sent;
 };
 

@@ -3,22 +3,32 @@ import type { Page, Response } from 'playwright-core';
 /** What came over the wire for the page that is shown, in the order of its coming. */
 export type Loaded = { readonly url: string; readonly kind: string; readonly status: number; readonly body: Promise<Buffer | undefined> };
 
-type Watched = { document: Response | undefined; readonly loaded: Loaded[]; readonly faults: string[] };
+type Watched = { document: Response | undefined; readonly loaded: Loaded[]; readonly faults: string[]; files?: string | undefined };
 
 const watched = new WeakMap<Page, Watched>();
 const KINDS = ['document', 'stylesheet', 'script', 'font', 'image', 'fetch', 'xhr'];
 const isOurs = (url: string, site: string): boolean => /^(?:data|blob|about):/.test(url) || new URL(url).origin === site;
+
+/** The one other origin that pages lead to: where files lie. Pages of files name it in their policy, and their links lead there. */
+const filesOf = (response: Response): string | undefined => {
+  const { pathname } = new URL(response.url());
+  if (!/^\/(nl|en)\/proposals\/\w+\/files$/.test(pathname)) return undefined;
+  const { location, 'content-security-policy': policy = '' } = response.headers();
+  const named = /form-action 'self' ([^\s;]+)/.exec(policy)?.[1] ?? location;
+  return named && URL.canParse(named) ? new URL(named).origin : undefined;
+};
 
 /** Notes from now on what a page loads, and what no page may do: ask others, break its own policy, fail in a script, name files that are missing. */
 export const watch = (page: Page, site: string): void => {
   const seen: Watched = { document: undefined, loaded: [], faults: [] };
   watched.set(page, seen);
   page.on('request', (request) => {
-    if (!isOurs(request.url(), site)) seen.faults.push(`asks a third party: ${request.url()}`);
+    if (!isOurs(request.url(), site) && new URL(request.url()).origin !== seen.files) seen.faults.push(`asks a third party: ${request.url()}`);
   });
   page.on('response', (response) => {
     const [request, status] = [response.request(), response.status()];
     const kind = request.resourceType();
+    if (new URL(response.url()).origin === site) seen.files = filesOf(response) ?? seen.files;
     if (!KINDS.includes(kind) || (status >= 300 && status < 400 && status !== 304) || /^data:/.test(response.url())) return;
     if (kind === 'document' && request.frame() === page.mainFrame()) {
       seen.document = response;

@@ -9,6 +9,9 @@ import { Moment } from '../../parts/format.tsx';
 import { Log } from '../../parts/log.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { caseWords } from '../../words/case.ts';
+import { fileWords } from '../../words/files.ts';
+import { filesPath } from '../files/data.ts';
+import { fileRow } from '../files/row.ts';
 import { wordIn } from './around.tsx';
 import { ActButton, ActForm, type ActsProps } from './form.tsx';
 
@@ -18,21 +21,15 @@ type Props = { readonly language: Language; readonly proposal: DeskProposal };
 
 /** Files beside the answers; only what was found clean can be opened. */
 export const Files = ({ language, proposal }: Props) => {
-  const words = caseWords[language].files;
-  if (proposal.files.length === 0) return <p>{words.none}</p>;
+  const words = fileWords[language];
+  if (proposal.files.length === 0) return <p>{words.noneForOthers}</p>;
   return (
-    <FileList
-      language={language}
-      label={caseWords[language].sections.files}
-      files={proposal.files.map(({ id, name, size, status, reason }) => ({
-        id,
-        name,
-        size,
-        state: reason ? `${words.status[status]}: ${words.reasons[reason]}` : words.status[status],
-        wrong: status === 'refused',
-        ...(status === 'clean' ? { href: `/api/proposals/${proposal.id}/files/${id}` } : {}),
-      }))}
-    />
+    <>
+      <FileList language={language} label={caseWords[language].sections.files} files={proposal.files.map((file) => fileRow(language, proposal.id, file))} />
+      <p>
+        <a href={filesPath(language, proposal.id)}>{words.toPurge}</a>
+      </p>
+    </>
   );
 };
 

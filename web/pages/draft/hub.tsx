@@ -1,3 +1,4 @@
+import type { Language } from '../../../shared/community.ts';
 import type { PublicCall } from '../../../shared/contract/call.ts';
 import { OPEN_INTAKE } from '../../../shared/domain/call.ts';
 import type { PartName } from '../../../shared/domain/proposal.ts';
@@ -34,6 +35,15 @@ const TAGS: Readonly<Record<PartName, string>> = {
 };
 const PROGRESS: Readonly<Record<PartState, Task['progress']>> = { done: 'done', busy: 'now', todo: 'ahead', free: 'ahead' };
 
+/** A file that was refused is a task; one that is being checked is none. */
+const filesState = (language: Language, files: OwnProposal['files']): Pick<Task, 'state' | 'progress'> => {
+  const words = draftWords[language].hub;
+  const refused = files.filter(({ status }) => status === 'refused').length;
+  if (refused > 0) return { state: counted(language, refused, words.refused), progress: 'now' };
+  if (files.length === 0) return { state: words.none, progress: 'ahead' };
+  return { state: counted(language, files.length, words.some), progress: 'done' };
+};
+
 /** Everything that belongs to a draft, as tasks along a line; each says in words how far it is. */
 export const hubPage = (frame: Frame, { own, call, saved }: HubPage): string => {
   const { language } = frame;
@@ -64,8 +74,7 @@ export const hubPage = (frame: Frame, { own, call, saved }: HubPage): string => 
       name: words.files,
       hint: words.filesHint,
       href: `/${language}/proposals/${own.id}/files`,
-      state: own.files.length === 0 ? words.none : counted(language, own.files.length, words.some),
-      progress: own.files.length === 0 ? 'ahead' : 'done',
+      ...filesState(language, own.files),
     },
     {
       id: 'people',

@@ -10,6 +10,7 @@ import { Log, type LogEntry } from '../../parts/log.tsx';
 import { Tag } from '../../parts/tag.tsx';
 import { TlpLabel } from '../../parts/tlp.tsx';
 import { itemWords } from '../../words/item.ts';
+import { fileRow } from '../files/row.ts';
 import { Answers } from './answers.tsx';
 import { Asked, openQuestion } from './asked.tsx';
 import { Letter } from './letter.tsx';
@@ -67,7 +68,7 @@ const Sent = ({ language, own, questions }: Props & { readonly questions: readon
           <Files
             language={language}
             label={words.files}
-            files={own.files.map(({ id, name, size, status }) => ({ id, name, size, state: words.fileState[status], wrong: status === 'refused' }))}
+            files={own.files.map((file) => fileRow(language, own.id, file))}
           />
           <p class="no-print">
             <a href={ownPath(language, own.id, 'files')}>{words.toFiles}</a>

@@ -1,10 +1,10 @@
 import type { Language } from '../../../shared/community.ts';
 import type { ReviewView } from '../../../shared/domain/view/reviewer.ts';
 import { Files } from '../../parts/file.tsx';
-import { momentIn } from '../../parts/format.tsx';
 import { Log } from '../../parts/log.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { reviewWords } from '../../words/review.ts';
+import { fileRow } from '../files/row.ts';
 import { Answers, partsTold, partTitle, type Told } from './answers.tsx';
 import { ReviewTag } from './head.tsx';
 
@@ -81,13 +81,7 @@ export const ProposalText = ({ language, review }: Props) => {
           <Files
             language={language}
             label={words.files}
-            files={review.files.map(({ id, name, size, at }) => ({
-              id,
-              name,
-              size,
-              state: `${words.clean}, ${momentIn(language, at, 'short')}`,
-              href: `/api/proposals/${review.id}/files/${id}`,
-            }))}
+            files={review.files.map((file) => fileRow(language, review.id, file))}
           />
         </section>
       )}
