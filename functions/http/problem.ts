@@ -40,7 +40,7 @@ export const faultOf = (language: 'nl' | 'en', request: string): Problem => ({
   status: 500,
   detail:
     language === 'nl'
-      ? `Er is niets verloren gegaan. Probeer het over een minuut opnieuw en noem anders dit nummer: ${request}.`
+      ? `Er is niets verloren gegaan. Probeer het over een minuut opnieuw. Lukt het dan nog niet? Laat het ons weten en noem dit nummer: ${request}.`
       : `Nothing was lost. Try again in a minute; if it stays, mention this number: ${request}.`,
   code: 'fault',
   request,

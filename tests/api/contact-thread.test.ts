@@ -240,7 +240,7 @@ it('puts a word below spam before a liaison, as one task that a later word opens
     { id, kind: 'contact-request', stage: 'spam' },
   ]);
   const page = await get(`/nl/desk/tasks/${task!.id}`, cast.lia.cookie);
-  expect(page.text).toContain('De afzender van spam schreef opnieuw');
+  expect(page.text).toContain('De afzender van een ongewenst bericht schreef opnieuw');
   expect(page.text).not.toContain('Brieven die niet aankwamen');
   await must(world, cast.lia.cookie, `/api/desk/tasks/${task!.id}/done`);
   expect(await tasks()).toEqual([{ ...task, stage: 'done' }]);

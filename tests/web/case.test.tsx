@@ -90,7 +90,7 @@ describe('the reviewers of a proposal', () => {
     const order = [...html.matchAll(/<bdi>(Conny|Full|Other|Knows|Mute|Asked)<\/bdi>/g)].map(([, name]) => name);
     expect(order.slice(0, 3)).toEqual(['Knows', 'Other', 'Full']);
     expect(html.match(/ disabled/g)).toHaveLength(3);
-    for (const reason of ['zelfde organisatie. ', 'geen mailadres. ', 'uitgenodigd. ', 'geen plaats meer dit kwartaal']) expect(html).toContain(reason);
+    for (const reason of ['zelfde organisatie. ', 'geen e-mailadres. ', 'uitgenodigd. ', 'geen plaats meer dit kwartaal']) expect(html).toContain(reason);
   });
 
   it('are found by name, organisation and subject', () => {

@@ -3,7 +3,7 @@ const nl = {
   answer: {
     title: 'Beantwoord onze vraag',
     question: 'Onze vraag',
-    changes: 'Moet er in uw voorstel iets anders?',
+    changes: 'Moet er iets in uw voorstel veranderen?',
     changesHint: 'Wijzig dat eerst, en schrijf daarna uw antwoord. Wat u wijzigt, ziet niemand voordat u antwoordt.',
     missing: 'Dit is nog nodig voordat u kunt antwoorden',
     saved: 'bewaard voor dit antwoord',

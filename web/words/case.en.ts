@@ -214,7 +214,7 @@ export const en: CaseWords = {
     delivery: {
       delivered: 'Arrived',
       bounced: 'Came back',
-      complaint: 'Called unwanted by its reader',
+      complaint: 'Reported as unwanted by its recipient',
       rejected: 'Refused by the mail service',
       delayed: 'Delayed on its way',
     },
@@ -264,7 +264,7 @@ export const en: CaseWords = {
     gone: 'Nothing is known of the sender any more.',
     contact: 'Contact',
   },
-  team: { editor: 'helps to write', reader: 'reads along', invited: 'has not come yet', nameless: 'Without a name' },
+  team: { editor: 'helps to write', reader: 'reads along', invited: 'invited', nameless: 'Without a name' },
   tasks: { done: 'Done', state: { open: 'to do', done: 'done' } },
   links: {
     'converted-to': 'Became this proposal',

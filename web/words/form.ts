@@ -29,7 +29,7 @@ const nl = {
   },
   hint: {
     'outline/title': 'Zo dat een buitenstaander begrijpt waar het over gaat.',
-    'outline/abstract': 'Ten minste 100 tekens. Wie wordt gevraagd om te beoordelen, leest dit voordat hij toezegt.',
+    'outline/abstract': 'Ten minste 100 tekens. Beoordelaars lezen dit voordat zij ja of nee zeggen.',
     'outline/whichProcess': 'Bijvoorbeeld: een gemaal, een hoogspanningsstation, een batchreactor.',
     'organisation/name': 'Zoals die officieel heet. Zo voorkomen wij dat iemand met een belang meeleest.',
     'organisation/website': 'Het hele adres, zoals https://example.org.',
@@ -79,8 +79,8 @@ const nl = {
     'exclusions/reviewers': 'Zij krijgen uw voorstel niet te zien, en horen niet dat u hen noemt.',
   },
   tlp: {
-    clear: 'Iedereen mag het lezen die het formulier toelaat.',
-    green: 'Leden van de gemeenschap die zijn ingelogd. Titel en samenvatting mogen in een mail staan.',
+    clear: 'Iedereen mag het lezen, binnen wat u in dit formulier kiest.',
+    green: 'Leden van de community die zijn ingelogd. Titel en samenvatting mogen in een mail staan.',
     amber: 'Alleen wie het nodig heeft: uw liaison, de voorzitter en beoordelaars die hebben toegezegd. In mails staat alleen het kenmerk.',
     'amber-strict': 'Hetzelfde als AMBER, en ieder houdt het voor zichzelf, ook binnen de eigen organisatie. Dit is de gewone keuze.',
     red: 'Dit kunnen wij niet aannemen: dit systeem is er niet voor gemaakt. Kies een ander label en laat weg wat daaronder niet past, of bel ons: {phone}.',
@@ -166,10 +166,10 @@ const en: typeof nl = {
     'exclusions/reviewers': 'They do not get to see your proposal, and do not hear that you name them.',
   },
   tlp: {
-    clear: 'Everyone may read it whom the form allows.',
+    clear: 'Everyone may read it, within what you choose in this form.',
     green: 'Members of the community who are signed in. Title and abstract may stand in a mail.',
     amber: 'Only those who need it: your liaison, the chair, and reviewers who have agreed. Mails carry the reference alone.',
-    'amber-strict': 'The same as AMBER, and each keeps it to oneself, within the own organisation too. This is the usual choice.',
+    'amber-strict': 'The same as AMBER, and nobody passes it on, not even within their own organisation. This is the usual choice.',
     red: 'We cannot take this in: this system is not made for it. Choose another label and leave out what does not fit it, or call us: {phone}.',
   },
 };

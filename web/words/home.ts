@@ -4,7 +4,7 @@ const nl = {
   submit: 'Innovatie indienen',
   ask: 'Stel een vraag',
   promises: [
-    { name: 'Een mens leest mee', text: 'Binnen enkele werkdagen leest een liaison uw voorstel, en vraagt door als er iets ontbreekt.' },
+    { name: 'Een mens leest mee', text: 'Binnen enkele werkdagen leest een liaison uw voorstel en vraagt door als er iets ontbreekt.' },
     {
       name: 'Drie beoordelaars',
       text: 'Mensen uit overheid, bedrijfsleven en kennisinstellingen geven hun oordeel op zes vaste criteria. U krijgt het besluit met uitleg.',

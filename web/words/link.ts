@@ -17,7 +17,7 @@ const nl = {
       'Wat u hebt ingevuld, staat nog in uw browser: ga één stap terug en verstuur het opnieuw. Is het toch aangekomen, dan gebeurt het geen tweede keer.',
     signIn: 'Zo logt u in',
     signInLead: 'Vul uw e-mailadres in. Kennen wij het, dan krijgt u per mail een link die één keer werkt, 60 minuten lang.',
-    stillStuck: 'Blijft het misgaan? Bereik ons via de gegevens hieronder en noem dit nummer.',
+    stillStuck: 'Blijft het misgaan? Bel of mail ons en noem dit nummer. Onze gegevens staan hieronder.',
     request: 'Nummer van dit verzoek',
   },
   missing: {
@@ -48,7 +48,7 @@ const en: typeof nl = {
       'What you filled in is still in your browser: go back one step and send it again. If it reached us after all, it does not happen a second time.',
     signIn: 'This is how you sign in',
     signInLead: 'Enter your e-mail address. If we know it, you get a link by mail that works once, for 60 minutes.',
-    stillStuck: 'Does it keep going wrong? Reach us below and name this number.',
+    stillStuck: 'Does it keep going wrong? Call or mail us, as given below, and mention this number.',
     request: 'Number of this request',
   },
   missing: {

@@ -21,8 +21,10 @@ const nl = {
   sent: {
     title: 'Kijk in uw mail',
     lead: 'Als wij dit adres kennen, is er een link onderweg. Die werkt één keer, 60 minuten lang.',
-    wait: 'Na tien minuten nog niets? Kijk in de map met ongewenste mail, controleer het adres en vraag het opnieuw.',
-    again: 'Vraag opnieuw',
+    wait: 'Na tien minuten nog niets? Kijk in de map met ongewenste mail, controleer het adres en vraag de link opnieuw aan.',
+    limit:
+      'Naar één adres vertrekken op verzoek hooguit drie brieven per uur. Hebt u er in het afgelopen uur al een gekregen, gebruik dan die link zolang hij nog niet is gebruikt. Anders vraagt u hem over een uur opnieuw aan, of u belt ons.',
+    again: 'Vraag opnieuw aan',
   },
 };
 const en: typeof nl = {
@@ -49,6 +51,8 @@ const en: typeof nl = {
     title: 'Look in your mail',
     lead: 'If we know this address, a link is on its way. It works once, for 60 minutes.',
     wait: 'Nothing after ten minutes? Look in your spam folder, check the address, and ask again.',
+    limit:
+      'At most three letters an hour leave for one address on request. If one reached you within the last hour, use its link as long as nobody has used it. Otherwise ask again in an hour, or call us.',
     again: 'Ask again',
   },
 };

@@ -125,7 +125,7 @@ const en: Statements = {
         name: 'What we have of you',
         lines: [
           'Your name, e-mail address, organisation and, if you give them, your position and phone number. And what you submit or write, with the letters that we sent you about it.',
-          'We keep record of what happens to a proposal and when. Those records hold numbers and codes alone, no names and no text.',
+          'We keep a record of what happens to a proposal and when. Those records hold numbers and codes alone, no names and no text.',
         ],
       },
       {

@@ -32,7 +32,7 @@ withSite('a liaison with a proposal', (site) => {
     await press('Pak op');
     expect(await page.getByRole('status').textContent()).toContain('U hebt het opgepakt.');
     await press('Maak ongedaan');
-    expect(await page.getByRole('status').textContent()).toContain('teruggedraaid');
+    expect(await page.getByRole('status').textContent()).toContain('ongedaan gemaakt');
     await Promise.all([page.waitForEvent('load'), press('Pak op')]);
     // Keys work once the page that the act leads to has loaded.
     await page.waitForLoadState('networkidle');

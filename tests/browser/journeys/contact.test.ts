@@ -7,7 +7,7 @@ withSite('a question', (site) => {
   it('that is an incident or a hole is led to the right door before a text box, with a way round it', async () => {
     const { page, open } = await site.visitor({ language: 'nl' });
     for (const [kind, door] of [
-      [/incident/i, 'Meld een incident bij de CSIRT'],
+      [/incident/i, 'Meld een incident bij het CSIRT'],
       [/kwetsbaarheid/i, 'Meld een kwetsbaarheid bij het meldpunt'],
     ] as const) {
       await open('contact');

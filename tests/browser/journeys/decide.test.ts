@@ -22,10 +22,10 @@ withSite('a chair', (site) => {
 
     await page.getByLabel('Geaccepteerd: wij bieden ondersteuning').check();
     await page.getByLabel('Waarom dit besluit?').fill('De beoordelaar is positief en de minima zijn gehaald.');
-    await page.getByLabel('Begin', { exact: true }).fill(OPENING);
+    await page.getByLabel('Inleiding', { exact: true }).fill(OPENING);
     await page.getByRole('button', { name: 'Leg het besluit vast' }).click();
     expect(await page.title()).toMatch(/^Fout: /);
-    expect(await page.getByLabel('Begin', { exact: true }).inputValue()).toBe(OPENING);
+    expect(await page.getByLabel('Inleiding', { exact: true }).inputValue()).toBe(OPENING);
     const outcomes = page.getByRole('group', { name: 'Uitkomst' }).locator('.choice');
     await looksDifferent(page, outcomes.nth(0), outcomes.nth(4));
     await page.getByLabel('Waarom het toch kan').fill(OVERRIDE);

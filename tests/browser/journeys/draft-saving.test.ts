@@ -40,7 +40,7 @@ withSite('what is typed into a part', (site) => {
     const page = await begin('offline', 'team');
     await page.context().setOffline(true);
     await page.getByLabel('Wie er in het team zitten').fill('Twee ingenieurs en een oud-operator.');
-    await saved(page, 'Bewaren lukt niet, uw tekst staat nog in dit venster');
+    await saved(page, 'Bewaren lukt niet. Uw tekst staat nog in dit venster');
     await page.context().setOffline(false);
     await saved(page, /^Bewaard om/);
   });
