@@ -38,7 +38,8 @@ export const publicOperations = {
     who,
     status: 202,
     limit: PATIENT,
-    summary: 'Ask for a fresh sign-in link; the answer is the same whether the address is known or not.',
+    summary:
+      'Ask for a fresh sign-in link; the answer is the same whether the address is known or not, and whether a letter leaves: at most three do in an hour.',
     body: z.strictObject({ email, language: Language }),
     reply: z.object({ mail: z.literal('if-known') }),
   }),

@@ -75,7 +75,7 @@ export const getLinkPage = (frame: Frame, { email, trouble }: GetLink = {}): str
 /** The same bytes for a known and an unknown address: it takes no address at all. */
 export const linkSentPage = (frame: Frame): string => {
   const { language } = frame;
-  const { title, lead, wait, again } = openWords[language].sent;
+  const { title, lead, wait, limit, again } = openWords[language].sent;
   return pageOf(frame, {
     title,
     content: (
@@ -83,6 +83,7 @@ export const linkSentPage = (frame: Frame): string => {
         <h1>{title}</h1>
         <p class="lead">{lead}</p>
         <p>{wait}</p>
+        <p>{limit}</p>
         <p>
           <a href={`/${language}/link`}>{again}</a>
         </p>
