@@ -34,9 +34,9 @@ export const STANDARD_RUBRIC: Rubric = {
       { en: 'OT need and relevance', nl: 'OT-behoefte en relevantie' },
       ['asserted, no asset owner named', 'real problem in a named sector, credible owner', 'several owners confirm; maps to known techniques or a NIS2 duty'],
       [
-        'beweerd, geen eigenaar genoemd',
+        'beweerd, zonder eigenaar te noemen',
         'echt probleem in een genoemde sector, geloofwaardige eigenaar',
-        'meer eigenaren bevestigen het; sluit aan op bekende technieken of een NIS2-plicht',
+        'meerdere eigenaren bevestigen het; sluit aan op bekende technieken of een NIS2-plicht',
       ],
     ),
     /* @__PURE__ */ criterion(
@@ -50,18 +50,18 @@ export const STANDARD_RUBRIC: Rubric = {
         'shown not to interfere on representative equipment; operators can bypass; fits a turnaround',
       ],
       [
-        'kan het proces stoppen of in gevaar brengen, niet besproken',
-        'falen, terugdraaien en onderhoudsvensters beschreven en aannemelijk',
-        'aangetoond zonder storing op representatieve apparatuur; operators kunnen omzeilen; past in een stop',
+        'kan het proces stoppen of in gevaar brengen, en daar staat niets over',
+        'uitval, terugdraaien en onderhoudsmomenten beschreven en aannemelijk',
+        'op representatieve apparatuur aangetoond dat het niet stoort; bedieners kunnen het omzeilen; past in een onderhoudsstop',
       ],
     ),
     /* @__PURE__ */ criterion(
       'T',
       20,
       2,
-      { en: 'Technical quality and novelty', nl: 'Technische kwaliteit en nieuwheid' },
+      { en: 'Technical quality and novelty', nl: 'Technische kwaliteit en vernieuwing' },
       ['claim without mechanism', 'sound mechanism, alternatives compared', 'measured against named alternatives, limits stated'],
-      ['bewering zonder werking', 'degelijke werking, vergeleken met alternatieven', 'gemeten tegen genoemde alternatieven, grenzen vermeld'],
+      ['bewering zonder uitleg hoe het werkt', 'degelijke werking, vergeleken met alternatieven', 'gemeten naast genoemde alternatieven, met de grenzen erbij'],
     ),
     /* @__PURE__ */ criterion(
       'E',
@@ -69,7 +69,7 @@ export const STANDARD_RUBRIC: Rubric = {
       1.5,
       { en: 'Evidence and maturity', nl: 'Bewijs en rijpheid' },
       ['none', 'lab results fit the TRL', 'operational pilot, numbers, a reference'],
-      ['geen', 'laboratoriumresultaten passen bij de TRL', 'praktijkpilot, cijfers, een referentie'],
+      ['geen', 'laboratoriumresultaten die bij het TRL passen', 'praktijkpilot, cijfers, een referentie'],
     ),
     /* @__PURE__ */ criterion(
       'I',
@@ -77,7 +77,7 @@ export const STANDARD_RUBRIC: Rubric = {
       1.5,
       { en: 'Impact and adoption', nl: 'Effect en gebruik' },
       ['no user', 'clear first users and effect', 'scales over sectors or borders, path to standards'],
-      ['geen gebruiker', 'duidelijke eerste gebruikers en effect', 'groeit over sectoren of grenzen, weg naar normen'],
+      ['geen gebruiker', 'duidelijke eerste gebruikers en effect', 'bruikbaar in meer sectoren of landen, met zicht op normen'],
     ),
     /* @__PURE__ */ criterion(
       'P',
@@ -85,7 +85,7 @@ export const STANDARD_RUBRIC: Rubric = {
       1.5,
       { en: 'Team, plan and ask', nl: 'Team, plan en vraag' },
       ['cannot deliver, ask unclear', 'able team, concrete ask', 'proven in OT, partners committed'],
-      ['kan niet leveren, vraag onduidelijk', 'bekwaam team, concrete vraag', 'bewezen in OT, partners toegezegd'],
+      ['kan niet leveren, vraag onduidelijk', 'bekwaam team, concrete vraag', 'bewezen in OT, partners hebben toegezegd'],
     ),
   ],
 };

@@ -171,7 +171,7 @@ describe('a reply that is taken back', () => {
     await undo(id);
     await must(world, cast.lia.cookie, contact(id, 'reply'), { text: TEXT });
     expect(await told('nl')).toEqual([
-      'Er werd een antwoord geschreven en teruggedraaid voordat het vertrok.',
+      'Er werd een antwoord geschreven en ingetrokken voordat het vertrok.',
       'De laatste handeling is ongedaan gemaakt.',
       'De afzender kreeg een antwoord.',
     ]);

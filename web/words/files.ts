@@ -6,7 +6,7 @@ const nl = {
   leadDesk: 'Alleen een gecontroleerd bestand kunt u openen. De link werkt een minuut.',
   leadReview: 'Deze bestanden zijn gecontroleerd op schadelijke code. De link werkt een minuut.',
   rules: [
-    'Ten hoogste drie bestanden, alleen pdf, ieder hooguit 10 MB.',
+    'Ten hoogste drie bestanden, alleen pdf, elk ten hoogste 10 MB.',
     'Wij controleren elk bestand op schadelijke code voordat iemand het leest. Dat duurt meestal enkele minuten.',
     'U hoeft daar niet op te wachten: indienen kan meteen.',
   ],
@@ -49,12 +49,12 @@ const nl = {
   send: 'Verstuur het bestand',
   sendTitle: 'Kies “{name}”',
   sendLead: 'Kies het bestand op uw apparaat en verstuur het. U komt daarna terug bij de lijst.',
-  sendUntil: 'Begin met versturen voor {time}; daarna vraagt u het opnieuw aan.',
+  sendUntil: 'Begin met versturen vóór {time}; daarna vraagt u het opnieuw aan.',
   sendWrong:
     'Ziet u na het versturen een pagina met alleen code? Dan was het bestand te groot of leeg, of was de tijd om. Ga terug naar de bijlagen en begin opnieuw.',
   toList: 'Terug naar de bijlagen',
   purge: 'Haal dit bestand weg',
-  purgeHint: 'Voor wat hier niet hoort te liggen. Bestand en naam verdwijnen en zijn niet terug te halen; de indiener krijgt bericht.',
+  purgeHint: 'Voor wat hier niet thuishoort. Bestand en naam verdwijnen en zijn niet terug te halen; de indiener krijgt bericht.',
   purgeKind: 'Wat staat erin?',
   purgeKinds: {
     address: 'Adres of plaats van een installatie',
@@ -74,7 +74,7 @@ const nl = {
     again: 'Probeer opnieuw',
     tooBig: 'Dit bestand is groter dan 10 MB. Kies een kleiner bestand, bijvoorbeeld met kleinere afbeeldingen.',
     empty: 'Dit bestand is leeg. Kies een ander bestand.',
-    tooMany: 'Er passen er niet meer dan drie. Verwijder er eerst een.',
+    tooMany: 'Er is plaats voor drie bestanden. Verwijder er eerst een.',
     network: 'De verbinding viel weg. Het bestand is niet aangekomen.',
     expired: 'De tijd om dit bestand te versturen is om.',
     failed: 'Het bestand kwam niet aan. Dat ligt aan ons.',

@@ -14,7 +14,7 @@ withSite('a question', (site) => {
       await page.locator('main').getByRole('link', { name: kind }).first().click();
       expect(await page.locator('main').getByText(door).isVisible()).toBe(true);
       expect(await page.getByRole('textbox').count()).toBe(0);
-      await page.getByRole('link', { name: 'Ik heb gemeld' }).click();
+      await page.getByRole('link', { name: 'Ik heb het gemeld' }).click();
       expect(await page.locator('main').getByText(door).isVisible()).toBe(true);
       expect(await page.getByLabel('Uw bericht').isVisible()).toBe(true);
     }

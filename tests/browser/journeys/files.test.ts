@@ -45,7 +45,7 @@ withSite('the files beside a proposal', (site) => {
     expect(await opened(page, 'Meetrapport gemaal.pdf')).toEqual({ as: 'Meetrapport gemaal.pdf', text: expect.stringContaining('het meetrapport') });
     for (const name of ['notitie.docx', 'te groot.pdf', 'leeg.pdf']) await row(page, name).getByRole('button', { name: 'Haal weg' }).click();
     await choose(page).setInputFiles([pdfNamed('een.pdf'), pdfNamed('twee.pdf'), pdfNamed('drie.pdf')]);
-    await sees(page, 'drie.pdf', 'Er passen er niet meer dan drie.');
+    await sees(page, 'drie.pdf', 'Er is plaats voor drie bestanden.');
     await sees(page, 'twee.pdf', 'Gecontroleerd');
     await page.getByText('Er zijn al drie bijlagen.').waitFor();
     await page.goto(`/nl/proposals/${proposal}/files`);
