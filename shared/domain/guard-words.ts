@@ -33,7 +33,7 @@ export const CONTEXT_WORDS = {
     '(white|research|position|our|this|onze|ons|mijn|my|new) ?papers?|a paper|paper (over|on|about)|papers on|reports? on|annual report|threat report',
     'our report|the report|%rapport%|articles?|%artikel%|blogs?|journalist%|reporters?|interview%|redactie%|podcast%|radio|television|broadcast%',
     'camera crew|writ(e|ing) (about|a|on)|schrijf%|schreef|documentar%|vakblad|krant|newspaper|magazine|thesis|scriptie|afstudeer%|afstuderen',
-    'stud(y|ies|ied|ying)|studie%|onderzoek naar|statistic%|statistiek%|figures|cijfers|trends?|survey%|questionnaire|enquete|history|guides?',
+    'stud(y|ies|ied|ying)|studie%|onderzoek naar|statistic%|statistiek%|figures|cijfers|trends|trend(?! (screens?|displays?|pages?|views?|lines?|was|is))|survey%|questionnaire|enquete|history|guides?',
     'handreiking%|how hackers|tell (the|about)|vertellen|(share|exchange|delen|uitwisselen) .. (experience|experiences|ervaring|ervaringen)',
     'ervaringen .. (delen|uitwisselen)|what happened then|awareness|is it true|klopt het|we publish|wij publiceren|news desk|nieuwsredactie',
   ),

@@ -1,6 +1,7 @@
 import { CONTEXT_WORDS } from './guard-words.ts';
 import { HOLE_WORDS } from './hole-words.ts';
 import { INCIDENT_WORDS } from './incident-words.ts';
+import { OBLIQUE_WORDS } from './oblique-words.ts';
 import { readingsOf, sentencesOf } from './plain.ts';
 import { givesAway, secretsIn } from './secret.ts';
 
@@ -28,7 +29,7 @@ export type GuardReason =
 export type Guarded = { readonly door: 'incident' | 'vulnerability' | undefined; readonly reasons: readonly GuardReason[] };
 
 /** All words by the part that they play; a rule asks which parts a sentence has. */
-export const GUARD_WORDS = { ...CONTEXT_WORDS, ...INCIDENT_WORDS, ...HOLE_WORDS } as const;
+export const GUARD_WORDS = { ...CONTEXT_WORDS, ...INCIDENT_WORDS, ...HOLE_WORDS, ...OBLIQUE_WORDS } as const;
 type Word = keyof typeof GUARD_WORDS;
 
 type Has = (...words: readonly Word[]) => boolean;
@@ -56,6 +57,27 @@ const INCIDENT: readonly Signal[] = [
   ['threat', 5, (has) => has('money', 'harm', 'condition') && !has('hole') && !has('accessSale')],
 ];
 
+/** The same without a word for it: what is missing, changed, open or known to a stranger. */
+const INCIDENT_OBLIQUELY: readonly Signal[] = [
+  ['data-stolen', 4, (has) => has('innards', 'spilled') && !has('accessSale')],
+  ['data-stolen', 1, (has) => has('innards', 'spilled', 'slip')],
+  ['threat', 5, (has) => has('hush', 'money') && (has('innards') || has('stranger'))],
+  ['controller-misbehaves', 2, (has) => has('unasked') && (thing(has) || has('program'))],
+  ['controller-misbehaves', 2, (has) => has('differs') && (has('control') || has('program'))],
+  ['controller-misbehaves', 3, (has) => has('mismatch')],
+  ['intruder', 2, (has) => has('emptied')],
+  ['intruder', 3, (has) => has('traffic', 'nobodysPlace') && (thing(has) || has('panel') || has('ours'))],
+  ['intruder', 3, (has) => has('offHours')],
+  ['intruder', 2, (has) => has('offHours', 'unasked')],
+  ['intruder', 4, (has) => has('leftover', 'reaches') && thing(has)],
+  ['intruder', 3, (has) => has('broughtIn') && thing(has)],
+  ['intruder', 4, (has) => has('gaveAway', 'posed')],
+  ['encrypted', 3, (has) => has('stuckFiles') && !has('cipher')],
+  ['production-down', 2, (has) => has('fallback') && thing(has)],
+  ['screens-dark', 3, (has) => has('lockedOut') && (thing(has) || has('screen'))],
+  ['ransom', 4, (has) => has('payNotice') && (thing(has) || has('screen'))],
+];
+
 const seen = (has: Has): boolean => has('found') || has('able', 'operates');
 /** What points at a hole that somebody knows of. */
 const HOLE: readonly Signal[] = [
@@ -77,6 +99,19 @@ const HOLE: readonly Signal[] = [
   ['zero-day', 4, (has) => has('zero', 'hole', 'able')],
   ['extortion', 5, (has) => has('ultimatum') && thing(has) && seen(has)],
   ['extortion', 5, (has) => has('money', 'condition') && (has('hole') || has('accessSale') || has('payFirst'))],
+];
+
+/** The same as somebody tells it who only says what can be done. */
+const HOLE_OBLIQUELY: readonly Signal[] = [
+  ['no-password', 5, (has) => has('canDo', 'unfit') && (has('panel') || has('gadget')) && !has('ownSite')],
+  ['found-vulnerability', 5, (has) => has('trips', 'trigger') && (has('panel') || has('gadget'))],
+  ['found-vulnerability', 5, (has) => has('weakSecret') && !has('ownSite')],
+  ['found-vulnerability', 4, (has) => has('forged') && (has('panel') || has('gadget'))],
+  ['exposed', 5, (has) => has('otherTenant', 'ofOthers') && !has('ownSite')],
+  ['found-vulnerability', 5, (has) => has('pastLogin')],
+  ['extortion', 7, (has) => has('reward', 'knowHow')],
+  ['found-vulnerability', 2, (has) => has('nobodyHears') && (has('panel') || has('gadget'))],
+  ['exposed', 5, (has) => has('cameUpon', 'layOpen') && !has('ownSite')],
 ];
 
 /** What a sentence says besides and what that gives or takes: for an incident, for a hole, and for each when only the rest of the text says it. */
@@ -101,6 +136,7 @@ const BESIDES: readonly (readonly [word: Word, incident: number, hole: number, i
   ['maintenance', -3, 0, 0, 0],
   ['published', 0, -2, 0, 0],
 ];
+const ALL_OF = { incident: [...INCIDENT, ...INCIDENT_OBLIQUELY], hole: [...HOLE, ...HOLE_OBLIQUELY] } as const;
 const COLUMN = { incident: 1, hole: 2 } as const;
 type Side = keyof typeof COLUMN;
 
@@ -145,8 +181,8 @@ const judged = (reading: string): { incident: Score; hole: Score } => {
   const whole = readerOf(rest);
   const single = sentencesOf(rest);
   const sentences = [...single, ...single.slice(1).map((sentence, i) => `${single[i]}. ${sentence}`)];
-  const incident = best(sentences.map((sentence) => scoreOf('incident', sentence, INCIDENT, whole)));
-  const hole = best(sentences.map((sentence) => scoreOf('hole', sentence, HOLE, whole)));
+  const incident = best(sentences.map((sentence) => scoreOf('incident', sentence, ALL_OF.incident, whole)));
+  const hole = best(sentences.map((sentence) => scoreOf('hole', sentence, ALL_OF.hole, whole)));
   return { incident: rest !== reading && incident.points > 0 ? { ...incident, points: incident.points + 3 } : incident, hole };
 };
 

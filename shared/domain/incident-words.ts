@@ -23,7 +23,7 @@ export const INCIDENT_WORDS = {
     'payment demand|demand for payment|pay .. (back|decrypt|unlock|get our|key)|betalen om .. terug|(eisen|eist|vragen|vraagt|willen) .. geld',
     'have to pay .. (back|files|unlock)',
     '(end|ends|ending|eindigen|eindigt) (in|on|op|with|met) (\\W)?(akira|lockbit|lock|locked|crypt|encrypted|ryuk|conti|clop)|(counts?|counting) down',
-    'countdown|(clock|timer) is ticking|will (release|publish|leak|sell) (them|it|our|everything|all|the)|threaten% to (publish|release|leak|sell)',
+    'countdown (clock|timer|screen|window|is|was|started|running)|(clock|timer) is ticking|will (release|publish|leak|sell) (them|it|our|everything|all|the)|threaten% to (publish|release|leak|sell)',
     'dreigt|dreigen (ze|de|onze|alles) .. (te|openbaar)|(zetten|gooien) .. online|contact (us|them) within|ransom|losgeld%|%losgeldbrief|%gijzelbrief',
     '(asking|asks?|ask|demand%|want%|eis%|vraagt|vragen|willen) .. (bitcoins?|btc|crypto%|monero)|holds our|hold our',
     '(data|files|gegevens|bestanden|recipes) .. (will be|worden|wordt) (published|released|leaked|gepubliceerd|openbaar)|(unless|if) .. contact them',
