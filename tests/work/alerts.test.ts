@@ -73,7 +73,7 @@ describe('a flood of suspected incidents', () => {
     world.now = START + ALERT_SLOT_MS + ALERT_MARGIN_MS;
     await onLetters(world.post, { job: 'letters' });
     await world.mailbox.settled();
-    expect(subjects(cast.lia.email)).toEqual([`Kijk nu: ${first!.reference}`, `Kijk nu: nog ${rest.length} onderwerpen`]);
+    expect(subjects(cast.lia.email)).toEqual([`Kijk nu: ${first!.reference}`, `Kijk nu: nog ${rest.length} zaken`]);
     const text = urgent(cast.lia.email)[1]!.text.replaceAll(/\s+/g, ' ');
     const named = rest.filter(({ reference }) => text.includes(reference));
     expect(named.length).toBe(Math.min(40, rest.length));
@@ -94,7 +94,7 @@ describe('a flood of suspected incidents', () => {
     await letters();
     const sent = urgent(cast.lia.email);
     expect(sent).toHaveLength(5);
-    const counts = sent.map((mail) => Number(/nog (\d+) onderwerpen/.exec(mail.subject)?.[1] ?? 1));
+    const counts = sent.map((mail) => Number(/nog (\d+) zaken/.exec(mail.subject)?.[1] ?? 1));
     expect(counts).toEqual([1, 4, 5, 5, 5]);
     expect(await world.violations()).toEqual([]);
   });
@@ -161,8 +161,8 @@ describe('help with urgent items', () => {
     expect(world.mails(cast.lia.email)).toHaveLength(1);
     world.now += 2 * ALERT_SLOT_MS;
     await letters();
-    expect(subjects(cast.vera.email).slice(1)).toEqual(['Kijk nu: nog 5 onderwerpen']);
-    expect(subjects(cast.lia.email).slice(1)).toEqual(['Kijk nu: nog 5 onderwerpen']);
+    expect(subjects(cast.vera.email).slice(1)).toEqual(['Kijk nu: nog 5 zaken']);
+    expect(subjects(cast.lia.email).slice(1)).toEqual(['Kijk nu: nog 5 zaken']);
     expect(await world.violations()).toEqual([]);
   });
 });
@@ -182,7 +182,7 @@ describe('a hand-over of everything', () => {
     world.now += 2 * ALERT_SLOT_MS;
     await letters();
     expect(world.mails(cast.vera.email)).toHaveLength(2);
-    expect(subjects(cast.vera.email)[1]).toBe('Kijk nu: nog 3 onderwerpen');
+    expect(subjects(cast.vera.email)[1]).toBe('Kijk nu: nog 3 zaken');
     const { records } = await world.rows();
     const put = records.filter((row) => row.type === 'entry' && row.pk === cast.vera.id && row.template === 'handed-over');
     expect(put.map((row) => row.in).sort()).toEqual(['alerts', 'alerts', 'alerts', 'digest', 'digest', 'digest']);

@@ -43,8 +43,8 @@ export const reviewer: LettersTo<'reviewer'> = {
     heading: 'Your review is not in yet',
     paragraphs: [`We are looking forward to your review of ${the(about)}. Will you not manage? Hand it back or tell us; that helps more than waiting.`],
     next: about.due
-      ? `The date that we agreed on is ${about.due}. If the review stays away, we ask somebody else.`
-      : 'If the review stays away, we ask somebody else.',
+      ? `The date that we agreed on is ${about.due}. If the review does not come, we ask somebody else.`
+      : 'If the review does not come, we ask somebody else.',
   }),
   'review-thanks': (about) => ({
     subject: about.reference ? `Your review of ${about.reference} is in` : 'Your review is in',

@@ -72,8 +72,8 @@ export const staff: LettersTo<'staff'> = {
   'colleague-asked': (about) => ({
     subject: `A colleague asks you about ${the(about)}`,
     heading: 'A colleague asks you something',
-    paragraphs: [`For the reply to ${the(about)} a colleague needs to know something from you. The question stands with it.`],
-    next: about.due ? `Please answer there, in time for a reply by ${about.due}.` : 'Please answer there, as soon as you can.',
+    paragraphs: [`For the reply to ${the(about)} a colleague needs to know something from you. You read the question once you sign in.`],
+    next: about.due ? `Please answer in time for a reply by ${about.due}.` : 'Please answer as soon as you can.',
   }),
   'colleague-answered': (about) => ({
     subject: `A colleague answered about ${the(about)}`,

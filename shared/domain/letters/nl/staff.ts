@@ -36,19 +36,19 @@ export const staff: LettersTo<'staff'> = {
   }),
   alert: (about) => ({ subject: about.reference ? `Kijk nu: ${about.reference}` : 'Kijk nu', heading: 'Kijk nu', paragraphs: [], next: '' }),
   alerts: (about) => ({
-    subject: about.count === 1 ? 'Kijk nu: nog één onderwerp' : `Kijk nu: nog ${about.count} onderwerpen`,
+    subject: about.count === 1 ? 'Kijk nu: nog één zaak' : `Kijk nu: nog ${about.count} zaken`,
     heading: 'Kijk nu',
     paragraphs: [
       about.count === 1
-        ? 'Sinds onze vorige mail vraagt nog één onderwerp meteen uw aandacht.'
-        : `Sinds onze vorige mail vragen nog ${about.count} onderwerpen meteen uw aandacht. Wij noemen ze samen, zodat uw postvak niet volloopt.`,
+        ? 'Sinds onze vorige mail vraagt nog één zaak meteen uw aandacht.'
+        : `Sinds onze vorige mail vragen nog ${about.count} zaken meteen uw aandacht. Wij noemen ze samen, zodat uw postvak niet volloopt.`,
     ],
     next: 'Log in en bekijk ze vandaag nog. Begin bovenaan de lijst.',
   }),
   'handed-over': (about) => ({
     subject: `${large(the(about))} is nu van u`,
     heading: `Er is een ${NOUN[about.kind]} aan u overgedragen`,
-    paragraphs: [`Vanaf nu zorgt u voor ${the(about)}.`],
+    paragraphs: [`Vanaf nu bent u de behandelaar van ${the(about)}.`],
     next: about.due ? `Handel het uiterlijk ${about.due} af.` : 'Bekijk wat er het eerst nodig is.',
   }),
   late: (about) => ({
@@ -60,7 +60,7 @@ export const staff: LettersTo<'staff'> = {
   escalated: (about) => ({
     subject: `Hulp nodig bij ${the(about)}`,
     heading: `Er is hulp nodig bij een ${NOUN[about.kind]}`,
-    paragraphs: [`${large(the(about))} wacht al te lang. Wie ervoor zorgt, heeft niet op tijd iets kunnen doen of is afwezig.`],
+    paragraphs: [`${large(the(about))} wacht al te lang. De behandelaar heeft niet op tijd iets kunnen doen of is afwezig.`],
     next: 'Kijk samen wie het oppakt, en doe dat vandaag.',
   }),
   digest: (about) => ({
@@ -72,8 +72,8 @@ export const staff: LettersTo<'staff'> = {
   'colleague-asked': (about) => ({
     subject: `Een collega vraagt u iets over ${the(about)}`,
     heading: 'Een collega vraagt u iets',
-    paragraphs: [`Om ${the(about)} te kunnen beantwoorden, wil een collega iets van u weten. De vraag staat erbij.`],
-    next: about.due ? `Antwoord daar, zodat het antwoord uiterlijk ${about.due} de deur uit kan.` : 'Antwoord daar, zo snel als het kan.',
+    paragraphs: [`Om ${the(about)} te kunnen beantwoorden, wil een collega iets van u weten. De vraag leest u als u inlogt.`],
+    next: about.due ? `Antwoord op tijd: de afzender moet uiterlijk ${about.due} antwoord hebben.` : 'Antwoord zo snel als het kan.',
   }),
   'colleague-answered': (about) => ({
     subject: `Antwoord van een collega over ${the(about)}`,
