@@ -1,0 +1,180 @@
+import type { Term } from './affinity.ts';
+import { type Best, seatsOf, wantedSeats } from './best.ts';
+import { eligibleIn, type Field, type Judged, limitsIn, type PanelResult, solve } from './choose.ts';
+import type { Exclusion, Limit } from './limits.ts';
+import type { Seat } from './profile.ts';
+import { VALUE_TERMS, type ValueTerm } from './value.ts';
+import { WEIGHTS } from './weights.ts';
+
+/** Why somebody is on the panel: what fits, strongest first, the seats that nobody else fills, and the places that are left. */
+export type WhyChosen = {
+  readonly id: string;
+  readonly score: number;
+  readonly terms: readonly Term[];
+  readonly fills: readonly Seat[];
+  readonly free: number;
+  readonly capacity: number;
+};
+
+/** By how much the one on the panel is ahead in one respect, in units of the score. */
+export type Lead = { readonly term: Term['term'] | Exclude<ValueTerm, 'affinity'> | 'newHelix'; readonly lead: number };
+
+/** Why somebody is not on the panel. There is always one of these for everybody who is not. */
+export type WhyNot =
+  | { readonly kind: 'excluded'; readonly id: string; readonly exclusions: readonly Exclusion[] }
+  /** All places were taken already. */
+  | { readonly kind: 'full'; readonly id: string }
+  /** With this person the panel would break a limit: more places would stay empty. */
+  | { readonly kind: 'breaks'; readonly id: string; readonly limits: readonly Limit[]; readonly with: readonly string[]; readonly unfilled: readonly Seat[] }
+  /**
+   * The best panel with this person is worth `costs` millionths less: `leaves` would go for it and `joins` come with it. Against one person
+   * that goes, `leads` are the respects in which that one is ahead, and `lost` the seats that nobody would fill.
+   */
+  | {
+      readonly kind: 'outscored';
+      readonly id: string;
+      readonly costs: number;
+      readonly leaves: readonly string[];
+      readonly joins: readonly string[];
+      readonly leads: readonly Lead[];
+      readonly lost: readonly Seat[];
+    }
+  /** Just as good; the lot decided. */
+  | { readonly kind: 'lot'; readonly id: string; readonly leaves: readonly string[] };
+
+/** What lifting one limit would give. Conflicts that bar are never lifted here. */
+export type Relaxation = {
+  readonly limit: Limit;
+  readonly members: readonly string[];
+  readonly joins: readonly string[];
+  readonly leaves: readonly string[];
+  /** Value in millionths, and places that no longer stay empty. */
+  readonly gain: number;
+  readonly filled: number;
+};
+
+export const LIFTABLE: readonly Limit[] = ['ruling', 'asked', 'absent', 'capacity', 'language', 'expertise', 'organisation', 'seat'];
+
+/** What one more person on the panel can break, the likeliest first. */
+const PANEL_LIMITS: readonly (readonly Limit[])[] = [['organisation'], ['seat'], ['organisation', 'seat']];
+
+const HELICES: readonly Seat[] = ['public', 'private', 'knowledge'];
+
+const without = (ids: readonly string[], others: readonly string[]): string[] => ids.filter((id) => !others.includes(id));
+
+/** What each term adds to the score. */
+const pointsOf = ({ affinity: { terms, factor } }: Judged): Map<Term['term'], number> => {
+  const total = terms.reduce((sum, { weight }) => sum + weight, 0);
+  return new Map(terms.map(({ term, fit, weight }) => [term, total === 0 ? 0 : (factor * fit * weight) / total]));
+};
+
+const find = ({ people }: Field, id: string): Judged | undefined => people.find((person) => person.id === id);
+
+const panelOf = (field: Field, members: readonly string[]) => [
+  ...field.seated,
+  ...field.people.filter(({ id }) => members.includes(id)).map(({ candidate }) => candidate),
+];
+
+/** @returns undefined for somebody who is not new on the panel. */
+export const whyChosen = (field: Field, result: PanelResult, id: string): WhyChosen | undefined => {
+  const person = result.members.includes(id) ? find(field, id) : undefined;
+  if (!person) return undefined;
+  const points = pointsOf(person);
+  const others = seatsOf(panelOf(field, without(result.members, [id])));
+  return {
+    id,
+    score: person.affinity.score,
+    terms: person.affinity.terms.filter(({ fit }) => fit > 0).sort((a, b) => points.get(b.term)! - points.get(a.term)!),
+    fills: seatsOf(panelOf(field, result.members)).filter((seat) => !others.includes(seat)),
+    free: person.capacity - person.taken,
+    capacity: person.capacity,
+  };
+};
+
+const leadsOf = (ahead: Judged, behind: Judged): Lead[] => {
+  const [a, b] = [pointsOf(ahead), pointsOf(behind)];
+  const terms = [...a].map(([term, points]): Lead => ({ term, lead: points - (b.get(term) ?? 0) }));
+  const values = VALUE_TERMS.filter((term) => term !== 'affinity').map((term): Lead => ({ term, lead: (ahead.value[term] - behind.value[term]) / 1e6 }));
+  return [...terms, ...values].filter(({ lead }) => lead > 1e-9);
+};
+const byLead = (leads: readonly Lead[]): Lead[] => [...leads].sort((x, y) => y.lead - x.lead || (x.term < y.term ? -1 : 1));
+
+/** Who holds what this person would take: a colleague of the same organisation who sits, or the one who sits for safety alone. */
+const barredBySeated = ({ seated }: Field, { candidate }: Judged): WhyNot | undefined => {
+  const colleague = seated.find(({ organisation }) => organisation !== '' && organisation === candidate.organisation);
+  if (colleague) return { kind: 'breaks', id: candidate.id, limits: ['organisation'], with: [colleague.id], unfilled: [] };
+  const forSafety = candidate.safetyOnly ? seated.find(({ safetyOnly }) => safetyOnly) : undefined;
+  return forSafety && { kind: 'breaks', id: candidate.id, limits: ['expertise'], with: [forSafety.id], unfilled: [] };
+};
+
+/**
+ * Why a person is not on the panel, from the best panel that has this person on it.
+ * @returns undefined for whoever is on the panel, or is not known here.
+ */
+export const whyNot = (field: Field, result: PanelResult, id: string): WhyNot | undefined => {
+  const person = result.members.includes(id) ? undefined : find(field, id);
+  if (!person) return undefined;
+  if (person.exclusions.length > 0) return { kind: 'excluded', id, exclusions: person.exclusions };
+  if (field.seated.length >= field.size) return { kind: 'full', id };
+  const barred = barredBySeated(field, person);
+  if (barred) return barred;
+  const best = solve(field);
+  const other = solve(field, { put: [person] });
+  const leaves = without(best.members, other.members);
+  const isShorter = (found: Best): boolean => found.missing > best.missing || found.over > best.over || found.members.length < best.members.length;
+  if (isShorter(other)) {
+    const limits = PANEL_LIMITS.find((lifted) => !isShorter(solve(field, { put: [person], lifted }))) ?? ['organisation', 'seat'];
+    const colleagues = best.members.filter((member) => person.organisation !== '' && find(field, member)?.organisation === person.organisation);
+    return { kind: 'breaks', id, limits, with: colleagues.length > 0 ? colleagues : leaves, unfilled: other.unfilled };
+  }
+  const costs = best.value - other.value;
+  if (costs <= 0) return { kind: 'lot', id, leaves };
+  const ahead = leaves.length === 1 ? find(field, leaves[0]!) : undefined;
+  const held = (members: readonly string[]): Seat[] => seatsOf(panelOf(field, members));
+  const gone = without(held(best.members), held(other.members)) as Seat[];
+  const due = [...wantedSeats(field.size), ...field.required];
+  const helices =
+    gone.filter((seat) => HELICES.includes(seat)).length -
+    without(held(other.members), held(best.members)).filter((seat) => HELICES.includes(seat as Seat)).length;
+  const mix: Lead[] = helices > 0 ? [{ term: 'newHelix', lead: helices * (field.request.weights ?? WEIGHTS).value.newHelix }] : [];
+  return {
+    kind: 'outscored',
+    id,
+    costs,
+    leaves,
+    joins: without(other.members, [...best.members, id]),
+    leads: ahead ? byLead([...leadsOf(ahead, person), ...mix]) : [],
+    lost: gone.filter((seat) => due.includes(seat)),
+  };
+};
+
+/** What each limit costs: the best panel without it, where that is fuller or better. Limits are lifted for everybody at once, one at a time. */
+export const relaxationsOf = (field: Field): Relaxation[] => {
+  const best = solve(field);
+  return LIFTABLE.filter((limit) => limitsIn(field).includes(limit)).flatMap((limit): Relaxation[] => {
+    const lifted = solve(field, { lifted: [limit] });
+    const filled = best.missing - lifted.missing;
+    const gain = lifted.value - best.value;
+    if (filled < 0 || (filled === 0 && gain <= 0)) return [];
+    return [{ limit, members: lifted.members, joins: without(lifted.members, best.members), leaves: without(best.members, lifted.members), gain, filled }];
+  });
+};
+
+/** A panel with everything that can be said about it; `notChosen` costs one more solution for each person who could have sat. */
+export type Explained = { readonly chosen: readonly WhyChosen[]; readonly notChosen: readonly WhyNot[]; readonly relaxations: readonly Relaxation[] };
+export const explain = (field: Field, result: PanelResult): Explained => ({
+  chosen: result.members.flatMap((id) => whyChosen(field, result, id) ?? []),
+  notChosen: field.people.flatMap(({ id }) => whyNot(field, result, id) ?? []),
+  relaxations: relaxationsOf(field),
+});
+
+/** How many could sit, and how many each limit alone keeps out: what staff see before they promise a date. */
+export const keptOut = (field: Field): { readonly eligible: number; readonly alone: ReadonlyMap<Limit, number> } => {
+  const alone = new Map<Limit, number>();
+  for (const { exclusions } of field.people) {
+    const limits = new Set(exclusions.map(({ limit }) => limit));
+    const [only] = limits;
+    if (only && limits.size === 1) alone.set(only, (alone.get(only) ?? 0) + 1);
+  }
+  return { eligible: eligibleIn(field).length, alone };
+};

@@ -1,0 +1,193 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { choosePanel, fieldOf, type PanelRequest, resultOf, solve } from '../../../shared/domain/panel/choose.ts';
+import { explain, relaxationsOf, whyChosen, whyNot } from '../../../shared/domain/panel/explain.ts';
+import type { Limit } from '../../../shared/domain/panel/limits.ts';
+import { exclusionText, PANEL_WORDS, relaxationText, resultText, whyNotText, whyText } from '../../../shared/domain/panel/words.ts';
+import { holds } from '../../support/build.ts';
+import { needs, requests, reviewer } from './support.ts';
+
+/** The request with a limit really gone, where that can be done without changing what people are worth. */
+const without = (request: PanelRequest, limit: Limit): PanelRequest | undefined => {
+  switch (limit) {
+    case 'asked':
+      return { ...request, asked: [] };
+    case 'absent':
+      return { ...request, reviewers: request.reviewers.map((one) => ({ ...one, absent: false })) };
+    case 'language':
+      return { ...request, released: request.reviewers.map(({ id }) => id) };
+    case 'ruling':
+      return {
+        ...request,
+        relations: (id) =>
+          request.relations!(id).map((tie) => (['competitor', 'co-author', 'customer'].includes(tie.kind) && !tie.ruled ? { ...tie, ruled: 'allowed' } : tie)),
+      };
+    case 'seat':
+      return { ...request, required: [], needs: { ...request.needs, safetySeat: false } };
+    default:
+      return undefined;
+  }
+};
+
+describe('an explanation', () => {
+  it('gives everybody who is not on the panel a reason that holds', () =>
+    holds(
+      'gives everybody who is not on the panel a reason that holds',
+      fc.property(requests(10), (request) => {
+        const field = fieldOf(request);
+        const result = resultOf(field);
+        const best = solve(field);
+        for (const person of field.people) {
+          const why = whyNot(field, result, person.id);
+          const chosen = whyChosen(field, result, person.id);
+          expect([why === undefined, chosen !== undefined]).toEqual(result.members.includes(person.id) ? [true, true] : [false, false]);
+          if (!why) continue;
+          expect(why.kind === 'excluded').toBe(person.exclusions.length > 0);
+          if (why.kind !== 'outscored' && why.kind !== 'lot') continue;
+          const other = solve(field, { put: [person] });
+          expect(other.members).toContain(person.id);
+          expect(other.missing).toBe(best.missing);
+          expect(best.value - other.value).toBe(why.kind === 'lot' ? 0 : why.costs);
+          if (why.kind === 'outscored') {
+            expect(why.costs).toBeGreaterThan(0);
+            if (why.leaves.length === 1) expect(why.leads.length + why.lost.length).toBeGreaterThan(0);
+          }
+        }
+      }),
+      300,
+    ));
+
+  it('says of a lifted limit what really comes of it', () =>
+    holds(
+      'says of a lifted limit what really comes of it',
+      fc.property(requests(10), (request) => {
+        const field = fieldOf(request);
+        const best = solve(field);
+        for (const { limit, members, gain, filled } of relaxationsOf(field)) {
+          expect(filled > 0 || gain > 0).toBe(true);
+          const changed = without(request, limit);
+          if (!changed || (limit === 'seat' && request.needs.safetySeat)) continue;
+          const really = solve(fieldOf(changed));
+          expect({ limit, members: really.members, gain: really.value - best.value, filled: best.missing - really.missing }).toEqual({
+            limit,
+            members,
+            gain,
+            filled,
+          });
+        }
+      }),
+      500,
+    ));
+
+  it('names limits that fill all places when they go, and no smaller set would do', () =>
+    holds(
+      'names limits that fill all places when they go, and no smaller set would do',
+      fc.property(requests(8), (request) => {
+        const field = fieldOf(request);
+        const result = resultOf(field);
+        if (result.kind !== 'infeasible') return;
+        expect(result.clashes.length).toBeGreaterThan(0);
+        for (const lifted of result.clashes) {
+          expect(solve(field, { lifted }).missing).toBe(0);
+          for (const limit of lifted) expect(solve(field, { lifted: lifted.filter((other) => other !== limit) }).missing).toBeGreaterThan(0);
+        }
+      }),
+      500,
+    ));
+});
+
+const name = (id: string): string => ({ 'rev-a': 'Anke', 'rev-b': 'Bram', 'rev-c': 'Chantal', 'rev-d': 'Daan' })[id] ?? id;
+
+describe('in words', () => {
+  const owner = {
+    orgType: 'public-operator',
+    helix: 'public',
+    capabilities: [{ id: 'remote-access', level: 3 }],
+    sectors: ['x-water-mgmt'],
+    assets: ['plc'],
+  } as const;
+  const asks = needs({ capabilities: ['remote-access'], sectors: ['x-water-mgmt'], assets: ['plc'] });
+  const pool = [
+    reviewer('rev-a', { ...owner, capacity: 2, taken: 1 }),
+    reviewer('rev-b', owner),
+    reviewer('rev-c', { ...owner, helix: 'private' }),
+    reviewer('rev-d', owner),
+  ];
+  const field = (changes: Partial<PanelRequest> = {}) => fieldOf({ needs: asks, reviewers: pool, seed: 's', ...changes });
+
+  it('a choice gives experience, asset, sector, installations and places', () => {
+    const here = field({ reviewers: pool.slice(0, 3) });
+    const why = whyChosen(here, resultOf(here), 'rev-a')!;
+    expect(whyText(why, name, 'en')).toBe(
+      'Anke: knows secure remote access, level 3; works with PLC / PAC; knows the sector water management: dikes, locks, pumping; runs installations; ' +
+        'looks at it from another side than the applicant: a public body; 1 of 2 places free.',
+    );
+    expect(whyText(why, name, 'nl')).toBe(
+      'Anke: heeft verstand van veilige toegang op afstand, niveau 3; werkt met PLC / PAC; kent de sector waterbeheer: keren en beheren; beheert zelf installaties; ' +
+        'kijkt vanuit een andere hoek dan de indiener: een overheid; 1 van de 2 plaatsen vrij.',
+    );
+  });
+
+  it('a refusal names the kind and nothing that somebody wrote', () => {
+    expect(exclusionText({ limit: 'conflict', kind: 'named', as: 'pilot-site' }, 'en')).toBe('named as pilot site');
+    expect(exclusionText({ limit: 'conflict', kind: 'named', as: 'pilot-site' }, 'nl')).toBe('genoemd als pilotlocatie');
+    expect(exclusionText({ limit: 'ruling', kind: 'competitor' }, 'nl')).toBe('de werkgever is een concurrent; daarover moet de voorzitter eerst beslissen');
+    expect(exclusionText({ limit: 'language', language: 'nl' }, 'en')).toBe('does not read Dutch');
+  });
+
+  it('somebody who fits less well reads who is ahead, and in what', () => {
+    const here = field({ reviewers: [...pool.slice(0, 3), reviewer('rev-d', { ...owner, helix: 'private', organisation: 'd', assets: [], taken: 2 })] });
+    expect(whyNotText(whyNot(here, resultOf(here), 'rev-d')!, name, 'en')).toMatch(/^Daan is not asked: \w+ fits better: ahead in knowledge of the asset/);
+  });
+
+  it('a lifted limit reads who joins and who leaves', () => {
+    const here = field({ reviewers: [...pool.slice(0, 2), reviewer('rev-c', { ...owner, languages: ['nl'] })] });
+    const [relaxation] = relaxationsOf(here);
+    expect(relaxationText(relaxation!, name, 'en')).toBe('If people are released who do not read the language: Chantal joins; one more place filled.');
+    expect(relaxationText(relaxation!, name, 'nl')).toBe('Als u mensen vrijgeeft die de taal niet lezen: Chantal komt erbij; er is één plaats minder leeg.');
+  });
+
+  it('a panel that cannot be filled says what is missing, why, and what would help', () => {
+    const asked = choosePanel({ needs: asks, reviewers: pool, seed: 's', asked: ['rev-a', 'rev-b'] });
+    expect(resultText(asked, name, 'nl', 3)).toEqual([
+      'Eén plaats blijft leeg.',
+      'Genoeg mensen kennen het onderwerp, maar ze kunnen niet allemaal meedoen. Alle plaatsen zijn te vullen als mensen een tweede keer gevraagd mogen worden.',
+    ]);
+    const few = choosePanel({ needs: asks, reviewers: pool.slice(0, 1), seed: 's' });
+    expect(resultText(few, name, 'en', 3)).toEqual([
+      'Not enough expertise: only Anke knows enough of this subject, 3 are needed.',
+      '2 places stay empty.',
+      'What you can do: ask a member of the community, widen the sector or invite somebody from outside.',
+    ]);
+  });
+
+  it('everything generated can be said in both languages, with every word filled in', () =>
+    holds(
+      'everything generated can be said in both languages, with every word filled in',
+      fc.property(requests(8), (request) => {
+        const here = fieldOf(request);
+        const result = resultOf(here);
+        const { chosen, notChosen, relaxations } = explain(here, result);
+        for (const language of ['nl', 'en'] as const) {
+          const texts = [
+            ...resultText(result, name, language, here.size),
+            ...chosen.map((why) => whyText(why, name, language)),
+            ...notChosen.map((why) => whyNotText(why, name, language)),
+            ...relaxations.map((one) => relaxationText(one, name, language)),
+          ];
+          for (const text of texts) expect(text).toMatch(/^(?!.*(undefined|[{}]| {2}|: [;.]|: {0,1}$| ,)).{10,}[.]$/s);
+        }
+      }),
+      300,
+    ));
+
+  it('no Dutch text equals its English one', () => {
+    const pairs = (a: object, b: object, path: string): string[] =>
+      Object.entries(a).flatMap(([key, value]) => {
+        const other = (b as Record<string, unknown>)[key];
+        return typeof value === 'string' ? (value === other ? [`${path}${key}`] : []) : pairs(value, other as object, `${path}${key}.`);
+      });
+    /** Nothing but places to fill. */
+    expect(pairs(PANEL_WORDS.en, PANEL_WORDS.nl, '')).toEqual(['why']);
+  });
+});
