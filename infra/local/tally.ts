@@ -34,7 +34,7 @@ export const tallyText = (text: string): string => {
     marks,
     line,
     k,
-    step: scale.step,
+    scale: { low: scale.low ?? undefined, high: scale.high ?? undefined, step: scale.step },
   });
   const proposalOf = new Map(proposals.keys.map((key, at) => [key, proposals.printed[at]!]));
   const reviewerOf = new Map(reviewers.keys.map((key, at) => [key, reviewers.printed[at]!]));

@@ -1,4 +1,5 @@
 import { type Bar, rankingOf } from './draws.ts';
+import { roundingOf, type Scale } from './ends.ts';
 import { withoutReview } from './influence.ts';
 import { offsetForm, posteriorOf, type Variances, varianceOf } from './model.ts';
 import { comparableReviewers, type Missing, NEEDED, separateGroups } from './overlap.ts';
@@ -16,8 +17,8 @@ export type Question = {
   readonly line?: number | undefined;
   /** How many can be chosen. */
   readonly k?: number | undefined;
-  /** Between two marks that can be given; its rounding adds step²/12 to the noise. 0 for marks that are not rounded. */
-  readonly step?: number;
+  /** The marks that could be given; its rounding and its ends make intervals wider. Absent = any number. */
+  readonly scale?: Scale;
   readonly seed?: number;
   readonly draws?: number;
 };
@@ -57,10 +58,10 @@ const worthAsking = (standings: readonly ProposalTally[]): OneMore[] =>
  * @throws MarksError as panelOf
  */
 export const calibrate = (question: Question): Calibration => {
-  const { proposals, reviewers, marks, line, k, step = 0, seed = 20_261_122, draws = 2000 } = question;
+  const { proposals, reviewers, marks, line, k, scale = {}, seed = 20_261_122, draws = 2000 } = question;
   const panel = panelOf(proposals, reviewers, marks);
   const { basis, missing, estimate, likelihoodRatio } = basisOf(panel);
-  const rounding = (step * step) / 12;
+  const rounding = roundingOf(scale);
   const plain = rawTally(panel);
   const unreviewed = proposals.filter((name) => !plain.proposals.has(name)).map((proposal): OneMore => ({ proposal, reviews: 0, unsure: null, gain: null }));
   const head = {
@@ -91,7 +92,7 @@ export const calibrate = (question: Question): Calibration => {
   const isCorrected = basis === 'offsets';
   const variances = { ...estimate, noise: estimate.noise + rounding };
   const posterior = posteriorOf(panel, variances);
-  const widening = wideningOf(posterior, estimate, rounding);
+  const widening = wideningOf(posterior, estimate, scale);
   const ranking = rankingOf(posterior, widening, bar, seed, draws);
   const standings = standingsOf(posterior, widening, ranking, bar, [...plain.proposals.values()], isCorrected);
   const standingOf = new Map(standings.map((standing) => [standing.proposal, standing]));

@@ -8,15 +8,15 @@ export type Bar = { readonly line?: number | undefined; readonly k?: number | un
 export type Ranking = {
   readonly count: number;
   /** Draw d of proposal p stands at d × proposals + p. */
-  readonly quality: Float32Array;
+  readonly quality: Float64Array;
   readonly firstK: Float64Array | null;
   /** Above the line and among the first k, of which a missing one is no condition; null when both are missing. */
   readonly chosen: Float64Array | null;
   /** 1 = best. */
   readonly rank: Float64Array;
   /** Of each draw the quality of the k-th and of the one after it; what a proposal has to pass is the second if it is among the first k itself. */
-  readonly kth: Float32Array | null;
-  readonly next: Float32Array | null;
+  readonly kth: Float64Array | null;
+  readonly next: Float64Array | null;
 };
 
 /**
@@ -35,9 +35,9 @@ export const rankingOf = (posterior: Posterior, widening: Float64Array, { line, 
   const drawCore = luckOf(seed, ['level', ...inCore]);
   const own = new Float64Array(many);
   const others = new Float64Array(1 + inCore.length);
-  const quality = new Float32Array(count * many);
+  const quality = new Float64Array(count * many);
   const sum = { firstK: new Float64Array(many), chosen: new Float64Array(many), rank: new Float64Array(many) };
-  const [kth, next] = k === undefined ? [null, null] : [new Float32Array(count), new Float32Array(count)];
+  const [kth, next] = k === undefined ? [null, null] : [new Float64Array(count), new Float64Array(count)];
   const move = new Float64Array(size);
   for (let d = 0; d < count; d += 1) {
     const drawn = quality.subarray(d * many, d * many + many);

@@ -47,6 +47,6 @@ export const withoutReview = (posterior: Posterior, widening: Float64Array, rank
       }
     const pAboveLine = bar.line === undefined ? null : normalBelow((mean - bar.line) / deviation);
     const pFirstK = bar.k === undefined ? null : firstK / ranking.count;
-    return { mean, deviation, pAboveLine, pFirstK, pChosen: bar.k === undefined ? pAboveLine : chosen / ranking.count };
+    return { mean, deviation, pAboveLine, pFirstK, pChosen: bar.k === undefined ? pAboveLine : Math.min(chosen / ranking.count, pAboveLine ?? 1) };
   };
 };

@@ -51,7 +51,8 @@ export const standingsOf = (
     const mean = posterior.quality[p]!;
     const deviation = widening[p]! * Math.sqrt(varianceOf(posterior, qualityForm(posterior, p)));
     const pAboveLine = bar.line === undefined ? null : normalBelow((mean - bar.line) / deviation);
-    const pChosen = bar.k === undefined ? pAboveLine : ranking.chosen![p]!;
+    // The chance of the line is exact, that of both is counted in draws: luck must not make both likelier than one.
+    const pChosen = bar.k === undefined ? pAboveLine : Math.min(ranking.chosen![p]!, pAboveLine ?? 1);
     const disagreement = disagreementOf(posterior, p);
     const gain =
       isAsked && own.reviews < MOST_REVIEWS

@@ -4,7 +4,7 @@ import type { Panel } from './panel.ts';
 const ROUNDS = 60;
 
 /** One round of expectation and maximisation: the variances that the posterior at the old ones expects. */
-const improved = (posterior: Posterior, floor: number): Variances => {
+export const improved = (posterior: Posterior, floor: number): Variances => {
   const { panel, variances, hasOffsets, quality, offset, level } = posterior;
   let [proposals, proposalsLeft] = [0, 0];
   for (let p = 0; p < panel.proposals.length; p += 1) {

@@ -1,4 +1,5 @@
 import { cholesky, solveUpper } from './dense.ts';
+import { hiddenByEnds, roundingOf, type Scale } from './ends.ts';
 import { type Posterior, posteriorOf, qualityForm, type Variances, varianceOf } from './model.ts';
 
 const KEYS = ['proposals', 'reviewers', 'noise'] as const;
@@ -12,7 +13,7 @@ const LARGEST_CORE = 150;
  * a normal approximation of the restricted likelihood in the logarithms of the variances, taken at two points along each axis of its
  * covariance (Kass and Steffey 1989). At least 1. `rounding` is added to the noise of each.
  */
-export const wideningOf = (posterior: Posterior, estimate: Variances, rounding: number): Float64Array => {
+const byVariances = (posterior: Posterior, estimate: Variances, rounding: number): Float64Array => {
   const { panel, quality, size } = posterior;
   const factors = new Float64Array(panel.proposals.length).fill(1);
   if (size > LARGEST_CORE) return factors;
@@ -54,4 +55,11 @@ export const wideningOf = (posterior: Posterior, estimate: Variances, rounding: 
       for (let p = 0; p < total.length; p += 1) total[p]! += (varianceOf(there, qualityForm(there, p)) + (there.quality[p]! - quality[p]!) ** 2) / (2 * n);
     }
   return total.map((variance, p) => Math.sqrt(Math.max(1, variance / varianceOf(posterior, qualityForm(posterior, p)))));
+};
+
+/** The factor by which deviations are stretched for all that the model takes as known and is not: its variances, and what lies beyond the ends of the scale. */
+export const wideningOf = (posterior: Posterior, estimate: Variances, scale: Scale): Float64Array => {
+  const factors = byVariances(posterior, estimate, roundingOf(scale));
+  const hidden = hiddenByEnds(posterior, scale);
+  return factors.map((factor, p) => Math.sqrt(factor * factor + hidden[p]! / varianceOf(posterior, qualityForm(posterior, p))));
 };
