@@ -1,6 +1,6 @@
 import type { replyOperations } from '../../shared/contract/reply.ts';
 import { newId } from '../../shared/domain/id.ts';
-import { refuseUnless } from '../../shared/domain/refusal.ts';
+import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
 import { isShipped, MAX_TEMPLATES, templatesWith } from '../../shared/domain/reply-template.ts';
 import { keepTemplate, keptTemplates, removeTemplate } from '../../shared/store/templates.ts';
 import { actOf, type Handlers } from '../http/serve.ts';
@@ -21,8 +21,13 @@ export const replyTemplateHandlers: Pick<Templates, 'listReplyTemplates'> = {
 export const templateEditHandlers: Pick<Templates, 'saveReplyTemplate' | 'removeReplyTemplate'> = {
   saveReplyTemplate: async (call) => {
     const { template, seen, ...words } = call.body;
-    refuseUnless(template === undefined || isShipped(template) || seen > 0, 'template.unknown');
-    refuseUnless(seen > 0 || (await keptTemplates(call.store)).length < MAX_TEMPLATES, 'template.too-many');
+    if (seen === 0) {
+      const kept = await keptTemplates(call.store);
+      // Whoever saw none where there is one by now has not read it.
+      if (kept.some(({ id, language }) => id === template && language === words.language)) throw new Refusal('template.changed');
+      refuseUnless(template === undefined || isShipped(template), 'template.unknown');
+      refuseUnless(kept.length < MAX_TEMPLATES, 'template.too-many');
+    }
     const id = template ?? newId('tpl', call.store.random);
     return keepTemplate(call.store, actOf(call), { ...words, id, version: seen + 1, changedAt: call.at });
   },

@@ -18,6 +18,7 @@ import { inboxPages } from './page-inbox.ts';
 import { overviewPages } from './page-overview.ts';
 import { previewPages } from './page-preview.ts';
 import { publicPages } from './page-public.ts';
+import { templatePages } from './page-templates.ts';
 import { decideListPages, decidePages } from './page-decide.ts';
 import { requestActPages, requestMailPages, requestPages, requestPastePages } from './page-request.ts';
 import { reviewPages } from './page-review.ts';
@@ -61,6 +62,7 @@ export const contract = {
   ...deskOperations,
   ...inboxPages,
   ...overviewPages,
+  ...templatePages,
   ...previewPages,
   ...contactOperations,
   ...replyOperations,

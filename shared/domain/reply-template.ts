@@ -15,10 +15,13 @@ const isKnown = (name: string): name is Placeholder => (PLACEHOLDERS as readonly
 /** Fit to be named in a sentence. */
 const tame = (name: string): string => name.replaceAll(/[^\p{L}\p{N}_-]/gu, '').slice(0, 30);
 
+/** Placeholders of a text that nothing is filled in for. */
+export const unknownIn = (text: string): string[] => [...text.matchAll(BRACES)].map(([, name = '']) => name).filter((name) => !isKnown(name));
+
 /** Text in which every placeholder is one that we know. */
 export const replyText = (min: number, max: number) =>
   prose(min, max).superRefine((text, context) => {
-    const [unknown] = [...text.matchAll(BRACES)].map(([, name = '']) => name).filter((name) => !isKnown(name));
+    const [unknown] = unknownIn(text);
     if (unknown !== undefined) context.addIssue({ code: 'custom', message: `template.placeholder:${tame(unknown)}`, input: text });
   });
 

@@ -47,6 +47,7 @@ it('lets nobody overwrite or remove what somebody changed meanwhile', async () =
     await save({ ...TEXT, template: id, seen: 1, text: 'Ook tweede.' }),
     await remove(id, { language: 'nl', seen: 1 }),
     await save({ ...TEXT, template: 'status', seen: 3 }),
+    await save({ ...TEXT, template: id }),
   ])
     expect([refused.status, refused.body.code]).toEqual([409, 'template.changed']);
   expect((await save({ ...TEXT, template: `tpl_${'0'.repeat(26)}` })).body.code).toBe('template.unknown');

@@ -16,6 +16,7 @@ import { inboxPageHandlers } from '../../functions/pages/inbox/handlers.ts';
 import { itemPageHandlers } from '../../functions/pages/item/handlers.ts';
 import { minePageHandlers } from '../../functions/pages/mine/handlers.ts';
 import { overviewPageHandlers } from '../../functions/pages/overview/handlers.ts';
+import { templatePageHandlers } from '../../functions/pages/templates/handlers.ts';
 import { previewPageHandlers } from '../../functions/pages/preview/handlers.ts';
 import { partPageHandlers } from '../../functions/pages/part/handlers.ts';
 import { requestActHandlers } from '../../functions/pages/request/acts.ts';
@@ -34,6 +35,7 @@ import { inboxPages } from '../../shared/contract/page-inbox.ts';
 import { itemPages } from '../../shared/contract/page-item.ts';
 import { minePages } from '../../shared/contract/page-mine.ts';
 import { overviewPages } from '../../shared/contract/page-overview.ts';
+import { templatePages } from '../../shared/contract/page-templates.ts';
 import { previewPages } from '../../shared/contract/page-preview.ts';
 import { decideListPages, decidePages } from '../../shared/contract/page-decide.ts';
 import { requestActPages, requestMailPages, requestPages, requestPastePages } from '../../shared/contract/page-request.ts';
@@ -65,7 +67,7 @@ export const pageFunctions = (deps: Deps, identity: () => Identity) => ({
   'page-inbox': serve(inboxPages, () => deps, inboxPageHandlers, faultPage),
   'page-item': serve(itemPages, () => deps, itemPageHandlers, faultPage),
   'page-mine': serve(minePages, () => deps, minePageHandlers, faultPage),
-  'page-overview': serve(overviewPages, () => deps, overviewPageHandlers, faultPage),
+  'page-overview': serve({ ...overviewPages, ...templatePages }, () => deps, { ...overviewPageHandlers, ...templatePageHandlers }, faultPage),
   'page-preview': serve(previewPages, () => deps, previewPageHandlers, faultPage),
   'page-draft': serve(draftPages, () => deps, draftPageHandlers, faultPage),
   'page-check': serve(checkPages, () => deps, checkPageHandlers, faultPage),

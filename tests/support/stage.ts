@@ -218,6 +218,7 @@ export const setStage = async () => {
     startForm: { email: 'new@sender.example', shown: await shownBefore(world, 'submit') },
     teamForm: { act: 'invite', email: 'nieuwe-meelezer@lekdetect.example', role: 'editor' },
     partForm: { seen: '1', go: 'later', ...Object.fromEntries(typedOf('outline', kindsOf('outline'), answers.outline!)) },
+    templatesForm: { act: 'save', kind: 'other', name: 'A first answer', text: 'Thank you for writing about {{reference}}.', seen: '0' },
     filesForm: { act: 'start', name: 'plan.pdf' },
     answerForm: { text: 'It fails safe.' },
     amendForm: Object.fromEntries(typedOf('contact', kindsOf('contact'), answers.contact!)),

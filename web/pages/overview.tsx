@@ -100,7 +100,10 @@ export const overviewPage = (frame: Frame, overview: Overview): string => {
       <div class="overview">
         <div class="overview-head">
           <h1>{words.title}</h1>
-          <p>
+          <p class="acts">
+            <a class="btn btn-quiet btn-small" href={`/${language}/desk/templates`}>
+              {words.templates}
+            </a>
             <a class="btn btn-quiet btn-small" href="/api/desk/overview?format=csv">
               {words.csv}
             </a>

@@ -1,6 +1,7 @@
 const nl = {
   title: 'Overzicht',
   csv: 'Download als CSV',
+  templates: 'Standaardteksten',
   process: 'Voorstellen per stap',
   counting: 'De aantallen worden nog geteld. Over een minuut staan ze hier.',
   limits: 'Verbruikte termijn per lopende zaak',
@@ -23,6 +24,7 @@ const nl = {
 const en: typeof nl = {
   title: 'Overview',
   csv: 'Download as CSV',
+  templates: 'Reply templates',
   process: 'Proposals at each step',
   counting: 'The numbers are being counted. They will be here within a minute.',
   limits: 'Limit used by each running item',

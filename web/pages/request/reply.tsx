@@ -3,7 +3,9 @@ import { Disclosure } from '../../parts/disclosure.tsx';
 import { Select, TextField } from '../../parts/field.tsx';
 import { caseWords } from '../../words/case.ts';
 import { requestWords } from '../../words/request.ts';
+import { templateWords } from '../../words/templates.ts';
 import { ActButton, Fold } from '../case/form.tsx';
+import { templatesPath } from '../templates/data.ts';
 import { type ActsProps, fieldsOf, isOpenFor, may, type Preview, pathOf, RequestForm, type Template } from './form.tsx';
 
 /** The letter as its reader gets it, before it leaves. */
@@ -58,6 +60,9 @@ const Templates = ({ language, data: { contact, templates, template } }: ActsPro
       <button class="btn btn-quiet" type="submit">
         {words.templateUse}
       </button>
+      <p class="case-small">
+        <a href={templatesPath(language, contact.language)}>{templateWords[language].toList}</a>
+      </p>
     </form>
   );
 };
