@@ -1,7 +1,8 @@
 import { clashesOf } from './clashes.ts';
+import { fairest } from './fair.ts';
 import { solveLinear } from './linear.ts';
 import { openModel, penaltyOf } from './model.ts';
-import { type Prepared, prepare } from './prepared.ts';
+import { isNested, type Prepared, prepare } from './prepared.ts';
 import { pricesOf } from './prices.ts';
 import { solveModel } from './pricing.ts';
 import type { Assigned, Clash, Infeasible, Problem, Rules } from './problem.ts';
@@ -13,18 +14,6 @@ export type Means = {
   readonly fair?: boolean;
   /** A solver for linear programs; needed only where rules cross each other: seniors beside sectors, or institutions across either. */
   readonly fallback?: Fallback;
-};
-
-/** Whether the rules lie within each other, so that the problem is a flow and its optimum whole by itself. */
-export const isNested = ({ rules, institution, group }: Prepared): boolean => {
-  if (rules.sectors && rules.senior) return false;
-  const groups = new Map<number, number>();
-  for (let r = 0; r < institution.length; r++) {
-    const house = institution[r]!;
-    if (house >= 0 && (groups.get(house) ?? group[r]) !== group[r]) return false;
-    if (house >= 0) groups.set(house, group[r]!);
-  }
-  return true;
 };
 
 const clashingPins = (clashes: readonly Clash[]): Infeasible => ({
@@ -71,5 +60,6 @@ export const optimum = (prepared: Prepared, fallback: Fallback | undefined): Ass
 /** Assigns reviewers to papers by the rules, or says why that cannot be. */
 export const assign = (problem: Problem, rules: Rules = {}, { fair = false, fallback }: Means = {}): Assigned | Infeasible => {
   const prepared = prepare(problem, rules);
-  return fair ? optimum(prepared, fallback) : optimum(prepared, fallback);
+  const best = optimum(prepared, fallback);
+  return fair && !best.infeasible ? fairest(prepared, best, fallback) : best;
 };

@@ -130,7 +130,7 @@ const limitsOf = (read: Reader, rules: Rules, panels: Assigned['panels']) => {
       else sum += score;
     }
     objective += sum;
-    least = Math.min(least, sum);
+    if (panel.length > 0) least = Math.min(least, sum);
     if (read.needsSectors(p))
       read.sectors.forEach((name, g) => {
         if (!panel.some((r) => read.sectorOf[r] === g)) short.push(`${p} ${name}`);
@@ -168,7 +168,7 @@ export const certify = (problem: Problem, rules: Rules, found: Assigned | Infeas
   const said = found.shortages.map(({ paper, sector }) => `${paper} ${sector}`);
   if (said.length !== short.length || short.some((each) => !said.includes(each))) broken.add('shortages');
   if (objective !== found.objective) broken.add('objective');
-  if (least !== found.perPaperMin) broken.add('least');
+  if ((Number.isFinite(least) ? least : 0) !== found.perPaperMin) broken.add('least');
   if (found.penalty < 0 || (rules.sectors === 'soft' ? rules.penalty !== undefined && rules.penalty !== found.penalty : found.penalty !== 0))
     broken.add('penalty');
   const value = objective - found.penalty * short.length - balance;

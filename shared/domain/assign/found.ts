@@ -34,7 +34,7 @@ export const assignedOf = (prepared: Prepared, panels: readonly (readonly number
     panel.sort((a, b) => a - b);
     const sum = panel.reduce((total, r) => total + scoreAt(problem, p, r), 0);
     objective += sum;
-    perPaperMin = Math.min(perPaperMin, sum);
+    if (panel.length > 0) perPaperMin = Math.min(perPaperMin, sum);
     if (limitAt(problem.demand, p) < required.length) return;
     for (const sector of required) if (!panel.some((r) => problem.sectors?.[r] === sector)) shortages.push({ paper: p, sector });
   });

@@ -5,7 +5,7 @@ import { CONFLICT, type Prices } from './problem.ts';
 import type { Fallback, Program, Programmed } from './program.ts';
 
 /** Rows and columns of a prepared problem whose rules cross each other (seniors beside sectors), with few of its pairs as columns. */
-type Draft = {
+export type Draft = {
   readonly prepared: Prepared;
   readonly counting: boolean;
   readonly penalty: number;
@@ -19,7 +19,7 @@ type Draft = {
   readonly rows: number;
 };
 
-const openDraft = (prepared: Prepared, penalty: number, counting: boolean): Draft => {
+export const openDraft = (prepared: Prepared, penalty: number, counting: boolean): Draft => {
   const { papers, reviewers, groups, need, needSenior, span, rules } = prepared;
   let rows = papers + reviewers;
   const seatRow = Int32Array.from({ length: papers * groups }, (_, at) => (rules.sectors && need[at] ? rows++ : -1));
@@ -28,7 +28,7 @@ const openDraft = (prepared: Prepared, penalty: number, counting: boolean): Draf
   return { prepared, counting, penalty, big, pairs: [], made: new Set(), houses: new Map(), seatRow, seniorRow, rows };
 };
 
-const addColumn = ({ prepared, pairs, made }: Draft, pair: number): boolean => {
+export const addColumn = ({ prepared, pairs, made }: Draft, pair: number): boolean => {
   if (made.has(pair) || prepared.scores[pair] === CONFLICT) return false;
   made.add(pair);
   pairs.push(pair);
@@ -53,7 +53,7 @@ const startingColumns = (draft: Draft): void => {
     }
 };
 
-const programOf = (draft: Draft, whole: boolean): Program => {
+export const programOf = (draft: Draft, whole: boolean): Program => {
   const { prepared, pairs, houses, seatRow, seniorRow, big, penalty, counting } = draft;
   const { papers, reviewers, groups, group, seniors, institution, institutions, scores, demand, low, high, rules } = prepared;
   const gain: number[] = [];
@@ -101,7 +101,7 @@ const programOf = (draft: Draft, whole: boolean): Program => {
 };
 
 /** Adds rows for institutions that have more than one reviewer at a paper; whether there were any. */
-const addHouses = (draft: Draft, columns: Float64Array): boolean => {
+export const addHouses = (draft: Draft, columns: Float64Array): boolean => {
   const { reviewers, institution, institutions } = draft.prepared;
   const sums = new Map<number, number>();
   draft.pairs.forEach((pair, at) => {

@@ -59,15 +59,16 @@ export const addPair = (model: Model, p: number, r: number): boolean => {
 export type Shape = {
   /** Counts what stays unserved and nothing else. */
   readonly counting?: 'places' | 'minimum';
-  readonly weight?: Float64Array;
+  /** What a point of a score counts at first, and the most that it may count later. */
+  readonly weight?: number;
+  readonly heaviest?: number;
   readonly penalty?: number;
 };
 
 /** The network without any pair. */
-export const openModel = (prepared: Prepared, { counting, weight, penalty = penaltyOf(prepared) }: Shape = {}): Model => {
+export const openModel = (prepared: Prepared, { counting, weight = 1, heaviest = weight, penalty = penaltyOf(prepared) }: Shape = {}): Model => {
   const { papers, reviewers, groups, demand, low, high, need, span, rules, seated } = prepared;
   const soft = rules.sectors === 'soft' && !counting;
-  const heaviest = weight ? weight.reduce((most, each) => Math.max(most, each), 1) : 1;
   const balance = counting ? 0 : (rules.balance ?? 0);
   const mostLoad = high.reduce((most, each) => Math.max(most, each), 0);
   // While unmet minimums are counted, places come first: one that stays empty weighs more than all minimums.
@@ -78,7 +79,7 @@ export const openModel = (prepared: Prepared, { counting, weight, penalty = pena
     prepared,
     network,
     penalty: soft ? penalty : 0,
-    weight: weight ?? new Float64Array(papers).fill(counting ? 0 : 1),
+    weight: new Float64Array(papers).fill(counting ? 0 : weight),
     paperNode: new Int32Array(papers).fill(-1),
     seatNode: new Int32Array(papers * groups).fill(-1),
     paperOfNode: new Int32Array(1 + reviewers + papers * (1 + groups)).fill(-1),

@@ -159,3 +159,15 @@ export const prepare = (problem: Problem, rules: Rules): Prepared => {
     span: given.span,
   };
 };
+
+/** Whether the rules lie within each other, so that the problem is a flow and its optimum whole by itself. */
+export const isNested = ({ rules, institution, group }: Prepared): boolean => {
+  if (rules.sectors && rules.senior) return false;
+  const groups = new Map<number, number>();
+  for (let r = 0; r < institution.length; r++) {
+    const house = institution[r]!;
+    if (house >= 0 && (groups.get(house) ?? group[r]) !== group[r]) return false;
+    if (house >= 0) groups.set(house, group[r]!);
+  }
+  return true;
+};

@@ -106,7 +106,7 @@ export type Assigned = {
   readonly infeasible: null;
   /** The sum of scores, without penalties. */
   readonly objective: number;
-  /** The least sum of scores of a paper. */
+  /** The least sum of scores of a paper that has reviewers. */
   readonly perPaperMin: number;
   /** The reviewers of each paper, ascending. */
   readonly panels: readonly (readonly number[])[];
