@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { calibrate } from '../../shared/domain/calibrate/calibrate.ts';
-import { MarksError } from '../../shared/domain/calibrate/panel.ts';
+import { isMarksError } from '../../shared/domain/calibrate/panel.ts';
 import { missingText } from '../../shared/domain/calibrate/words.ts';
 import { LocalError } from './http.ts';
 import { readMarks } from './tally-marks.ts';
@@ -63,7 +63,7 @@ if (import.meta.main) {
   try {
     process.stdout.write(`${tallyText(textOf(process.argv.slice(2)))}\n`);
   } catch (error) {
-    const isTooLarge = error instanceof MarksError && error.code === 'too-large';
+    const isTooLarge = isMarksError(error) && error.code === 'too-large';
     if (!(error instanceof LocalError) && !isTooLarge) throw error;
     console.error(isTooLarge ? 'There are more than 3000 proposals and more than 3000 reviewers with marks; split the call.' : (error as LocalError).message);
     process.exitCode = 2;

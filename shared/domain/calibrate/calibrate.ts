@@ -54,7 +54,8 @@ const worthAsking = (standings: readonly ProposalTally[]): OneMore[] =>
 /**
  * The tally of a whole call: who stands where when the severity of reviewers is taken out, and how sure that is. The additive Gaussian model
  * of Platt and Burges (2012) and Ge, Welling and Ghahramani (2013) with a restricted-likelihood estimate of its variances. Pure: the same
- * question has the same answer to the last digit, in whatever order the marks come. The raw mean stands beside everything.
+ * question has the same answer to the last digit, in whatever order the marks come. The raw mean stands beside everything. A raised mark
+ * never lowers its proposal at equal variances; where it moves them so far that offsets are no longer clear, the plain mean can lie lower.
  * @throws MarksError as panelOf
  */
 export const calibrate = (question: Question): Calibration => {

@@ -17,18 +17,11 @@ export type Panel = {
 export type Grouping = { readonly start: Int32Array; readonly order: Int32Array };
 
 export type MarksFault = 'unknown-proposal' | 'unknown-reviewer' | 'named-twice' | 'marked-twice' | 'not-a-number' | 'confidence-range' | 'too-large';
-/** Marks that no tally can be made of; says which one. */
-export class MarksError extends Error {
-  readonly code: MarksFault;
-  readonly proposal: string | undefined;
-  readonly reviewer: string | undefined;
-  constructor(code: MarksFault, proposal?: string, reviewer?: string) {
-    super(`${code}${proposal === undefined ? '' : ` ${proposal}`}${reviewer === undefined ? '' : ` ${reviewer}`}`);
-    this.code = code;
-    this.proposal = proposal;
-    this.reviewer = reviewer;
-  }
-}
+/** Marks that no tally can be made of: an error that says which one. */
+export type MarksError = Error & { readonly code: MarksFault; readonly proposal: string | undefined; readonly reviewer: string | undefined };
+const marksError = (code: MarksFault, proposal?: string, reviewer?: string): MarksError =>
+  Object.assign(new Error([code, proposal, reviewer].filter((part) => part !== undefined).join(' ')), { name: 'MarksError', code, proposal, reviewer });
+export const isMarksError = (error: unknown): error is MarksError => error instanceof Error && error.name === 'MarksError';
 
 /** The smaller of the two sides is solved as a full matrix; above this it would not fit. */
 const LARGEST_SIDE = 3000;
@@ -49,7 +42,7 @@ const grouped = (member: Int32Array, size: number): Grouping => {
 const distinct = (names: readonly string[], isProposal: boolean): ReadonlySet<string> => {
   const seen = new Set<string>();
   for (const name of names) {
-    if (seen.has(name)) throw isProposal ? new MarksError('named-twice', name) : new MarksError('named-twice', undefined, name);
+    if (seen.has(name)) throw isProposal ? marksError('named-twice', name) : marksError('named-twice', undefined, name);
     seen.add(name);
   }
   return seen;
@@ -65,21 +58,21 @@ const placesOf = (names: Iterable<string>): { readonly names: readonly string[];
 export const panelOf = (proposals: readonly string[], reviewers: readonly string[], marks: readonly Mark[]): Panel => {
   const [knownProposals, knownReviewers] = [distinct(proposals, true), distinct(reviewers, false)];
   for (const { proposal, reviewer, value, confidence = 1 } of marks) {
-    if (!knownProposals.has(proposal)) throw new MarksError('unknown-proposal', proposal, reviewer);
-    if (!knownReviewers.has(reviewer)) throw new MarksError('unknown-reviewer', proposal, reviewer);
-    if (value !== null && !Number.isFinite(value)) throw new MarksError('not-a-number', proposal, reviewer);
-    if (!(confidence >= 0.5 && confidence <= 2)) throw new MarksError('confidence-range', proposal, reviewer);
+    if (!knownProposals.has(proposal)) throw marksError('unknown-proposal', proposal, reviewer);
+    if (!knownReviewers.has(reviewer)) throw marksError('unknown-reviewer', proposal, reviewer);
+    if (value !== null && !Number.isFinite(value)) throw marksError('not-a-number', proposal, reviewer);
+    if (!(confidence >= 0.5 && confidence <= 2)) throw marksError('confidence-range', proposal, reviewer);
   }
   const valid = marks
     .filter((mark): mark is Mark & { readonly value: number } => mark.value !== null)
     .sort((a, b) => byName(a.proposal, b.proposal) || byName(a.reviewer, b.reviewer));
   valid.forEach((mark, i) => {
     const before = valid[i - 1];
-    if (before?.proposal === mark.proposal && before.reviewer === mark.reviewer) throw new MarksError('marked-twice', mark.proposal, mark.reviewer);
+    if (before?.proposal === mark.proposal && before.reviewer === mark.reviewer) throw marksError('marked-twice', mark.proposal, mark.reviewer);
   });
   const rows = placesOf(valid.map((mark) => mark.proposal));
   const columns = placesOf(valid.map((mark) => mark.reviewer));
-  if (Math.min(rows.names.length, columns.names.length) > LARGEST_SIDE) throw new MarksError('too-large');
+  if (Math.min(rows.names.length, columns.names.length) > LARGEST_SIDE) throw marksError('too-large');
   const proposal = Int32Array.from(valid, (mark) => rows.place.get(mark.proposal)!);
   const reviewer = Int32Array.from(valid, (mark) => columns.place.get(mark.reviewer)!);
   return {
