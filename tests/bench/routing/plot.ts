@@ -28,15 +28,15 @@ const FRAME = { left: 76, right: 24, top: 56, bottom: 92 } as const;
 
 const STYLE = `
 svg { color-scheme: light dark; font: 14px system-ui, sans-serif; }
-.sheet { fill: #fff; } .ink { fill: #1b1f24; } .rule { stroke: #d5dae0; } .axis { stroke: #57606a; } .mark { stroke: #1b1f24; stroke-dasharray: 2 4; }
+.sheet { fill: #fff; } .ink { fill: #1b1f24; } .rule { stroke: #d5dae0; } .axis { stroke: #57606a; } .rod { stroke: #1b1f24; stroke-width: 2; } .mark { stroke: #1b1f24; stroke-dasharray: 2 4; }
 .s0 { --c: #0b5cad; } .s1 { --c: #b3460b; } .s2 { --c: #1a7f4b; } .s3 { --c: #7a3ea8; }
 .line { fill: none; stroke: var(--c); stroke-width: 2.5; } .dot { fill: var(--c); stroke: none; } .span { stroke: var(--c); stroke-width: 1.5; }
 .bar { fill: var(--c); stroke: var(--c); stroke-width: 1.5; } .s1 .bar { fill-opacity: 0.25; } .s2 .bar { fill-opacity: 0.6; stroke-dasharray: 3 3; } .s3 .bar { fill-opacity: 0; }
 @media (prefers-color-scheme: dark) {
-  .sheet { fill: #14181d; } .ink { fill: #e8ecf0; } .rule { stroke: #343b44; } .axis { stroke: #9aa5b1; } .mark { stroke: #e8ecf0; }
+  .sheet { fill: #14181d; } .ink { fill: #e8ecf0; } .rule { stroke: #343b44; } .axis { stroke: #9aa5b1; } .rod { stroke: #e8ecf0; } .mark { stroke: #e8ecf0; }
   .s0 { --c: #6cb2ff; } .s1 { --c: #ff9e5e; } .s2 { --c: #5fd39a; } .s3 { --c: #cf9cf5; }
 }
-@media (forced-colors: active) { .sheet { fill: Canvas; } .ink { fill: CanvasText; } .axis, .mark { stroke: CanvasText; } }`.trim();
+@media (forced-colors: active) { .sheet { fill: Canvas; } .ink { fill: CanvasText; } .axis, .mark, .rod { stroke: CanvasText; } }`.trim();
 const DASHES = ['', '8 4', '2 3', '10 3 2 3'];
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
@@ -98,7 +98,9 @@ export const plotSvg = ({ name, title, text, x, y, series, mark }: Plot): string
   const barCount = series.filter(({ look }) => look === 'bars').length;
   const drawn = series.map(({ look, points: own }, n) => {
     const spans = own.flatMap(({ x: at, low, high }) =>
-      low === undefined || high === undefined ? [] : [`<path class="span" d="M${short(px(at))} ${short(py(low))}V${short(py(high))}"/>`],
+      low === undefined || high === undefined
+        ? []
+        : [`<path class="${look === 'bars' ? 'rod' : 'span'}" d="M${short(px(at))} ${short(py(low))}V${short(py(high))}"/>`],
     );
     if (look === 'bars') {
       const room = (px(1) - px(0)) * 0.8;
