@@ -14,7 +14,7 @@ export const nl: PanelWords = {
   level: '{what}, niveau {level}',
   kin: '{by}, dicht bij {what}',
   anySector: 'werkt sectoroverstijgend',
-  anyAsset: 'werkt met allerlei soorten assets',
+  anyAsset: 'werkt met allerlei apparatuur',
   helix: { public: 'een overheid', private: 'een bedrijf', knowledge: 'een kennisinstelling' },
   seat: {
     safety: 'iemand die deskundig is in procesveiligheid',
