@@ -99,6 +99,8 @@ it('asks for a reason in writing where the rules do, and keeps all that was type
   expect(short.status).toBe(422);
   expect(short.text).toContain('>Te kort</textarea>');
   expect((await send(journey, { act: 'close', reason: REASON })).headers.location).toBe(`${pathOf(journey)}?did=closed`);
+  const closed = (await get(`${pathOf(journey)}?did=closed`)).text;
+  expect(/<div class="flash"[\s\S]*?<\/div>/.exec(closed)?.[0]).toContain('name="act" value="reopen"');
   const hostile = `</textarea><script>alert(1)</script> "'& en nog wat meer tekst`;
   const refused = await send(journey, { ...DECISION, act: 'decide', reason: hostile });
   expect([refused.status, faultsOf(refused.text)]).toEqual([409, []]);
@@ -120,6 +122,17 @@ it('asks for a reason in writing where the rules do, and keeps all that was type
   expect((await send(journey, { ...DECISION, act: 'decide', override: OVERRIDE, outcome: 'accepted-with-conditions', conditions })).status).toBe(303);
   const { body } = await must(world, cast.vera.cookie, `/api/desk/proposals/${journey.id}`, undefined, 'GET');
   expect(body.decisions.at(-1)).toMatchObject({ outcome: 'accepted-with-conditions', conditions: conditions.split('\n\n'), override: OVERRIDE });
+});
+
+it('offers to take the last act back while its letters wait, and not after', async () => {
+  const journey = await judged();
+  const flash = async () => /<div class="flash"[\s\S]*?<\/div>/.exec((await get(pathOf(journey))).text)?.[0] ?? '';
+  expect(await flash()).toBe('');
+  await must(world, cast.vera.cookie, `/api/desk/proposals/${journey.id}/hand-over`, { to: cast.tom.id });
+  expect(await flash()).toContain(`action="/nl/desk/proposals/${journey.id}"`);
+  expect(await flash()).toContain('name="act" value="undo"');
+  world.advance(61_000);
+  expect(await flash()).toBe('');
 });
 
 it('goes back to deliberation, and asks the same reviewers again', async () => {

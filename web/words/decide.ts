@@ -16,6 +16,7 @@ const nl = {
   },
   back: 'Naar alle besluiten',
   toCase: 'Alles over dit voorstel',
+  undoUntil: 'Uw laatste handeling kunt u ongedaan maken tot {time}.',
   did: {
     closed: 'De ronde is gesloten. U kunt nu besluiten.',
     reopened: 'Dezelfde beoordelaars zijn opnieuw gevraagd.',
@@ -202,6 +203,7 @@ const en: typeof nl = {
   },
   back: 'To all decisions',
   toCase: 'Everything about this proposal',
+  undoUntil: 'What you did last can be taken back until {time}.',
   did: {
     closed: 'The round has been closed. You can decide now.',
     reopened: 'The same reviewers have been asked again.',

@@ -1,6 +1,5 @@
 const nl = {
   title: 'Bijlagen',
-  titleOf: 'Bijlagen bij {reference}',
   back: { own: 'Terug naar uw voorstel', answer: 'Terug naar uw antwoord', desk: 'Terug naar het voorstel', review: 'Terug naar de beoordeling' },
   lead: 'Voeg pdf-bestanden toe die uw voorstel duidelijker maken, zoals een tekening of een testrapport. Het hoeft niet.',
   leadDesk: 'Alleen een gecontroleerd bestand kunt u openen. De link werkt een minuut.',
@@ -82,7 +81,6 @@ const nl = {
 };
 const en: typeof nl = {
   title: 'Attachments',
-  titleOf: 'Attachments of {reference}',
   back: { own: 'Back to your proposal', answer: 'Back to your answer', desk: 'Back to the proposal', review: 'Back to the review' },
   lead: 'Add PDF files that make your proposal clearer, such as a drawing or a test report. You need not.',
   leadDesk: 'Only a file that was checked can be opened. The link works for a minute.',

@@ -1,11 +1,13 @@
 import { Errors } from '../../parts/errors.tsx';
 import { Flash } from '../../parts/flash.tsx';
+import { momentIn } from '../../parts/format.tsx';
 import { type Frame, pageOf } from '../../parts/frame.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { deskStage } from '../../parts/standing.tsx';
 import { Tag } from '../../parts/tag.tsx';
 import { TlpLabel } from '../../parts/tlp.tsx';
 import { decideWords } from '../../words/decide.ts';
+import { pathOf } from '../case/form.tsx';
 import { Conflicts } from './conflicts.tsx';
 import { type DecideForm, type DecidePage, decidePath, standing, type TypedDecision } from './data.ts';
 import { AmendForm, DecisionForm, decisionLabels } from './form.tsx';
@@ -92,12 +94,29 @@ const Acts = ({ frame, data }: Props) => {
   }
 };
 
+/** What was just done, and the way back: of the last act while its letters wait, and of a round that was closed, whose reviewers can be asked again. */
+const Done = ({ frame: { language }, data: { proposal, did = '', key } }: Props) => {
+  const words = decideWords[language];
+  const said = Object.hasOwn(words.did, did) ? words.did[did as keyof typeof words.did] : '';
+  const until = proposal.undo ? words.undoUntil.replace('{time}', momentIn(language, proposal.undo.until, 'time')) : '';
+  const reopens = did === 'closed' && proposal.stage === 'deliberation';
+  const undo = proposal.undo
+    ? { action: pathOf(language, proposal.id), values: { act: 'undo', key } }
+    : reopens
+      ? { action: decidePath(language, proposal.id), values: { act: 'reopen', key }, label: words.round.reopen }
+      : undefined;
+  return said || until ? (
+    <Flash language={language} undo={undo}>
+      {said} {until}
+    </Flash>
+  ) : null;
+};
+
 /** What the reviewers found, beside what the chair makes of it. */
 export const decidePage = (frame: Frame, data: DecidePage): string => {
   const { language } = frame;
-  const { proposal, tally, did, trouble, failed } = data;
+  const { proposal, tally, trouble, failed } = data;
   const words = decideWords[language];
-  const said = words.did[did as keyof typeof words.did];
   return pageOf(frame, {
     title: `${proposal.title} – ${words.form.title}`,
     failed: trouble !== undefined,
@@ -110,7 +129,7 @@ export const decidePage = (frame: Frame, data: DecidePage): string => {
         <p class="crumb">
           <a href={decidePath(language)}>{words.back}</a>
         </p>
-        {said ? <Flash language={language}>{said}</Flash> : null}
+        <Done frame={frame} data={data} />
         <Errors language={language} trouble={trouble} labels={labelsOf(language, failed)} />
         <p class="tag-head">
           <Tag reference={proposal.reference} /> <TlpLabel language={language} tlp={proposal.tlp} />

@@ -66,7 +66,8 @@ const List = ({ language, data }: FilesProps) => {
           language={language}
           label={words.list}
           files={files.map((file) => ({
-            ...fileRow(language, proposal, file),
+            // What to do about it is for its owner to read.
+            ...fileRow(language, proposal, as === 'own' ? file : { ...file, message: undefined }),
             ...(goesWith ? { remove: { action: filesPath(language, proposal), values: { act: 'remove', file: file.id, key: `${key}-${file.n}` } } } : {}),
             ...(as === 'desk' && file.reason !== 'purged' ? { more: <Purge language={language} data={data} file={file} /> } : {}),
           }))}
@@ -97,7 +98,7 @@ export const filesPage = (frame: Frame, data: FilesData): string => {
   const back = backOf(language, data);
   const isDesk = as !== 'own';
   return pageOf(frame, {
-    title: isDesk ? words.titleOf.replace('{reference}', reference) : words.title,
+    title: isDesk ? `${words.title} (${reference})` : words.title,
     failed: trouble !== undefined,
     room: as === 'own' ? (goesWith === 'draft' ? 'submit' : 'mine') : as === 'desk' ? 'inbox' : 'review',
     desk: isDesk,
@@ -112,7 +113,7 @@ export const filesPage = (frame: Frame, data: FilesData): string => {
           <Tag reference={reference} />
         </p>
         <Errors language={language} trouble={trouble} names={['name', ...data.files.map(({ n }) => `kind/${n}`)]} />
-        <h1>{isDesk ? words.titleOf.replace('{reference}', reference) : words.title}</h1>
+        <h1>{words.title}</h1>
         <p class="lead">{words[LEADS[as]]}</p>
         {goesWith ? (
           <ul>

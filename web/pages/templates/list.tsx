@@ -17,7 +17,7 @@ export type TemplatesData = {
 /** The beginning of a text, enough to know it by. */
 const beginning = (text: string): string => {
   const [first = ''] = text.split('\n');
-  return first.length > 140 ? `${first.slice(0, 140).trimEnd()} …` : first;
+  return first.length > 140 ? `${first.slice(0, 140).replace(/\s+\S*$/, '')} …` : first;
 };
 
 const Said = ({ language, template }: { readonly language: Language; readonly template: Template }) => {
