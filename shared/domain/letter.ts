@@ -224,6 +224,7 @@ export const letterWith = (letters: Catalogue, data: LetterData): Letter => {
     { kind: 'subheading', text: common.nextHeading },
     paragraph(nextOf(told, about, common, said.next)),
     ...contactOf(told, common),
+    paragraph(common.closing),
     paragraph(about.community),
   ];
   const blocks = [...label, ...(told.template === 'alert' ? alert : whole())];

@@ -21,7 +21,6 @@ import {
   STRINGS,
   tagsOf,
   typedIn,
-  unescaped,
   valueAt,
   withValue,
 } from '../support/torture.ts';

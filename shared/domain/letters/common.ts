@@ -7,6 +7,7 @@ const by = {
 
 const nl: Common = {
   greeting: { named: ['Beste ', ','], plain: 'Goedendag,' },
+  closing: 'Met vriendelijke groet,',
   fact: {
     reference: 'Kenmerk',
     title: 'Titel',
@@ -56,6 +57,7 @@ const nl: Common = {
 
 const en: Common = {
   greeting: { named: ['Dear ', ','], plain: 'Hello,' },
+  closing: 'Kind regards,',
   fact: { reference: 'Reference', title: 'Title', subject: 'Subject', receivedAt: 'Received', receipt: 'Receipt (SHA-256)', reviewer: 'Reviewer', due: 'Due' },
   nextHeading: 'What happens next',
   step: {

@@ -63,6 +63,7 @@ export type DigestWords = {
 /** What letters have in common, once in each language. */
 export type Common = {
   readonly greeting: { readonly named: readonly [string, string]; readonly plain: string };
+  readonly closing: string;
   readonly fact: {
     readonly reference: string;
     readonly title: string;

@@ -22,7 +22,7 @@ withSite('a proposal of a start-up', (site) => {
       expect(new URL(page.url()).pathname).toBe(draft);
       expect(await page.getByText('7 van 7 onderdelen').count()).toBe(1);
       await page.getByRole('link', { name: 'Controleren en indienen' }).click();
-      for (const text of [TITLE, 'Gemaal West, Gemaal Oost', 'Nederland', 'Contactloos / side-channel', 'Rioolpersleidingen'])
+      for (const text of [TITLE, 'Gemaal West', 'Gemaal Oost', 'Nederland', 'Contactloos / side-channel', 'Rioolpersleidingen'])
         expect(await page.getByRole('main').getByText(text).count(), text).toBeGreaterThan(0);
 
       await page.getByRole('link', { name: /^Wijzig\s*: Titel$/ }).click();
