@@ -42,6 +42,7 @@ const fits = ({ prepared, panels }: Standing, p: number, out: number, into: numb
 /** The best exchange from each reviewer to each other one that leaves no paper below the floor, nor lower if it is there already. */
 type Exchanges = { readonly gain: Float64Array; readonly paper: Int32Array };
 const STEPS = 7;
+const PASSES = 4;
 
 const exchangesFrom = (standing: Standing, held: readonly number[][], floor: number, r: number, { gain, paper }: Exchanges): void => {
   const { prepared, sums } = standing;
@@ -149,12 +150,12 @@ export const lift = (standing: Standing, floor: number, polish: boolean): number
     return true;
   };
   const below = (): number[] => [...sums.keys()].filter((p) => sums[p]! < floor).sort((a, b) => sums[a]! - sums[b]! || a - b);
-  for (let moved = true; moved; ) {
+  for (let pass = 0, moved = true; moved && pass < PASSES; pass++) {
     moved = false;
     for (const p of below())
       if (sums[p]! < floor && (move(p, floor, Number.NEGATIVE_INFINITY) || move(p, sums[p]! + 1, Number.NEGATIVE_INFINITY))) moved = true;
   }
-  for (let moved = polish; moved; ) {
+  for (let pass = 0, moved = polish && below().length === 0; moved && pass < PASSES; pass++) {
     moved = false;
     for (let p = 0; p < papers; p++) if (move(p, Math.min(floor, sums[p]!), 0)) moved = true;
   }

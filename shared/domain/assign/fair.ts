@@ -13,6 +13,7 @@ import { solveFloor } from './fair-linear.ts';
 const UNIT = 64;
 const HEAVIEST = 64 * UNIT;
 const ROUNDS = 40;
+const FEW = 5;
 
 /** Gives each paper's scores another weight and goes on from the basis at hand. */
 const reweigh = (model: Model, weight: Float64Array): void => {
@@ -33,7 +34,7 @@ const totalOf = (standing: Standing): number => standing.sums.reduce((sum, each)
  * Tries to give every paper the floor: by exchanges from the optimum, and, where these do not suffice, from optima in which the papers that lie
  * below weigh more each time. The standing of the largest total among those that get there; else null.
  */
-const reach = (prepared: Prepared, from: readonly Standing[], floor: number, polish: boolean): Standing | null => {
+const reach = (prepared: Prepared, from: readonly Standing[], floor: number, polish: boolean, rounds: number): Standing | null => {
   let best: Standing | null = null;
   const consider = (panels: readonly (readonly number[])[]): void => {
     const standing = standingOf(prepared, panels);
@@ -50,7 +51,7 @@ const reach = (prepared: Prepared, from: readonly Standing[], floor: number, pol
   const model = openModel(above(prepared, floor), { weight: UNIT, heaviest: HEAVIEST, penalty });
   solveModel(model);
   if (isUnserved(model)) return null;
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < rounds; round++) {
     const panels = chosen(model);
     const { sums } = standingOf(prepared, panels);
     consider(panels);
@@ -124,9 +125,9 @@ export const fairest = (given: Prepared, best: Assigned, fallback: Fallback | un
   if (!Number.isFinite(bound)) return best;
   let proof: Floor['proof'] = 'paper';
   let prices: Floor['prices'] = null;
-  const attempt = (floor: number, starts: readonly Standing[]): boolean => {
+  const attempt = (floor: number, starts: readonly Standing[], rounds = ROUNDS): boolean => {
     if (floor <= leastOf(standing)) return true;
-    const got = reach(prepared, starts, floor, polish);
+    const got = reach(prepared, starts, floor, polish, rounds);
     if (got) standing = got;
     return got !== null;
   };
@@ -139,7 +140,7 @@ export const fairest = (given: Prepared, best: Assigned, fallback: Fallback | un
       prices = refutes(prepared, bound + 1);
     }
     if (!attempt(bound, [start])) {
-      largest(leastOf(standing), bound - 1, (floor) => attempt(floor, [start, standing]));
+      largest(leastOf(standing), bound - 1, (floor) => attempt(floor, [standing, start], FEW));
       if (fallback && prepared.papers * prepared.reviewers <= SMALL) {
         const exact = solveFloor(prepared, fallback, leastOf(standing), bound);
         if (exact.panels) {
