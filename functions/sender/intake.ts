@@ -3,7 +3,7 @@ import type { senderOperations } from '../../shared/contract/sender.ts';
 import { dueOf } from '../../shared/domain/clock.ts';
 import { type ContactRequest, rightDoor } from '../../shared/domain/contact.ts';
 import { receiveContact, requireWarned, SPAM } from '../../shared/domain/contact-intake.ts';
-import { doorFor } from '../../shared/domain/door.ts';
+import { doorForFirst } from '../../shared/domain/first-door.ts';
 import { newId } from '../../shared/domain/id.ts';
 import { domainKeys, namesNobody, organisationKey, personKey } from '../../shared/domain/organisation.ts';
 import { triageOf } from '../../shared/domain/triage.ts';
@@ -28,7 +28,7 @@ const doorwayOf = (root: ContactRequest): Doorway => {
 export const intakeHandlers: Intake = {
   sendContactRequest: async (call) => {
     const { store, at, body } = call;
-    const door = doorFor(body);
+    const door = doorForFirst(body);
     requireWarned(door, body.warned);
     const act = anonymousAct(call, 'contact', body.email);
     const sorting = triageOf(body);

@@ -1,7 +1,7 @@
 import { CONTEXT_WORDS } from './guard-words.ts';
 import { HOLE_WORDS } from './hole-words.ts';
 import { INCIDENT_WORDS } from './incident-words.ts';
-import { OBLIQUE_WORDS } from './oblique-words.ts';
+import type { OBLIQUE_WORDS } from './oblique-words.ts';
 import { readingsOf, sentencesOf } from './plain.ts';
 import { givesAway, secretsIn } from './secret.ts';
 
@@ -29,13 +29,16 @@ export type GuardReason =
 export type Guarded = { readonly door: 'incident' | 'vulnerability' | undefined; readonly reasons: readonly GuardReason[] };
 
 /** All words by the part that they play; a rule asks which parts a sentence has. */
-export const GUARD_WORDS = { ...CONTEXT_WORDS, ...INCIDENT_WORDS, ...HOLE_WORDS, ...OBLIQUE_WORDS } as const;
-type Word = keyof typeof GUARD_WORDS;
+export const GUARD_WORDS = { ...CONTEXT_WORDS, ...INCIDENT_WORDS, ...HOLE_WORDS } as const;
+type Word = keyof typeof GUARD_WORDS | keyof typeof OBLIQUE_WORDS;
 
-type Has = (...words: readonly Word[]) => boolean;
-type Signal = readonly [reason: GuardReason, points: number, when: (has: Has, address: boolean) => boolean];
+export type Has = (...words: readonly Word[]) => boolean;
+export type Signal = readonly [reason: GuardReason, points: number, when: (has: Has, address: boolean) => boolean];
 
-const thing = (has: Has): boolean => has('system') || has('control') || has('panel');
+/** Further words and signals, for a text that is worth a second look; whoever takes no first messages leaves them out. */
+export type Further = { readonly words: typeof OBLIQUE_WORDS; readonly incident: readonly Signal[]; readonly hole: readonly Signal[] };
+
+export const thing = (has: Has): boolean => has('system') || has('control') || has('panel');
 const strange = (has: Has): boolean => has('oddAccess') || (has('stranger', 'acts') && thing(has));
 /** What points at something that goes on now. */
 const INCIDENT: readonly Signal[] = [
@@ -55,27 +58,6 @@ const INCIDENT: readonly Signal[] = [
   ['data-stolen', 2, (has) => has('stolen')],
   ['incident-reported', 3, (has) => has('incidentWord')],
   ['threat', 5, (has) => has('money', 'harm', 'condition') && !has('hole') && !has('accessSale')],
-];
-
-/** The same without a word for it: what is missing, changed, open or known to a stranger. */
-const INCIDENT_OBLIQUELY: readonly Signal[] = [
-  ['data-stolen', 4, (has) => has('innards', 'spilled') && !has('accessSale')],
-  ['data-stolen', 1, (has) => has('innards', 'spilled', 'slip')],
-  ['threat', 5, (has) => has('hush', 'money') && (has('innards') || has('stranger'))],
-  ['controller-misbehaves', 2, (has) => has('unasked') && (thing(has) || has('program'))],
-  ['controller-misbehaves', 2, (has) => has('differs') && (has('control') || has('program'))],
-  ['controller-misbehaves', 3, (has) => has('mismatch')],
-  ['intruder', 2, (has) => has('emptied')],
-  ['intruder', 3, (has) => has('traffic', 'nobodysPlace') && (thing(has) || has('panel') || has('ours'))],
-  ['intruder', 3, (has) => has('offHours')],
-  ['intruder', 2, (has) => has('offHours', 'unasked')],
-  ['intruder', 4, (has) => has('leftover', 'reaches') && thing(has)],
-  ['intruder', 3, (has) => has('broughtIn') && thing(has)],
-  ['intruder', 4, (has) => has('gaveAway', 'posed')],
-  ['encrypted', 3, (has) => has('stuckFiles') && !has('cipher')],
-  ['production-down', 2, (has) => has('fallback') && thing(has)],
-  ['screens-dark', 3, (has) => has('lockedOut') && (thing(has) || has('screen'))],
-  ['ransom', 4, (has) => has('payNotice') && (thing(has) || has('screen'))],
 ];
 
 const seen = (has: Has): boolean => has('found') || has('able', 'operates');
@@ -101,19 +83,6 @@ const HOLE: readonly Signal[] = [
   ['extortion', 5, (has) => has('money', 'condition') && (has('hole') || has('accessSale') || has('payFirst'))],
 ];
 
-/** The same as somebody tells it who only says what can be done. */
-const HOLE_OBLIQUELY: readonly Signal[] = [
-  ['no-password', 5, (has) => has('canDo', 'unfit') && (has('panel') || has('gadget')) && !has('ownSite')],
-  ['found-vulnerability', 5, (has) => has('trips', 'trigger') && (has('panel') || has('gadget'))],
-  ['found-vulnerability', 5, (has) => has('weakSecret') && !has('ownSite')],
-  ['found-vulnerability', 4, (has) => has('forged') && (has('panel') || has('gadget'))],
-  ['exposed', 5, (has) => has('otherTenant', 'ofOthers') && !has('ownSite')],
-  ['found-vulnerability', 5, (has) => has('pastLogin')],
-  ['extortion', 7, (has) => has('reward', 'knowHow')],
-  ['found-vulnerability', 2, (has) => has('nobodyHears') && (has('panel') || has('gadget'))],
-  ['exposed', 5, (has) => has('cameUpon', 'layOpen') && !has('ownSite')],
-];
-
 /** What a sentence says besides and what that gives or takes: for an incident, for a hole, and for each when only the rest of the text says it. */
 const BESIDES: readonly (readonly [word: Word, incident: number, hole: number, incidentElsewhere: number, holeElsewhere: number])[] = [
   ['ours', 1, 0, 0, 0],
@@ -136,19 +105,18 @@ const BESIDES: readonly (readonly [word: Word, incident: number, hole: number, i
   ['maintenance', -3, 0, 0, 0],
   ['published', 0, -2, 0, 0],
 ];
-const ALL_OF = { incident: [...INCIDENT, ...INCIDENT_OBLIQUELY], hole: [...HOLE, ...HOLE_OBLIQUELY] } as const;
 const COLUMN = { incident: 1, hole: 2 } as const;
 type Side = keyof typeof COLUMN;
 
 /** So many points make a case, and so many are all that evidence can give. */
 const NEEDED = 4;
 const MOST = 8;
-const readerOf = (sentence: string): Has => {
+const readerOf = (sentence: string, words: Readonly<Partial<Record<Word, RegExp>>>): Has => {
   const known = new Map<Word, boolean>();
   const one = (word: Word): boolean => {
     const before = known.get(word);
     if (before !== undefined) return before;
-    const found = GUARD_WORDS[word].test(sentence);
+    const found = words[word]?.test(sentence) ?? false;
     known.set(word, found);
     return found;
   };
@@ -159,8 +127,7 @@ const hasAddress = (text: string): boolean => secretsIn(text).some(({ kind }) =>
 
 type Score = { readonly points: number; readonly reasons: readonly GuardReason[] };
 const NOTHING: Score = { points: 0, reasons: [] };
-const scoreOf = (side: Side, sentence: string, signals: readonly Signal[], whole: Has): Score => {
-  const has = readerOf(sentence);
+const scoreOf = (side: Side, sentence: string, signals: readonly Signal[], { whole, has }: { whole: Has; has: Has }): Score => {
   const address = hasAddress(sentence);
   const fired = signals.filter(([, , when]) => when(has, address));
   if (fired.length === 0) return NOTHING;
@@ -176,13 +143,19 @@ const scoreOf = (side: Side, sentence: string, signals: readonly Signal[], whole
 const best = (scores: readonly Score[]): Score => scores.reduce((most, score) => (score.points > most.points ? score : most), NOTHING);
 
 const REALS = new RegExp(GUARD_WORDS.real, 'g');
-const judged = (reading: string): { incident: Score; hole: Score } => {
+const judged = (reading: string, further: Further | undefined): { incident: Score; hole: Score } => {
   const rest = reading.replaceAll(REALS, ' ');
-  const whole = readerOf(rest);
+  const words = { ...GUARD_WORDS, ...further?.words };
+  const whole = readerOf(rest, words);
+  const reader = (sentence: string) => ({ whole, has: readerOf(sentence, words) });
+  const [incidents, holes] = [
+    [...INCIDENT, ...(further?.incident ?? [])],
+    [...HOLE, ...(further?.hole ?? [])],
+  ];
   const single = sentencesOf(rest);
   const sentences = [...single, ...single.slice(1).map((sentence, i) => `${single[i]}. ${sentence}`)];
-  const incident = best(sentences.map((sentence) => scoreOf('incident', sentence, ALL_OF.incident, whole)));
-  const hole = best(sentences.map((sentence) => scoreOf('hole', sentence, ALL_OF.hole, whole)));
+  const incident = best(sentences.map((sentence) => scoreOf('incident', sentence, incidents, reader(sentence))));
+  const hole = best(sentences.map((sentence) => scoreOf('hole', sentence, holes, reader(sentence))));
   return { incident: rest !== reading && incident.points > 0 ? { ...incident, points: incident.points + 3 } : incident, hole };
 };
 
@@ -193,10 +166,10 @@ const statedIn = (texts: readonly string[]): readonly GuardReason[] => [
 ];
 
 /** Looks for an incident or a vulnerability in a text, whatever its sender calls it: it sorts and warns, it refuses nothing. */
-export const guardOf = ({ subject, message }: { subject: string; message: string }): Guarded => {
+export const guardOf = ({ subject, message }: { subject: string; message: string }, further?: Further): Guarded => {
   const text = `${subject}\n\n${message}`;
   const texts = readingsOf(text);
-  const readings = texts.map(judged);
+  const readings = texts.map((reading) => judged(reading, further));
   const stated = statedIn([text, texts[0]!]);
   const incident = best(readings.map((reading) => reading.incident));
   const told = best(readings.map((reading) => reading.hole));

@@ -4,17 +4,17 @@ import { phrases } from './plain.ts';
 export const OBLIQUE_WORDS = {
   /** What only those who run a plant should have. */
   innards: phrases(
-    '%drawings?|%diagrams?|floor ?plans?|emergency plans?|%tekening|%tekeningen|plattegronden?|noodplannen|(full |whole |complete |our |plc )(configurations?|projects?)',
+    '%drawings?|%diagrams?|floor ?plans?|emergency plans?|%tekening|%tekeningen|plattegronden?|noodplannen|(full |whole |complete |our |plc |controller )(configurations?|projects?)',
     '%configuratie|plc projecten|back ?ups?|(customer|client|access|login|maintenance) (data|details)|%inloggegevens|toegangsgegevens|klantgegevens|inlognamen',
     'logins|accounts?|credentials|passwords?|wachtwoord%|(access|toegangs|maintenance|inlog|alarm) ?codes?|vpn (details|access|profiles?)|%schermafdruk%|screenshots?',
-    '(pictures?|photos?|copies|copy) of .. (screens?|plant|control|network|cabinets?)|foto%|source code|broncode|(key|sleutel) ?(files?|bestand%)',
+    '(master|main|hoofd|super) ?(password|wachtwoord|code|key|sleutel)|verbindingsgegevens|(pictures?|photos?|photographs?|copies|copy) of .. (screens?|plant|control|network|cabinets?)|foto%|source code|broncode|(key|sleutel) ?(files?|bestand%)',
     '(staff|user|operator)s? (lists?|names)|namen van (medewerkers|operators)',
   ),
   spilled: phrases(
     '(public|openbare?|publieke?|shared|open) (\\w{1,8} )?(forum|repository|repo|folder|share|map|schijf|website|site|bucket)',
     '(turned up|appeared|posted|put|placed|leaked|published|offered|circulat%|circuleert|circuleren|opgedoken|staan|staat|stonden|stond|gezet|geplaatst|beland%) .. (online|internet|forum|web|channel|kanaal|website|veilingsite|marktplaats)',
     '(online|internet|forum|web) .. (turned up|appeared|posted|circulat%|circuleert|circuleren|opgedoken|staan|staat|stonden|stond|geplaatst|beland%)',
-    'turned up online|offered for sale|for sale on|te koop (op|aangeboden)|(for|voor) (anyone|everyone|everybody|iedereen) .. (readable|visible|leesbaar|zichtbaar|in te zien|te openen)',
+    '(passing|passed|going|doorgestuurd|gaat|gaan|rond) (round|around|rond|gestuurd)|file sharing|chat ?groups?|groepsapp%|(on|op) (its|their|his|her|hun|zijn|haar) (\\w{1,8} )?(website|site|page|pagina)|turned up online|offered for sale|for sale on|te koop (op|aangeboden)|(for|voor) (anyone|everyone|everybody|iedereen) .. (readable|visible|leesbaar|zichtbaar|in te zien|te openen)',
     '(anyone|anybody|everyone|everybody|iedereen) (could|can|kon|kan) .. (open|read|see|copy|download|openen|lezen|inzien|bekijken|downloaden)',
     '(wrong|verkeerde) (recipient|person|address|mailbox|geadresseerde|persoon|adres|ontvanger|partij)',
     '(was|were|has been|have been|is|zijn|werd|werden) (\\w{1,8} )?(taken|copied|gekopieerd|meegenomen|buitgemaakt|ontvreemd|uit de (auto|tas|trein|kantine))',
@@ -36,8 +36,8 @@ export const OBLIQUE_WORDS = {
     '(nobody|no one|none of us|no operator) (\\w{1,8} )?(issued|gave|changed|made|touched|ordered|created|added|installed|did|asked|was (there|near|logged))',
     '(niemand|geen van ons|geen operator) .. (gewijzigd|veranderd|aangemaakt|gegeven|bediend|gedaan|gevraagd|ingelogd|aangeraakt|aan het werk)',
     '(that|which) (we|none of us) (did not|didn.t|never)? ?(create|created|add|added|make|made|install|installed|order)|die (wij|we) niet .. (aangemaakt|gemaakt|geplaatst|toegevoegd)',
-    'without (an? |any |the )?(\\w{1,9} )?(touching|doing|pressing|asking|giving)|zonder dat .. (gedaan|bediend|gedrukt|aangeraakt|gevraagd|opdracht)',
-    'while .. (asleep|on holiday|off duty|at home|on leave)|terwijl .. (sliep|vrij was|op vakantie|thuis was)|by (itself|themselves)|on (its|their) own|vanzelf|uit zichzelf',
+    'without (an? |any |the )?(\\w{1,9} )?(touching|doing|pressing|asking|giving)|(that|which|he|she|we|i|they) never (set up|wrote|made|asked for|ordered|sent|installed|created|did)|(niemand|none) .. (ingesteld|geplaatst|geinstalleerd|set)|(i|ik|hij|he|she|zij) (was|lag|zat) .. (bed|asleep|thuis|home|holiday|vakantie)|zonder dat .. (gedaan|bediend|gedrukt|aangeraakt|gevraagd|opdracht)',
+    'while .. (asleep|on holiday|off duty|at home|on leave)|terwijl .. (sliep|vrij was|op vakantie|thuis was)',
   ),
   differs: phrases(
     '(differs?|different%|other) .. (from|than) .. (we|ours|downloaded|left|loaded|saved|yesterday|approved)',
@@ -71,7 +71,7 @@ export const OBLIQUE_WORDS = {
     'log in|logs in|access|see|watch%|get in|gets in|read|control%|meekijk%|mee te kijken|inlog%|kijkt|kijken|toegang|meelezen|bedien%|in .. (systeem|system)',
   ),
   broughtIn: phrases(
-    '(somebody|someone|iemand) .. (has|have|had|is|was|heeft|zijn) (\\w{1,8} )?(been (in|inside|on|at)|binnen geweest|in gezeten|aan gezeten)',
+    '(have|has|had|hebben|heeft) (sat|been|gezeten|zitten) (in|on|inside) (our|the|his|her|their|ons|onze)|iemand (op|in) .. geweest|(has|have) been (sending|writing|logging) .. never|draait (iets|wat) .. (terug|niet)|(keeps|komt) .. (coming back|terug|terugkomt)|(somebody|someone|iemand) .. (has|have|had|is|was|heeft|zijn) (\\w{1,8} )?(been (in|inside|on|at)|binnen geweest|in gezeten|aan gezeten)',
     '(new|extra|unknown|nieuwe|onbekende) (\\w{1,8} )?(users?|accounts?|administrators?|gebruikers?|beheerders?) .. (added|created|appeared|there|aangemaakt|toegevoegd|verschenen)',
     '(anti ?virus|virus ?scanner|firewall|logging|monitoring|alarms?|endpoint%|back ?ups?) .. (switched off|turned off|disabled|uitgezet|uitgeschakeld) (by|door)',
     '(program|process|software|service|task|programma|proces|taak) .. (not know|don.t know|nobody knows|niet kent|niet kennen|niemand kent|nobody installed)',
@@ -102,6 +102,47 @@ export const OBLIQUE_WORDS = {
     '(can|could|kan|kon|laat zich|laten zich) .. (be )?(switched off|turned off|opened|controlled|stopped|taken over|uitzetten|uitgezet|bediend|bedienen|geopend|openen|overgenomen|overnemen|stilzetten)',
     '(lets|let|allows|laat|liet) (me|us|anyone|anybody|everyone|one|mij|ons|iedereen) .. (see|open|control|read|write|change|zien|openen|bedienen|lezen|wijzigen)|(makes?|make) it (change|stop|start|open|close|move)',
   ),
+  /** Things of a plant that people name without calling them a system. */
+  asset: phrases(
+    '%pumps?|%cranes?|%kraan|%kranen|silos?|%kas|%kassen|greenhouses?|heat ?pumps?|warmtepomp%|boilers?|%meters?|%kasten|cabinets?|%kast|switchboards?|%verdeler|routers?',
+    'sensors?|%sensor%|tanks?|%lines?|%lijn|%lijnen|%stations?|%reiniger|%portaal|%portal|alarm ?(unit|system|installatie)s?|%poort|%poorten|gates?|doors?|deur|deuren|locks?|slot|sloten',
+    'elevators?|lift|liften|fans?|ventilator%|%compressor%|turbines?|windmill%|solar|zonne%|chargers?|laadpa%|trains?|treinen|tunnels?|bridges?|%brug|%bruggen|weirs?|%stuw',
+    'relays?|gateways?|controllers?|process network|building controls?|%netwerk|thermostat%|camera%|badges?|tags?|toegangspas%|scada|plcs?|hmis?|%besturing|%bediening',
+  ),
+  /** A way that takes no skill, or somebody whom nobody checked. */
+  trivial: phrases(
+    '(only|just) (need|have) to|all (it|you) (takes?|needs?)|simply|gewoon|zomaar|eenvoudig%|(with|using|met) (my|a|any|mijn|een|elke) (\\w{1,8} )?(phone|telefoon|magnet|magneet|paperclip|remote|afstandsbediening)|whatever (is|you|one)|wat je (ook )?(intikt|invult|typt)',
+    '(from|by|for|van|door|voor) (anybody|anyone|everybody|everyone|iedereen|wie dan ook)|(wireless|draadloze?|wifi) .. (canteen|kantine|lobby|hal|parking|parkeer%|hotel)|(leave|left|laat|liet) .. (blank|empty|leeg)|(\\w{3,8}) (times|keer) (a |een )?(wrong|verkeerde?)',
+    'never asks|does not ask|vraagt (niet|nooit|nergens)|trusts|vertrouwt (alles|elke)|pull(ing)? (out )?the (\\w{1,8} )?(plug|cable|fuse)|(stekker|kabel|zekering) .. (trek%|haal%|eruit)|test ?(button|knop)|via een (zoekopdracht|zoekmachine|omweg)|(through|by|with) a search|(wrong|random|verkeerde|willekeurige) (code|number|nummer)|(next|ander|volgende) (number|nummer)',
+  ),
+  /** What that leads to. */
+  effect: phrases(
+    '(open|opens|opened|unlock%|move%|start%|stop%|reset%|change%|enter%|control%) (every|all|any|the|its|it|each|other)|springs? open|springt .. open|(gaat|gaan|ging|gingen) .. (open|uit|aan)|shows? (you|me|its|everything|all)|ended up in|kwam .. (in|uit)|resets?|takes (new|any)',
+    '(laten|laat|liet) .. (bewegen|draaien|openen|stoppen|sluiten|starten|dalen|stijgen)|(zet|zette|zetten|schakel%) .. (uit|aan|open|stil|om)|(in te|kan ik|kun je|kon ik|konden wij) .. (stellen|instellen|bedienen|openen|zien|wijzigen)|settings page|(its|the) (whole )?(settings|instellingen)|te zien en',
+  ),
+  shouldNot: phrases(
+    '(should|hoort|zou|mag|kan) (\\w{1,6} )?(not|niet|never|nooit) (\\w{1,4} )?(be possible|kunnen|mogelijk)|is (that|this) (meant|intended|supposed)|(not|niet) .. (de bedoeling|the intention|intended)|shrugs?|schouders op|(maker|vendor|fabrikant|leverancier) .. (calls it normal|vindt .. normaal|doet .. niets|does nothing)',
+  ),
+  /** A thing in which the keys of a plant travel. */
+  carrier: phrases(
+    'laptops?|tablets?|phones?|telefoon|bag|tas|usb ?sticks?|sticks?|disks?|drives?|schijf|schijven|box|doos|koffer|case|notebook|notitieboek%|folder|map|key ?ring|sleutelbos',
+  ),
+  lost: phrases(
+    'stolen|gestolen|blijven liggen|laten liggen|lost|kwijt|verloren|missing|vermist|verdwenen|went missing|left (in|on|behind)|achtergelaten|vergeten (in|op)|weg(gehaald)? uit|gejat|given away|weggegeven|sold with|verkocht met',
+  ),
+  keysOfPlant: phrases(
+    '(waarmee|with which|that we use to|used to|we use for|for) .. (bedien%|stur%|operat%|control%|log in|inlog%|maintain|onderhoud%)|%codes?|passwords?|wachtwoord%|plc%|(controller|control) (projects?|programs?)|configurations?|configuraties?|besturing%|toegang%|access',
+  ),
+  imposter: phrases(
+    '(technician|engineer|mechanic|caller|visitor|man|woman|monteur|installateur|bezoeker|beller|inspecteur|inspector) .. (not|niet|nooit|never|no) .. (work|werk%|known|bekend|sent|gestuurd|employ%|exist%|bestaat|hired)|(nobody|niemand) .. (sent|gestuurd|ordered|besteld) .. (technician|engineer|monteur|installateur)',
+  ),
+  vanished: phrases(
+    '(back ?ups?|safety copies|copies|recipes|projects?|programs?|settings|files|history|reservekopie%|kopie%|recepten|programma%|projecten|instellingen|bestanden|gegevens) .. (gone|vanished|disappeared|empty ones|overwritten|replaced by|verdwenen|weg|overschreven|leeg|vervangen door)',
+  ),
+  contradicts: phrases(
+    '(shows?|reads?|says?|reports?|toont|meldt|staat|geeft|stond) .. (while|whereas|although|but|terwijl|maar|hoewel) .. (overflow%|clearly|in reality|really|actually|by eye|empty|full|in bed|werkelijk|echt|vloer|leeg|vol|stroom%|thuis|gesloten|open|closed)',
+    '(waarden|standen|metingen|values|readings) .. (kloppen|klopten|klopt|match%|agree%) .. (niet|not|no longer|niet meer)|(niet|not|no longer) .. (kloppen|klopten|match|agree) .. (met|with) .. (meters?|gauges?|vloer|floor)',
+  ),
   /** Who or where that is. */
   unfit: phrases(
     'guest ?(wifi|network)|gast%wifi|gast%netwerk|visitors?|bezoekers?|(from|in|on|op|vanaf) (the |de )?(street|straat|parking%|parkeer%|pavement)|bluetooth',
@@ -125,7 +166,7 @@ export const OBLIQUE_WORDS = {
     '(same|identical|hetzelfde|dezelfde) (\\w{1,12} )?(%passwords?|keys?|accounts?|%codes?|%wachtwoord|sleutel)|(%passwords?|keys?|%wachtwoord|sleutel) .. (is|are|the) the same|(%passwords?|keys?|%wachtwoord|sleutel) .. (same|hetzelfde|dezelfde) .. (every|all|each|alle|elk%|ieder%)',
     '(%passwords?|key|%wachtwoord|sleutel|pin%) .. (cannot|can.t|niet|never) .. (be )?(changed|wijzigen|veranderen|aanpassen)|(calculate|compute|derive|guess|uitrekenen|afleiden|raden) .. (%password|key|%wachtwoord|code)',
     '(%password|key|%wachtwoord|code) .. (calculat%|comput%|deriv%|guess%|uitrekenen|uitgerekend|afleiden|afgeleid|raden)',
-    '(hidden|secret|undocumented|verborgen|geheime?|ongedocumenteerde?) (\\w{1,12} )?(account|user|login|menu|service|mode|gebruiker|modus)',
+    '(built|baked|voorgebakken|ingebakken|fixed|vast|vaste) (in|into|administrator|beheerder%)? ?.. (account|password|wachtwoord|pincode)|(account|password|wachtwoord|pincode) .. (built in|baked in|voorgebakken|ingebakken|vastgelegd|four zeros|vier nullen)|(hidden|secret|undocumented|verborgen|geheime?|ongedocumenteerde?) (\\w{1,12} )?(account|user|login|menu|service|mode|gebruiker|modus)',
     '(firmware|image|update|app|toestel|apparaat|gateway) .. (key|sleutel|password|wachtwoord) (in|inside|erin|waarmee|that|with which)|(key|sleutel|password|wachtwoord) .. (in|inside|uit) (the|de|its|een) (firmware|image|app|memory|geheugen)',
   ),
   forged: phrases(
@@ -143,11 +184,11 @@ export const OBLIQUE_WORDS = {
     '(langs|voorbij|om) (de|het) (aanmeld%|inlog%|login)|(past|around|behind|bypassing) the (login|log in|sign in|authentication|password)|(skip|skips|skipped|omzeil%) .. (login|inlog%|aanmeld%|sign in)',
   ),
   reward: phrases(
-    'buyers?|rewards?|bount(y|ies)|a (fair )?(fee|price|sum)|(in )?exchange for|compensation|vergoeding|beloning|kopers?|tegen betaling|in ruil voor|bedrag',
+    'buyers?|rewards?|bount(y|ies)|a (fair )?(fee|price|sum)|(in )?exchange for|compensation|worth to you|(what|how much) (would|will|do) you (pay|give)|u waard|jullie waard|vergoeding|beloning|kopers?|tegen betaling|in ruil voor|bedrag',
   ),
   knowHow: phrases(
     '(method|technique|trick|details|way|hole|know how|methode|techniek|truc|manier|werkwijze|gat|gaatje) .. (take over|taking over|into|break|bypass|stop|open|over te nemen|overnemen|binnen%|omzeil%|uit te zetten)',
-    '(details|information|informatie) .. (hole|gap|weakness|flaw|gat|zwakte|fout) .. (in|of|van)|(hold|have|own|found|heb|bezit|vond) .. (working|werkende?) (method|way|technique|methode|manier|techniek)',
+    '(details|information|informatie) .. (hole|gap|weakness|flaw|gat|zwakte|fout) .. (in|of|van)|(know|knows|weet|weten|vertel%|tell%) (\\w{1,4} )?(how|hoe) .. (into|inside|in|binnen|bij|erbij)|how (one|you|to) (gets?|come|enter%) (in|into)|(hold|have|own|found|heb|bezit|vond) .. (working|werkende?) (method|way|technique|methode|manier|techniek)',
   ),
   nobodyHears: phrases(
     '(vendor|maker|manufacturer|supplier|producer|fabrikant|leverancier|producent) .. (twice|three times|no answer|no reply|not answer%|not reply|not respond%|silent|reageert niet|antwoordt niet|geen antwoord|zwijgt|stil)',
