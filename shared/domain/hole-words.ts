@@ -95,7 +95,7 @@ export const HOLE_WORDS = {
     'buy|buying|buyers|kopen|koper|offer|monero|\\d{1,3}[.,]\\d{3} in|\\d[\\d.,\\s]{0,10}(eur%|usd|dollars?|btc|bitcoins?|k|xmr)',
     '(eur|usd|btc) ?\\d{1,7}|bitcoins?|btc|payment|pay|pays|paid|paying|fee|reward%|bount(y|ies)|vergoeding|betaling%|betaal%|betalen|beloning%|price',
     'prijs|highest bidder|hoogste bieder|for sale|te koop|sell|selling|sells|verkoop%|verkopen|bid|bidder|biedingen|bod|compensation|money|geld|waard',
-    'worth|hire me|huur mij|transfer|maak .. over|escrow|\\d{2,6} euro|contract',
+    'worth|hire me|huur mij|transfer|overmaken|over te maken|maak .. over|escrow|\\d{2,6} euro|contract',
   ),
   payFirst: phrases(
     'after you (pay|paid|transfer)|once (you|i am|we are) (pay|paid|have paid)|na (uw )?(betaling|overboeking)',
