@@ -35,8 +35,8 @@ export const WEIGHTS = {
   gate: { level: 2, match: 0.5 },
   value: {
     /** For a full load, and for one fair share ahead of the others. */
-    load: 0.12,
-    share: 0.15,
+    load: 0.08,
+    share: 0.17,
     /** How far a score is lowered by declines in the past: not at all, since that won nothing where it was measured. */
     acceptance: 0,
     /** How far the price of a place is trusted. */
