@@ -48,7 +48,7 @@ it('keeps a changed text, fills in the preview, and shows what was typed as text
   expect(list).not.toContain('<script>alert');
   const again = whole(await get(path));
   const restored = await post(path, { act: 'remove', seen: seenIn(again), key: world.key() });
-  expect(restored.headers.location).toBe('/nl/desk/templates?for=nl&did=removed');
+  expect(restored.headers.location).toBe('/nl/desk/templates?for=nl&did=restored');
   expect(whole(await get('/nl/desk/templates?for=nl'))).not.toContain('gewijzigd op');
 });
 
@@ -95,7 +95,8 @@ it('says that a text is gone that somebody removed, and takes it as a new one th
   const id = /template=(tpl_\w+)"[^>]*>[^<]*<span class="vh">: Kort bestaan/.exec(whole(await get('/nl/desk/templates?for=nl')))![1]!;
   const at = `/nl/desk/templates?for=nl&template=${id}`;
   const mine = whole(await get(at));
-  await post(at, { act: 'remove', seen: '1', key: world.key() }, cast.admin.cookie);
+  const removed = await post(at, { act: 'remove', seen: '1', key: world.key() }, cast.admin.cookie);
+  expect(removed.headers.location).toBe('/nl/desk/templates?for=nl&did=removed');
   const late = whole(await post(at, { ...TEXT, act: 'save', seen: seenIn(mine), key: keyIn(mine), text: 'Nog een laatste versie.' }), 409);
   expect(late).toContain('De tekst is intussen verwijderd.');
   expect(late).toContain('action="/nl/desk/templates?for=nl&amp;template=new"');

@@ -11,7 +11,8 @@ const nl = {
   changed: 'gewijzigd op {date}',
   did: {
     saved: 'De tekst is bewaard. Nieuwe antwoorden beginnen hiermee.',
-    removed: 'De tekst is verwijderd; waar er een meegeleverde was, staat die er weer.',
+    removed: 'De tekst is verwijderd.',
+    restored: 'De meegeleverde tekst staat er weer.',
   },
   editTitle: 'Wijzig “{name}”',
   newTitle: { nl: 'Nieuwe tekst in het Nederlands', en: 'Nieuwe tekst in het Engels' },
@@ -44,7 +45,11 @@ const en: typeof nl = {
   fresh: 'Make a new text',
   shipped: 'came with Sluis',
   changed: 'changed on {date}',
-  did: { saved: 'The text was saved. New replies begin with it.', removed: 'The text was removed; where one came with Sluis, that one is back.' },
+  did: {
+    saved: 'The text was saved. New replies begin with it.',
+    removed: 'The text was removed.',
+    restored: 'The text that came with Sluis is back.',
+  },
   editTitle: 'Change “{name}”',
   newTitle: { nl: 'New text in Dutch', en: 'New text in English' },
   kind: 'For which kind of message',

@@ -57,7 +57,7 @@ const remove = async (call: Asked, form: URLSearchParams): Promise<Answer<string
   const params = { template: call.query.template ?? '' };
   const body = () => ({ language: ofIn(call), seen: Number(form.get('seen') ?? 0) });
   await perform(replyOperations.removeReplyTemplate, templateEditHandlers.removeReplyTemplate, call, { params, key: form.get('key') ?? undefined, body });
-  return list(call, 'removed');
+  return list(call, isShipped(params.template) ? 'restored' : 'removed');
 };
 
 /** Looked at by whoever may save it, and nothing of it is kept. */

@@ -15,6 +15,7 @@ import { Tag } from '../../parts/tag.tsx';
 import { TlpLabel } from '../../parts/tlp.tsx';
 import type { Trouble } from '../../parts/trouble.ts';
 import { draftWords } from '../../words/draft.ts';
+import { stateText } from '../files/row.ts';
 import { DraftAside, Unverified } from './aside.tsx';
 
 type Missing = { readonly path: string; readonly code: string; readonly message: string };
@@ -93,12 +94,13 @@ const Part = ({ language, page, part, at }: { readonly language: Language; reado
   );
 };
 
-/** The attachments by their names; each is looked at and changed on its own page. */
+/** The attachments by their names, and which of them nobody will read; each is looked at and changed on its own page. */
 const Attached = ({ language, own }: { readonly language: Language; readonly own: OwnProposal }) => {
   const words = draftWords[language];
-  const names = own.files.map(({ id, name }) => (
-    <li key={id}>
-      <bdi>{name}</bdi>
+  const names = own.files.map((file) => (
+    <li key={file.id}>
+      <bdi>{file.name}</bdi>
+      {file.status === 'refused' ? ` (${stateText(language, file)})` : null}
     </li>
   ));
   const value = names.length === 0 ? <span class="note">{words.hub.none}</span> : <ul class="check-missing">{names}</ul>;
