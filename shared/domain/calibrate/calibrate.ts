@@ -44,12 +44,12 @@ const basisOf = (panel: Panel): Chosen => {
   return { basis: 'no-offsets', missing: [missing], estimate: without.variances, likelihoodRatio };
 };
 
-/** Proposals that one more review may move to the right side, the most helped first. */
-const worthAsking = (standings: readonly ProposalTally[]): OneMore[] =>
+/** Proposals that one more review may move to the other side, the least sure first: by expected gain they were found to be placed no better. */
+const worthAsking = (standings: readonly ProposalTally[]) =>
   standings
     .filter(({ gain }) => gain !== null && gain > 0)
     .map(({ proposal, reviews, pChosen, gain }) => ({ proposal, reviews, unsure: Math.min(pChosen!, 1 - pChosen!), gain }))
-    .sort((a, b) => b.gain! - a.gain! || (a.proposal < b.proposal ? -1 : 1));
+    .sort((a, b) => b.unsure - a.unsure || b.gain! - a.gain! || (a.proposal < b.proposal ? -1 : 1));
 
 /**
  * The tally of a whole call: who stands where when the severity of reviewers is taken out, and how sure that is. The additive Gaussian model

@@ -16,7 +16,7 @@ export type ProposalTally = {
   readonly range: readonly [number, number] | null;
   /** The quality that an average reviewer would see; the raw mean where nothing was calibrated. */
   readonly calibratedMean: number | null;
-  /** Standard deviation of the quality, and where it lies with nine chances in ten. */
+  /** Standard deviation of the quality, and where it lies with nine chances in ten: about what the model expects, which is nearer the level than an extreme mean of few marks. */
   readonly deviation: number | null;
   readonly interval: readonly [number, number] | null;
   readonly pAboveLine: number | null;

@@ -191,6 +191,40 @@ describe('what is missing', () => {
     }
   });
 
+  it('is never a figure: whatever the marks are, all that is said is finite and fits together', () => {
+    const level = fc.constantFrom(0, 0.5, 5, 5.5, 10);
+    const cell = fc.option(fc.record({ value: level, confidence: fc.constantFrom(0.5, 1, 2) }), { freq: 2 });
+    const bases = new Set<string>();
+    holds(
+      'is never a figure: whatever the marks are, all that is said is finite and fits together',
+      fc.property(
+        fc.integer({ min: 1, max: 14 }),
+        fc.integer({ min: 7, max: 12 }),
+        fc.array(cell, { minLength: 168, maxLength: 168 }),
+        fc.integer({ min: 1, max: 16 }),
+        (P, R, cells, k) => {
+          const marks = cells.slice(0, P * R).flatMap((one, at) => (one ? [{ ...one, proposal: `p${at % P}`, reviewer: `r${Math.floor(at / P)}` }] : []));
+          const result = bare(marks, { k, draws: 20, scale: { low: 0, high: 10, step: 0.5 } });
+          bases.add(result.basis);
+          const figures: unknown[] = [];
+          JSON.stringify(result, (_, value) => {
+            if (typeof value === 'number') figures.push(value);
+            return value;
+          });
+          expect(figures.every(Number.isFinite)).toBe(true);
+          if (result.basis === 'raw') return;
+          expect(result.proposals.reduce((sum, { pFirstK }) => sum + pFirstK!, 0)).toBeCloseTo(Math.min(k, result.proposals.length), 6);
+          for (const { interval, deviation } of result.proposals) {
+            expect(deviation).toBeGreaterThan(0);
+            expect(interval![0]).toBeLessThan(interval![1]);
+          }
+        },
+      ),
+      60,
+    );
+    expect(bases.size).toBeGreaterThan(1);
+  });
+
   it('is a bridge where two groups share no reviewer: they are counted', () => {
     const [a, b] = [panelFrom(USUAL, 1), panelFrom(USUAL, 2)];
     const marks = [...a.marks, ...b.marks.map((mark) => ({ ...mark, proposal: `b${mark.proposal}`, reviewer: `b${mark.reviewer}` }))];
@@ -268,6 +302,16 @@ describe('one more review', () => {
       if (truth > bar !== then > bar) after += 1;
     }
     expect(expectedGain({ mean, variance, bar, barVariance: 0 }, noise)).toBeCloseTo((before - after) / runs, 2);
+  });
+
+  it('is asked for first where least is sure', () => {
+    const { oneMore, proposals } = calibrate(usual(9));
+    expect(oneMore.length).toBeGreaterThan(5);
+    expect(oneMore.map(({ unsure }) => unsure)).toEqual(oneMore.map(({ unsure }) => unsure!).toSorted((a, b) => b - a));
+    for (const { proposal, unsure } of oneMore) {
+      const { pChosen } = proposals.find((tally) => tally.proposal === proposal)!;
+      expect(unsure).toBe(Math.min(pChosen!, 1 - pChosen!));
+    }
   });
 
   it('is asked for at most until there are six', () => {

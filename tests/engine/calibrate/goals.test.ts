@@ -23,7 +23,7 @@ describe('a generated panel', () => {
     ['40 by 15, half steps and ends', 0.035, { proposals: 40, reviewers: 15, reviews: 3, noise: 0.7, ...GRID }],
     ['60 by 20, more noise', 0.02, { proposals: 60, reviewers: 20, reviews: 3, noise: 1, ...GRID }],
   ];
-  const runs = isDeep ? 400 : 60;
+  const runs = isDeep ? 400 : 36;
 
   it.each(shapes)('of %s is ranked at least as well as by the mean, whatever the bias', (name, gain, recipe) => {
     for (const bias of [0, 0.3, 0.7, 1.2]) {
@@ -64,9 +64,9 @@ describe('a real grant panel', () => {
 describe('reviews where they help most', () => {
   it('find as many of the best with two and a half a proposal as evenly spread ones with three', () => {
     const recipe = { proposals: 60, reviewers: 16, reviews: 3, bias: 0.7, noise: 0.9, ...GRID };
-    const runs = isDeep ? 200 : 16;
+    const runs = isDeep ? 200 : 10;
     const pairs = Array.from({ length: runs }, (_, n) => [
-      recallOf(recipe, 2.5, 'gain', FROM + n).calibrated,
+      recallOf(recipe, 2.5, 'unsure', FROM + n).calibrated,
       recallOf(recipe, 3, 'uniform', FROM + n).calibrated,
     ]);
     const [adaptive, even] = [meanOf(pairs.map(([a]) => a!)), meanOf(pairs.map(([, b]) => b!))];

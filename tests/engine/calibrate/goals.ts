@@ -42,7 +42,8 @@ export const meanRun = (runs: readonly Run[]) => ({
 export type Policy = 'uniform' | 'unsure' | 'gain';
 /**
  * The share of the truly best fifth that is among the best fifth by the tally, when `each` reviews a proposal are to be had. Uniform: as many
- * of each, the half by lot. Adaptive: two of each, and the others five at a time where the tally says that they help most, six at most.
+ * of each, the half by lot. Adaptive: two of each, and the others a tenth of the proposals at a time where the
+ * tally is least sure, or where it expects the largest gain, six at most.
  */
 export const recallOf = (recipe: Recipe, each: number, policy: Policy, seed: number): { readonly calibrated: number; readonly mean: number } => {
   const uniform = uniformOf(seed);
@@ -71,9 +72,9 @@ export const recallOf = (recipe: Recipe, each: number, policy: Policy, seed: num
   if (policy === 'uniform') for (const p of turn.slice(0, left)) add(p);
   else
     while (left > 0) {
-      const asked = calibrate({ ...panel, draws: 500 }).oneMore.slice();
-      if (policy === 'unsure') asked.sort((a, b) => b.unsure! - a.unsure!);
-      const batch = asked.slice(0, Math.min(5, left));
+      const asked = calibrate({ ...panel, draws: 300 }).oneMore.slice();
+      if (policy === 'gain') asked.sort((a, b) => b.gain! - a.gain!);
+      const batch = asked.slice(0, Math.min(P / 10, left));
       if (batch.length === 0) break;
       for (const { proposal } of batch) add(Number(proposal.slice(1)));
       left -= batch.length;

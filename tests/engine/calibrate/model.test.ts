@@ -187,7 +187,7 @@ describe('the draws', () => {
 describe('the variances', () => {
   it('are found at the top of the restricted likelihood', () => {
     for (const seed of [1, 2, 3]) {
-      const { proposals, reviewers, marks } = panelFrom({ proposals: 30, reviewers: 12, reviews: 3, bias: 0.7, noise: 0.8 }, seed);
+      const { proposals, reviewers, marks } = panelFrom({ proposals: 20, reviewers: 8, reviews: 3, bias: 0.7, noise: 0.8 }, seed);
       const { variances, logLikelihood } = varianceEstimate(panelOf(proposals, reviewers, marks), true);
       expect(direct(marks, variances).logLikelihood).toBeCloseTo(logLikelihood, 6);
       for (const key of ['proposals', 'reviewers', 'noise'] as const)
