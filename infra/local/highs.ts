@@ -11,6 +11,11 @@ export const openHighs = async (): Promise<Fallback> => {
   return (program) => {
     const numCols = program.gain.length;
     const numRows = program.rowLower.length;
+    if (numCols === 0) {
+      const none = new Float64Array(0);
+      const possible = program.rowLower.every((least, row) => least <= 0 && program.rowUpper[row]! >= 0);
+      return { status: possible ? 'optimal' : 'infeasible', columns: possible ? none : null, rowPrices: new Float64Array(numRows), objective: 0, bound: 0 };
+    }
     using model = highs.createModel({
       numCols,
       numRows,

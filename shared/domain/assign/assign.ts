@@ -21,24 +21,35 @@ const clashingPins = (clashes: readonly Clash[]): Infeasible => ({
   prices: null,
 });
 
-/** The reason in one rule alone, if one is enough; the rules together, if not. */
+/** The reason in fewer rules, if these alone are short of as many places; all rules together, if not. */
 const crossedClashes = (problem: Problem, rules: Rules, prepared: Prepared, fallback: Fallback): Infeasible => {
+  const { missing, unmet, short, prices } = solveLinear(prepared, fallback, 0, true);
+  const without = { sectors: { sectors: undefined }, senior: { senior: false }, house: { onePerInstitution: false } };
   for (const fewer of [
-    { ...rules, sectors: undefined, senior: false },
-    { ...rules, senior: false },
-    { ...rules, sectors: undefined },
-    { ...rules, sectors: undefined, senior: false, onePerInstitution: false },
-    { ...rules, senior: false, onePerInstitution: false },
-    { ...rules, sectors: undefined, onePerInstitution: false },
+    { ...rules, ...without.sectors, ...without.senior, ...without.house },
+    { ...rules, ...without.senior, ...without.house },
+    { ...rules, ...without.sectors, ...without.house },
+    { ...rules, ...without.sectors, ...without.senior },
+    { ...rules, ...without.senior },
+    { ...rules, ...without.sectors },
   ]) {
-    if (!isNested(prepare(problem, fewer))) continue;
+    const simple = prepare(problem, fewer);
+    if (!isNested(simple) || simple.clashes.length > 0) continue;
     const found = clashesOf(problem, fewer);
-    if (found.infeasible.clashes.length > 0) return found;
+    if (found.infeasible.missing === missing && found.infeasible.unmet === unmet) return found;
   }
-  const { unserved, short, prices } = solveLinear(prepared, fallback, 0, true);
-  const missing = Math.ceil(unserved - 1e-6);
-  const clash: Clash = { code: 'together', missing, papers: short, reviewers: [], sector: null, institutions: [], asked: 0, capacity: 0, others: 0 };
-  return { infeasible: { missing, unmet: 0, clashes: [clash] }, prices };
+  const clash: Clash = {
+    code: 'together',
+    missing: missing + unmet,
+    papers: short,
+    reviewers: [],
+    sector: null,
+    institutions: [],
+    asked: 0,
+    capacity: 0,
+    others: 0,
+  };
+  return { infeasible: { missing, unmet, clashes: [clash] }, prices };
 };
 
 /** The optimum, or why there is none. Whole numbers throughout: the same input gives the same output, and permuted input the same panels. */

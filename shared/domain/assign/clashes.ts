@@ -55,7 +55,6 @@ const piecesOf = (model: Model, inside: (price: number) => boolean, ofMinimum: b
       const node = nodeOf(model, p, r);
       if (node >= 0 && is[node]) join(r + 1, node);
     }
-  const excess = new Set([...model.houses.values()].flatMap((of) => [...of.values()].map(({ limit }) => limit + 1)));
   const pieces = new Map<number, Piece>();
   const pieceOf = (node: number): Piece => {
     const key = root(node);
@@ -90,8 +89,6 @@ const piecesOf = (model: Model, inside: (price: number) => boolean, ofMinimum: b
     if (flow === 0) continue;
     if ((a === 0 && b > reviewers) || b === 0) {
       if (is[a || b]) pieceOf(a || b).missing += flow;
-    } else if (excess.has(arc)) {
-      if (is[b]) pieceOf(b).missing += flow;
     } else if (ofMinimum) {
       if (is[a] && !is[b]) pieceOf(a).others += flow;
     } else if (a > 0 && is[b] && !is[a]) {
@@ -110,6 +107,27 @@ const codeOf = (piece: Piece, rules: Rules): ClashCode => {
 };
 
 const ascending = (numbers: Iterable<number>): number[] => [...numbers].sort((a, b) => a - b);
+
+/** Shortages of one group stand as one, whether or not their pieces share anybody. */
+const merged = (clashes: readonly Clash[]): Clash[] => {
+  const whole = new Map<string, Clash>();
+  for (const clash of clashes) {
+    const key = clash.code === 'sector' || clash.code === 'senior' ? `${clash.code} ${clash.sector}` : `${whole.size} ${clash.code}`;
+    const known = whole.get(key);
+    if (!known) whole.set(key, clash);
+    else
+      whole.set(key, {
+        ...known,
+        missing: known.missing + clash.missing,
+        papers: ascending(new Set([...known.papers, ...clash.papers])),
+        reviewers: ascending(new Set([...known.reviewers, ...clash.reviewers])),
+        asked: known.asked + clash.asked,
+        capacity: known.capacity + clash.capacity,
+        others: known.others + clash.others,
+      });
+  }
+  return [...whole.values()].sort((a, b) => b.missing - a.missing || (a.papers[0] ?? -1) - (b.papers[0] ?? -1));
+};
 
 /** Why a problem without pins that clash has no assignment: first the places that stay empty; where none does, the minimum loads that cannot be met. */
 export const clashesOf = (problem: Problem, rules: Rules): Infeasible => {
@@ -135,7 +153,7 @@ export const clashesOf = (problem: Problem, rules: Rules): Infeasible => {
         others: piece.others,
       };
     });
-    return { clashes: clashes.sort((a, b) => b.missing - a.missing || a.papers[0]! - b.papers[0]!), model };
+    return { clashes: merged(clashes), model };
   };
   const places = look(false);
   const minimum = look(true);

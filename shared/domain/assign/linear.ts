@@ -20,11 +20,12 @@ export type Draft = {
 };
 
 export const openDraft = (prepared: Prepared, penalty: number, counting: boolean): Draft => {
-  const { papers, reviewers, groups, need, needSenior, span, rules } = prepared;
+  const { papers, reviewers, groups, need, needSenior, span, rules, low } = prepared;
   let rows = papers + reviewers;
   const seatRow = Int32Array.from({ length: papers * groups }, (_, at) => (rules.sectors && need[at] ? rows++ : -1));
   const seniorRow = Int32Array.from({ length: papers }, (_, p) => (needSenior[p] ? rows++ : -1));
-  const big = counting ? 1 : (reviewers + 2) * 2 * (span + penalty) + 1;
+  // While what is missing is counted, places come first: one that stays empty weighs more than all minimums.
+  const big = counting ? 1 + low.reduce((sum, each) => sum + each, 0) : (reviewers + 2) * 2 * (span + penalty) + 1;
   return { prepared, counting, penalty, big, pairs: [], made: new Set(), houses: new Map(), seatRow, seniorRow, rows };
 };
 
@@ -72,10 +73,15 @@ export const programOf = (draft: Draft, whole: boolean): Program => {
     const house = institution[r]! >= 0 ? (houses.get(p * institutions.length + institution[r]!) ?? -1) : -1;
     column(counting ? 0 : scores[pair]!, 1, p, papers + r, seat, seniors[r] ? seniorRow[p]! : -1, house);
   }
-  for (let p = 0; p < papers; p++) column(-big, Math.max(0, demand[p]!), p);
-  for (let r = 0; r < reviewers; r++) column(-big, low[r]!, papers + r);
-  for (const at of seniorRow) if (at >= 0) column(-big, 1, at);
-  for (const at of seatRow) if (at >= 0) column(rules.sectors === 'soft' ? (counting ? 0 : -penalty) : -big, 1, at);
+  // Somebody who does not exist takes each place that stays empty: a senior of the sector that is missing.
+  for (let p = 0; p < papers; p++) column(-big, Math.max(0, demand[p]!), p, seniorRow[p]!);
+  for (let at = 0; at < seatRow.length; at++) {
+    if (seatRow[at]! < 0) continue;
+    const p = Math.floor(at / groups);
+    if (rules.sectors === 'soft') column(counting ? 0 : -penalty, 1, seatRow[at]!);
+    else column(-big, 1, p, seatRow[at]!, seniorRow[p]!);
+  }
+  for (let r = 0; r < reviewers; r++) column(counting ? -1 : -big, low[r]!, papers + r);
   const rows = draft.rows + houses.size;
   const rowLower = new Float64Array(rows).fill(1);
   const rowUpper = new Float64Array(rows).fill(Number.POSITIVE_INFINITY);
@@ -145,6 +151,20 @@ const addPromising = (draft: Draft, prices: Float64Array, least: number, most: n
   return added;
 };
 
+/** A price at which nobody wants a paper that has no place left. */
+const keepsOut = ({ prepared, counting, seatRow, seniorRow }: Draft, rows: Float64Array, p: number): number => {
+  const { papers, reviewers, groups, group, seniors, scores } = prepared;
+  let price = 0;
+  for (let r = 0; r < reviewers; r++) {
+    const score = scores[p * reviewers + r]!;
+    if (score === CONFLICT) continue;
+    const seat = group[r]! >= 0 && groups > 0 ? seatRow[p * groups + group[r]!]! : -1;
+    const helped = (seat < 0 ? 0 : rows[seat]!) + (seniors[r] && seniorRow[p]! >= 0 ? rows[seniorRow[p]!]! : 0);
+    price = Math.max(price, (counting ? 0 : score) - rows[papers + r]! - helped);
+  }
+  return price;
+};
+
 const pricesOfRows = (draft: Draft, rows: Float64Array): Prices => {
   const { prepared, seatRow, seniorRow, houses } = draft;
   const { papers, reviewers, groups, rules, paperOf, reviewerOf, institutions } = prepared;
@@ -156,7 +176,7 @@ const pricesOfRows = (draft: Draft, rows: Float64Array): Prices => {
   const atLeast = (row: number): number => (row < 0 ? 0 : Math.max(0, -rows[row]!));
   for (let r = 0; r < reviewers; r++) reviewer[reviewerOf[r]!] = rows[papers + r]!;
   for (let p = 0; p < papers; p++) {
-    paper[paperOf[p]!] = rows[p]!;
+    paper[paperOf[p]!] = draft.prepared.demand[p]! > 0 ? rows[p]! : keepsOut(draft, rows, p);
     for (let g = 0; g < sector.length / papers; g++)
       sector[paperOf[p]! * groups + g] = Math.min(draft.penalty || Number.POSITIVE_INFINITY, atLeast(seatRow[p * groups + g]!));
     if (rules.senior) senior[paperOf[p]!] = atLeast(seniorRow[p]!);
@@ -171,9 +191,32 @@ export type LinearFound = {
   /** Panels in canonical numbers; null where no assignment exists, or none was found. */
   readonly panels: number[][] | null;
   readonly prices: Prices;
-  /** What stays unserved: places, minimum reviews, seniors and sectors, and the papers it happens to; 0 when the problem has a solution. */
-  readonly unserved: number;
+  /** Places that stay empty, reviews that minimum loads ask for in vain, and the papers with such places; none when the problem has a solution. */
+  readonly missing: number;
+  readonly unmet: number;
   readonly short: readonly number[];
+};
+
+/** What stays unserved in a whole solution. */
+const lackingOf = (draft: Draft, columns: Float64Array): { missing: number; unmet: number; short: number[] } => {
+  const { papers, reviewers, groups, rules, paperOf } = draft.prepared;
+  const short = new Set<number>();
+  let at = draft.pairs.length;
+  let missing = 0;
+  const look = (p: number): void => {
+    const lacks = Math.round(columns[at++]!);
+    missing += lacks;
+    if (lacks > 0) short.add(paperOf[p]!);
+  };
+  for (let p = 0; p < papers; p++) look(p);
+  for (const [seat, row] of draft.seatRow.entries()) {
+    if (row < 0) continue;
+    if (rules.sectors === 'soft') at++;
+    else look(Math.floor(seat / groups));
+  }
+  let unmet = 0;
+  for (let r = 0; r < reviewers; r++) unmet += Math.round(columns[at++]!);
+  return { missing, unmet, short: [...short].sort((a, b) => a - b) };
 };
 
 /** The optimum with a solver for linear programs, whole numbers only where the linear one is not whole by itself. */
@@ -187,28 +230,16 @@ export const solveLinear = (prepared: Prepared, fallback: Fallback, penalty: num
     if (!found.columns || !found.rowPrices) throw new Error('The solver for linear programs gave no answer.');
   } while (addHouses(draft, found.columns) || addPromising(draft, found.rowPrices, 1e-6, 4) > 0);
   const prices = pricesOfRows(draft, found.rowPrices);
-  const count = draft.pairs.length;
-  const slack = found.columns.subarray(count, count + papers + reviewers + draft.seniorRow.filter((row) => row >= 0).length);
-  const seats = prepared.rules.sectors === 'soft' ? [] : [...found.columns.subarray(count + slack.length)];
-  const unserved = slack.reduce((sum, each) => sum + each, 0) + seats.reduce((sum, each) => sum + each, 0);
-  if (unserved > 1e-6) {
-    const short = new Set<number>();
-    for (let p = 0; p < papers; p++) if (slack[p]! > 1e-6) short.add(prepared.paperOf[p]!);
-    let at = papers + reviewers;
-    for (let p = 0; p < papers; p++) if (draft.seniorRow[p]! >= 0 && slack[at++]! > 1e-6) short.add(prepared.paperOf[p]!);
-    at = 0;
-    for (const [seat, row] of draft.seatRow.entries())
-      if (seats.length > 0 && row >= 0 && seats[at++]! > 1e-6) short.add(prepared.paperOf[Math.floor(seat / prepared.groups)]!);
-    return { panels: null, prices, unserved, short: [...short].sort((a, b) => a - b) };
-  }
   const linear = found;
   const isWhole = (columns: Float64Array): boolean => columns.every((each) => Math.abs(each - Math.round(each)) < 1e-6);
   if (!isWhole(found.columns)) found = wholeNumbers(draft, fallback, linear);
+  const lacking = found.columns ? lackingOf(draft, found.columns) : { missing: 0, unmet: 0, short: [] };
+  if (lacking.missing + lacking.unmet > 0 || counting) return { panels: null, prices, ...lacking };
   const panels = Array.from({ length: papers }, (): number[] => []);
   draft.pairs.forEach((pair, at) => {
     if (found.columns && found.columns[at]! > 0.5) panels[Math.floor(pair / reviewers)]!.push(pair % reviewers);
   });
-  return { panels: found.columns ? panels : null, prices, unserved: 0, short: [] };
+  return { panels: found.columns ? panels : null, prices, ...lacking };
 };
 
 /** The best whole solution: first over the pairs at hand, then over all that could still be part of a better one. */

@@ -126,14 +126,14 @@ export const addNode = (n: Network, supply: number, unserved = n.big): number =>
 
 /**
  * Puts a new node between `arcs`, which all led to `target`, and their target: behind it an arc of capacity 1, and one without limit that takes the
- * excess at the price of leaving it unserved. Prices hold again only after `reprice`.
+ * excess at twice the price of leaving it unserved. Prices hold again only after `reprice`.
  */
 export const gather = (n: Network, arcs: readonly number[], target: number): { readonly node: number; readonly limit: number } => {
   if (n.nodes === n.parent.length) growNodes(n);
   const node = n.nodes++;
   n.first[node] = -1;
   const limit = addArc(n, node, target, 0, 1);
-  const excess = addArc(n, node, target, n.big, UNLIMITED);
+  const excess = addArc(n, node, target, 2 * n.big, UNLIMITED);
   const through = arcs.reduce((sum, arc) => sum + n.flow[arc]!, 0);
   n.flow[limit] = Math.min(1, through);
   n.side[limit] = through > 0 ? -1 : 1;

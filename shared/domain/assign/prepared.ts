@@ -129,7 +129,8 @@ export const prepare = (problem: Problem, rules: Rules): Prepared => {
   demand.forEach((left, p) => {
     let seats = 0;
     for (let g = 0; g < groups; g++) seats += need[p * groups + g]!;
-    if (left >= 0 && seats > left && rules.sectors !== 'soft') clashes.push(clash('pin.sector', seats - left, order.papers[p]!, null));
+    if (left >= 0 && seats > left && rules.sectors === 'hard') clashes.push(clash('pin.sector', seats - left, order.papers[p]!, null));
+    if (left === 0 && needSenior[p]) clashes.push(clash('pin.senior', 1, order.papers[p]!, null));
     if (left < 0) clashes.push(clash('pin.demand', -left, order.papers[p]!, null));
   });
   high.forEach((left, r) => {

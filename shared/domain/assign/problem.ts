@@ -91,7 +91,8 @@ export type ClashCode =
   | 'pin.demand'
   | 'pin.load'
   | 'pin.institution'
-  | 'pin.sector';
+  | 'pin.sector'
+  | 'pin.senior';
 
 /** How far fairness got: the least sum of a paper that was reached, and above which nobody can get. */
 export type Floor = {

@@ -14,9 +14,9 @@ export const nl: AssignWords = {
     capacity: ({ asked, count, capacity, others, missing }) =>
       `${papers(count.papers)} ${ask(count.papers)} ${places(asked)}; de ${of(count.reviewers, 'beoordelaar die ervoor in aanmerking komt, heeft', 'beoordelaars die ervoor in aanmerking komen, hebben')} er samen ${capacity}${besides(others)}. ${short(missing)}`,
     sector: ({ sector, asked, count, capacity, others, missing }) =>
-      `Te weinig plaatsen bij beoordelaars van ${sector}: voor ${papers(count.papers)} zijn er ${asked} nodig; ${of(count.reviewers, 'beoordelaar heeft', 'beoordelaars hebben')} er ${capacity}${besides(others)}. ${short(missing)}`,
+      `Te weinig plaatsen bij beoordelaars van ${sector}: voor ${papers(count.papers)} ${asked === 1 ? 'is er' : 'zijn er'} ${asked} nodig; ${of(count.reviewers, 'beoordelaar heeft', 'beoordelaars hebben')} er ${capacity}${besides(others)}. ${short(missing)}`,
     senior: ({ asked, count, capacity, others, missing }) =>
-      `Te weinig plaatsen bij ervaren beoordelaars: voor ${papers(count.papers)} zijn er ${asked} nodig; ${of(count.reviewers, 'ervaren beoordelaar heeft', 'ervaren beoordelaars hebben')} er ${capacity}${besides(others)}. ${short(missing)}`,
+      `Te weinig plaatsen bij ervaren beoordelaars: voor ${papers(count.papers)} ${asked === 1 ? 'is er' : 'zijn er'} ${asked} nodig; ${of(count.reviewers, 'ervaren beoordelaar heeft', 'ervaren beoordelaars hebben')} er ${capacity}${besides(others)}. ${short(missing)}`,
     institution: ({ institutions, asked, count, capacity, others, missing }) =>
       `Eén beoordelaar per organisatie is hier te streng: ${papers(count.papers)} ${ask(count.papers)} ${places(asked)}, en van ${institutions} mag geen tweede meedoen; er zijn er ${capacity + others} te vinden. ${short(missing)}`,
     conflicts: ({ paper, asked, count, others, missing }) =>
@@ -33,6 +33,7 @@ export const nl: AssignWords = {
     'pin.load': ({ reviewer, missing }) => `Beoordelaar ${reviewer} staat bij ${papers(missing)} meer vast dan er hoogstens mogen.`,
     'pin.institution': ({ paper, reviewer }) => `Beoordelaar ${reviewer} staat vast bij voorstel ${paper}, naast een ander van dezelfde organisatie.`,
     'pin.sector': ({ paper, missing }) => `Wie bij voorstel ${paper} vaststaat, laat ${places(missing)} te weinig over voor de sectoren die nog ontbreken.`,
+    'pin.senior': ({ paper }) => `Wie bij voorstel ${paper} vaststaat, laat geen plaats over voor een ervaren beoordelaar.`,
   },
   shortage: ({ paper, sector }) => `Bij voorstel ${paper} zit niemand van ${sector}.`,
 };
