@@ -122,6 +122,10 @@ it('makes one file of a form that was sent twice, and takes one away once', asyn
     expect([reply.status, reply.headers.location]).toEqual([303, `${path(journey.id)}?did=removed`]);
   }
   expect(await show(journey, journey.own)).toContain('Er zijn nog geen bijlagen.');
+  const elsewhere = await sendForm(world, path(journey.id), { ...away, key: world.key() }, journey.own);
+  expect([elsewhere.status, elsewhere.headers.location]).toEqual([303, `${path(journey.id)}?did=removed`]);
+  const stranger = await draftOf(world, { sender: { email: 'vreemde@files.example', language: 'nl', name: 'Vera Vreemd', organisation: 'Vreemd BV' } as any });
+  expect((await sendForm(world, path(journey.id), { ...away, key: world.key() }, stranger.own)).status).toBe(404);
   expect((await sendForm(world, path(journey.id), { act: 'explode', key: world.key() }, journey.own)).status).toBe(422);
 });
 

@@ -33,7 +33,13 @@ export const filePageHandlers = (handlers: FileHandlers, sendsTo: () => string):
   };
 
   const remove = async (call: Known, { file, key }: Sent): Promise<Answer<string>> => {
-    await perform(fileOperations.removeFile, handlers.removeFile, call, { params: { ...proposalIn(call), file }, key, body: () => ({}) });
+    try {
+      await perform(fileOperations.removeFile, handlers.removeFile, call, { params: { ...proposalIn(call), file }, key, body: () => ({}) });
+    } catch (error) {
+      if (!(error instanceof Refusal && error.code === 'item.not-found')) throw error;
+      // Another window was first, and it is gone as was asked; whoever may know of no such proposal hears that from its list.
+      await perform(fileOperations.listFiles, handlers.listFiles, call, { params: proposalIn(call) });
+    }
     return answer('', { location: here(call, 'removed') });
   };
 
