@@ -98,15 +98,20 @@ const tauPlot = (all: readonly Measured[]): Plot => {
 };
 
 const coveragePlot = (all: readonly Measured[]): Plot => {
-  const names = ['28 × 12, as assumed', '60 × 20, half steps, ends', '60 × 20, rare large errors', '60 × 20, noise as quality'];
+  const names = {
+    '28 × 12, as assumed': 'as assumed',
+    '60 × 20, half steps, ends': 'half steps, ends',
+    '60 × 20, rare large errors': 'rare large errors',
+    '60 × 20, noise as quality': 'noise as quality',
+  };
   return {
     name: 'tally-coverage',
     title: 'How often the 90 % interval holds the truth',
     text: 'Between .86 and .95 for all panels and biases, also where marks are rounded and cut off at the ends.',
     x: { label: 'bias of reviewers (deviations of quality)' },
     y: { label: 'share of proposals', from: 0.8, to: 1 },
-    series: names.map((name) => ({
-      label: name,
+    series: Object.entries(names).map(([name, label]) => ({
+      label,
       look: 'line',
       points: all.filter((one) => one.name === name).map(({ bias, means }) => ({ x: bias, y: means.coverage })),
     })),
@@ -175,6 +180,7 @@ const placed = (): { readonly tables: Table[]; readonly goals: Goal[]; readonly 
   ];
   const of = (policy: Policy, each: number): number[] => measured.find((one) => one.policy === policy && one.each === each)!.calibrated;
   const LABELS = { uniform: 'as many of each', gain: 'largest expected gain first', unsure: 'largest min(P, 1 − P) first' } as const;
+  const SHORT = { uniform: 'spread evenly', gain: 'largest gain first', unsure: 'least sure first' } as const;
   const line = (policy: Policy) => measured.filter((one) => one.policy === policy).map(({ each, calibrated }) => ({ x: each, y: meanOf(calibrated) }));
   const better = of('unsure', 2.5).map((share, n) => share - of('uniform', 3)[n]!);
   return {
@@ -208,7 +214,7 @@ const placed = (): { readonly tables: Table[]; readonly goals: Goal[]; readonly 
         text: 'Reviews that go where the tally is unsure find more of the best than as many spread evenly; ranking them by the expected gain instead makes no difference.',
         x: { label: 'reviews a proposal' },
         y: { label: 'share of the best fifth found' },
-        series: (['unsure', 'gain', 'uniform'] as const).map((policy) => ({ label: LABELS[policy], look: 'line', points: line(policy) })),
+        series: (['unsure', 'gain', 'uniform'] as const).map((policy) => ({ label: SHORT[policy], look: 'line', points: line(policy) })),
       },
     ],
   };
