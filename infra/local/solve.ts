@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { assign } from '../../shared/domain/assign/assign.ts';
 import { certify } from '../../shared/domain/assign/certificate.ts';
+import { isCrossing } from '../../shared/domain/assign/prepared.ts';
 import type { Problem, Rules } from '../../shared/domain/assign/problem.ts';
 import { clashText, shortageText } from '../../shared/domain/assign/said.ts';
 import { en } from '../../shared/domain/words/assign.en.ts';
@@ -63,8 +64,7 @@ const solved = async (): Promise<object> => {
   }
   const problem = readInstance(text);
   const rules = rulesOf(options, problem);
-  const crossing = rules.senior || rules.onePerInstitution || options.fair;
-  const fallback = crossing ? await openHighs() : undefined;
+  const fallback = options.fair || isCrossing(problem, rules) ? await openHighs() : undefined;
   const started = performance.now();
   const found = assign(problem, rules, { fair: options.fair === true, ...(fallback && { fallback }) });
   const ms = Math.round((performance.now() - started) * 10) / 10;

@@ -49,22 +49,24 @@ const numbered = (names: readonly (string | null)[]): { readonly names: readonly
   return { names: known, at: Int32Array.from(names, (name) => (name === null ? -1 : index.get(name)!)) };
 };
 
-/** All scores in one array, as given, with what is forbidden marked. */
+/** The scores in one array: the given one where nothing is forbidden beside its conflicts, else a copy with what is forbidden marked. */
 const allScores = (problem: Problem, rules: Rules): { scores: Int16Array | Int32Array; span: number } => {
-  const { papers, reviewers } = problem;
+  const { papers, reviewers, forbidden = [], institutions, paperInstitutions } = problem;
+  const own = rules.noOwnInstitution === true && institutions !== undefined && paperInstitutions !== undefined;
+  let scores: Int16Array | Int32Array;
+  if (typeof problem.scores !== 'function') scores = forbidden.length > 0 || own ? problem.scores.slice() : problem.scores;
+  else {
+    scores = new Int32Array(papers * reviewers);
+    for (let p = 0, at = 0; p < papers; p++) for (let r = 0; r < reviewers; r++, at++) scores[at] = scoreAt(problem, p, r);
+  }
+  for (const [p, r] of forbidden) scores[p * reviewers + r] = CONFLICT;
+  for (let p = 0; own && p < papers; p++)
+    if (paperInstitutions[p] !== null) for (let r = 0; r < reviewers; r++) if (institutions[r] === paperInstitutions[p]) scores[p * reviewers + r] = CONFLICT;
   let span = 1;
-  for (let p = 0; p < papers; p++)
-    for (let r = 0; r < reviewers; r++) {
-      const score = scoreAt(problem, p, r);
-      if (score !== CONFLICT && Math.abs(score) > span) span = Math.abs(score);
-    }
-  const scores = span <= 32767 ? new Int16Array(papers * reviewers) : new Int32Array(papers * reviewers);
-  for (let p = 0, at = 0; p < papers; p++) for (let r = 0; r < reviewers; r++, at++) scores[at] = scoreAt(problem, p, r);
-  for (const [p, r] of problem.forbidden ?? []) scores[p * reviewers + r] = CONFLICT;
-  const { institutions, paperInstitutions } = problem;
-  if (rules.noOwnInstitution && institutions && paperInstitutions)
-    for (let p = 0; p < papers; p++)
-      if (paperInstitutions[p] !== null) for (let r = 0; r < reviewers; r++) if (institutions[r] === paperInstitutions[p]) scores[p * reviewers + r] = CONFLICT;
+  for (let at = 0; at < scores.length; at++) {
+    const score = scores[at]!;
+    if (score > CONFLICT && (score > span || -score > span)) span = Math.abs(score);
+  }
   return { scores, span };
 };
 
@@ -90,7 +92,10 @@ export const prepare = (problem: Problem, rules: Rules): Prepared => {
   const scores = given.span <= 32767 ? new Int16Array(papers * reviewers) : new Int32Array(papers * reviewers);
   for (let p = 0, at = 0; p < papers; p++) {
     const row = order.papers[p]! * reviewers;
-    for (let r = 0; r < reviewers; r++, at++) scores[at] = given.scores[row + order.reviewers[r]!]!;
+    for (let r = 0; r < reviewers; r++, at++) {
+      const score = given.scores[row + order.reviewers[r]!]!;
+      scores[at] = score > CONFLICT ? score : CONFLICT;
+    }
   }
   const demand = Int32Array.from(order.papers, (p) => limitAt(problem.demand, p));
   const low = Int32Array.from(order.reviewers, (r) => (rules.minimum === false ? 0 : limitAt(problem.minLoad, r)));
@@ -112,7 +117,7 @@ export const prepare = (problem: Problem, rules: Rules): Prepared => {
   for (const [paper, reviewer] of pinned) {
     const [p, r] = [paperAt[paper]!, reviewerAt[reviewer]!];
     if (forbidden.has(paper * reviewers + reviewer)) clashes.push(clash('pin.forbidden', 1, paper, reviewer));
-    else if (given.scores[paper * reviewers + reviewer] === CONFLICT) clashes.push(clash('pin.conflict', 1, paper, reviewer));
+    else if (given.scores[paper * reviewers + reviewer]! <= CONFLICT) clashes.push(clash('pin.conflict', 1, paper, reviewer));
     const house = institution[r]!;
     if (house >= 0 && housed.has(p * reviewers + house)) clashes.push(clash('pin.institution', 1, paper, reviewer));
     seated[r]!++;
@@ -161,14 +166,21 @@ export const prepare = (problem: Problem, rules: Rules): Prepared => {
   };
 };
 
-/** Whether the rules lie within each other, so that the problem is a flow and its optimum whole by itself. */
-export const isNested = ({ rules, institution, group }: Prepared): boolean => {
-  if (rules.sectors && rules.senior) return false;
-  const groups = new Map<number, number>();
-  for (let r = 0; r < institution.length; r++) {
-    const house = institution[r]!;
-    if (house >= 0 && (groups.get(house) ?? group[r]) !== group[r]) return false;
-    if (house >= 0) groups.set(house, group[r]!);
+/** Whether rules cross each other, so that the problem is no flow: seniors beside sectors, or an institution across either. */
+export const isCrossing = ({ reviewers, sectors, seniors, institutions }: Problem, rules: Rules): boolean => {
+  if (rules.sectors && rules.senior) return true;
+  if (!rules.onePerInstitution || !institutions) return false;
+  const required = requiredSectors(rules);
+  const groups = new Map<string, number>();
+  for (let r = 0; r < reviewers; r++) {
+    const house = institutions[r] ?? null;
+    const group = rules.sectors ? required.indexOf(sectors?.[r] ?? '') : rules.senior && seniors?.[r] ? 0 : -1;
+    if (house === null) continue;
+    if ((groups.get(house) ?? group) !== group) return true;
+    groups.set(house, group);
   }
-  return true;
+  return false;
 };
+
+/** Whether the rules lie within each other, so that the problem is a flow and its optimum whole by itself. */
+export const isNested = ({ problem, rules }: Prepared): boolean => !isCrossing(problem, rules);
