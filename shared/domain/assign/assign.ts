@@ -16,10 +16,11 @@ export type Means = {
   readonly fallback?: Fallback;
 };
 
-const clashingPins = (clashes: readonly Clash[]): Infeasible => ({
-  infeasible: { missing: clashes.reduce((sum, { missing }) => sum + missing, 0), unmet: 0, clashes },
-  prices: null,
-});
+/** What pins and loads break by themselves: nothing was counted beyond that. */
+const clashingPins = (clashes: readonly Clash[]): Infeasible => {
+  const sum = (ofLoads: boolean): number => clashes.reduce((total, { code, missing }) => total + ((code === 'load.order') === ofLoads ? missing : 0), 0);
+  return { infeasible: { missing: sum(false), unmet: sum(true), clashes }, prices: null };
+};
 
 /** The reason in fewer rules, if these alone are short of as many places; all rules together, if not. */
 const crossedClashes = (problem: Problem, rules: Rules, prepared: Prepared, fallback: Fallback): Infeasible => {

@@ -59,12 +59,34 @@ const limitsOf = (read: Reader, rules: Rules, panels: Assigned['panels']) => {
   return { broken, short, objective, least, balance };
 };
 
+/** Whether pinned pairs, or the loads of one reviewer, break a limit whatever else is assigned. */
+const isRuledOut = (read: Reader, rules: Rules): boolean => {
+  const pinnedAt = Array.from({ length: read.papers }, (): number[] => []);
+  for (const pin of read.pins) pinnedAt[Math.floor(pin / read.reviewers)]!.push(pin % read.reviewers);
+  for (let r = 0; r < read.reviewers; r++) if (read.pinnedLoad[r]! > read.most(r) || read.least(r) > read.most(r)) return true;
+  return pinnedAt.some((panel, p) => {
+    const left = read.demand(p) - panel.length;
+    const named = panel.map(read.house).filter((name) => name !== null);
+    const missing = read.sectors.filter((_, g) => !panel.some((r) => read.sectorOf[r] === g)).length;
+    return (
+      left < 0 ||
+      panel.some((r) => Number.isNaN(read.score(p, r))) ||
+      (rules.onePerInstitution === true && new Set(named).size !== named.length) ||
+      (rules.sectors === 'hard' && read.needsSectors(p) && missing > left) ||
+      (read.needsSenior(p) && left === 0 && !panel.some(read.isSenior))
+    );
+  });
+};
+
 /** Half a unit: sums of whole numbers that differ by less are the same, whatever rounding is left in the prices. */
 const CLOSE = 0.5;
 
 export const certify = (problem: Problem, rules: Rules, found: Assigned | Infeasible): Certificate => {
   if (found.infeasible) {
-    if (!found.prices) return { verified: false, broken: ['prices'], value: 0, bound: 0 };
+    if (!found.prices) {
+      const verified = isRuledOut(readerOf(problem, rules), rules);
+      return { verified, broken: verified ? [] : ['prices'], value: 0, bound: 0 };
+    }
     // What a soft rule or balance costs keeps no assignment from being; only limits do.
     const limits: Rules = { ...rules, balance: 0, sectors: rules.sectors === 'soft' ? undefined : rules.sectors };
     const read = readerOf(problem, limits);

@@ -21,7 +21,7 @@ export const en: AssignWords = {
     institution: ({ institutions, asked, count, capacity, others, missing }) =>
       `One reviewer per institution is too strict here: ${papers(count.papers)} ${ask(count.papers)} for ${places(asked)}, and of ${institutions} no second reviewer may come; ${capacity + others} can be had. ${short(missing)}`,
     conflicts: ({ paper, asked, count, others, missing }) =>
-      `${count.papers === 1 ? `Paper ${paper} asks` : `${papers(count.papers)} ask`} for ${places(asked)}, and without conflicts only ${of(others, 'pair is', 'pairs are')} possible. ${short(missing)}`,
+      `${count.papers === 1 ? `Paper ${paper} asks` : `${papers(count.papers)} ask`} for ${places(asked)}, and without conflicts ${others === 0 ? 'no pair is' : `only ${of(others, 'pair is', 'pairs are')}`} possible. ${short(missing)}`,
     together: ({ count, missing }) =>
       `Each rule alone can be kept, but not all together: at ${papers(count.papers)} ${of(missing, 'place or seat stays', 'places or seats stay')} empty.`,
     minimum: ({ sector, asked, count, capacity, missing }) =>

@@ -20,7 +20,7 @@ export const nl: AssignWords = {
     institution: ({ institutions, asked, count, capacity, others, missing }) =>
       `Eén beoordelaar per organisatie is hier te streng: ${papers(count.papers)} ${ask(count.papers)} ${places(asked)}, en van ${institutions} mag geen tweede meedoen; er zijn er ${capacity + others} te vinden. ${short(missing)}`,
     conflicts: ({ paper, asked, count, others, missing }) =>
-      `${count.papers === 1 ? `Voorstel ${paper} vraagt` : `${papers(count.papers)} vragen`} ${places(asked)}, en zonder belangenconflict ${others === 1 ? 'is er maar 1 combinatie' : `zijn er maar ${others} combinaties`} mogelijk. ${short(missing)}`,
+      `${count.papers === 1 ? `Voorstel ${paper} vraagt` : `${papers(count.papers)} vragen`} ${places(asked)}, en zonder belangenconflict ${others === 0 ? 'is er geen combinatie' : others === 1 ? 'is er maar 1 combinatie' : `zijn er maar ${others} combinaties`} mogelijk. ${short(missing)}`,
     together: ({ count, missing }) =>
       `Elke regel is op zichzelf haalbaar, alle samen niet: bij ${papers(count.papers)} ${missing === 1 ? 'blijft 1 plaats' : `blijven ${missing} plaatsen`} leeg.`,
     minimum: ({ sector, asked, count, capacity, missing }) =>
