@@ -228,7 +228,7 @@ export const solveLinear = (prepared: Prepared, fallback: Fallback, penalty: num
   do {
     found = fallback(programOf(draft, false));
     if (!found.columns || !found.rowPrices) throw new Error('The solver for linear programs gave no answer.');
-  } while (addHouses(draft, found.columns) || addPromising(draft, found.rowPrices, 1e-6, 4) > 0);
+  } while (addHouses(draft, found.columns) || addPromising(draft, found.rowPrices, 1e-6, 12) > 0);
   const prices = pricesOfRows(draft, found.rowPrices);
   const linear = found;
   const isWhole = (columns: Float64Array): boolean => columns.every((each) => Math.abs(each - Math.round(each)) < 1e-6);

@@ -51,6 +51,35 @@ describe('assignments of generated problems', () => {
   });
 });
 
+describe('a fair assignment', () => {
+  it('reaches the largest least sum that there is, or says that it is not proved', () => {
+    let proved = 0;
+    let asked = 0;
+    holds(
+      'reaches the largest least sum',
+      'generated.test.ts',
+      fc.property(cases(false), ({ problem, rules: made }) => {
+        const rules = { ...made, balance: 0, sectors: made.sectors === 'soft' ? undefined : made.sectors };
+        const found = assign(problem, rules, { fair: true });
+        if (found.infeasible || found.panels.flat().length === 0) return;
+        const largest = reference({ problem, rules }, solve).best(0, true)!;
+        const { verified, broken } = certify(problem, rules, found);
+        expect(broken.filter((each) => each !== 'floor')).toEqual([]);
+        expect(found.floor!.bound).toBeGreaterThanOrEqual(largest);
+        expect(found.perPaperMin).toBeLessThanOrEqual(largest);
+        if (verified) expect(found.perPaperMin).toBe(largest);
+        asked++;
+        if (found.perPaperMin === largest) proved++;
+        const exact = assign(problem, rules, { fair: true, fallback: solve }) as Assigned;
+        expect(exact.perPaperMin).toBe(largest);
+      }),
+      200,
+    );
+    console.log(`the largest least sum without a solver: ${proved} of ${asked}`);
+    expect(proved / asked).toBeGreaterThan(0.9);
+  });
+});
+
 const permuted = ({ papers, reviewers, scores, ...rest }: Problem, ofPapers: readonly number[], ofReviewers: readonly number[]): Problem => {
   const each = <T>(list: ArrayLike<T> | number | undefined, order: readonly number[]): any => (typeof list === 'object' ? order.map((at) => list[at]) : list);
   const pairs = (list: Problem['pinned']) => list?.map(([p, r]) => [ofPapers.indexOf(p), ofReviewers.indexOf(r)] as const);

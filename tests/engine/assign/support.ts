@@ -158,12 +158,18 @@ export const reference = ({ problem, rules }: Case, solve: Fallback) => {
   const low = (r: number): number => (rules.minimum === false ? 0 : limitAt(problem.minLoad, r));
   const asksSectors = (p: number): boolean => demand(p) >= HELIX.length;
 
-  /** The largest objective less penalties and balance; null when there is none. */
-  const best = (penalty: number): number | null => {
+  /** The largest objective less penalties and balance, or the largest least sum of a paper; null when there is no assignment. */
+  const best = (penalty: number, ofLeast = false): number | null => {
     if (pinsClash) return null;
     const b = builder();
-    const pairs = pairsOf(b, score);
+    const pairs = pairsOf(b, ofLeast ? () => 0 : score);
     common(b, pairs);
+    if (ofLeast) {
+      // Scores here are never far below 0: the least sum is counted from there.
+      const least = b.column(1, 1000);
+      for (let p = 0; p < papers; p++)
+        if (demand(p) > 0) b.row(-100, INF, [...pairs.filter((pair) => pair.p === p).map(({ r, x }) => [x, score(p, r)] as const), [least, -1]]);
+    }
     for (let p = 0; p < papers; p++) {
       b.row(
         demand(p),
@@ -188,7 +194,7 @@ export const reference = ({ problem, rules }: Case, solve: Fallback) => {
         b.row(0, 0, [...terms, ...Array.from({ length: limitAt(problem.maxLoad, r) }, (_, k) => [b.column(-rules.balance! * k, 1), -1] as const)]);
     }
     const found = solve(b.program());
-    return found.status === 'optimal' ? Math.round(found.objective) + 0 : null;
+    return found.status === 'optimal' ? Math.round(found.objective) - (ofLeast ? 100 : 0) + 0 : null;
   };
 
   /** How many places stay empty at least, and, with as few empty places as can be, how many reviews the minimum loads ask for in vain. */
