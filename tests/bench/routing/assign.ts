@@ -129,6 +129,7 @@ const BESIDE: readonly (readonly [number, number])[] = [
   [300, 80],
   [1000, 200],
   [2000, 500],
+  [5000, 1000],
 ];
 const ALONE: readonly (readonly [number, number])[] = [
   [1000, 200],
@@ -144,7 +145,7 @@ const generatedCases = (): { tables: Table[]; goals: Goal[]; plots: Plot[] } => 
   let compared = 0;
   for (const mode of ['plain', 'hard'])
     for (const [papers, reviewers] of BESIDE) {
-      const own = caseOf(papers, reviewers, mode, 'own', papers < 500 ? 41 : 9);
+      const own = caseOf(papers, reviewers, mode, 'own', papers < 500 ? 41 : papers < 5000 ? 9 : 1);
       const other = caseOf(papers, reviewers, mode, 'highs', papers < 500 ? 3 : 1);
       if (own && other) {
         compared++;
