@@ -65,11 +65,7 @@ const Sent = ({ language, own, questions }: Props & { readonly questions: readon
       {own.files.length === 0 ? null : (
         <>
           <h3>{words.files}</h3>
-          <Files
-            language={language}
-            label={words.files}
-            files={own.files.map((file) => fileRow(language, own.id, file))}
-          />
+          <Files language={language} label={words.files} files={own.files.map((file) => fileRow(language, own.id, file))} />
           <p class="no-print">
             <a href={ownPath(language, own.id, 'files')}>{words.toFiles}</a>
           </p>

@@ -78,11 +78,7 @@ export const ProposalText = ({ language, review }: Props) => {
       {review.files.length === 0 ? null : (
         <section>
           <h2 id="files">{words.files}</h2>
-          <Files
-            language={language}
-            label={words.files}
-            files={review.files.map((file) => fileRow(language, review.id, file))}
-          />
+          <Files language={language} label={words.files} files={review.files.map((file) => fileRow(language, review.id, file))} />
         </section>
       )}
     </section>
