@@ -6,7 +6,7 @@ import { type Asked, askedName, STAGES, type View } from '../../shared/domain/vi
 import type { ListRow } from '../../shared/domain/view/row.ts';
 import { type Count, countsOf } from '../../shared/store/deliveries.ts';
 import { countsLess, hiddenOf } from '../../shared/store/hidden.ts';
-import { countRows, firstRows, type ListOptions, listPage, OPEN_STAGES, type Source } from '../../shared/store/lists.ts';
+import { firstRows, type ListOptions, listPage, OPEN_STAGES, type Source } from '../../shared/store/lists.ts';
 import { belongsTo, keepOf, sourcesOf, WAITING_STAGES } from '../../shared/store/views.ts';
 import type { Handlers, Known } from '../http/serve.ts';
 
@@ -20,7 +20,7 @@ export const listOf = (call: Known, { cursor, ...asked }: Asked & { cursor?: str
   return { sources: sourcesOf(asked, call.actor.id, call.at), keep: keepOf(asked), view: askedName(asked), viewer: call.actor, now: call.at, cursor };
 };
 
-/** What depends on the time or on a filter is in no counter: it is looked at, and counted up to here. */
+/** What depends on the time or on a filter is in no counter: a bounded look tells whether there are more. */
 const AT_MOST = 100;
 type Bounded = { readonly count: number; readonly more: boolean };
 
@@ -66,9 +66,6 @@ const countedIn = (view: View, { rows, more }: Awaited<ReturnType<typeof look>>)
   return { count: rows.filter((row) => belongsTo(view, row)).length, more: more && !ends };
 };
 
-/** Lists whose rows stand anywhere in their partitions: the first rows of a long one say nothing about the others. */
-const SCATTERED: readonly View[] = ['urgent', 'imported'];
-
 const added = (parts: readonly Bounded[]): Bounded => {
   const count = parts.reduce((sum, part) => sum + part.count, 0);
   return { count: Math.min(count, AT_MOST), more: count > AT_MOST || parts.some(({ more }) => more) };
@@ -98,14 +95,11 @@ export const queueHandlers: Queue = {
     // The whole of a partition is looked at once, also for what is only a part of it.
     const sourcesFor = (view: View) =>
       sourcesOf({ view }, call.actor.id, call.at).map(({ upTo, ...whole }) => (view === 'late' || !upTo ? whole : { ...whole, upTo }));
-    const countOf = async (view: View, source: Source): Promise<Bounded> => {
-      const seen = await lookAt(source);
-      if (!seen.more || !SCATTERED.includes(view)) return countedIn(view, seen);
-      return countRows(call.store, source, AT_MOST, call.actor, call.at, (row) => belongsTo(view, row));
-    };
     const [counts, looked] = await Promise.all([
       known(call),
-      Promise.all(LOOKED_AT.map(async (view) => [view, added(await Promise.all(sourcesFor(view).map((source) => countOf(view, source))))] as const)),
+      Promise.all(
+        LOOKED_AT.map(async (view) => [view, added((await Promise.all(sourcesFor(view).map(lookAt))).map((seen) => countedIn(view, seen)))] as const),
+      ),
     ]);
     return {
       ready: counts !== undefined,

@@ -19,8 +19,6 @@ const STRIDE = 4;
 const AT_ONCE = 750;
 /** A filter looks at this many pages of rows that the viewer may see, and no further. */
 const LOOKED_AT = 4;
-/** A count goes through a whole partition, unless that is longer than so many of the largest requests bring. */
-const COUNT_BUDGET = 8;
 
 const stagesThat = (fit: (root: Item) => boolean): Readonly<Record<string, readonly string[]>> =>
   Object.fromEntries(Object.entries(STAGES).map(([kind, stages]) => [kind, stages.filter((stage) => fit({ kind, stage } as Item))]));
@@ -53,13 +51,13 @@ const readSource = async (
   source: Source,
   after: string | undefined,
   want: number,
-  { viewer, now, keep, whole = false }: { viewer: Actor; now: string; keep: Keep | undefined; whole?: boolean },
+  { viewer, now, keep }: { viewer: Actor; now: string; keep: Keep | undefined },
 ): Promise<{ rows: Position[]; stoppedAt?: string }> => {
   const rows: Position[] = [];
   let from = after;
   let seen = 0;
-  for (let request = 0; request < (whole ? COUNT_BUDGET : BUDGET); request += 1) {
-    const limit = whole ? AT_ONCE : Math.min(AT_ONCE, (want + 1) * (request === 0 ? 1 : STRIDE));
+  for (let request = 0; request < BUDGET; request += 1) {
+    const limit = Math.min(AT_ONCE, (want + 1) * (request === 0 ? 1 : STRIDE));
     const page = await queryIndex(store, source.index, source.partition, {
       limit,
       ...(from ? { after: from } : {}),
@@ -72,7 +70,7 @@ const readSource = async (
       seen += 1;
       if (!keep || keep(row)) rows.push({ row, sort });
       if (rows.length > want) return { rows };
-      if (!whole && seen === LOOKED_AT * want && rows.length < seen) return { rows, stoppedAt: sort };
+      if (seen === LOOKED_AT * want && rows.length < seen) return { rows, stoppedAt: sort };
     }
     if (page.length < limit - (from ? 1 : 0)) return { rows };
     from = page.at(-1)![`gsi${source.index}sk`] as string;
@@ -84,19 +82,6 @@ const readSource = async (
 export const firstRows = async (store: Store, source: Source, want: number, viewer: Actor, now: string): Promise<{ rows: ListRow[]; more: boolean }> => {
   const { rows, stoppedAt } = await readSource(store, source, undefined, want, { viewer, now, keep: undefined });
   return { rows: rows.slice(0, want).map(({ row }) => row), more: rows.length > want || stoppedAt !== undefined };
-};
-
-/** How many rows of a partition belong into a list, up to a number: rows that do not are gone through, so that there is none behind them untold. */
-export const countRows = async (
-  store: Store,
-  source: Source,
-  want: number,
-  viewer: Actor,
-  now: string,
-  keep: Keep,
-): Promise<{ count: number; more: boolean }> => {
-  const { rows, stoppedAt } = await readSource(store, source, undefined, want, { viewer, now, keep, whole: true });
-  return { count: Math.min(want, rows.length), more: rows.length > want || stoppedAt !== undefined };
 };
 
 export type ListOptions = {
