@@ -64,7 +64,7 @@ describe('text that must not stay', () => {
 
   it('goes from the tasks too, and a repeat after a fault at any step finishes the work', async () => {
     const secret = 'Kroosvaren';
-    const { id } = await contactFrom(world, { ...CONTACT, subject: `About ${secret}`, message: `The code is ${secret}, and stays.` });
+    const { id } = await contactFrom(world, { ...CONTACT, subject: `About ${secret}`, message: `${CONTACT.message} The code is ${secret}, and stays.` });
     const task = await taskAbout(id, 'c');
     expect((await loadTask(world.store, task))?.title).toContain(secret);
     for (let at = 1; ; at += 1) {
@@ -88,7 +88,7 @@ describe('text that must not stay', () => {
 
   it('goes from the draft that a contact request became, even where it stands nowhere else any more', async () => {
     const [first, second] = ['Waterdrieblad', 'Krabbenscheer'];
-    const { id } = await contactFrom(world, { ...CONTACT, subject: `About ${first}`, message: `The code of the pump is ${first}, as ever.` });
+    const { id } = await contactFrom(world, { ...CONTACT, subject: `About ${first}`, message: `${CONTACT.message} The code of the pump is ${first}, as ever.` });
     const converted = await must(world, cast.lia.cookie, `/api/desk/contact-requests/${id}/convert`, { to: 'proposal' });
     const draft = converted.body.into as string;
     await transact(world.store, [update(world.store, draft, 'a', 'SET title = :title', { ':title': `${first} and ${second}` })]);
