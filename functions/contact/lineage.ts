@@ -10,7 +10,7 @@ import { letterWrites } from '../../shared/store/mail.ts';
 import { personOf } from '../../shared/store/people.ts';
 import { sealWith } from '../../shared/store/receipt.ts';
 import { commitChange, freshReference } from '../../shared/store/records.ts';
-import { done, guardedBy } from '../desk/act.ts';
+import { done, guardedBy, requireSeen } from '../desk/act.ts';
 import { actOf, type Handlers, type Known } from '../http/serve.ts';
 
 type Lineage = Pick<Handlers<typeof contactOperations>, 'mergeContact' | 'convertContact'>;
@@ -27,7 +27,10 @@ export const lineageHandlers: Lineage = {
     commitChange<{ contact: ContactBundle; into: ContactBundle }, ContactRequest, { id: string; stage: string }>(call.store, actOf(call), {
       load: async () => ({ contact: await visible(call, call.params.contact!), into: await visible(call, call.body.into) }),
       before: ({ contact }) => contact.root,
-      decide: ({ contact, into }) => guardedBy(call, mergeContact(contact.root, { into: into.root, differentSender: call.body.differentSender ?? false })),
+      decide: ({ contact, into }) => {
+        requireSeen(call, contact.root);
+        return guardedBy(call, mergeContact(contact.root, { into: into.root, differentSender: call.body.differentSender ?? false }));
+      },
       reply: done,
     }),
 
@@ -44,6 +47,7 @@ export const lineageHandlers: Lineage = {
       },
       before: ({ contact }) => contact.root,
       decide: ({ contact: { root, sender, messages }, person }) => {
+        requireSeen(call, root);
         const text = messages.find(({ kind, from }) => kind === 'request' || (kind === 'mail' && !from))?.text ?? '';
         return guardedBy(call, convertContact(root, { draft: { id, reference, person, at }, sender, text, salt, seal: sealWith(salt) }));
       },

@@ -2,7 +2,7 @@ import type { Change } from '../../shared/domain/change.ts';
 import type { Candidate } from '../../shared/domain/conflict.ts';
 import type { ContactRequest } from '../../shared/domain/contact.ts';
 import { ConflictRow } from '../../shared/domain/person.ts';
-import { Refusal } from '../../shared/domain/refusal.ts';
+import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
 import type { ContactBundle } from '../../shared/domain/view/bundle.ts';
 import { requireStaffView } from '../../shared/domain/view/staff.ts';
 import { personOf, rosterOf } from '../../shared/store/people.ts';
@@ -40,6 +40,12 @@ export const tiedTo = <R>({ id, relationVersion }: Colleague, change: Change<R>)
   checks: [...(change.checks ?? []), { kind: 'relation-version', person: id, version: relationVersion }],
 });
 
+/** What was decided upon a page that is no longer so is not done. @throws item.changed */
+export const requireSeen = ({ body }: Known, { version }: { readonly version: number }): void => {
+  const { seen } = body as { readonly seen?: number };
+  refuseUnless(seen === undefined || seen === version, 'item.changed');
+};
+
 /** Every act on a contact request. */
 export const actOn = <Reply>(call: Known, decide: (loaded: ContactBundle) => Change<ContactRequest>, reply: (root: ContactRequest) => Reply): Promise<Reply> =>
   changeContact(
@@ -48,6 +54,7 @@ export const actOn = <Reply>(call: Known, decide: (loaded: ContactBundle) => Cha
     actOf(call),
     (loaded) => {
       requireStaffView(loaded.root, call.actor);
+      requireSeen(call, loaded.root);
       return guardedBy(call, decide(loaded));
     },
     reply,

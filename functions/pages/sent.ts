@@ -5,6 +5,8 @@ import { formOf } from './form.ts';
 export type Sent = {
   /** What was typed, or nothing where the field was left empty. */
   readonly text: (name: string) => string | undefined;
+  /** The version of the item that stood on the page, for an act that only holds for what was seen. */
+  readonly seen: () => { readonly seen?: number };
   readonly all: (name: string) => readonly string[];
   /** The key of this form for one operation: a form that does two things has a key for each. */
   readonly keyFor: (operation: string) => string | undefined;
@@ -15,6 +17,7 @@ export const sentIn = (call: Known): Sent => {
   const key = form.get('key');
   return {
     text: (name) => form.get(name)?.trim() || undefined,
+    seen: () => (form.has('seen') ? { seen: Number(form.get('seen')) } : {}),
     all: (name) => form.getAll(name),
     keyFor: (operation) => (key ? `${key}-${operation}`.slice(0, 64) : undefined),
   };

@@ -3,7 +3,7 @@ import { ExtensionReason, Priority, ReleaseReason } from '../domain/contact.ts';
 import { prose } from '../domain/text.ts';
 import { DeskContact } from '../domain/view/contact.ts';
 import { Tlp, wordOf } from '../domain/vocabulary.ts';
-import { Done, Empty, PersonId } from './common.ts';
+import { Done, Empty, PersonId, Seen } from './common.ts';
 import { operation } from './operation.ts';
 
 const fn = 'api-contact';
@@ -47,7 +47,7 @@ export const contactOperations = {
     route: 'POST /api/desk/contact-requests/{contact}/hand-over',
     fn,
     who,
-    body: z.strictObject({ to: PersonId }),
+    body: Seen.extend({ to: PersonId }),
     summary: 'Somebody else of the staff answers for it from now on.',
     reply: Done,
   }),
@@ -83,7 +83,7 @@ export const contactOperations = {
     route: 'POST /api/desk/contact-requests/{contact}/snooze',
     fn,
     who,
-    body: z.strictObject({ until: z.iso.datetime({ precision: 3 }) }),
+    body: Seen.extend({ until: z.iso.datetime({ precision: 3 }) }),
     summary: 'Put aside until a moment within 180 days.',
     reply: Done,
   }),
@@ -92,7 +92,7 @@ export const contactOperations = {
     route: 'POST /api/desk/contact-requests/{contact}/merge',
     fn,
     who,
-    body: z.strictObject({ into: ContactId, differentSender: z.boolean().optional() }),
+    body: Seen.extend({ into: ContactId, differentSender: z.boolean().optional() }),
     summary: 'It is about the same as another one, which goes on; this one ends.',
     reply: Done,
   }),
@@ -101,7 +101,7 @@ export const contactOperations = {
     route: 'POST /api/desk/contact-requests/{contact}/convert',
     fn,
     who,
-    body: z.strictObject({ to: z.enum(['proposal']) }),
+    body: Seen.extend({ to: z.enum(['proposal']) }),
     summary: 'Make a draft of it for its sender, who gets the link.',
     reply: Done.extend({ into: z.string(), reference: z.string() }),
   }),
@@ -110,7 +110,7 @@ export const contactOperations = {
     route: 'POST /api/desk/contact-requests/{contact}/extend',
     fn,
     who,
-    body: z.strictObject({ reason: ExtensionReason }),
+    body: Seen.extend({ reason: ExtensionReason }),
     summary: 'Two months more for a privacy request, once, with notice to its sender.',
     reply: Done,
   }),
@@ -119,7 +119,7 @@ export const contactOperations = {
     route: 'POST /api/desk/contact-requests/{contact}/resolve',
     fn,
     who,
-    body: Empty,
+    body: Seen,
     summary: 'Done; an answer within a fortnight opens it again.',
     reply: Done,
   }),
@@ -128,7 +128,7 @@ export const contactOperations = {
     route: 'POST /api/desk/contact-requests/{contact}/spam',
     fn,
     who,
-    body: Empty,
+    body: Seen,
     summary: 'Mark as spam; nobody is told.',
     reply: Done,
   }),
@@ -146,7 +146,7 @@ export const contactOperations = {
     route: 'POST /api/desk/contact-requests/{contact}/redirect',
     fn,
     who,
-    body: z.strictObject({ target: z.enum(['csirt', 'disclosure', 'elsewhere']) }),
+    body: Seen.extend({ target: z.enum(['csirt', 'disclosure', 'elsewhere']) }),
     summary: 'It belongs elsewhere.',
     reply: Done,
   }),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { ReplyTemplate, replyText, TemplateBody } from '../domain/reply-template.ts';
 import { wordOf } from '../domain/vocabulary.ts';
-import { Done, Language } from './common.ts';
+import { Done, Language, Seen } from './common.ts';
 import { operation } from './operation.ts';
 
 const fn = 'api-contact';
@@ -16,7 +16,7 @@ export const replyOperations = {
     route: 'POST /api/desk/contact-requests/{contact}/reply',
     fn,
     who,
-    body: z.strictObject({ text }),
+    body: Seen.extend({ text }),
     summary: 'Reply to the sender; placeholders such as {{reference}} are filled in.',
     reply: Done,
   }),

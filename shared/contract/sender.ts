@@ -5,7 +5,7 @@ import { PastedMail } from '../domain/pasted-mail.ts';
 import { line, prose } from '../domain/text.ts';
 import { ContactStatus, OwnContact } from '../domain/view/contact.ts';
 import { wordOf } from '../domain/vocabulary.ts';
-import { Done, PATIENT } from './common.ts';
+import { Done, PATIENT, Seen } from './common.ts';
 import { operation } from './operation.ts';
 
 const fn = 'api-sender';
@@ -81,7 +81,7 @@ export const senderOperations = {
     route: 'POST /api/desk/contact-requests/{contact}/split',
     fn,
     who: staff,
-    body: z.strictObject({
+    body: Seen.extend({
       pieces: z
         .array(z.strictObject({ kind, subject: line(1, 160), text: prose(1, 5000) }))
         .min(1)

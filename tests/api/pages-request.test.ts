@@ -168,3 +168,57 @@ it('warns first of what belongs elsewhere, and offers no proposal of it', async 
   expect(text.indexOf(community.csirt.phone)).toBeLessThan(text.indexOf('<h1'));
   expect(text).not.toContain('value="convert"');
 });
+
+it('warns whoever speaks to a sender, or ends a request, from a page that a colleague made old', async () => {
+  const acts: readonly [string, Record<string, string>][] = [
+    ['reply', { 'reply/text': 'A second answer from an old page.' }],
+    ['resolve', {}],
+    ['redirect', { 'redirect/target': 'elsewhere' }],
+    ['merge', { 'merge/into': (await from()).reference, 'merge/differentSender': 'yes' }],
+    ['convert', {}],
+    ['split', { 'split/pieces/0/kind': 'other', 'split/pieces/0/subject': 'A', 'split/pieces/0/text': 'The first wish.' }],
+    ['snooze', { 'snooze/until/day': '7', 'snooze/until/month': '12', 'snooze/until/year': '2026' }],
+    ['spam', {}],
+  ];
+  for (const [act, fields] of acts) {
+    const { id } = await from();
+    const old = (await show(id)).text;
+    const [key, seen] = [keyIn(old), /name="seen" value="(\d+)"/.exec(old)![1]!];
+    await send(id, 'reply', { 'reply/text': 'The first answer.' }, cast.vera.cookie);
+    const before = await rootOf(id);
+    const stale = await sendForm(world, `${pathOf(id)}${DOORS[act] ?? ''}`, { key, seen, act, ...fields }, cast.lia.cookie);
+    expect([act, stale.status, faultsOf(stale.text)]).toEqual([act, 409, []]);
+    for (const text of ['Iemand anders was u voor', 'The first answer.', ...Object.values(fields).filter((value) => value.includes(' '))])
+      expect(stale.text).toContain(text);
+    expect([act, (await rootOf(id)).version]).toEqual([act, before.version]);
+    const now = /name="seen" value="(\d+)"/.exec(stale.text)![1]!;
+    expect([act, Number(now)]).toEqual([act, before.version]);
+  }
+});
+
+it('looks at a letter without taking for seen what came meanwhile, and keeps a text that cannot be sent any more', async () => {
+  const { id } = await from();
+  const old = (await show(id)).text;
+  const [key, seen] = [keyIn(old), /name="seen" value="(\d+)"/.exec(old)![1]!];
+  const typed = { 'reply/text': 'Een antwoord van een oude bladzijde.' };
+  await must(world, cast.vera.cookie, `/api/desk/contact-requests/${id}/hand-over`, { to: cast.tom.id });
+  const look = await sendForm(world, `${pathOf(id)}/mail`, { key, seen, act: 'preview', ...typed }, cast.lia.cookie);
+  expect([look.status, look.text.includes(`name="seen" value="${seen}"`)]).toEqual([200, true]);
+  await must(world, cast.tom.cookie, `/api/desk/contact-requests/${id}/spam`);
+  const stale = await sendForm(world, `${pathOf(id)}/mail`, { key: keyIn(look.text), seen, act: 'reply', ...typed }, cast.lia.cookie);
+  expect([stale.status, faultsOf(stale.text), stale.text.includes('id="reply"')]).toEqual([409, [], false]);
+  expect(stale.text).toContain(typed['reply/text']);
+});
+
+it('holds an act of the operations to the version that it names, and repeats it under its key', async () => {
+  const { id } = await from();
+  const { version } = (await must(world, cast.lia.cookie, `/api/desk/contact-requests/${id}`, {}, 'GET')).body as { version: number };
+  const path = `/api/desk/contact-requests/${id}/reply`;
+  const body = { text: 'Wij bellen u morgen.', seen: version };
+  const headers = { 'idempotency-key': 'the-same-key-of-one-reply-1' };
+  const first = await world.request({ method: 'POST', path, cookie: cast.lia.cookie, headers, body });
+  const again = await world.request({ method: 'POST', path, cookie: cast.lia.cookie, headers, body });
+  expect([first.status, again.status, again.body]).toEqual([200, 200, first.body]);
+  const other = await world.request({ method: 'POST', path, cookie: cast.vera.cookie, body });
+  expect([other.status, (other.body as { code: string }).code]).toEqual([409, 'item.changed']);
+});

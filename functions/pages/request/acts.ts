@@ -52,7 +52,7 @@ const UNKNOWN = [{ path: 'into', code: 'link.unknown', message: '' }];
 const merge: Act = async (call, sent, form) => {
   try {
     const into = await namedIn(call, sent);
-    const body = { into, ...(sent.text('merge/differentSender') ? { differentSender: true } : {}) };
+    const body = { ...sent.seen(), into, ...(sent.text('merge/differentSender') ? { differentSender: true } : {}) };
     return await acting('merge', 'mergeContact', () => body)(call, sent, form);
   } catch (error) {
     const isUnknown = error instanceof Refusal && (error.code === 'item.not-found' || error.code === 'search.unclear');
@@ -74,6 +74,8 @@ const textIn =
   (name: string): BodyOf =>
   (sent) => ({ text: sent.text(name) ?? '' });
 
+const seenIn: BodyOf = (sent) => sent.seen();
+
 const ACTS: Readonly<Record<string, Act>> = {
   take: acting('take', 'takeContact'),
   note: acting('note', 'addContactNote', textIn('note/text')),
@@ -88,15 +90,15 @@ const ACTS: Readonly<Record<string, Act>> = {
     ...given('tlp', sent.text('sort/tlp')),
     ...given('reason', sent.text('sort/reason')),
   })),
-  'hand-over': acting('hand-over', 'handOverContact', (sent) => ({ to: sent.text('hand-over/to') ?? '' })),
-  snooze: acting('snooze', 'snoozeContact', (_sent, form) => ({ until: morningOf(dateFrom(form, 'snooze/until')) })),
+  'hand-over': acting('hand-over', 'handOverContact', (sent) => ({ ...sent.seen(), to: sent.text('hand-over/to') ?? '' })),
+  snooze: acting('snooze', 'snoozeContact', (sent, form) => ({ ...sent.seen(), until: morningOf(dateFrom(form, 'snooze/until')) })),
   merge,
-  convert: acting('convert', 'convertContact', () => ({ to: 'proposal' })),
-  extend: acting('extend', 'extendPrivacy', (sent) => ({ reason: sent.text('extend/reason') ?? '' })),
-  resolve: acting('resolve', 'resolveContact'),
-  spam: acting('spam', 'markSpam'),
+  convert: acting('convert', 'convertContact', (sent) => ({ ...sent.seen(), to: 'proposal' })),
+  extend: acting('extend', 'extendPrivacy', (sent) => ({ ...sent.seen(), reason: sent.text('extend/reason') ?? '' })),
+  resolve: acting('resolve', 'resolveContact', seenIn),
+  spam: acting('spam', 'markSpam', seenIn),
   unspam: acting('unspam', 'unspamContact'),
-  redirect: acting('redirect', 'redirectContact', (sent) => ({ target: sent.text('redirect/target') ?? '' })),
+  redirect: acting('redirect', 'redirectContact', (sent) => ({ ...sent.seen(), target: sent.text('redirect/target') ?? '' })),
   undo,
   done,
 };

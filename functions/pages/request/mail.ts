@@ -10,7 +10,7 @@ import { type Act, acted } from './form.ts';
 import { contactIn, itemIn } from './reading.ts';
 
 const reply: Act = async (call, sent) => {
-  const body = () => ({ text: sent.text('reply/text') ?? '' });
+  const body = () => ({ ...sent.seen(), text: sent.text('reply/text') ?? '' });
   await perform(replyOperations.replyToContact, replyHandlers.replyToContact, call, { params: contactIn(call), key: sent.keyFor('reply'), body });
   return { did: 'reply' };
 };

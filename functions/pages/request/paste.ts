@@ -19,7 +19,7 @@ const piecesIn = (sent: Sent): readonly unknown[] => {
   return pieces.slice(0, pieces.findLastIndex(({ subject, text }) => subject !== '' || text !== '') + 1);
 };
 const split: Act = async (call, sent) => {
-  const body = () => ({ pieces: piecesIn(sent) });
+  const body = () => ({ ...sent.seen(), pieces: piecesIn(sent) });
   await perform(senderOperations.splitContact, splitHandlers.splitContact, call, { params: contactIn(call), key: sent.keyFor('split'), body });
   return { did: 'split' };
 };

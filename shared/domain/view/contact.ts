@@ -95,6 +95,8 @@ const Somebody = z.object({ id: z.string(), name: z.string() });
 
 export const DeskContact = z.object({
   id: z.string(),
+  /** To be sent along with an act that only holds for what was seen. */
+  version: z.number(),
   kind: z.literal('contact-request'),
   reference: z.string(),
   title: z.string(),
@@ -142,10 +144,45 @@ export const deskContactView = (
   const due = staffDue(root, calendar);
   const limit = limitView({ ...root, due }, now, calendar);
   const somebody = (id: string) => ({ id, name: nameOf(id) ?? '' });
-  const { id, kind, reference, title, language, stage, contactKind, suggestedKind, queue, priority, tlp, origin, receivedAt, snoozedUntil, aimAt, extended } =
-    root;
+  const {
+    id,
+    version,
+    kind,
+    reference,
+    title,
+    language,
+    stage,
+    contactKind,
+    suggestedKind,
+    queue,
+    priority,
+    tlp,
+    origin,
+    receivedAt,
+    snoozedUntil,
+    aimAt,
+    extended,
+  } = root;
   return {
-    ...{ id, kind, reference, title, language, stage, contactKind, suggestedKind, queue, priority, tlp, origin, receivedAt, snoozedUntil, aimAt, extended },
+    ...{
+      id,
+      version,
+      kind,
+      reference,
+      title,
+      language,
+      stage,
+      contactKind,
+      suggestedKind,
+      queue,
+      priority,
+      tlp,
+      origin,
+      receivedAt,
+      snoozedUntil,
+      aimAt,
+      extended,
+    },
     ...(root.owner ? { owner: somebody(root.owner) } : {}),
     ...(root.asked ? { asked: somebody(root.asked) } : {}),
     ...(due ? { due } : {}),

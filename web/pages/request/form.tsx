@@ -49,10 +49,13 @@ type FormProps = ActsProps & {
   readonly values?: Readonly<Record<string, string>>;
   readonly children: ComponentChildren;
 };
+/** What was seen: the item as it is now, or as it was when a letter was asked to be shown that has not been sent yet. */
+const seenIn = ({ contact, form, preview }: ActsData): string => (preview ? form?.get('seen') : undefined) ?? String(contact.version);
+
 /** A form of the page; which act it is for, its button says. */
 export const RequestForm = ({ language, data, to, values = {}, children }: FormProps) => (
   <form method="post" action={`${pathOf(language, data.contact.id)}${to ? `/${to}` : ''}`} class="case-form">
-    <Hidden values={{ key: data.key, ...values }} />
+    <Hidden values={{ key: data.key, seen: seenIn(data), ...values }} />
     {children}
   </form>
 );
