@@ -171,10 +171,9 @@ export const linkHandlers: Links = {
     if (actor && session) await transact(store, [endSession(store, actor.id, session)]);
     return answer({ signedOut: true as const }, { cookies: [sessionCookie(deps.publicUrl).clear()] });
   },
-  /** Roles as this door gives them: a draft that was started with somebody's address must not tell who that person is or does here. */
+  /** Roles as this door gives them: a draft that was started with somebody's address must not tell what that person does here. */
   whoAmI: async ({ actor }) => ({
-    ...(actor && actor.scope.door !== 'draft' ? { person: actor.id } : {}),
-    ...(actor ? { door: actor.scope.door, ...('item' in actor.scope ? { item: actor.scope.item } : {}) } : {}),
+    ...(actor ? { person: actor.id, door: actor.scope.door, ...('item' in actor.scope ? { item: actor.scope.item } : {}) } : {}),
     roles: actor ? [...new Set(effectiveRoles(actor))] : [],
   }),
 };

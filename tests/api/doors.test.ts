@@ -143,7 +143,7 @@ const masked = (reply: Response) =>
     reply.status,
     { ...reply.headers, date: '' },
     reply.text.replaceAll(/prp_[0-9a-z]{26}/g, 'prp').replaceAll(/OT-\d\d-[0-9A-Z]{5}-[0-9A-Z]/g, 'OT'),
-    reply.cookies.map((cookie) => cookie.replaceAll(/prp_[0-9a-z]{26}\.[A-Za-z0-9_-]{43}/g, 'cookie')),
+    reply.cookies.map((cookie) => cookie.replaceAll(/per_[0-9a-z]{26}\.[A-Za-z0-9_-]{43}/g, 'cookie')),
   ]);
 
 it('answers a known address, an unknown one and one that had mail enough by the same bytes', async () => {
