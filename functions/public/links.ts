@@ -135,7 +135,8 @@ export const openToken = async (deps: Deps, text: string, at: string, ownSession
     if (error instanceof Cancelled && error.reasons.includes('ConditionalCheckFailed')) throw new Refusal('link.dead');
     throw error;
   }
-  return { cookie: sessionCookie(deps.publicUrl).set(session.cookie, SESSION_MS[scope.door] / 1000), scope, language: person.language };
+  const cookie = sessionCookie(deps.publicUrl).set(session.cookie, SESSION_MS[scope.door] / 1000);
+  return { cookie, scope, language: person.language, ...(token.purpose === 'sign-in' ? { leadsTo: token.item } : {}) };
 };
 
 /** A sign-in link for whoever is known by this address; nothing at all for everybody else, and the same answer after the same work. */
@@ -171,9 +172,10 @@ export const linkHandlers: Links = {
     if (actor && session) await transact(store, [endSession(store, actor.id, session)]);
     return answer({ signedOut: true as const }, { cookies: [sessionCookie(deps.publicUrl).clear()] });
   },
-  /** Roles as this door gives them: a draft that was started with somebody's address must not tell what that person does here. */
+  /** Roles as this door gives them: a draft that was started with somebody's address must not tell who that person is or does here. */
   whoAmI: async ({ actor }) => ({
-    ...(actor ? { person: actor.id, door: actor.scope.door, ...('item' in actor.scope ? { item: actor.scope.item } : {}) } : {}),
+    ...(actor && actor.scope.door !== 'draft' ? { person: actor.id } : {}),
+    ...(actor ? { door: actor.scope.door, ...('item' in actor.scope ? { item: actor.scope.item } : {}) } : {}),
     roles: actor ? [...new Set(effectiveRoles(actor))] : [],
   }),
 };

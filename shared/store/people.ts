@@ -77,13 +77,16 @@ export const SESSION_MS: Record<Scope['door'], number> = {
   staff: 10 * 3_600_000,
 };
 
-/** A new session and the cookie's value: person . secret. The secret is never stored. */
+/**
+ * A new session and the cookie's value: person . secret. The secret is never stored. Whoever started a draft has not shown that the
+ * address is theirs, so that cookie names the draft instead of the person.
+ */
 export const newSession = (store: Store, person: string, scope: Scope, at: string): { write: TransactWriteItem; cookie: string } => {
   const secret = Buffer.from(store.random(32)).toString('base64url');
   const expires = Date.parse(at) + SESSION_MS[scope.door];
   const session: Session = { scope, createdAt: at, expiresAt: new Date(expires).toISOString() };
   const row = { ...session, pk: person, sk: sessionKey(secret), type: 'session', ttl: Math.ceil(expires / 1000), gsi4pk: person, gsi4sk: `session#${at}` };
-  return { write: put(store, row), cookie: `${person}.${secret}` };
+  return { write: put(store, row), cookie: `${scope.door === 'draft' ? scope.item : person}.${secret}` };
 };
 
 export type SignedIn = { readonly actor: Actor; readonly person: Person; readonly session: string };
@@ -98,14 +101,18 @@ const actorFrom = (person: Person, session: Session, conflicts: readonly Stored[
   conflicts: Object.fromEntries(conflicts.map((row) => ConflictRow.parse(row)).map((row) => [row.item, row.state])) as Record<string, ConflictState>,
 });
 
-const COOKIE = /^(per_[0-9a-hjkmnp-tv-z]{26})\.([A-Za-z0-9_-]{43})$/;
+const COOKIE = /^((?:per|prp)_[0-9a-hjkmnp-tv-z]{26})\.([A-Za-z0-9_-]{43})$/;
 
-/** Session, person, roles and relations by one Query. Undefined for anything that is not a live session; a fault while reading is a fault, never an anonymous visitor. */
+/** Whose session it is: a draft's is that of its applicant. */
+const holderOf = async (store: Store, named: string): Promise<string> =>
+  isPersonId.test(named) ? named : String((await getRow(store, named, 'a'))?.applicant ?? NOBODY);
+
+/** Session, person, roles and relations by one Query, after one Get for a draft's. Undefined for anything that is not a live session; a fault while reading is a fault, never an anonymous visitor. */
 export const signedIn = async (store: Store, cookie: string | undefined, at: string): Promise<SignedIn | undefined> => {
   const match = COOKIE.exec(cookie ?? '');
   if (!match) return undefined;
   const key = sessionKey(match[2]!);
-  const rows = await queryRange(store, match[1]!, 'a', 's~');
+  const rows = await queryRange(store, await holderOf(store, match[1]!), 'a', 's~');
   const row = rows.find((candidate) => candidate.sk === key);
   const root = rows.find((candidate) => candidate.sk === 'a');
   if (!row || !root) return undefined;

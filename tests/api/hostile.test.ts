@@ -78,6 +78,15 @@ it.each(CROSS)('refuses an act that another site sends: %j', async (headers) => 
   expect((await world.request({ method: 'GET', path: `/api/proposals/${draft.id}/status`, cookie: draft.own, headers })).status).toBe(200);
 });
 
+it('takes a form from a browser without fetch metadata, since no page asks it to hide our own origin from us', async () => {
+  for (const path of ['/nl', '/nl/submit', '/nl/contact', '/nl/link']) {
+    const { headers } = await world.request({ method: 'GET', path });
+    expect([path, headers['referrer-policy']]).toEqual([path, 'same-origin']);
+  }
+  const sent = await post('/nl/link', { text: 'email=old%40browser.example', headers: { origin: world.publicUrl } });
+  expect(sent.status).toBe(200);
+});
+
 it('shows what the item looks like now beside a lost race, in the words of whoever asks', async () => {
   const { id, own } = await proposalAt(world, cast, 'submitted');
   await must(world, cast.lia.cookie, desk(id, 'take'));

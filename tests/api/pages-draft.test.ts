@@ -19,8 +19,20 @@ const proposals = async () => (await world.rows()).records.filter(({ sk, kind })
 
 describe.each(['nl', 'en'] as const)('the beginning in %s', (language) => {
   const words = {
-    nl: { title: 'Dien uw innovatie in', again: 'Druk nog een keer op de knop', unverified: 'Open de link in onze mail' },
-    en: { title: 'Submit your innovation', again: 'Press the button once more', unverified: 'Open the link in our mail' },
+    nl: {
+      title: 'Dien uw innovatie in',
+      again: 'Druk nog een keer op de knop',
+      unverified: 'Open de link in onze mail',
+      limit: 'hooguit drie brieven per uur',
+      promise: 'hebben u een link gemaild',
+    },
+    en: {
+      title: 'Submit your innovation',
+      again: 'Press the button once more',
+      unverified: 'Open the link in our mail',
+      limit: 'At most three letters an hour',
+      promise: 'have mailed you a link',
+    },
   }[language];
 
   it('says what is needed and by when there is a decision, and leads this browser to the tasks once, however often it is sent', async () => {
@@ -39,6 +51,8 @@ describe.each(['nl', 'en'] as const)('the beginning in %s', (language) => {
     const hub = await get(first.headers.location!, cookieOf(first));
     expect([hub.status, faultsOf(hub.text)]).toEqual([200, []]);
     expect(hub.text).toContain(words.unverified);
+    expect(hub.text).toContain(words.limit);
+    expect(hub.text).not.toContain(words.promise);
     expect(hub.text.match(/href="[^"]*\/parts\/[a-z]+"/g)).toHaveLength(15);
     expect(hub.text).toMatch(/202\d/);
   });

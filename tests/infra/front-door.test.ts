@@ -113,8 +113,9 @@ describe('styles, scripts and fonts behind the front door', () => {
   });
 
   it('carry the headers of the pages as far as they mean something, and let nothing run', () => {
-    const { 'content-security-policy': csp, ...shared } = ASSET_HEADERS;
+    const { 'content-security-policy': csp, 'referrer-policy': referrer, ...shared } = ASSET_HEADERS;
     for (const [name, value] of Object.entries(shared)) expect(SECURITY_HEADERS[name], name).toBe(value);
+    expect([referrer, SECURITY_HEADERS['referrer-policy']]).toEqual(['no-referrer', 'same-origin']);
     expect(csp).toBe("default-src 'none'; frame-ancestors 'none'");
     const [[id, { ResponseHeadersPolicyConfig: policy }] = [] as never] = ofType(template, 'AWS::CloudFront::ResponseHeadersPolicy');
     expect(assets.ResponseHeadersPolicyId).toEqual({ Ref: id });

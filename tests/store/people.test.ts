@@ -14,6 +14,8 @@ const iso = () => new Date(world.now).toISOString();
 beforeAll(async () => {
   world = await openWorld({ seed: 'people' });
   rob = await addPlayer(world, REVIEWERS[0]!);
+  const drafts = [prp(), prp('d'), prp('e')].map((pk) => put(world.store, { pk, sk: 'a', applicant: rob.id }));
+  await transact(world.store, drafts);
 });
 afterAll(() => world.stop());
 
@@ -80,6 +82,9 @@ describe('a session', () => {
   it('ends when it is ended, and that of a draft is found by its draft', async () => {
     const cookie = await open({ door: 'draft', item: prp('d') });
     await open({ door: 'draft', item: prp('e') });
+    expect(cookie.split('.')[0]).toBe(prp('d'));
+    expect(await signedIn(world.store, cookie, iso())).toMatchObject({ actor: { id: rob.id, scope: { door: 'draft', item: prp('d') } } });
+    expect(await signedIn(world.store, cookie.replace(prp('d'), prp('f')), iso())).toBeUndefined();
     const [key, ...more] = await draftSessions(world.store, rob.id, prp('d'));
     expect(more).toEqual([]);
     await transact(world.store, [endSession(world.store, rob.id, key!)]);

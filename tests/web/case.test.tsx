@@ -102,6 +102,21 @@ describe('the reviewers of a proposal', () => {
 });
 
 describe('what changed between two revisions', () => {
+  it.each([
+    ['Klep \u202e', 'dicht\u202c', 'ltr'],
+    ['\u2067שסתום ', '\u2069סגור', 'rtl'],
+  ])('stands in its order where %j and %j turn the text around', (same, text, direction) => {
+    const change = { part: 'outline' as const, field: 'outline/title', label: 'Titel', kind: 'changed' as const };
+    const words = [
+      { kind: 'same' as const, text: same },
+      { kind: 'added' as const, text },
+    ];
+    const html = renderToString(<DifferencesSection language="nl" differences={{ from: 1, to: 2, differences: [{ ...change, words }] }} />);
+    expect(html).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
+    expect(html).toContain(`dir="${direction}">${same.replace(/[\u202a-\u2069]/g, '')}<ins>`);
+    expect(html).toContain(`<bdi>${text.replace(/[\u202a-\u2069]/g, '')}</bdi>`);
+  });
+
   it('is marked for the eye and said for the ear', () => {
     const differences = {
       from: 1,
@@ -121,8 +136,8 @@ describe('what changed between two revisions', () => {
       ],
     };
     const html = renderToString(<DifferencesSection language="nl" differences={differences} />);
-    expect(html).toContain('Een <del><span class="vh">[weggehaald: </span>lek<span class="vh">]</span></del>');
-    expect(html).toContain('<ins><span class="vh">[toegevoegd: </span>&lt;lek><span class="vh">]</span></ins>');
+    expect(html).toContain('Een <del><span class="vh">[weggehaald: </span><bdi>lek</bdi><span class="vh">]</span></del>');
+    expect(html).toContain('<ins><span class="vh">[toegevoegd: </span><bdi>&lt;lek></bdi><span class="vh">]</span></ins>');
   });
 });
 

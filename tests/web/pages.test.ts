@@ -358,8 +358,19 @@ describe('the own proposal', () => {
 
   it('tells what was added and taken away to eye and ear', () => {
     const page = differencesPage(frame('en'), differences());
-    expect(page).toContain('<del><span class="vh">taken away from here: </span>sees<span class="vh"> (end) </span></del>');
-    expect(page).toContain('<ins><span class="vh">added from here: </span>watches<span class="vh"> (end) </span></ins>');
+    expect(page).toContain('<del><span class="vh">taken away from here: </span><bdi>sees</bdi><span class="vh"> (end) </span></del>');
+    expect(page).toContain('<ins><span class="vh">added from here: </span><bdi>watches</bdi><span class="vh"> (end) </span></ins>');
+  });
+
+  it('shows what was added in its order, whatever turns the text around', () => {
+    const words = [
+      { kind: 'same' as const, text: 'Valve \u202e' },
+      { kind: 'added' as const, text: 'shut\u2069' },
+    ];
+    const page = differencesPage(frame('en'), differences({ words }));
+    expect(page).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
+    expect(page).toContain('dir="ltr">Valve <ins>');
+    expect(page).toContain('<bdi>shut</bdi>');
   });
 
   it('keeps what was typed beside each error', () => {

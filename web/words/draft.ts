@@ -61,7 +61,7 @@ const nl = {
   },
   aside: {
     later: 'Later verder',
-    link: 'Wij hebben u een link gemaild. Daarmee gaat u verder, ook op een ander apparaat.',
+    link: 'Met de link in onze mail gaat u verder, ook op een ander apparaat. Geen mail meer te vinden?',
     newLink: 'Vraag een nieuwe link aan',
     kept: 'Wij bewaren dit concept tot {date}. Elke wijziging verlengt dat; een week ervoor waarschuwen wij u.',
     help: 'Hulp nodig?',
@@ -71,6 +71,8 @@ const nl = {
     unverifiedHint: 'Niets gekregen? Kijk in de map met ongewenste mail, of',
   },
   part: {
+    unverifiedLimit:
+      'Naar één adres vertrekken hooguit drie brieven per uur, hoeveel concepten er ook worden begonnen. De laatste van de drie is bestemd voor een link die u zelf aanvraagt; daarmee komt u ook in dit concept. Komt ook die niet, vraag hem dan over een uur opnieuw aan of bel ons.',
     back: 'Naar het overzicht',
     toAnswer: 'Terug naar de vraag',
     of: 'Stap {step}, onderdeel {n} van {all}',
@@ -222,7 +224,7 @@ const en: typeof nl = {
   },
   aside: {
     later: 'Go on later',
-    link: 'We have mailed you a link. It takes you back here, on another device too.',
+    link: 'The link in our mail takes you back here, on another device too. Is the mail nowhere to be found?',
     newLink: 'Ask for a new link',
     kept: 'We keep this draft until {date}. Every change extends that; we warn you a week before.',
     help: 'Need help?',
@@ -234,6 +236,8 @@ const en: typeof nl = {
   part: {
     back: 'To the overview',
     toAnswer: 'Back to the question',
+    unverifiedLimit:
+      'At most three letters an hour leave for one address, however many drafts are started with it. The last of the three is kept for a link that you ask for yourself; that link opens this draft too. If that does not come either, ask again in an hour or call us.',
     of: 'Step {step}, part {n} of {all}',
     extraHint: 'These questions are asked by the call itself.',
     save: 'Save and go on',

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Language } from '../../../shared/community.ts';
 import type { revisionOperations } from '../../../shared/contract/revisions.ts';
+import { directionOf, Piece, untwisted } from '../../parts/difference.tsx';
 import { caseWords } from '../../words/case.ts';
 
 export type Differences = z.infer<(typeof revisionOperations)['readDifferences']['reply']>;
@@ -10,27 +11,27 @@ type Run = NonNullable<Difference['words']>[number];
 const Removed = ({ language, text }: { readonly language: Language; readonly text: string }) => (
   <del>
     <span class="vh">[{caseWords[language].differences.removed}: </span>
-    {text}
+    <Piece text={text} />
     <span class="vh">]</span>
   </del>
 );
 const Added = ({ language, text }: { readonly language: Language; readonly text: string }) => (
   <ins>
     <span class="vh">[{caseWords[language].differences.added}: </span>
-    {text}
+    <Piece text={text} />
     <span class="vh">]</span>
   </ins>
 );
 
 const Shown = ({ language, run }: { readonly language: Language; readonly run: Run }) => {
-  if (run.kind === 'same') return <>{run.text}</>;
+  if (run.kind === 'same') return <>{untwisted(run.text)}</>;
   return run.kind === 'added' ? <Added language={language} text={run.text} /> : <Removed language={language} text={run.text} />;
 };
 
 const Change = ({ language, change }: { readonly language: Language; readonly change: Difference }) => {
   const { words, before, after } = change;
   return (
-    <div class="prose case-change" dir="auto">
+    <div class="prose case-change" dir={directionOf(words ? words.map(({ text }) => text) : [before, after])}>
       {words ? (
         words.map((run, i) => <Shown key={i} language={language} run={run} />)
       ) : (

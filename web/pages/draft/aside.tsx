@@ -43,5 +43,6 @@ export const Unverified = ({ language, own }: Props) => {
         {words.unverifiedHint} <a href={`/${language}/link`}>{words.newLink.toLowerCase()}</a>.
       </p>
     </Notice>
+      <p class="note">{words.unverifiedLimit}</p>
   );
 };

@@ -3,6 +3,7 @@ import type { Language } from '../../../shared/community.ts';
 import type { revisionOperations } from '../../../shared/contract/revisions.ts';
 import type { PartName } from '../../../shared/domain/proposal.ts';
 import { partLabel } from '../../../shared/domain/words/index.ts';
+import { directionOf, Piece, untwisted } from '../../parts/difference.tsx';
 import { type Frame, pageOf } from '../../parts/frame.tsx';
 import { itemWords } from '../../words/item.ts';
 import { ownPath } from './paths.ts';
@@ -14,12 +15,12 @@ type Run = NonNullable<Difference['words']>[number];
 /** What was added and what was taken away, for the eye by a line under or through it, for the ear by words before and after. */
 const Changed = ({ language, run }: { readonly language: Language; readonly run: Run }) => {
   const words = itemWords[language].differences;
-  if (run.kind === 'same') return <>{run.text}</>;
+  if (run.kind === 'same') return <>{untwisted(run.text)}</>;
   const isNew = run.kind === 'added';
   const inside = (
     <>
       <span class="vh">{isNew ? words.startAdded : words.startRemoved}</span>
-      {run.text}
+      <Piece text={run.text} />
       <span class="vh">{words.end}</span>
     </>
   );
@@ -45,7 +46,7 @@ const Parts = ({ language, differences }: { readonly language: Language; readonl
             <h3>
               {difference.label} <span class="note">({itemWords[language].differences[difference.kind]})</span>
             </h3>
-            <p class="prose" dir="auto">
+            <p class="prose" dir={directionOf(runsOf(difference).map(({ text }) => text))}>
               {runsOf(difference).map((run, i) => (
                 <Changed key={i} language={language} run={run} />
               ))}
