@@ -69,10 +69,10 @@ const nl = {
     unverifiedTitle: 'Open de link in onze mail',
     unverified: 'Zo weten wij dat dit adres van u is. Tot dan kunt u alles invullen, maar nog niet indienen.',
     unverifiedHint: 'Niets gekregen? Kijk in de map met ongewenste mail, of',
-  },
-  part: {
     unverifiedLimit:
       'Naar één adres vertrekken hooguit drie brieven per uur, hoeveel concepten er ook worden begonnen. De laatste van de drie is bestemd voor een link die u zelf aanvraagt; daarmee komt u ook in dit concept. Komt ook die niet, vraag hem dan over een uur opnieuw aan of bel ons.',
+  },
+  part: {
     back: 'Naar het overzicht',
     toAnswer: 'Terug naar de vraag',
     of: 'Stap {step}, onderdeel {n} van {all}',
@@ -232,12 +232,12 @@ const en: typeof nl = {
     unverifiedTitle: 'Open the link in our mail',
     unverified: 'That tells us that this address is yours. Until then you can fill in everything, but not submit.',
     unverifiedHint: 'Nothing there? Look in your spam folder, or',
+    unverifiedLimit:
+      'At most three letters an hour leave for one address, however many drafts are started with it. The last of the three is kept for a link that you ask for yourself; that link opens this draft too. If that does not come either, ask again in an hour or call us.',
   },
   part: {
     back: 'To the overview',
     toAnswer: 'Back to the question',
-    unverifiedLimit:
-      'At most three letters an hour leave for one address, however many drafts are started with it. The last of the three is kept for a link that you ask for yourself; that link opens this draft too. If that does not come either, ask again in an hour or call us.',
     of: 'Step {step}, part {n} of {all}',
     extraHint: 'These questions are asked by the call itself.',
     save: 'Save and go on',

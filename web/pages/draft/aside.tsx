@@ -42,7 +42,7 @@ export const Unverified = ({ language, own }: Props) => {
       <p>
         {words.unverifiedHint} <a href={`/${language}/link`}>{words.newLink.toLowerCase()}</a>.
       </p>
-    </Notice>
       <p class="note">{words.unverifiedLimit}</p>
+    </Notice>
   );
 };
