@@ -39,7 +39,7 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: 'together', include: ['tests/**/*.test.{ts,tsx}'], exclude: [...EXCLUDE, ...ALONE], isolate: false } },
       { extends: true, test: { name: 'alone', include: ALONE, exclude: EXCLUDE } },
-      // One site and one browser serve them all, one after the other, when the others have left the machine to them.
+      // One site and one browser serve them all, one after the other.
       {
         extends: true,
         test: {

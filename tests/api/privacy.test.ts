@@ -88,7 +88,11 @@ describe('text that must not stay', () => {
 
   it('goes from the draft that a contact request became, even where it stands nowhere else any more', async () => {
     const [first, second] = ['Waterdrieblad', 'Krabbenscheer'];
-    const { id } = await contactFrom(world, { ...CONTACT, subject: `About ${first}`, message: `${CONTACT.message} The code of the pump is ${first}, as ever.` });
+    const { id } = await contactFrom(world, {
+      ...CONTACT,
+      subject: `About ${first}`,
+      message: `${CONTACT.message} The code of the pump is ${first}, as ever.`,
+    });
     const converted = await must(world, cast.lia.cookie, `/api/desk/contact-requests/${id}/convert`, { to: 'proposal' });
     const draft = converted.body.into as string;
     await transact(world.store, [update(world.store, draft, 'a', 'SET title = :title', { ':title': `${first} and ${second}` })]);

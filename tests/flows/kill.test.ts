@@ -4,7 +4,7 @@ import { readyDrafts, storm, stormFaults, untilSome } from './drafts.ts';
 import { type Child, end, folder, startMain } from './support.ts';
 
 /** Each draft is pressed several times at once with its one key. */
-const [DRAFTS, PRESSES] = process.env.SLUIS_DEEP ? [200, 4] : [12, 17];
+const [DRAFTS, PRESSES] = process.env.SLUIS_DEEP ? [200, 4] : [8, 17];
 
 it('loses nothing that it acknowledged when the server is killed among the submits and started again', { timeout: 120_000 }, async () => {
   const dataDir = folder();

@@ -4,7 +4,10 @@ import { press, readyDrafts, storm, stormFaults, untilSome } from './drafts.ts';
 import { persist, type Running, startSluis } from './support.ts';
 
 /** Each draft is pressed several times at once with its one key. */
-const [DRAFTS, PRESSES] = process.env.SLUIS_DEEP ? [200, 4] : [12, 10];
+const isDeep = Boolean(process.env.SLUIS_DEEP);
+const [DRAFTS, PRESSES] = isDeep ? [200, 4] : [12, 10];
+/** Warnings, reminders and ends of terms lie in the first fortnight; retention looks further. */
+const STEPS = isDeep ? ['P3D', 'P4D', 'P7D', 'P14D', 'P2D'] : ['P4D', 'P10D'];
 
 let running: Running;
 beforeAll(async () => {
@@ -91,9 +94,9 @@ describe('in one process', { timeout: 120_000 }, () => {
     expect(await stormFaults(site, drafts, acknowledged)).toEqual([]);
   });
 
-  it('sends each letter once over thirty days of clocks', async () => {
+  it('sends each letter once over weeks of clocks', async () => {
     const { site } = running;
-    for (const step of ['P3D', 'P4D', 'P7D', 'P14D', 'P2D']) {
+    for (const step of STEPS) {
       await site.doors.advance(step);
       await site.doors.drain();
       await site.doors.drain();
