@@ -31,6 +31,8 @@ export const Done = z.object({ id: z.string(), stage: z.string() });
 export const Page = <T extends z.ZodType>(row: T) => z.object({ rows: z.array(row), cursor: z.string().optional() });
 export const Cursor = z.string().max(1000).optional();
 export const Empty = z.strictObject({});
+/** The signed word of the act that led to a page, to be said once. */
+export const Flash = z.string().max(120).optional();
 /** The version of the item that was looked at: whoever sends it is refused where somebody else was first. */
 export const Seen = z.strictObject({ seen: z.number().int().min(1).optional() });
 export const Html = z.string();

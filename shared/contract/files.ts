@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { MAX_BYTES } from '../domain/attachment.ts';
 import { PurgeKind } from '../domain/purge.ts';
 import { FilesView, FileView } from '../domain/view/files.ts';
-import { Done, Empty, Html, PATIENT } from './common.ts';
+import { Done, Empty, Flash, Html, PATIENT } from './common.ts';
 import { operation } from './operation.ts';
 
 const fn = 'api-file';
@@ -97,7 +97,7 @@ export const filePages = {
       /** Brought along by a browser that was led here after its upload. */
       key: z.string().max(300).optional(),
       /** What was just done, to be said once. */
-      did: z.string().max(20).optional(),
+      did: Flash,
     }),
     summary: 'The same as listFiles, with what can be done; for applicants also how to add one.',
     reply: Html,

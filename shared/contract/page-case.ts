@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Html } from './common.ts';
+import { Flash, Html } from './common.ts';
 import { operation } from './operation.ts';
 
 const who = ['liaison', 'chair', 'admin'] as const;
@@ -14,7 +14,7 @@ export const casePages = {
     face: 'page',
     query: z.object({
       /** The act that led here, to be said once. */
-      did: z.string().max(40).optional(),
+      did: Flash,
       /** What the list of reviewers is searched for. */
       find: z.string().max(100).optional(),
     }),

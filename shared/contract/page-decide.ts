@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Cursor, Html } from './common.ts';
+import { Cursor, Flash, Html } from './common.ts';
 import { operation } from './operation.ts';
 
 const fn = 'page-decide';
@@ -27,7 +27,7 @@ export const decidePages = {
     fn,
     who,
     face: 'page',
-    query: z.object({ did: z.string().max(20).optional() }),
+    query: z.object({ did: Flash }),
     summary: 'What the reviewers found, beside the decision and its letter.',
     reply: Html,
   }),

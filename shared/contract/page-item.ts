@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { Html } from './common.ts';
+import { Flash, Html } from './common.ts';
 import { operation } from './operation.ts';
 
 const fn = 'page-item';
 const who = ['applicant'] as const;
 
 /** What was just done, so that the page it leads to says so. */
-const Told = z.object({ done: z.string().max(20).optional() });
+const Told = z.object({ done: Flash });
 
 /** A proposal as its applicant reads it. */
 export const itemPages = {

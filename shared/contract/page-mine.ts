@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Cursor, Html } from './common.ts';
+import { Cursor, Flash, Html } from './common.ts';
 import { operation } from './operation.ts';
 
 const fn = 'page-mine';
@@ -14,7 +14,7 @@ export const minePages = {
     ...page,
     id: 'settingsPage',
     route: 'GET /{language}/settings',
-    query: z.object({ done: z.string().max(20).optional() }),
+    query: z.object({ done: Flash }),
     summary: 'Mailing and absences where they apply, links that can be ended, and what is held of this person.',
   }),
   settingsForm: operation({

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Cursor, Html } from './common.ts';
+import { Cursor, Flash, Html } from './common.ts';
 import { operation } from './operation.ts';
 
 const fn = 'page-review';
@@ -13,7 +13,7 @@ export const reviewPages = {
     fn,
     who,
     face: 'page',
-    query: z.object({ cursor: Cursor, did: z.string().max(20).optional() }),
+    query: z.object({ cursor: Cursor, did: Flash }),
     summary: 'The own invitations and reviews, the soonest first.',
     reply: Html,
   }),
@@ -23,7 +23,7 @@ export const reviewPages = {
     fn,
     who,
     face: 'page',
-    query: z.object({ did: z.string().max(20).optional() }),
+    query: z.object({ did: Flash }),
     summary: 'The invitation with the question about conflicts; once it is accepted, the proposal beside the form.',
     reply: Html,
   }),

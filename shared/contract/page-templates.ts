@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Html } from './common.ts';
+import { Flash, Html } from './common.ts';
 import { operation } from './operation.ts';
 
 const fn = 'page-overview';
@@ -14,7 +14,7 @@ export const templatePages = {
     fn,
     who: ['liaison', 'chair', 'admin'],
     face: 'page',
-    query: Of.extend({ /** The act that led here, to be said once. */ did: z.string().max(20).optional() }),
+    query: Of.extend({ /** The act that led here, to be said once. */ did: Flash }),
     summary: 'The same as listReplyTemplates, or one of them to be changed.',
     reply: Html,
   }),

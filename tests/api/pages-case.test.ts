@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ALL_HOLD, answersFor, IDEAS } from '../../infra/local/sample-items.ts';
 import { APPLICANTS } from '../../infra/local/sample-people.ts';
-import { keyIn, sendForm } from '../support/form.ts';
+import { keyIn, landing, sendForm } from '../support/form.ts';
 import { accept, desk, draftOf, judge, must, proposalAt, type Stage } from '../support/journey.ts';
 import { addCast, addPlayer, type Cast, type Player } from '../support/people.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -79,12 +79,12 @@ describe('an act from its form', () => {
   it('takes a proposal, says so once, and can be taken back within the minute', async () => {
     const { id } = await proposalAt(world, cast, 'submitted');
     const taken = await act(id, { act: 'take' });
-    expect([taken.status, taken.headers.location]).toEqual([303, `${at(id)}?did=take`]);
+    expect([taken.status, landing(taken)]).toEqual([303, `${at(id)}?did=take`]);
     expect(await read(id)).toMatchObject({ stage: 'screening', owner: { id: cast.lia.id } });
     const page = await get(taken.headers.location!);
     expect(page.text).toContain('U hebt het opgepakt.');
     expect(page.text).toContain('name="act" value="undo"');
-    expect((await act(id, { act: 'undo' })).headers.location).toBe(`${at(id)}?did=undo`);
+    expect(landing(await act(id, { act: 'undo' }))).toBe(`${at(id)}?did=undo`);
     expect((await read(id)).stage).toBe('submitted');
   });
 
@@ -93,7 +93,7 @@ describe('an act from its form', () => {
     const key = world.key();
     const sent = { key, act: 'ask', 'ask/text': 'Wat gebeurt er als de sensor uitvalt?' };
     const [first, again] = [await sendForm(world, at(id), sent, cast.lia.cookie), await sendForm(world, at(id), sent, cast.lia.cookie)];
-    expect([first.status, again.status, first.headers.location]).toEqual([303, 303, `${at(id)}?did=ask`]);
+    expect([first.status, again.status, landing(first)]).toEqual([303, 303, `${at(id)}?did=ask`]);
     expect((await read(id)).thread).toHaveLength(1);
   });
 
@@ -172,7 +172,7 @@ describe('an act from its form', () => {
     expect((await act(id, { act: 'hand-over', 'hand-over/to': cast.tom.id })).status).toBe(303);
     expect((await read(id)).owner.id).toBe(cast.tom.id);
     expect((await act(id, { act: 'paste', 'paste/text': 'Zoals ik al schreef.', 'paste/subject': 'Nog iets' }, { mail: true })).status).toBe(303);
-    expect((await act(id, { act: 'revoke-link' }, { mail: true })).headers.location).toBe(`${at(id)}?did=revoke-link`);
+    expect(landing(await act(id, { act: 'revoke-link' }, { mail: true }))).toBe(`${at(id)}?did=revoke-link`);
     const page = await get(at(id));
     expect(page.text).toContain('Zoals ik al schreef.');
     const guarded = await act(
@@ -180,7 +180,7 @@ describe('an act from its form', () => {
       { act: 'paste', 'paste/text': 'Our SCADA screens went black an hour ago and there is a ransom note on the historian.' },
       { mail: true },
     );
-    expect(guarded.headers.location).toBe(`${at(id)}?did=paste-guarded`);
+    expect(landing(guarded)).toBe(`${at(id)}?did=paste-guarded`);
   });
 
   it('shows letters with their state and text, and no link that works', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reviewFor } from '../../infra/local/sample-items.ts';
-import { keyIn, sendForm } from '../support/form.ts';
+import { keyIn, landing, sendForm } from '../support/form.ts';
 import { accept, desk, type Journey, judge, must, OVERRIDE, proposalAt, REASON } from '../support/journey.ts';
 import { addCast, type Cast } from '../support/people.ts';
 import { inviting } from '../support/review.ts';
@@ -63,7 +63,7 @@ it('looks at the letter without deciding, holds the decision, and lets out only 
   expect([looked.status, faultsOf(looked.text), await stageOf(journey)]).toEqual([200, [], 'deliberation']);
   expect(looked.text.split(OPENING).length - 1).toBe(2);
   const held = await send(journey, { ...DECISION, act: 'decide', key: keyIn(looked.text) });
-  expect([held.status, held.headers.location, await stageOf(journey)]).toEqual([303, `${pathOf(journey)}?did=decided`, 'decided']);
+  expect([held.status, landing(held), await stageOf(journey)]).toEqual([303, `${pathOf(journey)}?did=decided`, 'decided']);
   const own = await get(`/nl/proposals/${journey.id}`, journey.own);
   expect([own.status, own.text.includes(OPENING)]).toEqual([200, false]);
   for (const cookie of [cast.mila.cookie, journey.own]) expect((await get(pathOf(journey), cookie)).status).toBe(403);
@@ -74,14 +74,15 @@ it('looks at the letter without deciding, holds the decision, and lets out only 
   expect(page.text).toContain('name="letterRead" value="1"');
   const unread = await send(journey, { act: 'announce' });
   expect([unread.status, await stageOf(journey)]).toEqual([422, 'decided']);
-  expect(unread.text).toContain('href="#letterRead"');
+  expect(unread.text).toContain('<a href="#letterRead">Lees de brief, en zet dan een vinkje');
+  expect(unread.text).not.toContain('Vul dit in');
   const amended = await send(journey, { ...DECISION, act: 'amend', outcome: 'pitch' });
-  expect(amended.headers.location).toBe(`${pathOf(journey)}?did=amended`);
+  expect(landing(amended)).toBe(`${pathOf(journey)}?did=amended`);
   const stale = await send(journey, { act: 'announce', letterRead: '1' });
   expect([stale.status, await stageOf(journey)]).toEqual([409, 'decided']);
   await world.drain();
   expect(world.mails(journey.sender.email).filter(({ subject }) => /besluit/.test(subject))).toEqual([]);
-  expect((await send(journey, { act: 'announce', letterRead: '2' })).headers.location).toBe(`${pathOf(journey)}?did=announced`);
+  expect(landing(await send(journey, { act: 'announce', letterRead: '2' }))).toBe(`${pathOf(journey)}?did=announced`);
   world.advance(120_000);
   await world.drain();
   expect(world.mails(journey.sender.email).filter(({ subject }) => /besluit/.test(subject))).toHaveLength(1);
@@ -98,8 +99,9 @@ it('asks for a reason in writing where the rules do, and keeps all that was type
   const short = await send(journey, { act: 'close', reason: 'Te kort' });
   expect(short.status).toBe(422);
   expect(short.text).toContain('>Te kort</textarea>');
-  expect((await send(journey, { act: 'close', reason: REASON })).headers.location).toBe(`${pathOf(journey)}?did=closed`);
-  const closed = (await get(`${pathOf(journey)}?did=closed`)).text;
+  const close = await send(journey, { act: 'close', reason: REASON });
+  expect(landing(close)).toBe(`${pathOf(journey)}?did=closed`);
+  const closed = (await get(close.headers.location!)).text;
   expect(/<div class="flash"[\s\S]*?<\/div>/.exec(closed)?.[0]).toContain('name="act" value="reopen"');
   const hostile = `</textarea><script>alert(1)</script> "'& en nog wat meer tekst`;
   const refused = await send(journey, { ...DECISION, act: 'decide', reason: hostile });
@@ -138,8 +140,8 @@ it('offers to take the last act back while its letters wait, and not after', asy
 it('goes back to deliberation, and asks the same reviewers again', async () => {
   const journey = await judged();
   await send(journey, { ...DECISION, act: 'decide' });
-  expect((await send(journey, { act: 'return' })).headers.location).toBe(`${pathOf(journey)}?did=returned`);
-  expect((await send(journey, { act: 'reopen' })).headers.location).toBe(`${pathOf(journey)}?did=reopened`);
+  expect(landing(await send(journey, { act: 'return' }))).toBe(`${pathOf(journey)}?did=returned`);
+  expect(landing(await send(journey, { act: 'reopen' }))).toBe(`${pathOf(journey)}?did=reopened`);
   expect(await stageOf(journey)).toBe('in-review');
   const late = await send(journey, { ...DECISION, act: 'decide', 'letter/opening': 'Dit schreef ik terwijl een ander de ronde heropende.' });
   expect([late.status, faultsOf(late.text)]).toEqual([409, []]);
@@ -152,7 +154,7 @@ it('decides on conflicts, and is absent for a chair who has one', async () => {
   const short = await send(journey, { ...verdict, why: 'Kort' });
   expect([short.status, faultsOf(short.text)]).toEqual([422, []]);
   expect(short.text).toContain('href="#why"');
-  expect((await send(journey, verdict)).headers.location).toBe(`${pathOf(journey)}?did=conflict`);
+  expect(landing(await send(journey, verdict))).toBe(`${pathOf(journey)}?did=conflict`);
   expect((await get(`/nl/review/${journey.id}`, cast.omar.cookie)).status).toBe(404);
   expect((await get(pathOf(journey))).text).toContain(cast.omar.name);
   await must(world, cast.vera.cookie, desk(journey.id, 'conflicts'), {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Response } from '../../infra/local/direct.ts';
 import { answersFor, IDEAS } from '../../infra/local/sample-items.ts';
 import { APPLICANTS } from '../../infra/local/sample-people.ts';
-import { keyIn, sendForm } from '../support/form.ts';
+import { keyIn, landing, sendForm } from '../support/form.ts';
 import { draftOf, must, proposalAt } from '../support/journey.ts';
 import { addCast, type Cast, cookieOf, session } from '../support/people.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -72,8 +72,8 @@ it('takes the answer to a question once, says what is too short, and keeps what 
   const sent = { key: keyIn(refused.text), text: 'It fails closed, <always>.' };
   const first = await sendForm(world, `/en/proposals/${id}/answer`, sent, own);
   const again = await sendForm(world, `/en/proposals/${id}/answer`, sent, own);
-  for (const reply of [first, again]) expect([reply.status, reply.headers.location]).toEqual([303, `/en/proposals/${id}?done=answered`]);
-  const page = whole(await get(`/en/proposals/${id}?done=answered`, own));
+  for (const reply of [first, again]) expect([reply.status, landing(reply)]).toEqual([303, `/en/proposals/${id}?done=answered`]);
+  const page = whole(await get(first.headers.location!, own));
   expect(page).toContain('Your answer has been sent.');
   expect(page.match(/It fails closed, &lt;always>\./g)).toHaveLength(1);
   const late = await get(`/en/proposals/${id}/answer`, own);
@@ -109,7 +109,7 @@ it('amends one part while nobody has taken it, and says what is wrong with all t
   const sent = { key: keyIn(refused.text), 'contact/name': 'Noor V. Vondst', 'contact/role': 'Directeur' };
   for (let time = 0; time < 2; time += 1) {
     const reply = await sendForm(world, path, sent, own);
-    expect([reply.status, reply.headers.location]).toEqual([303, `/nl/proposals/${id}?done=amended`]);
+    expect([reply.status, landing(reply)]).toEqual([303, `/nl/proposals/${id}?done=amended`]);
   }
   const page = whole(await get(`/nl/proposals/${id}?done=amended`, own));
   expect(page).toContain('Noor V. Vondst');
@@ -129,8 +129,9 @@ it('withdraws for a reason and only on purpose; what is said beside it is for st
   expect(slip.text).toContain('href="#reason"');
   expect(slip.text).toContain('Ons budget is weg.');
   const reply = await sendForm(world, path, { key: keyIn(slip.text), reason: 'no-longer', text: 'Ons budget is weg.', sure: 'yes' }, own);
-  expect([reply.status, reply.headers.location]).toEqual([303, `/nl/proposals/${id}?done=withdrawn`]);
-  const page = whole(await get(`/nl/proposals/${id}?done=withdrawn`, own));
+  expect([reply.status, landing(reply)]).toEqual([303, `/nl/proposals/${id}?done=withdrawn`]);
+  const page = whole(await get(reply.headers.location!, own));
+  expect(page).toContain('Uw voorstel is ingetrokken.');
   expect(page).toContain('Afgesloten');
   expect(page).not.toContain('Ons budget is weg.');
   const staff = await must(world, cast.lia.cookie, `/api/desk/proposals/${id}`, undefined, 'GET');
@@ -146,7 +147,7 @@ it('shows the decision in full once it is announced, and takes the offer', async
   const form = whole(await get(`/nl/proposals/${id}/confirm`, own));
   const sent = { key: keyIn(form) };
   const reply = await sendForm(world, `/nl/proposals/${id}/confirm`, sent, own);
-  expect([reply.status, reply.headers.location]).toEqual([303, `/nl/proposals/${id}?done=confirmed`]);
+  expect([reply.status, landing(reply)]).toEqual([303, `/nl/proposals/${id}?done=confirmed`]);
   expect(whole(await get(`/nl/proposals/${id}`, own))).toContain('In begeleiding');
   expect((await sendForm(world, `/nl/proposals/${id}/confirm`, sent, own)).status).toBe(303);
 });
@@ -179,7 +180,7 @@ it('keeps the settings of whoever has any, and shows no other forms to applicant
   expect(whole(refused, 422)).toContain('href="#until"');
   expect(refused.text).toMatch(/id="until"[^>]* value="3"/);
   const good = { ...bad, key: world.key(), 'until/year': '2027', standIn: cast.tom.id };
-  expect((await sendForm(world, '/en/settings', good, cast.lia.cookie)).headers.location).toBe('/en/settings?done=absence');
+  expect(landing(await sendForm(world, '/en/settings', good, cast.lia.cookie))).toBe('/en/settings?done=absence');
   const kept = whole(await get('/en/settings', cast.lia.cookie));
   expect(kept).toContain('24 December 2026 until 3 January 2027');
   expect(kept).toContain(`stand-in: ${cast.tom.name}`);
@@ -190,7 +191,7 @@ it('keeps the settings of whoever has any, and shows no other forms to applicant
   const applicant = whole(await get('/nl/settings', own));
   expect(applicant).not.toContain('name="mailing"');
   expect((await sendForm(world, '/nl/settings', { key: world.key(), act: 'mailing', mailing: 'each' }, own)).status).toBe(403);
-  expect((await sendForm(world, '/nl/settings', { key: world.key(), act: 'revoke', item: id }, own)).headers.location).toBe('/nl/settings?done=revoked');
+  expect(landing(await sendForm(world, '/nl/settings', { key: world.key(), act: 'revoke', item: id }, own))).toBe('/nl/settings?done=revoked');
 });
 
 it('shows everything that is held of somebody, and gives it as a file', async () => {

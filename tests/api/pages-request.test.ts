@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { community } from '../../shared/community.ts';
 import type { ContactRequest } from '../../shared/domain/contact.ts';
 import { loadContact } from '../../shared/store/load.ts';
-import { keyIn, sendForm } from '../support/form.ts';
+import { keyIn, landing, sendForm } from '../support/form.ts';
 import { CONTACT, contactFrom, must } from '../support/journey.ts';
 import { addCast, type Cast } from '../support/people.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -72,7 +72,7 @@ it('begins a reply with the text that an address names, shows the letter, and se
   expect(seen.text).toContain('Wij noemen dit {{reference}}, zegt {{liaison}}.</textarea>');
   expect((await rootOf(id)).stage).toBe('open');
   const done = await send(id, 'reply', { 'reply/text': 'Wij noemen dit {{reference}}.' });
-  expect([done.status, done.headers.location]).toEqual([303, `${pathOf(id)}?did=reply`]);
+  expect([done.status, landing(done)]).toEqual([303, `${pathOf(id)}?did=reply`]);
   expect((await threadOf(id)).at(-1)).toMatchObject({ kind: 'reply', text: `Wij noemen dit ${reference}.` });
   const after = await world.request({ method: 'GET', path: `${pathOf(id)}?did=reply`, cookie: cast.lia.cookie });
   expect(after.text).toContain('value="undo"');
@@ -117,7 +117,7 @@ it('does through its forms what the operations do', async () => {
   for (const [act, fields, what, is, more] of steps) {
     const { id } = await from(more);
     const done = await send(id, act, fields);
-    expect([act, done.status, done.headers.location]).toEqual([act, 303, `${pathOf(id)}?did=${act}`]);
+    expect([act, done.status, landing(done)]).toEqual([act, 303, `${pathOf(id)}?did=${act}`]);
     expect([act, what(await rootOf(id))]).toEqual([act, is]);
     expect([act, (await show(id)).status]).toEqual([act, 200]);
   }
@@ -221,4 +221,22 @@ it('holds an act of the operations to the version that it names, and repeats it 
   expect([first.status, again.status, again.body]).toEqual([200, 200, first.body]);
   const other = await world.request({ method: 'POST', path, cookie: cast.vera.cookie, body });
   expect([other.status, (other.body as { code: string }).code]).toEqual([409, 'item.changed']);
+});
+
+it('says what was done only to whoever did it, while it is fresh and still so', async () => {
+  const { id } = await from({}, false);
+  const get = (path: string, cookie = cast.lia.cookie) => world.request({ method: 'GET', path, cookie });
+  const said = 'U hebt het opgepakt.';
+  const { location } = (await send(id, 'take')).headers;
+  expect((await get(location!)).text).toContain(said);
+  const [, signature] = /did=take(\..*)$/.exec(location!)!;
+  expect((await get(location!, cast.vera.cookie)).text).not.toContain(said);
+  expect((await get(`${pathOf(id)}?did=take`)).text).not.toContain(said);
+  expect((await get(`${pathOf(id)}?did=resolve${signature}`)).text).not.toContain('Het is afgerond.');
+  expect((await get(`${pathOf((await from()).id)}?did=take${signature}`)).text).not.toContain(said);
+  await send(id, 'undo');
+  expect((await get(location!)).text).not.toContain(said);
+  const again = (await send(id, 'take')).headers.location!;
+  world.advance(600_001);
+  expect((await get(again)).text).not.toContain(said);
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { community } from '../../shared/community.ts';
-import { keyIn, sendForm } from '../support/form.ts';
+import { keyIn, landing, sendForm } from '../support/form.ts';
 import { accept, type Journey, judge, linkIn, must } from '../support/journey.ts';
 import { addCast, type Cast, cookieOf, type Player, session } from '../support/people.ts';
 import { inviting, reviewFields } from '../support/review.ts';
@@ -42,6 +42,9 @@ describe.each(['nl', 'en'] as const)('the pages of a reviewer in %s', (language)
       expect(page.text).toContain('name="answer" value="no"');
       expect(page.text).not.toContain('checked');
       expect(page.text.indexOf('name="answer"')).toBeLessThan(page.text.indexOf('name="reason"'));
+      const places = ['<h2 id="outline">', '<h2 id="organisation">', 'name="answer"', '<h2 id="maturity">'].map((piece) => page.text.indexOf(piece));
+      expect(places).toEqual([...places].sort((a, b) => a - b));
+      expect(Math.min(...places)).toBeGreaterThan(0);
     }
     const refused = await send(journey, { act: 'answer' }, cast.jan, language);
     expect([refused.status, faultsOf(refused.text)]).toEqual([422, []]);
@@ -55,7 +58,7 @@ describe.each(['nl', 'en'] as const)('the pages of a reviewer in %s', (language)
     expect(before.status).toBe(422);
     expect(before.text).toContain('href="#agreed"');
     const done = await send(journey, NO_CONFLICT, cast.mila, language);
-    expect([done.status, done.headers.location]).toEqual([303, `${pathOf(journey, language)}?did=accepted`]);
+    expect([done.status, landing(done)]).toEqual([303, `${pathOf(journey, language)}?did=accepted`]);
     const kept = await send(
       journey,
       { act: 'save', 'criteria/N/mark': '4', 'criteria/S/mark': '4', 'criteria/T/mark': '3.5', 'criteria/N/comment': 'Begonnen.' },
@@ -90,7 +93,13 @@ it('mails a sign-in link from the page of the invitation alone, and lets nobody 
   const mailed = await sendForm(world, pathOf(journey, 'en'), { act: 'link', key: keyIn(no.text) }, cookie);
   expect([mailed.status, faultsOf(mailed.text)]).toEqual([200, []]);
   await world.drain();
-  const fresh = cookieOf(await sendForm(world, linkIn(world, cast.eva.email).path, {}));
+  const signedIn = await sendForm(world, linkIn(world, cast.eva.email).path, {});
+  const fresh = cookieOf(signedIn);
+  expect(signedIn.headers.location).toMatch(new RegExp(`^/(nl|en)/review/${journey.id}\\?answer=no$`));
+  const page = await get(signedIn.headers.location!, fresh);
+  expect(page.text).toMatch(/name="answer" value="no" checked/);
+  expect(page.text).toContain('name="agreed"');
+  expect((await get(pathOf(journey), fresh)).text).not.toContain(' checked');
   expect((await sendForm(world, pathOf(journey), { ...NO_CONFLICT, key: world.key() }, fresh)).status).toBe(303);
   expect(await statusOf(journey, cast.eva)).toBe('accepted');
 });
@@ -139,13 +148,71 @@ it('gives everything back that was typed when a review is refused, and says at e
   expect(await statusOf(journey, cast.sara)).toBe('accepted');
 });
 
+it('names every mark and every comment that a review still lacks, and the choices below them, at once', async () => {
+  const journey = await inviting(world, cast, [cast.omar]);
+  await send(journey, NO_CONFLICT, cast.omar);
+  const refused = await send(journey, { act: 'submit', 'criteria/N/mark': '3', 'criteria/S/mark': '5', 'criteria/S/comment': 'Goed.' }, cast.omar);
+  expect([refused.status, faultsOf(refused.text)]).toEqual([422, []]);
+  const faults = [...refused.text.matchAll(/<li><a href="#([^"]+)">([^<]+)<\/a>/g)].map(([, to, text]) => `${to} ${text}`);
+  const short = (n: number) => `Schrijf ten minste ${n} tekens.`;
+  const MARK = 'Geef een cijfer, of kies “Kan ik niet beoordelen”.';
+  expect(faults).toEqual([
+    `criteria.N.comment OT-behoefte en relevantie, toelichting: ${short(40)}`,
+    `criteria.S.comment Veiligheid en bedrijfsvoering, toelichting: ${short(120)}`,
+    ...[
+      ['T', 'Technische kwaliteit en vernieuwing'],
+      ['E', 'Bewijs en rijpheid'],
+      ['I', 'Effect en gebruik'],
+      ['P', 'Team, plan en vraag'],
+    ].flatMap(([id, name]) => [`criteria.${id}.mark ${name}, cijfer: ${MARK}`, `criteria.${id}.comment ${name}, toelichting: ${short(40)}`]),
+    'inScope Past dit voorstel bij OT-beveiliging?: Kies een van de mogelijkheden.',
+    'vote Is dit de tijd van de community waard?: Kies een van de mogelijkheden.',
+    'confidence Hoe zeker bent u van uw oordeel?: Kies een van de mogelijkheden.',
+  ]);
+});
+
+it('keeps what another window saved and what was typed here, and lets somebody choose', async () => {
+  const journey = await inviting(world, cast, [cast.sara]);
+  await send(journey, NO_CONFLICT, cast.sara);
+  const seenOf = (text: string) => /name="seen" value="(\d+)"/.exec(text)?.[1];
+  const draftOf = async () => (await get(`/api/review/${journey.id}`, cast.sara.cookie)).body;
+  const [HERE, THERE] = ['Dit typte ik op mijn laptop.', 'Dit typte ik op mijn telefoon.'];
+  expect(seenOf((await get(pathOf(journey), cast.sara.cookie)).text)).toBe('0');
+  expect((await send(journey, { act: 'save', seen: '0', 'criteria/N/comment': THERE, 'criteria/S/mark': '2.5' }, cast.sara)).status).toBe(303);
+  for (const act of ['save', 'submit']) {
+    const stale = await send(journey, { ...reviewFields(3.5), act, seen: '0', 'criteria/N/comment': `${HERE} ${HERE}` }, cast.sara);
+    expect([stale.status, faultsOf(stale.text), seenOf(stale.text)]).toEqual([409, [], '1']);
+    expect(stale.text).toContain(`>${HERE} ${HERE}</textarea>`);
+    expect(stale.text).toMatch(new RegExp(`Veiligheid en bedrijfsvoering, cijfer</dt><dd><p[^>]*>2,5</p>`));
+    expect(stale.text).toContain(`>${THERE}</p>`);
+    expect(await draftOf()).toMatchObject({ draftVersion: 1, draft: { criteria: { N: { comment: THERE }, S: { mark: 2.5 } } } });
+  }
+  expect((await send(journey, { act: 'save', seen: '1', 'criteria/N/comment': HERE }, cast.sara)).status).toBe(303);
+  expect(await draftOf()).toMatchObject({ draftVersion: 2, draft: { criteria: { N: { comment: HERE } } } });
+});
+
+it('counts the saves of a draft, takes a repeated one for the same, and lets one of two at once through', async () => {
+  const journey = await inviting(world, cast, [cast.rob]);
+  await accept(world, cast.rob.cookie, journey.id);
+  const save = (body: object) => world.request({ method: 'PUT', path: `/api/review/${journey.id}/draft`, cookie: cast.rob.cookie, body });
+  expect((await save({ vote: 'yes' })).body).toMatchObject({ status: 422, errors: [{ path: 'seen', code: 'field.missing' }] });
+  const first = await save({ seen: 0, vote: 'yes' });
+  expect(first.body).toMatchObject({ version: 1 });
+  expect((await save({ seen: 0, vote: 'yes' })).body).toEqual(first.body);
+  expect((await save({ seen: 0, vote: 'no' })).body).toMatchObject({ status: 409, code: 'review.draft-changed' });
+  expect((await save({ seen: 7, vote: 'no' })).status).toBe(409);
+  const both = await Promise.all(['no', 'pitch'].map((vote) => save({ seen: 1, vote })));
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+  expect((await get(`/api/review/${journey.id}`, cast.rob.cookie)).body).toMatchObject({ draftVersion: 2 });
+});
+
 it('is blind: not a byte of the others before the own review is in, and no names after it', async () => {
   const journey = await inviting(world, cast, [cast.mila, cast.rob, cast.jan]);
   const SECRET = 'Deze zin staat alleen in de beoordeling van Rob en nergens anders.';
   const NOTE = 'Dit is alleen voor de voorzitter bedoeld.';
   for (const player of [cast.mila, cast.rob]) await accept(world, player.cookie, journey.id);
   const sent = await send(journey, { ...reviewFields(2.5), act: 'submit', 'criteria/N/comment': SECRET, note: NOTE }, cast.rob);
-  expect([sent.status, sent.headers.location]).toEqual([303, `${pathOf(journey)}?did=submitted`]);
+  expect([sent.status, landing(sent)]).toEqual([303, `${pathOf(journey)}?did=submitted`]);
   const before = await get(pathOf(journey), cast.mila.cookie);
   expect(before.status).toBe(200);
   expect(before.text).not.toContain(SECRET);
@@ -155,6 +222,8 @@ it('is blind: not a byte of the others before the own review is in, and no names
   expect(after.text).toContain(SECRET);
   expect(after.text).not.toContain(NOTE);
   expect(after.text).not.toContain(cast.rob.name);
+  expect(after.text).toMatch(/<h3>Beoordelaar [AB]<\/h3>/);
+  expect(after.text).toContain('Wilt u iets wijzigen?');
   const own = await get(pathOf(journey), cast.rob.cookie);
   expect(own.text).toContain(NOTE);
   const again = await send(

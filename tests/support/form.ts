@@ -26,3 +26,7 @@ export const hiddenIn = (page: string): Record<string, string> =>
       / value="([^"]*)"/.exec(input)?.[1] ?? '',
     ]),
   );
+
+/** Where a form led to, with the word of the act but without its signature. */
+export const landing = ({ headers }: { readonly headers: Readonly<Record<string, string>> }): string =>
+  (headers.location ?? '').replace(/((?:did|done)=[a-z0-9-]+)\.[\w.-]+$/, '$1');

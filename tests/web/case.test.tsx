@@ -24,6 +24,7 @@ const reviewer = (name: string, more: Partial<ActsData['choices'][number]> = {})
 const dataWith = (choices: ActsData['choices'], find?: string): ActsData => ({
   proposal: {
     id: 'prp_1',
+    version: 3,
     kind: 'proposal',
     reference: 'OT-26-AAAAA-A',
     title: 'Sensor',

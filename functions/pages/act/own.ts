@@ -3,6 +3,7 @@ import { readingHandlers } from '../../applicant/reading.ts';
 import { perform } from '../../http/perform.ts';
 import { type Answer, answer } from '../../http/reply.ts';
 import type { Known } from '../../http/serve.ts';
+import { flashOf } from '../flash.ts';
 import { frameOf } from '../frame.ts';
 
 export const readOwn = async (call: Known) =>
@@ -10,8 +11,11 @@ export const readOwn = async (call: Known) =>
 
 export type Own = Awaited<ReturnType<typeof readOwn>>;
 
-export const ownPlace = (call: Known, done = ''): Answer<string> =>
-  answer('', { location: `/${frameOf(call).language}/proposals/${call.params.proposal}${done && `?done=${done}`}` });
+export const ownPlace = async (call: Known, done = ''): Promise<Answer<string>> => {
+  const about = call.params.proposal!;
+  const said = done && `?done=${await flashOf(call, done, { about })}`;
+  return answer('', { location: `/${frameOf(call).language}/proposals/${about}${said}` });
+};
 
 /** Somebody who cannot do this now, or not any more, is shown where it stands instead. */
 export const ifPossible = async (call: Known, act: string, page: (own: Own) => Promise<string> | string) => {

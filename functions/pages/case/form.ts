@@ -4,10 +4,11 @@ import type { Frame } from '../../../web/parts/frame.tsx';
 import type { Trouble } from '../../../web/parts/trouble.ts';
 import { type Answer, answer } from '../../http/reply.ts';
 import type { Known } from '../../http/serve.ts';
+import { flashOf } from '../flash.ts';
 import { formOf, posted } from '../form.ts';
 import { frameOf } from '../frame.ts';
 import { type Sent, sentIn } from '../sent.ts';
-import { proposalIn } from './reading.ts';
+import { proposalIn, readProposal } from './reading.ts';
 
 /** What came of an act: the word of the flash, another address, or nothing but a look at what would be sent. */
 export type Outcome = { readonly did: string } | { readonly location: string } | { readonly preview: true };
@@ -35,8 +36,12 @@ export const acted = (call: Known, acts: Readonly<Record<string, Act>>, { page, 
     if (!act) throw new Refusal('request.invalid');
     const outcome = await act(call, sentIn(call));
     if ('preview' in outcome) return again({ preview: true });
-    const here = `/${frameOf(call).language}/desk/proposals/${proposalIn(call).proposal}`;
-    return answer('', { location: 'did' in outcome ? `${here}?did=${outcome.did}` : outcome.location });
+    if ('location' in outcome) return answer('', outcome);
+    const { proposal } = proposalIn(call);
+    const { version } = await readProposal(call);
+    return answer('', {
+      location: `/${frameOf(call).language}/desk/proposals/${proposal}?did=${await flashOf(call, outcome.did, { about: proposal, version })}`,
+    });
   };
   return posted(call, run, (trouble) => again({ trouble: atForm(trouble, name) }));
 };

@@ -10,6 +10,7 @@ import { tasksAboutHandlers } from '../../desk/tasks-about.ts';
 import { perform } from '../../http/perform.ts';
 import type { Handlers, Known } from '../../http/serve.ts';
 import { deskRevisionHandlers } from '../../revisions/handlers.ts';
+import { flashIn } from '../flash.ts';
 import { frameOf } from '../frame.ts';
 import { actsData, proposalIn, readChoices, readColleagues, readProposal } from './reading.ts';
 
@@ -53,6 +54,8 @@ const read = async (call: Known) => {
 export const caseHandlers: Handlers<typeof casePages> = {
   casePage: async (call) => {
     const frame = frameOf(call);
-    return casePage(frame, { ...(await read(call)), did: call.query.did, find: call.query.find });
+    const data = await read(call);
+    const { id, version } = data.proposal;
+    return casePage(frame, { ...data, did: await flashIn(call, call.query.did, { about: id, version }), find: call.query.find });
   },
 };

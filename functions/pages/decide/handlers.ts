@@ -10,12 +10,13 @@ import { answer } from '../../http/reply.ts';
 import { parsed } from '../../http/request.ts';
 import type { Handlers, Known } from '../../http/serve.ts';
 import { decisionHandlers, roundHandlers } from '../../liaison/proposals.ts';
+import { flashIn, flashOf } from '../flash.ts';
 import { formKey, formOf, posted } from '../form.ts';
 import { frameOf } from '../frame.ts';
 import { bodyFrom, troubleAt, typedIn } from './form.ts';
 import { readChoices, readProposal, readTally } from './reading.ts';
 
-const shown = async (call: Known, more: Partial<DecidePage> = {}): Promise<string> => {
+const shown = async (call: Known, more: Partial<DecidePage> = {}, said?: string): Promise<string> => {
   const id = call.params.proposal!;
   const [proposal, tally] = await Promise.all([readProposal(call, id), readTally(call, id)]);
   const held = standing(proposal);
@@ -26,12 +27,16 @@ const shown = async (call: Known, more: Partial<DecidePage> = {}): Promise<strin
     typed: typedFrom(tally, held),
     key: formKey(call),
     ...(held ? { letter: letterOn(call.at, held) } : {}),
+    did: await flashIn(call, said, { about: id, version: proposal.version }),
     ...more,
   });
 };
 
 const missing = (path: string): Refusal => new Refusal('request.invalid', { fields: [{ path, code: 'field.missing', message: '' }] });
-const back = (call: Known, did: string) => answer('', { location: `${decidePath(call.language, call.params.proposal)}?did=${did}` });
+const back = async (call: Known, did: string) => {
+  const { id, version } = await readProposal(call, call.params.proposal!);
+  return answer('', { location: `${decidePath(call.language, id)}?did=${await flashOf(call, did, { about: id, version })}` });
+};
 const given = (call: Known, body: () => unknown) => ({ params: { proposal: call.params.proposal! }, key: formOf(call).get('key') ?? undefined, body });
 const nothing = () => ({});
 
@@ -139,7 +144,7 @@ const again = (call: Known, trouble: Trouble): Promise<string> => {
 };
 
 export const decidePageHandlers: Handlers<typeof decidePages> = {
-  decidePage: (call) => shown(call, { did: call.query.did }),
+  decidePage: (call) => shown(call, {}, call.query.did),
   decideForm: (call) =>
     posted(
       call,

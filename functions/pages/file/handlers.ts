@@ -9,6 +9,7 @@ import type { Trouble } from '../../../web/parts/trouble.ts';
 import { perform } from '../../http/perform.ts';
 import { type Answer, answer } from '../../http/reply.ts';
 import type { Handlers, Known } from '../../http/serve.ts';
+import { flashIn, flashOf } from '../flash.ts';
 import { formKey, formOf, posted } from '../form.ts';
 import { frameOf } from '../frame.ts';
 
@@ -18,7 +19,10 @@ type Sent = { readonly form: URLSearchParams; readonly file: string; readonly ke
 /** @param sendsTo where files lie, as browsers know it: an origin that these pages alone may send to */
 export const filePageHandlers = (handlers: FileHandlers, sendsTo: () => string): Handlers<typeof filePages> => {
   const proposalIn = ({ params }: Known) => ({ proposal: params.proposal! });
-  const here = (call: Known, did = ''): string => `${filesPath(frameOf(call).language, call.params.proposal!)}${did === '' ? '' : `?did=${did}`}`;
+  const here = (call: Known): string => filesPath(frameOf(call).language, call.params.proposal!);
+  const aboutIn = (call: Known) => ({ about: `files of ${call.params.proposal}` });
+  const back = async (call: Known, did: string): Promise<Answer<string>> =>
+    answer('', { location: `${here(call)}?did=${await flashOf(call, did, aboutIn(call))}` });
 
   const show = async (call: Known, more: Partial<FilesData> = {}): Promise<string> => {
     const { body } = await perform(fileOperations.listFiles, handlers.listFiles, call, { params: call.params });
@@ -40,7 +44,7 @@ export const filePageHandlers = (handlers: FileHandlers, sendsTo: () => string):
       // Another window was first, and it is gone as was asked; whoever may know of no such proposal hears that from its list.
       await perform(fileOperations.listFiles, handlers.listFiles, call, { params: proposalIn(call) });
     }
-    return answer('', { location: here(call, 'removed') });
+    return back(call, 'removed');
   };
 
   /** The page has such a form for each file, so that each has a field of its own for the reason. */
@@ -49,7 +53,7 @@ export const filePageHandlers = (handlers: FileHandlers, sendsTo: () => string):
   const purge = async (call: Known, { form, file, key }: Sent): Promise<Answer<string>> => {
     const body = () => ({ kind: kindIn(form)[1] });
     await perform(fileOperations.purgeFile, handlers.purgeFile, call, { params: { ...proposalIn(call), file }, key, body });
-    return answer('', { location: here(call, 'purged') });
+    return back(call, 'purged');
   };
 
   const ACTS: Readonly<Record<string, (call: Known, sent: Sent) => Promise<Answer<string> | string>>> = { start, remove, purge };
@@ -61,7 +65,8 @@ export const filePageHandlers = (handlers: FileHandlers, sendsTo: () => string):
         const { extra } = await perform(fileOperations.openFile, handlers.openFile, call, { params: { ...proposalIn(call), file: open } });
         return answer('', extra);
       }
-      return key === undefined ? answer(await show(call, { did }), { sendsTo: sendsTo() }) : answer('', { location: here(call, 'sent') });
+      if (key !== undefined) return back(call, 'sent');
+      return answer(await show(call, { did: await flashIn(call, did, aboutIn(call)) }), { sendsTo: sendsTo() });
     },
 
     filesForm: async (call) => {

@@ -9,6 +9,7 @@ import { perform } from '../../http/perform.ts';
 import { type Answer, answer } from '../../http/reply.ts';
 import type { Handlers, Known } from '../../http/serve.ts';
 import { ownRevisionHandlers } from '../../revisions/own.ts';
+import { flashIn } from '../flash.ts';
 import { frameOf } from '../frame.ts';
 
 const toHub = (call: Known): Answer<string> => answer('', { location: `/${frameOf(call).language}/drafts/${call.params.proposal}` });
@@ -29,7 +30,8 @@ export const itemPageHandlers: Handlers<typeof itemPages> = {
     }
     const own = await readOwn(call);
     if (own.stage === 'draft') return toHub(call);
-    return proposalPage(frameOf(call), { own, questions: await questionsFor(call, own), done: call.query.done });
+    const done = await flashIn(call, call.query.done, { about: own.id });
+    return proposalPage(frameOf(call), { own, questions: await questionsFor(call, own), done });
   },
 
   differencesPage: async (call) => {

@@ -12,6 +12,7 @@ import { colleagueHandlers } from '../../desk/colleagues.ts';
 import { perform } from '../../http/perform.ts';
 import { answer } from '../../http/reply.ts';
 import type { Handlers, Known } from '../../http/serve.ts';
+import { flashIn, flashOf } from '../flash.ts';
 import { formKey, formOf, posted } from '../form.ts';
 import { frameOf } from '../frame.ts';
 
@@ -88,14 +89,16 @@ const ACTS: Readonly<Record<string, (call: Known) => Promise<string>>> = {
   },
 };
 
+const SETTINGS = { about: 'settings' };
+
 export const settingsHandlers: Pick<Handlers<typeof minePages>, 'settingsPage' | 'settingsForm'> = {
-  settingsPage: (call) => shown(call, { done: call.query.done }),
+  settingsPage: async (call) => shown(call, { done: await flashIn(call, call.query.done, SETTINGS) }),
   settingsForm: (call) => {
     const form = formOf(call);
     const name = form.get('act') ?? '';
     const act = async () => {
       if (!Object.hasOwn(ACTS, name)) return shown(call);
-      return answer('', { location: `/${frameOf(call).language}/settings?done=${await ACTS[name]!(call)}` });
+      return answer('', { location: `/${frameOf(call).language}/settings?done=${await flashOf(call, await ACTS[name]!(call), SETTINGS)}` });
     };
     const away: Away = { from: typedDate(form, 'from'), until: typedDate(form, 'until'), standIn: form.get('standIn') ?? '' };
     return posted(call, act, (trouble) => shown(call, { trouble: atFields(trouble), ...(name === 'absence' ? { away } : {}) }));

@@ -5,9 +5,10 @@ import type { Trouble } from '../../../web/parts/trouble.ts';
 import { type Answer, answer } from '../../http/reply.ts';
 import type { Known } from '../../http/serve.ts';
 import { type Sent, sentIn } from '../sent.ts';
+import { flashOf } from '../flash.ts';
 import { formOf, posted } from '../form.ts';
 import { frameOf } from '../frame.ts';
-import { readForActs } from './reading.ts';
+import { readContact, readForActs } from './reading.ts';
 
 /** What came of an act: the word of the flash and where it is said, or nothing but a look at the letter that would leave. */
 export type Outcome = { readonly did: string; readonly item?: string } | { readonly preview: Preview };
@@ -35,8 +36,11 @@ export const acted = (call: Known, acts: Readonly<Record<string, Act>>, page: Re
     if (!act) throw new Refusal('request.invalid');
     const outcome = await act(call, sentIn(call), form);
     if ('preview' in outcome) return again({ preview: outcome.preview });
-    const here = `/${frameOf(call).language}/desk/contact-requests/${outcome.item ?? call.params.contact}`;
-    return answer('', { location: `${here}?did=${outcome.did}` });
+    const item = outcome.item ?? call.params.contact!;
+    const { version } = await readContact(call, item);
+    return answer('', {
+      location: `/${frameOf(call).language}/desk/contact-requests/${item}?did=${await flashOf(call, outcome.did, { about: item, version })}`,
+    });
   };
   return posted(call, run, (trouble) => again({ trouble: atForm(trouble, name) }));
 };

@@ -10,6 +10,7 @@ import { senderHandlers } from '../../desk/sender.ts';
 import { tasksAboutHandlers } from '../../desk/tasks-about.ts';
 import { perform } from '../../http/perform.ts';
 import type { Handlers, Known } from '../../http/serve.ts';
+import { flashIn } from '../flash.ts';
 import { frameOf } from '../frame.ts';
 import { itemIn, readForActs } from './reading.ts';
 
@@ -47,6 +48,8 @@ export const requestHandlers: Handlers<typeof requestPages> = {
   requestPage: async (call) => {
     const frame = frameOf(call);
     const { did, template } = call.query;
-    return requestPage(frame, { ...(await read(call)), did, template });
+    const data = await read(call);
+    const { id, version } = data.contact;
+    return requestPage(frame, { ...data, did: await flashIn(call, did, { about: id, version }), template });
   },
 };

@@ -10,14 +10,14 @@ import { formKey } from '../form.ts';
 export const contactIn = (call: Known): { contact: string } => ({ contact: call.params.contact! });
 export const itemIn = (call: Known): { item: string } => ({ item: call.params.contact! });
 
-const readContact = async (call: Known): Promise<Contact> =>
-  (await perform(contactOperations.readDeskContact, readHandlers.readDeskContact, call, { params: contactIn(call) })).body;
+export const readContact = async (call: Known, contact: string): Promise<Contact> =>
+  (await perform(contactOperations.readDeskContact, readHandlers.readDeskContact, call, { params: { contact } })).body;
 
 const readColleagues = async (call: Known): Promise<ActsData['colleagues']> =>
   (await perform(deskOperations.listColleagues, colleagueHandlers.listColleagues, call, {})).body.colleagues;
 
 /** What the forms of all acts need. The texts that a reply can begin with are offered on the whole page alone. */
 export const readForActs = async (call: Known): Promise<ActsData> => {
-  const [contact, colleagues] = await Promise.all([readContact(call), readColleagues(call)]);
+  const [contact, colleagues] = await Promise.all([readContact(call, contactIn(call).contact), readColleagues(call)]);
   return { contact, colleagues, templates: [], me: call.actor.id, key: formKey(call) };
 };

@@ -9,6 +9,7 @@ import { perform } from '../../http/perform.ts';
 import { answer } from '../../http/reply.ts';
 import type { Handlers, Known } from '../../http/serve.ts';
 import { reviewerHandlers } from '../../reviewer/handlers.ts';
+import { flashIn, flashOf } from '../flash.ts';
 import { formKey, formOf, posted } from '../form.ts';
 import { frameOf } from '../frame.ts';
 import { bodyFrom, typedIn } from './form.ts';
@@ -37,7 +38,9 @@ const shown = async (call: Known, more: Partial<Omit<Invitation & ReviewPage, 't
 
 const missing = (path: string): Refusal => new Refusal('request.invalid', { fields: [{ path, code: 'field.missing', message: '' }] });
 
-const back = (call: Known, did: string) => answer('', { location: `${reviewPath(call.language, call.params.proposal)}?did=${did}` });
+const aboutIn = (call: Known) => ({ about: call.params.proposal! });
+const back = async (call: Known, did: string) =>
+  answer('', { location: `${reviewPath(call.language, call.params.proposal)}?did=${await flashOf(call, did, aboutIn(call))}` });
 
 /** What is sent with every act: which proposal, and the key that keeps it from acting twice. */
 const given = (call: Known, body: () => unknown) => ({ params: paramsOf(call), key: formOf(call).get('key') ?? undefined, body });
@@ -151,7 +154,7 @@ export const reviewPageHandlers: Handlers<typeof reviewPages> = {
     const { cursor, did } = call.query;
     return reviewQueuePage(frameOf(call), { ...(await queueOf(call, cursor)), isFirst: cursor === undefined, did });
   },
-  reviewPage: (call) => shown(call, { did: call.query.did }),
+  reviewPage: async (call) => shown(call, { did: await flashIn(call, call.query.did, aboutIn(call)) }),
   reviewForm: (call) =>
     posted(
       call,

@@ -11,6 +11,7 @@ import { replyTemplateHandlers, templateEditHandlers } from '../../contact/templ
 import { perform } from '../../http/perform.ts';
 import { type Answer, answer } from '../../http/reply.ts';
 import type { Handlers, Known } from '../../http/serve.ts';
+import { flashIn, flashOf } from '../flash.ts';
 import { formKey, formOf, posted } from '../form.ts';
 import { frameOf } from '../frame.ts';
 
@@ -37,7 +38,9 @@ const edit = (call: Asked, template: Template | undefined, more: Partial<EditDat
     ...more,
   });
 
-const list = (call: Asked, did: string): Answer<string> => answer('', { location: `${templatesPath(frameOf(call).language, ofIn(call))}&did=${did}` });
+const aboutIn = (call: Asked) => ({ about: `templates in ${ofIn(call)}` });
+const list = async (call: Asked, did: string): Promise<Answer<string>> =>
+  answer('', { location: `${templatesPath(frameOf(call).language, ofIn(call))}&did=${await flashOf(call, did, aboutIn(call))}` });
 
 const save = async (call: Asked, form: URLSearchParams): Promise<Answer<string>> => {
   const { template } = call.query;
@@ -73,7 +76,12 @@ export const templatePageHandlers: Handlers<typeof templatePages> = {
       if (!found && template !== NEW) throw new Refusal('template.unknown');
       return edit(call, found);
     }
-    return templatesPage(frameOf(call), { of: ofIn(call), templates: await listOf(call), mayEdit: mayEdit(call), did });
+    return templatesPage(frameOf(call), {
+      of: ofIn(call),
+      templates: await listOf(call),
+      mayEdit: mayEdit(call),
+      did: await flashIn(call, did, aboutIn(call)),
+    });
   },
 
   templatesForm: (call) => {

@@ -144,45 +144,11 @@ export const deskContactView = (
   const due = staffDue(root, calendar);
   const limit = limitView({ ...root, due }, now, calendar);
   const somebody = (id: string) => ({ id, name: nameOf(id) ?? '' });
-  const {
-    id,
-    version,
-    kind,
-    reference,
-    title,
-    language,
-    stage,
-    contactKind,
-    suggestedKind,
-    queue,
-    priority,
-    tlp,
-    origin,
-    receivedAt,
-    snoozedUntil,
-    aimAt,
-    extended,
-  } = root;
+  const { id, kind, reference, title, language, stage, contactKind, suggestedKind, queue, priority, tlp, origin, receivedAt, snoozedUntil, aimAt, extended } =
+    root;
   return {
-    ...{
-      id,
-      version,
-      kind,
-      reference,
-      title,
-      language,
-      stage,
-      contactKind,
-      suggestedKind,
-      queue,
-      priority,
-      tlp,
-      origin,
-      receivedAt,
-      snoozedUntil,
-      aimAt,
-      extended,
-    },
+    ...{ id, kind, reference, title, language, stage, contactKind, suggestedKind, queue, priority, tlp, origin, receivedAt, snoozedUntil, aimAt, extended },
+    version: root.version,
     ...(root.owner ? { owner: somebody(root.owner) } : {}),
     ...(root.asked ? { asked: somebody(root.asked) } : {}),
     ...(due ? { due } : {}),

@@ -48,6 +48,7 @@ const DeskMember = z.object({ name: z.string(), role: TeamRole, joined: z.boolea
 
 export const DeskProposal = z.object({
   id: z.string(),
+  version: z.number(),
   kind: z.literal('proposal'),
   reference: z.string(),
   title: z.string(),
@@ -124,6 +125,7 @@ export const deskView = (bundle: ProposalBundle, viewer: Actor, now: string, cal
   const counted = bundle.reviews.filter((review) => bundle.assignments.some((a) => a.reviewer === review.reviewer && a.status !== 'recused'));
   return {
     id: root.id,
+    version: root.version,
     kind: 'proposal',
     reference: root.reference,
     title: root.title,

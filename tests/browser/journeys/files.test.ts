@@ -93,7 +93,7 @@ withSite('the files beside a proposal', (site) => {
       await page.getByRole('button', { name: 'Kies het bestand' }).click();
       await page.getByLabel('Uw pdf-bestand').setInputFiles([file]);
       await page.getByRole('button', { name: 'Verstuur het bestand' }).click();
-      await page.waitForURL(`${site.url}/nl/proposals/${proposal}/files?did=sent`);
+      await page.waitForURL(`${site.url}/nl/proposals/${proposal}/files?did=sent.*`);
       await site.settle();
       await page.goto(`/nl/proposals/${proposal}/files`);
     };

@@ -40,7 +40,7 @@ withSite('an own proposal', (site) => {
       expect(await page.title()).toMatch(/^Fout: /);
       await page.getByLabel('Uw antwoord').fill('Dan blijft de klep dicht.\nDe wacht krijgt een melding.');
       await page.getByRole('button', { name: 'Verstuur uw antwoord' }).click();
-      await page.waitForURL('**?done=answered');
+      await page.waitForURL('**?done=answered.*');
       expect(await page.getByText('Uw antwoord is verstuurd.').isVisible()).toBe(true);
       expect(await page.getByText('De wacht krijgt een melding.').isVisible()).toBe(true);
 
@@ -50,7 +50,7 @@ withSite('an own proposal', (site) => {
       await page.getByLabel('Ik ga ergens anders verder').check();
       await page.getByLabel('Ja, ik wil dit voorstel intrekken').check();
       await page.getByRole('button', { name: 'Trek het voorstel in' }).click();
-      await page.waitForURL('**?done=withdrawn');
+      await page.waitForURL('**?done=withdrawn.*');
       expect(await page.getByText('Dit voorstel is afgesloten.').isVisible()).toBe(true);
       expect(await site.violations()).toEqual([]);
     });
