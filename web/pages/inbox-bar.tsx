@@ -10,7 +10,7 @@ export const BulkBar = ({ language, inbox }: { readonly language: Language; read
     <fieldset class="bulk">
       <legend class="vh">{words.withChosen}</legend>
       <Hidden values={{ key: inbox.key }} />
-      <p id="chosen" data-one={words.chosen.one} data-other={words.chosen.other} data-none={words.withChosen}>
+      <p id="chosen" data-one={words.chosen.one} data-other={words.chosen.other}>
         {words.withChosen}
       </p>
       <button class="btn btn-small bulk-btn" type="submit" name="act" value="take">

@@ -64,6 +64,7 @@ export const inboxPage = (frame: Frame, inbox: Inbox): string => {
         <Views language={language} inbox={inbox} />
         <section class="inbox-list" aria-labelledby="list">
           <h1 class="vh">{words.title}</h1>
+          <p id="told" class="told" role="alert" />
           <FilterForm language={language} inbox={inbox} />
           <Errors language={language} trouble={trouble} names={['q', 'to']} />
           {outcome ? <Outcome language={language} action={listHref(language, asked)} outcome={outcome} rows={rows} undoKey={inbox.key} /> : null}
@@ -91,7 +92,7 @@ export const inboxPage = (frame: Frame, inbox: Inbox): string => {
             start={asked.cursor ? listHref(language, list) : undefined}
           />
         </section>
-        <aside id="pane" class="inbox-pane" aria-label={words.pane} tabIndex={-1}>
+        <aside id="pane" class="inbox-pane" aria-label={words.pane} tabIndex={-1} data-failed={words.paneFailed}>
           <p class="note">{words.paneHint}</p>
         </aside>
         <KeysHelp language={language} />

@@ -74,6 +74,7 @@ const nl = {
   elsewhere: 'Hier staat nog niets, maar de lijst gaat verder.',
   export: 'Download als',
   pane: 'Voorbeeld',
+  paneFailed: 'Deze regel kon niet worden opgehaald. Probeer het opnieuw, of open de regel zelf.',
   paneHint: 'Kies een regel om te zien waar die over gaat. Met de toetsen j en k loopt u door de lijst.',
   keysHint: 'Toetsen',
   handOverAll: 'Draag alles over',
@@ -96,7 +97,7 @@ const nl = {
     off: 'Zet deze toetsen uit',
     close: 'Sluit',
     noAct: 'Dat kan hier nu niet.',
-    busy: 'Dat lukte niet. Probeer het opnieuw.',
+    busy: 'Dat lukte niet: er kwam geen antwoord. Kijk of u verbinding hebt en probeer het opnieuw. Wat u koos, staat er nog.',
     nothing: 'Er is niets ongedaan te maken.',
   },
   all: {
@@ -187,6 +188,7 @@ const en: typeof nl = {
   elsewhere: 'Nothing stands here yet, but the list goes on.',
   export: 'Download as',
   pane: 'Preview',
+  paneFailed: 'This row could not be fetched. Try again, or open the row itself.',
   paneHint: 'Choose a row to see what it is about. The keys j and k walk through the list.',
   keysHint: 'Keys',
   handOverAll: 'Hand everything over',
@@ -209,7 +211,7 @@ const en: typeof nl = {
     off: 'Switch these keys off',
     close: 'Close',
     noAct: 'That cannot be done here now.',
-    busy: 'That did not work. Try again.',
+    busy: 'That did not work: no reply came. See whether you are connected and try again. What you selected is still there.',
     nothing: 'There is nothing to undo.',
   },
   all: {

@@ -85,7 +85,7 @@ withSite('a liaison in the inbox', (site) => {
     await page.keyboard.press('z');
     await page.getByText('1 regel is teruggezet.').first().waitFor();
     await page.keyboard.press('z');
-    expect(await page.locator('#said').textContent()).toBe('Er is niets ongedaan te maken.');
+    expect(await page.getByRole('alert').filter({ hasText: 'Er is niets ongedaan te maken.' }).isVisible()).toBe(true);
     expect(await paneTitle()).toBe(titles[0]);
     await page.keyboard.press('?');
     await page.getByRole('dialog').waitFor();
@@ -93,6 +93,7 @@ withSite('a liaison in the inbox', (site) => {
     expect(await page.getByRole('dialog').count()).toBe(0);
     await page.keyboard.press('1');
     await page.waitForURL(/desk\/contact-requests\/ctc_\w+#reply$/);
+    await expect.poll(() => page.evaluate(() => (document.activeElement as HTMLTextAreaElement).name)).toBe('reply/text');
     expect(await site.violations()).toEqual([]);
   });
 
@@ -141,6 +142,28 @@ withSite('a liaison in the inbox', (site) => {
     await page.getByText('Met 1 regel lukte het niet').first().waitFor();
     expect(await page.locator(`.row[data-item="${first}"]`).textContent()).toContain('Ongewenst');
     expect(await page.getByLabel('Zoek op titel, organisatie of kenmerk').inputValue()).toBe('Snelvraag');
+  });
+
+  it('shows what did not work, keeps what was chosen, and names no row as unchosen that could not be fetched', async () => {
+    await messages(site, 'Storingsvraag', 2);
+    const { page, context, open } = await site.visitor({ as: 'Tom Overhaal', width: 1440 });
+    await open('desk?q=Storingsvraag');
+    expect(await page.locator('.bulk').isVisible()).toBe(false);
+    await page.keyboard.press('j');
+    await page.locator('#pane .preview').waitFor();
+    await context.setOffline(true);
+    await page.keyboard.press('x');
+    expect(await page.locator('.bulk').isVisible()).toBe(true);
+    await page.keyboard.press('a');
+    await page.getByRole('alert').filter({ hasText: 'Dat lukte niet: er kwam geen antwoord.' }).waitFor();
+    expect(await page.locator('#chosen').textContent()).toBe('1 gekozen');
+    await context.route('**/preview', (route) => route.abort());
+    await context.setOffline(false);
+    await page.reload();
+    await page.locator('body').press('j');
+    await page.locator('#pane').getByText('Deze regel kon niet worden opgehaald.').waitFor();
+    expect(await page.locator('#pane').textContent()).not.toContain('Kies een regel');
+    expect(await site.violations()).toEqual([]);
   });
 
   describe('with fifty rows', () => {

@@ -1,7 +1,7 @@
 import { showPreview, shownItem } from './preview.ts';
 import { countChosen, hereRow, itemOf, markHere, rows, titleIn } from './rows.ts';
 import { send } from './send.ts';
-import { said, say } from './words.ts';
+import { said, tell, untell } from './words.ts';
 
 const OFF = 'desk-keys-off';
 const areOff = (): boolean => {
@@ -13,7 +13,7 @@ const areOff = (): boolean => {
 };
 
 const help = (): HTMLDialogElement | null => document.getElementById('keys') as HTMLDialogElement | null;
-const noAct = () => say(said()?.dataset.noAct);
+const noAct = () => tell(said()?.dataset.noAct);
 
 /** The row at a distance from the present one; the focus goes with it. */
 const go = (by: 1 | -1): void => {
@@ -39,7 +39,8 @@ const formOf = (values: Readonly<Record<string, string>>): FormData => {
 const take = (): void => {
   const bulk = document.getElementById('bulk') as HTMLFormElement | null;
   const item = itemOf(hereRow());
-  if (bulk && item) void send(bulk.action, formOf({ act: 'take', items: item, key: String(new FormData(bulk).get('key')) }));
+  if (item?.startsWith('tsk_')) noAct();
+  else if (bulk && item) void send(bulk.action, formOf({ act: 'take', items: item, key: String(new FormData(bulk).get('key')) }));
   else noAct();
 };
 
@@ -49,14 +50,15 @@ const act = async (key: string): Promise<void> => {
   if (!item) return noAct();
   if (shownItem() !== item) await showPreview(item);
   const link = document.querySelector<HTMLAnchorElement>(`#pane [data-key="${key}"]`);
-  if (link && shownItem() === item) location.assign(link.href);
+  if (shownItem() !== item) return tell(said()?.dataset.busy);
+  if (link) location.assign(link.href);
   else noAct();
 };
 
 const undo = (): void => {
   const button = document.querySelector<HTMLButtonElement>('#outcome form button');
   if (button) button.click();
-  else say(said()?.dataset.nothing);
+  else tell(said()?.dataset.nothing);
 };
 
 const letGo = (): void => {
@@ -87,6 +89,7 @@ export const listenToKeys = (): void => {
     const run = KEYS[event.key];
     if (!run || areOff()) return;
     event.preventDefault();
+    untell();
     run();
   });
 };

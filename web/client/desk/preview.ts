@@ -18,6 +18,15 @@ export const forgetPieces = (): void => pieces.clear();
 const pane = (): HTMLElement | null => document.getElementById('pane');
 export const shownItem = (): string | undefined => pane()?.querySelector<HTMLElement>('.preview')?.dataset.item;
 
+/** What stood there was about another row, and an empty place would ask for a row that was chosen. */
+const showFailure = (place: HTMLElement): void => {
+  const note = document.createElement('p');
+  note.className = 'note';
+  note.setAttribute('role', 'alert');
+  note.textContent = place.dataset.failed ?? '';
+  place.replaceChildren(note);
+};
+
 let wanted = '';
 /** Shows an item beside the list, unless another was asked for meanwhile, and fetches those around it ahead. */
 export const showPreview = async (item: string, neighbours: readonly (string | undefined)[] = []): Promise<void> => {
@@ -25,7 +34,8 @@ export const showPreview = async (item: string, neighbours: readonly (string | u
   const piece = await pieceOf(item);
   const place = pane();
   if (piece === undefined) pieces.delete(item);
-  if (wanted !== item || !place || piece === undefined) return;
+  if (wanted !== item || !place) return;
+  if (piece === undefined) return showFailure(place);
   place.innerHTML = piece;
   place.scrollTop = 0;
   for (const neighbour of neighbours) if (neighbour) void pieceOf(neighbour);

@@ -11,11 +11,13 @@ export const markHere = (row: HTMLElement | undefined): void => {
   row?.classList.add(HERE);
 };
 
-/** How many rows are chosen, in the bar below them. */
+/** How many rows are chosen, in the bar below them; it is there for those alone. */
 export const countChosen = (): void => {
   const note = document.getElementById('chosen');
   if (!note) return;
   const n = document.querySelectorAll('.row input:checked').length;
-  const { one = '', other = '', none = '' } = note.dataset;
-  note.textContent = n === 0 ? none : n === 1 ? one : other.replace('{n}', String(n));
+  const { one = '', other = '' } = note.dataset;
+  const bar = note.closest('fieldset');
+  if (bar) bar.hidden = n === 0;
+  note.textContent = n === 1 ? one : other.replace('{n}', String(n));
 };

@@ -1,6 +1,6 @@
 import { forgetPieces, shownItem } from './preview.ts';
 import { countChosen, hereRow, itemOf, markHere, rows } from './rows.ts';
-import { said, say } from './words.ts';
+import { said, say, tell, untell } from './words.ts';
 
 /** Where reading goes on after something was sent: what is asked, what was refused, what came of it. */
 const NEWS = ['.errors', '#asking', '#outcome'];
@@ -52,13 +52,14 @@ let isSending = false;
 export const send = async (action: string, data: FormData): Promise<void> => {
   if (isSending) return;
   isSending = true;
+  untell();
   try {
     const body = new URLSearchParams([...data].map(([name, value]): [string, string] => [name, String(value)]));
     const reply = await fetch(action, { method: 'POST', body });
     if (new URL(reply.url).pathname !== location.pathname) location.assign(reply.url);
     else takeOver(await reply.text());
   } catch {
-    say(said()?.dataset.busy);
+    tell(said()?.dataset.busy);
   } finally {
     isSending = false;
   }
