@@ -8,6 +8,7 @@ import type { FaultPage } from '../http/middleware.ts';
 import { faultOf, worded } from '../http/problem.ts';
 import { languageOf } from '../http/request.ts';
 import type { Deps } from '../http/serve.ts';
+import { typedIn } from './typed.ts';
 
 type Event = Parameters<FaultPage>[0];
 
@@ -40,15 +41,17 @@ export const faultPage: FaultPage = (event, refusal, deps) => {
   const { language } = frame;
   const request = event.requestContext.requestId;
   const isForm = event.requestContext.http.method !== 'GET';
+  const typed = refusal?.code === 'request.cross-site' ? undefined : typedIn(event, deps.publicUrl);
   if (event.routeKey === '$default') return missingPage(frame);
   if (refusal?.code === 'link.dead') return linkDeadPage(frame);
-  if (!refusal) return problemPage(frame, { ...faultOf(language, request), request, sent: isForm ? 'perhaps-done' : undefined });
+  if (!refusal) return problemPage(frame, { ...faultOf(language, request), request, sent: isForm ? 'perhaps-done' : undefined, typed });
   return problemPage(frame, {
     ...problemText(refusal.code, language),
     fields: fieldsOf(refusal, language),
     request,
     retryAfter: refusal.retryAfter,
     sent: isForm ? 'not-done' : undefined,
+    typed,
     signIn: SIGN_IN_HELPS.includes(refusal.code),
   });
 };

@@ -159,6 +159,33 @@ it('shows both texts where somebody else saved first, and saves what is sent the
   expect((await read(id, own)).answers.evidence.text).toMatch(/^Mine/);
 });
 
+it('refuses what no button of the part says, and shows what was typed', async () => {
+  const { id, own } = await draftOf(world, { answers: {} });
+  const acts = [
+    'add __proto__',
+    'remove constructor 0',
+    'add organisation/name',
+    'add organisation/__proto__',
+    'add exclusions/reviewers',
+    'add',
+    'remove organisation/partners -1',
+  ];
+  for (const act of acts) {
+    const refused = await sendForm(world, `/en/drafts/${id}/parts/organisation`, { seen: '0', act, 'organisation/name': 'Half a name' }, own);
+    expect([act, refused.status, faultsOf(refused.text), refused.text.includes('>Half a name</textarea>')]).toEqual([act, 400, [], true]);
+  }
+});
+
+it('gives back what was typed by somebody who is signed in no longer', async () => {
+  const { id, own } = await draftOf(world, { answers: {} });
+  const path = `/nl/drafts/${id}/parts/evidence`;
+  const typed = { seen: '0', go: 'next', 'evidence/text': 'Gemeten op <b>vier</b> pompen.' };
+  const refused = await sendForm(world, path, typed, 'nobody');
+  expect([refused.status, faultsOf(refused.text), refused.headers['cache-control']]).toEqual([401, [], 'no-store']);
+  expect(refused.text).toContain('>Gemeten op &lt;b>vier&lt;/b> pompen.</textarea>');
+  expect((await get(path, own)).text).not.toContain('vier');
+});
+
 it('adds and removes rows without a script, saves nothing by that, and loses nothing typed', async () => {
   const { id, own } = await draftOf(world, { answers: {} });
   const path = `/nl/drafts/${id}/parts/organisation`;

@@ -406,6 +406,60 @@ describe('the problem page', () => {
     expect(faultPage(event('GET', '/nl/settings'), undefined, deps)).not.toContain(linkWords.nl.problem.perhapsDone);
   });
 
+  const sent = (fields: Record<string, string>, headers: Record<string, string> = {}, more: object = {}) =>
+    ({ ...event('POST', '/en/contact'), body: String(new URLSearchParams(fields)), headers, ...more }) as unknown as Event;
+  const site = { assets: {}, publicUrl: 'https://sluis.example' } as unknown as Parameters<typeof faultPage>[2];
+
+  it('shows what was typed where a form could not be taken, as text, and nothing that the form carried along', () => {
+    const fields = {
+      key: 'a-secret-key',
+      shown: 'a sealed moment',
+      act: 'say this',
+      kind: 'partnership',
+      message: `${HOSTILE}\r\nand so on`,
+      'made/0/up': 'Some more',
+    };
+    for (const language of LANGUAGES)
+      for (const refusal of [new Refusal('session.missing'), new Refusal('item.not-found'), undefined]) {
+        const page = faultPage(sent(fields, {}, { rawPath: `/${language}/contact` }), refusal, site);
+        const { problem } = linkWords[language];
+        expect(faultsOf(page)).toEqual([]);
+        expect(page).toContain(problem.typed.title);
+        expect(page).toContain(`>${problem.typed.labels.message}<`);
+        expect(page).toContain(`>${problem.typed.numbered.replace('{n}', '2')}<`);
+        expect(page).toContain('>Some more</textarea>');
+        expect(page).not.toContain(HOSTILE);
+        expect(page).toMatch(/readonly/i);
+        for (const carried of ['a-secret-key', 'a sealed moment', 'say this', 'partnership']) expect(page).not.toContain(carried);
+      }
+  });
+
+  it('reads a form that the gateway packed, and takes no more than a page can hold', () => {
+    const long = 'word '.repeat(40_000);
+    const body = Buffer.from(String(new URLSearchParams({ text: long, subject: 'Afterwards' }))).toString('base64');
+    const page = faultPage(sent({}, {}, { body, isBase64Encoded: true }), new Refusal('request.too-large'), site);
+    expect(page).toContain('word word');
+    expect(page).toContain(linkWords.en.problem.typed.notWhole);
+    expect(page.length).toBeLessThan(140_000);
+    expect(page).not.toContain('Afterwards');
+  });
+
+  it('shows nothing of what another site sent, nor a heading over nothing', () => {
+    const typed = { message: 'Call this number now' };
+    const silent = [
+      faultPage(sent(typed), new Refusal('request.cross-site'), site),
+      faultPage(sent(typed, { 'sec-fetch-site': 'cross-site' }), new Refusal('request.direct'), site),
+      faultPage(sent(typed, { origin: 'https://elsewhere.example' }), undefined, site),
+      faultPage(sent(typed, { 'content-type': 'multipart/form-data; boundary=x' }), undefined, site),
+      faultPage(sent({ key: 'k', act: 'take' }), new Refusal('session.missing'), site),
+      faultPage({ ...sent(typed), requestContext: event('GET', '/en/contact').requestContext } as Event, new Refusal('session.missing'), site),
+    ];
+    for (const page of silent) {
+      expect(page).not.toContain('Call this number');
+      expect(page).not.toContain(linkWords.en.problem.typed.title);
+    }
+  });
+
   it('speaks the language of the address where nothing is, and leads on', () => {
     const page = faultPage(event('GET', '/nl/nergens', '$default'), new Refusal('item.not-found'), deps);
     expect(page).toContain('<html lang="nl">');

@@ -1,4 +1,5 @@
 import { idsOf } from '../../shared/domain/vocabulary.ts';
+import type { Kinds } from './content.ts';
 
 /** A form with one row more or less, and which row is new. */
 export type Rearranged = { readonly typed: URLSearchParams; readonly fresh?: { readonly name: string; readonly row: number } };
@@ -30,10 +31,18 @@ const withRows = (typed: URLSearchParams, name: string, verb: string, at: number
 
 const FIELDS_OF: Readonly<Record<string, readonly string[]>> = { 'standards/techniques': ['id', 'relation'], 'exclusions/reviewers': ['name', 'why'] };
 
+/** Whether a button of this part's lists says so: anything else was not sent by a form of ours. */
+export const isRearranging = (act: string, part: string, kinds: Kinds): boolean => {
+  const [verb = '', name = '', at = '0'] = act.split(' ');
+  const field = name.startsWith(`${part}/`) ? name.slice(part.length + 1) : '';
+  const kind = Object.hasOwn(kinds, field) ? kinds[field] : undefined;
+  return (verb === 'add' || verb === 'remove') && (kind === 'list' || kind === 'rows') && /^\d{1,3}$/.test(at);
+};
+
 /** What the buttons "add" and "remove" of a list ask for, where no script does it: nothing is saved, and nothing typed is lost. */
 export const rearranged = (typed: URLSearchParams, act: string): Rearranged => {
   const [verb = '', name = '', at = '0'] = act.split(' ');
   if (verb !== 'add' && verb !== 'remove') return { typed };
-  const fields = FIELDS_OF[name];
+  const fields = Object.hasOwn(FIELDS_OF, name) ? FIELDS_OF[name] : undefined;
   return fields ? withRows(typed, name, verb, Number(at), fields) : withList(typed, name, verb, Number(at));
 };

@@ -1,8 +1,11 @@
+import type { Language } from '../../shared/community.ts';
+import { Field, idOf } from '../parts/field.tsx';
 import { durationIn } from '../parts/format.tsx';
 import { type Frame, pageOf } from '../parts/frame.tsx';
 import { LinkForm } from '../parts/link-form.tsx';
 import { linkWords } from '../words/link.ts';
 
+export type TypedText = { readonly name: string; readonly text: string };
 export type ProblemPage = {
   readonly title: string;
   readonly detail: string;
@@ -13,14 +16,60 @@ export type ProblemPage = {
   readonly retryAfter?: number | undefined;
   /** What became of a form that was sent: nothing at all, or nobody can say. Absent where somebody only looked. */
   readonly sent?: 'not-done' | 'perhaps-done' | undefined;
+  /** What was typed into the form, which is nowhere else now. */
+  readonly typed?: { readonly texts: readonly TypedText[]; readonly isWhole: boolean } | undefined;
   /** Whether signing in may help. */
   readonly signIn?: boolean;
 };
 
+/** What a field is called where its name says so, else its number among those that are shown. */
+const labelOf = (language: Language, name: string, at: number): string => {
+  const { labels, numbered } = linkWords[language].problem.typed;
+  return Object.hasOwn(labels, name) ? labels[name as keyof typeof labels] : numbered.replace('{n}', String(at + 1));
+};
+
+const LINE = 80;
+const MOST_ROWS = 12;
+const rowsFor = (text: string): number =>
+  Math.min(
+    MOST_ROWS,
+    text.split('\n').reduce((rows, line) => rows + 1 + Math.floor(line.length / LINE), 0),
+  );
+
+/** What was typed, to be copied: it can be read and marked, and is sent nowhere. */
+const TypedTexts = ({
+  language,
+  typed,
+  signIn,
+}: {
+  readonly language: Language;
+  readonly typed: NonNullable<ProblemPage['typed']>;
+  readonly signIn: boolean;
+}) => {
+  const words = linkWords[language].problem.typed;
+  return (
+    <section>
+      <h2>{words.title}</h2>
+      <p>{words.stays}</p>
+      <p>{signIn ? words.thenSignIn : words.then}</p>
+      {typed.isWhole ? null : <p>{words.notWhole}</p>}
+      {typed.texts.map(({ name, text }, i) => {
+        const id = `typed-${i}`;
+        return (
+          <Field key={id} language={language} name={id} label={labelOf(language, name, i)}>
+            <textarea class="field-in" id={idOf(id)} readOnly rows={rowsFor(text)} dir="auto" value={text} />
+          </Field>
+        );
+      })}
+    </section>
+  );
+};
+
 /** A refusal or a fault as a page: what is the matter, what became of what was typed, what to do, and how to reach a person. */
-export const problemPage = (frame: Frame, { title, detail, fields = [], request, retryAfter, sent, signIn = false }: ProblemPage): string => {
+export const problemPage = (frame: Frame, { title, detail, fields = [], request, retryAfter, sent, typed, signIn = false }: ProblemPage): string => {
   const { language } = frame;
   const words = linkWords[language].problem;
+  const hasTyped = typed !== undefined && typed.texts.length > 0;
   return pageOf(frame, {
     title,
     failed: fields.length > 0,
@@ -40,13 +89,18 @@ export const problemPage = (frame: Frame, { title, detail, fields = [], request,
           </section>
         )}
         {retryAfter === undefined ? null : <p>{words.retry.replace('{time}', durationIn(language, retryAfter))}</p>}
+        {hasTyped ? <TypedTexts language={language} typed={typed} signIn={signIn} /> : null}
         {signIn ? (
           <section>
             <h2>{words.signIn}</h2>
             <p>{words.signInLead}</p>
-            <LinkForm language={language} />
+            <LinkForm language={language} apart={hasTyped} />
             <p class="note">
-              {linkWords[language].get.staff} <a href="/sign-in">{linkWords[language].get.staffLink}</a>.
+              {linkWords[language].get.staff}{' '}
+              <a href="/sign-in" target={hasTyped ? '_blank' : undefined} rel={hasTyped ? 'noopener' : undefined}>
+                {linkWords[language].get.staffLink}
+              </a>
+              .
             </p>
           </section>
         ) : null}

@@ -4,13 +4,19 @@ import { errorsIn } from './errors.tsx';
 import { TextField } from './field.tsx';
 import type { Trouble } from './trouble.ts';
 
-export type LinkFormProps = { readonly language: Language; readonly email?: string | undefined; readonly trouble?: Trouble | undefined };
+export type LinkFormProps = {
+  readonly language: Language;
+  readonly email?: string | undefined;
+  readonly trouble?: Trouble | undefined;
+  /** In a window of its own, where what stands on this page is nowhere else. */
+  readonly apart?: boolean;
+};
 
 /** Asks for a fresh sign-in link by mail. */
-export const LinkForm = ({ language, email, trouble }: LinkFormProps) => {
+export const LinkForm = ({ language, email, trouble, apart = false }: LinkFormProps) => {
   const words = linkWords[language];
   return (
-    <form method="post" action={`/${language}/link`} novalidate>
+    <form method="post" action={`/${language}/link`} target={apart ? '_blank' : undefined} novalidate>
       <TextField
         language={language}
         name="email"

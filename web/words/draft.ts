@@ -68,6 +68,8 @@ const nl = {
     helpText: 'Bel of mail een liaison. Wij vullen het ook samen met u in.',
     unverifiedTitle: 'Open de link in onze mail',
     unverified: 'Zo weten wij dat dit adres van u is. Tot dan kunt u alles invullen, maar nog niet indienen.',
+    unverifiedElsewhere:
+      'Open de link in deze browser als het kan. Opent u hem in een andere browser of op een ander apparaat, dan gaat u daar verder en wordt u hier uitgelogd. Bewaar dus eerst wat u aan het typen bent.',
     unverifiedHint: 'Niets gekregen? Kijk in de map met ongewenste mail, of',
     unverifiedLimit:
       'Naar één adres vertrekken hooguit drie brieven per uur, hoeveel concepten er ook worden begonnen. De laatste van de drie is bestemd voor een link die u zelf aanvraagt; daarmee komt u ook in dit concept. Komt ook die niet, vraag hem dan over een uur opnieuw aan of bel ons.',
@@ -231,6 +233,8 @@ const en: typeof nl = {
     helpText: 'Call or mail a liaison. We also fill it in together with you.',
     unverifiedTitle: 'Open the link in our mail',
     unverified: 'That tells us that this address is yours. Until then you can fill in everything, but not submit.',
+    unverifiedElsewhere:
+      'Open the link in this browser if you can. If you open it in another browser or on another device, you go on there and are signed out here. So save what you are typing first.',
     unverifiedHint: 'Nothing there? Look in your spam folder, or',
     unverifiedLimit:
       'At most three letters an hour leave for one address, however many drafts are started with it. The last of the three is kept for a link that you ask for yourself; that link opens this draft too. If that does not come either, ask again in an hour or call us.',

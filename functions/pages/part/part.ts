@@ -1,8 +1,8 @@
 import type { PartName } from '../../../shared/domain/proposal.ts';
 import type { Question } from '../../../shared/domain/question.ts';
-import { Refusal } from '../../../shared/domain/refusal.ts';
+import { Refusal, refuseUnless } from '../../../shared/domain/refusal.ts';
 import type { OwnProposal } from '../../../shared/domain/view/applicant.ts';
-import { rearranged } from '../../../web/form/act.ts';
+import { isRearranging, rearranged } from '../../../web/form/act.ts';
 import { type Content, contentOf } from '../../../web/form/content.ts';
 import { kindsOf } from '../../../web/form/kinds.ts';
 import { faultsIn, nextPart } from '../../../web/form/state.ts';
@@ -53,11 +53,13 @@ export const takePart = async (call: Known, part: PartName): Promise<Answer<stri
   const { questions, both } = before;
   const seen = Number(typed.get('seen') ?? 0);
   const act = typed.get('act');
+  const kinds = kindsOf(part, questions);
   if (act) {
+    refuseUnless(isRearranging(act, part, kinds), 'request.unreadable');
     const { typed: next, fresh } = rearranged(typed, act);
     return answer(partPage(frameOf(call), { own: before.own, part, questions, typed: next, seen, ...(fresh ? { fresh } : {}) }), {});
   }
-  const content = contentOf(part, kindsOf(part, questions), typed);
+  const content = contentOf(part, kinds, typed);
   let outcome: Outcome = { stored: false };
   const save = async () => {
     const refused = await saveTyped(call, { part, seen, content, stored: contentIn(before.own, part) });

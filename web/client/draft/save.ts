@@ -19,11 +19,15 @@ let stored: Content = form ? typed() : {};
 let wrong = 0;
 let timer = 0;
 let running: Promise<void> | undefined;
+/** Whether the last save was answered at all: a form that is sent to nobody takes what was typed along. */
+let isReached = true;
 /** Once somebody else was first, or nothing can be saved here any more, only the form itself goes on. */
 let over = false;
 
 const clock = (): string =>
-  new Intl.DateTimeFormat(document.documentElement.lang, { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Amsterdam' }).format(new Date());
+  new Intl.DateTimeFormat(document.documentElement.lang, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'Europe/Amsterdam' }).format(
+    new Date(),
+  );
 const say = (text = ''): void => {
   if (status && status.textContent !== text) status.textContent = text;
 };
@@ -61,11 +65,16 @@ const later = (ms: number): void => {
   timer = window.setTimeout(save, ms);
 };
 
+/** Busy, or broken off on the way: trying again may help, and nothing that the form could show instead. */
+const isBusy = (status: number): boolean => status === 408 || status === 429 || status >= 500;
+
 const send = async (): Promise<void> => {
+  isReached = false;
   let content = typed();
   const bad = new Set<string>();
   for (let tries = 0; tries < 3; tries += 1) {
     const reply = await put(content, false);
+    isReached = !isBusy(reply.status);
     if (reply.status === 422) {
       for (const field of await fieldsOf(reply)) bad.add(field);
       if (bad.size === 0) break;
@@ -92,7 +101,10 @@ const isChanged = (): boolean => form !== null && !over && !same(typed(), stored
 
 /** One at a time: the next begins from the version that the one before brought. */
 function save(): void {
-  if (running || !isChanged()) return;
+  if (!running && !over && (isChanged() || !isReached)) sendNow();
+}
+
+function sendNow(): void {
   say(status?.dataset.saving);
   running = send()
     .catch(() => {
@@ -124,12 +136,27 @@ document.addEventListener('visibilitychange', () => {
     });
 });
 
-/** The form waits for what is under way, or it would find its own save before it. */
+let isLeaving = false;
+let goes = false;
+
+/** Saves first what is not saved yet, and stays where nobody answers: a browser would show its own page in place of the form. */
+const leave = async (submitter: HTMLElement | null): Promise<void> => {
+  isLeaving = true;
+  await running;
+  if (over || isChanged() || !isReached || !navigator.onLine) {
+    sendNow();
+    await running;
+  }
+  isLeaving = false;
+  if (!isReached) return;
+  goes = true;
+  over = true;
+  form?.requestSubmit(submitter);
+};
+
 form?.addEventListener('submit', (event) => {
   clearTimeout(timer);
-  over = true;
-  const { submitter } = event;
-  if (!running) return;
+  if (goes) return;
   event.preventDefault();
-  void running.finally(() => form.requestSubmit(submitter));
+  if (!isLeaving) void leave(event.submitter);
 });

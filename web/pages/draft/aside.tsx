@@ -39,6 +39,7 @@ export const Unverified = ({ language, own }: Props) => {
   return (
     <Notice language={language} title={words.unverifiedTitle}>
       <p>{words.unverified}</p>
+      <p>{words.unverifiedElsewhere}</p>
       <p>
         {words.unverifiedHint} <a href={`/${language}/link`}>{words.newLink.toLowerCase()}</a>.
       </p>
