@@ -3,6 +3,7 @@ import { envOf } from '../shared/env.ts';
 import { runtimeDeps } from './http/runtime.ts';
 import { serve } from './http/serve.ts';
 import { faultPage } from './pages/fault.ts';
+import { besidePages } from './pages/public/aside.ts';
 import { publicPageHandlers } from './pages/public/handlers.ts';
 
 const identity = () => {
@@ -17,4 +18,4 @@ const identity = () => {
   };
 };
 
-export const handler = serve(publicPages, runtimeDeps('page-public'), publicPageHandlers(identity), faultPage);
+export const handler = serve(publicPages, runtimeDeps('page-public'), publicPageHandlers(identity), faultPage, besidePages);

@@ -68,14 +68,20 @@ export const actOf = (call: Known): Act => ({
   key: call.key && { scope: `${call.actor.id} ${call.key.key}`, bodyHash: call.key.bodyHash },
 });
 
+/** What an address that no operation has answers all the same; undefined = there is nothing. */
+export type Aside = (event: APIGatewayProxyEventV2, deps: Deps) => APIGatewayProxyStructuredResultV2 | undefined;
+
 const answerTo = async (
   deps: Deps,
   event: APIGatewayProxyEventV2,
   find: Finder,
   handlers: Record<string, (call: any) => Promise<unknown>>,
+  aside: Aside | undefined,
 ): Promise<APIGatewayProxyStructuredResultV2> => {
   requireFrontDoor(event, deps.originSecret);
   const operation = find(event);
+  const apart = operation ? undefined : aside?.(event, deps);
+  if (apart) return apart;
   if (!operation) throw new Refusal('item.not-found');
   const method = event.requestContext.http.method;
   const store = operation.face === 'page' && method === 'GET' ? readingOnce(deps.store) : deps.store;
@@ -124,14 +130,14 @@ const answerFresh = async (...args: Parameters<typeof answerTo>): Promise<APIGat
 };
 
 /** The Lambda handler of one API function, for its own operations alone: problems become problem details, or a page where the function has pages, every request leaves one log line. */
-export const serve = <Ops extends Record<string, Operation>>(operations: Ops, depsOf: () => Deps, handlers: Handlers<Ops>, page?: FaultPage) => {
+export const serve = <Ops extends Record<string, Operation>>(operations: Ops, depsOf: () => Deps, handlers: Handlers<Ops>, page?: FaultPage, aside?: Aside) => {
   let built: Deps | undefined;
   const find = finderOf(operations);
   const deps = () => {
     built ??= depsOf();
     return built;
   };
-  const answerOne = (event: APIGatewayProxyEventV2) => answerFresh(deps(), event, find, handlers as Record<string, (call: any) => Promise<unknown>>);
+  const answerOne = (event: APIGatewayProxyEventV2) => answerFresh(deps(), event, find, handlers as Record<string, (call: any) => Promise<unknown>>, aside);
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(requestLog(deps, find))
     .use(problems(deps, find, page))

@@ -44,6 +44,8 @@ export type Attachment = z.infer<typeof Attachment>;
 type Files = readonly Attachment[];
 
 const PDF = /\.pdf$/i;
+/** Of what a PDF is often made of; any other ending stays to be seen. */
+const MADE_OF = /(?:\s*\.(?:png|jpe?g|gif|webp|tiff?|heic|bmp|docx?|odt|xlsx?|ods|pptx?|odp|txt|rtf))+$/i;
 const NAME_LENGTH = 120;
 /** What no file system takes, and what could be read as a way to another folder. */
 const NO_NAME = /[<>:"|?*%]/g;
@@ -57,7 +59,7 @@ export const fileName = (typed: string): string => {
     .replaceAll(/\s+/g, ' ')
     .replace(/^[ .]+/, '')
     .trim();
-  const stem = [...plain.replace(PDF, '').trimEnd()].slice(0, NAME_LENGTH - 4).join('');
+  const stem = [...plain.replace(PDF, '').trimEnd().replace(MADE_OF, '').trimEnd()].slice(0, NAME_LENGTH - 4).join('');
   return `${stem === '' ? 'document' : stem}.pdf`;
 };
 

@@ -6,6 +6,7 @@ import { build } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { LEAN, ROOT } from '../../infra/aws/bundle.ts';
 import { tabled } from '../../infra/aws/lean/letters.ts';
+import { packedFilesOf } from '../../infra/aws/lean/packed.ts';
 import { community } from '../../shared/community.ts';
 import { en } from '../../shared/domain/letters/en.ts';
 import { nl } from '../../shared/domain/letters/nl.ts';
@@ -18,7 +19,10 @@ beforeAll(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'sluis-letters-'));
   const from = (language: string) => `export { ${language} } from ${JSON.stringify(join(ROOT, `shared/domain/letters/${language}.ts`))};`;
   writeFileSync(join(folder, 'entry.ts'), `${from('nl')}\n${from('en')}`);
-  await build({ ...LEAN, entryPoints: [join(folder, 'entry.ts')], outdir: folder, sourcemap: false });
+  const { metafile } = await build({ ...LEAN, entryPoints: [join(folder, 'entry.ts')], outdir: folder, sourcemap: false, metafile: true });
+  const files = await packedFilesOf(metafile.inputs as never, ROOT);
+  expect(files.filter(({ name }) => name.startsWith('letters.'))).toHaveLength(8);
+  for (const { name, contents } of files) writeFileSync(join(folder, name), contents);
   packed = await import(/* @vite-ignore */ pathToFileURL(join(folder, 'entry.mjs')).href);
 });
 

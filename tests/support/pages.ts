@@ -24,6 +24,7 @@ import { requestMailHandlers } from '../../functions/pages/request/mail.ts';
 import { requestHandlers } from '../../functions/pages/request/page.ts';
 import { requestPasteHandlers } from '../../functions/pages/request/paste.ts';
 import { reviewPageHandlers } from '../../functions/pages/review/handlers.ts';
+import { besidePages } from '../../functions/pages/public/aside.ts';
 import { publicPageHandlers } from '../../functions/pages/public/handlers.ts';
 import type { Identity } from '../../functions/pages/public/staff-sign-in.ts';
 import { fileOperations, filePages } from '../../shared/contract/files.ts';
@@ -75,5 +76,5 @@ export const pageFunctions = (deps: Deps, identity: () => Identity) => ({
   'page-review': serve(reviewPages, () => deps, reviewPageHandlers, faultPage),
   'page-decide-list': serve(decideListPages, () => deps, decideListHandlers, faultPage),
   'page-decide': serve(decidePages, () => deps, decidePageHandlers, faultPage),
-  'page-public': serve(publicPages, () => deps, publicPageHandlers(identity), faultPage),
+  'page-public': serve(publicPages, () => deps, publicPageHandlers(identity), faultPage, besidePages),
 });

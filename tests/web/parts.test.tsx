@@ -357,7 +357,17 @@ describe('numbers and moments', () => {
     expect([numberIn('nl', 1234.5), numberIn('en', 1234.5), numberIn('nl', 4, 1)]).toEqual(['1.234,5', '1,234.5', '4,0']);
     expect([-2, -1, 0, 1, 3].map((days) => daysIn('nl', days))).toEqual(['2 dagen te laat', '1 dag te laat', 'vandaag', 'nog 1 dag', 'nog 3 dagen']);
     expect([5, 60, 61, 3600, 200_000].map((seconds) => durationIn('nl', seconds))).toEqual(['5 seconden', '1 minuut', '2 minuten', '1 uur', '3 dagen']);
-    expect([0, 1, 640_000, 1_240_000, 10_485_760, 2e9].map((bytes) => sizeIn('nl', bytes))).toEqual(['0 kB', '0 kB', '640 kB', '1,2 MB', '10 MB', '2 GB']);
+    expect([0, 1, 48, 999, 1000, 640_000, 1_240_000, 10_485_760, 2e9].map((bytes) => sizeIn('nl', bytes))).toEqual([
+      '0 bytes',
+      '1 byte',
+      '48 bytes',
+      '999 bytes',
+      '1 kB',
+      '640 kB',
+      '1,2 MB',
+      '10 MB',
+      '2 GB',
+    ]);
   });
 
   it('stand where the community is at home, and what is no moment stays as it is', () => {

@@ -77,6 +77,7 @@ export const contactKindsPage = (frame: Frame): string => {
   return pageOf(frame, {
     title: words.about,
     room: 'contact',
+    open: true,
     content: (
       <div class="read">
         <h1>{words.about}</h1>

@@ -8,6 +8,7 @@ export const homePage = (frame: Frame): string => {
   const words = homeWords[language];
   return pageOf(frame, {
     title: words.title,
+    open: true,
     content: (
       <div class="home">
         <h1>{words.title}</h1>

@@ -6,6 +6,7 @@ export const statementPage = (frame: Frame, which: 'accessibility' | 'privacy'):
   const { title, lead, sections } = statementWords[frame.language][which];
   return pageOf(frame, {
     title,
+    open: true,
     content: (
       <div class="read">
         <h1>{title}</h1>

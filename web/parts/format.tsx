@@ -28,8 +28,9 @@ export const durationIn = (language: Language, seconds: number): string => {
 };
 
 const UNITS = ['kB', 'MB', 'GB'];
-/** The size of a file: "640 kB", "1,2 MB". */
+/** The size of a file: "48 bytes", "640 kB", "1,2 MB". */
 export const sizeIn = (language: Language, bytes: number): string => {
+  if (bytes < 1000) return `${bytes} ${bytes === 1 ? 'byte' : 'bytes'}`;
   const steps = Math.min(Math.max(Math.floor(Math.log10(Math.max(bytes, 1)) / 3) - 1, 0), UNITS.length - 1);
   const value = bytes / 1000 ** (steps + 1);
   return `${new Intl.NumberFormat(LOCALE[language], { maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)} ${UNITS[steps]}`;

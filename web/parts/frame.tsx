@@ -26,6 +26,8 @@ type Page = {
   /** An error is said in the title too, so that it is heard first. */
   readonly failed?: boolean;
   readonly room?: Room;
+  /** A page that says the same to everyone and may be found by search engines, as long as nobody is signed in. */
+  readonly open?: boolean;
   /** Desk pages use the whole width and have no sheet and no footer. */
   readonly desk?: boolean;
   /** Plain names of sheets that this page needs beside the common one, such as "inbox.css". */
@@ -90,7 +92,7 @@ const Bar = ({ frame, room, desk }: { readonly frame: Frame; readonly room: Room
 };
 
 /** A whole page as HTML. What people typed is text to it wherever it stands. */
-export const pageOf = (frame: Frame, { title, failed = false, room, desk = false, styles = [], scripts = [], content }: Page): string => {
+export const pageOf = (frame: Frame, { title, failed = false, room, open = false, desk = false, styles = [], scripts = [], content }: Page): string => {
   const { language, assets } = frame;
   const words = frameWords[language];
   const markup = renderToString(
@@ -98,7 +100,7 @@ export const pageOf = (frame: Frame, { title, failed = false, room, desk = false
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
+        {open && !failed && !frame.who ? null : <meta name="robots" content="noindex" />}
         <title>{`${failed ? words.errorPrefix : ''}${title} – ${words.product}`}</title>
         <link rel="icon" href="data:," />
         {[desk ? 'desk.css' : 'site.css', ...styles].map((name) => (

@@ -50,7 +50,7 @@ const nl = {
   sendLead: 'Kies het bestand op uw apparaat en verstuur het. U komt daarna terug bij de lijst.',
   sendUntil: 'Begin met versturen vóór {time}; daarna vraagt u het opnieuw aan.',
   sendWrong:
-    'Ziet u na het versturen een pagina met alleen code? Dan was het bestand te groot of leeg, of was de tijd om. Ga terug naar de bijlagen en begin opnieuw.',
+    'Ziet u na het versturen een pagina met alleen code? Dan was het bestand te groot of leeg, of was de tijd om. Ga met de knop “terug” van uw browser naar deze pagina en dan terug naar de bijlagen, en begin opnieuw. Wat niet is aangekomen, houdt een half uur een plaats bezet, tenzij u het daar verwijdert.',
   toList: 'Terug naar de bijlagen',
   purge: 'Haal dit bestand weg',
   purgeHint: 'Voor wat hier niet thuishoort. Bestand en naam verdwijnen en zijn niet terug te halen; de indiener krijgt bericht.',
@@ -125,7 +125,7 @@ const en: typeof nl = {
   sendLead: 'Choose the file on your device and send it. You then come back to the list.',
   sendUntil: 'Begin to send before {time}; after that, ask for it again.',
   sendWrong:
-    'Do you see a page of mere code after sending? Then the file was too large or empty, or the time was over. Go back to the attachments and begin again.',
+    'Do you see a page of mere code after sending? Then the file was too large or empty, or the time was over. Use the back button of your browser to return to this page, go back to the attachments and begin again. What did not arrive takes up a place for half an hour, unless you remove it there.',
   toList: 'Back to the attachments',
   purge: 'Take this file out',
   purgeHint: 'For what should not lie here. The file and its name go and cannot be brought back; the applicant is told.',

@@ -55,7 +55,8 @@ const nl: Statements = {
         name: 'Waarvoor',
         lines: [
           'Om uw voorstel te beoordelen of uw vraag te beantwoorden, en om u te laten weten hoe het ervoor staat. Daarin hebben u en wij een gerechtvaardigd belang; zonder uw gegevens kan het niet.',
-          'Wij gebruiken uw gegevens nergens anders voor, verkopen niets en volgen u niet. Er is één cookie: die onthoudt dat u bent ingelogd.',
+          'Wij gebruiken uw gegevens nergens anders voor, verkopen niets en volgen u niet. Een cookie (__Host-sluis) onthoudt dat u bent ingelogd of aan welk concept u werkt.',
+          'Medewerkers die inloggen, hebben daarbij tien minuten lang een tweede cookie (__Host-sluis-oidc), die hun inlogpoging herkent. Andere cookies zijn er niet.',
         ],
       },
       {
@@ -132,7 +133,8 @@ const en: Statements = {
         name: 'What for',
         lines: [
           'To review your proposal or answer your question, and to let you know how it stands. You and we have a legitimate interest in that; without your details it cannot be done.',
-          'We use your details for nothing else, sell nothing and do not track you. There is one cookie: it remembers that you are signed in.',
+          'We use your details for nothing else, sell nothing and do not track you. One cookie (__Host-sluis) remembers that you are signed in, or which draft you work on.',
+          'Staff who sign in have a second cookie (__Host-sluis-oidc) for ten minutes, which recognises their attempt to sign in. There are no other cookies.',
         ],
       },
       {

@@ -1,9 +1,8 @@
 import { pathToFileURL } from 'node:url';
-import { brotliCompressSync } from 'node:zlib';
 import type { Plugin } from 'esbuild';
 
 /** Words of the letters to one group of readers, in one language. */
-const WORDS = /\/shared\/domain\/letters\/(?:en|nl)\/(?:applicant|reviewer|sender|staff)\.ts$/;
+export const LETTER_WORDS = /\/shared\/domain\/letters\/(en|nl)\/(applicant|reviewer|sender|staff)\.ts$/;
 
 /** What words may lean on: text that stands in them as it is, and what they turn on, which is asked for by all its values. */
 const TEXTS = ['community', 'disclosure', 'file', 'csirt.name', 'csirt.phone', 'csirt.url'];
@@ -88,24 +87,36 @@ export const READER = `(tree, about) => {
 }`;
 
 const SHARED = `const read = ${READER};
-export const words = (names, text) => {
+export const words = (names, file, name) => {
   let whole;
-  const open = () => JSON.parse(process.getBuiltinModule('node:zlib').brotliDecompressSync(Buffer.from(text, 'base64')).toString());
-  return Object.fromEntries(names.map((name) => [name, (about) => read((whole ??= open())[name], about)]));
+  const open = () => {
+    const packed = process.getBuiltinModule('node:fs').readFileSync(new URL(file, import.meta.url));
+    return JSON.parse(process.getBuiltinModule('node:zlib').inflateRawSync(packed).toString())[name];
+  };
+  return Object.fromEntries(names.map((each) => [each, (about) => read((whole ??= open())[each], about)]));
 };`;
 
-/** The words of all letters weigh 38 KB, and one letter at a time needs a few lines of them: they travel packed, every way that each can be said. */
+const exportedBy = async (path: string) => Object.entries((await import(pathToFileURL(path).href)) as Record<string, Record<string, Words>>);
+/** Both languages have a module of each name. */
+export const letterFileOf = (path: string): string => path.replace(LETTER_WORDS, '/letters.$1.$2.packed').split('/').at(-1) ?? '';
+/** What lies packed in that file. */
+export const letterTables = async (path: string): Promise<Record<string, Record<string, Tree>>> =>
+  Object.fromEntries((await exportedBy(path)).map(([name, letters]) => [name, tabled(letters)]));
+
+/**
+ * The words of all letters weigh 38 KB, and one letter at a time needs a few lines of them: they lie packed beside the bundle, every way that
+ * each can be said.
+ */
 export const lettersPlugin: Plugin = {
   name: 'letters',
   setup: (build) => {
     build.onResolve({ filter: /^letter-words$/ }, () => ({ path: 'letter-words', namespace: 'letter-words', sideEffects: false }));
     build.onLoad({ filter: /./, namespace: 'letter-words' }, () => ({ contents: SHARED, loader: 'js' }));
-    build.onLoad({ filter: WORDS }, async ({ path }) => {
-      const exported = Object.entries((await import(pathToFileURL(path).href)) as Record<string, Record<string, Words>>);
-      const lines = exported.map(([name, letters]) => {
-        const text = brotliCompressSync(JSON.stringify(tabled(letters))).toString('base64');
-        return `export const ${name} = /* @__PURE__ */ words(${JSON.stringify(Object.keys(letters))}, "${text}");`;
-      });
+    build.onLoad({ filter: LETTER_WORDS }, async ({ path }) => {
+      const lines = (await exportedBy(path)).map(
+        ([name, letters]) =>
+          `export const ${name} = /* @__PURE__ */ words(${JSON.stringify(Object.keys(letters))}, "./${letterFileOf(path)}", ${JSON.stringify(name)});`,
+      );
       return { contents: ["import { words } from 'letter-words';", ...lines].join('\n'), loader: 'js' };
     });
   },

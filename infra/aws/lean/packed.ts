@@ -2,6 +2,7 @@ import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
 import type { Metafile, OnLoadResult, Plugin } from 'esbuild';
+import { LETTER_WORDS, letterFileOf, letterTables } from './letters.ts';
 
 /** Catalogues and lists of labels: what is read only when something is wrong, and what only a page that shows everything reads whole. */
 const CATALOGUES =
@@ -56,12 +57,18 @@ export const packedPlugin: Plugin = {
 
 export type PackedFile = { readonly name: string; readonly contents: Uint8Array };
 
+/** @param value patterns in it travel as their source */
+const packed = (value: object): Uint8Array => deflateRawSync(JSON.stringify(value, plain), { level: 9 });
+
 /** The files that must lie beside one bundle, by what went into it. */
-export const packedFilesOf = async (inputs: Metafile['outputs'][string]['inputs'], root: string): Promise<readonly PackedFile[]> =>
-  Promise.all(
-    Object.keys(inputs)
-      .map((input) => join(root, input))
-      .filter((path) => CATALOGUES.test(path) || WORD_LISTS.test(path) || FORM_WORDS.test(path))
-      .sort()
-      .map(async (path) => ({ name: fileOf(path), contents: deflateRawSync(JSON.stringify(await exportsOf(path), plain), { level: 9 }) })),
-  );
+export const packedFilesOf = async (inputs: Metafile['outputs'][string]['inputs'], root: string): Promise<readonly PackedFile[]> => {
+  const paths = Object.keys(inputs)
+    .map((input) => join(root, input))
+    .sort();
+  const lists = paths.filter((path) => CATALOGUES.test(path) || WORD_LISTS.test(path) || FORM_WORDS.test(path));
+  const letters = paths.filter((path) => LETTER_WORDS.test(path));
+  return Promise.all([
+    ...lists.map(async (path) => ({ name: fileOf(path), contents: packed(await exportsOf(path)) })),
+    ...letters.map(async (path) => ({ name: letterFileOf(path), contents: packed(await letterTables(path)) })),
+  ]);
+};

@@ -183,6 +183,8 @@ if (section && input) {
   onChange(settle);
   settle();
   input.addEventListener('change', async () => {
+    // What the page said of the act before is over once another begins.
+    document.querySelector('.flash')?.remove();
     const files = [...(input.files ?? [])];
     input.value = '';
     for (const file of files) await add(file);
