@@ -103,7 +103,13 @@ const joinByLink = async (store: Store, token: LinkToken, session: TransactWrite
   );
 };
 
-export type Opened = { readonly cookie: string; readonly scope: Scope; readonly language: 'nl' | 'en' };
+export type Opened = {
+  readonly cookie: string;
+  readonly scope: Scope;
+  readonly language: 'nl' | 'en';
+  /** The item that somebody signed in for. */
+  readonly leadsTo?: string | undefined;
+};
 
 /**
  * Consumes a link: a new session for this browser, as narrow as the link's purpose. Whoever signs in has the mailbox: requests with this

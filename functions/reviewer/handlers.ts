@@ -2,6 +2,7 @@ import { community } from '../../shared/community.ts';
 import type { reviewerOperations } from '../../shared/contract/reviewer.ts';
 import { acceptInvitation, declareConflict, declineInvitation, mine, requireAsked } from '../../shared/domain/assignment.ts';
 import { SK } from '../../shared/domain/change.ts';
+import { canonical } from '../../shared/domain/fact.ts';
 import { requireStage } from '../../shared/domain/proposal.ts';
 import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
 import { submitReview } from '../../shared/domain/review.ts';
@@ -30,6 +31,12 @@ const MOST_DRAFTS = 100;
 const begunBy = async ({ store, actor }: Known): Promise<Set<string>> =>
   new Set((await queryIndex(store, 4, actor.id, { after: DRAFT, upTo: `${DRAFT}~`, limit: MOST_DRAFTS })).map(({ pk }) => pk));
 
+/** The draft that somebody has of a review, as it was kept last. */
+const keptIn = ({ drafts, draftTimes, draftVersions }: LoadedProposal, person: string) => {
+  const [body, at, version] = [drafts[person], draftTimes?.[person], draftVersions?.[person]];
+  return body && at !== undefined && version !== undefined ? { body, at, version } : undefined;
+};
+
 const done = (root: { id: string }, stage: string) => ({ id: root.id, stage });
 
 export const reviewerHandlers: Handlers<typeof reviewerOperations> = {
@@ -57,6 +64,7 @@ export const reviewerHandlers: Handlers<typeof reviewerOperations> = {
       to: call.actor.id,
       address: call.person.address,
       record: call.actor.id,
+      leadsTo: call.params.proposal!,
       cause: `${call.actor.id} link ${call.key?.key}`,
       at: call.at,
     } as const;
@@ -117,16 +125,28 @@ export const reviewerHandlers: Handlers<typeof reviewerOperations> = {
     requireAsked({ proposal: loaded.root, assignments: loaded.assignments }, call.actor);
     requireStage(loaded.root, ['in-review', 'info-requested']);
     mine(loaded.assignments, call.actor, ['accepted'], 'assignment.not-accepted');
+    const { seen, ...body } = call.body;
+    const version = seen + 1;
+    const known = keptIn(loaded, call.actor.id);
+    // A save whose answer was lost comes again.
+    if (known?.version === version && canonical(known.body) === canonical(body)) return { savedAt: known.at, version };
+    refuseUnless((known?.version ?? 0) === seen, 'review.draft-changed');
+    const row = {
+      pk: loaded.root.id,
+      sk: SK.reviewDraft(call.actor.id),
+      type: 'review-draft',
+      reviewer: call.actor.id,
+      body,
+      version,
+      at: call.at,
+      gsi4pk: call.actor.id,
+      gsi4sk: `review-draft#${loaded.root.id}`,
+    };
     await transact(call.store, [
-      put(call.store, {
-        pk: loaded.root.id,
-        sk: SK.reviewDraft(call.actor.id),
-        type: 'review-draft',
-        reviewer: call.actor.id,
-        body: call.body,
-        at: call.at,
-        gsi4pk: call.actor.id,
-        gsi4sk: `review-draft#${loaded.root.id}`,
+      put(call.store, row, {
+        expression: seen === 0 ? 'attribute_not_exists(#version)' : '#version = :seen',
+        names: { '#version': 'version' },
+        ...(seen === 0 ? {} : { values: { ':seen': seen } }),
       }),
       {
         ConditionCheck: {
@@ -138,9 +158,11 @@ export const reviewerHandlers: Handlers<typeof reviewerOperations> = {
         },
       },
     ]).catch((error: unknown) => {
-      throw error instanceof Cancelled ? new Refusal('assignment.not-accepted') : error;
+      if (!(error instanceof Cancelled)) throw error;
+      if (error.reasons[1] === 'ConditionalCheckFailed') throw new Refusal('assignment.not-accepted');
+      throw error.reasons[0] === 'ConditionalCheckFailed' ? new Refusal('review.draft-changed') : error;
     });
-    return { savedAt: call.at };
+    return { savedAt: call.at, version };
   },
 
   submitReview: (call) => {
@@ -150,7 +172,12 @@ export const reviewerHandlers: Handlers<typeof reviewerOperations> = {
       call.params.proposal!,
       'round',
       actOf(call),
-      (loaded) => submitReview({ proposal: loaded.root, assignments: loaded.assignments }, { by: call.actor, at: call.at, body: call.body }),
+      (loaded) => {
+        const { seen, ...body } = call.body;
+        const change = submitReview({ proposal: loaded.root, assignments: loaded.assignments }, { by: call.actor, at: call.at, body });
+        refuseUnless(seen === undefined || (keptIn(loaded, call.actor.id)?.version ?? 0) === seen, 'review.draft-changed');
+        return change;
+      },
       (root) => ({ proposal: root.id, submittedAt: call.at, revision: root.revision }),
     );
   },

@@ -23,7 +23,7 @@ export const reviewPages = {
     fn,
     who,
     face: 'page',
-    query: z.object({ did: Flash }),
+    query: z.object({ did: Flash, answer: z.string().max(20).optional() }),
     summary: 'The invitation with the question about conflicts; once it is accepted, the proposal beside the form.',
     reply: Html,
   }),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { DeclineReason } from '../domain/assignment.ts';
 import { ConflictKind } from '../domain/conflict.ts';
-import { ReviewBody, ReviewDraft } from '../domain/review.ts';
+import { ReviewDraft } from '../domain/review.ts';
 import { InvitationView, ReviewView } from '../domain/view/reviewer.ts';
 import { ListRow } from '../domain/view/row.ts';
 import { Cursor, Done, Empty, Page } from './common.ts';
@@ -9,6 +9,8 @@ import { operation } from './operation.ts';
 
 const fn = 'api-reviewer';
 const who = ['reviewer'] as const;
+/** The version of the draft that this browser had, 0 where there was none. */
+const Seen = z.number().int().min(0);
 
 /** What a reviewer may do: decline and declare through the invitation's link, the rest after a fresh sign-in. */
 export const reviewerOperations = {
@@ -79,9 +81,9 @@ export const reviewerOperations = {
     route: 'PUT /api/review/{proposal}/draft',
     fn,
     who,
-    summary: 'Keep what is written so far.',
-    body: ReviewDraft,
-    reply: z.object({ savedAt: z.string() }),
+    summary: 'Keep what is written so far; `seen` is the version of the draft that this browser had. A newer one from elsewhere is not overwritten.',
+    body: ReviewDraft.extend({ seen: Seen }),
+    reply: z.object({ savedAt: z.string(), version: z.number() }),
   }),
   submitReview: operation({
     id: 'submitReview',
@@ -89,8 +91,8 @@ export const reviewerOperations = {
     fn,
     who,
     status: 201,
-    summary: 'Send the review in.',
-    body: ReviewBody,
+    summary: 'Send the review in, complete; with `seen`, only while no newer draft was kept elsewhere.',
+    body: ReviewDraft.extend({ seen: Seen.optional() }),
     reply: z.object({ proposal: z.string(), submittedAt: z.string(), revision: z.number() }),
   }),
 } as const;

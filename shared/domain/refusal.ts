@@ -56,6 +56,7 @@ export const REFUSALS = {
   'assignment.not-accepted': 409,
   'assignment.terms': 422,
   'review.incomplete': 422,
+  'review.draft-changed': 409,
   'review.round-closed': 409,
   'round.quorum': 409,
   'round.invitations-open': 409,

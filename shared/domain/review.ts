@@ -49,30 +49,44 @@ const reviewItem = (review: Review): Item => ({ ...review, sk: SK.review(review.
 
 /** Characters that a comment needs: more where the mark is very low or full. */
 export const COMMENT = { least: 40, extreme: 120, low: 1.5, high: 5 } as const;
-export const leastComment = (mark: Mark): number => (mark !== null && (mark <= COMMENT.low || mark === COMMENT.high) ? COMMENT.extreme : COMMENT.least);
-
-/** A comment for each mark, a longer one where the mark is very low or full; "cannot judge" needs a reason too. */
-export const reviewErrors = (body: ReviewBody, mustScoreSafety: boolean): FieldError[] =>
-  CRITERIA.flatMap((id): FieldError[] => {
-    const { mark, comment } = body.criteria[id];
-    const least = leastComment(mark);
-    const errors: FieldError[] = [];
-    if (charactersIn(comment) < least) errors.push({ path: `criteria/${id}/comment`, code: `field.short:${least}`, message: '' });
-    if (id === 'S' && mark === null && mustScoreSafety) errors.push({ path: 'criteria/S/mark', code: 'review.safety-mark', message: '' });
-    return errors;
-  });
+export const leastComment = (mark: Mark | undefined): number =>
+  typeof mark === 'number' && (mark <= COMMENT.low || mark === COMMENT.high) ? COMMENT.extreme : COMMENT.least;
 
 /**
- * Sends a review in. Refuses an assignment that is not accepted, a conflict that came up meanwhile, missing comments. The last review
+ * All that a review still lacks, in the order of the form: a mark for each criterion, and a comment, a longer one where the mark is very low or
+ * full; "cannot judge" needs a reason too.
+ */
+export const reviewErrors = (draft: ReviewDraft, mustScoreSafety: boolean): FieldError[] => {
+  const ofCriteria = CRITERIA.flatMap((id): FieldError[] => {
+    const { mark, comment = '' } = draft.criteria?.[id] ?? {};
+    const least = leastComment(mark);
+    const errors: FieldError[] = [];
+    if (id === 'S' && (mark ?? null) === null && mustScoreSafety) errors.push({ path: 'criteria/S/mark', code: 'review.safety-mark', message: '' });
+    else if (mark === undefined) errors.push({ path: `criteria/${id}/mark`, code: 'review.no-mark', message: '' });
+    if (charactersIn(comment) < least) errors.push({ path: `criteria/${id}/comment`, code: `field.short:${least}`, message: '' });
+    return errors;
+  });
+  const choices = (['inScope', 'vote', 'confidence'] as const).filter((name) => draft[name] === undefined);
+  return [...ofCriteria, ...choices.map((path) => ({ path, code: 'field.choice', message: '' }))];
+};
+
+/** A draft as the review that it has become. @throws review.incomplete with everything that it lacks */
+const completed = (draft: ReviewDraft, mustScoreSafety: boolean): ReviewBody => {
+  const fields = reviewErrors(draft, mustScoreSafety);
+  if (fields.length > 0) throw new Refusal('review.incomplete', { fields });
+  return ReviewBody.parse(draft);
+};
+
+/**
+ * Sends a review in. Refuses an assignment that is not accepted, a conflict that came up meanwhile, missing marks and comments. The last review
  * of a round closes it, unless a question to the applicant is open: then the round closes after the answer.
  */
-export const submitReview = ({ proposal, assignments }: Round, { by, at, body }: { by: Actor; at: string; body: ReviewBody }): Change<Proposal> => {
+export const submitReview = ({ proposal, assignments }: Round, { by, at, body: draft }: { by: Actor; at: string; body: ReviewDraft }): Change<Proposal> => {
   requireAsked({ proposal, assignments }, by);
   requireStage(proposal, ['in-review', 'info-requested']);
   const accepted = mine(assignments, by, ['accepted'], 'assignment.not-accepted');
   const checks = requireUnconflicted(proposal, by);
-  const errors = reviewErrors(body, accepted.safetySeat);
-  if (errors.length > 0) throw new Refusal('review.incomplete', { fields: errors });
+  const body = completed(draft, accepted.safetySeat);
   const submitted: Assignment = { ...accepted, status: 'submitted', submittedAt: at, revision: proposal.revision, nextTouch: undefined };
   const review: Review = { v: 1, reviewer: by.id, round: proposal.round, revision: proposal.revision, submittedAt: at, body };
   const others = assignments.filter((assignment) => assignment.reviewer !== by.id && isLive(assignment));

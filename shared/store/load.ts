@@ -60,6 +60,7 @@ const proposalFrom = (rows: readonly Stored[]): LoadedProposal | undefined => {
     assignments: ofType(rows, 'assignment').map((row) => Assignment.parse(upcast(row))),
     reviews: ofType(rows, 'review').map((row) => Review.parse(upcast(row))),
     drafts: Object.fromEntries(ofType(rows, 'review-draft').map((row) => [row.reviewer as string, ReviewDraft.parse(row.body)])),
+    draftVersions: Object.fromEntries(ofType(rows, 'review-draft').map((row) => [row.reviewer as string, Number(row.version ?? 0)])),
     draftTimes: Object.fromEntries(ofType(rows, 'review-draft').map((row) => [row.reviewer as string, String(row.at)])),
     decisions: ofType(rows, 'decision').map((row) => Decision.parse(row)),
     members: ofType(rows, 'member').map((row) => Member.parse(row)),

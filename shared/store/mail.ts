@@ -24,6 +24,8 @@ export type LetterOrder = {
   message?: string;
   decision?: number;
   person?: string;
+  /** The item to which a sign-in by it leads on. */
+  leadsTo?: string;
   /** The letter that it repeats. */
   again?: string;
 };
@@ -65,6 +67,7 @@ export const letterWrites = (store: Store, order: LetterOrder): TransactWriteIte
       address: order.address,
       createdAt: at,
       ...(record.startsWith('per_') ? {} : { item: record }),
+      ...(order.leadsTo ? { item: order.leadsTo } : {}),
       ...(purpose === 'sign-in' ? { expiresAt: new Date(Date.parse(at) + SIGN_IN_MS).toISOString() } : {}),
     };
     writes.push(put(store, tokenRow(token), ABSENT));

@@ -153,7 +153,8 @@ it('names every mark and every comment that a review still lacks, and the choice
   await send(journey, NO_CONFLICT, cast.omar);
   const refused = await send(journey, { act: 'submit', 'criteria/N/mark': '3', 'criteria/S/mark': '5', 'criteria/S/comment': 'Goed.' }, cast.omar);
   expect([refused.status, faultsOf(refused.text)]).toEqual([422, []]);
-  const faults = [...refused.text.matchAll(/<li><a href="#([^"]+)">([^<]+)<\/a>/g)].map(([, to, text]) => `${to} ${text}`);
+  const [summary = ''] = /<div class="errors"[\s\S]*?<\/ul>/.exec(refused.text) ?? [];
+  const faults = [...summary.matchAll(/<li><a href="#([^"]+)">([^<]+)<\/a>/g)].map(([, to, text]) => `${to} ${text?.replace('?: ', '? ')}`);
   const short = (n: number) => `Schrijf ten minste ${n} tekens.`;
   const MARK = 'Geef een cijfer, of kies “Kan ik niet beoordelen”.';
   expect(faults).toEqual([
@@ -165,9 +166,9 @@ it('names every mark and every comment that a review still lacks, and the choice
       ['I', 'Effect en gebruik'],
       ['P', 'Team, plan en vraag'],
     ].flatMap(([id, name]) => [`criteria.${id}.mark ${name}, cijfer: ${MARK}`, `criteria.${id}.comment ${name}, toelichting: ${short(40)}`]),
-    'inScope Past dit voorstel bij OT-beveiliging?: Kies een van de mogelijkheden.',
-    'vote Is dit de tijd van de community waard?: Kies een van de mogelijkheden.',
-    'confidence Hoe zeker bent u van uw oordeel?: Kies een van de mogelijkheden.',
+    'inScope Past dit voorstel bij OT-beveiliging? Kies een van de mogelijkheden.',
+    'vote Is dit de tijd van de community waard? Kies een van de mogelijkheden.',
+    'confidence Hoe zeker bent u van uw oordeel? Kies een van de mogelijkheden.',
   ]);
 });
 

@@ -22,9 +22,9 @@ organisation/name               R F - S A
 organisation/type               R F - S A
 organisation/country            R F - S A
 organisation/website            R F - S A
-organisation/registration       R F - S A
-organisation/founded            R F - S A
-organisation/headcount          R F - S A
+organisation/registration       - F - S A
+organisation/founded            - F - S A
+organisation/headcount          - F - S A
 organisation/partners           R F - S A
 organisation/advisers           R F - S A
 organisation/pilotSites         R F - S A

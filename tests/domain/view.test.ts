@@ -175,10 +175,18 @@ describe('a reviewer', () => {
     }
   });
 
+  it('reads of an organisation what a conflict is known by, and its papers once the invitation was accepted', () => {
+    const papers = { registration: '12345678', founded: 2019, headcount: '2-9' };
+    const known = bundle('in-review').parts.organisation as object;
+    const { invitation, review } = see({ ...withMila('accepted'), parts: { organisation: { ...known, ...papers } } }, mila);
+    for (const name of Object.keys(papers)) expect(invitation.organisation).not.toHaveProperty(name);
+    expect(review!.organisation).toMatchObject(papers);
+  });
+
   it('reads others only after the own review is in, by alias, with a day and without the note', () => {
     expect(see(withMila('accepted'), mila).review!.others).toEqual([]);
     const { others, own: mine } = see(withMila('submitted'), mila).review!;
-    expect(others.map((review) => [review.alias, review.submittedAt])).toEqual([['alias-rob', '2026-11-02']]);
+    expect(others.map((review) => [review.alias, review.submittedAt])).toEqual([['A', '2026-11-02']]);
     expect(JSON.stringify(others)).not.toMatch(/Rob|per_|note/);
     expect(mine!.note).toContain('zeppelin-note');
     expect(JSON.stringify(see(bundle('in-review'), reviewer('rob')))).not.toContain('zeppelin-note');

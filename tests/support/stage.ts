@@ -158,7 +158,7 @@ export const setStage = async () => {
     acceptInvitation: TERMS,
     declineInvitation: { reason: 'workload' },
     declareConflict: { conflict: 'competitor' },
-    saveReviewDraft: { vote: 'yes' },
+    saveReviewDraft: { seen: 0, vote: 'yes' },
     submitReview: reviewFor('nl', 3.5),
     handOver: { to: cast.tom.id },
     askApplicant: { text: 'What happens when the sensor fails?' },

@@ -46,7 +46,7 @@ export const reviewAll = async (
   for (const { reviewer, review, browser } of panel) {
     const own = browser ?? (await acceptReview(site, reviewer, item));
     await readForReview(own, item.id, sent.answers);
-    await wanted(200, 'review draft', own.put(`/api/review/${item.id}/draft`, { criteria: { N: { mark: 3 } } }));
+    await wanted(200, 'review draft', own.put(`/api/review/${item.id}/draft`, { seen: 0, criteria: { N: { mark: 3 } } }));
     if ((await stage()) !== 'in-review') throw new Unexpected('the round closed before its last review');
     const done = await wanted(201, 'review', own.post(`/api/review/${item.id}/submit`, review));
     transcript.line(

@@ -32,7 +32,7 @@ const shown = async (call: Known, more: Partial<DecidePage> = {}, said?: string)
   });
 };
 
-const missing = (path: string): Refusal => new Refusal('request.invalid', { fields: [{ path, code: 'field.missing', message: '' }] });
+const missing = (path: string, code = 'field.missing'): Refusal => new Refusal('request.invalid', { fields: [{ path, code, message: '' }] });
 const back = async (call: Known, did: string) => {
   const { id, version } = await readProposal(call, call.params.proposal!);
   return answer('', { location: `${decidePath(call.language, id)}?did=${await flashOf(call, did, { about: id, version })}` });
@@ -76,7 +76,7 @@ const amend = async (call: Known) => {
 
 const announce = async (call: Known) => {
   const read = formOf(call).get('letterRead');
-  if (!read) throw missing('letterRead');
+  if (!read) throw missing('letterRead', 'letter.not-read');
   await perform(
     liaisonOperations.announceDecision,
     decisionHandlers.announceDecision,

@@ -42,8 +42,8 @@ const pageHandlers: Pages = {
   },
   openLinkForm: async (call) => {
     const { language } = frameOf(call);
-    const { cookie } = await openToken(call.deps, call.params.token!, call.at, call.session);
-    return answer('', { location: `/${language}/opened`, cookies: [cookie] });
+    const { cookie, leadsTo } = await openToken(call.deps, call.params.token!, call.at, call.session);
+    return answer('', { location: `/${language}/${leadsTo ? `review/${leadsTo}?answer=no` : 'opened'}`, cookies: [cookie] });
   },
   openedPage: async (call) => {
     const { language } = frameOf(call);

@@ -1,6 +1,12 @@
 import { CRITERIA } from '../../../shared/domain/rubric.ts';
 import { CANNOT, type Typed } from '../../../web/pages/review/data.ts';
 
+/** The version of the draft that this form began from; whatever is no number is none that there ever was. */
+export const seenIn = (form: URLSearchParams): number => {
+  const seen = Number(form.get('seen') ?? 0);
+  return Number.isSafeInteger(seen) && seen >= 0 ? seen : 0;
+};
+
 const markFrom = (typed: string): number | null => (typed === CANNOT ? null : Number(typed));
 
 /** What stands in the form, to be shown again as it is. */

@@ -12,7 +12,7 @@ import { reviewerHandlers } from '../../reviewer/handlers.ts';
 import { flashIn, flashOf } from '../flash.ts';
 import { formKey, formOf, posted } from '../form.ts';
 import { frameOf } from '../frame.ts';
-import { bodyFrom, typedIn } from './form.ts';
+import { bodyFrom, seenIn, typedIn } from './form.ts';
 
 const isFresh = ({ actor }: Known): boolean => actor.scope.door !== 'invitation';
 const paramsOf = ({ params }: Known) => ({ proposal: params.proposal! });
@@ -23,20 +23,37 @@ const queueOf = async (call: Known, cursor?: string) =>
 /** Whoever came by the link of one invitation has no queue. */
 const placeOf = async (call: Known) => placeIn(isFresh(call) ? (await queueOf(call)).rows : [], call.params.proposal!);
 
+type More = Partial<Omit<Invitation & ReviewPage, 'typed'>> & { readonly typed?: object; readonly answered?: string };
 /** The invitation until it is accepted, then the whole; absent for everybody else. */
-const shown = async (call: Known, more: Partial<Omit<Invitation & ReviewPage, 'typed'>> & { typed?: object } = {}): Promise<string> => {
+const shown = async (call: Known, more: More = {}): Promise<string> => {
   const params = paramsOf(call);
   const { body: invitation } = await perform(reviewerOperations.readInvitation, reviewerHandlers.readInvitation, call, { params });
   const base = { key: formKey(call), place: await placeOf(call) };
   if (invitation.status === 'invited' || !isFresh(call)) {
     const told = invitation.status === 'invited' ? undefined : ('link' as const);
-    return invitationPage(frameOf(call), { ...base, invitation, fresh: isFresh(call), ...(told ? { told } : {}), ...(more as Partial<Invitation>) });
+    return invitationPage(frameOf(call), {
+      ...base,
+      invitation,
+      fresh: isFresh(call),
+      ...(told ? { told } : {}),
+      ...(more.answered ? { typed: { answer: more.answered } } : {}),
+      ...(more as Partial<Invitation>),
+    });
   }
   const { body: review } = await perform(reviewerOperations.readForReview, reviewerHandlers.readForReview, call, { params });
-  return reviewPage(frameOf(call), { ...base, review, typed: typedFrom(review.draft ?? review.own ?? {}), ...(more as Partial<ReviewPage>) });
+  const stored = typedFrom(review.draft ?? review.own ?? {});
+  const isBehind = more.trouble?.code === 'review.draft-changed';
+  return reviewPage(frameOf(call), {
+    ...base,
+    review,
+    typed: stored,
+    seen: review.draftVersion,
+    ...(more as Partial<ReviewPage>),
+    ...(isBehind ? { seen: review.draftVersion, theirs: stored } : {}),
+  });
 };
 
-const missing = (path: string): Refusal => new Refusal('request.invalid', { fields: [{ path, code: 'field.missing', message: '' }] });
+const missing = (path: string, code = 'field.choice'): Refusal => new Refusal('request.invalid', { fields: [{ path, code, message: '' }] });
 
 const aboutIn = (call: Known) => ({ about: call.params.proposal! });
 const back = async (call: Known, did: string) =>
@@ -71,7 +88,7 @@ const decline = async (call: Known) => {
 
 const accept = async (call: Known) => {
   const form = formOf(call);
-  if (form.get('agreed') !== 'yes') throw missing('agreed');
+  if (form.get('agreed') !== 'yes') throw missing('agreed', 'terms.not-agreed');
   const body = () => ({ noConflict: true, terms: form.get('terms') ?? '' });
   await perform(reviewerOperations.acceptInvitation, reviewerHandlers.acceptInvitation, call, given(call, body));
   return back(call, 'accepted');
@@ -104,12 +121,14 @@ const mailLink = async (call: Known) => {
   return reviewLinkSentPage(frameOf(call));
 };
 
+const sentIn = (call: Known) => ({ ...bodyFrom(typedIn(formOf(call))), seen: seenIn(formOf(call)) });
+
 const save = async (call: Known) => {
   await perform(
     reviewerOperations.saveReviewDraft,
     reviewerHandlers.saveReviewDraft,
     call,
-    given(call, () => bodyFrom(typedIn(formOf(call)))),
+    given(call, () => sentIn(call)),
   );
   return back(call, 'saved');
 };
@@ -119,19 +138,19 @@ const submit = async (call: Known) => {
     reviewerOperations.submitReview,
     reviewerHandlers.submitReview,
     call,
-    given(call, () => bodyFrom(typedIn(formOf(call)))),
+    given(call, () => sentIn(call)),
   );
   return back(call, 'submitted');
 };
 
 /** What was typed into the form that was refused, and which form that was. */
-const kept = (call: Known): Parameters<typeof shown>[1] => {
+const kept = (call: Known): More => {
   const form = formOf(call);
   const act = form.get('act');
   const one = (name: string) => form.get(name) ?? undefined;
   if (act === 'conflict' || act === 'hand-back') return { failed: act };
   return act === 'save' || act === 'submit'
-    ? { typed: typedIn(form) }
+    ? { typed: typedIn(form), seen: seenIn(form) }
     : { typed: { answer: one('answer'), kind: one('kind'), maybe: one('maybe'), reason: one('reason') } };
 };
 
@@ -154,7 +173,9 @@ export const reviewPageHandlers: Handlers<typeof reviewPages> = {
     const { cursor, did } = call.query;
     return reviewQueuePage(frameOf(call), { ...(await queueOf(call, cursor)), isFirst: cursor === undefined, did });
   },
-  reviewPage: async (call) => shown(call, { did: await flashIn(call, call.query.did, aboutIn(call)) }),
+  /** Whoever said on the page of the invitation that there is no conflict, and signed in for it, need not say it again. */
+  reviewPage: async (call) =>
+    shown(call, { did: await flashIn(call, call.query.did, aboutIn(call)), ...(call.query.answer === 'no' ? { answered: 'no' } : {}) }),
   reviewForm: (call) =>
     posted(
       call,

@@ -40,7 +40,7 @@ const nl: Common = {
     'sign-in': 'De link werkt één keer, 60 minuten lang, in elke browser. Geef hem nooit door.',
     team: 'De link werkt zolang u in het team zit. Houd hem voor uzelf: wie hem heeft, kan als u meedoen.',
     invitation:
-      'De link werkt tot uw rol in deze beoordeling eindigt. U ziet de titel, de openbare samenvatting en wie erbij betrokken zijn: genoeg om te zien of u vrij bent om te oordelen. Wilt u meer lezen? Dan vragen wij u eerst in te loggen.',
+      'De link werkt tot uw rol in deze beoordeling eindigt. U ziet de titel, de openbare samenvatting, waar het over gaat en wie erbij betrokken zijn: genoeg om te zien of u vrij bent om te oordelen. Wilt u meer lezen? Dan vragen wij u eerst in te loggen.',
     button: 'U komt op een pagina met één knop. Er gebeurt niets zolang u niet op die knop drukt.',
   },
   getLink: {
@@ -80,7 +80,7 @@ const en: Common = {
     'sign-in': 'The link works once, for 60 minutes, in any browser. Never pass it on.',
     team: 'The link works for as long as you are in the team. Keep it to yourself: whoever has it can take part as you.',
     invitation:
-      'The link works until your part in this review ends. It shows the title, the public abstract and who is involved, enough to see whether you are free to judge. You are asked to sign in before you read more.',
+      'The link works until your part in this review ends. It shows the title, the public abstract, what it is about and who is involved, enough to see whether you are free to judge. You are asked to sign in before you read more.',
     button: 'It opens a page with one button. Nothing happens until you press that button.',
   },
   getLink: {

@@ -22,6 +22,8 @@ export type ProposalBundle = {
   readonly drafts: Readonly<Record<string, ReviewDraft>>;
   /** When each of them was kept. */
   readonly draftTimes?: Readonly<Record<string, string>>;
+  /** How often each of them was kept. */
+  readonly draftVersions?: Readonly<Record<string, number>>;
   readonly decisions: readonly Decision[];
   readonly messages: readonly Message[];
   /** The applicant's team, as far as it was loaded. */

@@ -13,6 +13,18 @@ import { applicantThread, letterOf, type ProposalBundle, ThreadMessage } from '.
 import { FileView, reviewFiles } from './files.ts';
 import { assignmentOf, readsWhole } from './reader.ts';
 
+/** Who is behind a proposal, and who else is involved: what a conflict is known by. */
+const Parties = z.object({
+  name: z.string(),
+  type: z.string(),
+  country: z.string(),
+  website: z.string().optional(),
+  partners: z.array(z.string()),
+  advisers: z.array(z.string()),
+  pilotSites: z.array(z.string()),
+  noParties: z.boolean().optional(),
+});
+
 /** What an invited reviewer sees: enough to declare a conflict, nothing confidential. */
 export const InvitationView = z.object({
   id: z.string(),
@@ -26,21 +38,7 @@ export const InvitationView = z.object({
   track: z.string().optional(),
   call: z.string().optional(),
   /** Absent in a blind call. */
-  organisation: z
-    .object({
-      name: z.string(),
-      type: z.string(),
-      country: z.string(),
-      website: z.string().optional(),
-      registration: z.string().optional(),
-      founded: z.number().optional(),
-      headcount: z.string().optional(),
-      partners: z.array(z.string()),
-      advisers: z.array(z.string()),
-      pilotSites: z.array(z.string()),
-      noParties: z.boolean().optional(),
-    })
-    .optional(),
+  organisation: Parties.optional(),
   capabilities: z.array(z.string()),
   assets: z.array(z.string()),
   sectors: z.array(z.string()),
@@ -57,6 +55,7 @@ const OtherReview = z.object({ alias: z.string(), submittedAt: z.string(), crite
 
 /** What a reviewer who accepted sees beside that; the others' reviews only after the own one is in. */
 export const ReviewView = InvitationView.extend({
+  organisation: Parties.extend({ registration: z.string().optional(), founded: z.number().optional(), headcount: z.string().optional() }).optional(),
   revision: z.number(),
   safetySeat: z.boolean(),
   answers: z.object({
@@ -79,6 +78,8 @@ export const ReviewView = InvitationView.extend({
   questions: z.array(Question).optional(),
   draft: ReviewDraft.optional(),
   draftAt: z.string().optional(),
+  /** What the next save of the draft has to name as seen. */
+  draftVersion: z.number().int(),
   own: ReviewBody.optional(),
   others: z.array(OtherReview),
   outcome: Outcome.optional(),
@@ -116,20 +117,27 @@ const invitationView = (bundle: ProposalBundle, assignment: Assignment, calendar
   };
 };
 
+/** In the order of being asked, and by chance among those who were asked together: an order that tells no names and stays. */
+const byInvitation = (a: Assignment, b: Assignment): number => (`${a.invitedAt} ${a.alias}` < `${b.invitedAt} ${b.alias}` ? -1 : 1);
+/** A … Z, then A1 and so on: what others are called who stay without a name. */
+const letterFor = (i: number): string => `${String.fromCharCode(65 + (i % 26))}${i < 26 ? '' : Math.floor(i / 26)}`;
+
 const reviewView = (bundle: ProposalBundle, assignment: Assignment, calendar: Calendar, reading: Reading): ReviewView => {
-  const { outline: _outline, organisation: _organisation, request, maturity, substance, process, ...further } = seenAnswers(bundle.parts, 'accepted', reading);
+  const { outline: _outline, organisation, request, maturity, substance, process, ...further } = seenAnswers(bundle.parts, 'accepted', reading);
   const own = bundle.reviews.find((review) => review.reviewer === assignment.reviewer && review.round === assignment.round);
   const seesOthers = assignment.status === 'submitted';
-  const others = bundle.reviews.flatMap((review) => {
-    const theirs = bundle.assignments.find((candidate) => candidate.reviewer === review.reviewer);
-    if (!seesOthers || review.reviewer === assignment.reviewer || theirs?.status !== 'submitted') return [];
-    return [{ alias: theirs.alias, submittedAt: review.submittedAt.slice(0, 10), criteria: review.body.criteria, vote: review.body.vote }];
+  const colleagues = bundle.assignments.filter(({ reviewer }) => reviewer !== assignment.reviewer).sort(byInvitation);
+  const others = colleagues.flatMap((theirs, i) => {
+    const review = bundle.reviews.find(({ reviewer }) => reviewer === theirs.reviewer);
+    if (!seesOthers || !review || theirs.status !== 'submitted') return [];
+    return [{ alias: letterFor(i), submittedAt: review.submittedAt.slice(0, 10), criteria: review.body.criteria, vote: review.body.vote }];
   });
   const letter = letterOf(bundle);
   const draft = bundle.drafts[assignment.reviewer];
   const draftAt = bundle.draftTimes?.[assignment.reviewer];
   return {
     ...invitationView(bundle, assignment, calendar, reading),
+    ...(organisation ? { organisation: { ...UNTOLD, ...organisation } } : {}),
     revision: bundle.root.revision,
     safetySeat: assignment.safetySeat,
     answers: { maturity, substance, process, asks: request?.asks ?? [], ...(request?.goodResult ? { goodResult: request.goodResult } : {}), ...further },
@@ -137,8 +145,9 @@ const reviewView = (bundle: ProposalBundle, assignment: Assignment, calendar: Ca
     files: reviewFiles(bundle),
     ...(draft ? { draft } : {}),
     ...(draftAt ? { draftAt } : {}),
+    draftVersion: bundle.draftVersions?.[assignment.reviewer] ?? 0,
     ...(own ? { own: own.body } : {}),
-    others: others.sort((a, b) => (a.alias < b.alias ? -1 : 1)),
+    others,
     ...(letter ? { outcome: letter.outcome } : {}),
   };
 };

@@ -84,6 +84,10 @@ export const en = /* @__PURE__ */ (() => ({
     'assignment.not-accepted': { title: 'You have not accepted this review', detail: 'Accept the invitation first. Has it ended? Ask the liaison.' },
     'assignment.terms': { title: 'Agree to the terms first', detail: 'Confirm that you have no conflict and that you keep the text to yourself.' },
     'review.incomplete': { title: 'Your review is not complete', detail: 'Fill in the points named and send it in again.' },
+    'review.draft-changed': {
+      title: 'Your draft was saved in another window meanwhile',
+      detail: 'What you typed here has not been saved yet. Compare it with what was saved there, then save what you want to keep.',
+    },
     'review.round-closed': {
       title: 'This round of reviews has closed',
       detail: 'A review can no longer be sent in. Tell the liaison what the chair should still know.',
@@ -218,6 +222,9 @@ export const en = /* @__PURE__ */ (() => ({
     'mail.future': 'This mail would come from the future. Check the date.',
     'cursor.unknown': 'This place in the list is gone, or belongs to somebody else. Begin at the first page.',
     'search.words': 'Give a word of at least three letters; words such as “the” and “with” do not count.',
+    'letter.not-read': 'Read the letter, then tick “I have read the letter above”.',
+    'terms.not-agreed': 'Tick this if you agree to the terms.',
+    'review.no-mark': 'Give a mark, or choose “I cannot judge this”.',
     'review.safety-mark': 'You review the safety of this proposal. Give a mark for this criterion.',
     'assignment.exists': 'This reviewer has been asked already. Choose somebody else.',
     'conflict.own': 'This person sent in the proposal. Choose somebody else.',

@@ -114,6 +114,10 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
       title: 'Uw beoordeling is niet compleet',
       detail: 'Vul de genoemde punten in en dien de beoordeling opnieuw in.',
     },
+    'review.draft-changed': {
+      title: 'Uw concept is intussen in een ander venster bewaard',
+      detail: 'Wat u hier typte, is nog niet bewaard. Vergelijk het met wat daar is bewaard, en bewaar daarna wat u wilt houden.',
+    },
     'review.round-closed': {
       title: 'Deze beoordelingsronde is gesloten',
       detail: 'U kunt geen beoordeling meer indienen. Vertel de liaison wat de voorzitter nog moet weten.',
@@ -277,6 +281,9 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
     'mail.future': 'Deze mail zou uit de toekomst komen. Controleer de datum.',
     'cursor.unknown': 'Deze plek in de lijst bestaat niet meer of is van iemand anders. Begin bij de eerste pagina.',
     'search.words': 'Geef een woord van ten minste drie letters; woorden als “het” en “voor” tellen niet mee.',
+    'letter.not-read': 'Lees de brief, en zet dan een vinkje bij “Ik heb de brief hierboven gelezen”.',
+    'terms.not-agreed': 'Zet hier een vinkje als u akkoord gaat met de voorwaarden.',
+    'review.no-mark': 'Geef een cijfer, of kies “Kan ik niet beoordelen”.',
     'review.safety-mark': 'U beoordeelt de veiligheid van dit voorstel. Geef voor dit criterium een cijfer.',
     'assignment.exists': 'Deze beoordelaar is al gevraagd. Kies iemand anders.',
     'conflict.own': 'Deze persoon heeft het voorstel ingediend. Kies iemand anders.',

@@ -18,12 +18,13 @@ import { CloseRound, ReopenRound } from './round.tsx';
 
 type Props = { readonly frame: Frame; readonly data: DecidePage };
 
-const labelsOf = (language: Frame['language'], failed: DecideForm | undefined): Readonly<Record<string, string>> => {
-  const { round, held, conflicts } = decideWords[language];
-  if (failed === 'round') return { reason: round.closeReason };
-  if (failed === 'announce') return { letterRead: held.announceTitle };
-  if (failed === 'conflict') return { person: conflicts.person, state: conflicts.verdict, conflict: conflicts.kind, why: conflicts.reason };
-  return decisionLabels(language);
+/** What the fields are called; the one tick of announcing has a sentence of its own. */
+const labelsOf = (language: Frame['language'], failed: DecideForm | undefined): { readonly labels?: Readonly<Record<string, string>> } => {
+  const { round, conflicts } = decideWords[language];
+  if (failed === 'round') return { labels: { reason: round.closeReason } };
+  if (failed === 'announce') return {};
+  if (failed === 'conflict') return { labels: { person: conflicts.person, state: conflicts.verdict, conflict: conflicts.kind, why: conflicts.reason } };
+  return { labels: decisionLabels(language) };
 };
 
 /** Words for which there is no form any more, as somebody else was faster: they are shown to be copied. */
@@ -130,7 +131,7 @@ export const decidePage = (frame: Frame, data: DecidePage): string => {
           <a href={decidePath(language)}>{words.back}</a>
         </p>
         <Done frame={frame} data={data} />
-        <Errors language={language} trouble={trouble} labels={labelsOf(language, failed)} />
+        <Errors language={language} trouble={trouble} {...labelsOf(language, failed)} />
         <p class="tag-head">
           <Tag reference={proposal.reference} /> <TlpLabel language={language} tlp={proposal.tlp} />
         </p>

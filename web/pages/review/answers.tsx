@@ -27,12 +27,15 @@ const fieldTitle = (path: string, language: Language, questions: readonly Questi
   return words[path] ?? fieldLabel(path, language, questions);
 };
 
+/** A tick that says "none" reads as that, and not as a yes to a no. */
+const noParties = (ticked: unknown, language: Language): string => (ticked === true ? reviewWords[language].invitation.noParties : '');
+
 const rowsOf = ({ language, written, answers, questions = [] }: Props, part: PartName): SummaryRow[] => {
   const given = (answers[part] ?? {}) as Readonly<Record<string, unknown>>;
   const fields = part === 'extra' ? Object.keys(given) : fieldsOf(part);
   return fields.flatMap((field) => {
     const path = `${part}/${field}`;
-    const text = answerText(path, given[field], language, questions);
+    const text = path === 'organisation/noParties' ? noParties(given[field], language) : answerText(path, given[field], language, questions);
     const typed = (
       <p class="prose" dir="auto" lang={isText(path, questions) && written !== language ? written : undefined}>
         {text}

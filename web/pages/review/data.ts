@@ -33,6 +33,10 @@ export const placeIn = (rows: readonly ListRow[], id: string): Place => {
 export type ReviewPage = {
   readonly review: ReviewView;
   readonly typed: Typed;
+  /** The version of the draft that the form goes on from. */
+  readonly seen: number;
+  /** What is stored now, where another window was first. */
+  readonly theirs?: Typed | undefined;
   readonly place: Place;
   readonly key: string;
   readonly did?: string | undefined;

@@ -10,6 +10,7 @@ import { MARK, Scale } from '../../parts/scale.tsx';
 import { judgementWords } from '../../words/judgement.ts';
 import { reviewWords } from '../../words/review.ts';
 import { CANNOT, type ReviewPage, reviewPath, type Typed } from './data.ts';
+import { Elsewhere, ElsewhereNote } from './elsewhere.tsx';
 import { RUBRIC, scoreText } from './judgements.tsx';
 
 type Props = { readonly frame: Frame; readonly data: ReviewPage };
@@ -27,7 +28,7 @@ const Score = ({ frame: { language }, data: { typed } }: Props) => {
   const given = marks.filter((mark) => mark !== null).length;
   return (
     <p class="review-score">
-      <span>{words.score}</span> <strong data-score>{scoreText(language, score)}</strong> <span>{words.ofHundred}</span>{' '}
+      <span class="review-score-of">{words.score}</span> <strong data-score>{scoreText(language, score)}</strong> <span>{words.ofHundred}</span>{' '}
       <span class="review-given" data-given={words.given}>
         {words.given.replace('{n}', String(given)).replace('{of}', String(marks.length))}
       </span>
@@ -38,7 +39,7 @@ const Score = ({ frame: { language }, data: { typed } }: Props) => {
 /** Where the draft stands; a script says it anew after each save. */
 const Kept = ({ frame: { language }, data: { review } }: Props) => {
   const { form: words } = reviewWords[language];
-  const { savedAt, saving, offline, failed, signedOut } = words;
+  const { savedAt, saving, offline, failed, signedOut, elsewhere } = words;
   return (
     <p
       class="review-kept"
@@ -49,6 +50,7 @@ const Kept = ({ frame: { language }, data: { review } }: Props) => {
       data-offline={offline}
       data-failed={failed}
       data-signed-out={signedOut}
+      data-elsewhere={elsewhere}
     >
       {review.draftAt ? words.savedOn.replace('{time}', momentIn(language, review.draftAt, 'moment')) : words.notSaved}
     </p>
@@ -121,7 +123,7 @@ export const ReviewForm = ({ frame, data }: Props) => {
   const { language } = frame;
   const { form: words } = reviewWords[language];
   const said = judgementWords[language];
-  const { review, typed, key, trouble } = data;
+  const { review, typed, key, seen, trouble } = data;
   const errorOf = errorsIn(trouble);
   const { least, extreme, low, high } = COMMENT;
   return (
@@ -140,20 +142,19 @@ export const ReviewForm = ({ frame, data }: Props) => {
       data-need={words.need}
       data-enough={words.enough}
     >
+      <h2>{words.title}</h2>
+      {review.due ? <p class="note">{words.by.replace('{date}', momentIn(language, review.due, 'short'))}</p> : null}
       <div class="review-head">
-        <div>
-          <h2>{words.title}</h2>
-          <Kept frame={frame} data={data} />
-          <p class="review-save">
-            <button class="btn btn-quiet btn-small" type="submit" name="act" value="save">
-              {words.save}
-            </button>
-            {review.due ? <span class="note">{words.by.replace('{date}', momentIn(language, review.due, 'short'))}</span> : null}
-          </p>
-        </div>
+        <button class="btn btn-quiet btn-small" type="submit" name="act" value="save">
+          {words.save}
+        </button>
+        <Kept frame={frame} data={data} />
         <Score frame={frame} data={data} />
+        <ElsewhereNote language={language} id={review.id} />
       </div>
       <Hidden values={{ key }} />
+      <input type="hidden" name="seen" value={seen} autocomplete="off" />
+      <Elsewhere language={language} data={data} labels={reviewLabels(language)} />
       {RUBRIC.criteria.map((criterion) => (
         <CriterionFields key={criterion.id} frame={frame} data={data} criterion={criterion} />
       ))}

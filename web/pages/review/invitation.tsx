@@ -140,19 +140,25 @@ const DeclineForm = ({ frame: { language }, data }: PartProps) => {
   );
 };
 
-/** What every invited reviewer may know, and nothing more. */
+/** What is needed to know of a conflict: what it is, and who is involved. */
 const Known = ({ frame: { language }, data: { invitation } }: PartProps) => {
   const { invitation: said } = reviewWords[language];
-  const { abstract, track, organisation, capabilities, assets, sectors, purdue, protocols, trl, trlIn12Months, language: written } = invitation;
+  const { abstract, track, organisation, language: written } = invitation;
   return (
     <>
       {organisation ? null : <Notice language={language}>{said.hidden}</Notice>}
-      <Answers
-        language={language}
-        written={written}
-        answers={{ outline: { abstract, track }, organisation, maturity: { trl, trlIn12Months, capabilities, assets, sectors, purdue, protocols } }}
-      />
+      <Answers language={language} written={written} answers={{ outline: { abstract, track }, organisation }} />
     </>
+  );
+};
+
+/** The rest of what every invited reviewer may know, for whoever wonders whether it is about their own field. */
+const Further = ({ frame: { language }, data: { invitation } }: PartProps) => {
+  const { capabilities, assets, sectors, purdue, protocols, trl, trlIn12Months, language: written } = invitation;
+  return (
+    <Disclosure summary={reviewWords[language].invitation.further}>
+      <Answers language={language} written={written} answers={{ maturity: { trl, trlIn12Months, capabilities, assets, sectors, purdue, protocols } }} />
+    </Disclosure>
   );
 };
 
@@ -210,12 +216,15 @@ export const invitationPage = (frame: Frame, data: Invitation): string => {
         {invitation.due ? <Facts rows={[{ term: said.answerBy, value: <Moment language={language} iso={invitation.due} /> }]} /> : null}
         <p class="note">{said.lead}</p>
         <div class="invitation-in">
-          <div>
+          <div class="invitation-known">
             <Known frame={frame} data={data} />
           </div>
           <div class="invitation-answer">
             {told === 'link' ? null : <ConflictForm frame={frame} data={data} />}
             <DeclineForm frame={frame} data={data} />
+          </div>
+          <div class="invitation-further">
+            <Further frame={frame} data={data} />
           </div>
         </div>
         <PlaceNav language={language} place={place} />

@@ -1,3 +1,4 @@
+import { community } from '../../../shared/community.ts';
 import type { ReviewBody } from '../../../shared/domain/review.ts';
 import type { CriterionId } from '../../../shared/domain/rubric.ts';
 import { weightedScore } from '../../../shared/domain/tally.ts';
@@ -6,6 +7,7 @@ import { Disclosure } from '../../parts/disclosure.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { Moment } from '../../parts/format.tsx';
 import type { Frame } from '../../parts/frame.tsx';
+import { CallTo, MailTo } from '../../parts/reach.tsx';
 import { judgementWords } from '../../words/judgement.ts';
 import { reviewWords } from '../../words/review.ts';
 import { type ReviewPage, reviewPath } from './data.ts';
@@ -41,6 +43,9 @@ export const OwnReview = ({ frame: { language }, data: { review, place } }: { re
               </>
             ) : null}
           </Disclosure>
+          <p class="note">
+            {words.own.change} <CallTo phone={community.contact.phone} />, <MailTo email={community.contact.email} />. {words.own.changeText}
+          </p>
         </>
       )}
       <h2>{words.own.others}</h2>
