@@ -4,6 +4,7 @@ import { effectiveRoles } from '../../shared/domain/actor.ts';
 import { handOverContact, markSpam, takeContact } from '../../shared/domain/contact-acts.ts';
 import type { Item } from '../../shared/domain/item.ts';
 import type { RosterEntry } from '../../shared/domain/person.ts';
+import { PROPOSAL_MOVES } from '../../shared/domain/proposal.ts';
 import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
 import { handOver, takeProposal } from '../../shared/domain/screening.ts';
 import { handOverTask } from '../../shared/domain/task.ts';
@@ -39,7 +40,18 @@ const take = (call: Known, id: string): Promise<Done> => {
   if (id.startsWith('ctc_')) return changeContact(call.store, id, actOn(call, id), ({ root }) => guardedBy(call, takeContact(visible(call, root), seen)), done);
   requireLiaison(call);
   if (!id.startsWith('prp_')) throw new Refusal('item.not-found');
-  return changeProposal(call.store, id, 'root', actOn(call, id), ({ root }) => guardedBy(call, takeProposal(visible(call, root), seen)), done);
+  return changeProposal(
+    call.store,
+    id,
+    'root',
+    actOn(call, id),
+    ({ root }) => {
+      // The sentences about single stages are for those who sent it in.
+      refuseUnless((PROPOSAL_MOVES.take.from as readonly string[]).includes(visible(call, root).stage), 'proposal.move-illegal');
+      return guardedBy(call, takeProposal(root, seen));
+    },
+    done,
+  );
 };
 
 const spam = (call: Known, id: string): Promise<Done> => {

@@ -21,3 +21,10 @@ export const flashIn = async (call: Known, given: string | undefined, told: Told
   const passed = moment === undefined ? -1 : Date.parse(call.at) - moment;
   return passed >= 0 && passed <= FRESH_MS ? did : undefined;
 };
+
+type Said = { readonly kind: string; readonly text: string; readonly undone?: boolean | undefined };
+/** What was just taken back before it left, to be sent again when it is better: the last word of this kind. */
+export const takenBack = (did: string | undefined, kind: 'question' | 'reply', thread: readonly Said[]): string | undefined => {
+  const last = thread.findLast((said) => said.kind === kind);
+  return did === 'undo' && last?.undone ? last.text : undefined;
+};

@@ -59,7 +59,7 @@ describe('many items at once', () => {
     const results = await resultsOf({ act: 'take', items: [one.id, gone.id, two.id, draft.id, absent, one.id] });
     expect(brief(results)).toEqual([
       [one.id, 'screening'],
-      [gone.id, 'proposal.not-submitted'],
+      [gone.id, 'proposal.move-illegal'],
       [two.id, 'open'],
       [draft.id, 'item.not-found'],
       [absent, 'item.not-found'],

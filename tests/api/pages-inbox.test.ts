@@ -97,7 +97,7 @@ describe('the list', () => {
     expect(unclear.text).toMatch(/<title>Fout: /);
     expect(unclear.text).toContain('href="#q"');
     expect(unclear.text).toContain('value="!!"');
-    expect((await get('/nl/desk?view=nonsense')).status).toBe(422);
+    expect((await get('/nl/desk?view=nonsense')).status).toBe(200);
     expect((await get('/nl/desk?cursor=forged')).status).toBe(422);
   });
 
@@ -270,4 +270,38 @@ it('a list stays small with fifty rows, and goes on behind them', async () => {
   expect([behind.status, new Set(all).size]).toEqual([200, all.length]);
   expect(all).toEqual(expect.arrayContaining(added));
   console.log(`inbox with 50 rows: ${bytes} bytes packed`);
+});
+
+describe('a slip at the desk', () => {
+  it('asks about no proposal as unwanted, and shows each row as it is by now', async () => {
+    const { id } = await proposalAt(world, cast, 'screening');
+    const contact = await message();
+    await world.drain();
+    await must(world, cast.vera.cookie, `/api/desk/contact-requests/${contact.id}/take`);
+    const asked = await send('/nl/desk', { act: 'spam', key: world.key(), items: `${id} ${contact.id}` });
+    const asking = /<section class="asking"[\s\S]*?<\/section>/.exec(asked.text)![0];
+    expect(faultsOf(asked.text)).toEqual([]);
+    expect(asking).toContain('1 gekozen regel is geen bericht.');
+    expect(asking).toContain(`name="items" value="${contact.id}"`);
+    const none = await send('/nl/desk', { act: 'spam', key: world.key(), items: id });
+    expect(/<section class="asking"[\s\S]*?<\/section>/.exec(none.text)![0]).not.toContain('name="sure"');
+    await world.drain();
+    const later = await send('/nl/desk', { act: 'spam', key: world.key(), items: contact.id });
+    expect(/<section class="asking"[\s\S]*?<\/section>/.exec(later.text)![0]).toContain(`<bdi>${cast.vera.name}</bdi>`);
+  });
+
+  it('says to staff why a proposal cannot be taken, and nothing that is meant for applicants', async () => {
+    const { id } = await proposalAt(world, cast, 'screening');
+    const taken = await send('/nl/desk', { act: 'take', key: world.key(), items: id });
+    expect(taken.text).toContain('Het voorstel is intussen in een andere fase.');
+    expect(taken.text).not.toContain('Een liaison heeft');
+  });
+
+  it('shows everything, and says so, where an address names a list that there is not', async () => {
+    const page = await get('/nl/desk?view=nonsense');
+    expect([page.status, faultsOf(page.text)]).toEqual([200, []]);
+    expect(page.text).toContain('Deze lijst bestaat niet. U ziet alles.');
+    expect(page.text).not.toContain(inboxWords.nl.left);
+    expect(itemsIn(page.text)).toEqual(await listed(''));
+  });
 });

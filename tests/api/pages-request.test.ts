@@ -240,3 +240,12 @@ it('says what was done only to whoever did it, while it is fresh and still so', 
   world.advance(600_001);
   expect((await get(again)).text).not.toContain(said);
 });
+
+it('gives back the text of a reply that was taken back', async () => {
+  const { id } = await from();
+  await send(id, 'reply', { 'reply/text': 'Een te vroeg antwoord.' });
+  const undone = await send(id, 'undo');
+  const page = await world.request({ method: 'GET', path: undone.headers.location!, cookie: cast.lia.cookie });
+  expect(page.text).toContain('>Een te vroeg antwoord.</textarea>');
+  expect((await show(id)).text).not.toContain('>Een te vroeg antwoord.</textarea>');
+});

@@ -14,6 +14,8 @@ export type Inbox = {
   readonly asked: AskedFor;
   readonly rows: readonly ListRow[];
   readonly cursor?: string | undefined;
+  /** The address named a list that there is not. */
+  readonly unknownView?: boolean | undefined;
   /** Words that are too common were only looked at in part. */
   readonly partial?: boolean | undefined;
   readonly views: Readonly<Partial<Record<View, Bounded>>>;

@@ -4,7 +4,9 @@ import { Hidden } from '../parts/field.tsx';
 import { Flash } from '../parts/flash.tsx';
 import { counted } from '../parts/format.tsx';
 import { Notice } from '../parts/notice.tsx';
+import { deskStage } from '../parts/standing.tsx';
 import { inboxWords } from '../words/inbox.ts';
+import { standingWords } from '../words/standing.ts';
 import { type BulkAct, type Inbox, listHref } from './inbox-data.ts';
 
 type Rows = { readonly rows: readonly ListRow[] };
@@ -58,10 +60,24 @@ export const Outcome = ({ language, action, outcome, rows, undoKey }: OutcomePro
   );
 };
 
+/** Where a row stands by now and with whom: a colleague may have been there since the list was shown. */
+const StandsNow = ({ language, row, colleagues }: { readonly language: Language; readonly row: ListRow | undefined } & Pick<Inbox, 'colleagues'>) => {
+  if (!row) return null;
+  const owner = colleagues.find(({ id }) => id === row.owner)?.name;
+  return (
+    <span>
+      {` (${deskStage(language, row.kind, row.stage)}, `}
+      <bdi>{owner ?? standingWords[language].nobody}</bdi>)
+    </span>
+  );
+};
+
 /** What is asked before it happens to several rows, or leaves one's own hands. */
 export const Asking = ({ language, inbox, act }: { readonly language: Language; readonly inbox: Inbox; readonly act: BulkAct }) => {
   const words = inboxWords[language];
-  const { chosen, rows, asked, to, key, colleagues } = inbox;
+  const { rows, asked, to, key, colleagues } = inbox;
+  const chosen = act === 'spam' ? inbox.chosen.filter((id) => id.startsWith('ctc_')) : inbox.chosen;
+  const leftOut = inbox.chosen.length - chosen.length;
   const hint = { take: words.sureTake, spam: words.sureSpam, 'hand-over': words.sureHandOver }[act];
   const title = counted(language, chosen.length, words.sure[act]).replace('{name}', colleagues.find(({ id }) => id === to)?.name ?? '');
   return (
@@ -71,15 +87,21 @@ export const Asking = ({ language, inbox, act }: { readonly language: Language; 
         {chosen.map((id) => (
           <li key={id}>
             <Named language={language} id={id} rows={rows} />
+            <StandsNow language={language} row={rows.find((each) => each.id === id)} colleagues={colleagues} />
           </li>
         ))}
       </ul>
+      {leftOut === 0 ? null : <p>{counted(language, leftOut, words.leftOut)}</p>}
       <p>{hint}</p>
       <form method="post" action={listHref(language, asked)}>
-        <Hidden values={{ act, key, sure: 'yes', items: chosen.join(' '), ...(to ? { to } : {}) }} />
-        <button class="btn btn-small" type="submit">
-          {words.yes[act]}
-        </button>{' '}
+        {chosen.length === 0 ? null : (
+          <>
+            <Hidden values={{ act, key, sure: 'yes', items: chosen.join(' '), ...(to ? { to } : {}) }} />
+            <button class="btn btn-small" type="submit">
+              {words.yes[act]}
+            </button>{' '}
+          </>
+        )}
         <a class="btn btn-quiet btn-small" href={listHref(language, asked)}>
           {words.no}
         </a>

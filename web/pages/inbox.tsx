@@ -69,6 +69,7 @@ export const inboxPage = (frame: Frame, inbox: Inbox): string => {
           <Errors language={language} trouble={trouble} names={['q', 'to']} />
           {outcome ? <Outcome language={language} action={listHref(language, asked)} outcome={outcome} rows={rows} undoKey={inbox.key} /> : null}
           {asking ? <Asking language={language} inbox={inbox} act={asking} /> : null}
+          {inbox.unknownView ? <Notice language={language}>{words.unknownView}</Notice> : null}
           {inbox.partial ? <Notice language={language}>{words.partial}</Notice> : null}
           <div class="inbox-head">
             <h2 id="list">{headingOf(language, asked)}</h2>

@@ -30,6 +30,7 @@ const nl = {
   clear: 'Wis alles',
   found: 'Gevonden met “{q}”',
   searchesAll: 'Zoeken kijkt in alles, ook in wat is afgerond. Andere filters dan de soort gelden dan niet.',
+  unknownView: 'Deze lijst bestaat niet. U ziet alles.',
   partial: 'Deze woorden komen heel vaak voor, dus niet alles is bekeken. Voeg een woord toe.',
   rows: 'Regels',
   choose: 'Kies',
@@ -56,6 +57,10 @@ const nl = {
   sureTake: 'U wordt de behandelaar. Binnen een minuut kunt u dit ongedaan maken.',
   sureSpam: 'De afzender hoort hier niets van. Alleen berichten kunnen ongewenst zijn.',
   sureHandOver: 'Uw collega krijgt er bericht van.',
+  leftOut: {
+    one: '1 gekozen regel is geen bericht. Die blijft zoals die is.',
+    other: '{n} gekozen regels zijn geen berichten. Die blijven zoals ze zijn.',
+  },
   yes: { take: 'Ja, pak op', spam: 'Ja, markeer', 'hand-over': 'Ja, draag over' },
   no: 'Nee, terug',
   done: {
@@ -144,6 +149,7 @@ const en: typeof nl = {
   clear: 'Clear all',
   found: 'Found with “{q}”',
   searchesAll: 'A search looks at everything, also at what has ended. No filter but the kind applies then.',
+  unknownView: 'There is no such list. You see everything.',
   partial: 'These words stand in very many items, so not all were looked at. Add a word.',
   rows: 'Rows',
   choose: 'Select',
@@ -170,6 +176,7 @@ const en: typeof nl = {
   sureTake: 'You become the owner. Within a minute you can take this back.',
   sureSpam: 'The sender hears nothing of it. Only messages can be unwanted.',
   sureHandOver: 'Your colleague is told.',
+  leftOut: { one: '1 selected row is no message. It stays as it is.', other: '{n} selected rows are no messages. They stay as they are.' },
   yes: { take: 'Yes, take', spam: 'Yes, mark', 'hand-over': 'Yes, hand over' },
   no: 'No, go back',
   done: {

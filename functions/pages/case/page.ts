@@ -10,7 +10,7 @@ import { tasksAboutHandlers } from '../../desk/tasks-about.ts';
 import { perform } from '../../http/perform.ts';
 import type { Handlers, Known } from '../../http/serve.ts';
 import { deskRevisionHandlers } from '../../revisions/handlers.ts';
-import { flashIn } from '../flash.ts';
+import { flashIn, takenBack } from '../flash.ts';
 import { frameOf } from '../frame.ts';
 import { actsData, proposalIn, readChoices, readColleagues, readProposal } from './reading.ts';
 
@@ -55,7 +55,8 @@ export const caseHandlers: Handlers<typeof casePages> = {
   casePage: async (call) => {
     const frame = frameOf(call);
     const data = await read(call);
-    const { id, version } = data.proposal;
-    return casePage(frame, { ...data, did: await flashIn(call, call.query.did, { about: id, version }), find: call.query.find });
+    const { id, version, thread } = data.proposal;
+    const did = await flashIn(call, call.query.did, { about: id, version });
+    return casePage(frame, { ...data, did, takenBack: takenBack(did, 'question', thread), find: call.query.find });
   },
 };

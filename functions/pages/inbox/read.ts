@@ -1,4 +1,5 @@
 import { deskOperations } from '../../../shared/contract/desk.ts';
+import { VIEWS } from '../../../shared/domain/view/list.ts';
 import type { Trouble } from '../../../web/parts/trouble.ts';
 import type { AskedFor, Inbox } from '../../../web/pages/inbox-data.ts';
 import { colleagueHandlers } from '../../desk/colleagues.ts';
@@ -9,7 +10,13 @@ import type { Call } from '../../http/serve.ts';
 import { formKey } from '../form.ts';
 
 /** What stands in the address, without what the form left open. */
-export const askedOf = (call: Call): AskedFor => Object.fromEntries(Object.entries(call.query as AskedFor).filter(([, value]) => (value ?? '').trim() !== ''));
+const inAddress = (call: Call): AskedFor => Object.fromEntries(Object.entries(call.query as AskedFor).filter(([, value]) => (value ?? '').trim() !== ''));
+const isUnknown = ({ view }: AskedFor): boolean => view !== undefined && view !== 'stage' && !(VIEWS as readonly string[]).includes(view);
+/** A list that does not exist is the one of everything. */
+export const askedOf = (call: Call): AskedFor => {
+  const { view, ...rest } = inAddress(call);
+  return view === undefined || isUnknown({ view }) ? rest : { ...rest, view };
+};
 
 const found = async (call: Call, { q, kind, cursor, ...rest }: AskedFor): Promise<Pick<Inbox, 'rows' | 'cursor' | 'partial'>> => {
   const place = { ...(kind ? { kind } : {}), ...(cursor ? { cursor } : {}) };
@@ -31,5 +38,16 @@ export const readInbox = async (call: Call, trouble?: Trouble): Promise<Inbox> =
     perform(deskOperations.countQueue, queueHandlers.countQueue, call, {}),
     colleaguesFor(call),
   ]);
-  return { asked, ...list, views, ready: ready && counted.ready, counts: counted.counts, colleagues, chosen: [], key: formKey(call), trouble };
+  return {
+    asked,
+    ...list,
+    views,
+    ready: ready && counted.ready,
+    counts: counted.counts,
+    colleagues,
+    chosen: [],
+    key: formKey(call),
+    unknownView: isUnknown(inAddress(call)),
+    trouble,
+  };
 };

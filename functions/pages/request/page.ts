@@ -10,7 +10,7 @@ import { senderHandlers } from '../../desk/sender.ts';
 import { tasksAboutHandlers } from '../../desk/tasks-about.ts';
 import { perform } from '../../http/perform.ts';
 import type { Handlers, Known } from '../../http/serve.ts';
-import { flashIn } from '../flash.ts';
+import { flashIn, takenBack } from '../flash.ts';
 import { frameOf } from '../frame.ts';
 import { itemIn, readForActs } from './reading.ts';
 
@@ -47,9 +47,9 @@ const read = async (call: Known) => {
 export const requestHandlers: Handlers<typeof requestPages> = {
   requestPage: async (call) => {
     const frame = frameOf(call);
-    const { did, template } = call.query;
     const data = await read(call);
-    const { id, version } = data.contact;
-    return requestPage(frame, { ...data, did: await flashIn(call, did, { about: id, version }), template });
+    const { id, version, thread } = data.contact;
+    const did = await flashIn(call, call.query.did, { about: id, version });
+    return requestPage(frame, { ...data, did, takenBack: takenBack(did, 'reply', thread), template: call.query.template });
   },
 };

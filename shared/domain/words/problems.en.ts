@@ -56,7 +56,7 @@ export const en = /* @__PURE__ */ (() => ({
       title: 'There is no open question',
       detail: 'It has been answered or was taken back. Reload the page to see where the proposal stands.',
     },
-    'proposal.move-illegal': { title: 'This is not possible now', detail: 'The proposal is at another stage. Reload the page to see what you can do.' },
+    'proposal.move-illegal': { title: 'This is not possible now', detail: 'The proposal is at another stage by now. See where it stands and what you can do.' },
     'proposal.target-ended': {
       title: 'The other proposal has ended',
       detail: 'It was withdrawn, has expired or was put together with another itself. Choose the one that goes on.',
@@ -108,7 +108,7 @@ export const en = /* @__PURE__ */ (() => ({
     'decision.letter-unread': { title: 'The letter was changed', detail: 'Read the latest letter, then announce the decision.' },
     'decision.outcome-wrong': { title: 'The outcome and the letter do not fit', detail: 'Name at least one condition, or choose another outcome.' },
     'contact.not-open': { title: 'This message is no longer open', detail: 'Reload the page to see where it stands. A later answer opens it again.' },
-    'contact.move-illegal': { title: 'This is not possible now', detail: 'The message is at another stage. Reload the page to see what you can do.' },
+    'contact.move-illegal': { title: 'This is not possible now', detail: 'The message is at another stage by now. See where it stands and what you can do.' },
     'contact.looks-like-incident': {
       title: 'This looks like an incident that is going on',
       detail: 'Call the CSIRT named here first: we are no emergency desk and cannot help at once. Nothing was stored. You can still send it to us.',

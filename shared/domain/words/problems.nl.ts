@@ -71,7 +71,7 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
       title: 'Er staat geen vraag open',
       detail: 'De vraag is beantwoord of ingetrokken. Laad de pagina opnieuw om te zien waar het voorstel staat.',
     },
-    'proposal.move-illegal': { title: 'Dit kan nu niet', detail: 'Het voorstel is in een andere fase. Laad de pagina opnieuw om te zien wat u kunt doen.' },
+    'proposal.move-illegal': { title: 'Dit kan nu niet', detail: 'Het voorstel is intussen in een andere fase. Kijk waar het nu staat en wat u kunt doen.' },
     'proposal.target-ended': {
       title: 'Het andere voorstel loopt niet meer',
       detail: 'Het is ingetrokken, verlopen of zelf al met een ander samengevoegd. Kies het voorstel dat doorgaat.',
@@ -147,7 +147,7 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
       title: 'Dit bericht staat niet meer open',
       detail: 'Laad de pagina opnieuw om te zien waar het staat. Een later antwoord opent het weer.',
     },
-    'contact.move-illegal': { title: 'Dit kan nu niet', detail: 'Het bericht is in een andere fase. Laad de pagina opnieuw om te zien wat u kunt doen.' },
+    'contact.move-illegal': { title: 'Dit kan nu niet', detail: 'Het bericht is intussen in een andere fase. Kijk waar het nu staat en wat u kunt doen.' },
     'contact.looks-like-incident': {
       title: 'Dit lijkt een incident dat nu gaande is',
       detail:

@@ -35,7 +35,7 @@ export const AskFields = ({ language, data }: ActsProps) => {
         rows={5}
         limit={2000}
         lang={data.proposal.language}
-        value={typedIn(data)('ask/text')}
+        value={typedIn(data)('ask/text', data.takenBack)}
         error={errorOf(data)('ask/text')}
       />
       <div class="case-buttons">

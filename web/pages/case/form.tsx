@@ -23,6 +23,8 @@ export type ActsData = {
   readonly form?: URLSearchParams | undefined;
   readonly act?: string | undefined;
   readonly trouble?: Trouble | undefined;
+  /** A text that was taken back before it left. */
+  readonly takenBack?: string | undefined;
   /** The question is shown as its reader will see it. */
   readonly preview?: boolean | undefined;
   /** What the list of reviewers is searched for. */
@@ -39,8 +41,8 @@ export const typedIn =
     form?.get(name) ?? otherwise;
 export const allTyped = ({ form }: ActsData, name: string): readonly string[] => form?.getAll(name) ?? [];
 export const errorOf = ({ trouble }: ActsData) => errorsIn(trouble);
-export const isOpenFor = ({ act, preview }: ActsData, ...acts: readonly string[]): boolean =>
-  act !== undefined && (acts.includes(act) || (preview === true && acts.includes('ask')));
+export const isOpenFor = ({ act, preview, takenBack }: ActsData, ...acts: readonly string[]): boolean =>
+  (takenBack !== undefined && acts.includes('ask')) || (act !== undefined && (acts.includes(act) || (preview === true && acts.includes('ask'))));
 
 type FormProps = ActsProps & {
   readonly id?: string;

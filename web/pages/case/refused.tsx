@@ -1,6 +1,7 @@
 import type { DeskAct } from '../../../shared/domain/view/desk-acts.ts';
 import type { Frame } from '../../parts/frame.tsx';
 import { caseWords } from '../../words/case.ts';
+import { Answers } from './answers.tsx';
 import { refusedPage } from './act.tsx';
 import { Acts } from './acts.tsx';
 import type { ActsData } from './form.tsx';
@@ -41,6 +42,10 @@ export const refusedActPage = (frame: Frame, data: ActsData): string => {
           <Reviewers language={language} data={data} />
         </section>
       ) : null}
+      <section class="case-section" id="answers" aria-labelledby="answers-title">
+        <h2 id="answers-title">{words.answers}</h2>
+        <Answers language={language} proposal={data.proposal} />
+      </section>
     </>,
   );
 };

@@ -28,6 +28,8 @@ export type ActsData = {
   readonly form?: URLSearchParams | undefined;
   readonly act?: string | undefined;
   readonly trouble?: Trouble | undefined;
+  /** A text that was taken back before it left. */
+  readonly takenBack?: string | undefined;
   /** The letter as it would leave. */
   readonly preview?: Preview | undefined;
 };

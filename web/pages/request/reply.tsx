@@ -71,7 +71,7 @@ const ReplyForm = (props: ActsProps) => {
   const { language, data } = props;
   const words = requestWords[language].acts;
   const { contact, template, templates, preview } = data;
-  const begin = templates.find(({ id }) => id === template)?.text;
+  const begin = templates.find(({ id }) => id === template)?.text ?? data.takenBack;
   return (
     <Fold id="reply" title={words.reply} open letter="1">
       {preview ? <Letter {...props} letter={preview} /> : null}
