@@ -27,6 +27,9 @@ const hereOf = (event: Event, language: Language): string => {
   return event.rawQueryString === '' ? event.rawPath : `${event.rawPath}?${event.rawQueryString}`;
 };
 
+/** Rooms where nobody but staff comes. */
+const isDesk = ({ rawPath }: Event): boolean => /^\/(nl|en)\/(desk|decide)(\/|$)/.test(rawPath);
+
 /** The frame of somebody of whom nothing is known: it was perhaps that which went wrong. */
 const frameFor = (event: Event, { assets = {} }: Deps): Frame => {
   const language = spoken(event);
@@ -53,5 +56,6 @@ export const faultPage: FaultPage = (event, refusal, deps) => {
     sent: isForm ? 'not-done' : undefined,
     typed,
     signIn: SIGN_IN_HELPS.includes(refusal.code),
+    forStaff: isDesk(event),
   });
 };

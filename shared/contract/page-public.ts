@@ -86,6 +86,7 @@ export const publicPages = {
     who,
     face: 'page',
     status: 303,
+    query: z.object({ /** Where to go on afterwards, on this site. */ next: z.string().max(500).optional() }),
     summary: 'To the sign-in of the organisation.',
     reply: Html,
   }),

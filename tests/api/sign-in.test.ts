@@ -35,8 +35,8 @@ beforeEach(() => {
 });
 
 const get = (path: string, cookie?: string) => world.request({ method: 'GET', path, cookie });
-const begin = async () => {
-  const reply = await get('/sign-in');
+const begin = async (next?: string) => {
+  const reply = await get(next === undefined ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`);
   const query = new URL(reply.headers.location!).searchParams;
   const good: Claims = {
     iss: identity.issuer,
@@ -142,4 +142,26 @@ it('makes the configured address an administrator once, with a fact', async () =
   const facts = (await world.rows()).facts.filter((fact) => fact.record === person.id);
   expect(facts.map((fact) => [fact.type, fact.by, fact.data.roles])).toEqual([['PersonAdded', 'configuration', ['admin']]]);
   expect(await world.violations()).toEqual([]);
+});
+
+it.each([
+  ['/nl/desk/overview', '/nl/desk/overview'],
+  ['/en/desk?view=mine&kind=proposal', '/en/desk?view=mine&kind=proposal'],
+  ['https://elsewhere.example/nl', '/nl/opened'],
+  ['//elsewhere.example', '/nl/opened'],
+  ['/nl//elsewhere.example', '/nl/opened'],
+  ['/nl\\elsewhere.example', '/nl/opened'],
+  ['/api/me', '/nl/opened'],
+])('leads staff on after the sign-in: %s to %s', async (next, to) => {
+  const { cookie, good, back } = await begin(next);
+  provider.claims = good;
+  const done = await get(back(), cookie);
+  expect([done.status, done.headers.location]).toEqual([303, to]);
+});
+
+it('offers whoever came to the desk the sign-in of staff first, and the way back there', async () => {
+  const refused = await get('/nl/desk/overview');
+  expect(refused.status).toBe(401);
+  expect(refused.text.indexOf('href="/sign-in?next=%2Fnl%2Fdesk%2Foverview"')).toBeGreaterThan(0);
+  expect(refused.text.indexOf('/sign-in?next=')).toBeLessThan(refused.text.indexOf('name="email"'));
 });

@@ -20,6 +20,8 @@ export type ProblemPage = {
   readonly typed?: { readonly texts: readonly TypedText[]; readonly isWhole: boolean } | undefined;
   /** Whether signing in may help. */
   readonly signIn?: boolean;
+  /** Whether it is a room of staff, who sign in with their own account. */
+  readonly forStaff?: boolean;
 };
 
 /** What a field is called where its name says so, else its number among those that are shown. */
@@ -65,8 +67,26 @@ const TypedTexts = ({
   );
 };
 
+/** The way in for staff, which leads on to where somebody was going. */
+const StaffSignIn = ({ frame: { language, here }, apart }: { readonly frame: Frame; readonly apart: boolean }) => {
+  const { staff, staffLink } = linkWords[language].get;
+  const href = here === `/${language}` ? '/sign-in' : `/sign-in?${new URLSearchParams({ next: here })}`;
+  return (
+    <p class="note">
+      {staff}{' '}
+      <a href={href} target={apart ? '_blank' : undefined} rel={apart ? 'noopener' : undefined}>
+        {staffLink}
+      </a>
+      .
+    </p>
+  );
+};
+
 /** A refusal or a fault as a page: what is the matter, what became of what was typed, what to do, and how to reach a person. */
-export const problemPage = (frame: Frame, { title, detail, fields = [], request, retryAfter, sent, typed, signIn = false }: ProblemPage): string => {
+export const problemPage = (
+  frame: Frame,
+  { title, detail, fields = [], request, retryAfter, sent, typed, signIn = false, forStaff = false }: ProblemPage,
+): string => {
   const { language } = frame;
   const words = linkWords[language].problem;
   const hasTyped = typed !== undefined && typed.texts.length > 0;
@@ -93,15 +113,10 @@ export const problemPage = (frame: Frame, { title, detail, fields = [], request,
         {signIn ? (
           <section>
             <h2>{words.signIn}</h2>
+            {forStaff ? <StaffSignIn frame={frame} apart={hasTyped} /> : null}
             <p>{words.signInLead}</p>
             <LinkForm language={language} apart={hasTyped} />
-            <p class="note">
-              {linkWords[language].get.staff}{' '}
-              <a href="/sign-in" target={hasTyped ? '_blank' : undefined} rel={hasTyped ? 'noopener' : undefined}>
-                {linkWords[language].get.staffLink}
-              </a>
-              .
-            </p>
+            {forStaff ? null : <StaffSignIn frame={frame} apart={hasTyped} />}
           </section>
         ) : null}
         <p class="note">

@@ -83,6 +83,7 @@ const Bar = ({ frame, room, desk }: { readonly frame: Frame; readonly room: Room
         {who ? (
           <form class="bar-who" method="post" action={`/${language}/sign-out`}>
             {who.name ? <bdi>{who.name}</bdi> : null}
+            {who.name ? <a href={`/${language}/settings`}>{words.settings}</a> : null}
             <button type="submit">{words.signOut}</button>
           </form>
         ) : null}

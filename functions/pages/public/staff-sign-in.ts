@@ -70,6 +70,9 @@ const firstAdmin = async (store: Store, known: Person | undefined, address: stri
   return person;
 };
 
+/** A page of this site and nothing else, as the address comes from anywhere. */
+const pageIn = (next: string): string | undefined => (/^\/(nl|en)(\/[\w-]+)*(\?[\w=&%.+-]*)?$/.test(next) ? next : undefined);
+
 const same = (a: string, b: string): boolean => {
   const [left, right] = [Buffer.from(a), Buffer.from(b)];
   return left.length === right.length && timingSafeEqual(left, right);
@@ -77,9 +80,10 @@ const same = (a: string, b: string): boolean => {
 
 /** Authorization code with PKCE: the verifier, state and nonce wait in a short-lived cookie; the code is exchanged once, here. */
 export const staffHandlers = (identityOf: () => Identity): Pick<Handlers<typeof publicPages>, 'staffSignIn' | 'staffCallback'> => ({
-  staffSignIn: async ({ deps, store }) => {
+  staffSignIn: async ({ deps, store, query: { next = '' } }) => {
     const identity = identityOf();
     const [state, nonce, verifier] = [b64(store.random(16)), b64(store.random(16)), b64(store.random(32))];
+    const to = b64(Buffer.from(pageIn(next) ?? ''));
     const query = new URLSearchParams({
       response_type: 'code',
       client_id: identity.client,
@@ -90,12 +94,12 @@ export const staffHandlers = (identityOf: () => Identity): Pick<Handlers<typeof 
       code_challenge: createHash('sha256').update(verifier).digest('base64url'),
       code_challenge_method: 'S256',
     });
-    return answer('', { location: `${identity.authorizeUrl}?${query}`, cookies: [stateCookie(deps).set(`${state}.${nonce}.${verifier}`)] });
+    return answer('', { location: `${identity.authorizeUrl}?${query}`, cookies: [stateCookie(deps).set(`${state}.${nonce}.${verifier}.${to}`)] });
   },
   staffCallback: async ({ deps, store, at, query, cookieOf }) => {
     const identity = identityOf();
     const cookie = stateCookie(deps);
-    const [state = '', nonce = '', verifier = ''] = (cookieOf(cookie.name) ?? '').split('.');
+    const [state = '', nonce = '', verifier = '', to = ''] = (cookieOf(cookie.name) ?? '').split('.');
     if (!query.code || state === '' || !same(query.state ?? '', state)) throw new Refusal('link.dead');
     const form = new URLSearchParams({
       grant_type: 'authorization_code',
@@ -122,7 +126,7 @@ export const staffHandlers = (identityOf: () => Identity): Pick<Handlers<typeof 
     const session = newSession(store, person.id, { door: 'staff' }, at);
     await transact(store, [session.write]);
     return answer('', {
-      location: `/${person.language}/opened`,
+      location: pageIn(Buffer.from(to, 'base64url').toString('utf8')) ?? `/${person.language}/opened`,
       cookies: [sessionCookie(deps.publicUrl).set(session.cookie, SESSION_MS.staff / 1000), cookie.clear()],
     });
   },
