@@ -57,6 +57,8 @@ const INCIDENT: readonly Signal[] = [
   ['production-down', 1, (has) => has('standstill', 'crime')],
   ['data-stolen', 2, (has) => has('stolen')],
   ['incident-reported', 3, (has) => has('incidentWord')],
+  ['crime', 5, (has) => has('abroad') && !has('calmAbroad')],
+  ['controller-misbehaves', 5, (has) => has('oddAbroad') && !has('calmAbroad')],
   ['threat', 5, (has) => has('money', 'harm', 'condition') && !has('hole') && !has('accessSale')],
 ];
 

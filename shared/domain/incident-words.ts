@@ -160,4 +160,31 @@ export const INCIDENT_WORDS = {
     '(data|files|documents|drawings|designs|passwords|credentials|records|recipes|gegevens|bestanden|documenten|tekeningen|wachtwoorden|recepten|inloggegevens) .. (stolen|leaked|exfiltrated|dark web|gestolen|gelekt|uitgelekt|op straat|buitgemaakt)',
     '(stole|leaked|stolen|gestolen) .. (data|files|documents|drawings|passwords|gegevens|bestanden|tekeningen|wachtwoorden)',
   ),
+  /** German and French: whole phrases, as no other list knows the words around them. */
+  abroad: phrases(
+    '%losegeld%|erpressungs%|erpresserschreiben|verschlusselungstrojaner',
+    '(wir|uns|unser%) .. (gehackt|angegriffen|infiziert|erpresst|kompromittiert|gekapert|lahmgelegt)|fremdzugriff|hackerangriff auf uns',
+    '(dateien|server|rechner|festplatten|backups|sicherungen) (\\w{1,12} ){0,3}(sind|wurden|wurde|ist) (\\w{1,12} ){0,3}(verschlusselt|gesperrt)',
+    '(hacker|angreifer|unbekannte|jemand fremdes) .. (eingedrungen|ubernommen|in unser%|im netz|ferngesteuert)',
+    'ran[cs]on|ran[cs]ongiciel%|cryptolocker sur|(avons|ont|a|sommes|sont|est) (\\w{1,8} )?ete (\\w{1,12} )?(pirate|attaque|infecte|chiffre|crypte|compromis|verrouille)e?s?(?! a)',
+    '(fichiers|serveurs|postes|sauvegardes|disques) (\\w{1,12} ){0,3}(sont|est) (\\w{1,12} )?(chiffre|crypte|verrouille)e?s?|sommes (\\w{1,12} )?(pirates|attaques)',
+    '(pirates?|attaquants?|inconnu|intrus) .. (pris le controle|dans notre (reseau|systeme)|connecte a (notre|nos))|prise? en otage',
+    '(opfer|victimes?) (eine[rs]|d.une?) (\\w{1,14} )?(cyber%|angriff%|hack%|attaque%|piratage)|(on nous|nous fait) (\\w{1,6} )?chanter',
+    '(notre|nos) (\\w{1,14} ){0,3}(est|sont) (\\w{1,10} )?infecte%|(plans|donnees|fichiers) .. ete voles?|(plane|daten|zeichnungen) .. gestohlen',
+  ),
+  /** A plant that does what nobody told it to, in German and French. */
+  oddAbroad: phrases(
+    '(%steuerung|%pumpen?|%ventile?|schieber|sps|%anlage|mauszeiger|maus|%schalter|%brucke|%kessel|%tore?|sollwerte?|%motoren) .. (von selbst|von alleine?|selbststandig|ohne befehl|ohne unser zutun|geisterhand|macht was sie will)',
+    '(niemand|keiner) .. (bedient|angefasst|geandert|beruhrt|eingegeben|veranlasst)|(leitstand|leitwarte|bildschirme) .. (schwarz|eingefroren)|wie von geisterhand',
+    '(jemand|quelqu.un) .. (sollwerte?|consignes?|%steuerung|automates?) .. (geandert|verstellt|uns|nous)',
+    '(vannes?|pompes?|automates?|souris|ecluses?|pont|regulateurs?|chaudieres?|consignes?|disjoncteurs?|curseur) .. (toute?s? seule?s?|d.elles? memes?|d.eux memes?|sans (commande|ordre|que personne|intervention))',
+    '(vannes?|pompes?|automates?|supervision) .. ne repond(ent)? plus|ecrans .. (noirs|figes)|personne (\\w{1,8} )?(n.a|n.y a) (rien )?(touche|modifie|commande)',
+  ),
+  /** What is talked of, taught, practised or sold there and not met with. */
+  calmAbroad: phrases(
+    '%vortrag%|%ubung|%ubungen|%schulung%|workshops?|szenari%|planspiel|konferenz%|newsletter|%produkt(e|en|s)?|%losung|%losungen|%studie%|%artikel|interview%',
+    'journalist%|%forschung%|%arbeit|versicher%|falls|wenn|konnten?|schutzt|schutzen|%schutz|(letztes|vergangenes) jahr|vor .. jahren|erkennt|erkennen|verhindert|verhindern|entwickeln',
+    'exercices?|formations?|conferences?|exposes?|scenarios?|produits?|solutions?|etudes?|articles?|entretien|recherches?|memoire|assur%|si|pourraient|pourrait',
+    'protege%|proteger|(annee|an) (derniere|dernier)|il y a .. ans|lettre d.information|detecte%|eviter|prevenir|developpons|en cas de|contre',
+  ),
 } as const;
