@@ -56,6 +56,13 @@ const refuseRed = (part: PartName, content: Record<string, unknown>): void => {
     throw new Refusal('proposal.label-refused', { fields: [{ path: 'content/tlp', code: 'gate.red', message: '' }] });
 };
 
+/** Which year it is, the form itself does not know. */
+const refuseFuture = (part: PartName, { founded }: Record<string, unknown>, at: string): void => {
+  const year = new Date(at).getUTCFullYear();
+  if (part === 'organisation' && typeof founded === 'number' && founded > year)
+    throw new Refusal('request.invalid', { fields: [{ path: 'content/founded', code: `field.many:${year}`, message: '' }] });
+};
+
 /** Saves a part while a question is open: it waits for the answer, and what was submitted stays as it is. */
 const saveForAnswer = (proposal: Proposal, { part, content, seen, seal, pending = {} }: Save): Change<Proposal> => {
   const known = pending[part];
@@ -74,6 +81,7 @@ export const savePart = (proposal: Proposal, save: Save): Change<Proposal> => {
   requireTeam(proposal, by, 'edit', save.members);
   refuseUnless(proposal.stage === 'draft' || proposal.stage === 'info-requested', 'proposal.not-draft');
   refuseRed(part, content);
+  refuseFuture(part, content, at);
   if (proposal.stage === 'info-requested') return saveForAnswer(proposal, save);
   const known = proposal.manifest[part];
   const version = seen + 1;

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { community } from '../../shared/community.ts';
+import { fieldText } from '../../shared/domain/words/index.ts';
+import { contactWords } from '../../web/words/contact.ts';
 import { hiddenIn, keyIn, sendForm, shownBefore } from '../support/form.ts';
 import { CONTACT, contactFrom, must } from '../support/journey.ts';
 import { addCast, type Cast, session } from '../support/people.ts';
@@ -57,6 +59,21 @@ describe.each(['nl', 'en'] as const)('the way to ask something in %s', (language
     const rows = await stored();
     await sendForm(world, `/${language}/contact`, sent);
     expect(await stored()).toBe(rows);
+  });
+
+  it('names every field of an empty form, in the order of the page', async () => {
+    const empty = { kind: 'press', name: ' ', email: '', subject: '', message: '', key: 'press-sent-empty', shown: await shownBefore(world, 'contact') };
+    const refused = await sendForm(world, `/${language}/contact`, empty);
+    const lines = [...refused.text.matchAll(/<li><a href="#(\w+)">([^<]+)<\/a>/g)].map(([, to, line = '']) => [to, line.replace(/:.*: /, ': ')]);
+    const { form } = contactWords[language];
+    const missing = fieldText('field.empty', language);
+    const address = fieldText('text.address', language);
+    expect(lines).toEqual([
+      ['name', `${form.name}: ${missing}`],
+      ['email', `${form.email}: ${address}`],
+      ['subject', `${form.subject}: ${missing}`],
+      ['message', `${form.message}: ${missing}`],
+    ]);
   });
 
   it('gives everything back that was typed, with each error at its field and on top', async () => {

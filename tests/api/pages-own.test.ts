@@ -127,12 +127,14 @@ it('withdraws for a reason and only on purpose; what is said beside it is for st
   const slip = await sendForm(world, path, { key: keyIn(form), text: 'Ons budget is weg.' }, own);
   expect(whole(slip, 422)).toContain('href="#sure"');
   expect(slip.text).toContain('href="#reason"');
+  expect(slip.text).toMatch(/href="#reason">[^<]+[:?] Vul dit in\.<.*href="#sure">[^<]+: Zet hier een vinkje\.</s);
   expect(slip.text).toContain('Ons budget is weg.');
   const reply = await sendForm(world, path, { key: keyIn(slip.text), reason: 'no-longer', text: 'Ons budget is weg.', sure: 'yes' }, own);
   expect([reply.status, landing(reply)]).toEqual([303, `/nl/proposals/${id}?done=withdrawn`]);
   const page = whole(await get(reply.headers.location!, own));
   expect(page).toContain('Uw voorstel is ingetrokken.');
   expect(page).toContain('Afgesloten');
+  expect(page).not.toContain('Nog niet bekend');
   expect(page).not.toContain('Ons budget is weg.');
   const staff = await must(world, cast.lia.cookie, `/api/desk/proposals/${id}`, undefined, 'GET');
   expect(staff.text).toContain('Ons budget is weg.');

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answersFor, IDEAS } from '../../infra/local/sample-items.ts';
 import { APPLICANTS } from '../../infra/local/sample-people.ts';
+import { answerText } from '../../shared/domain/form/told.ts';
 import { type Answers, FORM } from '../../shared/domain/form.ts';
 import { PARTS, type PartName } from '../../shared/domain/proposal.ts';
 import { typedOf } from '../../web/form/content.ts';
@@ -174,6 +175,26 @@ it('refuses what no button of the part says, and shows what was typed', async ()
     const refused = await sendForm(world, `/en/drafts/${id}/parts/organisation`, { seen: '0', act, 'organisation/name': 'Half a name' }, own);
     expect([act, refused.status, faultsOf(refused.text), refused.text.includes('>Half a name</textarea>')]).toEqual([act, 400, [], true]);
   }
+});
+
+it('knows which year it is, and that a telephone number has a digit', async () => {
+  const { id, own } = await draftOf(world, { answers: {} });
+  const founded = (year: string) => save(id, 'organisation', new URLSearchParams({ 'organisation/founded': year }), own);
+  const late = await founded('2027');
+  expect([late.status, faultsOf(late.text)]).toEqual([422, []]);
+  expect(late.text).toContain('Opgericht in: het maximum is hier 2026.');
+  expect((await founded('2026')).status).toBe(303);
+  const called = (phone: string) => save(id, 'contact', new URLSearchParams({ 'contact/phone': phone }), own);
+  expect((await called('bel mij')).status).toBe(422);
+  expect((await called('+31 70 000 0000')).status).toBe(303);
+});
+
+it('asks for a tick where a box was left empty, and reads a country by its name', async () => {
+  const { id, own } = await draftOf(world, { answers: {} });
+  const refused = await save(id, 'request', new URLSearchParams(), own, 'next');
+  expect(refused.text).toContain('Ik ga akkoord met de voorwaarden: zet hier een vinkje.');
+  expect(answerText('organisation/country', 'NL', 'en')).toBe('Netherlands');
+  expect(answerText('organisation/country', 'NL', 'nl')).toBe('Nederland');
 });
 
 it('gives back what was typed by somebody who is signed in no longer', async () => {

@@ -41,7 +41,7 @@ export const refusalsOf = (given: string, kind: Kind, { min, max }: Bounds): str
   const text = kept(given);
   const length = [...text].length;
   return [
-    ...(length < min ? [min === 1 ? 'field.empty' : `field.short:${min}`] : []),
+    ...(length < min ? [min === 1 || length === 0 ? 'field.empty' : `field.short:${min}`] : []),
     ...(length > max ? [`field.long:${max}`] : []),
     ...(kind !== 'web' && cannotStay(text, kind) ? ['text.control-character'] : []),
     ...(kind === 'reply' && isUnknownPlace(text) ? ['template.placeholder'] : []),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { countryName } from '../../shared/domain/form/told.ts';
 import { FORM } from '../../shared/domain/form.ts';
 import { PARTS } from '../../shared/domain/proposal.ts';
 import { ATTACK_VERSION, RANKS } from '../../shared/domain/vocabulary/ids.ts';
@@ -8,7 +9,7 @@ import { idsOf } from '../../shared/domain/vocabulary.ts';
 import { fieldsOf } from '../../shared/domain/words/index.ts';
 import { rearranged } from '../../web/form/act.ts';
 import { contentOf, type Kinds, typedOf } from '../../web/form/content.ts';
-import { countries, countryName } from '../../web/form/countries.ts';
+import { countries } from '../../web/form/countries.ts';
 import { kindsOf } from '../../web/form/kinds.ts';
 import { limitOf, mayStayEmpty } from '../../web/form/limits.ts';
 import { faultsIn, nextPart, partsOf, tasksOf } from '../../web/form/state.ts';

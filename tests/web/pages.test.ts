@@ -374,6 +374,11 @@ describe('the own proposal', () => {
   });
 
   it('keeps what was typed beside each error', () => {
+    const late = answerPage(frame('nl'), { own: { ...asked(), stage: 'in-review' }, key: 'k', missing: [], text: 'Mijn <b>antwoord</b>', trouble: TROUBLE });
+    expect(faultsOf(late)).toEqual([]);
+    expect(late).toContain('Er staat nu geen vraag open');
+    expect(late).toContain('Mijn &lt;b>antwoord');
+    expect(late).not.toMatch(/Onze vraag<|<textarea|Verstuur uw antwoord/);
     const page = answerPage(frame('nl'), { own: asked(), key: 'k', missing: [], text: 'Mijn antwoord', trouble: TROUBLE });
     expect(page).toContain('>Mijn antwoord</textarea>');
     expect(page).toContain('href="#text"');

@@ -172,6 +172,13 @@ describe('a field', () => {
 describe('the summary of errors', () => {
   const trouble = (fields: Trouble['fields'], code = 'request.invalid'): Trouble => ({ code, title: 'De titel', detail: 'De uitleg', fields });
 
+  it('names each field as the page does, and in its order', () => {
+    const wrong = trouble(['c', 'a', 'elsewhere', 'b/0'].map((path) => ({ path, message: 'Vul dit in.' })));
+    const markup = renderToString(<Errors language="nl" trouble={wrong} labels={{ a: 'Uw naam', b: 'Welk proces?', c: 'Uw bericht' }} />);
+    const lines = [...markup.matchAll(/<li>(.*?)<\/li>/g)].map(([, line = '']) => line.replaceAll(/<[^>]+>/g, ''));
+    expect(lines).toEqual(['Vul dit in.', 'Uw naam: Vul dit in.', 'Welk proces? Vul dit in.', 'Uw bericht: Vul dit in.']);
+  });
+
   it('is not there without trouble', () => expect(renderToString(<Errors language="nl" />)).toBe(''));
 
   it('takes the reader there and counts what is wrong', () => {

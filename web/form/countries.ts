@@ -7,14 +7,6 @@ const CODES =
 /** Most proposals come from here, so these stand on top. */
 const NEAR: readonly string[] = ['NL', 'BE', 'DE'];
 
-export const countryName = (code: string, language: Language): string => {
-  try {
-    return new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? code;
-  } catch {
-    return code;
-  }
-};
-
 /** Countries by their names in the language of the reader, in its order. */
 export const countries = (language: Language): { readonly near: readonly Option[]; readonly all: readonly Option[] } => {
   const names = new Intl.DisplayNames([language], { type: 'region' });

@@ -77,7 +77,7 @@ export const contactItemPage = (frame: Frame, item: Item): string => {
     scripts: ['form.js'],
     content: (
       <div class="read">
-        <Errors language={language} trouble={trouble} names={['text']} />
+        <Errors language={language} trouble={trouble} labels={{ text: words.answer }} />
         <p class="tag-head">
           <Tag reference={status.reference} />
         </p>

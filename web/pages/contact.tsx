@@ -117,6 +117,9 @@ export const wrongDoorPage = (frame: Frame, door: Door): string => {
   });
 };
 
+type FormWords = (typeof contactWords)['nl']['form'];
+const labelsOf = ({ name, email, organisation, subject, message }: FormWords) => ({ name, email, organisation, subject, message });
+
 type FormMarks = { readonly key: string; readonly shown: string };
 type FormPage = FormMarks & { readonly fields: ContactFields; readonly trouble?: Trouble };
 
@@ -140,7 +143,7 @@ export const contactFormPage = (frame: Frame, { fields, key, shown, trouble }: F
         <p class="crumb">
           <a href={`/${language}/contact`}>{words.another}</a>
         </p>
-        {guarded ? null : <Errors language={language} trouble={trouble} names={['name', 'email', 'organisation', 'subject', 'message']} />}
+        {guarded ? null : <Errors language={language} trouble={trouble} labels={labelsOf(form)} />}
         <h1>{kindLabel(fields.kind, language)}</h1>
         {door ? <RightDoor language={language} door={door} /> : null}
         {fields.kind === 'status' ? (

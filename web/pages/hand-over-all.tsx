@@ -34,7 +34,7 @@ export const handOverAllPage = (frame: Frame, { mine, colleagues, key, to, resul
         <p class="crumb">
           <a href={`/${language}/desk`}>{all.back}</a>
         </p>
-        <Errors language={language} trouble={trouble} names={['to']} />
+        <Errors language={language} trouble={trouble} labels={{ to: all.to }} />
         {results ? <Outcome language={language} action={`/${language}/desk`} outcome={{ act: 'hand-over', results }} rows={[]} undoKey={key} /> : null}
         <h1>{all.title}</h1>
         <p class="lead">{all.lead}</p>

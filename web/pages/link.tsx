@@ -60,7 +60,7 @@ export const getLinkPage = (frame: Frame, { email, trouble }: GetLink = {}): str
     scripts: ['form.js'],
     content: (
       <div class="read">
-        <Errors language={language} trouble={trouble} names={['email']} />
+        <Errors language={language} trouble={trouble} labels={{ email: linkWords[language].email }} />
         <h1>{title}</h1>
         <p class="lead">{lead}</p>
         <LinkForm language={language} email={email} trouble={trouble} />

@@ -49,6 +49,9 @@ const One = ({ language, entry }: { readonly language: Language; readonly entry:
   );
 };
 
+const languageName = (code: string | undefined, language: Language): string | undefined =>
+  code && new Intl.DisplayNames([language], { type: 'language' }).of(code);
+
 const factsOf = (language: Language, person: Held) => {
   const words = mineWords[language];
   const since = textOf(person, 'createdAt');
@@ -56,7 +59,7 @@ const factsOf = (language: Language, person: Held) => {
   const shown: (readonly [string, string | undefined])[] = [
     [words.settings.name, textOf(person, 'name')],
     [words.settings.email, textOf(person, 'email')],
-    [words.data.language, textOf(person, 'language')],
+    [words.data.language, languageName(textOf(person, 'language'), language)],
     [words.data.organisation, textOf(person, 'organisation')],
     [words.data.roles, roles || undefined],
   ];

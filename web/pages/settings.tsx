@@ -222,7 +222,7 @@ export const settingsPage = (frame: Frame, settings: Settings): string => {
     content: (
       <div class="read">
         {told ? <Flash language={language}>{told}</Flash> : null}
-        <Errors language={language} trouble={trouble} names={['mailing', 'from', 'until', 'standIn']} />
+        <Errors language={language} trouble={trouble} labels={{ mailing: words.mailingHow, from: words.from, until: words.until, standIn: words.standIn }} />
         <h1>{words.title}</h1>
         {person.unreachable ? <Unreachable language={language} /> : null}
         <You language={language} settings={settings} />

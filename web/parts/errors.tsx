@@ -21,6 +21,13 @@ export const errorsIn =
   (name: string): string | undefined =>
     trouble?.fields.find(({ path }) => isAt(path, name))?.message;
 
+const EMPTY: readonly string[] = ['field.missing', 'field.empty', 'field.choice'];
+/** A box to tick is not filled in: what is missing there is a tick. */
+export const tickAsked = (trouble: Trouble, language: Language, isBox: (path: string) => boolean): Trouble => ({
+  ...trouble,
+  fields: trouble.fields.map((field) => (EMPTY.includes(field.code ?? '') && isBox(field.path) ? { ...field, message: partWords[language].tick } : field)),
+});
+
 /** Of several names that a path lies in, the nearest. */
 const fieldOf = (path: string, names: readonly string[] | undefined): string | undefined =>
   names ? names.filter((name) => isAt(path, name)).sort((a, b) => b.length - a.length)[0] : path || undefined;
@@ -30,13 +37,16 @@ export const Errors = ({ language, trouble, labels, names = labels && Object.key
   if (!trouble) return null;
   const { code, title, detail, fields, retryAfter } = trouble;
   const words = partWords[language];
+  const nth = (name: string | undefined): number => (name === undefined ? -1 : (names?.indexOf(name) ?? -1));
   const placed = fields.map(({ path, message }) => {
     const to = fieldOf(path, names);
     const label = labels?.[to ?? path];
-    return { to, at: to ?? path, text: label === undefined ? message : `${label}: ${message}` };
+    return { to, at: to ?? path, text: label === undefined ? message : `${label}${label.endsWith('?') ? '' : ':'} ${message}` };
   });
+  // As on the page, whatever the order in which it was looked at.
+  const ordered = placed.toSorted((a, b) => nth(a.to) - nth(b.to));
   // What is said twice of one field has one place to mend.
-  const lines = [...new Map(placed.map((line) => [`${line.at} ${line.text}`, line])).values()];
+  const lines = [...new Map(ordered.map((line) => [`${line.at} ${line.text}`, line])).values()];
   const answers = new Set(lines.map(({ at }) => at)).size;
   const isAnswers = code === 'request.invalid' && lines.length > 0;
   return (

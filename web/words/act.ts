@@ -13,6 +13,9 @@ const nl = {
     textHint: 'Geen wachtwoorden, adressen van systemen of andere gegevens waar een aanvaller iets aan heeft.',
     send: 'Verstuur uw antwoord',
     files: 'Voeg een bijlage toe',
+    notAsked: 'Er staat nu geen vraag open',
+    notAskedText: 'De vraag is al beantwoord, misschien in een ander venster, of uw voorstel is verder.',
+    kept: 'Wat u hier had geschreven, is niet verstuurd. U kunt het kopiëren:',
   },
   amend: {
     title: 'Verbeter uw voorstel',
@@ -62,6 +65,9 @@ const en: typeof nl = {
     textHint: 'No passwords, addresses of systems or anything else that would help an attacker.',
     send: 'Send your answer',
     files: 'Add an attachment',
+    notAsked: 'No question is open now',
+    notAskedText: 'It has been answered, perhaps in another window, or your proposal has moved on.',
+    kept: 'What you had written here was not sent. You can copy it:',
   },
   amend: {
     title: 'Improve your proposal',

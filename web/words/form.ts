@@ -30,7 +30,7 @@ const nl = {
   hint: {
     'outline/title': 'Zo dat een buitenstaander begrijpt waar het over gaat.',
     'outline/abstract': 'Ten minste 100 tekens. Beoordelaars lezen dit voordat zij ja of nee zeggen.',
-    'outline/whichProcess': 'Bijvoorbeeld: een gemaal, een hoogspanningsstation, een batchreactor.',
+    'outline/whichProcess': 'Nodig als u hierboven “Ja” kiest. Bijvoorbeeld: een gemaal, een hoogspanningsstation, een batchreactor.',
     'organisation/name': 'Zoals die officieel heet. Zo voorkomen wij dat iemand met een belang meeleest.',
     'organisation/website': 'Het hele adres, zoals https://example.org.',
     'organisation/founded': 'Alleen het jaartal.',
@@ -118,7 +118,7 @@ const en: typeof nl = {
   hint: {
     'outline/title': 'So that an outsider understands what it is about.',
     'outline/abstract': 'At least 100 characters. Whoever is asked to review reads this before saying yes.',
-    'outline/whichProcess': 'For example: a pumping station, a substation, a batch reactor.',
+    'outline/whichProcess': 'Needed if you choose “Yes” above. For example: a pumping station, a substation, a batch reactor.',
     'organisation/name': 'As it is officially called. This keeps people with an interest from reading along.',
     'organisation/website': 'The whole address, such as https://example.org.',
     'organisation/founded': 'The year alone.',

@@ -32,7 +32,7 @@ export const SHORT_FORM = {
     /** Says that there are none; it is asked where no name stands, and where one stands as well the name counts. */
     noParties: z.boolean().optional(),
   }),
-  contact: z.strictObject({ name: line(2, 120), role: line(2, 120), phone: line(5, 30).optional() }),
+  contact: z.strictObject({ name: line(2, 120), role: line(2, 120), phone: line(5, 30).regex(/\d/).optional() }),
   maturity: z.strictObject({
     trl: whole(1, 9),
     trlIn12Months: whole(1, 9),

@@ -70,11 +70,20 @@ export const isText = (path: string, questions: readonly Question[] = []): boole
   return part === 'extra' ? questions.find(({ id }) => id === field)?.kind === 'text' : TEXTS.has(path);
 };
 
+export const countryName = (code: string, language: Language): string => {
+  try {
+    return new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+};
+
 type Technique = { readonly id: string; readonly relation: string };
 type Excluded = { readonly name: string; readonly why: string };
 
 /** Answers that are more than a word or a list of words. Techniques stand by their ids: their names are a long list of their own. */
 const SHAPED: Readonly<Record<string, (value: unknown, language: Language) => string>> = {
+  'organisation/country': (value, language) => countryName(String(value), language),
   'request/tlp': (value) => TLP_LABELS[value as keyof typeof TLP_LABELS],
   'standards/capabilityLevels': (value) =>
     Object.entries(value as Record<string, string>)

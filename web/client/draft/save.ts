@@ -139,11 +139,13 @@ document.addEventListener('visibilitychange', () => {
 let isLeaving = false;
 let goes = false;
 
+const mustSave = (): boolean => running !== undefined || over || isChanged() || !isReached || !navigator.onLine;
+
 /** Saves first what is not saved yet, and stays where nobody answers: a browser would show its own page in place of the form. */
 const leave = async (submitter: HTMLElement | null): Promise<void> => {
   isLeaving = true;
   await running;
-  if (over || isChanged() || !isReached || !navigator.onLine) {
+  if (mustSave()) {
     sendNow();
     await running;
   }
@@ -151,12 +153,17 @@ const leave = async (submitter: HTMLElement | null): Promise<void> => {
   if (!isReached) return;
   goes = true;
   over = true;
-  form?.requestSubmit(submitter);
+  // Not within the event that was stopped: a form does not send itself a second time there.
+  setTimeout(() => form?.requestSubmit(submitter));
 };
 
 form?.addEventListener('submit', (event) => {
   clearTimeout(timer);
   if (goes) return;
+  if (!isLeaving && !mustSave()) {
+    over = true;
+    return;
+  }
   event.preventDefault();
   if (!isLeaving) void leave(event.submitter);
 });

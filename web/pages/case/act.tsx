@@ -7,6 +7,31 @@ import { caseWords } from '../../words/case.ts';
 import { standingWords } from '../../words/standing.ts';
 import { type ActsData, pathOf } from './form.tsx';
 
+/** What the fields of the forms are called, each by the act that it belongs to. */
+const labelsOf = (language: Frame['language']): Readonly<Record<string, string>> => {
+  const { acts, check, reviewers } = caseWords[language];
+  return {
+    ...Object.fromEntries(Object.entries(check).map(([name, label]) => [`checks/${name}`, label])),
+    'screen-out/outcome': acts.outcome,
+    'screen-out/reason': acts.reason,
+    'screen-out/target': acts.target,
+    'screen-out/text': acts.letter,
+    'ask/text': acts.askText,
+    'ask-step-2/text': acts.step2Text,
+    'invite/reviewers': reviewers.invite,
+    'close-round/reason': acts.closeReason,
+    'hand-over/to': acts.handOverTo,
+    'merge/into': acts.mergeInto,
+    'conflict/person': acts.conflictPerson,
+    'conflict/state': acts.conflictState,
+    'conflict/conflict': acts.conflictKind,
+    'conflict/reason': acts.conflictReason,
+    'paste/text': acts.pasteText,
+    'paste/subject': acts.pasteSubject,
+    'paste/from': acts.pasteFrom,
+  };
+};
+
 /** Where a refused act comes back: what is so now, why it was refused, and its form with all that was typed. */
 export const refusedPage = (frame: Frame, { proposal, trouble }: ActsData, forms: ComponentChildren): string => {
   const { language } = frame;
@@ -21,7 +46,7 @@ export const refusedPage = (frame: Frame, { proposal, trouble }: ActsData, forms
     scripts: ['form.js', 'case.js'],
     content: (
       <div class="case case-narrow">
-        <Errors language={language} trouble={trouble} />
+        <Errors language={language} trouble={trouble} labels={labelsOf(language)} />
         <header class="case-head">
           <div class="tag-head">
             <Tag reference={reference} />

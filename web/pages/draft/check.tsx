@@ -3,7 +3,6 @@ import { answerText } from '../../../shared/domain/form/told.ts';
 import type { PartName } from '../../../shared/domain/proposal.ts';
 import type { OwnProposal } from '../../../shared/domain/view/applicant.ts';
 import { fieldLabel, fieldsOf, partLabel } from '../../../shared/domain/words/index.ts';
-import { countryName } from '../../form/countries.ts';
 import { faultsUpTo, gateOf, partsOf } from '../../form/state.ts';
 import { Errors, errorsIn } from '../../parts/errors.tsx';
 import { Hidden, idOf, TextField } from '../../parts/field.tsx';
@@ -55,7 +54,7 @@ const AGREED: readonly string[] = ['request/terms', 'request/privacy'];
 
 const textOf = (path: string, given: unknown, language: Language, page: CheckPage): string => {
   const value = AGREED.includes(path) && given !== undefined ? true : given;
-  return path === 'organisation/country' && typeof value === 'string' ? countryName(value, language) : answerText(path, value, language, page.call.questions);
+  return answerText(path, value, language, page.call.questions);
 };
 
 const Part = ({ language, page, part, at }: { readonly language: Language; readonly page: CheckPage; readonly part: PartName; readonly at: string }) => {

@@ -3,10 +3,11 @@ import { answerText } from '../../../shared/domain/form/told.ts';
 import type { PartName } from '../../../shared/domain/proposal.ts';
 import { askedOf, type Question } from '../../../shared/domain/question.ts';
 import type { OwnProposal } from '../../../shared/domain/view/applicant.ts';
-import { fieldLabel, partLabel } from '../../../shared/domain/words/index.ts';
+import { partLabel } from '../../../shared/domain/words/index.ts';
 import { type Content, contentOf, typedOf } from '../../form/content.ts';
 import { FormField } from '../../form/field.tsx';
 import { kindsOf } from '../../form/kinds.ts';
+import { named } from '../../form/named.ts';
 import { QuestionField } from '../../form/question.tsx';
 import { gateOf, partsOf } from '../../form/state.ts';
 import { Errors, errorsIn } from '../../parts/errors.tsx';
@@ -14,7 +15,6 @@ import { type Frame, pageOf } from '../../parts/frame.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import type { Trouble } from '../../parts/trouble.ts';
 import { draftWords } from '../../words/draft.ts';
-import { formWords } from '../../words/form.ts';
 import { DraftAside } from './aside.tsx';
 
 export type PartPage = {
@@ -102,19 +102,6 @@ const Saving = ({ language }: { readonly language: Frame['language'] }) => {
       data-ended={ended}
     />
   );
-};
-
-/** What is wrong, told so that each sentence names its field: a list of "fill this in" helps nobody. */
-const named = (trouble: Trouble | undefined, language: Frame['language'], questions: readonly Question[]): Trouble | undefined => {
-  if (!trouble) return undefined;
-  const words: Readonly<Record<string, string>> = formWords[language].label;
-  const nameOf = (path: string): string => words[path.split('/').slice(0, 2).join('/')] ?? fieldLabel(path, language, questions);
-  const told = (path: string, message: string): string => {
-    const name = nameOf(path);
-    return name.endsWith('?') ? `${name} ${message}` : `${name}: ${message.charAt(0).toLowerCase()}${message.slice(1)}`;
-  };
-  const fields = trouble.fields.map((field) => (/^(?:field|list)\./.test(field.code ?? '') ? { ...field, message: told(field.path, field.message) } : field));
-  return { ...trouble, fields };
 };
 
 /** Where in the form this part stands, in words. */

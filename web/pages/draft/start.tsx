@@ -48,7 +48,7 @@ export const startPage = (frame: Frame, { calls, promise, fields, key, shown, tr
   const words = draftWords[language].start;
   const errorOf = errorsIn(trouble);
   const isInvited = fields.call !== undefined && !calls.some(({ id }) => id === fields.call);
-  const names = ['email', ...(isInvited ? ['invite'] : ['call'])];
+  const labels: Readonly<Record<string, string>> = isInvited ? { invite: words.invite, email: words.email } : { call: words.where, email: words.email };
   return pageOf(frame, {
     title: words.title,
     room: 'submit',
@@ -56,7 +56,7 @@ export const startPage = (frame: Frame, { calls, promise, fields, key, shown, tr
     scripts: ['form.js'],
     content: (
       <div class="read">
-        <Errors language={language} trouble={trouble} names={names} />
+        <Errors language={language} trouble={trouble} labels={labels} />
         <h1>{words.title}</h1>
         <p class="lead">{words.lead}</p>
         <h2>{words.need}</h2>

@@ -97,7 +97,7 @@ export const teamPage = (frame: Frame, { own, key, fields, trouble }: TeamPage):
           <p class="crumb">
             <a href={`/${language}/drafts/${own.id}`}>{draftWords[language].part.back}</a>
           </p>
-          <Errors language={language} trouble={trouble} names={['email', 'name', 'role']} />
+          <Errors language={language} trouble={trouble} labels={{ email: words.email, name: words.name, role: words.asRole }} />
           <h1>{words.title}</h1>
           <p class="lead">{words.lead}</p>
           <h2>{words.now}</h2>

@@ -7,6 +7,7 @@ import { partLabel } from '../../../shared/domain/words/index.ts';
 import type { Content } from '../../form/content.ts';
 import { FormField } from '../../form/field.tsx';
 import { kindsOf } from '../../form/kinds.ts';
+import { named } from '../../form/named.ts';
 import { QuestionField } from '../../form/question.tsx';
 import { gateOf } from '../../form/state.ts';
 import { Errors, errorsIn } from '../../parts/errors.tsx';
@@ -70,8 +71,9 @@ const fieldsOf = ({ own, part, questions, typed, trouble, fresh }: Amending, lan
 };
 
 /** The form of one part, which becomes the next version of it. */
-export const amendPartPage = (frame: Frame, page: Amending): string => {
+export const amendPartPage = (frame: Frame, given: Amending): string => {
   const { language } = frame;
+  const page = { ...given, trouble: named(given.trouble, language, given.questions) };
   const { own, part, key, trouble } = page;
   const words = actWords[language].amend;
   const fields = fieldsOf(page, language);

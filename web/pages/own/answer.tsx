@@ -9,7 +9,7 @@ import { type Frame, pageOf } from '../../parts/frame.tsx';
 import type { Trouble } from '../../parts/trouble.ts';
 import { actWords } from '../../words/act.ts';
 import { ActHead } from './act-head.tsx';
-import { Asked } from './asked.tsx';
+import { Asked, openQuestion } from './asked.tsx';
 import { ownPath } from './paths.ts';
 
 /** What is still missing or wrong, by the part that it is in. */
@@ -67,41 +67,63 @@ const Changes = ({ language, own, missing }: { readonly language: Language; read
   );
 };
 
+/** Where the question was answered before this answer came: nothing can be sent, and nothing that was written is lost. */
+const NotAsked = ({ language, text = '' }: { readonly language: Language; readonly text?: string | undefined }) => {
+  const words = actWords[language].answer;
+  return (
+    <>
+      <p class="lead">{words.notAskedText}</p>
+      {text.trim() === '' ? null : (
+        <>
+          <p>{words.kept}</p>
+          <blockquote class="prose" dir="auto">
+            {text}
+          </blockquote>
+        </>
+      )}
+    </>
+  );
+};
+
 /** The open question, what was changed for it, and a field for the answer. */
 export const answerPage = (frame: Frame, { own, key, missing, text, trouble }: Props): string => {
   const { language } = frame;
   const words = actWords[language].answer;
+  const asked = openQuestion(own) !== undefined;
   return pageOf(frame, {
-    title: words.title,
+    title: asked ? words.title : words.notAsked,
     failed: trouble !== undefined,
     room: 'mine',
     scripts: ['form.js'],
     content: (
       <div class="read">
         <ActHead language={language} own={own} />
-        <Errors language={language} trouble={trouble} names={['text']} />
-        <h1>{words.title}</h1>
-        <h2>{words.question}</h2>
+        <Errors language={language} trouble={trouble} labels={{ text: words.text }} />
+        <h1>{asked ? words.title : words.notAsked}</h1>
+        {asked ? null : <NotAsked language={language} text={text} />}
+        {asked ? <h2>{words.question}</h2> : null}
         <Asked language={language} own={own} />
-        <Changes language={language} own={own} missing={missing} />
-        <form class="own-answer" method="post" novalidate>
-          <Hidden values={{ key }} />
-          <TextField
-            language={language}
-            name="text"
-            label={words.text}
-            hint={words.textHint}
-            rows={8}
-            limit={4000}
-            value={text}
-            error={errorsIn(trouble)('text')}
-          />
-          <p class="acts">
-            <button class="btn" type="submit">
-              {words.send}
-            </button>
-          </p>
-        </form>
+        {asked ? <Changes language={language} own={own} missing={missing} /> : null}
+        {asked ? (
+          <form class="own-answer" method="post" novalidate>
+            <Hidden values={{ key }} />
+            <TextField
+              language={language}
+              name="text"
+              label={words.text}
+              hint={words.textHint}
+              rows={8}
+              limit={4000}
+              value={text}
+              error={errorsIn(trouble)('text')}
+            />
+            <p class="acts">
+              <button class="btn" type="submit">
+                {words.send}
+              </button>
+            </p>
+          </form>
+        ) : null}
       </div>
     ),
   });

@@ -51,6 +51,9 @@ export const Standing = ({ language, item }: Props) => {
   );
 };
 
+/** Where nobody looks after it any more, nobody is still to be named. */
+const IS_LOOKED_AFTER: readonly string[] = ['received', 'being-checked', 'question', 'in-review'];
+
 /** The same as facts, with the dates that were promised. */
 export const standingFacts = ({ language, item }: Props): Fact[] => {
   const words = itemWords[language];
@@ -61,6 +64,8 @@ export const standingFacts = ({ language, item }: Props): Fact[] => {
     ...(item.nextDate ? [{ term: words.by, value: <Moment language={language} iso={item.nextDate} /> }] : []),
     ...(promised ? [{ term: words.decisionBy, value: <Moment language={language} iso={promised} /> }] : []),
     ...(item.receivedAt ? [{ term: words.received, value: <Moment language={language} iso={item.receivedAt} /> }] : []),
-    { term: words.liaison, value: item.liaison ? <bdi>{item.liaison}</bdi> : words.noLiaison },
+    ...(item.liaison || IS_LOOKED_AFTER.includes(item.stage)
+      ? [{ term: words.liaison, value: item.liaison ? <bdi>{item.liaison}</bdi> : words.noLiaison }]
+      : []),
   ];
 };

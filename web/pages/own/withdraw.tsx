@@ -1,6 +1,6 @@
 import type { OwnProposal } from '../../../shared/domain/view/applicant.ts';
 import { Checkbox, Radios } from '../../parts/choice.tsx';
-import { Errors, errorsIn } from '../../parts/errors.tsx';
+import { Errors, errorsIn, tickAsked } from '../../parts/errors.tsx';
 import { Hidden, TextField } from '../../parts/field.tsx';
 import { type Frame, pageOf } from '../../parts/frame.tsx';
 import type { Trouble } from '../../parts/trouble.ts';
@@ -12,8 +12,9 @@ export type Withdrawing = { readonly reason?: string | undefined; readonly text?
 type Props = { readonly own: OwnProposal; readonly key: string; readonly typed?: Withdrawing; readonly trouble?: Trouble };
 
 /** What withdrawing means, why, and one more thing to agree to: nobody does it by a slip. */
-export const withdrawPage = (frame: Frame, { own, key, typed = {}, trouble }: Props): string => {
+export const withdrawPage = (frame: Frame, { own, key, typed = {}, trouble: told }: Props): string => {
   const { language } = frame;
+  const trouble = told && tickAsked(told, language, (path) => path === 'sure');
   const words = actWords[language].withdraw;
   const errorOf = errorsIn(trouble);
   return pageOf(frame, {
@@ -24,7 +25,7 @@ export const withdrawPage = (frame: Frame, { own, key, typed = {}, trouble }: Pr
     content: (
       <div class="read">
         <ActHead language={language} own={own} />
-        <Errors language={language} trouble={trouble} names={['reason', 'text', 'sure']} />
+        <Errors language={language} trouble={trouble} labels={{ reason: words.reason, text: words.text, sure: words.sure }} />
         <h1>{words.title}</h1>
         <p class="lead">{words.lead}</p>
         <form method="post" novalidate>

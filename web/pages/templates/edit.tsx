@@ -111,7 +111,7 @@ export const templatePage = (frame: Frame, data: EditData): string => {
         <p class="crumb">
           <a href={templatesPath(language, of)}>{words.toList}</a>
         </p>
-        <Errors language={language} trouble={trouble} names={['kind', 'name', 'text']} />
+        <Errors language={language} trouble={trouble} labels={{ kind: words.kind, name: words.name, text: words.text }} />
         <h1 dir="auto">{title}</h1>
         {trouble && RACES.includes(trouble.code) ? <Meanwhile frame={frame} data={data} /> : null}
         {looks ? <Preview frame={frame} data={data} text={was('text')} /> : null}
