@@ -119,7 +119,7 @@ export const proposalCarriers = async ({ world, cast, ids, bodies, as, own, lia,
         like((await get(`/api/proposals/${ids.draft}`, own)).team.find((each: { email: string }) => each.email === 'hulp@lekdetect.example')),
       ],
     }),
-    carrier('saveReviewDraft', mila, reviewed, { body: review, faces: async () => [like((await get(`/api/review/${reviewed}`, mila)).draft)] }),
+    carrier('saveReviewDraft', mila, reviewed, { body: { ...review, seen: 0 }, faces: async () => [like((await get(`/api/review/${reviewed}`, mila)).draft)] }),
     carrier('submitReview', mila, reviewed, {
       body: review,
       least: 120,

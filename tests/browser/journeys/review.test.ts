@@ -36,9 +36,8 @@ withSite('a reviewer', (site) => {
 
     await open(await linkTo(site, JAN.email));
     await page.getByRole('main').getByRole('button').press('Enter');
-    await page.waitForURL('**/nl/review');
-    await page.locator(`a[href$="/review/${proposal}"]`).press('Enter');
-    await press(page, 'radio', 'Nee, ik heb geen belang', 'Space');
+    await page.waitForURL(`**/nl/review/${proposal}?answer=no`);
+    expect(await page.getByRole('radio', { name: 'Nee, ik heb geen belang' }).isChecked()).toBe(true);
     await press(page, 'checkbox', /vertrouwelijk/, 'Space');
     await press(page, 'button', 'Verder', 'Enter');
     await page.waitForURL('**?did=accepted.*');
@@ -48,7 +47,7 @@ withSite('a reviewer', (site) => {
     await criteria.first().getByRole('radio', { name: '4', exact: true }).press('Space');
     await criteria.first().getByRole('textbox').fill('Te kort');
     expect(await page.getByText('Nog 33 tekens nodig').count()).toBe(1);
-    await page.getByText(/^Concept bewaard om \d\d:\d\d$/).waitFor();
+    await page.getByText(/^Bewaard om \d\d:\d\d$/).waitFor();
     await page.goto(page.url().split('?')[0]!);
     expect(await criteria.first().getByRole('textbox').inputValue()).toBe('Te kort');
     expect(await criteria.first().getByRole('radio', { name: '4', exact: true }).isChecked()).toBe(true);
@@ -59,7 +58,7 @@ withSite('a reviewer', (site) => {
     await criteria.first().getByRole('textbox').fill(COMMENT);
     await page.getByText(/^Geen verbinding/).waitFor();
     await page.context().setOffline(false);
-    await page.getByText(/^Concept bewaard om/).waitFor();
+    await page.getByText(/^Bewaard om/).waitFor();
 
     await press(page, 'button', 'Dien beoordeling in', 'Enter');
     await page.locator('.errors').waitFor();
@@ -88,6 +87,34 @@ withSite('a reviewer', (site) => {
     expect(await site.violations()).toEqual([]);
   });
 
+  it('is told on a phone that another window saved, in a head of one line, and chooses after seeing both', async () => {
+    const { proposal } = await askedToReview(site, ['Rob Rijksbrug']);
+    await reviewedBy(site, { proposal }, 'Rob Rijksbrug');
+    const [phone, desk] = [
+      await site.visitor({ language: 'nl', as: 'Rob Rijksbrug', width: 320 }),
+      await site.visitor({ language: 'nl', as: 'Rob Rijksbrug' }),
+    ];
+    for (const { open } of [phone, desk]) await open(`review/${proposal}`);
+    const field = ({ page }: typeof phone) => page.locator('.review-criterion').first().getByRole('textbox');
+    await field(desk).fill('Geschreven aan het bureau.');
+    await desk.page.getByText(/^Bewaard om/).waitFor();
+    const head = await phone.page.locator('.review-head').boundingBox();
+    expect(head!.height).toBeLessThan(72);
+    await field(phone).fill('Geschreven in de trein.');
+    await phone.page.getByText(/^Niet bewaard: een ander venster/).waitFor();
+    expect(await field(phone).inputValue()).toBe('Geschreven in de trein.');
+    await phone.page.getByRole('button', { name: 'Vergelijk en kies' }).click();
+    await phone.page.locator('.errors').waitFor();
+    expect(await field(phone).inputValue()).toBe('Geschreven in de trein.');
+    expect(await phone.page.getByText('Geschreven aan het bureau.').isVisible()).toBe(true);
+    await noSidewaysScroll(phone.page);
+    await phone.page.getByRole('button', { name: 'Bewaar concept' }).click();
+    await phone.page.getByText(/^Bewaard op/).waitFor();
+    await desk.page.reload();
+    expect(await field(desk).inputValue()).toBe('Geschreven in de trein.');
+    expect(await site.violations()).toEqual([]);
+  });
+
   it('works on a phone without scripts, with a button that keeps the draft', async () => {
     const { proposal } = await askedToReview(site, ['Omar Onderstation']);
     await reviewedBy(site, { proposal }, 'Omar Onderstation');
@@ -100,7 +127,7 @@ withSite('a reviewer', (site) => {
     await page.getByRole('button', { name: 'Bewaar concept' }).click();
     await page.waitForURL('**?did=saved.*');
     expect(await first.getByRole('textbox').inputValue()).toBe('In de trein geschreven.');
-    expect(await page.getByText(/^Concept bewaard op /).count()).toBe(1);
+    expect(await page.getByText(/^Bewaard op /).count()).toBe(1);
     await noSidewaysScroll(page);
     expect(await site.violations()).toEqual([]);
   });

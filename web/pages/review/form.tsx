@@ -52,7 +52,7 @@ const Kept = ({ frame: { language }, data: { review } }: Props) => {
       data-signed-out={signedOut}
       data-elsewhere={elsewhere}
     >
-      {review.draftAt ? words.savedOn.replace('{time}', momentIn(language, review.draftAt, 'moment')) : words.notSaved}
+      {review.draftAt ? words.savedOn.replace('{time}', momentIn(language, review.draftAt, 'short')) : words.notSaved}
     </p>
   );
 };
