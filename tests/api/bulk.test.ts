@@ -64,7 +64,7 @@ describe('many items at once', () => {
       [draft.id, 'item.not-found'],
       [absent, 'item.not-found'],
     ]);
-    expect(results[1]!.problem!.detail).toMatch(/^A liaison has already taken it/);
+    expect(results[1]!.problem!.detail).toMatch(/^The proposal is at another stage by now/);
     expect([await ownerOf(one.id), await ownerOf(two.id)]).toEqual([cast.lia.id, cast.lia.id]);
     await world.drain();
     expect(await world.violations()).toEqual([]);

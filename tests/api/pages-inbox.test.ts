@@ -286,7 +286,7 @@ describe('a slip at the desk', () => {
     const none = await send('/nl/desk', { act: 'spam', key: world.key(), items: id });
     expect(/<section class="asking"[\s\S]*?<\/section>/.exec(none.text)![0]).not.toContain('name="sure"');
     await world.drain();
-    const later = await send('/nl/desk', { act: 'spam', key: world.key(), items: contact.id });
+    const later = await send(`/nl/desk?owner=${cast.vera.id}`, { act: 'spam', key: world.key(), items: contact.id });
     expect(/<section class="asking"[\s\S]*?<\/section>/.exec(later.text)![0]).toContain(`<bdi>${cast.vera.name}</bdi>`);
   });
 

@@ -77,6 +77,12 @@ describe('the limit that a row shows', () => {
     );
   });
 
+  it('warns of no limit of a single day as it begins, and of it from its second half on', () => {
+    const of = (now: string) => limitView({ kind: 'task', stage: 'open', due: '2026-11-10T09:00:00.000Z' }, now, community)!;
+    expect([of('2026-11-09T09:00:00.000Z').soon, of('2026-11-09T10:00:00.000Z').soon]).toEqual([false, false]);
+    expect([of('2026-11-09T15:30:00.000Z').soon, of('2026-11-10T08:30:00.000Z').soon]).toEqual([true, true]);
+  });
+
   it('warns a working day ahead, across a weekend too', () => {
     const monday = '2026-11-09T16:00:00.000Z';
     expect(of(monday, '2026-11-05T12:00:00.000Z')?.soon).toBe(false);

@@ -11,7 +11,7 @@ export const LimitView = z.object({
   used: z.number(),
   /** Days of the calendar until it is due, less than nothing once it has passed. */
   days: z.number().int(),
-  /** Due by the next working day, and not late yet. */
+  /** Due by the next working day with half of its time used, and not late yet: what is for the same day is not nearly late as it comes in. */
   soon: z.boolean(),
   late: z.boolean(),
 });
@@ -44,7 +44,7 @@ export const limitView = (item: Limited, now: string, calendar: Calendar): Limit
   return {
     used: due < now ? Math.max(1, Math.round(used * 100) / 100) : Math.min(1, Math.max(0, Math.round(used * 100) / 100)),
     days: daysUntil(now, due, calendar),
-    soon: due >= now && now >= workingDaysBefore(due, 1, calendar),
+    soon: due >= now && used >= 0.5 && now >= workingDaysBefore(due, 1, calendar),
     late: due < now,
   };
 };

@@ -122,9 +122,11 @@ export const Mails = ({ language, data, mails }: ActsProps & { readonly mails: r
 };
 
 /** The facts, newest first. */
-export const TimelineSection = ({ language, timeline }: { readonly language: Language; readonly timeline: Timeline }) => {
+/** @param sender whoever sent it in, as this kind of item calls that person */
+export const TimelineSection = ({ language, timeline, sender }: { readonly language: Language; readonly timeline: Timeline; readonly sender?: string }) => {
   const words = caseWords[language].timeline;
-  const named = (by: string): string => (by === 'sender' ? words.sender : by === '' ? words.someone : by === 'system' || by === 'schedule' ? words.system : by);
+  const named = (by: string): string =>
+    by === 'sender' ? (sender ?? words.sender) : by === '' ? words.someone : by === 'system' || by === 'schedule' ? words.system : by;
   return (
     <>
       {timeline.verified ? (

@@ -82,7 +82,7 @@ const Main = ({ language, data }: Props) => (
       <Mails language={language} data={data} mails={data.mails} />
     </Section>
     <Section language={language} name="timeline">
-      <TimelineSection language={language} timeline={data.timeline} />
+      <TimelineSection language={language} timeline={data.timeline} sender={requestWords[language].thread.sender} />
     </Section>
   </div>
 );

@@ -3,7 +3,7 @@ import type { DigestWords } from '../said.ts';
 export const digest: DigestWords = {
   group: { late: 'Late', act: 'Asks for you', soon: 'Due soon', news: 'Good to know' },
   what: {
-    'new-item': 'new',
+    'new-item': 'has just come in',
     answered: 'the sender wrote',
     'reviewer-lost': 'a reviewer is missing',
     'round-closed': 'the reviews are in',

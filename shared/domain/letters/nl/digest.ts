@@ -3,7 +3,7 @@ import type { DigestWords } from '../said.ts';
 export const digest: DigestWords = {
   group: { late: 'Te laat', act: 'Wacht op u', soon: 'Binnenkort aan de beurt', news: 'Ter informatie' },
   what: {
-    'new-item': 'nieuw',
+    'new-item': 'net binnengekomen',
     answered: 'de afzender schreef',
     'reviewer-lost': 'er ontbreekt een beoordelaar',
     'round-closed': 'de beoordelingen zijn binnen',
