@@ -139,7 +139,7 @@ describe('other gates', () => {
     ['the version of the techniques', asked({ standards: { attackVersion: undefined } }), 2, ['standards/attackVersion gate.version']],
     ['no version without techniques', asked({ standards: { attackVersion: undefined, techniques: [] } }), 2, []],
     ['where it was before', asked({ earlier: { here: true } }), 2, ['earlier/text gate.earlier']],
-    ['where else it is', asked({ earlier: { elsewhere: true, text: '' } }), 2, ['earlier/text field.short:2']],
+    ['where else it is', asked({ earlier: { elsewhere: true, text: '' } }), 2, ['earlier/text field.empty']],
     ['what came of it', asked({ earlier: { elsewhere: true, text: 'A fund abroad, declined.' } }), 2, []],
     ['the solution', asked({ substance: { solution: undefined } }), 2, ['substance/solution field.missing']],
     ['no solution in the short form', asked({ substance: { solution: undefined } }), 1, []],

@@ -62,7 +62,7 @@ describe('complete answers', () => {
     ['request', { asks: ['pilot-site', 'testbed', 'funding', 'talent'] }, 'request/asks field.many:3'],
     ['request', { share: 'everybody' }, 'request/share field.choice'],
     ['request', { goodResult: 'x'.repeat(401) }, 'request/goodResult field.long:400'],
-    ['request', { goodResult: ' ' }, 'request/goodResult field.short:2'],
+    ['request', { goodResult: ' ' }, 'request/goodResult field.empty'],
     ['outline', { track: 'rumour' }, 'outline/track field.choice'],
     ['outline', { controlsProcess: 'perhaps' }, 'outline/controlsProcess field.choice'],
     ['outline', { whichProcess: 'x'.repeat(201) }, 'outline/whichProcess field.long:200'],

@@ -3,7 +3,7 @@ import { contract, type OperationId } from '../../shared/contract/index.ts';
 import type { Operation } from '../../shared/contract/operation.ts';
 
 /** How a field takes free text: one line, several, with placeholders, something to find and take out, the address of a page. */
-export type Kind = 'line' | 'prose' | 'reply' | 'passage' | 'web';
+export type Kind = 'line' | 'prose' | 'reply' | 'passage' | 'web' | 'phone';
 /** What is no free text, by what it is instead; a mail address and the name of a file have tests of their own. */
 export type Fixed = 'address' | 'id' | 'moment' | 'day' | 'country' | 'token' | 'version' | 'cursor' | 'word' | 'question' | 'file' | 'page';
 type Fields = Readonly<Record<string, Kind | Fixed>>;
@@ -22,7 +22,7 @@ const FORM: Fields = {
   'organisation/pilotSites/[]': 'line',
   'contact/name': 'line',
   'contact/role': 'line',
-  'contact/phone': 'line',
+  'contact/phone': 'phone',
   'maturity/protocols/[]': 'line',
   'substance/problem': 'prose',
   'substance/solution': 'prose',
@@ -141,7 +141,7 @@ export const FIELDS: Readonly<Partial<Record<OperationId, Fields>>> = {
   addExtension: { until: 'moment', organisation: 'line', proposal: 'id' },
 };
 
-const KINDS: readonly string[] = ['line', 'prose', 'reply', 'passage', 'web'] satisfies Kind[];
+const KINDS: readonly string[] = ['line', 'prose', 'reply', 'passage', 'web', 'phone'] satisfies Kind[];
 const isKind = (kind: Kind | Fixed): kind is Kind => KINDS.includes(kind);
 
 /** The fields of an operation that take free text. */

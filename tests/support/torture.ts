@@ -23,7 +23,7 @@ const cannotStay = (text: string, kind: Kind): boolean => {
     const code = sign.codePointAt(0)!;
     const isBreak = code === 9 || code === 10;
     if ((code < 32 && !isBreak) || (code >= 0x7f && code <= 0x9f) || (code >= 0xd800 && code <= 0xdfff) || (code >= 0xfffd && code <= 0xffff)) return true;
-    if (kind === 'line' && (isBreak || code === 0x2028 || code === 0x2029)) return true;
+    if ((kind === 'line' || kind === 'phone') && (isBreak || code === 0x2028 || code === 0x2029)) return true;
   }
   return false;
 };
@@ -46,6 +46,7 @@ export const refusalsOf = (given: string, kind: Kind, { min, max }: Bounds): str
     ...(kind !== 'web' && cannotStay(text, kind) ? ['text.control-character'] : []),
     ...(kind === 'reply' && isUnknownPlace(text) ? ['template.placeholder'] : []),
     ...(kind === 'passage' && countOf(text) < 3 ? [`field.short:${min}`] : []),
+    ...(kind === 'phone' && !/\d/.test(text) ? ['field.format'] : []),
     ...(kind === 'web' && (cannotStay(text, kind) || !isPage(text)) ? ['text.web'] : []),
   ];
 };
