@@ -65,7 +65,7 @@ describe('a digest', () => {
     const [text] = said(cast.lia.email);
     expect(text).toContain('Wacht op u');
     expect(text).toContain(`Bericht ${green.reference} (Joining): net binnengekomen; uiterlijk woensdag 4 november 2026`);
-    expect(text).toContain(`Voorstel ${strict.reference}: nieuw; uiterlijk woensdag 4 november 2026`);
+    expect(text).toContain(`Voorstel ${strict.reference}: net binnengekomen; uiterlijk woensdag 4 november 2026`);
     expect(text).toMatch(/^TLP:AMBER\+STRICT /);
     expect(await world.violations()).toEqual([]);
   });
