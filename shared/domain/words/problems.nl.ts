@@ -105,7 +105,10 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
       title: 'Deze uitnodiging staat niet meer open',
       detail: 'De uitnodiging is beantwoord, vervallen of ingetrokken. Wilt u toch meedoen? Vraag het de liaison.',
     },
-    'assignment.not-accepted': { title: 'U hebt deze beoordeling niet aangenomen', detail: 'Neem eerst de uitnodiging aan. Is die vervallen? Vraag het de liaison.' },
+    'assignment.not-accepted': {
+      title: 'U hebt deze beoordeling niet aangenomen',
+      detail: 'Neem eerst de uitnodiging aan. Is die vervallen? Vraag het de liaison.',
+    },
     'assignment.terms': { title: 'Ga eerst akkoord met de voorwaarden', detail: 'Bevestig dat u geen belang hebt en dat u de tekst voor uzelf houdt.' },
     'review.incomplete': { title: 'Uw beoordeling is niet compleet', detail: 'Vul de genoemde punten in en dien de beoordeling opnieuw in.' },
     'review.draft-changed': {
