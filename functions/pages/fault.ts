@@ -56,6 +56,6 @@ export const faultPage: FaultPage = (event, refusal, deps) => {
     sent: isForm ? 'not-done' : undefined,
     typed,
     signIn: SIGN_IN_HELPS.includes(refusal.code),
-    forStaff: isDesk(event),
+    forStaff: isDesk(event) && refusal.code === 'session.missing',
   });
 };

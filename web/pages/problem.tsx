@@ -68,9 +68,9 @@ const TypedTexts = ({
 };
 
 /** The way in for staff, which leads on to where somebody was going. */
-const StaffSignIn = ({ frame: { language, here }, apart }: { readonly frame: Frame; readonly apart: boolean }) => {
+const StaffSignIn = ({ frame: { language, here }, goesOn = false, apart }: { readonly frame: Frame; readonly goesOn?: boolean; readonly apart: boolean }) => {
   const { staff, staffLink } = linkWords[language].get;
-  const href = here === `/${language}` ? '/sign-in' : `/sign-in?${new URLSearchParams({ next: here })}`;
+  const href = !goesOn || here === `/${language}` ? '/sign-in' : `/sign-in?${new URLSearchParams({ next: here })}`;
   return (
     <p class="note">
       {staff}{' '}
@@ -113,7 +113,7 @@ export const problemPage = (
         {signIn ? (
           <section>
             <h2>{words.signIn}</h2>
-            {forStaff ? <StaffSignIn frame={frame} apart={hasTyped} /> : null}
+            {forStaff ? <StaffSignIn frame={frame} goesOn apart={hasTyped} /> : null}
             <p>{words.signInLead}</p>
             <LinkForm language={language} apart={hasTyped} />
             {forStaff ? null : <StaffSignIn frame={frame} apart={hasTyped} />}
