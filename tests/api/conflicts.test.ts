@@ -151,7 +151,9 @@ it('refuses to accept, and to submit, once a relation came up after the invitati
   await accept(world, cast.sara.cookie, item.id);
   await changeOrganisation(cast.sara, 'Lekdetect');
   await expect(judge(world, cast.sara.cookie, item.id)).rejects.toThrow('404');
-  expect((await world.request({ method: 'PUT', path: `/api/review/${item.id}/draft`, body: { seen: 0, vote: 'yes' }, cookie: cast.sara.cookie })).status).toBe(404);
+  expect((await world.request({ method: 'PUT', path: `/api/review/${item.id}/draft`, body: { seen: 0, vote: 'yes' }, cookie: cast.sara.cookie })).status).toBe(
+    404,
+  );
   await seesNothing(cast.sara);
   await changeOrganisation(cast.sara, 'Chemie Waalkant');
   expect((await get(`/api/review/${item.id}`, cast.sara.cookie)).status).toBe(200);

@@ -53,7 +53,7 @@ const TypedTexts = ({
     <section>
       <h2>{words.title}</h2>
       <p>{words.stays}</p>
-      <p>{signIn ? words.thenSignIn : words.then}</p>
+      <p>{signIn ? words.nextSignIn : words.next}</p>
       {typed.isWhole ? null : <p>{words.notWhole}</p>}
       {typed.texts.map(({ name, text }, i) => {
         const id = `typed-${i}`;

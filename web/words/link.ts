@@ -17,8 +17,8 @@ const nl = {
     typed: {
       title: 'Wat u had ingevuld',
       stays: 'Uw tekst staat alleen nog op deze pagina. Laat die open tot u alles hebt overgenomen; op de vorige pagina staat het niet meer.',
-      then: 'Open het formulier opnieuw in een ander venster, en kopieer uw tekst daarheen.',
-      thenSignIn: 'Log in, in een ander venster. Open daar het formulier opnieuw, en kopieer uw tekst daarheen.',
+      next: 'Open het formulier opnieuw in een ander venster, en kopieer uw tekst daarheen.',
+      nextSignIn: 'Log in, in een ander venster. Open daar het formulier opnieuw, en kopieer uw tekst daarheen.',
       notWhole: 'Dit is niet alles: het was te lang om hier helemaal te staan.',
       numbered: 'Tekst {n}',
       labels: {
@@ -72,8 +72,8 @@ const en: typeof nl = {
     typed: {
       title: 'What you had filled in',
       stays: 'Your text is on this page only. Keep it open until you have copied everything; the page before no longer has it.',
-      then: 'Open the form again in another window, and copy your text into it.',
-      thenSignIn: 'Sign in, in another window. Open the form there again, and copy your text into it.',
+      next: 'Open the form again in another window, and copy your text into it.',
+      nextSignIn: 'Sign in, in another window. Open the form there again, and copy your text into it.',
       notWhole: 'This is not everything: it was too long to stand here in full.',
       numbered: 'Text {n}',
       labels: {
