@@ -91,7 +91,7 @@ it('takes up what was saved for the answer, says so before, and shows the differ
   expect(form).toContain('(saved for this answer)');
   await sendForm(world, `/en/proposals/${id}/answer`, { key: keyIn(form), text: 'See the abstract.' }, own);
   const page = whole(await get(`/en/proposals/${id}/differences`, own));
-  expect(page).toMatch(/<ins><span class="vh">added from here: <\/span>[^<]*It also closes the valve/);
+  expect(page).toMatch(/<ins><span class="vh">added from here: <\/span><bdi>[^<]*It also closes the valve/);
   expect((await get(`/en/proposals/${id}/differences?from=9`, own)).status).toBe(422);
 });
 

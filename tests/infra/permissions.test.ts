@@ -96,7 +96,7 @@ const EXPECTED: Record<string, string[]> = {
     'Files/quarantine/*: s3:DeleteObject',
     'UndeliveredClock: sqs:SendMessage',
   ],
-  'api-file': [log('ApiFile'), CHANGE, ADD_FACTS, 'Files/clean/*: s3:GetObject', 'Files/quarantine/*: s3:PutObject'],
+  'api-file': [log('ApiFile'), CHANGE, ADD_FACTS, KEYS, 'Files/clean/*: s3:GetObject', 'Files/quarantine/*: s3:PutObject'],
   'on-file': [
     log('OnFile'),
     CHANGE,

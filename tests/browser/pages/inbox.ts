@@ -49,10 +49,12 @@ export const pages: readonly SweptPage[] = [
     path: 'desk',
     ...desk,
     act: async (page) => {
-      await page
-        .locator('#bulk')
-        .getByRole('button', { name: /^(Pak op|Take)$/ })
-        .click();
+      // With scripts the acts are there only for what is chosen: sent as the form goes without them.
+      await page.locator('#bulk').evaluate((form: HTMLFormElement) => {
+        const act = Object.assign(document.createElement('input'), { type: 'hidden', name: 'act', value: 'take' });
+        form.append(act);
+        form.submit();
+      });
       await page.locator('.errors').waitFor();
     },
     failed: true,
