@@ -49,6 +49,7 @@ export const pages: readonly SweptPage[] = [
     path: 'desk',
     ...desk,
     act: async (page) => {
+      await page.waitForLoadState('networkidle');
       // With scripts the acts are there only for what is chosen: sent as the form goes without them.
       await page.locator('#bulk').evaluate((form: HTMLFormElement) => {
         const act = Object.assign(document.createElement('input'), { type: 'hidden', name: 'act', value: 'take' });
@@ -56,7 +57,9 @@ export const pages: readonly SweptPage[] = [
         form.submit();
       });
       await page.locator('.errors').waitFor();
+      await page.waitForLoadState('networkidle');
     },
+    status: 422,
     failed: true,
   },
   {
