@@ -10,11 +10,26 @@ type Json = { readonly [name: string]: unknown };
 
 const isWhole = (value: unknown, least: number): value is number => Number.isInteger(value) && (value as number) >= least;
 
-const limitOf = (source: Json, name: string, count: number, each: string, otherwise?: number): number | Int32Array => {
+const limitOf = (source: Json, name: string, count: number, each: string, otherwise?: number): number | readonly number[] => {
   const value = source[name] ?? otherwise;
   if (isWhole(value, 0)) return value;
-  if (Array.isArray(value) && value.length === count && value.every((one) => isWhole(one, 0))) return Int32Array.from(value);
+  if (Array.isArray(value) && value.length === count && value.every((one) => isWhole(one, 0))) return value;
   return fail(`"${name}" must be a whole number of 0 or more, or a list of ${count} such numbers, one for each ${each}.`);
+};
+
+/** The solver counts in 32 bits. */
+const MOST_REVIEWS = 2 ** 31 - 1;
+const countable = (limit: number | readonly number[], name: string, count: number): number | Int32Array => {
+  const total = typeof limit === 'number' ? limit * count : limit.reduce((sum, each) => sum + each, 0);
+  if (total > MOST_REVIEWS) fail(`"${name}" asks for ${total} reviews in all; the most that can be counted is ${MOST_REVIEWS}.`);
+  return typeof limit === 'number' ? limit : Int32Array.from(limit);
+};
+
+/** Nobody can have more reviews than there are papers, so a larger limit is none; below a minimum it stays, for the two to be told apart. */
+const reachable = (most: number | readonly number[], least: number | Int32Array, papers: number): number | Int32Array => {
+  const largest = (r: number): number => Math.max(papers, typeof least === 'number' ? least : least[r]!);
+  if (typeof most !== 'number') return Int32Array.from(most, (each, r) => Math.min(each, largest(r)));
+  return typeof least === 'number' ? Math.min(most, largest(0)) : Int32Array.from(least, (_, r) => Math.min(most, largest(r)));
 };
 
 const LARGEST = 100_000_000;
@@ -83,7 +98,7 @@ const isFlag = (value: unknown): value is number | boolean => typeof value === '
 export const readInstance = (text: string): Problem => {
   let source: Json;
   try {
-    source = JSON.parse(text) as Json;
+    source = JSON.parse(text.replace(/^\uFEFF/, '')) as Json;
   } catch (error) {
     return fail(`This is no JSON (${(error as Error).message}).`);
   }
@@ -96,13 +111,14 @@ export const readInstance = (text: string): Problem => {
   const reviewers = sizeOf(source.reviewers, firstRow?.length ?? 0, 'reviewers');
   if (rows && rows.length !== papers) return fail(`There are ${rows.length} rows of scores for ${papers} papers.`);
   const scores = rows ? fromRows(rows, (source.bidScores ?? null) as Json | null, reviewers) : fromBase64(source.scores as string, papers * reviewers);
+  const minLoad = countable(limitOf(source, 'minLoad', reviewers, 'reviewer', 0), 'minLoad', reviewers);
   return {
     papers,
     reviewers,
     scores,
-    demand: limitOf(source, 'demand', papers, 'paper'),
-    minLoad: limitOf(source, 'minLoad', reviewers, 'reviewer', 0),
-    maxLoad: limitOf(source, 'maxLoad', reviewers, 'reviewer'),
+    demand: countable(limitOf(source, 'demand', papers, 'paper'), 'demand', papers),
+    minLoad,
+    maxLoad: reachable(limitOf(source, 'maxLoad', reviewers, 'reviewer'), minLoad, papers),
     ...Object.fromEntries(
       Object.entries({
         sectors: listOf(source, ['reviewerSector', 'sectors'], reviewers, isName),

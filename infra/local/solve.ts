@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { assign } from '../../shared/domain/assign/assign.ts';
-import { certify } from '../../shared/domain/assign/certificate.ts';
+import { type Certificate, certify } from '../../shared/domain/assign/certificate.ts';
 import { isCrossing } from '../../shared/domain/assign/prepared.ts';
 import type { Problem, Rules } from '../../shared/domain/assign/problem.ts';
 import { clashText, shortageText } from '../../shared/domain/assign/said.ts';
@@ -10,6 +10,8 @@ import { en } from '../../shared/domain/words/assign.en.ts';
 import { nl } from '../../shared/domain/words/assign.nl.ts';
 import { openHighs } from './highs.ts';
 import { InstanceError, readInstance } from './instance.ts';
+
+type Reply = { readonly certificate: Certificate; readonly [other: string]: unknown };
 
 const USAGE =
   'Use: npm run solve -- INSTANCE.json [--sectors soft|hard] [--senior] [--institutions] [--own-institution] [--fair] [--no-min] [--penalty N] [--balance N]';
@@ -54,7 +56,11 @@ const rulesOf = (options: ReturnType<typeof optionsOf>, problem: Problem): Rules
   };
 };
 
-const solved = async (): Promise<object> => {
+/** Only where the value is the sum of scores itself is a share of the best sum a figure; penalties may exceed all scores. */
+const shareOf = (objective: number, { value, bound }: Certificate): { share?: number } =>
+  value === objective && bound > 0 ? { share: objective / bound } : {};
+
+const solved = async (): Promise<Reply> => {
   const options = optionsOf();
   let text: string;
   try {
@@ -76,15 +82,28 @@ const solved = async (): Promise<object> => {
   }
   const { objective, perPaperMin, panels, penalty, floor } = found;
   const shortages = found.shortages.map((shortage) => ({ ...shortage, words: { nl: shortageText(nl, shortage), en: shortageText(en, shortage) } }));
-  const fairness = floor && { reached: floor.reached, bound: floor.bound, proof: floor.proof, share: objective / certificate.bound };
+  const fairness = floor && { reached: floor.reached, bound: floor.bound, proof: floor.proof, ...shareOf(objective, certificate) };
   return { objective, perPaperMin, assignment: panels, shortages, penalty, infeasible: null, ...(fairness && { fairness }), ...cost };
 };
 
+/** An assignment that breaks a limit is printed for whoever looks into it, and is a failure. */
+export const faultOf = ({ certificate: { legal, broken } }: Reply): string | null =>
+  legal ? null : `The assignment breaks limits (${broken.join(', ')}), so it must not be used; this is a fault of the solver.`;
+
 const isOption = (error: unknown): boolean => String((error as { code?: string })?.code).startsWith('ERR_PARSE_ARGS');
-try {
-  process.stdout.write(`${JSON.stringify(await solved())}\n`);
-} catch (error) {
-  if (!(error instanceof InstanceError) && !isOption(error)) throw error;
-  process.stderr.write(`${isOption(error) ? USAGE : (error as Error).message}\n`);
-  process.exitCode = 2;
+
+if (import.meta.main) {
+  try {
+    const reply = await solved();
+    process.stdout.write(`${JSON.stringify(reply)}\n`);
+    const fault = faultOf(reply);
+    if (fault !== null) {
+      process.stderr.write(`${fault}\n`);
+      process.exitCode = 1;
+    }
+  } catch (error) {
+    if (!(error instanceof InstanceError) && !isOption(error)) throw error;
+    process.stderr.write(`${isOption(error) ? USAGE : (error as Error).message}\n`);
+    process.exitCode = 2;
+  }
 }

@@ -19,12 +19,12 @@ export type Means = {
 /** What pins and loads break by themselves: nothing was counted beyond that. */
 const clashingPins = (clashes: readonly Clash[]): Infeasible => {
   const sum = (ofLoads: boolean): number => clashes.reduce((total, { code, missing }) => total + ((code === 'load.order') === ofLoads ? missing : 0), 0);
-  return { infeasible: { missing: sum(false), unmet: sum(true), clashes }, prices: null };
+  return { infeasible: { missing: sum(false), unmet: sum(true), clashes }, prices: null, proof: 'prices' };
 };
 
 /** The reason in fewer rules, if these alone are short of as many places; all rules together, if not. */
 const crossedClashes = (problem: Problem, rules: Rules, prepared: Prepared, fallback: Fallback): Infeasible => {
-  const { missing, unmet, short, prices } = solveLinear(prepared, fallback, 0, true);
+  const { missing, unmet, short, prices, proof } = solveLinear(prepared, fallback, 0, true);
   const without = { sectors: { sectors: undefined }, senior: { senior: false }, house: { onePerInstitution: false } };
   for (const fewer of [
     { ...rules, ...without.sectors, ...without.senior, ...without.house },
@@ -50,7 +50,7 @@ const crossedClashes = (problem: Problem, rules: Rules, prepared: Prepared, fall
     capacity: 0,
     others: 0,
   };
-  return { infeasible: { missing, unmet, clashes: [clash] }, prices };
+  return { infeasible: { missing, unmet, clashes: [clash] }, prices, proof };
 };
 
 /** The optimum, or why there is none. Whole numbers throughout: the same input gives the same output, and permuted input the same panels. */
@@ -66,7 +66,7 @@ export const optimum = (prepared: Prepared, fallback: Fallback | undefined): Ass
   if (rules.balance) throw new Error('Balance is not available where rules cross each other.');
   const penalty = rules.sectors === 'soft' ? penaltyOf(prepared) : 0;
   const found = solveLinear(prepared, fallback, penalty);
-  return found.panels ? assignedOf(prepared, found.panels, penalty, found.prices) : crossedClashes(problem, rules, prepared, fallback);
+  return found.panels ? assignedOf(prepared, found.panels, penalty, found.prices, found.proof) : crossedClashes(problem, rules, prepared, fallback);
 };
 
 /** Assigns reviewers to papers by the rules, or says why that cannot be. */

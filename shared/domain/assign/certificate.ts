@@ -1,6 +1,6 @@
 import { balanceCost, boundBy, type Reader, readerOf } from './certificate-bound.ts';
 import { isFloorProved } from './certificate-floor.ts';
-import type { Assigned, Infeasible, Problem, Rules } from './problem.ts';
+import type { Assigned, Clash, Infeasible, Problem, Rules } from './problem.ts';
 
 /**
  * Checks an assignment, and the prices that come with it, against every limit and all pairs. It shares no code with what solved it. By weak
@@ -11,6 +11,10 @@ export type Certificate = {
   readonly verified: boolean;
   /** What does not hold, by name of the limit or of the claim. */
   readonly broken: readonly string[];
+  /** Whether the assignment itself keeps every limit, whatever is claimed of it. */
+  readonly legal: boolean;
+  /** What the claims rest on: prices that were checked here, or the word of an exact solver, which was not; null where a claim or a limit fails. */
+  readonly by: 'prices' | 'solver' | null;
   /** What was reached, less penalties, and the bound by the prices. */
   readonly value: number;
   readonly bound: number;
@@ -81,21 +85,32 @@ const isRuledOut = (read: Reader, rules: Rules): boolean => {
 /** Half a unit: sums of whole numbers that differ by less are the same, whatever rounding is left in the prices. */
 const CLOSE = 0.5;
 
+/** Whether the places that a clash says are missing are those that its own figures leave; pins and rules together have no such figures. */
+const addsUp = ({ code, asked, capacity, others, missing }: Clash): boolean => {
+  if (code === 'together' || code === 'load.order' || code.startsWith('pin.')) return missing > 0;
+  return missing > 0 && (code === 'minimum' ? capacity - asked : asked - capacity) - others === missing;
+};
+
+const certifyNone = (problem: Problem, rules: Rules, { infeasible, prices, proof }: Infeasible): Certificate => {
+  // What a soft rule or balance costs keeps no assignment from being; only limits do.
+  const limits: Rules = { ...rules, balance: 0, sectors: rules.sectors === 'soft' ? undefined : rules.sectors };
+  const read = readerOf(problem, limits);
+  const possible = (p: number, r: number): number => (Number.isNaN(read.score(p, r)) ? Number.NaN : 0);
+  const bound = prices ? boundBy(problem, limits, prices, Number.POSITIVE_INFINITY, possible) : 0;
+  const broken = [
+    ...((prices ? bound < -1e-6 : isRuledOut(readerOf(problem, rules), rules)) ? [] : ['prices']),
+    ...(infeasible.clashes.every(addsUp) ? [] : ['clashes']),
+  ];
+  const verified = broken.length === 0;
+  const isSolved = proof === 'solver' && broken.every((each) => each === 'prices');
+  return { verified, broken, legal: true, by: verified ? 'prices' : isSolved ? 'solver' : null, value: 0, bound };
+};
+
 export const certify = (problem: Problem, rules: Rules, found: Assigned | Infeasible): Certificate => {
-  if (found.infeasible) {
-    if (!found.prices) {
-      const verified = isRuledOut(readerOf(problem, rules), rules);
-      return { verified, broken: verified ? [] : ['prices'], value: 0, bound: 0 };
-    }
-    // What a soft rule or balance costs keeps no assignment from being; only limits do.
-    const limits: Rules = { ...rules, balance: 0, sectors: rules.sectors === 'soft' ? undefined : rules.sectors };
-    const read = readerOf(problem, limits);
-    const possible = (p: number, r: number): number => (Number.isNaN(read.score(p, r)) ? Number.NaN : 0);
-    const bound = boundBy(problem, limits, found.prices, Number.POSITIVE_INFINITY, possible);
-    return { verified: bound < -1e-6, broken: bound < -1e-6 ? [] : ['prices'], value: 0, bound };
-  }
+  if (found.infeasible) return certifyNone(problem, rules, found);
   const read = readerOf(problem, rules);
   const { broken, short, objective, least, balance } = limitsOf(read, rules, found.panels);
+  const legal = broken.size === 0;
   const said = found.shortages.map(({ paper, sector }) => `${paper} ${sector}`);
   if (said.length !== short.length || short.some((each) => !said.includes(each))) broken.add('shortages');
   if (objective !== found.objective) broken.add('objective');
@@ -109,5 +124,8 @@ export const certify = (problem: Problem, rules: Rules, found: Assigned | Infeas
   // A soft rule that outweighs all scores and was kept everywhere binds fairness as a hard one.
   const kept = rules.sectors === 'soft' && rules.penalty === undefined && short.length === 0;
   if (found.floor && (found.floor.reached !== least || !isFloorProved(problem, kept ? { ...rules, sectors: 'hard' } : rules, found.floor))) broken.add('floor');
-  return { verified: broken.size === 0, broken: [...broken], value, bound };
+  const verified = broken.size === 0;
+  const solved = { optimum: found.proof === 'solver', floor: found.floor?.proof === 'solver' && found.floor.reached === least && least === found.floor.bound };
+  const isSolved = [...broken].every((each) => (each === 'optimum' || each === 'floor') && solved[each]);
+  return { verified, broken: [...broken], legal, by: verified ? 'prices' : isSolved ? 'solver' : null, value, bound };
 };

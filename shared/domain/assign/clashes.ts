@@ -162,5 +162,6 @@ export const clashesOf = (problem: Problem, rules: Rules): Infeasible => {
   return {
     infeasible: { missing, unmet: sum(minimum.clashes), clashes: [...places.clashes, ...minimum.clashes] },
     prices: pricesOf((missing > 0 ? places : minimum).model),
+    proof: 'prices',
   };
 };

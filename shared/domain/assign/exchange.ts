@@ -149,7 +149,8 @@ export const lift = (standing: Standing, floor: number, polish: boolean): number
     for (const r of apply(standing, held, best.moves)) exchangesFrom(standing, held, floor, r, exchanges);
     return true;
   };
-  const below = (): number[] => [...sums.keys()].filter((p) => sums[p]! < floor).sort((a, b) => sums[a]! - sums[b]! || a - b);
+  // A paper without places has nothing to lift.
+  const below = (): number[] => [...sums.keys()].filter((p) => panels[p]!.length > 0 && sums[p]! < floor).sort((a, b) => sums[a]! - sums[b]! || a - b);
   for (let pass = 0, moved = true; moved && pass < PASSES; pass++) {
     moved = false;
     for (const p of below())

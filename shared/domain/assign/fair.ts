@@ -117,7 +117,10 @@ export const fairest = (given: Prepared, best: Assigned, fallback: Fallback | un
   });
   const pins = new Set(prepared.pinned.map(([p, r]) => p * prepared.reviewers + r));
   const panels = Array.from(prepared.paperOf, (original) =>
-    best.panels[original]!.filter((r) => !pins.has(original * prepared.reviewers + r)).map((r) => reviewerAt[r]!),
+    best.panels[original]!.filter((r) => !pins.has(original * prepared.reviewers + r))
+      .map((r) => reviewerAt[r]!)
+      // In canonical order, so that ties do not fall by the order of the input.
+      .sort((a, b) => a - b),
   );
   let standing = standingOf(prepared, panels);
   const polish = prepared.papers * prepared.reviewers * prepared.reviewers < 4e7;
@@ -151,7 +154,7 @@ export const fairest = (given: Prepared, best: Assigned, fallback: Fallback | un
       }
     }
   }
-  const found = assignedOf(given, standing.panels, best.penalty, best.prices);
+  const found = assignedOf(given, standing.panels, best.penalty, best.prices, best.proof);
   const reached = found.perPaperMin;
   return { ...found, floor: { reached, bound, proof: reached < bound ? 'open' : proof, prices } };
 };

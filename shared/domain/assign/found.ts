@@ -19,7 +19,13 @@ export const chosen = (model: Model): number[][] => {
 };
 
 /** Panels in canonical numbers as the reply, in the numbers of the problem and with the pinned pairs. */
-export const assignedOf = (prepared: Prepared, panels: readonly (readonly number[])[], penalty: number, prices: Prices): Assigned => {
+export const assignedOf = (
+  prepared: Prepared,
+  panels: readonly (readonly number[])[],
+  penalty: number,
+  prices: Prices,
+  proof: Assigned['proof'] = 'prices',
+): Assigned => {
   const { problem, rules, paperOf, reviewerOf, pinned } = prepared;
   const named = Array.from({ length: problem.papers }, (): number[] => []);
   panels.forEach((panel, p) => {
@@ -38,5 +44,15 @@ export const assignedOf = (prepared: Prepared, panels: readonly (readonly number
     if (limitAt(problem.demand, p) < required.length) return;
     for (const sector of required) if (!panel.some((r) => problem.sectors?.[r] === sector)) shortages.push({ paper: p, sector });
   });
-  return { infeasible: null, objective, perPaperMin: Number.isFinite(perPaperMin) ? perPaperMin : 0, panels: named, shortages, penalty, prices, floor: null };
+  return {
+    infeasible: null,
+    objective,
+    perPaperMin: Number.isFinite(perPaperMin) ? perPaperMin : 0,
+    panels: named,
+    shortages,
+    penalty,
+    prices,
+    proof,
+    floor: null,
+  };
 };

@@ -1,7 +1,7 @@
 import { type Model, openModel, pairPaper } from './model.ts';
 import type { Prepared } from './prepared.ts';
 import { solveModel } from './pricing.ts';
-import { CONFLICT, type Prices } from './problem.ts';
+import { type Assigned, CONFLICT, type Prices } from './problem.ts';
 import type { Fallback, Program, Programmed } from './program.ts';
 
 /** Rows and columns of a prepared problem whose rules cross each other (seniors beside sectors), with few of its pairs as columns. */
@@ -191,6 +191,7 @@ export type LinearFound = {
   /** Panels in canonical numbers; null where no assignment exists, or none was found. */
   readonly panels: number[][] | null;
   readonly prices: Prices;
+  readonly proof: Assigned['proof'];
   /** Places that stay empty, reviews that minimum loads ask for in vain, and the papers with such places; none when the problem has a solution. */
   readonly missing: number;
   readonly unmet: number;
@@ -233,13 +234,14 @@ export const solveLinear = (prepared: Prepared, fallback: Fallback, penalty: num
   const linear = found;
   const isWhole = (columns: Float64Array): boolean => columns.every((each) => Math.abs(each - Math.round(each)) < 1e-6);
   if (!isWhole(found.columns)) found = wholeNumbers(draft, fallback, linear);
+  const proof = found === linear ? 'prices' : found.status === 'optimal' ? 'solver' : 'open';
   const lacking = found.columns ? lackingOf(draft, found.columns) : { missing: 0, unmet: 0, short: [] };
-  if (lacking.missing + lacking.unmet > 0 || counting) return { panels: null, prices, ...lacking };
+  if (lacking.missing + lacking.unmet > 0 || counting) return { panels: null, prices, proof, ...lacking };
   const panels = Array.from({ length: papers }, (): number[] => []);
   draft.pairs.forEach((pair, at) => {
     if (found.columns && found.columns[at]! > 0.5) panels[Math.floor(pair / reviewers)]!.push(pair % reviewers);
   });
-  return { panels: found.columns ? panels : null, prices, ...lacking };
+  return { panels: found.columns ? panels : null, prices, proof, ...lacking };
 };
 
 /** The best whole solution: first over the pairs at hand, then over all that could still be part of a better one. */

@@ -184,7 +184,9 @@ export const separate = (model: Model): boolean => {
   if (crowded.size === 0) return false;
   for (let arc = 0; arc < network.arcs; arc++) {
     const p = pairPaper(model, arc);
-    if (p >= 0) crowded.get(p * institutions.length + institution[network.from[arc]! - 1]!)?.push(arc);
+    const house = p >= 0 ? institution[network.from[arc]! - 1]! : -1;
+    // Somebody of no institution would count as one of the last institution of the paper before.
+    if (house >= 0) crowded.get(p * institutions.length + house)?.push(arc);
   }
   for (const [key, arcs] of crowded) {
     const p = Math.floor(key / institutions.length);

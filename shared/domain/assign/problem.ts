@@ -116,6 +116,8 @@ export type Assigned = {
   readonly penalty: number;
   /** Proves the objective, less penalties, to be the largest; with fairness, that of the same problem without it. */
   readonly prices: Prices;
+  /** What shows that: the prices, or only an exact solver where prices leave a gap, or nothing. */
+  readonly proof: 'prices' | 'solver' | 'open';
   readonly floor: Floor | null;
 };
 
@@ -129,6 +131,8 @@ export type Infeasible = {
   };
   /** Prices at which every assignment costs more than it may: there is none. Null where pinned pairs or a load clash by themselves. */
   readonly prices: Prices | null;
+  /** What shows that there is none: the prices or the pins, or only an exact solver where prices leave a gap. */
+  readonly proof: Assigned['proof'];
 };
 
 export const limitAt = (limit: number | ArrayLike<number> | undefined, index: number): number =>

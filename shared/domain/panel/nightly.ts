@@ -1,4 +1,5 @@
-import type { Problem, Rules } from '../assign/problem.ts';
+import { certify } from '../assign/certificate.ts';
+import type { Assigned, Infeasible, Problem, Rules } from '../assign/problem.ts';
 import { eligibleIn, fieldOf, type PanelRequest } from './choose.ts';
 import { type Asked, panelSoFar } from './reroute.ts';
 import { WEIGHTS } from './weights.ts';
@@ -9,12 +10,14 @@ export type Open = { readonly request: PanelRequest; readonly asks: readonly Ask
 /** What the batch solver is asked, with the ids behind its rows and columns; scores in 1e-4. */
 export type Night = { readonly problem: Problem; readonly rules: Rules; readonly proposals: readonly string[]; readonly reviewers: readonly string[] };
 
-/** The solver's answer: for each proposal the reviewers by index, and the price of a place of each reviewer in 1e-4; nothing when it is infeasible. */
-export type Solved = { readonly panels: readonly (readonly number[])[]; readonly prices: ArrayLike<number> } | undefined;
-
 /** What changes: accepted people never do. A withdrawn invitation is one that nobody had answered. */
 export type NightChange = { readonly proposal: string; readonly invite: readonly string[]; readonly withdraw: readonly string[] };
-export type NightPlan = { readonly changes: readonly NightChange[]; readonly prices: ReadonlyMap<string, number> };
+export type NightPlan = {
+  readonly changes: readonly NightChange[];
+  readonly prices: ReadonlyMap<string, number>;
+  /** Why nothing changes: no assignment keeps all limits, or the one that came breaks a limit or is not shown to be the best. */
+  readonly none: 'infeasible' | 'uncertified' | null;
+};
 
 const BARRED = -32_768;
 /** A place that stays empty costs more than any pair could bring, so that the rest of a night is planned all the same. */
@@ -77,11 +80,15 @@ export const nightOf = (open: readonly Open[]): Night => {
   };
 };
 
-/** The night's changes; where the solver finds nothing feasible, everything stays as it was. Prices go into the choices of the next day. */
-export const planOf = (open: readonly Open[], solve: (problem: Problem, rules: Rules) => Solved): NightPlan => {
+/**
+ * The night's changes; where the solver finds nothing feasible, or its answer does not stand the check, everything stays as it was. Prices go into
+ * the choices of the next day.
+ */
+export const planOf = (open: readonly Open[], solve: (problem: Problem, rules: Rules) => Assigned | Infeasible): NightPlan => {
   const night = nightOf(open);
   const solved = solve(night.problem, night.rules);
-  if (!solved) return { changes: [], prices: new Map() };
+  if (solved.infeasible) return { changes: [], prices: new Map(), none: 'infeasible' };
+  if (certify(night.problem, night.rules, solved).by === null) return { changes: [], prices: new Map(), none: 'uncertified' };
   const asks = new Map(open.map((one) => [one.request.needs.id, one.asks]));
   const changes = night.proposals.flatMap((proposal, p): NightChange[] => {
     const { seated } = panelSoFar(asks.get(proposal)!);
@@ -90,5 +97,5 @@ export const planOf = (open: readonly Open[], solve: (problem: Problem, rules: R
     const withdraw = seated.filter((id) => !panel.includes(id));
     return invite.length + withdraw.length > 0 ? [{ proposal, invite, withdraw }] : [];
   });
-  return { changes, prices: new Map(night.reviewers.map((id, r) => [id, Math.min(1, Math.max(0, solved.prices[r]! / UNIT))])) };
+  return { changes, prices: new Map(night.reviewers.map((id, r) => [id, Math.min(1, Math.max(0, solved.prices.reviewer[r]! / UNIT))])), none: null };
 };

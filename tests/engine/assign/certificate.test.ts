@@ -69,6 +69,22 @@ describe('the certificate', () => {
     expect(certify(problem, rules, none).verified).toBe(false);
   });
 
+  it('rejects an infeasible problem whose clash does not add up', () => {
+    const short = { ...problem, maxLoad: 1, minLoad: 0 };
+    const none = assign(short, rules) as Infeasible;
+    const clashes = none.infeasible.clashes.map((clash) => ({ ...clash, others: clash.others + 1 }));
+    expect(certify(short, rules, none)).toMatchObject({ verified: true, broken: [], by: 'prices' });
+    expect(certify(short, rules, { ...none, infeasible: { ...none.infeasible, clashes } })).toMatchObject({ verified: false, broken: ['clashes'], by: null });
+  });
+
+  it('tells an assignment that breaks a limit from one that is only not proved', () => {
+    const prices = { ...found.prices, reviewer: found.prices.reviewer.map((price) => price + 100) };
+    expect(certify(problem, rules, { ...found, prices })).toMatchObject({ verified: false, legal: true, by: null, broken: ['optimum'] });
+    expect(certify(problem, rules, { ...found, prices, proof: 'solver' })).toMatchObject({ verified: false, legal: true, by: 'solver' });
+    const panels = found.panels.map((panel, p) => (p === 2 ? panel.slice(1) : panel));
+    expect(certify(problem, rules, { ...found, panels, proof: 'solver' })).toMatchObject({ verified: false, legal: false, by: null });
+  });
+
   it('accepts no generated optimum once its prices are moved', () => {
     holds(
       'accepts no generated optimum once its prices are moved',
@@ -93,4 +109,4 @@ describe('the certificate', () => {
 const certifiable = (made: Problem, asked: Rules, p: number, r: number): boolean =>
   (made.scores as Int32Array)[p * made.reviewers + r]! > -32768 &&
   !(made.forbidden ?? []).some(([fp, fr]) => fp === p && fr === r) &&
-  !(asked.noOwnInstitution && made.institutions?.[r] === made.paperInstitutions?.[p]);
+  !(asked.noOwnInstitution && made.institutions![r] !== null && made.institutions?.[r] === made.paperInstitutions?.[p]);

@@ -3,6 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { faultOf } from '../../../infra/local/solve.ts';
+import { assign } from '../../../shared/domain/assign/assign.ts';
+import { certify } from '../../../shared/domain/assign/certificate.ts';
+import type { Assigned, Problem } from '../../../shared/domain/assign/problem.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sluis-solve-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -76,7 +80,39 @@ describe('npm run solve', () => {
     expect(soft.shortages[0].words.en).toBe('Paper 0 has nobody from knowledge institutes.');
   });
 
+  it('reads a file that begins with a byte order mark', () => {
+    expect(run(`\uFEFF${JSON.stringify({ scores: numbers, demand: 2, maxLoad: 1 })}`).reply).toMatchObject({ objective: 20 });
+  });
+
+  it('takes a maximum beyond all papers for none', () => {
+    const { reply } = run({ scores: numbers, demand: 2, maxLoad: 2 ** 31 }, '--balance', '0');
+    expect(reply).toMatchObject({ objective: 30, infeasible: null, certificate: { verified: true, legal: true, by: 'prices' } });
+    expect(run({ scores: numbers, demand: 2, maxLoad: [2 ** 32, 0, 2 ** 31 + 5, 1] }).reply.objective).toBe(20);
+    expect(run({ scores: numbers, demand: 1, minLoad: 3, maxLoad: 5 }).reply.infeasible.clashes[0].code).toBe('minimum');
+  });
+
+  it('says which share of the best total fairness kept only where penalties have no part in it', () => {
+    const attributes = { reviewerSector: ['public', 'private', 'private', 'private'] };
+    const full = { scores: numbers.map((row) => row.map(() => 1)), demand: 3, maxLoad: 2, attributes };
+    expect(
+      run({ ...full, attributes: { reviewerSector: ['public', 'private', 'knowledge', 'private'] } }, '--fair', '--sectors', 'soft').reply.fairness.share,
+    ).toBe(1);
+    const { fairness, shortages } = run(full, '--fair', '--sectors', 'soft').reply;
+    expect(shortages).toHaveLength(2);
+    expect(fairness).not.toHaveProperty('share');
+  });
+
+  it('fails in a sentence by an assignment that breaks limits, and by no other', () => {
+    const problem: Problem = { papers: 1, reviewers: 2, scores: Int32Array.from([5, 3]), demand: 1, maxLoad: 1 };
+    const found = assign(problem) as Assigned;
+    expect(faultOf({ certificate: certify(problem, {}, found) })).toBeNull();
+    expect(faultOf({ certificate: certify(problem, {}, { ...found, objective: 6 }) })).toBeNull();
+    expect(faultOf({ certificate: certify(problem, {}, { ...found, panels: [[0, 1]] }) })).toMatch(/^The assignment breaks limits \(demand.*\.$/);
+  });
+
   it.each([
+    ['a demand that cannot be counted', { scores: numbers, demand: 2 ** 31, maxLoad: 1 }, [], /"demand" asks for 4294967296 reviews/],
+    ['a minimum that cannot be counted', { scores: numbers, demand: 1, minLoad: [2 ** 31, 0, 0, 0], maxLoad: 1 }, [], /"minLoad" asks for 2147483648/],
     ['no JSON', '{', [], /no JSON/],
     ['no scores', { demand: 1, maxLoad: 1 }, [], /scores are missing/],
     ['bytes that do not fit', { ...shape, scores: 'AAAA' }, [], /must hold 16 bytes/],

@@ -39,11 +39,12 @@ export const cases = (crossing: boolean): fc.Arbitrary<Case> =>
           demand: fc.oneof(
             { weight: 3, arbitrary: fc.constantFrom(1, 2, 3) },
             { weight: 1, arbitrary: fc.array(fc.integer({ min: 0, max: 4 }), { minLength: papers, maxLength: papers }) },
+            { weight: 1, arbitrary: fc.array(fc.constantFrom(0, 1, 2), { minLength: papers, maxLength: papers }) },
           ),
           minLoad: fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: limits(reviewers, 2) }),
           extra: limits(reviewers, 6),
           sectors: fc.array(fc.constantFrom(...HELIX), { minLength: reviewers, maxLength: reviewers }),
-          houses: fc.array(fc.integer({ min: 0, max: 3 }), { minLength: reviewers, maxLength: reviewers }),
+          houses: fc.array(fc.option(fc.integer({ min: 0, max: 3 }), { freq: 4 }), { minLength: reviewers, maxLength: reviewers }),
           paperHouses: fc.array(fc.constantFrom(null, 'knowledge 0', 'public 1'), { minLength: papers, maxLength: papers }),
           seniors: fc.array(fc.boolean(), { minLength: reviewers, maxLength: reviewers }),
           pins: fc.array(fc.tuple(fc.nat(papers - 1), fc.nat(reviewers - 1)), { maxLength: 2 }),
@@ -73,7 +74,7 @@ export const cases = (crossing: boolean): fc.Arbitrary<Case> =>
               maxLoad,
               sectors: made.sectors,
               // Within a sector, unless rules may cross each other.
-              institutions: made.houses.map((house, r) => (crossing ? `house ${house}` : `${made.sectors[r]} ${house}`)),
+              institutions: made.houses.map((house, r) => (house === null ? null : crossing ? `house ${house}` : `${made.sectors[r]} ${house}`)),
               paperInstitutions: made.paperHouses,
               seniors: made.seniors,
               pinned: made.pins,
@@ -135,7 +136,8 @@ export const reference = ({ problem, rules }: Case, solve: Fallback) => {
   const forbidden = new Set((problem.forbidden ?? []).map(([p, r]) => `${p} ${r}`));
   const pinned = new Set((problem.pinned ?? []).map(([p, r]) => `${p} ${r}`));
   const score = (p: number, r: number): number => (problem.scores as Int32Array)[p * reviewers + r]!;
-  const sharesHouse = (p: number, r: number): boolean => rules.noOwnInstitution === true && problem.paperInstitutions![p] === problem.institutions![r];
+  const sharesHouse = (p: number, r: number): boolean =>
+    rules.noOwnInstitution === true && problem.institutions![r] !== null && problem.paperInstitutions![p] === problem.institutions![r];
   const mayBe = (p: number, r: number): boolean => score(p, r) !== CONFLICT && !forbidden.has(`${p} ${r}`) && !sharesHouse(p, r);
   const all = Array.from({ length: papers }, (_, p) => p).flatMap((p) => Array.from({ length: reviewers }, (_, r) => ({ p, r })));
   const pinsClash = all.some(({ p, r }) => pinned.has(`${p} ${r}`) && !mayBe(p, r));
@@ -147,7 +149,7 @@ export const reference = ({ problem, rules }: Case, solve: Fallback) => {
     for (const { p, r, x } of pairs) if (pinned.has(`${p} ${r}`)) b.row(1, 1, [[x, 1]]);
     if (rules.onePerInstitution)
       for (let p = 0; p < papers; p++)
-        for (const house of new Set(problem.institutions!))
+        for (const house of new Set(problem.institutions!.filter((name) => name !== null)))
           b.row(
             0,
             1,

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assign } from '../../../shared/domain/assign/assign.ts';
+import type { Assigned, Problem, Rules } from '../../../shared/domain/assign/problem.ts';
 import { choosePanel, type PanelRequest } from '../../../shared/domain/panel/choose.ts';
-import { nightOf, type Open, planOf, type Solved } from '../../../shared/domain/panel/nightly.ts';
+import { nightOf, type Open, planOf } from '../../../shared/domain/panel/nightly.ts';
 import { type Asked, panelSoFar, reroute, type Waiting, wokenBy } from '../../../shared/domain/panel/reroute.ts';
 import { holds } from '../../support/build.ts';
 import { needs, requests, reviewer } from './support.ts';
@@ -65,10 +66,7 @@ describe('a place that frees', () => {
 });
 
 describe('a night', () => {
-  const solver = (problem: Parameters<typeof assign>[0], rules: Parameters<typeof assign>[1]): Solved => {
-    const found = assign(problem, rules);
-    return found.infeasible === null ? { panels: found.panels, prices: found.prices.reviewer } : undefined;
-  };
+  const solver = (problem: Problem, rules: Rules) => assign(problem, rules);
   const helices = ['public', 'private', 'knowledge'] as const;
   const pool = Array.from({ length: 9 }, (_, i) =>
     reviewer(`rev-${i}`, {
@@ -119,7 +117,31 @@ describe('a night', () => {
     const night = [open('p1', [], { reviewers: pool.slice(0, 4) }), open('p2', [], { reviewers: pool.slice(0, 4) })];
     const invited = planOf(night, solver).changes.flatMap(({ invite }) => invite);
     expect(invited).toHaveLength(5);
-    expect(planOf(night, () => undefined).changes).toEqual([]);
+    const impossible = (problem: Problem, rules: Rules) => assign({ ...problem, maxLoad: 0 }, rules);
+    expect(planOf(night, impossible)).toEqual({ changes: [], prices: new Map(), none: 'infeasible' });
+  });
+
+  it('changes nothing by a plan that does not stand the check', () => {
+    const night = [open('p1', [ask('rev-0', 'accepted')]), open('p2', [])];
+    expect(planOf(night, solver).none).toBeNull();
+    const tampered = (panelsOf: (panels: readonly (readonly number[])[]) => readonly (readonly number[])[]) => (problem: Problem, rules: Rules) => {
+      const found = assign(problem, rules) as Assigned;
+      return { ...found, panels: panelsOf(found.panels) };
+    };
+    const refused = { changes: [], prices: new Map(), none: 'uncertified' };
+    // Somebody loses a place that was accepted; one panel stands twice.
+    expect(
+      planOf(
+        night,
+        tampered((panels) => panels.map((panel) => panel.filter((r) => r !== 0))),
+      ),
+    ).toEqual(refused);
+    expect(
+      planOf(
+        night,
+        tampered((panels) => panels.map(() => panels[0]!)),
+      ),
+    ).toEqual(refused);
   });
 
   it('takes no proposal whose seat must be filled, and no two with other people', () => {
