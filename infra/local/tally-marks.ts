@@ -85,7 +85,7 @@ const scaleOf = (read: Read): Scale => {
 export const readMarks = (text: string) => {
   let given: unknown;
   try {
-    given = JSON.parse(text);
+    given = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
     throw new LocalError('The file is not JSON; it must hold one object with proposals, reviewers and marks.');
   }

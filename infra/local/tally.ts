@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { calibrate } from '../../shared/domain/calibrate/calibrate.ts';
 import { isMarksError } from '../../shared/domain/calibrate/panel.ts';
-import { missingText } from '../../shared/domain/calibrate/words.ts';
+import { groupsText, missingText } from '../../shared/domain/calibrate/words.ts';
 import { LocalError } from './http.ts';
 import { readMarks } from './tally-marks.ts';
 
@@ -39,8 +39,9 @@ export const tallyText = (text: string): string => {
   const proposalOf = new Map(proposals.keys.map((key, at) => [key, proposals.printed[at]!]));
   const reviewerOf = new Map(reviewers.keys.map((key, at) => [key, reviewers.printed[at]!]));
   const why = missing.map((one) => ({ ...one, en: missingText(one, 'en'), nl: missingText(one, 'nl') }));
+  const notes = model.groups > 1 ? [{ code: 'separate-groups', en: groupsText(model.groups, 'en'), nl: groupsText(model.groups, 'nl') }] : [];
   const result = {
-    model: { ...model, scale, why },
+    model: { ...model, scale, why, notes },
     proposals: rows.map((row) => ({ ...row, proposal: proposalOf.get(row.proposal)! })),
     reviewers: severities.map((row) => ({ ...row, reviewer: reviewerOf.get(row.reviewer)! })),
     oneMore: oneMore.map((row) => ({ ...row, proposal: proposalOf.get(row.proposal)! })),

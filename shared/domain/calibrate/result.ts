@@ -3,7 +3,7 @@ import type { Panel } from './panel.ts';
 import type { Variances } from './model.ts';
 
 /** Changes whenever the same marks could give other numbers; a decision stores it. */
-export const FORMULA = 'additive-gaussian-1';
+export const FORMULA = 'additive-gaussian-2';
 
 /** null where nothing was asked or nothing can be said. */
 export type Band = 'recommend' | 'decline' | 'deliberate' | 'ask-one-more' | null;
@@ -16,7 +16,7 @@ export type ProposalTally = {
   readonly range: readonly [number, number] | null;
   /** The quality that an average reviewer would see; the raw mean where nothing was calibrated. */
   readonly calibratedMean: number | null;
-  /** Standard deviation of the quality, and where it lies with nine chances in ten: about what the model expects, which is nearer the level than an extreme mean of few marks. */
+  /** Standard deviation of the quality, and where it lies with nine chances in ten: about what the model expects, which is nearer the level than an extreme mean of few marks, and widened to hold the mean that stands. */
   readonly deviation: number | null;
   readonly interval: readonly [number, number] | null;
   readonly pAboveLine: number | null;

@@ -58,11 +58,13 @@ export const standingsOf = (
       isAsked && own.reviews < MOST_REVIEWS
         ? expectedGain({ mean, variance: deviation * deviation, ...barMoments(ranking, panel.proposals.length, p, bar) }, newNoise)
         : null;
+    // The interval surrounds what the model expects; it is widened to hold the plain mean where that is what stands.
+    const shown = isCorrected ? mean : own.rawMean!;
     return {
       ...own,
-      calibratedMean: isCorrected ? mean : own.rawMean,
+      calibratedMean: shown,
       deviation,
-      interval: [mean - NINETY * deviation, mean + NINETY * deviation],
+      interval: [Math.min(shown, mean - NINETY * deviation), Math.max(shown, mean + NINETY * deviation)],
       pAboveLine,
       pFirstK: ranking.firstK?.[p] ?? null,
       pChosen,

@@ -19,7 +19,7 @@ describe('a calibrated tally', () => {
   const result = calibrate(usual(1, { draws: 2000 }));
 
   it('says what it was computed with, and has the raw mean and range beside each corrected one', () => {
-    expect(result).toMatchObject({ formula: 'additive-gaussian-1', calibrated: true, basis: 'offsets', missing: [], groups: 1, line: 7, k: 6 });
+    expect(result).toMatchObject({ formula: 'additive-gaussian-2', calibrated: true, basis: 'offsets', missing: [], groups: 1, line: 7, k: 6 });
     for (const tally of result.proposals) {
       const own = usual()
         .marks.filter(({ proposal }) => proposal === tally.proposal)
@@ -174,8 +174,33 @@ describe('what is missing', () => {
       for (const { calibratedMean, rawMean, interval } of result.proposals) {
         expect(calibratedMean).toBe(rawMean);
         expect(interval![1]).toBeGreaterThan(interval![0]);
+        expect(interval![0]).toBeLessThanOrEqual(calibratedMean!);
+        expect(interval![1]).toBeGreaterThanOrEqual(calibratedMean!);
       }
     }
+  });
+
+  it('is an interval without its mean: it is widened to the plain mean where the model expects a quality far nearer the level', () => {
+    const marks = Array.from({ length: 60 }, (_, i) => ({
+      proposal: `p${i % 20}`,
+      reviewer: `r${(3 * (i % 20) + Math.floor(i / 20)) % 10}`,
+      value: ((i * 37) % 21) / 2,
+    }));
+    const result = calibrate({
+      proposals: [...new Set(marks.map(({ proposal }) => proposal))],
+      reviewers: [...new Set(marks.map(({ reviewer }) => reviewer))],
+      marks,
+    });
+    expect(result.basis).toBe('no-offsets');
+    let widened = 0;
+    for (const { rawMean, calibratedMean, interval } of result.proposals) {
+      expect(calibratedMean).toBe(rawMean);
+      expect(interval![0]).toBeLessThanOrEqual(rawMean!);
+      expect(interval![1]).toBeGreaterThanOrEqual(rawMean!);
+      if (interval!.includes(rawMean!)) widened += 1;
+    }
+    expect(widened).toBeGreaterThan(0);
+    for (const language of ['en', 'nl'] as const) expect(missingText(result.missing[0]!, language)).toMatch(/interval/);
   });
 
   it.each<[string, (p: number, r: number) => number]>([

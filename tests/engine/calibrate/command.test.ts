@@ -21,7 +21,14 @@ const counted = {
   marks: panel.marks.map(({ proposal, reviewer, value }) => [Number(proposal.slice(1)), Number(reviewer.slice(1)), value]),
 };
 type Printed = {
-  model: { calibrated: boolean; formula: string; scale: unknown; why: { code: string; en: string }[]; variances: Record<string, number> | null };
+  model: {
+    calibrated: boolean;
+    formula: string;
+    scale: unknown;
+    why: { code: string; en: string }[];
+    notes: { code: string; en: string; nl: string }[];
+    variances: Record<string, number> | null;
+  };
   proposals: Record<string, unknown>[];
   reviewers: Record<string, unknown>[];
   oneMore: { proposal: unknown }[];
@@ -39,7 +46,7 @@ const run = (...args: string[]) =>
 describe('the tally of a file', () => {
   it('prints one JSON document with the tally of each proposal and the offset of each reviewer', () => {
     const printed = tally(named);
-    expect(printed.model).toMatchObject({ calibrated: true, formula: 'additive-gaussian-1', why: [], scale: { low: 0, high: 10, step: 0.5 } });
+    expect(printed.model).toMatchObject({ calibrated: true, formula: 'additive-gaussian-2', why: [], notes: [], scale: { low: 0, high: 10, step: 0.5 } });
     expect(printed.proposals.map(({ proposal }) => proposal)).toEqual(panel.proposals);
     expect(Object.keys(printed.proposals[0]!)).toEqual(
       expect.arrayContaining(['reviews', 'rawMean', 'range', 'calibratedMean', 'interval', 'pAboveLine', 'pFirstK', 'expectedRank', 'band']),
@@ -93,6 +100,19 @@ describe('the tally of a file', () => {
       pAboveLine: null,
       band: null,
     });
+  });
+
+  it('says in a sentence that groups without a common reviewer are compared by assumption alone', () => {
+    const marks = ['a', 'b'].flatMap((group) => named.marks.map(([p, r, mark]) => [`${group}${p}`, `${group}${r}`, mark]));
+    const both = (names: readonly string[]) => ['a', 'b'].flatMap((group) => names.map((name) => `${group}${name}`));
+    const { model } = tally({ ...named, proposals: both(panel.proposals), reviewers: both(panel.reviewers), marks });
+    expect(model.notes).toEqual([
+      { code: 'separate-groups', en: expect.stringMatching(/into 2 groups .* assumption/), nl: expect.stringMatching(/in 2 groepen .* aangenomen/) },
+    ]);
+  });
+
+  it('is read whether or not the file begins with a byte order mark', () => {
+    expect(tallyText(`\uFEFF${JSON.stringify(named)}`)).toBe(tallyText(JSON.stringify(named)));
   });
 
   it('takes marks of another scale for what they are, and one beyond the ends for a slip', () => {
