@@ -16,7 +16,7 @@ const shinglesOf = (text: string): ReadonlyMap<string, number> => {
   return new Map(RUN_WEIGHTS.flatMap((weight, i) => runs(content, i + 1).map((run): [string, number] => [run, weight])));
 };
 
-/** Weight of what both have over the weight of what either has: 1 for equal ones, 0 for nothing in common. */
+/** Weight of what both have over the weight of what either has: 1 for equal ones, 0 for nothing in common, and where there is nothing to compare. */
 const jaccard = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number => {
   let shared = 0;
   let all = 0;
@@ -25,7 +25,7 @@ const jaccard = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>)
     if (b.has(key)) shared += weight;
   }
   for (const [key, weight] of b) if (!a.has(key)) all += weight;
-  return all === 0 ? 1 : shared / all;
+  return all === 0 ? 0 : shared / all;
 };
 
 /** From this share on a strange text is shown for it, and with fewer runs than these nothing is said of a copy. */
@@ -69,13 +69,15 @@ export const profileOf = ({ title, text, organisation }: Compared): Profile => (
   organisation,
 });
 
-/** How alike two proposals are, 0 to 1, and by what; the same in both directions, and 1 for a proposal and itself. */
+/** How alike two proposals are, 0 to 1, and by what; the same in both directions, and 1 for a proposal of some words and itself. */
 export const similarity = (a: Profile, b: Profile): Similarity => {
   const text = lifted(jaccard(a.shingles, b.shingles));
   const title = jaccard(a.title, b.title);
+  // Where neither has a title of any content, the texts alone say how alike the words are.
+  const titled = a.title.size + b.title.size > 0 ? title : text;
   const organisation = a.organisation === b.organisation ? 1 : 0;
   const share = containment(a.runs, b.runs);
-  const score = Math.max(WEIGHTS.text * text + WEIGHTS.title * title + WEIGHTS.organisation * organisation, copied(share));
+  const score = Math.max(WEIGHTS.text * text + WEIGHTS.title * titled + WEIGHTS.organisation * organisation, copied(share));
   const why: Why[] = [];
   if (text >= 0.25 || share >= COPIED) why.push('text');
   if (organisation === 1) why.push('organisation');
@@ -126,15 +128,24 @@ const placed = (text: string): Placed[] =>
     return word === '' ? [] : [{ word, from: match.index, to: match.index + match[0].length }];
   });
 
-/** The longest passages that stand in both texts, as they stand in the first, at most 160 characters each. */
+/** In a repetitive text a run begins at very many places; the first of them show what is shared. */
+export const MAX_STARTS = 32;
+
+/** Where each run of words begins. */
+export const startsOf = (words: readonly string[]): ReadonlyMap<string, readonly number[]> => {
+  const starts = new Map<string, number[]>();
+  for (const [i, run] of runs(words, PASSAGE_WORDS).entries()) {
+    const known = starts.get(run);
+    if (!known) starts.set(run, [i]);
+    else if (known.length < MAX_STARTS) known.push(i);
+  }
+  return starts;
+};
+
+/** The longest passages that stand in both texts, as they stand in the first, at most 160 characters each. What was shared is passed over, so that no word is held against many more than MAX_STARTS others. */
 export const sharedPassages = (text: string, other: string): string[] => {
   const [mine, theirs] = [placed(text), placed(other)];
-  const starts = new Map<string, number[]>();
-  const theirRuns = runs(
-    theirs.map(({ word }) => word),
-    PASSAGE_WORDS,
-  );
-  for (const [i, run] of theirRuns.entries()) starts.set(run, [...(starts.get(run) ?? []), i]);
+  const starts = startsOf(theirs.map(({ word }) => word));
   const found: { from: number; to: number }[] = [];
   for (let i = 0; i <= mine.length - PASSAGE_WORDS; ) {
     const lengths = (
