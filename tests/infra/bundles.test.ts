@@ -33,6 +33,28 @@ describe('the bundles', () => {
     for (const [name, bytes] of Object.entries(sizes)) expect(bytes, name).toBeLessThanOrEqual(LIMIT);
   });
 
+  it('carry nothing of the solver, which whatever routes a call or adds up its marks takes along in one small piece', async () => {
+    const ENGINE = /^shared\/domain\/(assign|panel|calibrate|likeness)\//;
+    expect(Object.keys(metafile.inputs).filter((input) => ENGINE.test(input))).toEqual([]);
+    const parts = ['assign/by-id', 'assign/certificate', 'panel/choose', 'panel/explain', 'panel/nightly', 'panel/reroute', 'calibrate/calibrate'];
+    const contents = parts.map((part) => `export * from './shared/domain/${part}.ts';`).join('\n');
+    const { outputFiles, metafile: made } = await build({
+      stdin: { contents, resolveDir: ROOT, loader: 'ts' },
+      absWorkingDir: ROOT,
+      bundle: true,
+      minify: true,
+      platform: 'neutral',
+      mainFields: ['module', 'main'],
+      write: false,
+      metafile: true,
+      logLevel: 'silent',
+    });
+    console.log(`solver, panels and tally in one bundle: ${(outputFiles[0]!.contents.length / 1024).toFixed(0)} KB`);
+    expect(Object.keys(made.inputs).filter((input) => ENGINE.test(input)).length).toBeGreaterThan(20);
+    expect(Object.keys(made.inputs).filter((input) => input.includes('highs') || input.startsWith('node:'))).toEqual([]);
+    expect(outputFiles[0]!.contents.length).toBeLessThanOrEqual(LIMIT);
+  });
+
   it('hold nothing that costs start-up time for no use', () => {
     expect(forbiddenIn(metafile)).toEqual([]);
   });
