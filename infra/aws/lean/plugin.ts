@@ -6,6 +6,7 @@ import type { Plugin } from 'esbuild';
 import { lettersPlugin } from './letters.ts';
 import { packedPlugin } from './packed.ts';
 import { partitionsPlugin } from './partitions.ts';
+import { zodPlugin } from './zod.ts';
 
 const builtins = new Set(builtinModules.filter((name) => !name.startsWith('_')));
 
@@ -122,4 +123,4 @@ export const leanGlobals = { ReadableStream: 'undefined', Blob: 'undefined' };
  */
 export const leanBanner = { js: 'globalThis.__zod_globalConfig={jitless:true};' };
 
-export const leanPlugins: Plugin[] = [builtinPlugin, standInPlugin, versionPlugin, errorsPlugin, partitionsPlugin, packedPlugin, lettersPlugin];
+export const leanPlugins: Plugin[] = [builtinPlugin, standInPlugin, versionPlugin, errorsPlugin, partitionsPlugin, zodPlugin, packedPlugin, lettersPlugin];
