@@ -5,6 +5,7 @@ import { conflictOf } from '../../shared/domain/conflict.ts';
 import { USUAL_CAPACITY } from '../../shared/domain/person.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { tallyRound } from '../../shared/domain/review.ts';
+import { rulesOf } from '../../shared/domain/rules.ts';
 import { deskView } from '../../shared/domain/view/desk.ts';
 import { requireStaffView } from '../../shared/domain/view/staff.ts';
 import { helixOf } from '../../shared/domain/vocabulary.ts';
@@ -84,6 +85,7 @@ export const tallyHandlers: Pick<Read, 'readTally'> = {
     const tally = tallyRound({ proposal: loaded.root, assignments: loaded.assignments }, loaded.reviews);
     return {
       ...tally,
+      quorum: rulesOf(loaded.root).quorum,
       flags: [...tally.flags],
       criteria: [...tally.criteria],
       totals: tally.totals.map((entry) => ({ ...entry, name: nameOf(entry.reviewer) ?? '' })),

@@ -13,6 +13,8 @@ export const TallyView = z.object({
   rubric: z.string(),
   formula: z.string(),
   reviews: z.number(),
+  /** Reviews that the call asks for before a round closes by itself. */
+  quorum: z.number(),
   score: z.number().nullable(),
   totals: z.array(z.object({ reviewer: z.string(), name: z.string(), total: z.number().nullable() })),
   criteria: z.array(Means),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { CALL_RULES, chosenRules } from './call-rules.ts';
 import type { Change } from './change.ts';
 import { Instant, later, MINUTE } from './clock.ts';
 import { canonical, type NewFact } from './fact.ts';
@@ -26,6 +27,7 @@ const FIELDS = {
   questions: Questions,
   /** Not in the public list; a draft is started with a code. */
   inviteOnly: z.boolean(),
+  ...CALL_RULES,
 };
 
 /** What an administrator enters of a call. */
@@ -45,6 +47,8 @@ export const Call = z.object({
   ...FIELDS,
   /** Hash of the code that starts a draft in an invite-only call. */
   invite: z.string().optional(),
+  /** The latest end that anybody was given beside the call's own. */
+  extendedUntil: Instant.optional(),
 });
 export type Call = z.infer<typeof Call>;
 
@@ -58,6 +62,11 @@ export type Slot = { readonly org: string; readonly n: number };
 export const hasOpened = (call: Call, at: string): boolean => call.stage !== 'draft' && call.opensAt !== undefined && call.opensAt <= at;
 /** The last instant at which a submission is taken. */
 export const lastInstant = ({ closesAt, graceMinutes }: Call): string | undefined => closesAt && later(closesAt, graceMinutes * MINUTE);
+/** Until when somebody may still send in, by an extension too: so long the proposals of a sealed call stay unread. */
+export const sealEnd = (call: Call): string | undefined => {
+  const last = lastInstant(call);
+  return last && call.extendedUntil && call.extendedUntil > last ? call.extendedUntil : last;
+};
 const isPast = (call: Call, at: string): boolean => {
   const last = lastInstant(call);
   return call.stage === 'closed' || (last !== undefined && at > last);
@@ -95,9 +104,17 @@ export const takeSlot = (call: Call, org: string, taken: readonly number[]): Slo
   throw new Refusal('call.full', { fields: [{ path: 'call', code: `call.full:${cap}`, message: '' }] });
 };
 
-const checkDates = ({ opensAt, closesAt }: CallBody): void => {
-  if (opensAt !== undefined && closesAt !== undefined && closesAt <= opensAt)
-    throw new Refusal('request.invalid', { fields: [{ path: 'closesAt', code: 'call.dates', message: '' }] });
+/** What fits together in itself is not always possible together. */
+const checkTogether = (body: CallBody): void => {
+  const { opensAt, closesAt } = body;
+  const { reviewersPerProposal, quorum, sealed } = chosenRules(body);
+  const faults: [path: string, code: string, isWrong: boolean][] = [
+    ['closesAt', 'call.dates', opensAt !== undefined && closesAt !== undefined && closesAt <= opensAt],
+    ['closesAt', 'call.sealed', sealed && closesAt === undefined],
+    ['quorum', 'call.quorum', quorum > reviewersPerProposal],
+  ];
+  const fields = faults.flatMap(([path, code, isWrong]) => (isWrong ? [{ path, code, message: '' }] : []));
+  if (fields.length > 0) throw new Refusal('request.invalid', { fields });
 };
 
 const changed = ({ stage, opensAt, closesAt }: Call): NewFact => ({
@@ -108,7 +125,7 @@ const changed = ({ stage, opensAt, closesAt }: Call): NewFact => ({
 });
 
 export const createCall = ({ id, at, body, invite }: { id: string; at: string; body: CallBody; invite: string }): Change<Call> => {
-  checkDates(body);
+  checkTogether(body);
   return {
     root: {
       id,
@@ -133,7 +150,11 @@ const NOTICE_MS = 24 * 60 * MINUTE;
 
 const requireFrozen = (call: Call, body: CallBody, at: string): void => {
   const wanted = { ...body, opensAt: body.opensAt ?? call.opensAt };
-  const moved = FROZEN.filter((field) => canonical(call[field]) !== canonical(wanted[field])).map(String);
+  const [before, after] = [chosenRules(call), chosenRules(body)];
+  const moved = [
+    ...FROZEN.filter((field) => canonical(call[field]) !== canonical(wanted[field])).map(String),
+    ...(Object.keys(before) as (keyof typeof before)[]).filter((field) => before[field] !== after[field]),
+  ];
   const [was, is] = [call.closesAt, body.closesAt];
   const isSooner = was === undefined ? is !== undefined && is < later(at, NOTICE_MS) : is !== undefined && is < was;
   const fields = [...moved, ...(isSooner ? ['closesAt'] : []), ...(body.graceMinutes < call.graceMinutes ? ['graceMinutes'] : [])];
@@ -149,13 +170,14 @@ export const changeCall = (
   { at, body, stage, invite }: { at: string; body: CallBody; stage: CallStage | undefined; invite: string },
 ): Change<Call> => {
   const to = stage ?? call.stage;
-  checkDates(body);
+  checkTogether(body);
   const isLegal = to === call.stage || (call.stage === 'draft' && to === 'published') || to === 'closed';
   refuseUnless(isLegal && call.stage !== 'closed', 'call.frozen');
   if (hasOpened(call, at)) requireFrozen(call, body, at);
   const opensAt = body.opensAt ?? (to === 'draft' ? undefined : (call.opensAt ?? at));
-  const { invite: _earlier, ...rest } = call;
-  const root: Call = { ...rest, ...body, stage: to, opensAt, closesAt: body.closesAt, capPerOrganisation: body.capPerOrganisation };
+  const { invite: _earlier, ...kept } = call;
+  const rest = Object.fromEntries(Object.entries(kept).filter(([name]) => !(name in FIELDS))) as Omit<Call, keyof CallBody | 'invite'>;
+  const root: Call = { ...rest, ...body, stage: to, opensAt };
   if (to === 'closed') refuseUnless(!hasOpened(call, at) || isPast({ ...root, stage: 'published' }, at), 'call.frozen');
   const next: Call = body.inviteOnly ? { ...root, invite: call.invite ?? invite } : root;
   return { root: next, facts: [changed(next)] };
@@ -166,8 +188,9 @@ export const addExtension = (call: Call, { at, extension, code }: { at: string; 
   if (extension.until <= at) throw new Refusal('request.invalid', { fields: [{ path: 'until', code: 'call.dates', message: '' }] });
   refuseUnless(call.stage !== 'draft', 'call.frozen');
   const { id, until, proposal } = extension;
+  const extendedUntil = call.extendedUntil && call.extendedUntil > until ? call.extendedUntil : until;
   return {
-    root: call,
+    root: { ...call, extendedUntil },
     items: [{ sk: `h#${code}`, type: 'extension', ...extension }],
     facts: [{ type: 'ExtensionAdded', extension: id, until, ...(proposal ? { proposal } : {}) }],
   };

@@ -1,10 +1,9 @@
 import type { Change } from './change.ts';
 import { addWorkingDays, type Calendar, type Deadline, dateAt, dueOf, workingDaysBefore } from './clock.ts';
 import { isTerminal, PROMISE, type Proposal } from './proposal.ts';
+import { DEFAULT_RULES } from './rules.ts';
 import { publicStageOf } from './view/applicant.ts';
 
-/** Reviews that a proposal needs. */
-export const NEEDED = 3;
 /** From the invitation to the letter: 4 + 10 + 5 + 3 working days, as the clocks of invitation, review, deliberation and letter add up. */
 const FROM_INVITATION = 22;
 /** Quarters that are looked ahead; beyond them nobody can say. */
@@ -32,9 +31,9 @@ const startOf = (quarter: Quarter): string => {
 /** Places of the reviewers together: how many a quarter has, and how many of the present one are taken; the same for those who know process safety. */
 export type Places = { readonly all: number; readonly taken: number; readonly safety: number; readonly safetyTaken: number };
 
-/** The first quarter in which there is room, after those that wait before it: each takes three places, and one for safety where it asks for that. */
+/** The first quarter in which there is room, after those that wait before it: each takes as many places as is usual, and one for safety where it asks for that. */
 const quarterWithRoom = (at: string, places: Places, waiting: number, safetySeat: boolean, calendar: Calendar): Quarter | undefined => {
-  const wanted = (waiting + 1) * NEEDED;
+  const wanted = (waiting + 1) * DEFAULT_RULES.reviewers;
   let quarter = quarterOf(at, calendar);
   for (let later = 0; later < AHEAD; later += 1) {
     const free = places.all - places.taken + later * places.all;

@@ -5,6 +5,7 @@ import { FileMark } from './file-mark.ts';
 import { Link, MAX_LINKS } from './lineage.ts';
 import { type Move, stageAfter } from './moves.ts';
 import { Refusal, type RefusalCode } from './refusal.ts';
+import { OwnRules } from './rules.ts';
 import { Undo } from './undo.ts';
 import { Tlp } from './vocabulary.ts';
 
@@ -155,6 +156,8 @@ export const Proposal = RootBase.extend({
   tlp: Tlp,
   origin: z.enum(['form', 'import', 'converted']),
   call: z.string(),
+  /** By which rules of its call it is judged, as far as they differ from the usual ones. */
+  rules: OwnRules.optional(),
   /** What it takes of its organisation's share in a call that has a cap. */
   slot: z.object({ org: z.string().max(8), n: z.number().int().positive() }).optional(),
   applicant: z.string(),

@@ -8,6 +8,7 @@ import type { NewFact } from './fact.ts';
 import { inStage, moved, type Proposal, requireStage } from './proposal.ts';
 import { type FieldError, Refusal, refuseUnless } from './refusal.ts';
 import { CRITERIA, Mark, type Rubric, STANDARD_RUBRIC } from './rubric.ts';
+import { rulesOf } from './rules.ts';
 import { type Judged, type Tally, tallyOf } from './tally.ts';
 import { charactersIn, prose } from './text.ts';
 
@@ -90,7 +91,7 @@ export const submitReview = ({ proposal, assignments }: Round, { by, at, body: d
   const submitted: Assignment = { ...accepted, status: 'submitted', submittedAt: at, revision: proposal.revision, nextTouch: undefined };
   const review: Review = { v: 1, reviewer: by.id, round: proposal.round, revision: proposal.revision, submittedAt: at, body };
   const others = assignments.filter((assignment) => assignment.reviewer !== by.id && isLive(assignment));
-  const complete = proposal.stage === 'in-review' && others.length + 1 >= QUORUM && others.every(counts);
+  const complete = proposal.stage === 'in-review' && others.length + 1 >= rulesOf(proposal).quorum && others.every(counts);
   const facts: NewFact[] = [{ type: 'ReviewSubmitted', reviewer: by.id, round: proposal.round, revision: proposal.revision }];
   const closed = complete ? closedRound(proposal, at, others.filter(counts).length + 1, false) : { root: proposal, facts: [] };
   return {
@@ -101,9 +102,6 @@ export const submitReview = ({ proposal, assignments }: Round, { by, at, body: d
     checks,
   };
 };
-
-/** Reviews that a round needs before it may close without a reason. */
-export const QUORUM = 3;
 
 const closedRound = (proposal: Proposal, at: string, reviews: number, override: boolean): { root: Proposal; facts: NewFact[] } => {
   const to = moved(proposal, 'closeRound');
@@ -118,7 +116,7 @@ export const closeRound = (
   const override = reason !== undefined;
   const reviews = assignments.filter(counts).length;
   const closed = closedRound(proposal, at, reviews, override);
-  refuseUnless(reviews >= QUORUM || override, 'round.quorum');
+  refuseUnless(reviews >= rulesOf(proposal).quorum || override, 'round.quorum');
   const open = assignments.filter(isOpen);
   return {
     root: reason ? { ...closed.root, messages: proposal.messages + 1 } : closed.root,
@@ -188,7 +186,7 @@ export const afterAnswer = (
       facts: [...change.facts, ...reopened.map((assignment): NewFact => ({ type: 'ReviewReopened', reviewer: assignment.reviewer }))],
     };
   }
-  if (root.stage !== 'in-review' || live.length < QUORUM || !live.every(counts)) return change;
+  if (root.stage !== 'in-review' || live.length < rulesOf(root).quorum || !live.every(counts)) return change;
   const closed = closedRound(root, at, live.length, false);
   return { ...change, root: closed.root, facts: [...change.facts, ...closed.facts] };
 };

@@ -1,7 +1,8 @@
 import type { Actor } from './actor.ts';
 import type { Assignment } from './assignment.ts';
 import { cancelled } from './assignment.ts';
-import { type Call, type Extension, requireOpen, takeSlot } from './call.ts';
+import { type Call, type Extension, requireOpen, sealEnd, takeSlot } from './call.ts';
+import { proposalRules } from './call-rules.ts';
 import type { Change, Item } from './change.ts';
 import { SK } from './change.ts';
 import { DAY, type Deadline, later } from './clock.ts';
@@ -11,6 +12,7 @@ import { domainKeys, organisationKey, partyKeys, personKey } from './organisatio
 import { DRAFT_NOTICE, inStage, isTerminal, MAX_PARTIES, type Manifest, moved, type PartName, PROMISE, type Proposal } from './proposal.ts';
 import { extraErrors, type Question } from './question.ts';
 import { Refusal, refuseUnless } from './refusal.ts';
+import { ownRules } from './rules.ts';
 import { type Member, requireTeam, teamConflicts } from './team.ts';
 
 /** Drafts that nobody touched are warned about and then removed. */
@@ -177,9 +179,11 @@ export const submitProposal = (proposal: Proposal, submission: Submission): Chan
   if (call) requireOpen(call, { at, id: proposal.id, organisations: involved.organisations }, extension);
   const receipt = receiptOf({ reference: proposal.reference, revision: proposal.revision, answers });
   const owner = ownerOf({ ...involved, applicant: by.id, team: proposal.team, language: proposal.language });
+  const rules = call && ownRules(proposalRules(call, sealEnd(call)));
   const root: Proposal = {
     ...inStage(proposal, to, at),
     ...involved,
+    ...(rules ? { rules } : {}),
     step: stepOf(parts, call?.questions),
     verified,
     owner,

@@ -146,6 +146,12 @@ describe('changing a call', () => {
     ['inviteOnly', { inviteOnly: true }],
     ['closesAt', { closesAt: '2026-11-30T16:00:00.000Z' }],
     ['graceMinutes', { graceMinutes: 0 }],
+    ['reviewersPerProposal', { reviewersPerProposal: 5, quorum: 3 }],
+    ['quorum', { quorum: 2 }],
+    ['approvals', { approvals: 2 }],
+    ['routing', { routing: 'automatic' }],
+    ['blind', { blind: true }],
+    ['sealed', { sealed: true }],
   ])('leaves %s alone from the instant at which it opens', (field, more) => {
     expect(refusalOf(() => change(published(), before, more))).toBe('none');
     expect(fieldsOf(() => change(published(), open, more))).toEqual([`${field} call.frozen`]);

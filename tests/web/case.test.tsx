@@ -1,5 +1,6 @@
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_RULES } from '../../shared/domain/rules.ts';
 import { DifferencesSection } from '../../web/pages/case/differences.tsx';
 import type { ActsData } from '../../web/pages/case/form.tsx';
 import { TimelineSection } from '../../web/pages/case/record.tsx';
@@ -37,6 +38,7 @@ const dataWith = (choices: ActsData['choices'], find?: string): ActsData => ({
     revision: 1,
     round: 1,
     safetySeat: true,
+    rules: DEFAULT_RULES,
     flags: [],
     checks: {},
     missing: [],

@@ -10,6 +10,7 @@ import { Link } from '../lineage.ts';
 import { Outcome, PartName, type Proposal, ProposalStage } from '../proposal.ts';
 import { Question } from '../question.ts';
 import { ReviewBody } from '../review.ts';
+import { ProposalRules, rulesOf } from '../rules.ts';
 import { type Member, TeamRole } from '../team.ts';
 import { Tlp } from '../vocabulary.ts';
 import { PublicStage, publicStageOf } from './applicant.ts';
@@ -66,6 +67,8 @@ export const DeskProposal = z.object({
   revision: z.number(),
   round: z.number(),
   safetySeat: z.boolean(),
+  /** By which rules of its call it is judged. */
+  rules: ProposalRules,
   flags: z.array(z.string()),
   /** The checks at the door, as far as they were made, and how far the form is filled in. */
   checks: Checks,
@@ -143,6 +146,7 @@ export const deskView = (bundle: ProposalBundle, viewer: Actor, now: string, cal
     revision: root.revision,
     round: root.round,
     safetySeat: root.safetySeat,
+    rules: rulesOf(root),
     flags: root.flags,
     checks: root.checks ?? {},
     ...(root.step === undefined ? {} : { step: root.step }),

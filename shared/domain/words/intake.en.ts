@@ -50,6 +50,8 @@ export const en = {
     'call.full': 'The most that one organisation can send in here is {n}. Move this draft to the open intake.',
     'call.frozen': 'This can no longer be changed, as the call has opened.',
     'call.dates': 'This date is too early. Choose a later one.',
+    'call.sealed': 'A sealed call needs an end: that is when the seal is taken off.',
+    'call.quorum': 'There cannot be more reviews needed than reviewers are asked.',
     'call.extension': 'This code does not work here. Check it, or ask for a new one.',
   },
 };

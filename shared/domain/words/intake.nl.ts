@@ -79,6 +79,8 @@ export const nl: Intake = {
     'call.full': 'Eén organisatie kan hier hoogstens {n} keer indienen. Zet dit concept over naar de doorlopende intake.',
     'call.frozen': 'Dit kunt u niet meer wijzigen, want de oproep is al open geweest.',
     'call.dates': 'Deze datum is te vroeg. Kies een latere.',
+    'call.sealed': 'Een verzegelde oproep heeft een einddatum nodig: dan gaat het zegel eraf.',
+    'call.quorum': 'Er kunnen niet meer beoordelingen nodig zijn dan er beoordelaars worden gevraagd.',
     'call.extension': 'Deze code werkt hier niet. Controleer de code of vraag een nieuwe.',
   },
 };

@@ -1,5 +1,4 @@
 import type { Language } from '../../../shared/community.ts';
-import { QUORUM } from '../../../shared/domain/review.ts';
 import type { CriterionId } from '../../../shared/domain/rubric.ts';
 import type { DeskProposal } from '../../../shared/domain/view/desk.ts';
 import { Facts } from '../../parts/facts.tsx';
@@ -67,7 +66,7 @@ export const Found = (props: Props) => {
         rows={[
           { term: words.score, value: scoreText(language, tally.score) },
           { term: words.range, value: rangeText(language, tally) },
-          { term: words.quorum.replace('{n}', String(QUORUM)), value: numberIn(language, tally.reviews) },
+          { term: words.quorum.replace('{n}', String(tally.quorum)), value: numberIn(language, tally.reviews) },
           { term: words.votes, value: `${votes.yes} · ${votes.no} · ${votes.pitch}` },
         ]}
       />

@@ -1,5 +1,4 @@
 import type { Language } from '../../../shared/community.ts';
-import { QUORUM } from '../../../shared/domain/review.ts';
 import type { ListRow } from '../../../shared/domain/view/row.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { momentIn } from '../../parts/format.tsx';
@@ -21,7 +20,7 @@ const missingOf = (language: Language, { row, tally }: DecideRow): string[] => {
   const { missing } = decideWords[language];
   if (row.stage === 'decided') return [missing.announce];
   return [
-    ...(tally.reviews < QUORUM ? [missing.quorum.replace('{n}', String(tally.reviews)).replace('{of}', String(QUORUM))] : []),
+    ...(tally.reviews < tally.quorum ? [missing.quorum.replace('{n}', String(tally.reviews)).replace('{of}', String(tally.quorum))] : []),
     ...(tally.reviews > 0 && tally.safetyBlocks ? [missing.safety] : []),
     ...(tally.reviews > 0 && !tally.minimaMet ? [missing.minima] : []),
   ];

@@ -1,4 +1,3 @@
-import { QUORUM } from '../../../shared/domain/review.ts';
 import { Disclosure } from '../../parts/disclosure.tsx';
 import { errorsIn } from '../../parts/errors.tsx';
 import { Hidden, TextField } from '../../parts/field.tsx';
@@ -17,12 +16,12 @@ export const CloseRound = ({ frame: { language }, data: { proposal, tally, key, 
       <p>{words.closeText}</p>
       <form method="post" action={decidePath(language, proposal.id)} novalidate>
         <Hidden values={{ key, act: 'close' }} />
-        {tally.reviews < QUORUM ? (
+        {tally.reviews < tally.quorum ? (
           <TextField
             language={language}
             name="reason"
             label={words.closeReason}
-            hint={words.closeReasonHint.replace('{n}', String(QUORUM))}
+            hint={words.closeReasonHint.replace('{n}', String(tally.quorum))}
             rows={3}
             limit={1000}
             value={roundReason}
