@@ -63,8 +63,9 @@ export const addSluis = (app: App, operations: readonly Route[]): Stack => {
   // Pages name styles and scripts by their hashes: those are there before a page is.
   for (const fn of Object.values(functions)) fn.node.addDependency(assets.published);
 
-  const api = addApi(stack, operations, functions);
-  addFrontDoor(stack, api, assets.bucket, settings);
+  const { api, whole } = addApi(stack, operations, functions);
+  // Whoever comes in finds every route: a gateway that is new is shown to the door once it is whole.
+  addFrontDoor(stack, api, assets.bucket, settings).node.addDependency(...whole);
   addStreams(stack, tables, functions, queues);
   subscribeToMail(stack, mail, functions['on-bounce'], queues.bounces);
   keepFailures(stack, 'OnBounceFailures', functions['on-bounce'], queues.bounces, 2, Duration.hours(6));

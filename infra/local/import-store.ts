@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
@@ -10,6 +10,7 @@ import { variableIn } from './functions.ts';
 import { LocalError, portOf } from './http.ts';
 import { openParameters } from './parameters.ts';
 import { type Running, runningIn } from './running.ts';
+import { sluisIn } from './nested.ts';
 import { seedOnce } from './seeded.ts';
 import { synthesise } from './synthesise.ts';
 import { ensureTables, tablesIn } from './tables.ts';
@@ -50,8 +51,8 @@ const openRunning = async (dir: string): Promise<Opened> => {
 
 /** The stack that the folder was last run with; a new folder gets one as `npm start` would make it. */
 const templateIn = async (dir: string): Promise<Template> => {
-  const file = join(dir, 'assembly', 'Sluis.template.json');
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Template) : (await synthesise(join(dir, 'assembly'))).template;
+  const assembly = join(dir, 'assembly');
+  return existsSync(join(assembly, 'Sluis.template.json')) ? sluisIn(assembly) : (await synthesise(assembly)).template;
 };
 
 /**

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { sluisIn } from './nested.ts';
 import type { Template } from './template.ts';
 
 /** Bundles the functions and synthesises the stack, as a deployment would. */
@@ -11,5 +12,5 @@ export const synthesise = async (outdir: string): Promise<{ readonly template: T
   await Promise.all([bundleFunctions(), buildAssets()]);
   rmSync(outdir, { recursive: true, force: true });
   const assembly = buildApp({ 'aws:cdk:enable-asset-metadata': true, 'aws:cdk:disable-asset-staging': true }, outdir).synth();
-  return { template: assembly.getStackByName('Sluis').template as Template, assemblyDir: assembly.directory };
+  return { template: sluisIn(assembly.directory), assemblyDir: assembly.directory };
 };

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { buildApp } from '../../infra/aws/app.ts';
 import { buildAssets } from '../../infra/aws/assets.ts';
+import { sluisIn } from '../../infra/local/nested.ts';
 import * as sample from '../../infra/local/seed.ts';
 import { type Local, startLocal } from '../../infra/local/server.ts';
 import type { Template } from '../../infra/local/template.ts';
@@ -141,7 +142,7 @@ export const completeDraft = async (bundles: string): Promise<{ local: Local; te
   const { dir: assets } = await buildAssets(join(dataDir, 'assets'));
   const context = { bundles, assets, 'aws:cdk:enable-asset-metadata': true, 'aws:cdk:disable-asset-staging': true };
   const assembly = buildApp(context, join(dataDir, 'assembly')).synth();
-  const template = assembly.getStackByName('Sluis').template as Template;
+  const template = sluisIn(assembly.directory);
   const local = await startLocal({ template, assemblyDir: assembly.directory, port: 0, dataDir, quiet: true, ...sample });
   const browser = browserOf(local.url);
   const { proposal } = await browser.send('POST', '/api/proposals', { email: 'sender@example.org', language: 'en' });

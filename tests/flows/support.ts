@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { buildApp } from '../../infra/aws/app.ts';
 import { buildAssets } from '../../infra/aws/assets.ts';
 import { bundleFunctions, ROOT } from '../../infra/aws/bundle.ts';
+import { sluisIn } from '../../infra/local/nested.ts';
 import * as sample from '../../infra/local/seed.ts';
 import { type Local, startLocal } from '../../infra/local/server.ts';
 import type { Template } from '../../infra/local/template.ts';
@@ -24,7 +25,7 @@ const assemble = async (): Promise<Assembled> => {
   await Promise.all([bundleFunctions(bundles), buildAssets(assets)]);
   const context = { bundles, assets, 'aws:cdk:enable-asset-metadata': true, 'aws:cdk:disable-asset-staging': true };
   const assembly = buildApp(context, join(dir, 'assembly')).synth();
-  return { template: assembly.getStackByName('Sluis').template as Template, assemblyDir: assembly.directory };
+  return { template: sluisIn(assembly.directory), assemblyDir: assembly.directory };
 };
 
 let assembled: Promise<Assembled> | undefined;

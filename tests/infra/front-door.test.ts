@@ -21,7 +21,7 @@ const originOf = (config: typeof door, id: string) => config.Origins.find(({ Id 
 describe('pages and API behind the front door', () => {
   it('are the gateway, over TLS, under the gateway’s own name', () => {
     const origin = originOf(door, pages.TargetOriginId);
-    expect(target(origin.DomainName)).toMatch(/^Api/);
+    expect(target(origin.DomainName)).toMatch(/^Gateway/);
     expect(JSON.stringify(origin.DomainName)).toContain('.execute-api.');
     expect(origin.CustomOriginConfig).toMatchObject({ OriginProtocolPolicy: 'https-only', OriginSSLProtocols: ['TLSv1.2'] });
     expect(ofType(template, 'AWS::ApiGatewayV2::Api')[0]![1].DisableExecuteApiEndpoint).toBeUndefined();

@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildApp } from '../../infra/aws/app.ts';
 import { PUBLISHER } from '../../infra/aws/bundle.ts';
+import { sluisIn } from '../../infra/local/nested.ts';
 import { ENV_OF } from '../../shared/env.ts';
 
 export type Resource = {
@@ -11,7 +12,11 @@ export type Resource = {
   readonly DeletionPolicy?: string;
   readonly UpdateReplacePolicy?: string;
 };
-export type Template = { readonly Resources: Readonly<Record<string, Resource>>; readonly Outputs: Record<string, unknown> };
+export type Template = {
+  readonly Resources: Readonly<Record<string, Resource>>;
+  readonly Outputs: Record<string, unknown>;
+  readonly Parameters?: Record<string, unknown>;
+};
 export type Statement = {
   readonly Effect: string;
   readonly Action: string | string[];
@@ -37,12 +42,23 @@ export const plainAssets = (): string => {
   return folder;
 };
 
-/** The template as it would be deployed; CloudFormation's own validator is left to the CI step that keeps it. */
-export const synthesise = (context: Record<string, unknown> = {}): Template => {
+/** A folder with the templates as they would be deployed; CloudFormation's own validator is left to the CI step that keeps it. */
+export const synthesised = (context: Record<string, unknown> = {}): string => {
   process.env.CDK_VALIDATION = 'false';
-  const app = buildApp({ bundles: standIns(), assets: plainAssets(), ...context }, mkdtempSync(join(tmpdir(), 'sluis-synth-')));
-  return app.synth().getStackByName('Sluis').template;
+  const outdir = mkdtempSync(join(tmpdir(), 'sluis-synth-'));
+  return buildApp({ bundles: standIns(), assets: plainAssets(), 'aws:cdk:enable-asset-metadata': true, ...context }, outdir).synth().directory;
 };
+
+/** Every template of a synth by its file, with the bytes of its text. */
+export const templatesIn = (folder: string): Record<string, Template & { readonly bytes: number }> =>
+  Object.fromEntries(
+    readdirSync(folder)
+      .filter((file) => file.endsWith('.template.json'))
+      .map((file) => [file, { ...JSON.parse(readFileSync(join(folder, file), 'utf8')), bytes: statSync(join(folder, file)).size }]),
+  );
+
+/** The stack and those nested in it as one template, so that nothing hides from a test in a stack of its own. */
+export const synthesise = (context: Record<string, unknown> = {}): Template => sluisIn(synthesised(context)) as unknown as Template;
 
 export const ofType = (template: Template, type: string): [string, any][] =>
   Object.entries(template.Resources)

@@ -7,8 +7,8 @@ import { buildApp } from '../../infra/aws/app.ts';
 import { PUBLISHER } from '../../infra/aws/bundle.ts';
 import { PASSED_ON } from '../../infra/aws/front-door.ts';
 import { ASSET_HEADERS, IMMUTABLE } from '../../infra/aws/served.ts';
+import { sluisIn } from '../../infra/local/nested.ts';
 import { type Local, startLocal } from '../../infra/local/server.ts';
-import type { Template } from '../../infra/local/template.ts';
 import { ENV_OF } from '../../shared/env.ts';
 import { sample } from './fixture/sample.ts';
 
@@ -42,7 +42,7 @@ const open = async (context: Record<string, unknown>): Promise<Local> => {
   const local = { 'aws:cdk:enable-asset-metadata': true, 'aws:cdk:disable-asset-staging': true };
   const assembly = buildApp({ bundles: echoes(), assets: styles(), ...local, ...context }, outdir).synth();
   return startLocal({
-    template: assembly.getStackByName('Sluis').template as Template,
+    template: sluisIn(assembly.directory),
     assemblyDir: assembly.directory,
     port: 0,
     dataDir: mkdtempSync(join(tmpdir(), 'sluis-run-')),

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { buildApp } from '../../../infra/aws/app.ts';
 import { buildAssets } from '../../../infra/aws/assets.ts';
 import { bundleFunctions } from '../../../infra/aws/bundle.ts';
+import { sluisIn } from '../../../infra/local/nested.ts';
 import * as sample from '../../../infra/local/seed.ts';
 import { startLocal } from '../../../infra/local/server.ts';
-import type { Template } from '../../../infra/local/template.ts';
 import { Doors } from '../../walk/client.ts';
 
 export type LocalStack = { readonly url: string; readonly stop: () => Promise<void> };
@@ -19,7 +19,7 @@ const startIn = async (dir: string): Promise<LocalStack> => {
   await Promise.all([bundleFunctions(bundles), buildAssets(assets)]);
   const context = { bundles, assets, 'aws:cdk:enable-asset-metadata': true, 'aws:cdk:disable-asset-staging': true };
   const assembly = buildApp(context, join(dir, 'assembly')).synth();
-  const template = assembly.getStackByName('Sluis').template as Template;
+  const template = sluisIn(assembly.directory);
   const local = await startLocal({ template, assemblyDir: assembly.directory, port: 0, dataDir: join(dir, 'data'), quiet: true, ...sample });
   const doors = new Doors(local.url);
   await doors.drain();
