@@ -1,6 +1,7 @@
 import type { adminOperations } from '../../shared/contract/admin.ts';
 import { newId } from '../../shared/domain/id.ts';
 import { keysOf, type Person, type PersonBody } from '../../shared/domain/person.ts';
+import { standingRelations } from '../../shared/domain/profile.ts';
 import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
 import { setAbsences } from '../../shared/domain/settings.ts';
 import { requireStaffView, taskInvolvement } from '../../shared/domain/view/staff.ts';
@@ -17,10 +18,12 @@ type Known = { known: Person | undefined };
 type Loaded = { readonly person: Person; readonly other: Person | undefined };
 
 /** What staff enter replaces what the person was; the keys follow from it, and with them what may be seen. */
-const described = (person: Person, body: Omit<PersonBody, 'email'>): Person => ({
+const described = (person: Person, { helix, ...body }: Omit<PersonBody, 'email'>): Person => ({
   ...person,
   ...body,
+  ...(helix === undefined ? {} : { helix: helix ?? undefined }),
   keys: keysOf({ ...body, email: person.email }),
+  relations: standingRelations({ standing: body.standing ?? person.standing }),
   relationVersion: person.relationVersion + 1,
 });
 

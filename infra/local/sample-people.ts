@@ -1,7 +1,7 @@
-import type { PersonBody } from '../../shared/domain/person.ts';
+import type { Person, PersonBody } from '../../shared/domain/person.ts';
 
 /** Invented people of an invented community; the addresses belong to nobody. */
-export type SamplePerson = Omit<PersonBody, 'roles'> & { readonly roles: PersonBody['roles'] };
+export type SamplePerson = Omit<PersonBody, 'roles' | 'helix'> & { readonly roles: PersonBody['roles']; readonly helix?: Person['helix'] };
 
 const person = (
   name: string,
@@ -14,7 +14,7 @@ const person = (
 ): SamplePerson => ({
   name,
   email: `${local}@example.org`,
-  language: languages[0] ?? 'nl',
+  language: languages[0] === 'en' ? 'en' : 'nl',
   roles,
   organisation,
   organisationType,

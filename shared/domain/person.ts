@@ -3,6 +3,7 @@ import { Absences } from './absence.ts';
 import { ConflictState, Role, Scope } from './actor.ts';
 import { Instant } from './clock.ts';
 import { domainKeys, organisationKey, personKeys } from './organisation.ts';
+import { organisationName, PROFILE, ProfileBody } from './profile.ts';
 import { email, line } from './text.ts';
 import { wordOf } from './vocabulary.ts';
 
@@ -32,8 +33,10 @@ export const Person = z.object({
   organisation: z.string(),
   organisationType: z.string().optional(),
   keys: z.array(z.string()),
-  languages: z.array(z.enum(['nl', 'en'])),
+  /** What this person reads. */
+  languages: z.array(z.string()),
   capabilities: z.array(z.object({ id: z.string(), level: z.number().int().min(0).max(3) })),
+  ...PROFILE,
   /** Reviews that this person can take on in a quarter; nothing said means `USUAL_CAPACITY`. */
   capacity: Capacity.optional(),
   relationVersion: z.number().int().nonnegative(),
@@ -56,19 +59,13 @@ export type Person = z.infer<typeof Person>;
 export const RoleList = z.array(Role.exclude(['applicant'])).max(4);
 
 /** What staff enter about a colleague or a reviewer. */
-export const PersonBody = z.strictObject({
+export const PersonBody = ProfileBody.extend({
   name: line(2, 120),
   email,
   language: z.enum(['nl', 'en']),
   roles: RoleList.min(1),
-  organisation: line(2, 120),
+  organisation: organisationName,
   organisationType: wordOf('orgTypes'),
-  languages: z
-    .array(z.enum(['nl', 'en']))
-    .min(1)
-    .max(2),
-  capabilities: z.array(z.strictObject({ id: wordOf('capabilities'), level: z.number().int().min(0).max(3) })).max(30),
-  capacity: Capacity.optional(),
 });
 export type PersonBody = z.infer<typeof PersonBody>;
 
@@ -102,11 +99,12 @@ export const RosterEntry = z.object({
   name: z.string(),
   roles: z.array(Role),
   language: z.enum(['nl', 'en']),
-  languages: z.array(z.enum(['nl', 'en'])),
+  languages: z.array(z.string()),
   organisation: z.string(),
   organisationType: z.string().optional(),
   keys: z.array(z.string()),
   capabilities: z.array(z.object({ id: z.string(), level: z.number().int() })),
+  ...PROFILE,
   capacity: Capacity.optional(),
   relationVersion: z.number().int(),
   absences: Absences.optional(),

@@ -64,9 +64,11 @@ export const accessPage = async (store: Store, person: Person, now: string, mayR
     if (entry) entries.push(entry);
   }
   const { name, email, language, languages, organisation, organisationType, roles, capabilities, createdAt, unreachable, mailing, absences } = person;
+  const { assets, sectors, protocols, helix, capacity, standing, former, terms } = person;
+  const profile = { capabilities, assets, sectors, protocols, helix, capacity, standing, former, terms };
   const isMore = rows.length >= PAGE - (after ? 1 : 0);
   return {
-    person: { id: person.id, name, email, language, languages, organisation, organisationType, roles, capabilities, createdAt, unreachable, mailing, absences },
+    person: { id: person.id, name, email, language, languages, organisation, organisationType, roles, ...profile, createdAt, unreachable, mailing, absences },
     entries,
     ...(isMore ? { after: rows.at(-1)!.gsi4sk as string } : {}),
   };

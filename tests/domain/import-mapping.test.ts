@@ -192,14 +192,29 @@ it('maps an old reviewer with levels, languages and what nobody can enter for th
     name: 'Petra Diode',
     organisation: 'DiodeWorks',
     orgType: 'vendor',
-    expertise: { capabilities: [{ id: 'diode', level: 3 }, { id: 'made-up', level: 1 }, 'segmentation'] },
-    languages: ['Nederlands', 'en'],
-    standingConflicts: ['competitor:diode'],
+    helix: 'private',
+    capacityPerQuarter: 2,
+    expertise: {
+      capabilities: [{ id: 'diode', level: 3 }, { id: 'made-up', level: 1 }, 'segmentation'],
+      assets: ['ot-firewall', 'data-gateway'],
+      sectors: ['energy.gas'],
+    },
+    languages: ['Nederlands', 'en', 'Duits', 'pl', 'Klingon'],
+    standingConflicts: ['competitor:diode', 'customer: Waterbedrijf Horizon', 'knows everybody'],
   }) as MappedReviewer;
   expect(mapped).toMatchObject({
     kind: 'reviewer',
     organisationType: 'vendor',
-    languages: ['nl', 'en'],
+    languages: ['nl', 'en', 'de', 'pl'],
+    helix: 'private',
+    capacity: 2,
+    assets: ['ot-firewall', 'data-gateway'],
+    sectors: ['energy.gas'],
+    protocols: [],
+    standing: [
+      { kind: 'competitor', capability: 'diode' },
+      { kind: 'customer', organisation: 'Waterbedrijf Horizon' },
+    ],
     capabilities: [
       { id: 'diode', level: 3 },
       { id: 'segmentation', level: 2 },

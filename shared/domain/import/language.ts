@@ -1,3 +1,5 @@
+import { READING_LANGUAGES } from '../profile.ts';
+
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 const DUTCH = words(
   'de het een en van voor niet wij ons onze uw met zijn dat die wat kan kunnen graag bij naar ook aan op om er heeft hebben wordt deze dit maar',
@@ -19,4 +21,15 @@ export const languageOf = (text: string): 'nl' | 'en' => {
 export const saidLanguage = (said: string): 'nl' | 'en' | undefined => {
   if (/^(nl|nld|dut|dutch|nederlands)\b/i.test(said)) return 'nl';
   return /^(en|eng|english|engels)\b/i.test(said) ? 'en' : undefined;
+};
+
+const READINGS: Readonly<Record<string, RegExp>> = {
+  de: /^(de|deu|ger|german|deutsch|duits)\b/i,
+  fr: /^(fr|fra|fre|french|fran[cç]ais|frans)\b/iu,
+};
+
+/** A language that somebody reads, as a column says it: by its name where it is a neighbour's, else by its code. */
+export const saidReading = (said: string): string | undefined => {
+  const code = said.trim().toLowerCase();
+  return saidLanguage(said) ?? Object.keys(READINGS).find((each) => READINGS[each]!.test(said)) ?? READING_LANGUAGES.find((each) => each === code);
 };

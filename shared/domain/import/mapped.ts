@@ -1,5 +1,6 @@
+import type { StandingConflict } from '../profile.ts';
 import type { PartName } from '../proposal.ts';
-import type { Tlp } from '../vocabulary.ts';
+import type { Helix, Tlp } from '../vocabulary.ts';
 import type { ImportRefusal } from './lines.ts';
 import type { Sender } from './sender.ts';
 
@@ -34,8 +35,15 @@ export type MappedContact = Common & {
 export type MappedReviewer = Common & {
   readonly kind: 'reviewer';
   readonly organisationType: string | undefined;
-  readonly languages: readonly ('nl' | 'en')[];
+  /** Every language that this person reads. */
+  readonly languages: readonly string[];
   readonly capabilities: readonly { readonly id: string; readonly level: number }[];
+  readonly assets: readonly string[];
+  readonly sectors: readonly string[];
+  readonly protocols: readonly string[];
+  readonly helix?: Helix | undefined;
+  readonly capacity?: number | undefined;
+  readonly standing: readonly StandingConflict[];
 };
 
 /** A call in one language, which stands for both until somebody translates it. */

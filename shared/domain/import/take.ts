@@ -7,6 +7,7 @@ import { flagsWith, newContact } from '../contact-intake.ts';
 import { asksSafetySeat } from '../form.ts';
 import { domainKeys, namesNobody, organisationKey, partyKeys, personKey } from '../organisation.ts';
 import { keysOf, type Person } from '../person.ts';
+import { standingRelations } from '../profile.ts';
 import { MAX_PARTIES, type Manifest, type PartName, type Proposal } from '../proposal.ts';
 import { refuseUnless } from '../refusal.ts';
 import { type Involvement, partItem, type Seal } from '../submission.ts';
@@ -160,6 +161,13 @@ export const importReviewer = (person: Person, { mapped, imported }: { mapped: M
       keys: [...new Set([...person.keys, ...keysOf({ name, organisation, email: person.email })])],
       languages: [...mapped.languages],
       capabilities: [...mapped.capabilities],
+      assets: [...mapped.assets],
+      sectors: [...mapped.sectors],
+      protocols: [...mapped.protocols],
+      ...(mapped.helix ? { helix: mapped.helix } : {}),
+      ...(mapped.capacity === undefined ? {} : { capacity: mapped.capacity }),
+      standing: [...mapped.standing],
+      relations: standingRelations(mapped),
       relationVersion: person.relationVersion + 1,
     },
     items: [originalItem(SK.originalOfPerson, imported)],

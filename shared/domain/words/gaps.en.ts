@@ -11,7 +11,7 @@ export const en = {
   languages: 'The languages are not known.',
   capabilities: 'What this person knows about is missing or not in our list.',
   orgtype: 'The kind of organisation is missing or not in our list.',
-  conflicts: 'Standing conflicts were named; enter them.',
+  conflicts: 'Standing conflicts were named that we could not read; enter them.',
   deadline: 'When it closes is not known.',
   translation: 'Only one language is there; it stands for the other too.',
   encoding: 'Some characters could not be read.',

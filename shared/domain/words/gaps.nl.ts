@@ -12,7 +12,7 @@ export const nl: GapWords = {
   languages: 'De talen zijn niet bekend.',
   capabilities: 'De deskundigheid ontbreekt of staat niet in onze lijst.',
   orgtype: 'Het soort organisatie ontbreekt of staat niet in onze lijst.',
-  conflicts: 'Er zijn vaste belangenconflicten genoemd; voer die in.',
+  conflicts: 'Er zijn vaste belangenconflicten genoemd die wij niet konden lezen; voer die in.',
   deadline: 'Het is niet bekend wanneer het sluit.',
   translation: 'Er is maar één taal; die staat ook voor de andere.',
   encoding: 'Sommige tekens waren niet te lezen.',

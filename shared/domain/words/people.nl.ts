@@ -1,0 +1,17 @@
+/** Dutch words for what is wrong with a profile, an organisation or a relation. */
+export const nl = /* @__PURE__ */ (() => ({
+  problems: {},
+  fields: {
+    'standing.whom': 'Vul in met welke organisatie, of bij een concurrent: op welk gebied.',
+    'standing.capability': 'Alleen een concurrent kan dat op één gebied zijn. Laat het gebied weg.',
+    'conflict.own': 'Deze persoon heeft het voorstel ingediend. Kies iemand anders.',
+    'conflict.same-org': 'Deze persoon werkt bij dezelfde organisatie. Kies iemand anders.',
+    'conflict.named': 'Deze persoon of de werkgever staat in het voorstel. Kies iemand anders.',
+    'conflict.family': 'Deze persoon is familie van iemand die erbij betrokken is. Kies iemand anders.',
+    'conflict.financial': 'Deze persoon heeft er een financieel belang bij. Kies iemand anders.',
+    'conflict.competing-proposal': 'Deze persoon heeft een concurrerend voorstel. Kies iemand anders.',
+    'conflict.competitor': 'Deze persoon werkt bij een concurrent. Vraag de voorzitter, of kies iemand anders.',
+    'conflict.co-author': 'Deze persoon werkte kort geleden samen met de indiener. Vraag de voorzitter, of kies iemand anders.',
+    'conflict.customer': 'Deze persoon is klant of leverancier van de indiener. Vraag de voorzitter, of kies iemand anders.',
+  },
+}))();
