@@ -1,8 +1,6 @@
 import { en as files } from './files.en.ts';
 import { en as imports } from './import.en.ts';
 import { en as intake } from './intake.en.ts';
-import { en as reviewing } from './reviewing.en.ts';
-import { en as routing } from './routing.en.ts';
 import { en as people } from './people.en.ts';
 
 /** English words for refusals and for what is wrong with a field; made by a call, so that a function without problems leaves them out. */
@@ -169,8 +167,6 @@ export const en = /* @__PURE__ */ (() => ({
     'person.exists': { title: 'This person is known already', detail: 'Look up the person by e-mail address and change the roles there.' },
     'person.unknown': { title: 'We do not know this person', detail: 'Check the name, or add the person first.' },
     'person.no-address': { title: 'We have no address of this person', detail: 'Add an e-mail address first, so that an invitation can arrive.' },
-    ...people.fields,
-    ...routing.fields,
     'person.has-address': {
       title: 'This person has another address',
       detail: 'An address that mails go to is not replaced here. Leave it out, or add a new person.',
@@ -179,6 +175,7 @@ export const en = /* @__PURE__ */ (() => ({
   fields: {
     ...intake.fields,
     ...files.fields,
+    ...people.fields,
     'field.missing': 'Fill this in.',
     'field.empty': 'Fill this in.',
     'field.short': 'Write at least {n} characters.',
@@ -229,7 +226,9 @@ export const en = /* @__PURE__ */ (() => ({
     'search.words': 'Give a word of at least three letters; words such as “the” and “with” do not count.',
     'letter.not-read': 'Read the letter, then tick “I have read the letter above”.',
     'terms.not-agreed': 'Tick this if you agree to the terms.',
-    ...reviewing.fields,
+    'review.no-mark': 'Give a mark, or choose “I cannot judge this”.',
+    'review.safety-mark': 'You review the safety of this proposal. Give a mark for this criterion.',
+    'assignment.exists': 'This reviewer has been asked already. Choose somebody else.',
     ...imports.fields,
   },
 }))();

@@ -2,9 +2,8 @@ import type { Problems } from './index.ts';
 import { nl as files } from './files.nl.ts';
 import { nl as imports } from './import.nl.ts';
 import { nl as intake } from './intake.nl.ts';
-import { nl as reviewing } from './reviewing.nl.ts';
-import { nl as routing } from './routing.nl.ts';
 import { nl as people } from './people.nl.ts';
+
 export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
   problems: {
     ...intake.problems,
@@ -222,8 +221,6 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
     'person.exists': { title: 'Deze persoon is al bekend', detail: 'Zoek de persoon op e-mailadres en pas daar de rollen aan.' },
     'person.unknown': { title: 'Wij kennen deze persoon niet', detail: 'Controleer de naam, of voeg de persoon eerst toe.' },
     'person.no-address': { title: 'Van deze persoon hebben wij geen adres', detail: 'Voeg eerst een e-mailadres toe, zodat een uitnodiging kan aankomen.' },
-    ...people.fields,
-    ...routing.fields,
     'person.has-address': {
       title: 'Deze persoon heeft een ander adres',
       detail: 'Een adres waar al mail naartoe gaat, kunt u hier niet vervangen. Laat het weg, of voeg een nieuwe persoon toe.',
@@ -232,6 +229,7 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
   fields: {
     ...intake.fields,
     ...files.fields,
+    ...people.fields,
     'field.missing': 'Vul dit in.',
     'field.empty': 'Vul dit in.',
     'field.short': 'Schrijf ten minste {n} tekens.',
@@ -284,7 +282,9 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
     'search.words': 'Geef een woord van ten minste drie letters; woorden als “het” en “voor” tellen niet mee.',
     'letter.not-read': 'Lees de brief, en zet dan een vinkje bij “Ik heb de brief hierboven gelezen”.',
     'terms.not-agreed': 'Zet hier een vinkje als u akkoord gaat met de voorwaarden.',
-    ...reviewing.fields,
+    'review.no-mark': 'Geef een cijfer, of kies “Kan ik niet beoordelen”.',
+    'review.safety-mark': 'U beoordeelt de veiligheid van dit voorstel. Geef voor dit criterium een cijfer.',
+    'assignment.exists': 'Deze beoordelaar is al gevraagd. Kies iemand anders.',
     ...imports.fields,
   },
 }))();
