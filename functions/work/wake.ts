@@ -12,7 +12,7 @@ import type { Consumer } from '../../shared/store/deliveries.ts';
 import { forgetUndelivered, noteUndelivered } from '../../shared/store/deliveries.ts';
 import { deleteDraft } from '../../shared/store/drafts.ts';
 import { wakePerson } from '../../shared/store/erase.ts';
-import { factsOf } from '../../shared/store/facts.ts';
+import { derivedId, factsOf } from '../../shared/store/facts.ts';
 import type { Stored } from '../../shared/store/item.ts';
 import { dropLeftFile } from '../../shared/store/left-files.ts';
 import { type LoadedProposal, loadContact, loadProposal, loadRoot } from '../../shared/store/load.ts';
@@ -93,7 +93,10 @@ const wakeAssignment = (store: Store, proposal: string, reviewer: string, at: st
       load: () => loadProposal(store, proposal, 'round'),
       before: (fresh) => fresh?.root,
       decide: (fresh) => {
-        const change = fresh && touchAssignment({ proposal: fresh.root, assignments: fresh.assignments }, { reviewer, at, calendar: community });
+        const round = fresh && { proposal: fresh.root, assignments: fresh.assignments };
+        const clock = fresh?.assignments.find((assignment) => assignment.reviewer === reviewer)?.clock.startedAt;
+        const task = `tsk_${derivedId(`${proposal} overdue ${reviewer} ${clock}`)}`;
+        const change = round && touchAssignment(round, { reviewer, at, calendar: community, task });
         if (!change) throw new Refusal('item.changed');
         return change;
       },

@@ -2,13 +2,14 @@ import * as z from 'zod';
 import type { Actor } from './actor.ts';
 import type { Change, Check, Item } from './change.ts';
 import { SK } from './change.ts';
-import { type Calendar, Deadline, dueOf, Instant, type Limit, workingDaysBefore } from './clock.ts';
+import { type Calendar, DAY, Deadline, dueOf, Instant, type Limit, later, workingDaysBefore } from './clock.ts';
 import { type ConflictKind, conflictOf } from './conflict.ts';
 import type { NewFact } from './fact.ts';
 import { requireChecked } from './file-mark.ts';
 import type { Proposal } from './proposal.ts';
 import { requireStage } from './proposal.ts';
-import { Refusal, refuseUnless } from './refusal.ts';
+import { Refusal, type RefusalCode, refuseUnless } from './refusal.ts';
+import { openTask } from './task.ts';
 import { Tlp } from './vocabulary.ts';
 
 export const AssignmentStatus = z.enum(['invited', 'accepted', 'submitted', 'declined', 'expired', 'recused', 'cancelled']);
@@ -33,6 +34,8 @@ export const Assignment = z.object({
   revision: z.number().int().optional(),
   submittedAt: Instant.optional(),
   nextTouch: Instant.optional(),
+  /** Since when the review is open again, by whom, and how many of the others' could be read by then. */
+  reopened: z.object({ at: Instant, by: z.enum(['reviewer', 'staff', 'text']), read: z.number().int().nonnegative() }).optional(),
   /** What the reviewer's queue shows, kept in step with the proposal. */
   reference: z.string(),
   title: z.string(),
@@ -61,12 +64,7 @@ export const nextTouch = (assignment: Assignment, calendar: Calendar): string | 
   const due = dueOf(assignment.clock, calendar);
   if (assignment.status === 'invited') return assignment.reminded === 0 ? workingDaysBefore(due, 2, calendar) : due;
   if (assignment.status !== 'accepted') return undefined;
-  const steps = [
-    workingDaysBefore(due, 3, calendar),
-    due,
-    dueOf({ ...assignment.clock, limit: { days: 13 } }, calendar),
-    dueOf({ ...assignment.clock, limit: { days: 15 } }, calendar),
-  ];
+  const steps = [workingDaysBefore(due, 3, calendar), due, past(assignment.clock, 3, calendar), past(assignment.clock, 5, calendar)];
   return steps[assignment.reminded];
 };
 
@@ -75,6 +73,25 @@ export type Invitee = {
   readonly keys: readonly string[];
   readonly conflicts: Actor['conflicts'];
   readonly safetyCompetent: boolean;
+/** What was open for so long while a question lay with the applicant: its date and its reminders move by that. */
+export const resumed = (assignment: Assignment, ms: number, touch: (assignment: Assignment) => string | undefined): Assignment => {
+  const moved = { ...assignment, clock: { ...assignment.clock, pausedMs: assignment.clock.pausedMs + ms } };
+  return { ...moved, nextTouch: touch(moved) };
+};
+
+/**
+ * A review that was in and is to be written again, by this limit. It notes how many of the others' reviews could be read by then: a later
+ * text that was written with those at hand is told from one that was not.
+ */
+export const openAgain = (
+  assignment: Assignment,
+  assignments: readonly Assignment[],
+  { at, by, limit, reminded = 0 }: { at: string; by: 'reviewer' | 'staff' | 'text'; limit: Limit; reminded?: number },
+): Assignment => {
+  const read = assignments.filter((other) => other.reviewer !== assignment.reviewer && counts(other)).length;
+  return { ...assignment, status: 'accepted', reminded, reopened: { at, by, read }, clock: { limit, startedAt: at, pausedMs: 0 } };
+};
+
   readonly relationVersion: number;
 };
 export type Round = { readonly proposal: Proposal; readonly assignments: readonly Assignment[] };
@@ -143,7 +160,7 @@ export const mine = (
   assignments: readonly Assignment[],
   by: { id: string },
   statuses: readonly AssignmentStatus[],
-  code: 'assignment.not-invited' | 'assignment.not-accepted' | 'assignment.none',
+  code: 'assignment.not-invited' | 'assignment.not-accepted' | 'assignment.none' | 'review.not-sent',
 ): Assignment => {
   const assignment = assignments.find((candidate) => candidate.reviewer === by.id);
   if (!assignment) throw new Refusal('item.not-found');
@@ -236,10 +253,13 @@ export const cancelled = (assignments: readonly Assignment[]): { items: Item[]; 
   };
 };
 
-/** What the schedule does when an assignment's time has come: one reminder, the next, or the end of an unanswered invitation. */
+/**
+ * What the schedule does when an assignment's time has come: one reminder, the next, or the end of an unanswered invitation; with the last
+ * reminder the liaison gets a task. While a question lies with the applicant the clock stands still, and the schedule only looks again.
+ */
 export const touchAssignment = (
   { proposal, assignments }: Round,
-  { reviewer, at, calendar }: { reviewer: string; at: string; calendar: Calendar },
+  { reviewer, at, calendar, task }: { reviewer: string; at: string; calendar: Calendar; task: string },
 ): Change<Proposal> | undefined => {
   const assignment = assignments.find((candidate) => candidate.reviewer === reviewer);
   if (!assignment?.nextTouch || assignment.nextTouch > at || !isOpen(assignment)) return undefined;
@@ -252,6 +272,9 @@ export const touchAssignment = (
   return {
     root: proposal,
     items: [assignmentItem({ ...reminded, nextTouch: nextTouch(reminded, calendar) })],
-    facts: [{ type: 'AssignmentReminded', reviewer, reminder }],
+    facts: [{ type: 'AssignmentReminded', reviewer, reminder }, ...(overdue ? [{ type: 'ReviewOverdue', reviewer } as const] : [])],
+    ...(overdue ? { besides: [{ change: openTask({ id: task, at, reason: 'review-overdue', about: proposal }) }] } : {}),
   };
 };
+  if (proposal.stage === 'info-requested') return { root: proposal, items: [assignmentItem({ ...assignment, nextTouch: later(at, DAY) })], facts: [] };
+  const overdue = reminder === 'review-overdue';

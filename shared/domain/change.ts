@@ -56,4 +56,8 @@ export const SK = {
   words: 'w',
   intent: (intent: string) => `x#${intent}`,
   sent: (intent: string) => `y#${intent}`,
+  /** A text of a review that a later one took the place of: behind what every request about the item reads. */
+  formerReview: (person: string, n: number) => `r#${person}#${String(n).padStart(4, '0')}`,
+  /** The panel that was chosen last; read by itself, when somebody asks about it. */
+  panel: 'u',
 } as const;

@@ -40,6 +40,8 @@ export const FACTS = /* @__PURE__ */ (() =>
     InvitationAccepted: z.object({ reviewer: id, terms: code }),
     InvitationDeclined: z.object({ reviewer: id, reason: code }),
     AssignmentReminded: z.object({ reviewer: id, reminder: code }),
+    /** The last reminder brought nothing: somebody else is to be asked. */
+    ReviewOverdue: z.object({ reviewer: id }),
     AssignmentExpired: z.object({ reviewer: id }),
     AssignmentCancelled: z.object({ reviewer: id }),
     ReviewerRecused: z.object({ reviewer: id }),

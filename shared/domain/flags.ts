@@ -39,5 +39,6 @@ export const FLAGS = [
   'mail-dead',
   'escalation',
   'spam-answered',
+  'review-overdue',
 ] as const;
 export type Flag = (typeof FLAGS)[number];

@@ -77,6 +77,7 @@ const toReviewer = ({ proposal, intent, viewer, calendar }: About & { proposal: 
     'invitation-reminder': own.status === 'invited',
     'review-open': own.status === 'accepted',
     'review-reminder': own.status === 'accepted',
+    'review-reopened': own.status === 'accepted',
     'review-thanks': own.status === 'submitted',
     'invitation-expired': own.status === 'expired',
     'review-cancelled': own.status === 'cancelled',

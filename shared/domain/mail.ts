@@ -22,7 +22,7 @@ export const LETTERS_TO = {
     'purged',
     'file-refused',
   ],
-  reviewer: ['invitation', 'invitation-reminder', 'invitation-expired', 'review-open', 'review-reminder', 'review-thanks', 'review-cancelled'],
+  reviewer: ['invitation', 'invitation-reminder', 'invitation-expired', 'review-open', 'review-reminder', 'review-reopened', 'review-thanks', 'review-cancelled'],
   sender: [
     'contact-received',
     'contact-reply',

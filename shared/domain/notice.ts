@@ -141,6 +141,10 @@ const causedBy = (fact: StoredFact, record: Item, desk: Desk): Notice[] => {
       return toStaff('reviewer-lost', { person: dataOf(fact, 'ReviewerRecused').reviewer });
     case 'ReviewSubmitted':
       return [{ template: 'review-thanks', to: dataOf(fact, 'ReviewSubmitted').reviewer, delayed: false }];
+    case 'ReviewReopened': {
+      const { reviewer } = dataOf(fact, 'ReviewReopened');
+      return reviewer === fact.by ? [] : [{ template: 'review-reopened', to: reviewer, delayed: true }];
+    }
     case 'RoundClosed':
       return desk.chairs.filter((id) => id !== fact.by).map((to) => ({ template: 'round-closed', to, delayed: false }));
     case 'OwnerChanged': {
@@ -157,6 +161,8 @@ const causedBy = (fact: StoredFact, record: Item, desk: Desk): Notice[] => {
     }
     case 'TaskOpened': {
       const { reason, ownerTo } = dataOf(fact, 'TaskOpened');
+      // Of a review that stays out the letter about its reviewer has told already.
+      if (reason === 'review-overdue') return [];
       return reason === 'escalation' ? toThem(desk.admins, 'escalated') : toFirstOwner(ownerTo, 'new-item');
     }
     case 'ContactReplied':

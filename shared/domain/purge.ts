@@ -19,6 +19,7 @@ export const PROSE: Readonly<Record<string, readonly string[]>> = {
   assignment: ['title'],
   review: ['body'],
   'review-draft': ['body'],
+  'former-review': ['body'],
   decision: ['reason', 'letter', 'conditions', 'override'],
   sent: ['subject', 'text'],
   conflict: ['reason'],

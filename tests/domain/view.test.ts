@@ -345,6 +345,7 @@ describe('what a letter may say', () => {
     'invitation-expired',
     'review-open',
     'review-reminder',
+    'review-reopened',
     'review-thanks',
     'review-cancelled',
   ];
@@ -369,6 +370,7 @@ describe('what a letter may say', () => {
       'invitation-expired': 'expired',
       'review-open': 'accepted',
       'review-reminder': 'accepted',
+      'review-reopened': 'accepted',
       'review-thanks': 'submitted',
       'review-cancelled': 'cancelled',
     } as Record<Template, string>;

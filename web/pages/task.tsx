@@ -1,3 +1,4 @@
+import type { Task } from '../../shared/domain/task.ts';
 import type { ListRow } from '../../shared/domain/view/row.ts';
 import { deskHref } from '../parts/desk-acts.ts';
 import { Errors } from '../parts/errors.tsx';
@@ -16,7 +17,7 @@ import { standingWords } from '../words/standing.ts';
 export type FailedLetter = { readonly intent: string; readonly subject: string; readonly createdAt: string; readonly sentAt?: string | undefined };
 export type TaskData = {
   readonly task: ListRow;
-  readonly reason: 'mail-bounced' | 'mail-complaint' | 'mail-dead' | 'escalation' | 'spam-answered';
+  readonly reason: Task['reason'];
   readonly about?: { readonly id: string; readonly kind: string; readonly stage: string } | undefined;
   readonly ownerName?: string | undefined;
   /** Letters about the item that did not arrive. */

@@ -36,6 +36,10 @@ const nl = {
       text: 'De ontvanger wil deze post niet. Schrijf deze persoon alleen nog over wat die zelf heeft ingestuurd.',
     },
     'mail-dead': { title: 'Een brief kon niet worden verstuurd', text: 'Na een aantal pogingen is het niet gelukt. Stuur de brief nog eens, of bel.' },
+    'review-overdue': {
+      title: 'Een beoordeling blijft uit',
+      text: 'De beoordelaar is vier keer herinnerd. Bel, of vraag iemand anders: op de pagina van het voorstel staat wie er als volgende in aanmerking komt.',
+    },
     escalation: {
       title: 'Niemand kan deze zaak verder helpen',
       text: 'De termijn is voorbij en geen enkele medewerker mag of kan deze zaak oppakken. Zoek iemand die dat wel kan.',
@@ -94,6 +98,10 @@ const en: typeof nl = {
       text: 'The recipient does not want this mail. From now on, write to this person only about what they sent in themselves.',
     },
     'mail-dead': { title: 'A letter could not be sent', text: 'It failed several times. Send the letter again, or phone.' },
+    'review-overdue': {
+      title: 'A review does not come',
+      text: 'The reviewer was reminded four times. Phone, or ask somebody else: the page of the proposal says who comes next.',
+    },
     escalation: {
       title: 'Nobody is left to help with this item',
       text: 'Its limit has passed and nobody at the desk may or can take it. Find somebody who can.',

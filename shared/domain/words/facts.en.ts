@@ -18,6 +18,7 @@ export const en = {
   InvitationAccepted: 'A reviewer accepted the invitation.',
   InvitationDeclined: 'A reviewer declined.',
   AssignmentReminded: 'A reviewer was reminded.',
+  ReviewOverdue: 'A review did not come; the liaison got a task.',
   AssignmentExpired: 'An invitation expired without an answer.',
   AssignmentCancelled: 'An assignment was cancelled.',
   ReviewerRecused: 'A reviewer stepped back because of a conflict.',

@@ -19,6 +19,7 @@ export const nl: FactWords = {
   InvitationAccepted: 'Een beoordelaar nam de uitnodiging aan.',
   InvitationDeclined: 'Een beoordelaar zei nee.',
   AssignmentReminded: 'Een beoordelaar werd herinnerd.',
+  ReviewOverdue: 'Een beoordeling bleef uit; de liaison kreeg een taak.',
   AssignmentExpired: 'Een uitnodiging verviel zonder antwoord.',
   AssignmentCancelled: 'Een toewijzing werd ingetrokken.',
   ReviewerRecused: 'Een beoordelaar trok zich terug vanwege een belang.',

@@ -1,6 +1,8 @@
 import { en as files } from './files.en.ts';
 import { en as imports } from './import.en.ts';
 import { en as intake } from './intake.en.ts';
+import { en as reviewing } from './reviewing.en.ts';
+import { en as routing } from './routing.en.ts';
 import { en as people } from './people.en.ts';
 
 /** English words for refusals and for what is wrong with a field; made by a call, so that a function without problems leaves them out. */
@@ -84,15 +86,7 @@ export const en = /* @__PURE__ */ (() => ({
     },
     'assignment.not-accepted': { title: 'You have not accepted this review', detail: 'Accept the invitation first. Has it ended? Ask the liaison.' },
     'assignment.terms': { title: 'Agree to the terms first', detail: 'Confirm that you have no conflict and that you keep the text to yourself.' },
-    'review.incomplete': { title: 'Your review is not complete', detail: 'Fill in the points named and send it in again.' },
-    'review.draft-changed': {
-      title: 'Your draft was saved in another window meanwhile',
-      detail: 'What you typed here has not been saved yet. Compare it with what was saved there, then save what you want to keep.',
-    },
-    'review.round-closed': {
-      title: 'This round of reviews has closed',
-      detail: 'A review can no longer be sent in. Tell the liaison what the chair should still know.',
-    },
+    ...reviewing.problems,
     'round.quorum': { title: 'There are too few reviews', detail: 'Wait for more reviews, invite somebody, or close the round with a reason.' },
     'round.invitations-open': { title: 'Invitations are still open', detail: 'Wait for the answers, or cancel those invitations first.' },
     'conflict.blocks': {
@@ -226,9 +220,7 @@ export const en = /* @__PURE__ */ (() => ({
     'search.words': 'Give a word of at least three letters; words such as “the” and “with” do not count.',
     'letter.not-read': 'Read the letter, then tick “I have read the letter above”.',
     'terms.not-agreed': 'Tick this if you agree to the terms.',
-    'review.no-mark': 'Give a mark, or choose “I cannot judge this”.',
-    'review.safety-mark': 'You review the safety of this proposal. Give a mark for this criterion.',
-    'assignment.exists': 'This reviewer has been asked already. Choose somebody else.',
+    ...reviewing.fields,
     ...imports.fields,
   },
 }))();

@@ -2,6 +2,8 @@ import type { Problems } from './index.ts';
 import { nl as files } from './files.nl.ts';
 import { nl as imports } from './import.nl.ts';
 import { nl as intake } from './intake.nl.ts';
+import { nl as reviewing } from './reviewing.nl.ts';
+import { nl as routing } from './routing.nl.ts';
 import { nl as people } from './people.nl.ts';
 
 export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
@@ -111,15 +113,7 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
       detail: 'Neem eerst de uitnodiging aan. Is die vervallen? Vraag het de liaison.',
     },
     'assignment.terms': { title: 'Ga eerst akkoord met de voorwaarden', detail: 'Bevestig dat u geen belang hebt en dat u de tekst voor uzelf houdt.' },
-    'review.incomplete': { title: 'Uw beoordeling is niet compleet', detail: 'Vul de genoemde punten in en dien de beoordeling opnieuw in.' },
-    'review.draft-changed': {
-      title: 'Uw concept is intussen in een ander venster bewaard',
-      detail: 'Wat u hier typte, is nog niet bewaard. Vergelijk het met wat daar is bewaard, en bewaar daarna wat u wilt houden.',
-    },
-    'review.round-closed': {
-      title: 'Deze beoordelingsronde is gesloten',
-      detail: 'U kunt geen beoordeling meer indienen. Vertel de liaison wat de voorzitter nog moet weten.',
-    },
+    ...reviewing.problems,
     'round.quorum': { title: 'Er zijn te weinig beoordelingen', detail: 'Wacht op meer beoordelingen, nodig iemand uit, of sluit de ronde met een reden.' },
     'round.invitations-open': { title: 'Er staan nog uitnodigingen open', detail: 'Wacht op de antwoorden, of trek die uitnodigingen eerst in.' },
     'conflict.blocks': {
@@ -282,9 +276,7 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
     'search.words': 'Geef een woord van ten minste drie letters; woorden als “het” en “voor” tellen niet mee.',
     'letter.not-read': 'Lees de brief, en zet dan een vinkje bij “Ik heb de brief hierboven gelezen”.',
     'terms.not-agreed': 'Zet hier een vinkje als u akkoord gaat met de voorwaarden.',
-    'review.no-mark': 'Geef een cijfer, of kies “Kan ik niet beoordelen”.',
-    'review.safety-mark': 'U beoordeelt de veiligheid van dit voorstel. Geef voor dit criterium een cijfer.',
-    'assignment.exists': 'Deze beoordelaar is al gevraagd. Kies iemand anders.',
+    ...reviewing.fields,
     ...imports.fields,
   },
 }))();

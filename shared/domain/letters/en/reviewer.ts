@@ -46,6 +46,17 @@ export const reviewer: LettersTo<'reviewer'> = {
       ? `The date that we agreed on is ${about.due}. If the review does not come, we ask somebody else.`
       : 'If the review does not come, we ask somebody else.',
   }),
+  'review-reopened': (about) => ({
+    subject: about.reference ? `Your review of ${about.reference} is open again` : 'Your review is open again',
+    heading: 'Would you look at your review once more?',
+    paragraphs: [
+      `Your review of ${the(about)} is open to you again: the text has changed, or we ask you to add something. Its page shows what is different.`,
+      'What you wrote is still there. Does it change nothing for you? Then send it in again as it is.',
+    ],
+    next: about.due
+      ? `Please send your review in again by ${about.due}. Until then it does not count.`
+      : 'Please send your review in again. Until then it does not count.',
+  }),
   'review-thanks': (about) => ({
     subject: about.reference ? `Your review of ${about.reference} is in` : 'Your review is in',
     heading: 'Thank you for your review',

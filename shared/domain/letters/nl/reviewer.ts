@@ -48,6 +48,17 @@ export const reviewer: LettersTo<'reviewer'> = {
       ? `De afgesproken datum is ${about.due}. Blijft de beoordeling uit, dan vragen wij iemand anders.`
       : 'Blijft de beoordeling uit, dan vragen wij iemand anders.',
   }),
+  'review-reopened': (about) => ({
+    subject: about.reference ? `Uw beoordeling van ${about.reference} staat weer open` : 'Uw beoordeling staat weer open',
+    heading: 'Wilt u nog eens naar uw beoordeling kijken?',
+    paragraphs: [
+      `Uw beoordeling van ${the(about)} staat weer voor u open: de tekst is veranderd, of wij vragen u om iets aan te vullen. Op de pagina ziet u wat er anders is.`,
+      'Wat u schreef, staat er nog. Verandert er voor u niets? Dien de beoordeling dan zo weer in.',
+    ],
+    next: about.due
+      ? `Dien uw beoordeling uiterlijk ${about.due} opnieuw in. Tot dan telt zij niet mee.`
+      : 'Dien uw beoordeling opnieuw in. Tot dan telt zij niet mee.',
+  }),
   'review-thanks': (about) => ({
     subject: about.reference ? `Uw beoordeling van ${about.reference} is binnen` : 'Uw beoordeling is binnen',
     heading: 'Dank u voor uw beoordeling',
