@@ -1,14 +1,13 @@
 import { community } from '../../shared/community.ts';
 import type { liaisonOperations } from '../../shared/contract/liaison.ts';
-import { type Actor, effectiveRoles } from '../../shared/domain/actor.ts';
-import { cancelAssignment, type Invitee, inviteReviewers, nextTouch } from '../../shared/domain/assignment.ts';
+import { effectiveRoles } from '../../shared/domain/actor.ts';
+import { cancelAssignment, nextTouch } from '../../shared/domain/assignment.ts';
 import type { Change } from '../../shared/domain/change.ts';
 import { type Checks, newIn } from '../../shared/domain/checks.ts';
 import { decideConflict } from '../../shared/domain/conflict-case.ts';
 import { amendDecision, announceDecision, decideProposal, returnDecision } from '../../shared/domain/decision.ts';
-import { base32, newId } from '../../shared/domain/id.ts';
+import { newId } from '../../shared/domain/id.ts';
 import { askApplicant, askStep2 } from '../../shared/domain/inquiry.ts';
-import { isSafetyCompetent } from '../../shared/domain/person.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
 import { Refusal, type RefusalCode, refuseUnless } from '../../shared/domain/refusal.ts';
 import { closeRound, reopenRound, tallyRound } from '../../shared/domain/review.ts';
@@ -21,6 +20,7 @@ import { type Act, changeProposal, commitChange } from '../../shared/store/recor
 import { slotWrites } from '../../shared/store/slots.ts';
 import { done, guardedBy, relatedTo, tiedTo } from '../desk/act.ts';
 import { actOf, type Handlers, type Known } from '../http/serve.ts';
+import { invite } from './inviting.ts';
 
 type Move = Pick<
   Handlers<typeof liaisonOperations>,
@@ -77,17 +77,6 @@ const keepChecks = async (call: Known, checks: Checks): Promise<void> => {
   if (Object.keys(newIn(before, checks)).length > 0) await act(call, 'root', ({ root }) => recordChecks(root, { checks }), { by, at });
 };
 
-const inviteeOf = async (call: Known, id: string, path: number): Promise<Invitee> => {
-  const person = await personOf(call.store, id);
-  if (!person?.roles.includes('reviewer'))
-    throw new Refusal('person.unknown', { fields: [{ path: `reviewers/${path}`, code: 'person.unknown', message: '' }] });
-  refuseUnless(person.email !== '', 'person.no-address');
-  const conflicts: Actor['conflicts'] = Object.fromEntries(
-    Object.values(await conflictsWith(call.store, [id], call.params.proposal!)).map((state) => [call.params.proposal!, state]),
-  );
-  return { id, keys: person.keys, conflicts, safetyCompetent: isSafetyCompetent(person), relationVersion: person.relationVersion };
-};
-
 type Rounds = 'closeRound' | 'reopenRound' | 'decideConflict';
 type Decisions = 'decideProposal' | 'amendDecision' | 'returnDecision' | 'announceDecision';
 
@@ -133,12 +122,7 @@ const otherHandlers: Omit<Move, Decisions | Rounds> = {
       also: (after, { root }) => slotWrites(call.store, root, after),
     }),
 
-  inviteReviewers: async (call) => {
-    const ids = [...new Set(call.body.reviewers)];
-    const invitees = await Promise.all(ids.map((id, i) => inviteeOf(call, id, i)));
-    const aliases = ids.map(() => base32(call.store.random(5)));
-    return act(call, 'round', (loaded) => inviteReviewers(round(loaded), { at: call.at, invitees, aliases, calendar: community }));
-  },
+  inviteReviewers: (call) => invite(call, call.body.reviewers),
   cancelAssignment: (call) => act(call, 'round', (loaded) => cancelAssignment(round(loaded), call.body)),
 };
 

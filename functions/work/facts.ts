@@ -5,7 +5,6 @@ import { CONSUMERS, type Consumer, countWrite, deliver, isDelivered } from '../.
 import { isStaffEntry } from '../../shared/store/hidden.ts';
 import { intakeWrite } from '../../shared/store/intake.ts';
 import { rosterOf } from '../../shared/store/people.ts';
-import { placeEffects } from '../../shared/store/places.ts';
 import { Cancelled, getRow, type Store } from '../../shared/store/store.ts';
 import { hiddenEffects, type Staff } from './hidden.ts';
 import { noticeEffects } from './notices.ts';
@@ -51,7 +50,6 @@ const EFFECTS: Readonly<Record<Consumer, Effects>> = {
   counts: async (store, fact, staff) => [
     ...countEffects(store, fact),
     ...(await intakeEffects(store, fact)),
-    ...(await placeEffects(store, fact)),
     ...(await hiddenEffects(store, fact, staff)),
   ],
   search: wordEffects,

@@ -6,6 +6,7 @@ import { type Calendar, DAY, Deadline, dueOf, Instant, type Limit, later, workin
 import { type ConflictKind, conflictOf } from './conflict.ts';
 import type { NewFact } from './fact.ts';
 import { requireChecked } from './file-mark.ts';
+import type { KnownRelation } from './profile.ts';
 import type { Proposal } from './proposal.ts';
 import { requireStage } from './proposal.ts';
 import { Refusal, type RefusalCode, refuseUnless } from './refusal.ts';
@@ -33,9 +34,9 @@ export const Assignment = z.object({
   reason: z.string().optional(),
   revision: z.number().int().optional(),
   submittedAt: Instant.optional(),
-  nextTouch: Instant.optional(),
   /** Since when the review is open again, by whom, and how many of the others' could be read by then. */
   reopened: z.object({ at: Instant, by: z.enum(['reviewer', 'staff', 'text']), read: z.number().int().nonnegative() }).optional(),
+  nextTouch: Instant.optional(),
   /** What the reviewer's queue shows, kept in step with the proposal. */
   reference: z.string(),
   title: z.string(),
@@ -59,6 +60,10 @@ export const counts = (assignment: Assignment): boolean => assignment.status ===
 
 export const assignmentItem = (assignment: Assignment): Item => ({ ...assignment, sk: SK.assignment(assignment.reviewer), type: 'assignment' });
 
+/** So many working days after the date of a review. */
+const past = (clock: Deadline, days: number, calendar: Calendar): string =>
+  dueOf({ ...clock, limit: 'days' in clock.limit ? { days: clock.limit.days + days } : clock.limit }, calendar);
+
 /** When the schedule looks at it next: a reminder after two working days, then the end of the invitation; three reminders around a review's date. */
 export const nextTouch = (assignment: Assignment, calendar: Calendar): string | undefined => {
   const due = dueOf(assignment.clock, calendar);
@@ -68,11 +73,6 @@ export const nextTouch = (assignment: Assignment, calendar: Calendar): string | 
   return steps[assignment.reminded];
 };
 
-export type Invitee = {
-  readonly id: string;
-  readonly keys: readonly string[];
-  readonly conflicts: Actor['conflicts'];
-  readonly safetyCompetent: boolean;
 /** What was open for so long while a question lay with the applicant: its date and its reminders move by that. */
 export const resumed = (assignment: Assignment, ms: number, touch: (assignment: Assignment) => string | undefined): Assignment => {
   const moved = { ...assignment, clock: { ...assignment.clock, pausedMs: assignment.clock.pausedMs + ms } };
@@ -92,16 +92,27 @@ export const openAgain = (
   return { ...assignment, status: 'accepted', reminded, reopened: { at, by, read }, clock: { limit, startedAt: at, pausedMs: 0 } };
 };
 
+export type Invitee = {
+  readonly id: string;
+  readonly keys: readonly string[];
+  readonly conflicts: Actor['conflicts'];
+  readonly relations?: readonly KnownRelation[] | undefined;
+  readonly safetyCompetent: boolean;
   readonly relationVersion: number;
+  /** Places of the present quarter; nothing said means that nobody counts them. */
+  readonly places?: { readonly taken: number; readonly capacity: number } | undefined;
 };
 export type Round = { readonly proposal: Proposal; readonly assignments: readonly Assignment[] };
+
+const refusedFor = (code: RefusalCode, i: number, field: string = code): Refusal =>
+  new Refusal(code, { fields: [{ path: `reviewers/${i}`, code: field, message: '' }] });
 
 const relationChecks = (person: { id: string; relationVersion: number }): Check[] => [
   { kind: 'relation-version', person: person.id, version: person.relationVersion },
 ];
 
 /**
- * Invites reviewers whom the liaison chose. Nobody with a conflict, nobody twice; where the OT block asked for a safety seat, the first
+ * Invites reviewers whom the liaison chose. Nobody with a conflict, nobody twice, nobody beyond the own places; where the OT block asked for a safety seat, the first
  * safety-competent reviewer takes it.
  */
 export const inviteReviewers = (
@@ -114,9 +125,10 @@ export const inviteReviewers = (
   let seatTaken = !proposal.safetySeat || assignments.some((assignment) => assignment.safetySeat && isLive(assignment));
   const made = invitees.map((person, i): Assignment => {
     const conflict = conflictOf(person, proposal);
-    if (conflict) throw new Refusal('conflict.blocks', { fields: [{ path: `reviewers/${i}`, code: `conflict.${conflict.kind}`, message: '' }] });
+    if (conflict) throw refusedFor('conflict.blocks', i, `conflict.${conflict.kind}`);
     const earlier = known.get(person.id);
-    if (earlier && isLive(earlier)) throw new Refusal('assignment.exists', { fields: [{ path: `reviewers/${i}`, code: 'assignment.exists', message: '' }] });
+    if (earlier && isLive(earlier)) throw refusedFor('assignment.exists', i);
+    if (person.places && person.places.taken >= person.places.capacity) throw refusedFor('assignment.no-place', i);
     const safetySeat = !seatTaken && person.safetyCompetent;
     seatTaken ||= safetySeat;
     const assignment: Assignment = {
@@ -147,6 +159,7 @@ export const inviteReviewers = (
       (assignment): NewFact => ({ type: 'ReviewerInvited', reviewer: assignment.reviewer, round: assignment.round, safetySeat: assignment.safetySeat }),
     ),
     checks: invitees.flatMap(relationChecks),
+    places: Object.fromEntries(invitees.flatMap(({ id, places }) => (places ? [[id, places.capacity]] : []))),
   };
 };
 
@@ -263,12 +276,14 @@ export const touchAssignment = (
 ): Change<Proposal> | undefined => {
   const assignment = assignments.find((candidate) => candidate.reviewer === reviewer);
   if (!assignment?.nextTouch || assignment.nextTouch > at || !isOpen(assignment)) return undefined;
+  if (proposal.stage === 'info-requested') return { root: proposal, items: [assignmentItem({ ...assignment, nextTouch: later(at, DAY) })], facts: [] };
   if (assignment.status === 'invited' && assignment.reminded > 0) {
     return { root: proposal, items: [assignmentItem(ended(assignment, 'expired'))], facts: [{ type: 'AssignmentExpired', reviewer }] };
   }
   const reminded = { ...assignment, reminded: assignment.reminded + 1 };
   const reminder =
     assignment.status === 'invited' ? 'invitation' : (['review-soon', 'review-today', 'review-late', 'review-overdue'] as const)[assignment.reminded]!;
+  const overdue = reminder === 'review-overdue';
   return {
     root: proposal,
     items: [assignmentItem({ ...reminded, nextTouch: nextTouch(reminded, calendar) })],
@@ -276,5 +291,3 @@ export const touchAssignment = (
     ...(overdue ? { besides: [{ change: openTask({ id: task, at, reason: 'review-overdue', about: proposal }) }] } : {}),
   };
 };
-  if (proposal.stage === 'info-requested') return { root: proposal, items: [assignmentItem({ ...assignment, nextTouch: later(at, DAY) })], facts: [] };
-  const overdue = reminder === 'review-overdue';

@@ -33,6 +33,8 @@ export type Change<R> = {
   readonly checks?: readonly Check[];
   readonly conflicts?: readonly ConflictPut[];
   readonly besides?: readonly Beside[];
+  /** How many places each person who is invited by it has in a quarter: the invitation takes one, and no more than these are taken. */
+  readonly places?: Readonly<Record<string, number>>;
 };
 
 /** Sort keys inside a record's partition. Their letters order it: a round is a…f, answers follow, mails come last. */

@@ -1,14 +1,13 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { community } from '../community.ts';
-import type { StoredFact } from '../domain/fact.ts';
+import type { Change } from '../domain/change.ts';
 import { isSafetyCompetent, type RosterEntry, USUAL_CAPACITY } from '../domain/person.ts';
 import { type Places, quarterOf } from '../domain/promise.ts';
-import { factsOf } from './facts.ts';
 import { queryRange, type Store, update } from './store.ts';
 
 /** Places that reviewers have taken, one row each in a partition per quarter; a quarter's rows end by themselves two years later. */
 const KEPT_S = 2 * 366 * 86_400;
-const placesKey = (quarter: string): string => `places#${quarter}`;
+export const placesKey = (quarter: string): string => `places#${quarter}`;
 
 /** Facts that take a place, and those that give one back. */
 const STEPS: Readonly<Record<string, 1 | -1>> = {
@@ -19,32 +18,39 @@ const STEPS: Readonly<Record<string, 1 | -1>> = {
   ReviewerRecused: -1,
 };
 
-/** When the reviewer was invited whom this fact sets free: by the facts alone, as an assignment may be gone by now or be a later one. */
-const invitedAt = async (store: Store, fact: StoredFact): Promise<string> => {
-  const before = (await factsOf(store, fact.record)).filter(
-    ({ seq, type, data }) => seq < fact.seq && type === 'ReviewerInvited' && data.reviewer === fact.data.reviewer,
-  );
-  return before.at(-1)?.at ?? fact.at;
-};
+const NAMES = { '#type': 'type', '#ttl': 'ttl', '#n': 'n' };
 
-/** An assignment takes a place in the quarter of its invitation, and gives it back there, however late. */
-export const placeEffects = async (store: Store, fact: StoredFact): Promise<TransactWriteItem[]> => {
-  const step = STEPS[fact.type];
-  const reviewer = fact.data.reviewer;
-  if (step === undefined || typeof reviewer !== 'string') return [];
-  const at = step === 1 ? fact.at : await invitedAt(store, fact);
-  return [
-    update(
-      store,
-      placesKey(quarterOf(at, community)),
-      reviewer,
-      'SET #type = :type, #ttl = :ttl ADD #n :step',
-      { ':type': 'places', ':ttl': Math.ceil(Date.parse(at) / 1000) + KEPT_S, ':step': step },
-      undefined,
-      { '#type': 'type', '#ttl': 'ttl', '#n': 'n' },
-    ),
-  ];
-};
+/**
+ * What a change takes and gives back of the reviewers' places, in its own transaction. An assignment takes a place in the quarter of its
+ * invitation and gives it back there, however late. A place that somebody else took meanwhile fails the transaction, which is then decided
+ * afresh: no more are ever taken than there are.
+ */
+export const placeWrites = (store: Store, { facts, items = [], places = {} }: Pick<Change<unknown>, 'facts' | 'items' | 'places'>): TransactWriteItem[] =>
+  facts.flatMap((fact) => {
+    const step = STEPS[fact.type];
+    if (step === undefined || !('reviewer' in fact)) return [];
+    const { reviewer } = fact;
+    const assignment = items.find((item) => item.type === 'assignment' && item.reviewer === reviewer);
+    if (!assignment) throw new Error(`${fact.type} of ${reviewer} without the assignment that it is about`);
+    const at = assignment.invitedAt as string;
+    const most = step === 1 ? places[reviewer] : undefined;
+    return [
+      update(
+        store,
+        placesKey(quarterOf(at, community)),
+        reviewer,
+        'SET #type = :type, #ttl = :ttl ADD #n :step',
+        {
+          ':type': 'places',
+          ':ttl': Math.ceil(Date.parse(at) / 1000) + KEPT_S,
+          ':step': step,
+          ...(most === undefined ? {} : { ':most': most, ':none': 0 }),
+        },
+        most === undefined ? undefined : '(attribute_not_exists(#n) AND :most > :none) OR #n < :most',
+        NAMES,
+      ),
+    ];
+  });
 
 /** How many places each reviewer has taken in the quarter of `at`, by one Query. */
 export const takenIn = async (store: Store, at: string): Promise<Readonly<Record<string, number>>> =>

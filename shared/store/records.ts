@@ -13,6 +13,7 @@ import { type Undo, undoOf } from '../domain/undo.ts';
 import type { ContactBundle } from '../domain/view/bundle.ts';
 import { factWrites, linkFacts } from './facts.ts';
 import { type Depth, type LoadedProposal, loadContact, loadProposal, loadTask } from './load.ts';
+import { placeWrites } from './places.ts';
 import { type AnyRoot, isQueued, itemRow, type Root, rootRow } from './rows.ts';
 import { slotWrites } from './slots.ts';
 import { ABSENT, Cancelled, check, getRow, put, remove, type Store, sha256, transact, update } from './store.ts';
@@ -117,6 +118,7 @@ const writesOf = <R extends AnyRoot>(store: Store, before: R | undefined, change
     ...(change.checks ?? []).filter((wanted) => !('person' in wanted && deciding.has(wanted.person))).map((wanted) => checkWrite(store, wanted)),
     ...(change.conflicts ?? []).flatMap((conflict) => conflictWrites(store, conflict, act.at)),
     ...(change.besides ?? []).flatMap((beside) => besideWrites(store, beside, act)),
+    ...placeWrites(store, change),
   ];
   return { writes, root };
 };

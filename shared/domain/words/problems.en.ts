@@ -10,6 +10,7 @@ export const en = /* @__PURE__ */ (() => ({
   problems: {
     ...intake.problems,
     ...files.problems,
+    ...routing.problems,
     'item.not-found': { title: 'Not found', detail: 'There is nothing here for you. Check the address, or ask for a fresh link with your e-mail address.' },
     'session.missing': { title: 'Sign in first', detail: 'Ask for a link with your e-mail address and open it in this browser.' },
     'session.not-enough': {
@@ -79,7 +80,6 @@ export const en = /* @__PURE__ */ (() => ({
     },
     'proposal.part-changed': { title: 'This part was changed in another window', detail: 'Look at the newer text, put your change into it and save again.' },
     'assignment.none': { title: 'You have no part in this review', detail: 'It has ended or was taken back. Ask the liaison if you think that this is wrong.' },
-    'assignment.exists': { title: 'This reviewer has been asked already', detail: 'Choose somebody else, or wait for the answer.' },
     'assignment.not-invited': {
       title: 'This invitation is no longer open',
       detail: 'It was answered, has expired or was taken back. Ask the liaison if you still want to take part.',
@@ -169,6 +169,7 @@ export const en = /* @__PURE__ */ (() => ({
   fields: {
     ...intake.fields,
     ...files.fields,
+    ...routing.fields,
     ...people.fields,
     'field.missing': 'Fill this in.',
     'field.empty': 'Fill this in.',

@@ -10,6 +10,7 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
   problems: {
     ...intake.problems,
     ...files.problems,
+    ...routing.problems,
     'item.not-found': { title: 'Niet gevonden', detail: 'Hier staat niets voor u. Controleer het adres, of vraag met uw e-mailadres een nieuwe link aan.' },
     'session.missing': { title: 'Log eerst in', detail: 'Vraag met uw e-mailadres een link aan en open die in deze browser.' },
     'session.not-enough': {
@@ -103,7 +104,6 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
       title: 'U hebt geen rol in deze beoordeling',
       detail: 'De rol is beëindigd of ingetrokken. Klopt dat volgens u niet? Vraag het de liaison.',
     },
-    'assignment.exists': { title: 'Deze beoordelaar is al gevraagd', detail: 'Kies iemand anders, of wacht op het antwoord.' },
     'assignment.not-invited': {
       title: 'Deze uitnodiging staat niet meer open',
       detail: 'De uitnodiging is beantwoord, vervallen of ingetrokken. Wilt u toch meedoen? Vraag het de liaison.',
@@ -223,6 +223,7 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
   fields: {
     ...intake.fields,
     ...files.fields,
+    ...routing.fields,
     ...people.fields,
     'field.missing': 'Vul dit in.',
     'field.empty': 'Vul dit in.',
