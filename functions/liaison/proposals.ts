@@ -7,7 +7,7 @@ import { type Checks, newIn } from '../../shared/domain/checks.ts';
 import { decideConflict } from '../../shared/domain/conflict-case.ts';
 import { amendDecision, announceDecision, decideProposal, returnDecision } from '../../shared/domain/decision.ts';
 import { newId } from '../../shared/domain/id.ts';
-import { askApplicant, askStep2 } from '../../shared/domain/inquiry.ts';
+import { addProposalNote, askApplicant, askStep2 } from '../../shared/domain/inquiry.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
 import { Refusal, type RefusalCode, refuseUnless } from '../../shared/domain/refusal.ts';
 import { closeRound, reopenRound, tallyRound } from '../../shared/domain/review.ts';
@@ -28,6 +28,7 @@ type Move = Pick<
   | 'handOver'
   | 'askApplicant'
   | 'askStep2'
+  | 'addProposalNote'
   | 'admitProposal'
   | 'screenProposal'
   | 'screenOut'
@@ -94,6 +95,10 @@ const otherHandlers: Omit<Move, Decisions | Rounds> = {
     const message = newId('msg', call.store.random);
     const { text, checks = [] } = call.body;
     return act(call, 'root', ({ root }) => askForChecks(askApplicant(root, { by: call.actor, at: call.at, text, message }), checks));
+  },
+  addProposalNote: (call) => {
+    const message = newId('msg', call.store.random);
+    return act(call, 'root', ({ root }) => addProposalNote(root, { by: call.actor, at: call.at, text: call.body.text, message }));
   },
   askStep2: (call) => {
     const message = newId('msg', call.store.random);

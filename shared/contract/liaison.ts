@@ -58,6 +58,15 @@ export const liaisonOperations = {
     summary: 'Ask the applicant a question; `checks` names those that wait for the answer.',
     reply: Done,
   }),
+  addProposalNote: operation({
+    id: 'addProposalNote',
+    route: 'POST /api/desk/proposals/{proposal}/notes',
+    fn,
+    who: desk,
+    body: z.strictObject({ text: prose(1, 2000) }),
+    summary: 'A note among staff; neither the applicant nor a reviewer ever sees it.',
+    reply: Done,
+  }),
   askStep2: operation({
     id: 'askStep2',
     route: 'POST /api/desk/proposals/{proposal}/ask-step-2',

@@ -41,6 +41,13 @@ export const askStep2 = (proposal: Proposal, question: { by: Actor; at: string; 
   return { root: { ...root, flags: [...root.flags.filter((flag) => flag !== STEP_2), STEP_2] }, items, facts: [{ type: 'Step2Asked', ...move }] };
 };
 
+/** Something that only staff read, whatever the stage; nobody is told and no clock moves. */
+export const addProposalNote = (proposal: Proposal, { by, at, text, message }: { by: Actor; at: string; text: string; message: string }): Change<Proposal> => {
+  refuseUnless(proposal.anonymised === undefined, 'item.changed');
+  const note: Message = { id: message, seq: proposal.messages + 1, kind: 'note', by: by.id, at, text };
+  return { root: { ...proposal, messages: note.seq }, items: [messageItem(note)], facts: [{ type: 'NoteAdded', message }] };
+};
+
 const paused = <T extends { startedAt: string; pausedMs: number }>(clock: T | undefined, ms: number): T | undefined =>
   clock && { ...clock, pausedMs: clock.pausedMs + ms };
 

@@ -71,6 +71,7 @@ it('repeats every act of a proposal from its start to its confirmation', async (
   await twice('amendProposal', at('amend'), { changes: { outline: answers.outline } }, own, { body: { changes: { substance: answers.substance } } });
   await twice('takeProposal', desk(id, 'take'), {}, lia, elsewhere('take'));
   await twice('handOver', desk(id, 'hand-over'), { to: cast.tom.id }, lia, { body: { to: cast.lia.id } });
+  await twice('addProposalNote', desk(id, 'notes'), { text: 'They rang.' }, lia, { body: { text: 'They wrote.' } });
   await twice('askApplicant', desk(id, 'ask'), { text: 'What happens when it fails?' }, lia, { body: { text: 'And when the power goes?' } });
   await twice('answerQuestion', at('answer'), { text: 'It fails open.' }, own, { body: { text: 'It fails closed.' } });
   await twice('screenProposal', desk(id, 'screen'), { checks: { inScope: 'yes' } }, lia, { body: { checks: { inScope: 'ask' } } });

@@ -54,7 +54,7 @@ it('offers what can be done in a stage, and nothing else', async () => {
     const { id } = await proposalAt(world, cast, stage);
     return [...new Set([...(await get(at(id), cookie)).text.matchAll(/name="act" value="([\w-]+)"/g)].map(([, name]) => name!))].sort();
   };
-  const always = ['conflict', 'hand-over', 'paste', 'revoke-link'];
+  const always = ['conflict', 'hand-over', 'note', 'paste', 'revoke-link'];
   expect(await offered('submitted')).toEqual([...always, 'take'].sort());
   expect(await offered('screening')).toEqual([...always, 'admit', 'ask', 'merge', 'preview', 'screen', 'screen-out', 'undo'].sort());
   expect(await offered('in-review')).toEqual([...always, 'ask', 'close-round', 'invite', 'preview', 'undo'].sort());
@@ -181,6 +181,35 @@ describe('an act from its form', () => {
       { mail: true },
     );
     expect(landing(guarded)).toBe(`${at(id)}?did=paste-guarded`);
+  });
+
+  it('keeps a note that nobody but staff ever reads, with nothing of it in the log, and that goes with the rest', async () => {
+    const { id, own } = await proposalAt(world, cast, 'in-review');
+    await must(world, cast.lia.cookie, desk(id, 'invite'), { reviewers: [cast.jan.id] });
+    await accept(world, cast.jan.cookie, id);
+    const said = 'Belde over <b>de datum</b>; zegt dat 31 januari haalbaar is.';
+    const kept = await act(id, { act: 'note', 'note/text': said }, { cookie: cast.admin.cookie });
+    expect([kept.status, landing(kept)]).toEqual([303, `${at(id)}?did=note`]);
+    expect((await read(id)).thread.at(-1)).toMatchObject({ kind: 'note', text: said, from: cast.admin.name });
+    const page = await get(kept.headers.location!, cast.admin.cookie);
+    expect([faultsOf(page.text), page.text.includes('De notitie is bewaard.'), page.text.includes('Belde over &lt;b>de datum')]).toEqual([[], true, true]);
+    const others: readonly [string, string][] = [
+      [`/api/proposals/${id}`, own],
+      [`/nl/proposals/${id}`, own],
+      [`/api/review/${id}`, cast.jan.cookie],
+      [`/nl/review/${id}`, cast.jan.cookie],
+    ];
+    for (const [path, cookie] of others) {
+      const shown = await get(path, cookie);
+      expect([path, shown.status, shown.text.includes('Belde over')]).toEqual([path, 200, false]);
+    }
+    const facts = (await world.rows()).facts.filter(({ pk }) => pk === id);
+    expect(facts.filter(({ type }) => type === 'NoteAdded')).toHaveLength(1);
+    expect(JSON.stringify(facts)).not.toContain('Belde over');
+    await must(world, cast.admin.cookie, `/api/privacy/items/${id}/purge`, { passages: ['zegt dat 31 januari haalbaar is'], kind: 'personal' });
+    expect((await read(id)).thread.at(-1)).toMatchObject({ kind: 'note', text: 'Belde over <b>de datum</b>; ▇▇▇.' });
+    expect((await act(id, { act: 'note', 'note/text': 'x'.repeat(2001) })).status).toBe(422);
+    expect((await act(id, { act: 'note', 'note/text': ' ' })).text).toContain('href="#note.text"');
   });
 
   it('shows letters with their state and text, and no link that works', async () => {

@@ -161,6 +161,7 @@ export const setStage = async () => {
     saveReviewDraft: { seen: 0, vote: 'yes' },
     submitReview: reviewFor('nl', 3.5),
     handOver: { to: cast.tom.id },
+    addProposalNote: { text: 'They rang about the date.' },
     askApplicant: { text: 'What happens when the sensor fails?' },
     admitProposal: { checks: ALL_HOLD },
     screenProposal: { checks: { inScope: 'yes' } },

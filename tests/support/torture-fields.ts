@@ -104,6 +104,7 @@ export const FIELDS: Readonly<Partial<Record<OperationId, Fields>>> = {
   submitReview: { 'criteria/{}/comment': 'prose', note: 'prose' },
   handOver: { to: 'id' },
   askApplicant: { text: 'prose' },
+  addProposalNote: { text: 'prose' },
   askStep2: { text: 'prose' },
   screenOut: { text: 'prose' },
   mergeProposal: { into: 'id' },

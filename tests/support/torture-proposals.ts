@@ -133,6 +133,7 @@ export const proposalCarriers = async ({ world, cast, ids, bodies, as, own, lia,
       },
     }),
     carrier('askApplicant', lia, ids.screening, { body: { text: 'Wat gebeurt er als de sensor uitvalt?' }, faces: threads(ids.screening, own) }),
+    carrier('addProposalNote', lia, ids.screening, { body: { text: 'Belde over de datum.' }, faces: threads(ids.screening) }),
     carrier('askStep2', lia, ids.short, { body: { text: 'Wilt u ook de rest van het formulier invullen?' }, faces: threads(ids.short, own) }),
     carrier('screenOut', lia, ids.screening, {
       body: bodies.screenOut as object,

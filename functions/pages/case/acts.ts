@@ -109,6 +109,10 @@ const ACTS: Readonly<Record<string, Act>> = {
     })),
   ),
   merge,
+  note: saying(
+    'note',
+    move('addProposalNote', (sent) => ({ text: sent.text('note/text') ?? '' })),
+  ),
   invite: saying(
     'invite',
     move('inviteReviewers', (sent) => ({ reviewers: sent.all('invite/reviewers') })),

@@ -23,6 +23,7 @@ export const DESK_ACTS = [
   'conflict',
   'revoke-link',
   'paste',
+  'note',
 ] as const;
 export const DeskAct = z.enum(DESK_ACTS);
 export type DeskAct = z.infer<typeof DeskAct>;
@@ -49,8 +50,9 @@ export const mayDoAtDesk = (root: Proposal, assignments: readonly Assignment[], 
     conflict: !isTerminal(root.stage),
     'revoke-link': root.anonymised === undefined,
     paste: root.anonymised === undefined,
+    note: root.anonymised === undefined,
   };
-  return DESK_ACTS.filter((act) => holds[act] && (acts || act === 'paste'));
+  return DESK_ACTS.filter((act) => holds[act] && (acts || act === 'paste' || act === 'note'));
 };
 
 /** The own last act, as long as it can be taken back. */

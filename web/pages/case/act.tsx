@@ -26,6 +26,7 @@ const labelsOf = (language: Frame['language']): Readonly<Record<string, string>>
     'conflict/state': acts.conflictState,
     'conflict/conflict': acts.conflictKind,
     'conflict/reason': acts.conflictReason,
+    'note/text': acts.noteText,
     'paste/text': acts.pasteText,
     'paste/subject': acts.pasteSubject,
     'paste/from': acts.pasteFrom,

@@ -74,6 +74,18 @@ const HandOverForm = ({ language, data }: ActsProps) => {
   );
 };
 
+const NoteForm = ({ language, data }: ActsProps) => {
+  const words = caseWords[language].acts;
+  return (
+    <Fold id="note" title={words.note} open={isOpenFor(data, 'note')}>
+      <ActForm language={language} data={data}>
+        <TextField {...fieldsOf({ language, data })('note/text')} label={words.noteText} hint={words.noteHint} rows={4} limit={2000} />
+        <ActButton act="note">{words.noteSend}</ActButton>
+      </ActForm>
+    </Fold>
+  );
+};
+
 /** Anybody may say that they are involved; a chair rules on others. */
 const ConflictForm = ({ language, data }: ActsProps) => {
   const words = caseWords[language];
@@ -135,6 +147,7 @@ export const Acts = ({ language, data }: ActsProps) => {
       ) : null}
       {may('ask') && !may('screen') ? <AskForm language={language} data={data} /> : null}
       {may('ask-step-2') ? <AskStep2Form language={language} data={data} /> : null}
+      {may('note') ? <NoteForm language={language} data={data} /> : null}
       {may('merge') ? <MergeForm language={language} data={data} /> : null}
       {may('close-round') || may('reopen-round') ? <RoundForm language={language} data={data} /> : null}
       {may('hand-over') ? <HandOverForm language={language} data={data} /> : null}
