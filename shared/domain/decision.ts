@@ -6,14 +6,15 @@ import { SK } from './change.ts';
 import { type Calendar, dueOf, Instant } from './clock.ts';
 import { inStage, moved, Outcome, type Proposal } from './proposal.ts';
 import { Refusal, refuseUnless } from './refusal.ts';
-import { CRITERIA, STANDARD_RUBRIC } from './rubric.ts';
+import { CriterionId, type Rubric, unknownTo } from './rubric.ts';
+import { rubricOf } from './rubrics.ts';
 import type { Tally } from './tally.ts';
 import { line, prose } from './text.ts';
 
 /** The feedback letter as a person edited it: no reviewer is named, each criterion gets a band and a few sentences. */
 export const FeedbackLetter = z.strictObject({
   opening: prose(20, 2000),
-  criteria: z.array(z.strictObject({ id: z.enum(CRITERIA), band: z.enum(['weak', 'fair', 'good', 'strong']), text: prose(0, 1000) })).max(CRITERIA.length),
+  criteria: z.array(z.strictObject({ id: CriterionId, band: z.enum(['weak', 'fair', 'good', 'strong']), text: prose(0, 1000) })).max(12),
   doFirst: prose(0, 600),
   resubmit: z.boolean(),
 });
@@ -52,13 +53,25 @@ export const DecisionBody = z.strictObject({
 export type DecisionBody = z.infer<typeof DecisionBody>;
 
 /** The band that a mean falls into, as a proposal to whoever writes the letter. */
-export const bandOf = (mean: number): FeedbackLetter['criteria'][number]['band'] => (mean < 2 ? 'weak' : mean < 3 ? 'fair' : mean < 4 ? 'good' : 'strong');
+export const bandOf = ({ bands: { fair, good, strong } }: Rubric, mean: number): FeedbackLetter['criteria'][number]['band'] =>
+  mean < fair ? 'weak' : mean < good ? 'fair' : mean < strong ? 'good' : 'strong';
 
 /** A proposal without an offer stays open for four weeks, in which reconsideration can be asked for. */
 const RECONSIDERATION = { calendarDays: 28 };
 const POSITIVE: readonly string[] = ['accepted', 'accepted-with-conditions', 'pitch', 'reserve'];
 
+/** The letter speaks of criteria that the proposal was judged by. */
+const requireKnown = (rubric: Rubric, { letter: { criteria } }: DecisionBody): void => {
+  const unknown = unknownTo(
+    rubric,
+    criteria.map(({ id }) => id),
+  );
+  const fields = criteria.flatMap(({ id }, i) => (unknown.includes(id) ? [{ path: `letter/criteria/${i}/id`, code: 'field.unknown', message: '' }] : []));
+  if (fields.length > 0) throw new Refusal('request.invalid', { fields });
+};
+
 const guard = (tally: Tally, body: DecisionBody): boolean => {
+  requireKnown(rubricOf(tally.rubric), body);
   const overridden = body.override !== undefined;
   if (tally.reviews < 2 && !overridden) throw new Refusal('decision.reviews-missing');
   if (tally.safetyBlocks && POSITIVE.includes(body.outcome) && !overridden) throw new Refusal('decision.safety-blocks');
@@ -74,7 +87,7 @@ const record = (n: number, by: Actor, at: string, body: DecisionBody, tally: Tal
   reason: body.reason,
   letter: body.letter,
   conditions: body.conditions ?? [],
-  rubric: STANDARD_RUBRIC.version,
+  rubric: tally.rubric,
   formula: tally.formula,
   ...(body.override ? { override: body.override } : {}),
   tally: JSON.parse(JSON.stringify(tally)),
@@ -96,7 +109,7 @@ export const decideProposal = ({ proposal }: Round, { by, at, body, tally }: { b
         to,
         outcome: body.outcome,
         decision: n,
-        rubric: STANDARD_RUBRIC.version,
+        rubric: tally.rubric,
         formula: tally.formula,
         override,
       },

@@ -7,7 +7,8 @@ import { Instant } from './clock.ts';
 import type { NewFact } from './fact.ts';
 import { inStage, moved, type Proposal, requireStage } from './proposal.ts';
 import { type FieldError, Refusal, refuseUnless } from './refusal.ts';
-import { CRITERIA, Mark, type Rubric, STANDARD_RUBRIC } from './rubric.ts';
+import { CriterionId, idsIn, Mark, type Rubric, SAFETY, unknownTo } from './rubric.ts';
+import { rubricOf } from './rubrics.ts';
 import { rulesOf } from './rules.ts';
 import { type Judged, type Tally, tallyOf } from './tally.ts';
 import { charactersIn, prose } from './text.ts';
@@ -16,7 +17,8 @@ const Judgement = z.strictObject({ mark: Mark, comment: prose(0, 2000) });
 
 /** What a reviewer sends in; `null` marks say "cannot judge". */
 export const ReviewBody = z.strictObject({
-  criteria: z.strictObject(Object.fromEntries(CRITERIA.map((id) => [id, Judgement])) as Record<(typeof CRITERIA)[number], typeof Judgement>),
+  /** By the letters of the proposal's rubric. */
+  criteria: z.record(CriterionId, Judgement),
   inScope: z.boolean(),
   /** Is it worth the community's time? */
   vote: z.enum(['yes', 'no', 'pitch']),
@@ -28,7 +30,7 @@ export type ReviewBody = z.infer<typeof ReviewBody>;
 
 /** A draft of it, at any degree of completeness. */
 export const ReviewDraft = z.strictObject({
-  criteria: z.partialRecord(z.enum(CRITERIA), Judgement.partial()).optional(),
+  criteria: z.record(CriterionId, Judgement.partial()).optional(),
   inScope: z.boolean().optional(),
   vote: z.enum(['yes', 'no', 'pitch']).optional(),
   confidence: z.number().int().min(1).max(3).optional(),
@@ -57,23 +59,24 @@ export const leastComment = (mark: Mark | undefined): number =>
  * All that a review still lacks, in the order of the form: a mark for each criterion, and a comment, a longer one where the mark is very low or
  * full; "cannot judge" needs a reason too.
  */
-export const reviewErrors = (draft: ReviewDraft, mustScoreSafety: boolean): FieldError[] => {
-  const ofCriteria = CRITERIA.flatMap((id): FieldError[] => {
+export const reviewErrors = (draft: ReviewDraft, mustScoreSafety: boolean, rubric: Rubric): FieldError[] => {
+  const unknown = unknownTo(rubric, Object.keys(draft.criteria ?? {})).map((id) => ({ path: `criteria/${id}`, code: 'field.unknown', message: '' }));
+  const ofCriteria = idsIn(rubric).flatMap((id): FieldError[] => {
     const { mark, comment = '' } = draft.criteria?.[id] ?? {};
     const least = leastComment(mark);
     const errors: FieldError[] = [];
-    if (id === 'S' && (mark ?? null) === null && mustScoreSafety) errors.push({ path: 'criteria/S/mark', code: 'review.safety-mark', message: '' });
+    if (id === SAFETY && (mark ?? null) === null && mustScoreSafety) errors.push({ path: `criteria/${id}/mark`, code: 'review.safety-mark', message: '' });
     else if (mark === undefined) errors.push({ path: `criteria/${id}/mark`, code: 'review.no-mark', message: '' });
     if (charactersIn(comment) < least) errors.push({ path: `criteria/${id}/comment`, code: `field.short:${least}`, message: '' });
     return errors;
   });
   const choices = (['inScope', 'vote', 'confidence'] as const).filter((name) => draft[name] === undefined);
-  return [...ofCriteria, ...choices.map((path) => ({ path, code: 'field.choice', message: '' }))];
+  return [...unknown, ...ofCriteria, ...choices.map((path) => ({ path, code: 'field.choice', message: '' }))];
 };
 
 /** A draft as the review that it has become. @throws review.incomplete with everything that it lacks */
-const completed = (draft: ReviewDraft, mustScoreSafety: boolean): ReviewBody => {
-  const fields = reviewErrors(draft, mustScoreSafety);
+const completed = (draft: ReviewDraft, mustScoreSafety: boolean, rubric: Rubric): ReviewBody => {
+  const fields = reviewErrors(draft, mustScoreSafety, rubric);
   if (fields.length > 0) throw new Refusal('review.incomplete', { fields });
   return ReviewBody.parse(draft);
 };
@@ -87,7 +90,7 @@ export const submitReview = ({ proposal, assignments }: Round, { by, at, body: d
   requireStage(proposal, ['in-review', 'info-requested']);
   const accepted = mine(assignments, by, ['accepted'], 'assignment.not-accepted');
   const checks = requireUnconflicted(proposal, by);
-  const body = completed(draft, accepted.safetySeat);
+  const body = completed(draft, accepted.safetySeat, rubricOf(rulesOf(proposal).rubric));
   const submitted: Assignment = { ...accepted, status: 'submitted', submittedAt: at, revision: proposal.revision, nextTouch: undefined };
   const review: Review = { v: 1, reviewer: by.id, round: proposal.round, revision: proposal.revision, submittedAt: at, body };
   const others = assignments.filter((assignment) => assignment.reviewer !== by.id && isLive(assignment));
@@ -196,9 +199,10 @@ export const judged = (assignments: readonly Assignment[], reviews: readonly Rev
   reviews.flatMap((review) => {
     const assignment = assignments.find((candidate) => candidate.reviewer === review.reviewer);
     if (!assignment || !counts(assignment)) return [];
-    const marks = Object.fromEntries(CRITERIA.map((id) => [id, review.body.criteria[id].mark])) as Judged['marks'];
+    const marks: Judged['marks'] = Object.fromEntries(Object.entries(review.body.criteria).map(([id, { mark }]) => [id, mark]));
     return [{ reviewer: review.reviewer, marks, vote: review.body.vote, inScope: review.body.inScope, safetySeat: assignment.safetySeat }];
   });
 
-export const tallyRound = (round: Round, reviews: readonly Review[], rubric: Rubric = STANDARD_RUBRIC): Tally =>
-  tallyOf(rubric, judged(round.assignments, reviews), round.proposal.safetySeat);
+/** The tally of a proposal by the rubric of its call. */
+export const tallyRound = (round: Round, reviews: readonly Review[]): Tally =>
+  tallyOf(rubricOf(rulesOf(round.proposal).rubric), judged(round.assignments, reviews), round.proposal.safetySeat);

@@ -1,4 +1,4 @@
-import type { CriterionId, Marks, Rubric } from './rubric.ts';
+import { type CriterionId, criterionOf, type Mark, type Marks, type Rubric, SAFETY } from './rubric.ts';
 
 export type Vote = 'yes' | 'no' | 'pitch';
 export type Judged = { readonly reviewer: string; readonly marks: Marks; readonly vote: Vote; readonly inScope: boolean; readonly safetySeat: boolean };
@@ -22,7 +22,7 @@ export type Tally = {
   readonly criteria: readonly CriterionTally[];
   readonly votes: Readonly<Record<Vote, number>>;
   readonly minimaMet: boolean;
-  /** Acceptance is blocked until the chair overrides in writing: the safety seat's S is below 3, or nobody gave a valid one. */
+  /** Acceptance is blocked until the chair overrides in writing: the safety seat's mark for safety is below its minimum, or nobody gave a valid one. */
   readonly safetyBlocks: boolean;
   readonly flags: readonly ('range' | 'totals-apart' | 'votes-against-score' | 'safety-low' | 'few-reviews' | 'out-of-scope-vote')[];
   readonly suggestion: Suggestion;
@@ -31,13 +31,14 @@ export type Tally = {
 const mean = (values: readonly number[]): number | null => (values.length === 0 ? null : values.reduce((a, b) => a + b, 0) / values.length);
 const round2 = (value: number): number => Math.round(value * 100) / 100;
 const isMark = (mark: number | null): mark is number => mark !== null;
+const markIn = ({ marks }: Judged, id: CriterionId): Mark => marks[id] ?? null;
 
 /** Weighted score 0-100 over the criteria that have a value; weights of the missing ones are shared out. Null when half the weight is missing. */
-export const weightedScore = (rubric: Rubric, markOf: (id: CriterionId) => number | null): number | null => {
+export const weightedScore = (rubric: Rubric, markOf: (id: CriterionId) => number | null | undefined): number | null => {
   let sum = 0;
   let weight = 0;
   for (const criterion of rubric.criteria) {
-    const value = markOf(criterion.id as CriterionId);
+    const value = markOf(criterion.id) ?? null;
     if (value === null) continue;
     sum += criterion.weight * value;
     weight += criterion.weight;
@@ -45,11 +46,13 @@ export const weightedScore = (rubric: Rubric, markOf: (id: CriterionId) => numbe
   return weight < 50 ? null : round2((sum / weight) * 20);
 };
 
-const suggest = (score: number | null, reviews: number, minimaMet: boolean, safetyLow: boolean, votes: Record<Vote, number>): Suggestion => {
+type Found = { score: number | null; reviews: number; minimaMet: boolean; safetyLow: boolean; votes: Record<Vote, number> };
+
+const suggest = (limits: Rubric['score'], { score, reviews, minimaMet, safetyLow, votes }: Found): Suggestion => {
   if (reviews < 2 || score === null) return null;
-  if (score < 55 || safetyLow) return 'decline-or-resubmit';
+  if (score < limits.decline || safetyLow) return 'decline-or-resubmit';
   const majorityYes = votes.yes + votes.pitch > reviews / 2;
-  return score >= 70 && minimaMet && majorityYes ? 'accept-or-pitch' : 'deliberate';
+  return score >= limits.accept && minimaMet && majorityYes ? 'accept-or-pitch' : 'deliberate';
 };
 
 /**
@@ -59,7 +62,7 @@ const suggest = (score: number | null, reviews: number, minimaMet: boolean, safe
 export const tallyOf = (rubric: Rubric, reviews: readonly Judged[], asksSafetySeat: boolean): Tally => {
   const sorted = [...reviews].sort((a, b) => (a.reviewer < b.reviewer ? -1 : 1));
   const criteria = rubric.criteria.map((criterion): CriterionTally => {
-    const marks = sorted.map((review) => review.marks[criterion.id as CriterionId]).filter(isMark);
+    const marks = sorted.map((review) => markIn(review, criterion.id)).filter(isMark);
     const value = mean(marks);
     return {
       id: criterion.id,
@@ -71,24 +74,23 @@ export const tallyOf = (rubric: Rubric, reviews: readonly Judged[], asksSafetySe
     };
   });
   const byId = new Map(criteria.map((criterion) => [criterion.id, criterion]));
-  const totals = sorted.map((review) => ({ reviewer: review.reviewer, total: weightedScore(rubric, (id) => review.marks[id]) }));
+  const totals = sorted.map((review) => ({ reviewer: review.reviewer, total: weightedScore(rubric, (id) => markIn(review, id)) }));
   const score = weightedScore(rubric, (id) => byId.get(id)?.mean ?? null);
   const votes = { yes: 0, no: 0, pitch: 0 };
   for (const review of sorted) votes[review.vote] += 1;
-  const safetyMarks = sorted.map((review) => review.marks.S).filter(isMark);
-  const seatMarks = sorted
-    .filter((review) => review.safetySeat)
-    .map((review) => review.marks.S)
-    .filter(isMark);
-  const safetyLow = safetyMarks.some((mark) => mark < 3);
-  const safetyBlocks = asksSafetySeat && (seatMarks.length === 0 || seatMarks.some((mark) => mark < 3));
+  const least = criterionOf(rubric, SAFETY)?.minimum ?? 0;
+  const safetyOf = (judged: readonly Judged[]) => judged.map((review) => markIn(review, SAFETY)).filter(isMark);
+  const seatMarks = safetyOf(sorted.filter((review) => review.safetySeat));
+  const safetyLow = safetyOf(sorted).some((mark) => mark < least);
+  const safetyBlocks = asksSafetySeat && (seatMarks.length === 0 || seatMarks.some((mark) => mark < least));
   const minimaMet = criteria.every((criterion) => criterion.mean !== null && !criterion.belowMinimum);
   const known = totals.map((entry) => entry.total).filter(isMark);
   const apart = known.length > 1 && Math.max(...known) - Math.min(...known) >= 20;
   const flags: Tally['flags'][number][] = [];
   if (criteria.some((criterion) => criterion.high !== null && criterion.low !== null && criterion.high - criterion.low >= 2)) flags.push('range');
   if (apart) flags.push('totals-apart');
-  if (score !== null && ((score >= 70 && votes.no > votes.yes + votes.pitch) || (score < 55 && votes.yes + votes.pitch > votes.no)))
+  const { decline, accept } = rubric.score;
+  if (score !== null && ((score >= accept && votes.no > votes.yes + votes.pitch) || (score < decline && votes.yes + votes.pitch > votes.no)))
     flags.push('votes-against-score');
   if (safetyLow) flags.push('safety-low');
   if (sorted.length < 2) flags.push('few-reviews');
@@ -104,6 +106,6 @@ export const tallyOf = (rubric: Rubric, reviews: readonly Judged[], asksSafetySe
     minimaMet,
     safetyBlocks,
     flags,
-    suggestion: suggest(score, sorted.length, minimaMet, safetyLow, votes),
+    suggestion: suggest(rubric.score, { score, reviews: sorted.length, minimaMet, safetyLow, votes }),
   };
 };

@@ -5,7 +5,6 @@ import { DAY, later } from '../domain/clock.ts';
 import type { Person } from '../domain/person.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { afterLook } from '../domain/retention.ts';
-import { CRITERIA } from '../domain/rubric.ts';
 import { forgetMember } from '../domain/team.ts';
 import { anonymiseItem, identitiesOf, removeAll } from './anonymise.ts';
 import type { Stored } from './item.ts';
@@ -39,6 +38,7 @@ const nobody = (person: Person, at: string): Person => ({
   organisation: '',
   organisationType: undefined,
   keys: [],
+  capabilities: [],
   assets: undefined,
   sectors: undefined,
   protocols: undefined,
@@ -47,7 +47,6 @@ const nobody = (person: Person, at: string): Person => ({
   former: undefined,
   terms: undefined,
   relations: undefined,
-  capabilities: [],
   relationVersion: person.relationVersion + 1,
   unreachable: undefined,
   unreachableSince: undefined,
@@ -61,7 +60,7 @@ const nobody = (person: Person, at: string): Person => ({
 /** Marks stay in the tally that they were part of; the words that somebody wrote beside them go. */
 const wordless = (review: Stored): Stored => {
   const { note: _note, ...body } = review.body as Record<string, unknown> & { criteria: Record<string, { mark: number | null }> };
-  return { ...review, body: { ...body, criteria: Object.fromEntries(CRITERIA.map((id) => [id, { mark: body.criteria[id]!.mark, comment: '' }])) } };
+  return { ...review, body: { ...body, criteria: Object.fromEntries(Object.entries(body.criteria).map(([id, { mark }]) => [id, { mark, comment: '' }])) } };
 };
 
 /** Reviews on others' proposals: what is still asked of the person is called off; marks stay, words and drafts go. */

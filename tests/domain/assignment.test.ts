@@ -11,9 +11,10 @@ import {
   touchAssignment,
 } from '../../shared/domain/assignment.ts';
 import type { Change } from '../../shared/domain/change.ts';
+import { answerQuestion } from '../../shared/domain/inquiry.ts';
 import { PROPOSAL_STAGES, type Proposal } from '../../shared/domain/proposal.ts';
 import { afterAnswer, closeRound, reviewErrors, submitReview } from '../../shared/domain/review.ts';
-import { answerQuestion } from '../../shared/domain/inquiry.ts';
+import { rubricOf } from '../../shared/domain/rubrics.ts';
 import {
   AT,
   answers,
@@ -173,6 +174,7 @@ describe('an assignment', () => {
 });
 
 describe('a review', () => {
+  const standard = rubricOf('standard-1');
   it('needs 40 characters for each mark, 120 at the ends, and a safety mark in the safety seat', () => {
     const body = (mark: number | null, length: number, sign = 'x') => ({
       ...reviewBody(3),
@@ -180,9 +182,10 @@ describe('a review', () => {
         typeof reviewBody
       >['criteria'],
     });
-    const codes = (mark: number | null, length: number, seat = false) => reviewErrors(body(mark, length), seat).map(({ path, code }) => `${path} ${code}`);
+    const codes = (mark: number | null, length: number, seat = false) =>
+      reviewErrors(body(mark, length), seat, standard).map(({ path, code }) => `${path} ${code}`);
     expect(codes(3, 39)).toHaveLength(6);
-    expect([reviewErrors(body(3, 39, '🔒'), false).length, reviewErrors(body(3, 40, '🔒'), false).length]).toEqual([6, 0]);
+    expect([reviewErrors(body(3, 39, '🔒'), false, standard).length, reviewErrors(body(3, 40, '🔒'), false, standard).length]).toEqual([6, 0]);
     expect([codes(3, 40), codes(2, 40), codes(4.5, 40), codes(null, 40)]).toEqual([[], [], [], []]);
     for (const mark of [0, 1, 1.5, 5]) expect([codes(mark, 119)[0], codes(mark, 120)]).toEqual(['criteria/N/comment field.short:120', []]);
     expect(codes(null, 40, true)).toEqual(['criteria/S/mark review.safety-mark']);

@@ -1,31 +1,39 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { bandOf } from '../../shared/domain/decision.ts';
 import { tallyRound } from '../../shared/domain/review.ts';
-import { CRITERIA, type CriterionId, type Mark, STANDARD_RUBRIC } from '../../shared/domain/rubric.ts';
+import { idsIn, type Mark, type Rubric, SAFETY } from '../../shared/domain/rubric.ts';
+import { RUBRIC_VERSIONS, rubricFrom, rubricOf } from '../../shared/domain/rubrics.ts';
 import { type Judged, type Tally, tallyOf } from '../../shared/domain/tally.ts';
 import { assignmentOf, holds, proposalIn, reviewBody, reviewOf, roundOf } from '../support/build.ts';
 
 const halves = fc.integer({ min: 0, max: 10 }).map((n): Mark => n / 2);
 const mark = fc.option(halves, { nil: null, freq: 5 });
-const marks = fc.record(Object.fromEntries(CRITERIA.map((id) => [id, mark])) as Record<CriterionId, fc.Arbitrary<Mark>>);
-const judged = fc.record({
-  reviewer: fc.uuid(),
-  marks,
-  vote: fc.constantFrom('yes' as const, 'no' as const, 'pitch' as const),
-  inScope: fc.boolean(),
-  safetySeat: fc.boolean(),
-});
-const panel = fc.uniqueArray(judged, { minLength: 0, maxLength: 8, selector: (one) => one.reviewer });
-const tally = (reviews: readonly Judged[], seat = false): Tally => tallyOf(STANDARD_RUBRIC, reviews, seat);
-const all = (value: Mark) => Object.fromEntries(CRITERIA.map((id) => [id, value])) as Judged['marks'];
+const standard = rubricOf('standard-1');
+const judgedBy = (rubric: Rubric) =>
+  fc.record({
+    reviewer: fc.uuid(),
+    marks: fc.record(Object.fromEntries(idsIn(rubric).map((id) => [id, mark]))),
+    vote: fc.constantFrom('yes' as const, 'no' as const, 'pitch' as const),
+    inScope: fc.boolean(),
+    safetySeat: fc.boolean(),
+  });
+const panelBy = (rubric: Rubric, minLength: number, maxLength: number) =>
+  fc.uniqueArray(judgedBy(rubric), { minLength, maxLength, selector: (one) => one.reviewer });
+/** A panel that judged by any of the rubrics that there are. */
+const panelled = (minLength = 0, maxLength = 8) =>
+  fc
+    .constantFrom(...RUBRIC_VERSIONS.map(rubricOf))
+    .chain((rubric) => fc.record({ rubric: fc.constant(rubric), reviews: panelBy(rubric, minLength, maxLength) }));
+const criterionIn = (rubric: Rubric, pick: number) => idsIn(rubric)[pick % rubric.criteria.length]!;
+const tally = (reviews: readonly Judged[], seat = false, rubric = standard): Tally => tallyOf(rubric, reviews, seat);
+const all = (value: Mark, rubric = standard): Judged['marks'] => Object.fromEntries(idsIn(rubric).map((id) => [id, value]));
 let n = 0;
 const one = (given: Partial<Judged> & { marks: Judged['marks'] }): Judged => ({ reviewer: `r${n++}`, vote: 'yes', inScope: true, safetySeat: false, ...given });
 
-describe('the rubric', () => {
-  it('weighs a hundred, and asks most of safety', () => {
-    expect(STANDARD_RUBRIC.criteria.reduce((sum, criterion) => sum + criterion.weight, 0)).toBe(100);
-    expect(STANDARD_RUBRIC.criteria.map((criterion) => criterion.id)).toEqual([...CRITERIA]);
-    expect(STANDARD_RUBRIC.criteria.map(({ id, weight, minimum }) => [id, weight, minimum])).toEqual([
+describe('the rubrics', () => {
+  it('keep the standard as it is: frozen, and most of it for safety', () => {
+    expect(standard.criteria.map(({ id, weight, minimum }) => [id, weight, minimum])).toEqual([
       ['N', 20, 2],
       ['S', 25, 3],
       ['T', 20, 2],
@@ -33,57 +41,135 @@ describe('the rubric', () => {
       ['I', 10, 1.5],
       ['P', 10, 1.5],
     ]);
+    expect(rubricOf('idea-1').criteria.map(({ id, weight, minimum }) => [id, weight, minimum])).toEqual([
+      ['N', 30, 2],
+      ['S', 20, 2],
+      ['T', 25, 2],
+      ['L', 15, 1.5],
+      ['P', 10, 1],
+    ]);
   });
+
+  it.each(RUBRIC_VERSIONS)('of version %s weigh a hundred, judge safety and say everything in both languages', (version) => {
+    const { criteria, ...rubric } = rubricOf(version);
+    expect(rubric.version).toBe(version);
+    expect(criteria.reduce((sum, { weight }) => sum + weight, 0)).toBe(100);
+    expect(criteria.map(({ id }) => id)).toContain(SAFETY);
+    for (const { name, anchors } of criteria) {
+      expect(name.nl).not.toBe(name.en);
+      expect(anchors.nl.filter((text) => anchors.en.includes(text))).toEqual([]);
+    }
+  });
+
+  it.each<[string, (rubric: Rubric) => unknown, string]>([
+    [
+      'weights that do not sum to 100',
+      (rubric) => ({ ...rubric, criteria: rubric.criteria.map((one, i) => ({ ...one, weight: one.weight + (i === 0 ? 1 : 0) })) }),
+      'sum to 100',
+    ],
+    [
+      'two criteria of one letter',
+      (rubric) => ({ ...rubric, criteria: rubric.criteria.map((one) => ({ ...one, id: one.id === 'P' ? 'N' : one.id })) }),
+      'share a letter',
+    ],
+    [
+      'no criterion for safety',
+      (rubric) => ({ ...rubric, criteria: rubric.criteria.map((one) => ({ ...one, id: one.id === 'S' ? 'Z' : one.id })) }),
+      'no criterion judges safety',
+    ],
+    ['a minimum above the highest mark', (rubric) => ({ ...rubric, criteria: rubric.criteria.map((one) => ({ ...one, minimum: 5.5 })) }), '<=5'],
+    [
+      'a text in one language only',
+      (rubric) => ({ ...rubric, criteria: rubric.criteria.map((one) => ({ ...one, name: { nl: one.name.nl } })) }),
+      'expected string',
+    ],
+    [
+      'two anchors',
+      (rubric) => ({ ...rubric, criteria: rubric.criteria.map((one) => ({ ...one, anchors: { nl: one.anchors.nl, en: one.anchors.en.slice(1) } })) }),
+      'anchors',
+    ],
+    ['bands that do not rise', (rubric) => ({ ...rubric, bands: { fair: 3, good: 3, strong: 4 } }), 'do not rise'],
+    ['limits that do not rise', (rubric) => ({ ...rubric, score: { decline: 70, accept: 70 } }), 'do not rise'],
+  ])('are not loaded with %s', (_, change, message) => {
+    expect(() => rubricFrom(standard)).not.toThrow();
+    expect(() => rubricFrom(change(standard))).toThrow(message);
+  });
+
+  it('are known by their version alone', () => expect(() => rubricOf('standard-9')).toThrow('there is no rubric standard-9'));
 });
 
 describe('a tally', () => {
   it('does not depend on the order of the reviews', () =>
     holds(
       'does not depend on the order of the reviews',
-      fc.property(panel, fc.boolean(), fc.infiniteStream(fc.nat()), (reviews, seat, keys) => {
+      fc.property(panelled(), fc.boolean(), fc.infiniteStream(fc.nat()), ({ rubric, reviews }, seat, keys) => {
         const shuffled = reviews
           .map((review) => ({ review, key: keys.next().value! }))
           .sort((a, b) => a.key - b.key)
           .map(({ review }) => review);
-        expect(tally(shuffled, seat)).toEqual(tally(reviews, seat));
+        expect(tally(shuffled, seat, rubric)).toEqual(tally(reviews, seat, rubric));
       }),
     ));
 
   it('leaves "cannot judge" out of every mean', () =>
     holds(
       'leaves "cannot judge" out of every mean',
-      fc.property(panel, fc.constantFrom(...CRITERIA), (reviews, id) => {
-        const silent = one({ marks: { ...all(3), [id]: null } });
-        const [before, after] = [tally(reviews), tally([...reviews, silent])].map((result) => result.criteria.find((criterion) => criterion.id === id)!);
-        expect([after!.mean, after!.low, after!.high, after!.marks]).toEqual([before!.mean, before!.low, before!.high, before!.marks]);
+      fc.property(panelled(), fc.nat(), ({ rubric, reviews }, pick) => {
+        const id = criterionIn(rubric, pick);
+        const silent = one({ marks: { ...all(3, rubric), [id]: null } });
+        const of = (panel: readonly Judged[]) => tally(panel, false, rubric).criteria.find((criterion) => criterion.id === id)!;
+        const [before, after] = [of(reviews), of([...reviews, silent])];
+        expect([after.mean, after.low, after.high, after.marks]).toEqual([before.mean, before.low, before.high, before.marks]);
+        const mute = one({ marks: all(null, rubric) });
+        expect(tally([...reviews, mute], false, rubric).score).toEqual(tally(reviews, false, rubric).score);
       }),
+    ));
+
+  it('counts nothing of reviews that were recused or cancelled', () =>
+    holds(
+      'counts nothing of reviews that were recused or cancelled',
+      fc.property(panelled(1, 5), panelled(1, 3), fc.constantFrom('recused' as const, 'cancelled' as const), (inside, outside, status) => {
+        const rules = { rubric: inside.rubric.version };
+        const stored = (reviews: readonly Judged[], letter: string) =>
+          reviews.map(({ marks, vote, inScope }, i) =>
+            reviewOf(`${letter}${i}`, {
+              ...reviewBody(3),
+              criteria: Object.fromEntries(idsIn(inside.rubric).map((id) => [id, { mark: marks[id] ?? null, comment: '' }])),
+              vote,
+              inScope,
+            }),
+          );
+        const [counted, gone] = [stored(inside.reviews, 'a'), stored(outside.reviews, 'b')];
+        const round = roundOf(proposalIn('deliberation', { rules }), ...inside.reviews.map((_, i) => assignmentOf(`a${i}`, 'submitted')));
+        const withGone = { ...round, assignments: [...round.assignments, ...outside.reviews.map((_, i) => assignmentOf(`b${i}`, status))] };
+        expect(tallyRound(withGone, [...counted, ...gone])).toEqual(tallyRound(round, counted));
+      }),
+      100,
     ));
 
   it('stays within 0 and 100, and each mean between its lowest and highest mark', () =>
     holds(
       'stays within 0 and 100',
-      fc.property(panel, (reviews) => {
-        const { score, criteria, totals } = tally(reviews);
+      fc.property(panelled(), ({ rubric, reviews }) => {
+        const { score, criteria, totals, votes } = tally(reviews, false, rubric);
         for (const value of [score, ...totals.map((entry) => entry.total)]) if (value !== null) expect(value >= 0 && value <= 100).toBe(true);
         for (const { mean, low, high } of criteria) if (mean !== null) expect(mean >= low! - 0.005 && mean <= high! + 0.005).toBe(true);
-        expect(tally(reviews).votes.yes + tally(reviews).votes.no + tally(reviews).votes.pitch).toBe(reviews.length);
+        expect(votes.yes + votes.no + votes.pitch).toBe(reviews.length);
       }),
     ));
 
   it('never falls when a mark rises', () =>
     holds(
       'never falls when a mark rises',
-      fc.property(
-        fc.uniqueArray(judged, { minLength: 1, maxLength: 5, selector: (review) => review.reviewer }),
-        fc.constantFrom(...CRITERIA),
-        (reviews, id) => {
-          const [first, ...rest] = reviews as [Judged, ...Judged[]];
-          if (first.marks[id] === null || first.marks[id] === 5) return;
-          const better = tally([{ ...first, marks: { ...first.marks, [id]: first.marks[id]! + 0.5 } }, ...rest]).score;
-          const score = tally(reviews).score;
-          if (score !== null) expect(better! >= score - 0.01).toBe(true);
-        },
-      ),
+      fc.property(panelled(1, 5), fc.nat(), ({ rubric, reviews }, pick) => {
+        const id = criterionIn(rubric, pick);
+        const [first, ...rest] = reviews as [Judged, ...Judged[]];
+        const mark = first.marks[id] ?? null;
+        if (mark === null || mark === 5) return;
+        const better = tally([{ ...first, marks: { ...first.marks, [id]: mark + 0.5 } }, ...rest], false, rubric).score;
+        const { score } = tally(reviews, false, rubric);
+        if (score !== null) expect(better! >= score - 0.01).toBe(true);
+      }),
     ));
 
   it('is the weighted mean of what was marked', () => {
@@ -124,6 +210,26 @@ describe('the safety rule', () => {
     expect(result.safetyBlocks).toBe(blocks);
     expect(result.flags.includes('safety-low')).toBe(flagged);
     if (flagged && result.suggestion !== null) expect(result.suggestion).toBe('decline-or-resubmit');
+  });
+});
+
+describe('a rubric of a call', () => {
+  const idea = rubricOf('idea-1');
+  it('sets the limits of what is suggested and of what is unsafe', () => {
+    const panel = (value: Mark) => [one({ marks: all(value, idea) }), one({ marks: all(value, idea) })];
+    expect([2.5, 3.5].map((value) => tally(panel(value), false, idea).suggestion)).toEqual(['deliberate', 'accept-or-pitch']);
+    const seat = (S: Mark) => tally([one({ marks: { ...all(4, idea), S }, safetySeat: true })], true, idea);
+    expect([seat(2).safetyBlocks, seat(1.5).safetyBlocks, seat(null).safetyBlocks]).toEqual([false, true, true]);
+  });
+
+  it('is the one that a proposal came in under, and the tally says which', () => {
+    const body = { ...reviewBody(4), criteria: Object.fromEntries(idsIn(idea).map((id) => [id, { mark: 4, comment: '' }])) };
+    const round = roundOf(proposalIn('deliberation', { rules: { rubric: 'idea-1' } }), assignmentOf('a', 'submitted'));
+    expect(tallyRound(round, [reviewOf('a', body)])).toMatchObject({ rubric: 'idea-1', score: 80, criteria: idsIn(idea).map((id) => ({ id, mean: 4 })) });
+  });
+
+  it('names the band of a mean in the letter', () => {
+    expect([1.99, 2, 2.99, 3, 3.99, 4].map((mean) => bandOf(standard, mean))).toEqual(['weak', 'fair', 'fair', 'good', 'good', 'strong']);
   });
 });
 

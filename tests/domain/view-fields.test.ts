@@ -117,13 +117,14 @@ const bundle = (parts: ProposalBundle['parts']): ProposalBundle =>
     messages: [],
     parts,
   });
+const inBlindCall = (of: ProposalBundle): ProposalBundle => ({ ...of, root: { ...of.root, rules: { blind: true } } });
 const nameOf = (id: string) => (id === per('mila') ? 'Mila' : undefined);
 const about = bundle(marked());
 const seen = {
   invited: reviewerView(about, reviewer('rob'), calendar),
   accepted: reviewerView(about, reviewer('mila'), calendar),
-  blindInvited: reviewerView(about, reviewer('rob'), calendar, { blind: true }),
-  blindAccepted: reviewerView(about, reviewer('mila'), calendar, { blind: true }),
+  blindInvited: reviewerView(inBlindCall(about), reviewer('rob'), calendar),
+  blindAccepted: reviewerView(inBlindCall(about), reviewer('mila'), calendar),
   liaison: deskView(about, liaison, NOW, calendar, nameOf),
   chair: deskView(about, chair, NOW, calendar, nameOf),
   applicant: ownView(about, NOW, calendar, nameOf),
@@ -159,12 +160,12 @@ describe('a reviewer', () => {
   it('reads nothing of a blind call that says whose it is, and all the rest', () => {
     const real = bundle(answers());
     const open = reviewerView(real, reviewer('mila'), calendar);
-    const blind = reviewerView(real, reviewer('mila'), calendar, { blind: true });
+    const blind = reviewerView(inBlindCall(real), reviewer('mila'), calendar);
     expect(InvitationView.parse(blind.invitation)).toEqual(blind.invitation);
     for (const face of ['invitation', 'review'] as const) {
       const { organisation, ...rest } = open[face]!;
       expect(organisation).toBeDefined();
-      expect(blind[face]).toEqual(rest);
+      expect(blind[face]).toEqual({ ...rest, blind: true });
     }
   });
 

@@ -11,7 +11,7 @@ import { type Answers, FORM } from '../../shared/domain/form.ts';
 import { clockFor, PARTS, type Proposal, type ProposalStage } from '../../shared/domain/proposal.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import type { Review, ReviewBody } from '../../shared/domain/review.ts';
-import { CRITERIA, type Mark } from '../../shared/domain/rubric.ts';
+import type { Mark } from '../../shared/domain/rubric.ts';
 import type { Task } from '../../shared/domain/task.ts';
 import { linkFacts } from '../../shared/store/facts.ts';
 
@@ -180,10 +180,10 @@ export const assignmentOf = (name: string, status: Assignment['status'], more: P
   return touch && !('nextTouch' in more) ? { ...made, nextTouch: touch } : made;
 };
 
-export const reviewBody = (mark: number, marks: Partial<Record<(typeof CRITERIA)[number], Mark>> = {}, more: Partial<ReviewBody> = {}): ReviewBody => {
+export const reviewBody = (mark: number, marks: Partial<Record<string, Mark>> = {}, more: Partial<ReviewBody> = {}): ReviewBody => {
   const body = reviewFor('nl', mark);
   const criteria = Object.fromEntries(
-    CRITERIA.map((id) => [id, { ...body.criteria[id], mark: id in marks ? marks[id]! : body.criteria[id].mark }]),
+    Object.entries(body.criteria).map(([id, given]) => [id, { ...given, mark: id in marks ? marks[id]! : given.mark }]),
   ) as ReviewBody['criteria'];
   return { ...body, criteria, ...more };
 };

@@ -1,6 +1,5 @@
 import { reviewFor } from '../../infra/local/sample-items.ts';
 import type { ReviewBody } from '../../shared/domain/review.ts';
-import { CRITERIA } from '../../shared/domain/rubric.ts';
 import { desk, type Journey, must, proposalAt } from './journey.ts';
 import type { Cast, Player } from './people.ts';
 import type { World } from './world.ts';
@@ -17,9 +16,9 @@ export const reviewFields = (mark: number, change: Partial<ReviewBody> = {}): Re
   const { criteria, inScope, vote, confidence, note = '' } = { ...reviewFor('nl', mark), ...change };
   return {
     ...Object.fromEntries(
-      CRITERIA.flatMap((id) => [
-        [`criteria/${id}/mark`, criteria[id].mark === null ? 'none' : String(criteria[id].mark)],
-        [`criteria/${id}/comment`, criteria[id].comment],
+      Object.entries(criteria).flatMap(([id, { mark: given, comment }]) => [
+        [`criteria/${id}/mark`, given === null ? 'none' : String(given)],
+        [`criteria/${id}/comment`, comment],
       ]),
     ),
     inScope: inScope ? 'yes' : 'no',

@@ -27,10 +27,10 @@ export const reviewAround = (language: 'nl' | 'en', mark: number, { spread = 0, 
 });
 
 const score = ({ criteria }: ReviewBody): number | null => {
-  const weights = { N: 20, S: 25, T: 20, E: 15, I: 10, P: 10 } as const;
-  const judged = Object.entries(weights).filter(([id]) => criteria[id as keyof typeof weights].mark !== null);
+  const weights = { N: 20, S: 25, T: 20, E: 15, I: 10, P: 10 };
+  const judged = Object.entries(weights).filter(([id]) => criteria[id]!.mark !== null);
   const weight = judged.reduce((sum, [, each]) => sum + each, 0);
-  return weight === 0 ? null : judged.reduce((sum, [id, each]) => sum + each * (criteria[id as keyof typeof weights].mark ?? 0), 0) / weight / 0.05;
+  return weight === 0 ? null : judged.reduce((sum, [id, each]) => sum + each * (criteria[id]!.mark ?? 0), 0) / weight / 0.05;
 };
 
 /** Each of the panel accepts, reads, keeps a draft and sends a review; the last one closes the round. */

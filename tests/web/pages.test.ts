@@ -85,6 +85,7 @@ const own = (more: Partial<OwnProposal> = {}): OwnProposal => ({
 const asked = (more: Partial<OwnProposal> = {}): OwnProposal =>
   own({ stage: 'question', nextStep: 'answer', thread: [QUESTION], mayDo: ['save', 'answer', 'withdraw'], ...more });
 const LETTER: NonNullable<OwnProposal['letter']> = {
+  rubric: 'standard-1',
   opening: 'We were glad to read it.\nThank you.',
   criteria: [{ id: 'N', band: 'strong', text: 'Several owners asked for it.' }],
   doFirst: 'Try it in a test plant.',

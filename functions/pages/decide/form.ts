@@ -1,12 +1,11 @@
-import { CRITERIA } from '../../../shared/domain/rubric.ts';
 import type { TypedDecision } from '../../../web/pages/decide/data.ts';
 import type { Trouble } from '../../../web/parts/trouble.ts';
+import { byCriterion } from '../review/form.ts';
 
 /** What stands in the form, to be shown again as it is. */
 export const typedIn = (form: URLSearchParams): TypedDecision => {
   const one = (name: string) => form.get(name) ?? undefined;
-  const of = (field: string) =>
-    Object.fromEntries(CRITERIA.flatMap((id) => (form.has(`letter/criteria/${id}/${field}`) ? [[id, form.get(`letter/criteria/${id}/${field}`)!]] : [])));
+  const of = (field: string) => byCriterion(form, 'letter/criteria', field);
   return {
     outcome: one('outcome'),
     reason: one('reason'),
@@ -27,7 +26,8 @@ const linesOf = (text: string | undefined): string[] =>
     .filter((line) => line !== '');
 
 /** Criteria of which the letter speaks: those with a judgement, and those of which something was written. */
-const spokenOf = ({ bands, texts }: TypedDecision) => CRITERIA.filter((id) => (bands[id] ?? '') !== '' || (texts[id] ?? '').trim() !== '');
+const spokenOf = ({ bands, texts }: TypedDecision) =>
+  [...new Set([...Object.keys(bands), ...Object.keys(texts)])].filter((id) => (bands[id] ?? '') !== '' || (texts[id] ?? '').trim() !== '');
 
 /** The same as the operations want it. Conditions belong to one outcome; reasons in writing are left out where none were given. */
 export const bodyFrom = (typed: TypedDecision) => {

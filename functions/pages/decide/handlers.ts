@@ -51,7 +51,8 @@ const close = async (call: Known) => {
 const preview = async (call: Known) => {
   const typed = typedIn(formOf(call));
   const body = parsed(liaisonOperations.decideProposal.body, bodyFrom(typed));
-  return shown(call, { typed, isPreview: true, letter: letterOn(call.at, { ...body, conditions: body.conditions ?? [] }) });
+  const proposal = await readProposal(call, call.params.proposal!);
+  return shown(call, { typed, isPreview: true, letter: letterOn(call.at, { ...body, rubric: proposal.rules.rubric, conditions: body.conditions ?? [] }) });
 };
 
 const decide = async (call: Known) => {

@@ -75,6 +75,8 @@ export const deskThread = (messages: readonly Message[], nameOf: NameOf): z.infe
   }));
 
 export const Letter = FeedbackLetter.extend({
+  /** The version of the rubric whose criteria the letter speaks of. */
+  rubric: z.string(),
   outcome: Outcome,
   conditions: z.array(z.string()),
   announcedAt: z.string(),
@@ -93,9 +95,10 @@ const RELEASED: readonly ProposalStage[] = ['announced', 'in-support', 'complete
 /** A letter as its applicant reads it, announced at this moment. */
 export const letterOn = (
   announcedAt: string,
-  { letter, outcome, conditions, target }: Pick<Decision, 'letter' | 'outcome' | 'conditions' | 'target'>,
+  { letter, rubric, outcome, conditions, target }: Pick<Decision, 'letter' | 'rubric' | 'outcome' | 'conditions' | 'target'>,
 ): z.infer<typeof Letter> => ({
   ...letter,
+  rubric,
   outcome,
   conditions,
   announcedAt,

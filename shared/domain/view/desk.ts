@@ -34,6 +34,8 @@ const DeskAssignment = z.object({
 const DeskReview = z.object({ reviewer: z.string(), name: z.string(), round: z.number(), revision: z.number(), submittedAt: z.string(), body: ReviewBody });
 const DeskDecision = z.object({
   n: z.number(),
+  /** The version of the rubric that it was decided by. */
+  rubric: z.string(),
   outcome: Outcome,
   by: z.string(),
   at: z.string(),
@@ -166,8 +168,9 @@ export const deskView = (bundle: ProposalBundle, viewer: Actor, now: string, cal
       const { note, ...rest } = body;
       return { reviewer, name: named(reviewer), round, revision, submittedAt, body: chairs && note ? { ...rest, note } : rest };
     }),
-    decisions: bundle.decisions.map(({ n, outcome, by, at, reason, target, letter, conditions, override }) => ({
+    decisions: bundle.decisions.map(({ n, outcome, by, at, reason, target, letter, conditions, rubric, override }) => ({
       n,
+      rubric,
       outcome,
       by: named(by),
       at,

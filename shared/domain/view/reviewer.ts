@@ -7,6 +7,7 @@ import { Outcome } from '../proposal.ts';
 import { Question } from '../question.ts';
 import { Refusal } from '../refusal.ts';
 import { ReviewBody, ReviewDraft } from '../review.ts';
+import { rulesOf } from '../rules.ts';
 import { Tlp } from '../vocabulary.ts';
 import { seenAnswers } from './answers.ts';
 import { applicantThread, letterOf, type ProposalBundle, ThreadMessage } from './bundle.ts';
@@ -37,7 +38,8 @@ export const InvitationView = z.object({
   abstract: z.string(),
   track: z.string().optional(),
   call: z.string().optional(),
-  /** Absent in a blind call. */
+  /** Whether the call keeps from reviewers whose proposal it is; then the organisation is absent. */
+  blind: z.boolean(),
   organisation: Parties.optional(),
   capabilities: z.array(z.string()),
   assets: z.array(z.string()),
@@ -58,6 +60,8 @@ export const ReviewView = InvitationView.extend({
   organisation: Parties.extend({ registration: z.string().optional(), founded: z.number().optional(), headcount: z.string().optional() }).optional(),
   revision: z.number(),
   safetySeat: z.boolean(),
+  /** The version of the rubric to judge by. */
+  rubric: z.string(),
   answers: z.object({
     maturity: z.unknown(),
     substance: z.unknown(),
@@ -86,14 +90,11 @@ export const ReviewView = InvitationView.extend({
 });
 export type ReviewView = z.infer<typeof ReviewView>;
 
-/** How the call wants it read. */
-export type Reading = { readonly blind?: boolean };
-
 /** What an imported proposal may lack. */
 const UNTOLD = { name: '', type: '', country: '', partners: [], advisers: [], pilotSites: [] };
 
-const invitationView = (bundle: ProposalBundle, assignment: Assignment, calendar: Calendar, reading: Reading): InvitationView => {
-  const { outline, organisation, maturity } = seenAnswers(bundle.parts, 'invited', reading);
+const invitationView = (bundle: ProposalBundle, assignment: Assignment, calendar: Calendar): InvitationView => {
+  const { outline, organisation, maturity } = seenAnswers(bundle.parts, 'invited', rulesOf(bundle.root));
   return {
     id: bundle.root.id,
     reference: bundle.root.reference,
@@ -105,6 +106,7 @@ const invitationView = (bundle: ProposalBundle, assignment: Assignment, calendar
     abstract: outline?.abstract ?? '',
     ...(outline?.track ? { track: outline.track } : {}),
     call: bundle.root.call,
+    blind: rulesOf(bundle.root).blind,
     ...(organisation ? { organisation: { ...UNTOLD, ...organisation } } : {}),
     capabilities: maturity?.capabilities ?? [],
     assets: maturity?.assets ?? [],
@@ -122,8 +124,8 @@ const byInvitation = (a: Assignment, b: Assignment): number => (`${a.invitedAt} 
 /** A … Z, then A1 and so on: what others are called who stay without a name. */
 const letterFor = (i: number): string => `${String.fromCharCode(65 + (i % 26))}${i < 26 ? '' : Math.floor(i / 26)}`;
 
-const reviewView = (bundle: ProposalBundle, assignment: Assignment, calendar: Calendar, reading: Reading): ReviewView => {
-  const { outline: _outline, organisation, request, maturity, substance, process, ...further } = seenAnswers(bundle.parts, 'accepted', reading);
+const reviewView = (bundle: ProposalBundle, assignment: Assignment, calendar: Calendar): ReviewView => {
+  const { outline: _outline, organisation, request, maturity, substance, process, ...further } = seenAnswers(bundle.parts, 'accepted', rulesOf(bundle.root));
   const own = bundle.reviews.find((review) => review.reviewer === assignment.reviewer && review.round === assignment.round);
   const seesOthers = assignment.status === 'submitted';
   const colleagues = bundle.assignments.filter(({ reviewer }) => reviewer !== assignment.reviewer).sort(byInvitation);
@@ -136,10 +138,11 @@ const reviewView = (bundle: ProposalBundle, assignment: Assignment, calendar: Ca
   const draft = bundle.drafts[assignment.reviewer];
   const draftAt = bundle.draftTimes?.[assignment.reviewer];
   return {
-    ...invitationView(bundle, assignment, calendar, reading),
+    ...invitationView(bundle, assignment, calendar),
     ...(organisation ? { organisation: { ...UNTOLD, ...organisation } } : {}),
     revision: bundle.root.revision,
     safetySeat: assignment.safetySeat,
+    rubric: rulesOf(bundle.root).rubric,
     answers: { maturity, substance, process, asks: request?.asks ?? [], ...(request?.goodResult ? { goodResult: request.goodResult } : {}), ...further },
     thread: applicantThread(bundle.messages.filter(({ kind }) => kind !== 'mail')),
     files: reviewFiles(bundle),
@@ -153,16 +156,11 @@ const reviewView = (bundle: ProposalBundle, assignment: Assignment, calendar: Ca
 };
 
 /** What a reviewer may see of a proposal now: the invitation, the whole for review, or nothing. */
-export const reviewerView = (
-  bundle: ProposalBundle,
-  viewer: Actor,
-  calendar: Calendar,
-  reading: Reading = {},
-): { invitation: InvitationView; review?: ReviewView } => {
+export const reviewerView = (bundle: ProposalBundle, viewer: Actor, calendar: Calendar): { invitation: InvitationView; review?: ReviewView } => {
   const assignment = assignmentOf(bundle, viewer);
   if (!assignment) throw new Refusal('item.not-found');
   return {
-    invitation: invitationView(bundle, assignment, calendar, reading),
-    ...(readsWhole(assignment, viewer) ? { review: reviewView(bundle, assignment, calendar, reading) } : {}),
+    invitation: invitationView(bundle, assignment, calendar),
+    ...(readsWhole(assignment, viewer) ? { review: reviewView(bundle, assignment, calendar) } : {}),
   };
 };

@@ -7,7 +7,7 @@ import type { Mark } from '../../../shared/domain/calibrate/panel.ts';
 import type { Calibration } from '../../../shared/domain/calibrate/result.ts';
 import { marksOf, stepOf } from '../../../shared/domain/calibrate/reviews.ts';
 import { missingText } from '../../../shared/domain/calibrate/words.ts';
-import { STANDARD_RUBRIC } from '../../../shared/domain/rubric.ts';
+import { rubricOf } from '../../../shared/domain/rubrics.ts';
 import { holds } from '../../support/build.ts';
 import { meanOf, panelFrom, type Recipe } from './panels.ts';
 
@@ -351,13 +351,13 @@ describe('marks of reviews', () => {
 
   it('are the weighted sum of the criteria on 0 to 10, with the own confidence as weight', () => {
     const review = { proposal: 'p', reviewer: 'r', confidence: 3 as const };
-    expect(marksOf(STANDARD_RUBRIC, [{ ...review, marks: all(4) }])).toEqual([{ proposal: 'p', reviewer: 'r', value: 8, confidence: 2 }]);
-    expect(marksOf(STANDARD_RUBRIC, [{ ...review, marks: { ...all(4), S: 2 } }])[0]!.value).toBeCloseTo(7, 10);
-    expect(marksOf(STANDARD_RUBRIC, [{ ...review, marks: { ...all(null), N: 4 } }])[0]!.value).toBeNull();
+    expect(marksOf(rubricOf('standard-1'), [{ ...review, marks: all(4) }])).toEqual([{ proposal: 'p', reviewer: 'r', value: 8, confidence: 2 }]);
+    expect(marksOf(rubricOf('standard-1'), [{ ...review, marks: { ...all(4), S: 2 } }])[0]!.value).toBeCloseTo(7, 10);
+    expect(marksOf(rubricOf('standard-1'), [{ ...review, marks: { ...all(null), N: 4 } }])[0]!.value).toBeNull();
   });
 
   it('are rounded less than one mark, for six roundings even out', () => {
-    expect(stepOf(STANDARD_RUBRIC)).toBeCloseTo(0.43, 2);
+    expect(stepOf(rubricOf('standard-1'))).toBeCloseTo(0.43, 2);
   });
 });
 

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { ReviewerChoice, TallyView } from '../../../shared/contract/desk-shapes.ts';
 import { bandOf } from '../../../shared/domain/decision.ts';
-import type { CriterionId } from '../../../shared/domain/rubric.ts';
+import { rubricOf } from '../../../shared/domain/rubrics.ts';
 import type { Letter } from '../../../shared/domain/view/bundle.ts';
 import type { DeskProposal } from '../../../shared/domain/view/desk.ts';
 import type { Trouble } from '../../parts/trouble.ts';
@@ -19,8 +19,8 @@ export type TypedDecision = {
   readonly conditions?: string | undefined;
   readonly override?: string | undefined;
   readonly opening?: string | undefined;
-  readonly bands: Readonly<Partial<Record<CriterionId, string>>>;
-  readonly texts: Readonly<Partial<Record<CriterionId, string>>>;
+  readonly bands: Readonly<Record<string, string>>;
+  readonly texts: Readonly<Record<string, string>>;
   readonly doFirst?: string | undefined;
   readonly resubmit?: boolean;
 };
@@ -54,7 +54,7 @@ export const standing = ({ decisions, stage }: DeskProposal): Held | undefined =
 /** A form that was begun from what the reviewers found, or from the decision that is held. */
 export const typedFrom = (tally: Tally, held: Held | undefined): TypedDecision => {
   if (!held) {
-    const known = tally.criteria.flatMap(({ id, mean }) => (mean === null ? [] : [[id, bandOf(mean)]]));
+    const known = tally.criteria.flatMap(({ id, mean }) => (mean === null ? [] : [[id, bandOf(rubricOf(tally.rubric), mean)]]));
     return { bands: Object.fromEntries(known), texts: {} };
   }
   const { outcome, reason, conditions, override, letter } = held;

@@ -1,3 +1,4 @@
+import { rubricOf } from '../../../shared/domain/rubrics.ts';
 import { Errors } from '../../parts/errors.tsx';
 import { Flash } from '../../parts/flash.tsx';
 import { momentIn } from '../../parts/format.tsx';
@@ -9,7 +10,7 @@ import { TlpLabel } from '../../parts/tlp.tsx';
 import { decideWords } from '../../words/decide.ts';
 import { pathOf } from '../case/form.tsx';
 import { Conflicts } from './conflicts.tsx';
-import { type DecideForm, type DecidePage, decidePath, standing, type TypedDecision } from './data.ts';
+import { type DecidePage, decidePath, standing, type TypedDecision } from './data.ts';
 import { AmendForm, DecisionForm, decisionLabels } from './form.tsx';
 import { Found } from './found.tsx';
 import { AnnounceForm, DecisionFacts, LetterPreview, ReturnForm } from './held.tsx';
@@ -19,12 +20,15 @@ import { CloseRound, ReopenRound } from './round.tsx';
 type Props = { readonly frame: Frame; readonly data: DecidePage };
 
 /** What the fields are called; the one tick of announcing has a sentence of its own. */
-const labelsOf = (language: Frame['language'], failed: DecideForm | undefined): { readonly labels?: Readonly<Record<string, string>> } => {
+const labelsOf = (
+  language: Frame['language'],
+  { failed, tally }: Pick<DecidePage, 'failed' | 'tally'>,
+): { readonly labels?: Readonly<Record<string, string>> } => {
   const { round, conflicts } = decideWords[language];
   if (failed === 'round') return { labels: { reason: round.closeReason } };
   if (failed === 'announce') return {};
   if (failed === 'conflict') return { labels: { person: conflicts.person, state: conflicts.verdict, conflict: conflicts.kind, why: conflicts.reason } };
-  return { labels: decisionLabels(language) };
+  return { labels: decisionLabels(language, rubricOf(tally.rubric)) };
 };
 
 /** Words for which there is no form any more, as somebody else was faster: they are shown to be copied. */
@@ -131,7 +135,7 @@ export const decidePage = (frame: Frame, data: DecidePage): string => {
           <a href={decidePath(language)}>{words.back}</a>
         </p>
         <Done frame={frame} data={data} />
-        <Errors language={language} trouble={trouble} {...labelsOf(language, failed)} />
+        <Errors language={language} trouble={trouble} {...labelsOf(language, { failed, tally })} />
         <p class="tag-head">
           <Tag reference={proposal.reference} /> <TlpLabel language={language} tlp={proposal.tlp} />
         </p>

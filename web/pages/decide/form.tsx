@@ -1,5 +1,6 @@
 import { DecidedOutcome } from '../../../shared/domain/decision.ts';
-import type { CriterionId } from '../../../shared/domain/rubric.ts';
+import type { Rubric } from '../../../shared/domain/rubric.ts';
+import { rubricOf } from '../../../shared/domain/rubrics.ts';
 import { outcomeText } from '../../../shared/domain/words/index.ts';
 import { Checkbox, Radios } from '../../parts/choice.tsx';
 import { Disclosure } from '../../parts/disclosure.tsx';
@@ -9,15 +10,14 @@ import { numberIn } from '../../parts/format.tsx';
 import type { Frame } from '../../parts/frame.tsx';
 import { decideWords } from '../../words/decide.ts';
 import { itemWords } from '../../words/item.ts';
-import { RUBRIC } from '../review/judgements.tsx';
 import { type DecidePage, decidePath } from './data.ts';
 
 type Props = { readonly frame: Frame; readonly data: DecidePage };
 
 /** Fields with what they are called, for the summary of errors. */
-export const decisionLabels = (language: Frame['language']): Readonly<Record<string, string>> => {
+export const decisionLabels = (language: Frame['language'], rubric: Rubric): Readonly<Record<string, string>> => {
   const { form: words } = decideWords[language];
-  const ofCriteria = RUBRIC.criteria.flatMap(({ id, name }) => [
+  const ofCriteria = rubric.criteria.flatMap(({ id, name }) => [
     [`letter/criteria/${id}/band`, `${name[language]}, ${words.band.toLowerCase()}`],
     [`letter/criteria/${id}/text`, `${name[language]}, ${words.text.toLowerCase()}`],
   ]);
@@ -45,7 +45,7 @@ const LetterFields = ({ frame: { language }, data: { proposal, tally, typed, tro
         value={typed.opening}
         error={errorOf('letter/opening')}
       />
-      {RUBRIC.criteria.map(({ id, name }) => {
+      {rubricOf(tally.rubric).criteria.map(({ id, name }) => {
         const mean = tally.criteria.find((criterion) => criterion.id === id)?.mean;
         return (
           <fieldset key={id} class="decide-criterion">
@@ -55,7 +55,7 @@ const LetterFields = ({ frame: { language }, data: { proposal, tally, typed, tro
               name={`letter/criteria/${id}/band`}
               label={words.band}
               hint={mean === null || mean === undefined ? undefined : words.bandHint.replace('{mean}', numberIn(language, mean, 1))}
-              value={typed.bands[id as CriterionId]}
+              value={typed.bands[id]}
               error={errorOf(`letter/criteria/${id}/band`)}
               empty={words.noBand}
               width="medium"
@@ -68,7 +68,7 @@ const LetterFields = ({ frame: { language }, data: { proposal, tally, typed, tro
               optional
               rows={3}
               lang={lang}
-              value={typed.texts[id as CriterionId]}
+              value={typed.texts[id]}
               error={errorOf(`letter/criteria/${id}/text`)}
             />
           </fieldset>

@@ -1,11 +1,11 @@
 import type { Language } from '../../../shared/community.ts';
-import type { CriterionId } from '../../../shared/domain/rubric.ts';
+import { rubricOf } from '../../../shared/domain/rubrics.ts';
 import type { DeskProposal } from '../../../shared/domain/view/desk.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { numberIn } from '../../parts/format.tsx';
 import { RangePlot } from '../../parts/plot-range.tsx';
 import { decideWords } from '../../words/decide.ts';
-import { criterionName, RUBRIC, scoreText } from '../review/judgements.tsx';
+import { criterionName, scoreText } from '../review/judgements.tsx';
 import type { Tally } from './data.ts';
 
 type Props = { readonly language: Language; readonly proposal: DeskProposal; readonly tally: Tally };
@@ -28,9 +28,9 @@ const safetyText = (language: Language, { safetySeat }: DeskProposal, { safetyBl
   return safetySeat ? words.safetyHolds : words.safetyNone;
 };
 
-const minimaText = (language: Language, { criteria }: Tally): string => {
+const minimaText = (language: Language, { criteria, rubric }: Tally): string => {
   const { found: words } = decideWords[language];
-  const missed = criteria.filter(({ mean, belowMinimum }) => mean === null || belowMinimum).map(({ id }) => criterionName(id, language));
+  const missed = criteria.filter(({ mean, belowMinimum }) => mean === null || belowMinimum).map(({ id }) => criterionName(rubricOf(rubric), id, language));
   return missed.length === 0 ? words.minimaMet : words.minimaMissed.replace('{list}', missed.join(', '));
 };
 
@@ -43,8 +43,8 @@ const Marks = ({ language, proposal, tally }: Props) => {
       id="marks"
       title={words.plot}
       text={words.plotText}
-      rows={RUBRIC.criteria.map(({ id, name }) => {
-        const marks = reviews.map(({ body }) => body.criteria[id as CriterionId].mark).filter((mark) => mark !== null);
+      rows={rubricOf(tally.rubric).criteria.map(({ id, name }) => {
+        const marks = reviews.map(({ body }) => body.criteria[id]?.mark ?? null).filter((mark) => mark !== null);
         const mean = tally.criteria.find((criterion) => criterion.id === id)?.mean;
         return { label: name[language], marks, ...(mean === null || mean === undefined ? {} : { mean }) };
       })}

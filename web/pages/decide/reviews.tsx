@@ -1,4 +1,5 @@
 import type { Language } from '../../../shared/community.ts';
+import { rubricOf } from '../../../shared/domain/rubrics.ts';
 import type { DeskProposal } from '../../../shared/domain/view/desk.ts';
 import { Disclosure } from '../../parts/disclosure.tsx';
 import { Facts } from '../../parts/facts.tsx';
@@ -49,7 +50,7 @@ const ReviewOf = ({ language, proposal, tally, review }: Props & { readonly revi
           </>
         }
       >
-        <Judgements language={language} criteria={body.criteria} />
+        <Judgements language={language} rubric={rubricOf(proposal.rules.rubric)} criteria={body.criteria} />
       </Disclosure>
     </section>
   );

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Language } from '../../../shared/community.ts';
-import { STANDARD_RUBRIC } from '../../../shared/domain/rubric.ts';
+import { criterionOf } from '../../../shared/domain/rubric.ts';
+import { rubricOf } from '../../../shared/domain/rubrics.ts';
 import type { Letter as LetterView } from '../../../shared/domain/view/bundle.ts';
 import { outcomeText } from '../../../shared/domain/words/index.ts';
 import { Facts } from '../../parts/facts.tsx';
@@ -12,8 +13,6 @@ import { withDate } from './dates.ts';
 
 type Props = { readonly language: Language; readonly letter: z.infer<typeof LetterView>; readonly written: Language };
 
-const nameOf = (id: string, language: Language): string => STANDARD_RUBRIC.criteria.find((criterion) => criterion.id === id)?.name[language] ?? id;
-
 const Criteria = ({ language, letter, written }: Props) => {
   const words = itemWords[language].letter;
   return letter.criteria.length === 0 ? null : (
@@ -22,7 +21,7 @@ const Criteria = ({ language, letter, written }: Props) => {
       <Summary
         language={language}
         rows={letter.criteria.map(({ id, band, text }) => ({
-          term: nameOf(id, language),
+          term: criterionOf(rubricOf(letter.rubric), id)?.name[language] ?? id,
           value: (
             <>
               <p>

@@ -1,4 +1,3 @@
-import type { CriterionId } from '../../../shared/domain/rubric.ts';
 import type { ReviewView } from '../../../shared/domain/view/reviewer.ts';
 import type { ListRow } from '../../../shared/domain/view/row.ts';
 import type { Trouble } from '../../parts/trouble.ts';
@@ -7,8 +6,8 @@ export const reviewPath = (language: string, id?: string): string => (id === und
 
 /** What stands in the form: as it was kept, or as it was typed. */
 export type Typed = {
-  readonly marks: Readonly<Partial<Record<CriterionId, string>>>;
-  readonly comments: Readonly<Partial<Record<CriterionId, string>>>;
+  readonly marks: Readonly<Record<string, string>>;
+  readonly comments: Readonly<Record<string, string>>;
   readonly inScope?: string | undefined;
   readonly vote?: string | undefined;
   readonly confidence?: string | undefined;
@@ -45,11 +44,11 @@ export type ReviewPage = {
   readonly failed?: 'conflict' | 'hand-back' | undefined;
 };
 
-const asText = (mark: number | null | undefined): string | undefined => (mark === undefined ? undefined : mark === null ? CANNOT : String(mark));
+const asText = (mark: number | null): string => (mark === null ? CANNOT : String(mark));
 
 /** A draft as the form shows it. */
 export const typedFrom = ({ criteria = {}, inScope, vote, confidence, note }: NonNullable<ReviewView['draft']>): Typed => {
-  const given = Object.entries(criteria) as [CriterionId, { mark?: number | null; comment?: string }][];
+  const given = Object.entries(criteria);
   return {
     marks: Object.fromEntries(given.flatMap(([id, { mark }]) => (mark === undefined ? [] : [[id, asText(mark)]]))),
     comments: Object.fromEntries(given.map(([id, { comment = '' }]) => [id, comment])),

@@ -1,5 +1,6 @@
 import type { Language } from '../../../shared/community.ts';
-import { CRITERIA } from '../../../shared/domain/rubric.ts';
+import { idsIn, type Rubric } from '../../../shared/domain/rubric.ts';
+import { rubricOf } from '../../../shared/domain/rubrics.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { Summary, type SummaryRow } from '../../parts/summary.tsx';
 import { judgementWords } from '../../words/judgement.ts';
@@ -9,13 +10,13 @@ import { CANNOT, type ReviewPage, reviewPath, type Typed } from './data.ts';
 type Names = Readonly<Record<string, string>>;
 
 /** Everything in a form by the name of its field, as it reads. */
-const readOf = (language: Language, { marks, comments, inScope, vote, confidence, note }: Typed): Names => {
+const readOf = (language: Language, rubric: Rubric, { marks, comments, inScope, vote, confidence, note }: Typed): Names => {
   const said = judgementWords[language];
   const decimal = (mark: string): string => (language === 'nl' ? mark.replace('.', ',') : mark);
   const chosen = (words: Names, value: string | undefined): string => (value ? (words[value] ?? value) : '');
   return {
     ...Object.fromEntries(
-      CRITERIA.flatMap((id) => [
+      idsIn(rubric).flatMap((id) => [
         [`criteria/${id}/mark`, marks[id] === CANNOT ? said.cannot : decimal(marks[id] ?? '')],
         [`criteria/${id}/comment`, (comments[id] ?? '').replaceAll('\r\n', '\n').trim()],
       ]),
@@ -32,7 +33,7 @@ export const Elsewhere = ({ language, data, labels }: { readonly language: Langu
   const { theirs, typed, review } = data;
   if (!theirs) return null;
   const words = reviewWords[language].form;
-  const [there, here] = [readOf(language, theirs), readOf(language, typed)];
+  const [there, here] = [theirs, typed].map((form) => readOf(language, rubricOf(review.rubric), form)) as [Names, Names];
   const rows = Object.keys(there).flatMap((name): SummaryRow[] => {
     const text = there[name] ?? '';
     const value =

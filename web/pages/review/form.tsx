@@ -1,5 +1,6 @@
 import { COMMENT } from '../../../shared/domain/review.ts';
-import type { Criterion, CriterionId } from '../../../shared/domain/rubric.ts';
+import type { Criterion, Rubric } from '../../../shared/domain/rubric.ts';
+import { rubricOf } from '../../../shared/domain/rubrics.ts';
 import { weightedScore } from '../../../shared/domain/tally.ts';
 import { Radios } from '../../parts/choice.tsx';
 import { errorsIn } from '../../parts/errors.tsx';
@@ -11,20 +12,21 @@ import { judgementWords } from '../../words/judgement.ts';
 import { reviewWords } from '../../words/review.ts';
 import { CANNOT, type ReviewPage, reviewPath, type Typed } from './data.ts';
 import { Elsewhere, ElsewhereNote } from './elsewhere.tsx';
-import { RUBRIC, scoreText } from './judgements.tsx';
+import { scoreText } from './judgements.tsx';
 
 type Props = { readonly frame: Frame; readonly data: ReviewPage };
 
 const markOf = (typed: Typed, id: string): number | null => {
-  const mark = typed.marks[id as CriterionId];
+  const mark = typed.marks[id];
   return mark === undefined || mark === CANNOT || mark === '' ? null : Number(mark);
 };
 
 /** Half marks read as 1,5; of the weights that could not be given marks, the others have the share. */
-const Score = ({ frame: { language }, data: { typed } }: Props) => {
+const Score = ({ frame: { language }, data: { typed, review } }: Props) => {
   const { form: words } = reviewWords[language];
-  const marks = RUBRIC.criteria.map(({ id }) => markOf(typed, id));
-  const score = weightedScore(RUBRIC, (id) => markOf(typed, id));
+  const rubric = rubricOf(review.rubric);
+  const marks = rubric.criteria.map(({ id }) => markOf(typed, id));
+  const score = weightedScore(rubric, (id) => markOf(typed, id));
   const given = marks.filter((mark) => mark !== null).length;
   return (
     <p class="review-score">
@@ -78,7 +80,7 @@ const CriterionFields = ({ frame: { language }, data, criterion }: Props & { rea
         name={`criteria/${id}/mark`}
         label={name[language]}
         hint={words.weight.replace('{n}', numberIn(language, weight)).replace('{least}', numberIn(language, minimum))}
-        value={typed.marks[id as CriterionId]}
+        value={typed.marks[id]}
         error={errorOf(`criteria/${id}/mark`)}
         anchors={[
           { at: 1, text: low },
@@ -99,7 +101,7 @@ const CriterionFields = ({ frame: { language }, data, criterion }: Props & { rea
         }
         hint={commentHint(language)}
         rows={4}
-        value={typed.comments[id as CriterionId]}
+        value={typed.comments[id]}
         error={errorOf(`criteria/${id}/comment`)}
       />
     </section>
@@ -109,9 +111,9 @@ const CriterionFields = ({ frame: { language }, data, criterion }: Props & { rea
 const choices = (words: Readonly<Record<string, string>>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 
 /** The names of the fields with what they are called, for the summary of errors. */
-export const reviewLabels = (language: Frame['language']): Readonly<Record<string, string>> => {
+export const reviewLabels = (language: Frame['language'], rubric: Rubric): Readonly<Record<string, string>> => {
   const { form: words } = reviewWords[language];
-  const ofCriteria = RUBRIC.criteria.flatMap(({ id, name }) => [
+  const ofCriteria = rubric.criteria.flatMap(({ id, name }) => [
     [`criteria/${id}/mark`, `${name[language]}, ${words.mark.toLowerCase()}`],
     [`criteria/${id}/comment`, `${name[language]}, ${words.comment.toLowerCase()}`],
   ]);
@@ -126,6 +128,7 @@ export const ReviewForm = ({ frame, data }: Props) => {
   const { review, typed, key, seen, trouble } = data;
   const errorOf = errorsIn(trouble);
   const { least, extreme, low, high } = COMMENT;
+  const rubric = rubricOf(review.rubric);
   return (
     <form
       id="review"
@@ -154,8 +157,8 @@ export const ReviewForm = ({ frame, data }: Props) => {
       </div>
       <Hidden values={{ key }} />
       <input type="hidden" name="seen" value={seen} autocomplete="off" />
-      <Elsewhere language={language} data={data} labels={reviewLabels(language)} />
-      {RUBRIC.criteria.map((criterion) => (
+      <Elsewhere language={language} data={data} labels={reviewLabels(language, rubric)} />
+      {rubric.criteria.map((criterion) => (
         <CriterionFields key={criterion.id} frame={frame} data={data} criterion={criterion} />
       ))}
       <Radios

@@ -1,24 +1,23 @@
 import type { Language } from '../../../shared/community.ts';
 import type { ReviewBody } from '../../../shared/domain/review.ts';
-import { type CriterionId, type Rubric, STANDARD_RUBRIC } from '../../../shared/domain/rubric.ts';
+import { criterionOf, type Rubric } from '../../../shared/domain/rubric.ts';
 import { numberIn } from '../../parts/format.tsx';
 import { Summary } from '../../parts/summary.tsx';
 import { judgementWords } from '../../words/judgement.ts';
 
-/** The rubric by which is judged. */
-export const RUBRIC: Rubric = STANDARD_RUBRIC;
-export const criterionName = (id: string, language: Language): string => RUBRIC.criteria.find((criterion) => criterion.id === id)?.name[language] ?? id;
+export const criterionName = (rubric: Rubric, id: string, language: Language): string => criterionOf(rubric, id)?.name[language] ?? id;
 
 /** A score of 0 to 100 in whole numbers: halves of marks carry no more. */
 export const scoreText = (language: Language, score: number | null | undefined): string =>
   score === null || score === undefined ? '–' : numberIn(language, score, 0);
 
 /** Marks with what was written beside them. */
-export const Judgements = ({ language, criteria }: { readonly language: Language; readonly criteria: ReviewBody['criteria'] }) => (
+type Props = { readonly language: Language; readonly rubric: Rubric; readonly criteria: ReviewBody['criteria'] };
+export const Judgements = ({ language, rubric, criteria }: Props) => (
   <Summary
     language={language}
-    rows={RUBRIC.criteria.map(({ id, name }) => {
-      const { mark, comment } = criteria[id as CriterionId];
+    rows={rubric.criteria.map(({ id, name }) => {
+      const { mark, comment } = criteria[id] ?? { mark: null, comment: '' };
       return {
         term: name[language],
         value: (

@@ -1,6 +1,7 @@
 import { community } from '../../../shared/community.ts';
 import type { ReviewBody } from '../../../shared/domain/review.ts';
-import type { CriterionId } from '../../../shared/domain/rubric.ts';
+import type { Rubric } from '../../../shared/domain/rubric.ts';
+import { rubricOf } from '../../../shared/domain/rubrics.ts';
 import { weightedScore } from '../../../shared/domain/tally.ts';
 import { outcomeText } from '../../../shared/domain/words/index.ts';
 import { Disclosure } from '../../parts/disclosure.tsx';
@@ -11,15 +12,16 @@ import { CallTo, MailTo } from '../../parts/reach.tsx';
 import { judgementWords } from '../../words/judgement.ts';
 import { reviewWords } from '../../words/review.ts';
 import { type ReviewPage, reviewPath } from './data.ts';
-import { Judgements, RUBRIC, scoreText } from './judgements.tsx';
+import { Judgements, scoreText } from './judgements.tsx';
 
 type Criteria = ReviewBody['criteria'];
-const scoreOf = (criteria: Criteria): number | null => weightedScore(RUBRIC, (id: CriterionId) => criteria[id].mark);
+const scoreOf = (rubric: Rubric, criteria: Criteria): number | null => weightedScore(rubric, (id) => criteria[id]?.mark ?? null);
 
 /** The own review as it was sent in and, since it is in, what the others found. */
 export const OwnReview = ({ frame: { language }, data: { review, place } }: { readonly frame: Frame; readonly data: ReviewPage }) => {
   const words = reviewWords[language];
   const { own, others, outcome } = review;
+  const rubric = rubricOf(review.rubric);
   return (
     <>
       {own === undefined ? null : (
@@ -27,13 +29,13 @@ export const OwnReview = ({ frame: { language }, data: { review, place } }: { re
           <h2>{words.own.title}</h2>
           <Facts
             rows={[
-              { term: words.own.score, value: `${scoreText(language, scoreOf(own.criteria))} ${words.form.ofHundred}` },
+              { term: words.own.score, value: `${scoreText(language, scoreOf(rubric, own.criteria))} ${words.form.ofHundred}` },
               { term: words.own.vote, value: judgementWords[language].votes[own.vote] },
               ...(outcome ? [{ term: words.own.outcome, value: outcomeText(outcome, language) }] : []),
             ]}
           />
           <Disclosure summary={words.own.wrote}>
-            <Judgements language={language} criteria={own.criteria} />
+            <Judgements language={language} rubric={rubric} criteria={own.criteria} />
             {own.note ? (
               <>
                 <h3>{words.form.note}</h3>
@@ -55,12 +57,12 @@ export const OwnReview = ({ frame: { language }, data: { review, place } }: { re
           <h3>{words.own.otherReviewer.replace('{alias}', alias)}</h3>
           <Facts
             rows={[
-              { term: words.own.score, value: `${scoreText(language, scoreOf(criteria))} ${words.form.ofHundred}` },
+              { term: words.own.score, value: `${scoreText(language, scoreOf(rubric, criteria))} ${words.form.ofHundred}` },
               { term: words.own.vote, value: judgementWords[language].votes[vote] },
               { term: words.own.sent, value: <Moment language={language} iso={submittedAt} /> },
             ]}
           />
-          <Judgements language={language} criteria={criteria} />
+          <Judgements language={language} rubric={rubric} criteria={criteria} />
         </section>
       ))}
       {(place.next ?? place.of > 0) ? (

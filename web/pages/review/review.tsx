@@ -1,3 +1,4 @@
+import { rubricOf } from '../../../shared/domain/rubrics.ts';
 import { Errors } from '../../parts/errors.tsx';
 import { Flash } from '../../parts/flash.tsx';
 import { type Frame, pageOf } from '../../parts/frame.tsx';
@@ -33,7 +34,7 @@ export const reviewPage = (frame: Frame, data: ReviewPage): string => {
   const words = reviewWords[language];
   const said = words.did[did as keyof typeof words.did];
   const writes = review.status === 'accepted';
-  const labels = failed ? { kind: words.invitation.kind, reason: words.invitation.declineReason } : reviewLabels(language);
+  const labels = failed ? { kind: words.invitation.kind, reason: words.invitation.declineReason } : reviewLabels(language, rubricOf(review.rubric));
   return pageOf(frame, {
     title: `${review.title} – ${words.form.title}`,
     failed: trouble !== undefined,
