@@ -52,6 +52,9 @@ const CONTACTS = [
   },
 ] as const;
 
+/** Few people are asked about everything that is sent in while somebody tries Sluis out. */
+const PLACES = 20;
+
 /** A key that follows from what it is for, so that seeding twice does nothing twice. */
 const keyFor = (what: string): string => createHash('sha256').update(what).digest('base64url').slice(0, 32);
 
@@ -73,7 +76,7 @@ export const journeys = async ({ api, store, admin, openSession, now }: Tools): 
   };
 
   for (const person of [...STAFF.slice(1), ...REVIEWERS]) {
-    if (!(await personByAddress(store, person.email))?.roles.length) await post(admin, '/api/admin/people', person, person.email);
+    if (!(await personByAddress(store, person.email))?.roles.length) await post(admin, '/api/admin/people', { ...person, capacity: PLACES }, person.email);
   }
   const roster = await rosterOf(store);
   const session = async (name: string) => openSession(roster.find((entry) => entry.name === name)!);
