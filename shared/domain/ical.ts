@@ -35,7 +35,6 @@ export const folded = (line: string): string => {
 export const escapedText = (text: string): string =>
   text
     .replaceAll(/\r\n?/g, '\n')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that the format forbids.
     .replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '')
     .replaceAll('\\', '\\\\')
     .replaceAll(';', '\\;')
