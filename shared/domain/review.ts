@@ -1,10 +1,23 @@
 import * as z from 'zod';
 import type { Actor } from './actor.ts';
-import { type Assignment, assignmentItem, counts, isLive, isOpen, mine, type Round, requireAsked, requireUnconflicted } from './assignment.ts';
+import {
+  type Assignment,
+  assignmentItem,
+  counts,
+  isLive,
+  isOpen,
+  mine,
+  openAgain,
+  REVIEW_LIMIT,
+  type Round,
+  requireAsked,
+  requireUnconflicted,
+  resumed,
+} from './assignment.ts';
 import type { Change, Item } from './change.ts';
 import { SK } from './change.ts';
 import { Instant } from './clock.ts';
-import type { NewFact } from './fact.ts';
+import { canonical, type NewFact } from './fact.ts';
 import { inStage, moved, type Proposal, requireStage } from './proposal.ts';
 import { type FieldError, Refusal, refuseUnless } from './refusal.ts';
 import { CriterionId, idsIn, Mark, type Rubric, SAFETY, unknownTo } from './rubric.ts';
@@ -44,11 +57,17 @@ export const Review = z.object({
   round: z.number().int(),
   revision: z.number().int(),
   submittedAt: Instant,
+  /** The how-manyth text of it; nothing said means the first. */
+  n: z.number().int().positive().optional(),
+  /** Of how many others the reviews could be read before this text was written; nothing said means of nobody. */
+  read: z.number().int().positive().optional(),
   body: ReviewBody,
 });
 export type Review = z.infer<typeof Review>;
 
 const reviewItem = (review: Review): Item => ({ ...review, sk: SK.review(review.reviewer), type: 'review' });
+/** A text that a later one took the place of: it stays on record as it was sent in. */
+const formerItem = (review: Review): Item => ({ ...review, sk: SK.formerReview(review.reviewer, review.n ?? 1), type: 'former-review' });
 
 /** Characters that a comment needs: more where the mark is very low or full. */
 export const COMMENT = { least: 40, extreme: 120, low: 1.5, high: 5 } as const;
@@ -81,25 +100,38 @@ const completed = (draft: ReviewDraft, mustScoreSafety: boolean, rubric: Rubric)
   return ReviewBody.parse(draft);
 };
 
+/** The text that stands now, and the one that it takes the place of; the same text of the same revision again is no other one. */
+const sentAgain = (review: Review, earlier: Review | undefined, read: number): { review: Review; former: Item[] } => {
+  if (!earlier) return { review, former: [] };
+  const isSame = earlier.revision === review.revision && earlier.round === review.round && canonical(earlier.body) === canonical(review.body);
+  if (isSame) return { review: earlier, former: [] };
+  return { review: { ...review, n: (earlier.n ?? 1) + 1, ...(read > 0 ? { read } : {}) }, former: [formerItem(earlier)] };
+};
+
 /**
- * Sends a review in. Refuses an assignment that is not accepted, a conflict that came up meanwhile, missing marks and comments. The last review
+ * Sends a review in, or anew: `earlier` is the text that stands so far, which stays on record. Refuses an assignment that is not accepted, a conflict that came up meanwhile, missing marks and comments. The last review
  * of a round closes it, unless a question to the applicant is open: then the round closes after the answer.
  */
-export const submitReview = ({ proposal, assignments }: Round, { by, at, body: draft }: { by: Actor; at: string; body: ReviewDraft }): Change<Proposal> => {
+export const submitReview = (
+  { proposal, assignments }: Round,
+  { by, at, body: draft, earlier }: { by: Actor; at: string; body: ReviewDraft; earlier?: Review | undefined },
+): Change<Proposal> => {
   requireAsked({ proposal, assignments }, by);
   requireStage(proposal, ['in-review', 'info-requested']);
   const accepted = mine(assignments, by, ['accepted'], 'assignment.not-accepted');
   const checks = requireUnconflicted(proposal, by);
   const body = completed(draft, accepted.safetySeat, rubricOf(rulesOf(proposal).rubric));
-  const submitted: Assignment = { ...accepted, status: 'submitted', submittedAt: at, revision: proposal.revision, nextTouch: undefined };
-  const review: Review = { v: 1, reviewer: by.id, round: proposal.round, revision: proposal.revision, submittedAt: at, body };
+  const { reopened, ...rest } = accepted;
+  const submitted: Assignment = { ...rest, status: 'submitted', submittedAt: at, revision: proposal.revision, nextTouch: undefined };
+  const sent: Review = { v: 1, reviewer: by.id, round: proposal.round, revision: proposal.revision, submittedAt: at, body };
+  const { review, former } = sentAgain(sent, earlier, reopened?.read ?? 0);
   const others = assignments.filter((assignment) => assignment.reviewer !== by.id && isLive(assignment));
   const complete = proposal.stage === 'in-review' && others.length + 1 >= rulesOf(proposal).quorum && others.every(counts);
   const facts: NewFact[] = [{ type: 'ReviewSubmitted', reviewer: by.id, round: proposal.round, revision: proposal.revision }];
   const closed = complete ? closedRound(proposal, at, others.filter(counts).length + 1, false) : { root: proposal, facts: [] };
   return {
     root: closed.root,
-    items: [assignmentItem(submitted), reviewItem(review)],
+    items: [assignmentItem(submitted), reviewItem(review), ...former],
     removes: [SK.reviewDraft(by.id)],
     facts: [...facts, ...closed.facts],
     checks,
@@ -141,7 +173,7 @@ export const reopenRound = (
   const to = moved(proposal, 'reopenRound');
   const round = proposal.round + 1;
   const again = assignments.filter(counts).map((assignment): Assignment => {
-    const open: Assignment = { ...assignment, status: 'accepted', round, reminded: 0, clock: { ...assignment.clock, startedAt: at, pausedMs: 0 } };
+    const open = openAgain({ ...assignment, round }, assignments, { at, by: 'staff', limit: REVIEW_LIMIT });
     return { ...open, nextTouch: touch(open) };
   });
   return {
@@ -170,17 +202,19 @@ const inStep = (assignment: Assignment, { title, tlp, organisations, parties }: 
 export const afterAnswer = (
   change: Change<Proposal>,
   before: Proposal,
-  assignments: readonly Assignment[],
+  assigned: readonly Assignment[],
   { at, touch }: { at: string; touch: (assignment: Assignment) => string | undefined },
 ): Change<Proposal> => {
   const { root } = change;
+  const stood = root.stage === 'in-review' && before.answerBy ? Math.max(0, Date.parse(at) - Date.parse(before.answerBy.startedAt)) : 0;
+  const assignments = assigned.map((assignment) => (isOpen(assignment) && stood > 0 ? resumed(assignment, stood, touch) : assignment));
   const live = assignments.filter(isLive);
   if (root.revision !== before.revision) {
     const reopened = root.stage === 'in-review' ? live.filter(counts) : [];
     const items = live.map((assignment) => {
       const current = inStep(assignment, root);
       if (!reopened.includes(assignment)) return assignmentItem(current);
-      const open: Assignment = { ...current, status: 'accepted', reminded: 0, clock: { ...assignment.clock, startedAt: at, pausedMs: 0 } };
+      const open = openAgain(current, assignments, { at, by: 'text', limit: REVIEW_LIMIT });
       return assignmentItem({ ...open, nextTouch: touch(open) });
     });
     return {
@@ -189,7 +223,10 @@ export const afterAnswer = (
       facts: [...change.facts, ...reopened.map((assignment): NewFact => ({ type: 'ReviewReopened', reviewer: assignment.reviewer }))],
     };
   }
-  if (root.stage !== 'in-review' || live.length < rulesOf(root).quorum || !live.every(counts)) return change;
+  if (root.stage !== 'in-review') return change;
+  const open = live.filter(isOpen);
+  if (open.length > 0) return { ...change, items: [...(change.items ?? []), ...open.map(assignmentItem)] };
+  if (live.length < rulesOf(root).quorum) return change;
   const closed = closedRound(root, at, live.length, false);
   return { ...change, root: closed.root, facts: [...change.facts, ...closed.facts] };
 };

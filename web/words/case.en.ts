@@ -252,7 +252,6 @@ export const en: CaseWords = {
       'review-cancelled': 'Review no longer needed',
     },
     other: 'Message to staff',
-      'review-reopened': 'Review opened again',
   },
   timeline: {
     sender: 'applicant',

@@ -250,7 +250,6 @@ export const nl = {
       'review-cancelled': 'Beoordeling niet meer nodig',
     } as Readonly<Record<string, string>>,
     other: 'Bericht aan medewerkers',
-      'review-reopened': 'Beoordeling weer geopend',
   },
   timeline: {
     sender: 'indiener',
