@@ -3,12 +3,14 @@ import { SK } from '../../shared/domain/change.ts';
 import { referenceOf } from '../../shared/domain/id.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { askedWords, meansWords } from '../../shared/domain/search.ts';
+import { type Filters, filtersName } from '../../shared/domain/view/list.ts';
 import type { ListRow } from '../../shared/domain/view/row.ts';
-import { positionOf, shownRoot } from '../../shared/store/lists.ts';
+import { type Keep, positionOf, shownRoot } from '../../shared/store/lists.ts';
 import { rootFrom, rootKey } from '../../shared/store/roots.ts';
 import { type Hit, itemsWith, itemWithReference } from '../../shared/store/search.ts';
 import { sealCursor } from '../../shared/store/secrets.ts';
 import { getRows, type Store } from '../../shared/store/store.ts';
+import { fits } from '../../shared/store/views.ts';
 import type { Handlers, Known } from '../http/serve.ts';
 
 type Search = Pick<Handlers<typeof deskOperations>, 'searchDesk'>;
@@ -60,8 +62,11 @@ const candidatesFor = async (call: Known<unknown, { q: string }>): Promise<Candi
 
 type Looked = { readonly hit: Hit; readonly row: ListRow; readonly isMeant: boolean };
 
+/** What is meant besides the words that named the candidates. */
+type Meant = { readonly unsure: readonly string[]; readonly keep: Keep };
+
 /** Those of the candidates that this person may see, and whether they are really meant. */
-const lookAt = async (call: Known, hits: readonly Hit[], unsure: readonly string[]): Promise<Looked[]> => {
+const lookAt = async (call: Known, hits: readonly Hit[], { unsure, keep }: Meant): Promise<Looked[]> => {
   const rows = await getRows(
     call.store,
     hits.flatMap(({ item }) => [rootKey(item), ...(unsure.length > 0 ? [{ pk: item, sk: SK.words }] : [])]),
@@ -70,19 +75,19 @@ const lookAt = async (call: Known, hits: readonly Hit[], unsure: readonly string
     const root = rows.find((row) => row.pk === hit.item && row.sk === SK.root);
     const words = rows.find((row) => row.pk === hit.item && row.sk === SK.words)?.words as string[] | undefined;
     const row = root && shownRoot(rootFrom(root), call.actor, call.at);
-    return row ? [{ hit, row, isMeant: meansWords(unsure, words ?? []) }] : [];
+    return row ? [{ hit, row, isMeant: meansWords(unsure, words ?? []) && keep(row) }] : [];
   });
 };
 
 /** A page of what is meant. It ends after so many items that this person may see, meant or not: where it ends tells nothing of the others. */
-const pageOf = async (call: Known, left: readonly Hit[], unsure: readonly string[]): Promise<{ rows: ListRow[]; last?: Hit | undefined }> => {
+const pageOf = async (call: Known, left: readonly Hit[], meant: Meant): Promise<{ rows: ListRow[]; last?: Hit | undefined }> => {
   const shown: Looked[] = [];
   let looked = 0;
   let seen = 0;
   for (let request = 0; request < BUDGET && looked < left.length; request += 1) {
     const some = left.slice(looked, looked + (request === 0 ? SIZE + 1 : AT_ONCE));
     looked += some.length;
-    for (const each of await lookAt(call, some, unsure)) {
+    for (const each of await lookAt(call, some, meant)) {
       seen += 1;
       if (each.isMeant) shown.push(each);
       if (shown.length > SIZE) return { rows: shown.slice(0, SIZE).map(({ row }) => row), last: shown[SIZE - 1]!.hit };
@@ -92,16 +97,19 @@ const pageOf = async (call: Known, left: readonly Hit[], unsure: readonly string
   return { rows: shown.map(({ row }) => row), ...(looked < left.length ? { last: left[looked - 1] } : {}) };
 };
 
+/** Ids say what kind of item they are of, so that the others need not be read. */
+const PREFIX: Readonly<Record<string, string>> = { proposal: 'prp_', 'contact-request': 'ctc_', task: 'tsk_' };
+const isOfKind = ({ item }: Hit, { kind }: Filters): boolean => kind === undefined || item.startsWith(PREFIX[kind] ?? '');
+
 export const searchHandlers: Search = {
   searchDesk: async (call) => {
-    const { kind, cursor } = call.query;
+    const { cursor, q, ...filters } = call.query;
     const { hits, unsure, partial, name } = await candidatesFor(call);
     const keys = await call.deps.keys();
-    const bound = `${call.actor.id} search ${kind ?? ''} ${name}`;
+    const bound = `${call.actor.id} search ${filtersName(filters)} ${name}`;
     const after = positionOf(keys, bound, cursor);
-    const prefix = kind === 'proposal' ? 'prp_' : kind === 'contact-request' ? 'ctc_' : '';
-    const left = hits.filter((hit) => hit.item.startsWith(prefix) && (after === undefined || positionIn(hit) < after));
-    const { rows, last } = await pageOf(call, left, unsure);
+    const left = hits.filter((hit) => isOfKind(hit, filters) && (after === undefined || positionIn(hit) < after));
+    const { rows, last } = await pageOf(call, left, { unsure, keep: (row) => fits(filters, row) });
     return { rows, partial, ...(last ? { cursor: sealCursor(keys, bound, positionIn(last)) } : {}) };
   },
 };

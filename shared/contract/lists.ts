@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { ExportRow } from '../domain/view/export.ts';
 import { Filters, VIEWS } from '../domain/view/list.ts';
-import { ListRow, Row } from '../domain/view/row.ts';
+import { ListRow } from '../domain/view/row.ts';
 import { Cursor, ItemId, Page, PersonId } from './common.ts';
 import { operation } from './operation.ts';
 
@@ -61,8 +61,8 @@ export const listOperations = {
     route: 'GET /api/desk/search',
     fn,
     who,
-    summary: 'Items by reference, title and organisation: every word is the beginning of one of theirs. Newest first.',
-    query: z.object({ q: z.string().min(1).max(200), kind: Row.shape.kind.extract(['proposal', 'contact-request']).optional(), cursor: Cursor }),
+    summary: 'Items by reference, title and organisation: every word is the beginning of one of theirs. Newest first. Filters narrow it.',
+    query: Filters.extend({ q: z.string().min(1).max(200), cursor: Cursor }),
     reply: Page(ListRow).extend({
       /** True when the words stand in so many items that only some were looked at; a further word finds the others. */
       partial: z.boolean(),

@@ -1,4 +1,4 @@
-import { type Asked, FILTERS, type View } from '../domain/view/list.ts';
+import { type Asked, FILTERS, type Filters, type View } from '../domain/view/list.ts';
 import type { ListRow } from '../domain/view/row.ts';
 import { DAY, later } from '../domain/clock.ts';
 import { type Keep, OPEN_STAGES, OVER_STAGES, type Source } from './lists.ts';
@@ -62,19 +62,23 @@ export const sourcesOf = (asked: Asked, viewer: string, now: string): readonly S
   return byStage(asked, asked.view === 'waiting' ? WAITING_STAGES : OPEN_STAGES, upTo);
 };
 
+/** Whether a row is among what the filters leave, looked at by itself. */
+export const fits = ({ flag, ...plain }: Filters, row: ListRow): boolean =>
+  (flag === undefined || row.flags.includes(flag)) &&
+  FILTERS.every((name) => {
+    const wanted = name === 'flag' ? undefined : plain[name];
+    return wanted === undefined || (row[name as 'owner'] ?? (name === 'owner' ? 'none' : undefined)) === wanted;
+  });
+
 /** What no partition says about a row: undefined when every row of the sources belongs into the list. */
 export const keepOf = (asked: Asked): Keep | undefined => {
   const tests: Keep[] = [];
-  const { view, flag, ...plain } = asked;
+  const { view, ...filters } = asked;
   if (BELONGS[view]) tests.push(BELONGS[view]);
   if (view !== 'mine' && view !== 'unowned' && view !== 'stage' && !isDone(view) && asked.owner) {
     const stages = view === 'waiting' ? WAITING_STAGES : OPEN_STAGES;
     tests.push((row) => stages[row.kind]?.includes(row.stage) ?? false);
   }
-  for (const name of FILTERS) {
-    const wanted = name === 'flag' ? undefined : plain[name];
-    if (wanted !== undefined) tests.push((row) => (row[name as 'owner'] ?? (name === 'owner' ? 'none' : undefined)) === wanted);
-  }
-  if (flag) tests.push((row) => row.flags.includes(flag));
+  if (FILTERS.some((name) => filters[name] !== undefined)) tests.push((row) => fits(filters, row));
   return tests.length === 0 ? undefined : (row) => tests.every((test) => test(row));
 };

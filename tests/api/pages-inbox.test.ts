@@ -83,6 +83,18 @@ describe('the list', () => {
       expect(itemsIn(filtered.text)).toEqual(await listed('?kind=contact-request&tlp=green&language=nl'));
       const found = await get(`/${language}/desk?q=${contact.reference}`);
       expect(itemsIn(found.text)).toEqual([contact.id]);
+      const one = language === 'nl' ? '(1 regel)' : '(1 row)';
+      const within = await get(`/${language}/desk?view=mine&q=${contact.reference}&kind=contact-request&owner=&tlp=&language=&flag=`);
+      expect([itemsIn(within.text), within.text.includes(one), within.text.includes('type="hidden" name="view" value="mine"')]).toEqual([
+        [contact.id],
+        true,
+        true,
+      ]);
+      const outside = await get(`/${language}/desk?q=${contact.reference}&kind=contact-request&flag=mail-bounced`);
+      expect([itemsIn(outside.text), outside.text.includes(words.foundTitle), outside.text.includes(one)]).toEqual([[], true, false]);
+      expect(outside.text).toMatch(/<details[^>]* open/);
+      expect(outside.text).toMatch(/<option value="mail-bounced" selected/);
+      expect(outside.text).toContain(`value="${contact.reference}"`);
     }
   });
 
@@ -95,7 +107,7 @@ describe('the list', () => {
     const unclear = await get('/nl/desk?q=%21%21');
     expect([unclear.status, faultsOf(unclear.text)]).toEqual([422, []]);
     expect(unclear.text).toMatch(/<title>Fout: /);
-    expect(unclear.text).toContain('href="#q"');
+    expect(unclear.text).toContain(`<a href="#q">${inboxWords.nl.search}: `);
     expect(unclear.text).toContain('value="!!"');
     expect((await get('/nl/desk?view=nonsense')).status).toBe(200);
     expect((await get('/nl/desk?cursor=forged')).status).toBe(422);

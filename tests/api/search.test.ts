@@ -73,6 +73,24 @@ describe('a search', () => {
     expect(await found(ids.draft!.reference)).toEqual([]);
     expect(await found('pompstations', cast.lia.cookie, '&kind=contact-request')).toEqual(['contact']);
     expect(await found('pompstations', cast.lia.cookie, '&kind=proposal')).toEqual([lek]);
+    expect(await found('pompstations', cast.lia.cookie, '&kind=task')).toEqual([]);
+  });
+
+  it('keeps within every filter of the lists, several at once', async () => {
+    const all = await found('pompstations');
+    const rows = (await search('pompstations', cast.lia.cookie)).body.rows as Record<string, any>[];
+    const nameOf = ({ id }: Record<string, any>) => Object.keys(ids).find((name) => ids[name]!.id === id);
+    for (const name of ['kind', 'stage', 'tlp', 'language', 'priority', 'owner'] as const)
+      for (const value of new Set(rows.map((row) => row[name] ?? (name === 'owner' ? 'none' : undefined)).filter((each) => each !== undefined))) {
+        const left = rows.filter((row) => (row[name] ?? (name === 'owner' ? 'none' : undefined)) === value).map(nameOf);
+        expect(await found('pompstations', cast.lia.cookie, `&${name}=${value}`), `${name}=${value}`).toEqual(left);
+      }
+    expect(all).toHaveLength(2);
+    expect(await found('pompstations', cast.lia.cookie, '&flag=mail-bounced')).toEqual([]);
+    expect(await found('pompstations', cast.lia.cookie, '&kind=contact-request&tlp=green&language=nl')).toEqual(
+      rows.filter(({ kind, tlp, language }) => kind === 'contact-request' && tlp === 'green' && language === 'nl').map(nameOf),
+    );
+    expect((await search('pompstations', cast.lia.cookie, '&tlp=purple')).status).toBe(422);
   });
 
   it('asks for a word of three letters, or a cursor of its own', async () => {

@@ -115,7 +115,7 @@ export const FIELDS: Readonly<Partial<Record<OperationId, Fields>>> = {
   amendDecision: DECISION,
   decideConflict: { person: 'id', reason: 'prose' },
   deskQueue: LIST,
-  searchDesk: { '?q': 'question', '?cursor': 'cursor' },
+  searchDesk: { ...LIST, '?q': 'question' },
   exportList: LIST,
   actOnMany: { 'items/[]': 'id', to: 'id' },
   handOverAll: { to: 'id', cursor: 'cursor' },

@@ -24,7 +24,7 @@ export const FilterForm = ({ language, inbox }: { readonly language: Language; r
   return (
     <search>
       <form class="filter" method="get" action={`/${language}/desk`}>
-        {asked.view && asked.view !== 'stage' && !asked.q ? <input type="hidden" name="view" value={asked.view} /> : null}
+        {asked.view && asked.view !== 'stage' ? <input type="hidden" name="view" value={asked.view} /> : null}
         <div class="filter-line">
           <TextField language={language} name="q" type="search" label={words.search} value={asked.q} error={wrong} maxlength={200} />
           <Select
@@ -39,7 +39,7 @@ export const FilterForm = ({ language, inbox }: { readonly language: Language; r
             {words.filter}
           </button>
         </div>
-        <Disclosure summary={words.more} open={!asked.q && MORE.some((name) => asked[name])}>
+        <Disclosure summary={words.more} open={MORE.some((name) => asked[name])}>
           <div class="filter-more">
             {choice('owner', words.owner, [{ value: 'none', label: nobody }, ...colleagues.map(({ id, name }) => ({ value: id, label: name }))], words.anyone)}
             {choice(

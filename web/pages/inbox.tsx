@@ -1,6 +1,7 @@
 import type { Language } from '../../shared/community.ts';
 import { Empty } from '../parts/empty.tsx';
 import { Errors } from '../parts/errors.tsx';
+import { counted } from '../parts/format.tsx';
 import { type Frame, pageOf } from '../parts/frame.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Pager } from '../parts/pager.tsx';
@@ -46,6 +47,13 @@ const Nothing = ({ language, inbox }: { readonly language: Language; readonly in
   );
 };
 
+/** How many rows a search or a filter leaves, as far as they were looked at. */
+const foundIn = (language: Language, { rows, cursor, partial }: Inbox): string => {
+  const { more, ...shown } = inboxWords[language].shown;
+  const number = counted(language, rows.length, shown);
+  return cursor || partial ? more.replace('{rows}', number) : number;
+};
+
 /** Lists at the left, their rows in the middle, and at the right what the chosen row is about. */
 export const inboxPage = (frame: Frame, inbox: Inbox): string => {
   const { language } = frame;
@@ -66,13 +74,16 @@ export const inboxPage = (frame: Frame, inbox: Inbox): string => {
           <h1 class="vh">{words.title}</h1>
           <p id="told" class="told" role="alert" />
           <FilterForm language={language} inbox={inbox} />
-          <Errors language={language} trouble={trouble} names={['q', 'to']} />
+          <Errors language={language} trouble={trouble} labels={{ q: words.search, to: words.to }} />
           {outcome ? <Outcome language={language} action={listHref(language, asked)} outcome={outcome} rows={rows} undoKey={inbox.key} /> : null}
           {asking ? <Asking language={language} inbox={inbox} act={asking} /> : null}
           {inbox.unknownView ? <Notice language={language}>{words.unknownView}</Notice> : null}
           {inbox.partial ? <Notice language={language}>{words.partial}</Notice> : null}
           <div class="inbox-head">
-            <h2 id="list">{headingOf(language, asked)}</h2>
+            <h2 id="list">
+              {headingOf(language, asked)}
+              {isNarrowed(asked) && rows.length > 0 && !asked.cursor ? <span class="inbox-count"> ({foundIn(language, inbox)})</span> : null}
+            </h2>
             {asked.q ? null : (
               <p>
                 {words.export} <a href={exportHref(asked, 'csv')}>CSV</a> <a href={exportHref(asked, 'json')}>JSON</a>

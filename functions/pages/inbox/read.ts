@@ -18,10 +18,11 @@ export const askedOf = (call: Call): AskedFor => {
   return view === undefined || isUnknown({ view }) ? rest : { ...rest, view };
 };
 
-const found = async (call: Call, { q, kind, cursor, ...rest }: AskedFor): Promise<Pick<Inbox, 'rows' | 'cursor' | 'partial'>> => {
-  const place = { ...(kind ? { kind } : {}), ...(cursor ? { cursor } : {}) };
-  if (q) return (await perform(deskOperations.searchDesk, searchHandlers.searchDesk, call, { query: { q, ...place } })).body;
-  return (await perform(deskOperations.deskQueue, queueHandlers.deskQueue, call, { query: { ...rest, ...place } })).body;
+/** A search looks through every list, within the filters; a list that was open stays in the address, to come back to. */
+const found = async (call: Call, asked: AskedFor): Promise<Pick<Inbox, 'rows' | 'cursor' | 'partial'>> => {
+  const { view: _, ...filters } = asked;
+  if (asked.q) return (await perform(deskOperations.searchDesk, searchHandlers.searchDesk, call, { query: filters })).body;
+  return (await perform(deskOperations.deskQueue, queueHandlers.deskQueue, call, { query: asked })).body;
 };
 
 export const colleaguesFor = async (call: Call): Promise<Inbox['colleagues']> =>

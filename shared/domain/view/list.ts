@@ -37,9 +37,11 @@ export const FILTERS = Object.keys(Filters.shape) as readonly (keyof Filters)[];
 
 export type Asked = Filters & { readonly view: View };
 
-/** The name of what was asked for: the same question has the same name, whatever its order. */
-export const askedName = (asked: Asked): string => {
-  const { view, kind, stage, ...rest } = asked;
-  const further = FILTERS.filter((name) => name in rest && asked[name] !== undefined).map((name) => ` ${name}=${asked[name]}`);
-  return `${view} ${kind ?? ''} ${stage ?? ''}${further.join('')}`;
+/** The name of what a list is narrowed by: the same filters have the same name, whatever their order. */
+export const filtersName = (filters: Filters): string => {
+  const { kind, stage, ...rest } = filters;
+  const further = FILTERS.filter((name) => name in rest && filters[name] !== undefined).map((name) => ` ${name}=${filters[name]}`);
+  return `${kind ?? ''} ${stage ?? ''}${further.join('')}`;
 };
+/** The name of what was asked for. */
+export const askedName = ({ view, ...filters }: Asked): string => `${view} ${filtersName(filters)}`;
