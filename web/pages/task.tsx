@@ -77,7 +77,7 @@ export const taskPage = (frame: Frame, data: TaskData): string => {
         <p class="crumb">
           <a href={`/${language}/desk`}>{words.back}</a>
         </p>
-        <Errors language={language} trouble={trouble} names={[]} />
+        <Errors language={language} trouble={trouble} labels={{}} />
         {data.resent ? <Flash language={language}>{words.resent}</Flash> : null}
         <p class="tag-head">
           <Tag reference={task.reference} />

@@ -185,7 +185,7 @@ export const checkPage = (frame: Frame, page: CheckPage): string => {
           <p class="crumb">
             <a href={at}>{draftWords[language].part.back}</a>
           </p>
-          <Errors language={language} trouble={trouble} names={['extension']} />
+          <Errors language={language} trouble={trouble} labels={{ extension: words.extension }} />
           <p class="tag-head">
             <Tag reference={own.reference} />
           </p>

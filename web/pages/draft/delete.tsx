@@ -19,7 +19,7 @@ export const deletePage = (frame: Frame, { own, key, trouble }: DeletePage): str
     scripts: ['form.js'],
     content: (
       <div class="read">
-        <Errors language={language} trouble={trouble} names={[]} />
+        <Errors language={language} trouble={trouble} labels={{}} />
         <p class="tag-head">
           <Tag reference={own.reference} />
         </p>

@@ -1,9 +1,8 @@
 import type { Language } from '../../../shared/community.ts';
 import { MAX_FILES } from '../../../shared/domain/attachment.ts';
-import { Select } from '../../parts/field.tsx';
 import { Disclosure } from '../../parts/disclosure.tsx';
 import { Errors, errorsIn } from '../../parts/errors.tsx';
-import { Hidden } from '../../parts/field.tsx';
+import { Hidden, Select } from '../../parts/field.tsx';
 import { Files } from '../../parts/file.tsx';
 import { Flash } from '../../parts/flash.tsx';
 import { type Frame, pageOf } from '../../parts/frame.tsx';
@@ -112,7 +111,11 @@ export const filesPage = (frame: Frame, data: FilesData): string => {
         <p class="tag-head">
           <Tag reference={reference} />
         </p>
-        <Errors language={language} trouble={trouble} names={['name', ...data.files.map(({ n }) => `kind/${n}`)]} />
+        <Errors
+          language={language}
+          trouble={trouble}
+          labels={{ name: words.name, ...Object.fromEntries(data.files.map(({ n, name }) => [`kind/${n}`, `${words.purgeKind} (${name})`])) }}
+        />
         <h1>{words.title}</h1>
         <p class="lead">{words[LEADS[as]]}</p>
         {goesWith ? (

@@ -22,7 +22,7 @@ export const confirmPage = (frame: Frame, { own, key, trouble }: Props): string 
     content: (
       <div class="read">
         <ActHead language={language} own={own} />
-        <Errors language={language} trouble={trouble} names={[]} />
+        <Errors language={language} trouble={trouble} labels={{}} />
         <h1>{words.title}</h1>
         <p class="lead">{words.lead}</p>
         {own.nextDate ? <p>{withDate(language, words.by, own.nextDate)}</p> : null}
