@@ -86,7 +86,9 @@ export const setStage = async () => {
   await must(world, cast.omar.cookie, `/api/review/${reviewed}/conflict`, { conflict: 'financial' });
   const failed = { template: 'receipt', to: applicant, record: reviewed, cause: `${reviewed} receipt` } as const;
   await transact(world.store, letterWrites(world.store, { ...failed, address: 'hash', at: new Date(world.now).toISOString() }));
-  await updateRow(world.store, reviewed, `x#${intentId(failed)}`, 'SET #state = :dead', { ':dead': 'dead' }, undefined, { '#state': 'state' });
+  await updateRow(world.store, reviewed, `x#${intentId(failed)}`, 'SET #state = :dead REMOVE gsi3pk, gsi3sk', { ':dead': 'dead' }, undefined, {
+    '#state': 'state',
+  });
   ids.contact = (await contactFrom(world)).id;
   const of = (id: string, verb: string) => `/api/desk/contact-requests/${id}/${verb}`;
   for (const on of ['open-contact', 'asked-contact', 'privacy', 'spam'] as const) {

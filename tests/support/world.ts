@@ -83,6 +83,7 @@ export class World {
   readonly #dir: string;
   readonly #close: () => void;
   #key = 0;
+  #random: Store['random'];
 
   constructor(parts: { database: Database; mailbox: Mailbox; dir: string; seed: string; identity?: Identity }) {
     this.database = parts.database;
@@ -90,6 +91,7 @@ export class World {
     this.#dir = parts.dir;
     const { carry, close } = openWire(parts.database.endpoint);
     this.#close = close;
+    this.#random = randomFrom(parts.seed);
     this.plain = quickDynamo(carry);
     const ses = quickMail(async (_headers, body) => {
       const { status, headers, body: answer } = parts.mailbox.answer(Buffer.from(body).toString());
@@ -102,7 +104,7 @@ export class World {
       records: 'records',
       facts: 'facts',
       now: () => this.now,
-      random: randomFrom(parts.seed),
+      random: (bytes) => this.#random(bytes),
       sleep: (ms) => {
         this.now += ms;
         return new Promise((done) => setTimeout(done, 1));
@@ -146,6 +148,12 @@ export class World {
   }
 
   advance(ms: number): void {
+  /** From here on chance and keys are what this seed says, whatever was drawn before. */
+  reseed(seed: string): void {
+    this.#random = randomFrom(seed);
+    this.#key = createHash('sha512').update(seed).digest().readUIntBE(0, 6);
+  }
+
     this.now += ms;
   }
 
