@@ -147,13 +147,13 @@ export class World {
     return `key-${String(this.#key).padStart(24, '0')}`;
   }
 
-  advance(ms: number): void {
   /** From here on chance and keys are what this seed says, whatever was drawn before. */
   reseed(seed: string): void {
     this.#random = randomFrom(seed);
     this.#key = createHash('sha512').update(seed).digest().readUIntBE(0, 6);
   }
 
+  advance(ms: number): void {
     this.now += ms;
   }
 
