@@ -2,6 +2,7 @@ import type { Change } from '../../shared/domain/change.ts';
 import { ContactStage } from '../../shared/domain/contact.ts';
 import { organisationKey } from '../../shared/domain/organisation.ts';
 import { type Proposal, ProposalStage } from '../../shared/domain/proposal.ts';
+import { isInvolved } from '../../shared/domain/owner.ts';
 import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
 import type { Involvement, Terms } from '../../shared/domain/submission.ts';
 import { type Right, requireTeam } from '../../shared/domain/team.ts';
@@ -52,11 +53,11 @@ export const changeSubmission = <Reply>(
     also: (after, { root }) => slotWrites(call.store, root, after),
   });
 
-/** Who could answer for an item, and the keys by which an owner's involvement shows. */
+/** Who could answer for an item, and whether an owner is involved in it. */
 export const deskFor = async (store: Store) => {
   const snapshot = await snapshotOf(store);
   return {
-    keysOf: (person: string) => snapshot.roster.find((entry) => entry.id === person)?.keys ?? [],
+    involves: (person: string, item: Involvement) => snapshot.roster.some((entry) => entry.id === person && isInvolved(entry, item)),
     ownerOf: (item: Involvement) => ownerFrom(snapshot, item),
   };
 };

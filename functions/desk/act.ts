@@ -1,5 +1,6 @@
 import type { Change } from '../../shared/domain/change.ts';
-import type { Candidate } from '../../shared/domain/conflict.ts';
+import { type Candidate, standOf } from '../../shared/domain/conflict.ts';
+import type { Concerned } from '../../shared/domain/conflict-case.ts';
 import type { ContactRequest } from '../../shared/domain/contact.ts';
 import { ConflictRow } from '../../shared/domain/person.ts';
 import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
@@ -7,7 +8,7 @@ import type { ContactBundle } from '../../shared/domain/view/bundle.ts';
 import { requireStaffView } from '../../shared/domain/view/staff.ts';
 import { personOf, rosterOf } from '../../shared/store/people.ts';
 import { changeContact } from '../../shared/store/records.ts';
-import { getRows, type Store } from '../../shared/store/store.ts';
+import { getRow, getRows, type Store } from '../../shared/store/store.ts';
 import { actOf, type Known } from '../http/serve.ts';
 
 export const done = (root: { id: string; stage: string }) => ({ id: root.id, stage: root.stage });
@@ -30,8 +31,18 @@ export const relatedTo = async (store: Store, id: string, items: readonly string
   if (!person) throw new Refusal('person.unknown', { fields: [{ path: 'to', code: 'person.unknown', message: '' }] });
   const keys = [...new Set(items)].map((item) => ({ pk: id, sk: `k#${item}` }));
   const rows = keys.length === 0 ? [] : await getRows(store, keys);
-  const conflicts = Object.fromEntries(rows.map((row) => ConflictRow.parse(row)).map(({ item, state }) => [item, state]));
-  return { id, keys: person.keys, conflicts, relationVersion: person.relationVersion };
+  const conflicts = Object.fromEntries(rows.map((row) => ConflictRow.parse(row)).map((row) => [row.item, standOf(row)]));
+  return { id, keys: person.keys, relations: person.relations, conflicts, relationVersion: person.relationVersion };
+};
+
+/** Somebody whose conflict with an item is decided, as it stands. The version is read before it. @throws person.unknown */
+export const concernedBy = async (store: Store, id: string, item: string): Promise<Concerned> => {
+  const person = await personOf(store, id);
+  if (!person) throw new Refusal('person.unknown', { fields: [{ path: 'person', code: 'person.unknown', message: '' }] });
+  const found = await getRow(store, id, `k#${item}`);
+  const row = found && ConflictRow.parse(found);
+  const { keys, relations, relationVersion } = person;
+  return { id, keys, relations, relationVersion, conflicts: row ? { [item]: standOf(row) } : {}, ...(row ? { row } : {}) };
 };
 
 /** Holds only as long as the relations of the colleague are those that were looked at. */

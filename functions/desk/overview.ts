@@ -38,7 +38,7 @@ const ATTENTION = 8;
 /** Counters less what this person may not know of, and the weeks likewise; nothing while that is not worked out. */
 const counted = async (call: Known): Promise<Pick<Overview, 'ready' | 'steps' | 'weeks'>> => {
   const [counts, hidden] = await Promise.all([countsOf(call.store), hiddenOf(call.store, call.actor.id)]);
-  const known = countsLess(counts, hidden, call.actor.keys);
+  const known = countsLess(counts, hidden, call.actor);
   if (!known) return { ready: false, steps: {}, weeks: [] };
   const at = (stages: readonly string[]) =>
     known.filter(({ kind, stage }) => kind === 'proposal' && stages.includes(stage)).reduce((sum, { count }) => sum + count, 0);

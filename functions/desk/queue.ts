@@ -35,7 +35,7 @@ const lateOf = async (call: Known): Promise<Bounded> => {
 
 const known = async (call: Known): Promise<Count[] | undefined> => {
   const [counts, hidden] = await Promise.all([countsOf(call.store), hiddenOf(call.store, call.actor.id)]);
-  return countsLess(counts, hidden, call.actor.keys);
+  return countsLess(counts, hidden, call.actor);
 };
 
 const sumOf = (counts: readonly Count[], fits: (count: Count) => boolean): Bounded => ({

@@ -4,7 +4,7 @@ import { effectiveRoles } from '../../shared/domain/actor.ts';
 import { cancelAssignment, nextTouch } from '../../shared/domain/assignment.ts';
 import type { Change } from '../../shared/domain/change.ts';
 import { type Checks, newIn } from '../../shared/domain/checks.ts';
-import { decideConflict } from '../../shared/domain/conflict-case.ts';
+import { type Concerned, decideConflict } from '../../shared/domain/conflict-case.ts';
 import { amendDecision, announceDecision, decideProposal, returnDecision } from '../../shared/domain/decision.ts';
 import { newId } from '../../shared/domain/id.ts';
 import { addProposalNote, askApplicant, askStep2 } from '../../shared/domain/inquiry.ts';
@@ -15,10 +15,10 @@ import { admitProposal, askForChecks, handOver, mergeProposal, recordChecks, scr
 import { requireStaffView } from '../../shared/domain/view/staff.ts';
 import { standardText } from '../../shared/domain/words/index.ts';
 import { type Depth, type LoadedProposal, loadProposal } from '../../shared/store/load.ts';
-import { conflictsWith, personOf, rosterOf } from '../../shared/store/people.ts';
+import { rosterOf } from '../../shared/store/people.ts';
 import { type Act, changeProposal, commitChange } from '../../shared/store/records.ts';
 import { slotWrites } from '../../shared/store/slots.ts';
-import { done, guardedBy, relatedTo, tiedTo } from '../desk/act.ts';
+import { concernedBy, done, guardedBy, relatedTo, tiedTo } from '../desk/act.ts';
 import { actOf, type Handlers, type Known } from '../http/serve.ts';
 import { invite } from './inviting.ts';
 
@@ -140,16 +140,21 @@ export const roundHandlers: Pick<Move, Rounds> = {
   reopenRound: (call) => act(call, 'round', (loaded) => reopenRound(round(loaded), { at: call.at, touch: (assignment) => nextTouch(assignment, community) })),
   decideConflict: async (call) => {
     refuseUnless(call.body.person === call.actor.id || effectiveRoles(call.actor).includes('chair'), 'session.not-enough');
-    const person = await personOf(call.store, call.body.person);
-    if (!person) throw new Refusal('person.unknown', { fields: [{ path: 'person', code: 'person.unknown', message: '' }] });
-    const known = await conflictsWith(call.store, [person.id], call.params.proposal!);
-    return act(call, 'round', (loaded) =>
-      decideConflict(round(loaded), {
-        ...call.body,
-        by: call.actor,
-        person: { id: person.id, keys: person.keys, conflicts: known[person.id] ? { [loaded.root.id]: known[person.id]! } : {} },
-      }),
-    );
+    return commitChange<LoadedProposal & { person: Concerned }, Proposal, ReturnType<typeof done>>(call.store, actOf(call), {
+      load: async () => {
+        const person = await concernedBy(call.store, call.body.person, call.params.proposal!);
+        const loaded = await loadProposal(call.store, call.params.proposal!, 'round');
+        if (!loaded) throw new Refusal('item.not-found');
+        return { ...loaded, person };
+      },
+      before: ({ root }) => root,
+      decide: (loaded) => {
+        requireStaffView(loaded.root, call.actor);
+        return guardedBy(call, decideConflict(round(loaded), { ...call.body, by: call.actor, person: loaded.person }));
+      },
+      reply: done,
+      also: (after, { root }) => slotWrites(call.store, root, after),
+    });
   },
 };
 

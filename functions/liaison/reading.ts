@@ -56,7 +56,7 @@ export const proposalHandlers: Omit<Read, 'readTally'> = {
     return {
       reviewers: reviewers.map((entry) => {
         const stand = stands[entry.id];
-        const conflict = conflictOf({ id: entry.id, keys: entry.keys, conflicts: stand ? { [root.id]: stand } : {} }, root);
+        const conflict = conflictOf({ ...entry, conflicts: stand ? { [root.id]: stand } : {} }, root);
         const asked = assignments.find((assignment) => assignment.reviewer === entry.id)?.status;
         return {
           id: entry.id,
@@ -69,7 +69,7 @@ export const proposalHandlers: Omit<Read, 'readTally'> = {
           capacity: entry.capacity ?? USUAL_CAPACITY,
           away: isAbsent(entry, call.at, community),
           reachable: !entry.unaddressed,
-          ...(conflict ? { conflict: stand ?? conflict.kind } : {}),
+          ...(conflict ? { conflict: conflict.state === 'detected' ? conflict.kind : conflict.state } : {}),
           ...(asked ? { asked } : {}),
         };
       }),

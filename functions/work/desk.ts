@@ -27,9 +27,7 @@ export const deskFor = async (store: Store, root: Item, at: string): Promise<Des
     staff.map((entry) => entry.id),
     involved.id,
   );
-  const free = staff.filter(
-    (entry) => !conflictOf({ id: entry.id, keys: entry.keys, conflicts: stands[entry.id] ? { [involved.id]: stands[entry.id]! } : {} }, involved),
-  );
+  const free = staff.filter((entry) => !conflictOf({ ...entry, conflicts: stands[entry.id] ? { [involved.id]: stands[entry.id]! } : {} }, involved));
   const ids = (entries: readonly RosterEntry[]) => onDuty(entries, at).map((entry) => entry.id);
   const there = free.filter((entry) => !isAbsent(entry, at, community));
   const standIns = staff.flatMap((entry) => {

@@ -1,10 +1,11 @@
 import { community } from '../../shared/community.ts';
 import { absenceOf } from '../../shared/domain/absence.ts';
-import type { ConflictState } from '../../shared/domain/actor.ts';
+import type { Stand } from '../../shared/domain/actor.ts';
 import { isMorning } from '../../shared/domain/digest.ts';
 import { type DigestLine, type DigestReader, digestLines, soonUntil } from '../../shared/domain/digest-lines.ts';
 import { isStaffReader, type LetterFacts } from '../../shared/domain/letter-facts.ts';
 import type { Intent } from '../../shared/domain/mail.ts';
+import { standOf } from '../../shared/domain/conflict.ts';
 import { ConflictRow, type Person, type RosterEntry } from '../../shared/domain/person.ts';
 import { Tlp } from '../../shared/domain/vocabulary.ts';
 import { entriesOf } from '../../shared/store/digests.ts';
@@ -17,14 +18,15 @@ const LINES = 40;
 /** As far as a morning looks into a queue. */
 const LOOK = 20;
 
-const conflictsOf = async (store: Store, person: string): Promise<Record<string, ConflictState>> => {
+const conflictsOf = async (store: Store, person: string): Promise<Record<string, Stand>> => {
   const rows = (await queryRange(store, person, 'k#', 'k#~')).map((row) => ConflictRow.parse(row));
-  return Object.fromEntries(rows.map(({ item, state }) => [item, state]));
+  return Object.fromEntries(rows.map((row) => [row.item, standOf(row)]));
 };
 
-const readerOf = (person: Person, conflicts: Record<string, ConflictState>, roster: readonly RosterEntry[], now: string): DigestReader => ({
+const readerOf = (person: Person, conflicts: Record<string, Stand>, roster: readonly RosterEntry[], now: string): DigestReader => ({
   id: person.id,
   keys: person.keys,
+  relations: person.relations,
   conflicts,
   takes: person.roles.includes('liaison'),
   standsInFor: roster.filter((entry) => absenceOf(entry, now, community)?.standIn === person.id).map((entry) => entry.id),

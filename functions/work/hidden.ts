@@ -1,4 +1,5 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { standOf } from '../../shared/domain/conflict.ts';
 import { dataOf, type StoredFact } from '../../shared/domain/fact.ts';
 import type { Item } from '../../shared/domain/item.ts';
 import { ConflictRow, type RosterEntry } from '../../shared/domain/person.ts';
@@ -34,7 +35,7 @@ const rowsFor = async (store: Store, root: Item, { stage, owner, seq }: Standing
     const before = rows.find((row) => row.type === 'hidden' && row.pk === hiddenKey(entry.id, root.id).pk);
     const conflict = rows.find((row) => row.type === 'conflict' && row.pk === entry.id);
     if (before && before.seq > seq) return [];
-    if (!isHiddenFrom({ ...entry, conflicts: conflict ? { [about]: ConflictRow.parse(conflict).state } : {} }, root))
+    if (!isHiddenFrom({ ...entry, conflicts: conflict ? { [about]: standOf(ConflictRow.parse(conflict)) } : {} }, root))
       return before ? [unhide(store, before)] : [];
     const isSame = before && before.stage === stage && before.owner === owner && before.seq === seq;
     return isSame ? [] : [hide(store, entry.id, { item: root.id, kind: root.kind, stage, owner, seq, ...weekIn(root) }, before)];
@@ -63,7 +64,7 @@ const tasksAbout = async (store: Store, root: Item, entry: RosterEntry): Promise
 /** The tags or roles of a person have changed: what that person may not know of is worked out anew, by the clock. */
 const orderFor = async (store: Store, id: string): Promise<TransactWriteItem[]> => {
   const person = await personOf(store, id);
-  const mark = person && isStaffEntry(person) ? markOf(person.keys) : NOT_STAFF;
+  const mark = person && isStaffEntry(person) ? markOf(person) : NOT_STAFF;
   const { mark: known } = await hiddenOf(store, id);
   return (known ?? NOT_STAFF) === mark ? [] : [recountOrder(store, id, mark)];
 };

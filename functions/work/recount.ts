@@ -1,4 +1,4 @@
-import { type Candidate, conflictOf } from '../../shared/domain/conflict.ts';
+import { type Candidate, conflictOf, standOf } from '../../shared/domain/conflict.ts';
 import { CONTACT_STAGES } from '../../shared/domain/contact.ts';
 import { ConflictRow, type Person } from '../../shared/domain/person.ts';
 import { PROPOSAL_STAGES } from '../../shared/domain/proposal.ts';
@@ -37,7 +37,7 @@ const CHUNK = 30;
 
 const candidateOf = async (store: Store, person: Person): Promise<Candidate> => {
   const conflicts = (await queryRange(store, person.id, 'k#', 'k#~')).map((row) => ConflictRow.parse(row));
-  return { id: person.id, keys: person.keys, conflicts: Object.fromEntries(conflicts.map(({ item, state }) => [item, state])) };
+  return { id: person.id, keys: person.keys, relations: person.relations, conflicts: Object.fromEntries(conflicts.map((row) => [row.item, standOf(row)])) };
 };
 
 const rowHides = (candidate: Candidate, row: Row): boolean => conflictOf(candidate, { ...row, id: row.item ?? row.id }) !== undefined;
@@ -106,7 +106,7 @@ export const recount = async (store: Store, pk: string): Promise<void> => {
   const order = await recountOrdered(store, pk);
   if (!order) return;
   const person = await personOf(store, order.person);
-  const mark = person && isStaffEntry(person) ? markOf(person.keys) : NOT_STAFF;
+  const mark = person && isStaffEntry(person) ? markOf(person) : NOT_STAFF;
   if (mark !== order.mark) return transact(store, [recountOrder(store, order.person, mark)]);
   const candidate = person && mark !== NOT_STAFF ? await candidateOf(store, person) : undefined;
   if (order.source === 0 && order.after === undefined) await showAgain(store, order.person, candidate);

@@ -50,7 +50,13 @@ const factsFor = async (post: Post, intent: Intent, person: Person): Promise<Tol
   if (root?.undone?.includes(intent.cause)) return undefined;
   if (intent.template === 'review-cancelled' && !(await heardOf(store, intent, proposal))) return undefined;
   const stand = (await conflictsWith(store, [person.id], task?.item ?? intent.record))[person.id];
-  const viewer = { id: person.id, keys: person.keys, roles: person.roles, conflicts: stand ? { [task?.item ?? intent.record]: stand } : {} };
+  const viewer = {
+    id: person.id,
+    keys: person.keys,
+    relations: person.relations,
+    roles: person.roles,
+    conflicts: stand ? { [task?.item ?? intent.record]: stand } : {},
+  };
   const now = new Date(store.now()).toISOString();
   return told(letterFactsFor({ proposal, contact, task, intent, viewer, now, calendar: community, nameOf: namesOf(await snapshotOf(store)) }), root);
 };

@@ -81,7 +81,7 @@ const firstAdmin = async (store: Store): Promise<string> => {
   const known = await personByAddress(store, admin!.email);
   const base = known ?? newSender(store, { email: admin!.email, language: 'nl', at, name: admin!.name });
   const person = { ...base, roles: [...admin!.roles], organisation: admin!.organisation, languages: admin!.languages };
-  if (!known) await transact(store, [...personWrites(store, person), rosterWrite(store, person), recountOrder(store, person.id, markOf(person.keys))]);
+  if (!known) await transact(store, [...personWrites(store, person), rosterWrite(store, person), recountOrder(store, person.id, markOf(person))]);
   return openSession(store, person);
 };
 

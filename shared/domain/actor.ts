@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { KnownRelation } from './profile.ts';
 
 /** Roles a person can hold; a role becomes a relation to one item only through the domain's checks. */
 export const Role = z.enum(['applicant', 'reviewer', 'liaison', 'chair', 'admin']);
@@ -20,6 +21,9 @@ export type Scope = z.infer<typeof Scope>;
 export const ConflictState = z.enum(['detected', 'declared', 'confirmed', 'dismissed', 'waived']);
 export type ConflictState = z.infer<typeof ConflictState>;
 
+/** A state, or a state with the kinds that it clears, as `standOf` writes it. */
+export type Stand = ConflictState | `${ConflictState}:${string}`;
+
 /** Who asks, as read in this request: person, roles and relations; never cached, never taken from a token. */
 export type Actor = {
   readonly id: string;
@@ -28,7 +32,9 @@ export type Actor = {
   /** Keys of the person and the organisations it belongs to (see organisation.ts). */
   readonly keys: readonly string[];
   /** Conflicts decided or declared for single items. */
-  readonly conflicts: Readonly<Record<string, ConflictState>>;
+  readonly conflicts: Readonly<Record<string, Stand>>;
+  /** Relations to other organisations, as they are recognised. */
+  readonly relations?: readonly KnownRelation[] | undefined;
   /** Rises with every change of keys, roles or conflicts; accept, submit and decide are tied to it. */
   readonly relationVersion: number;
   readonly language: 'nl' | 'en';

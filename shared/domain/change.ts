@@ -15,7 +15,17 @@ export type Check =
   | { readonly kind: 'record-version'; readonly record: string; readonly version: number };
 
 /** A row in a person's partition that changes together with the record: a declared conflict raises the relation version. */
-export type ConflictPut = { readonly person: string; readonly item: string; readonly state: string; readonly conflict: string; readonly reason?: string };
+export type ConflictPut = {
+  readonly person: string;
+  readonly item: string;
+  readonly state: string;
+  readonly conflict: string;
+  readonly kinds?: readonly string[];
+  readonly by?: string;
+  readonly reason?: string;
+  /** The version of the relations that was looked at; it was decided afresh if they have changed since. */
+  readonly relationVersion?: number;
+};
 
 /** Another record of the same transaction; `before` is how it was read, absent where it is new. */
 export type Beside = {

@@ -14,7 +14,7 @@ import { contactStatusView } from './view/contact.ts';
 /** What a letter may say, apart from address, link and community. */
 export type LetterFacts = Partial<Omit<LetterData, 'template' | 'to' | 'community' | 'site' | 'link'>> & { readonly recipient?: string | undefined };
 
-export type Reader = Pick<Actor, 'id' | 'keys' | 'conflicts'> & { readonly roles: readonly Role[] };
+export type Reader = Pick<Actor, 'id' | 'keys' | 'conflicts' | 'relations'> & { readonly roles: readonly Role[] };
 type About = {
   proposal: ProposalBundle | undefined;
   contact: ContactBundle | undefined;

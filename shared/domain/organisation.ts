@@ -37,7 +37,7 @@ const LEGAL = new Set([
 ]);
 
 /** Mail domains that many people share and that say nothing about an employer. */
-const SHARED_DOMAINS = new Set([
+export const SHARED_DOMAINS: ReadonlySet<string> = new Set([
   'gmail.com',
   'googlemail.com',
   'outlook.com',
@@ -113,13 +113,27 @@ const isAbbreviated = (name: string): boolean => name.split(/\s+/).some((word) =
 
 const addressTag = (address: string): string => tag(`a:${addressKey(address)}`);
 
+/** The key by which an item says what it helps with: some competitors are competitors in one field only. */
+export const capabilityKey = (capability: string): string => tag(`c:${capability}`);
+/** The key by which an item says in which call it is; nobody judges beside an own proposal in the same one. */
+export const callKey = (call: string): string => tag(`k:${call}`);
+
+/** What an item helps with and competes in, as its row says it. The intake that never closes is no contest. */
+export const fieldKeys = (capabilities: readonly string[], call: string): string[] => [
+  ...capabilities.slice(0, 3).map(capabilityKey),
+  ...(call === 'open' ? [] : [callKey(call)]),
+];
+
 /** All keys that mean one person, by whatever it is called. */
 export const personKeys = (name: string, address: string): string[] => [...(name === '' ? [] : [personKey(name), ...initialKeys(name)]), addressTag(address)];
+
+/** The key of a mail domain that belongs to one organisation. */
+export const domainKey = (domain: string): string => tag(`d:${domain.toLowerCase()}`);
 
 /** The key of a mail domain, or nothing for a domain that many strangers share. */
 export const domainKeys = (address: string): string[] => {
   const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
-  return domain === '' || SHARED_DOMAINS.has(domain) ? [] : [tag(`d:${domain}`)];
+  return domain === '' || SHARED_DOMAINS.has(domain) ? [] : [domainKey(domain)];
 };
 
 const ADDRESS = /[^\s<>()",;]+@[^\s<>()",;]+/g;

@@ -1,7 +1,7 @@
 import { absenceOf } from './absence.ts';
 import type { Role } from './actor.ts';
 import type { Calendar } from './clock.ts';
-import { overlap } from './organisation.ts';
+import { detectedKinds } from './conflict.ts';
 import type { RosterEntry } from './person.ts';
 
 /** What the choice of an owner looks at. */
@@ -21,8 +21,8 @@ export type Ownable = {
 const ROLE_OF: Readonly<Record<string, Role>> = { admin: 'admin', chair: 'chair' };
 const roleOf = ({ queue }: Ownable): Role => ROLE_OF[queue ?? ''] ?? 'liaison';
 
-const isInvolved = (entry: RosterEntry, item: Ownable): boolean =>
-  entry.id === item.applicant || (item.team ?? []).includes(entry.id) || overlap(entry.keys, [...item.organisations, ...item.parties]);
+export const isInvolved = (entry: RosterEntry, item: Omit<Ownable, 'language'>): boolean =>
+  entry.id === item.applicant || (item.team ?? []).includes(entry.id) || detectedKinds(entry, { ...item, id: '' }).length > 0;
 
 /** Whether this person may go on with the item: of the right desk, and not involved. */
 export const fitsAsOwner = (entry: RosterEntry, item: Ownable): boolean => entry.roles.includes(roleOf(item)) && !isInvolved(entry, item);

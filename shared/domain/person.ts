@@ -90,7 +90,17 @@ export const Session = z.object({
 });
 export type Session = z.infer<typeof Session>;
 
-export const ConflictRow = z.object({ item: z.string(), state: ConflictState, conflict: z.string(), reason: z.string().optional(), at: Instant });
+export const ConflictRow = z.object({
+  item: z.string(),
+  state: ConflictState,
+  conflict: z.string(),
+  /** The kinds that were looked at when it was dismissed or waived. */
+  kinds: z.array(z.string()).optional(),
+  /** Who decided it; nothing said means the person. */
+  by: z.string().optional(),
+  reason: z.string().optional(),
+  at: Instant,
+});
 export type ConflictRow = z.infer<typeof ConflictRow>;
 
 /** What lists and choices need of staff and reviewers, one small row each. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ConflictKind } from './conflict.ts';
-import { organisationKey } from './organisation.ts';
+import { partyKeys } from './organisation.ts';
 import { line } from './text.ts';
 import { wordOf } from './vocabulary.ts';
 
@@ -28,7 +28,7 @@ export type KnownRelation = z.infer<typeof KnownRelation>;
 export const standingRelations = ({ standing = [] }: { readonly standing?: readonly StandingConflict[] | undefined }): KnownRelation[] =>
   standing.map(({ kind, organisation, capability }) => ({
     kind,
-    keys: organisation === undefined ? [] : [organisationKey(organisation)],
+    keys: organisation === undefined ? [] : partyKeys(organisation),
     ...(capability === undefined ? {} : { capability }),
   }));
 

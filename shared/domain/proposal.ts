@@ -145,8 +145,8 @@ export const RootBase = z.object({
   anonymised: Instant.optional(),
 });
 
-/** Twenty names that may be of a person or of an organisation, five competitors, and who wrote it. */
-export const MAX_PARTIES = 46;
+/** Twenty names that may be of a person or of an organisation, five competitors, who wrote it, what it helps with and its call. */
+export const MAX_PARTIES = 50;
 
 export const Proposal = RootBase.extend({
   v: z.literal(2),

@@ -70,6 +70,7 @@ export const REFUSALS = {
   'review.form': 422,
   'assignment.ties': 422,
   'conflict.none': 409,
+  'conflict.not-waivable': 409,
   'decision.reviews-missing': 409,
   'decision.safety-blocks': 409,
   'decision.letter-unread': 409,

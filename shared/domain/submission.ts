@@ -8,7 +8,7 @@ import { SK } from './change.ts';
 import { DAY, type Deadline, later } from './clock.ts';
 import { type Answers, answersOf, asksSafetySeat, stepOf } from './form.ts';
 import type { Message } from './message.ts';
-import { domainKeys, organisationKey, partyKeys, personKey } from './organisation.ts';
+import { domainKeys, fieldKeys, organisationKey, partyKeys, personKey } from './organisation.ts';
 import { DRAFT_NOTICE, inStage, isTerminal, MAX_PARTIES, type Manifest, moved, type PartName, PROMISE, type Proposal } from './proposal.ts';
 import { extraErrors, type Question } from './question.ts';
 import { Refusal, refuseUnless } from './refusal.ts';
@@ -112,16 +112,18 @@ type Derived = Pick<Proposal, 'title' | 'tlp' | 'organisations' | 'parties' | 's
  * What the answers say about label, parties and gates; kept on the root, where lists and conflict checks read it. Whoever is named as a
  * partner, as a competitor or as somebody who should not review is involved until the chair says otherwise.
  */
-const derived = (answers: Answers, domains: readonly string[]): Derived => {
+const derived = (answers: Answers, domains: readonly string[], call: string): Derived => {
   const { organisation, contact, exclusions, market } = answers;
   const { partners = [], advisers = [], pilotSites = [] } = organisation;
   const excluded = exclusions?.reviewers ?? [];
+  const own = fieldKeys(answers.maturity.capabilities, call);
+  const competitors = (market?.competitors ?? []).map(organisationKey);
   const named = [...excluded.map(({ name }) => name), ...partners, ...advisers, ...pilotSites];
   return {
     title: answers.outline.title,
     tlp: answers.request.tlp === 'red' ? 'amber-strict' : answers.request.tlp,
     organisations: [...new Set([organisationKey(organisation.name), ...domains])].slice(0, 4),
-    parties: [...new Set([personKey(contact.name), ...named.flatMap(partyKeys), ...(market?.competitors ?? []).map(organisationKey)])].slice(0, MAX_PARTIES),
+    parties: [...new Set([...own, personKey(contact.name), ...named.flatMap(partyKeys), ...competitors])].slice(0, MAX_PARTIES),
     safetySeat: asksSafetySeat(answers.process),
   };
 };
@@ -175,7 +177,7 @@ export const submitProposal = (proposal: Proposal, submission: Submission): Chan
   const verified = by.scope.door === 'person' ? proposal.address : proposal.verified;
   refuseUnless(verified === proposal.address, 'proposal.address-unverified');
   const answers = completeAnswers(parts, stepAsked(call), call?.questions);
-  const involved = derived(answers, domainKeys(address));
+  const involved = derived(answers, domainKeys(address), proposal.call);
   if (call) requireOpen(call, { at, id: proposal.id, organisations: involved.organisations }, extension);
   const receipt = receiptOf({ reference: proposal.reference, revision: proposal.revision, answers });
   const owner = ownerOf({ ...involved, applicant: by.id, team: proposal.team, language: proposal.language });
@@ -241,7 +243,7 @@ export const revise = (proposal: Proposal, revision: Revision, step: 1 | 2): { r
   const receipt = receiptOf({ reference: proposal.reference, revision: next, answers });
   const root: Proposal = {
     ...proposal,
-    ...derived(answers, proposal.organisations.slice(1)),
+    ...derived(answers, proposal.organisations.slice(1), proposal.call),
     step: stepOf(parts, call?.questions),
     revision: next,
     manifest,

@@ -1,3 +1,5 @@
+import type { Stand } from '../domain/actor.ts';
+import { standOf } from '../domain/conflict.ts';
 import type { Item } from '../domain/item.ts';
 import { ConflictRow, RosterEntry } from '../domain/person.ts';
 import { hiddenKey, isHiddenFrom, isStaffEntry, markOf } from './hidden.ts';
@@ -47,12 +49,12 @@ export const hiddenFaults = (roots: readonly Item[], records: readonly Stored[],
     .map((row) => RosterEntry.parse(row))
     .filter((entry) => isStaffEntry(entry) && isSettled(entry.id));
   const heads = new Map(records.filter((row) => row.type === 'hidden-head').map((row) => [row.pk as string, row.mark as string]));
-  const conflicts = new Map<string, Record<string, ConflictRow['state']>>();
+  const conflicts = new Map<string, Record<string, Stand>>();
   for (const row of records)
-    if (row.type === 'conflict') conflicts.set(row.pk, { ...conflicts.get(row.pk), [row.item as string]: ConflictRow.parse(row).state });
+    if (row.type === 'conflict') conflicts.set(row.pk, { ...conflicts.get(row.pk), [row.item as string]: standOf(ConflictRow.parse(row)) });
   const stands = ({ kind, stage, owner }: { kind: string; stage: string; owner?: string | undefined }): string => `${kind} ${stage} ${owner ?? 'none'}`;
   const faults = staff
-    .filter((entry) => heads.get(hiddenKey(entry.id, '').pk) !== markOf(entry.keys))
+    .filter((entry) => heads.get(hiddenKey(entry.id, '').pk) !== markOf(entry))
     .map((entry) => `I7 count of ${entry.id}: not worked out for the tags of that person`);
   const known = new Set(staff.map(({ id }) => id));
   const expected = new Set<string>();

@@ -28,8 +28,11 @@ export type Hidden = {
 
 export const hiddenKey = (person: string, item: string) => ({ pk: partition(person), sk: item });
 
-/** The tags by which a person's involvement is detected, as the head keeps them. */
-export const markOf = (keys: readonly string[]): string => ['staff', ...[...keys].sort()].join(' ');
+/** The tags and relations by which a person's involvement is detected, as the head keeps them. */
+export const markOf = ({ keys, relations = [] }: Pick<Candidate, 'keys' | 'relations'>): string => {
+  const related = relations.map(({ kind, keys: with_, capability = '' }) => `${kind}/${[...with_].sort().join('+')}/${capability}`);
+  return ['staff', ...[...keys].sort(), ...related.sort()].join(' ');
+};
 /** Nothing is kept for whoever is not on the staff. */
 export const NOT_STAFF = '';
 
@@ -58,9 +61,9 @@ export const hiddenOf = async (store: Store, person: string): Promise<{ mark: st
 export const countsLess = (
   counts: readonly Count[],
   { mark, rows }: { mark: string | undefined; rows: readonly Stored[] },
-  keys: readonly string[],
+  person: Pick<Candidate, 'keys' | 'relations'>,
 ): Count[] | undefined => {
-  if (mark !== markOf(keys)) return undefined;
+  if (mark !== markOf(person)) return undefined;
   const taken = new Map<string, number>();
   const nameOf = ({ kind, stage, owner }: Stored | Count) => `${kind}#${stage}#${owner}`;
   for (const row of rows) taken.set(nameOf(row), (taken.get(nameOf(row)) ?? 0) + 1);

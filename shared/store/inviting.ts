@@ -1,6 +1,7 @@
 import { community } from '../community.ts';
 import type { Invitee } from '../domain/assignment.ts';
 import { SK } from '../domain/change.ts';
+import { standOf } from '../domain/conflict.ts';
 import { ConflictRow, isSafetyCompetent, Person, USUAL_CAPACITY } from '../domain/person.ts';
 import { quarterOf } from '../domain/promise.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -52,7 +53,7 @@ export const inviteesOf = async (store: Store, proposal: string, ids: readonly s
       id,
       keys,
       ...(relations ? { relations } : {}),
-      conflicts: stand ? { [proposal]: ConflictRow.parse(stand).state } : {},
+      conflicts: stand ? { [proposal]: standOf(ConflictRow.parse(stand)) } : {},
       safetyCompetent: isSafetyCompetent(person),
       relationVersion,
       places: { taken: taken ?? 0, capacity },

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { community } from '../community.ts';
-import type { Actor, ConflictState, Scope } from '../domain/actor.ts';
+import type { Actor, Scope, Stand } from '../domain/actor.ts';
 import { NOBODY } from '../domain/anonymise.ts';
+import { standOf } from '../domain/conflict.ts';
 import { idPattern, newId } from '../domain/id.ts';
 import { domainKeys } from '../domain/organisation.ts';
 import { ConflictRow, Person, RosterEntry, Session } from '../domain/person.ts';
@@ -98,7 +99,8 @@ const actorFrom = (person: Person, session: Session, conflicts: readonly Stored[
   keys: person.keys,
   relationVersion: person.relationVersion,
   language: person.language,
-  conflicts: Object.fromEntries(conflicts.map((row) => ConflictRow.parse(row)).map((row) => [row.item, row.state])) as Record<string, ConflictState>,
+  conflicts: Object.fromEntries(conflicts.map((row) => ConflictRow.parse(row)).map((row) => [row.item, standOf(row)])),
+  relations: person.relations,
 });
 
 const COOKIE = /^((?:per|prp)_[0-9a-hjkmnp-tv-z]{26})\.([A-Za-z0-9_-]{43})$/;
@@ -131,7 +133,7 @@ export const signedIn = async (store: Store, cookie: string | undefined, at: str
 };
 
 /** Relations of other people, for choosing reviewers: roster row, person and conflicts with one item. */
-export const conflictsWith = async (store: Store, people: readonly string[], item: string): Promise<Record<string, ConflictState>> => {
+export const conflictsWith = async (store: Store, people: readonly string[], item: string): Promise<Record<string, Stand>> => {
   const rows =
     people.length === 0
       ? []
@@ -139,7 +141,7 @@ export const conflictsWith = async (store: Store, people: readonly string[], ite
           store,
           people.map((person) => ({ pk: person, sk: `k#${item}` })),
         );
-  return Object.fromEntries(rows.map((row) => [row.pk as string, ConflictRow.parse(row).state]));
+  return Object.fromEntries(rows.map((row) => [row.pk as string, standOf(ConflictRow.parse(row))]));
 };
 
 export const endSession = (store: Store, person: string, session: string): TransactWriteItem =>

@@ -60,6 +60,8 @@ const checkWrite = (store: Store, wanted: Check): TransactWriteItem =>
     ? check(store, wanted.person, SK.root, { expression: 'relationVersion = :v', values: { ':v': wanted.version } })
     : check(store, wanted.record, SK.root, { expression: '#version = :v', names: { '#version': 'version' }, values: { ':v': wanted.version } });
 
+const RAISED = 'ADD relationVersion :one, #version :one';
+
 const conflictWrites = (store: Store, conflict: ConflictPut, at: string): TransactWriteItem[] => [
   put(store, {
     pk: conflict.person,
@@ -71,10 +73,14 @@ const conflictWrites = (store: Store, conflict: ConflictPut, at: string): Transa
     at,
     gsi4pk: conflict.person,
     gsi4sk: `conflict#${conflict.item}`,
+    ...(conflict.kinds ? { kinds: conflict.kinds } : {}),
+    ...(conflict.by ? { by: conflict.by } : {}),
     ...(conflict.reason ? { reason: conflict.reason } : {}),
   }),
   // The root's own version rises too, so that a change of the person in flight is decided afresh and does not count the relation back.
-  update(store, conflict.person, SK.root, 'ADD relationVersion :one, #version :one', { ':one': 1 }, 'attribute_exists(pk)', { '#version': 'version' }),
+  conflict.relationVersion === undefined
+    ? update(store, conflict.person, SK.root, RAISED, { ':one': 1 }, 'attribute_exists(pk)', { '#version': 'version' })
+    : update(store, conflict.person, SK.root, RAISED, { ':one': 1, ':seen': conflict.relationVersion }, 'relationVersion = :seen', { '#version': 'version' }),
 ];
 
 /** Where an item stands and with whom, as counters group it. */

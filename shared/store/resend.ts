@@ -1,4 +1,4 @@
-import type { ConflictState } from '../domain/actor.ts';
+import type { Stand } from '../domain/actor.ts';
 import { later } from '../domain/clock.ts';
 import type { Item } from '../domain/item.ts';
 import type { Intent } from '../domain/mail.ts';
@@ -11,7 +11,7 @@ import { conflictsWith, personOf } from './people.ts';
 import { type Act, commitChange } from './records.ts';
 import { type Store, update } from './store.ts';
 
-type Loaded = { readonly root: Item; readonly letter?: { readonly intent: Intent; readonly person: Person; readonly stand: ConflictState | undefined } };
+type Loaded = { readonly root: Item; readonly letter?: { readonly intent: Intent; readonly person: Person; readonly stand: Stand | undefined } };
 
 /** The item whose conflicts count. */
 const aboutOf = (root: Item): string => (root.kind === 'task' ? root.item : root.id);

@@ -30,6 +30,9 @@ const WAYS: Readonly<Record<string, Partial<SamplePerson>>> = {
   'somebody who should not review': { name: 'Rik Liever-Niet' },
   'a house that should not review': { organisation: 'Bureau Buitenspel' },
   'named as the contact': { name: 'Noor Vondst' },
+  'a customer of old': { standing: [{ kind: 'customer', organisation: 'Lekdetect' }] },
+  'a competitor in this field': { standing: [{ kind: 'competitor', capability: answers.maturity.capabilities[0]! }] },
+  'family of the sender': { standing: [{ kind: 'family', organisation: 'dhr. Vondst, Noor' }] },
   'confirmed by the chair': {},
   'the own proposal': {},
 };
@@ -112,7 +115,7 @@ it.each(Object.keys(WAYS))('refuses to invite, or to hand over to, whoever is in
 it.each(['waived', 'dismissed'])(
   'opens the item again once the conflict is %s by somebody else, and closes it when it is confirmed after all',
   async (state) => {
-    const person = involved[state === 'waived' ? 'a partner' : 'the same mail domain']!;
+    const person = involved[state === 'waived' ? 'a customer of old' : 'the same mail domain']!;
     expect((await decide(person.id, state, person)).status).toBe(404);
     expect((await decide(person.id, state)).status).toBe(200);
     expect((await get(`/api/desk/proposals/${item.id}`, person.cookie)).status).toBe(200);

@@ -120,7 +120,7 @@ describe('a conflict', () => {
   it('of the own proposal is never waived', () => {
     for (const state of ConflictState.options)
       expect(conflictOf({ ...jan, conflicts: { [prp()]: state } }, about({ applicant: jan.id }))).toEqual({ state: 'confirmed', kind: 'own' });
-    const own = { id: applicant.id, keys: [], conflicts: {} };
+    const own = { id: applicant.id, keys: [], conflicts: {}, relationVersion: 0 };
     expect(
       refusalOf(() => decideConflict(roundOf(proposalIn('in-review')), { by: chair, person: own, state: 'waived', conflict: 'customer', reason: 'x' })),
     ).toBe('conflict.own');
@@ -133,7 +133,13 @@ describe('a conflict', () => {
     );
     expect(
       refusalOf(() =>
-        decideConflict(round, { by: chair, person: { id: per('rob'), keys: [], conflicts: {} }, state: 'waived', conflict: 'customer', reason: 'x' }),
+        decideConflict(round, {
+          by: chair,
+          person: { id: per('rob'), keys: [], conflicts: {}, relationVersion: 0 },
+          state: 'waived',
+          conflict: 'customer',
+          reason: 'x',
+        }),
       ),
     ).toBe('conflict.none');
   });
@@ -142,7 +148,7 @@ describe('a conflict', () => {
     const round = frozen(roundOf(proposalIn('in-review'), assignmentOf('rob', 'submitted'), assignmentOf('eva', 'accepted')));
     const recused = decideConflict(round, {
       by: chair,
-      person: { id: per('rob'), keys: [], conflicts: {} },
+      person: { id: per('rob'), keys: [], conflicts: {}, relationVersion: 0 },
       state: 'confirmed',
       conflict: 'family',
       reason: 'x',
@@ -152,7 +158,7 @@ describe('a conflict', () => {
     expect(recused.removes).toEqual([`d#${per('rob')}`]);
     const owner = decideConflict(round, {
       by: chair,
-      person: { id: liaison.id, keys: [], conflicts: {} },
+      person: { id: liaison.id, keys: [], conflicts: {}, relationVersion: 0 },
       state: 'confirmed',
       conflict: 'financial',
       reason: 'x',

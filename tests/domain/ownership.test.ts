@@ -6,7 +6,10 @@ const change = (organisations: string[], parties: string[]) => ({
   root: { owner: 'per_lia', organisations, parties } as unknown as Proposal,
   facts: [{ type: 'ProposalAmended' as const, revision: 2, receipt: 'r' }],
 });
-const desk = (next: string | undefined) => ({ keysOf: () => ['horizon'], ownerOf: () => next });
+const desk = (next: string | undefined) => ({
+  involves: (_: string, item: { organisations: readonly string[]; parties: readonly string[] }) => [...item.organisations, ...item.parties].includes('horizon'),
+  ownerOf: () => next,
+});
 
 it.each([['nobody whom the owner knows', ['x'], ['y']]])('keeps the owner where a new text names %s', (_, organisations, parties) => {
   const before = change(organisations, parties);

@@ -3,6 +3,7 @@ import { recount } from '../../functions/work/recount.ts';
 import { REVIEWERS, type SamplePerson, STAFF } from '../../infra/local/sample-people.ts';
 import type { Scope } from '../../shared/domain/actor.ts';
 import { keysOf, type Person } from '../../shared/domain/person.ts';
+import { standingRelations } from '../../shared/domain/profile.ts';
 import { markOf, recountOrder } from '../../shared/store/hidden.ts';
 import { newSender, newSession, personWrites, rosterWrite } from '../../shared/store/people.ts';
 import { transact } from '../../shared/store/store.ts';
@@ -29,14 +30,19 @@ const isStaff = (roles: readonly string[]): boolean => roles.some((role) => role
 /** What a person who joins the staff may not know of is worked out at once, beside everything that is counted or tampered with. */
 const countFor = async (world: World, person: Person): Promise<void> => {
   const store = { ...world.store, client: world.plain };
-  await transact(store, [recountOrder(store, person.id, markOf(person.keys))]);
+  await transact(store, [recountOrder(store, person.id, markOf(person))]);
   await recount(store, `recount#${person.id}`);
 };
 
 /** Somebody whom the house knows: staff through their own sign-in, reviewers through a fresh link. */
 export const addPlayer = async (world: World, body: SamplePerson): Promise<Player> => {
   const { email, ...rest } = body;
-  const person: Person = { ...newSender(world.store, { email, language: body.language, at: iso(world.now) }), ...rest, keys: keysOf(body) };
+  const person: Person = {
+    ...newSender(world.store, { email, language: body.language, at: iso(world.now) }),
+    ...rest,
+    keys: keysOf(body),
+    relations: standingRelations(body),
+  };
   await transact(world.store, [...personWrites(world.store, person), rosterWrite(world.store, person)]);
   if (isStaff(body.roles)) await countFor(world, person);
   return { id: person.id, email, name: body.name, cookie: await session(world, person.id, { door: isStaff(body.roles) ? 'staff' : 'person' }) };

@@ -143,7 +143,7 @@ describe('somebody whose employer or roles change', () => {
 });
 
 describe('the work over everything there is', () => {
-  const order = async (person: string) => transact(world.store, [recountOrder(world.store, person, markOf((await personOf(world.store, person))!.keys))]);
+  const order = async (person: string) => transact(world.store, [recountOrder(world.store, person, markOf((await personOf(world.store, person))!))]);
 
   it('goes through many pages, moves on after a fault, and is done once', async () => {
     const kept = await keep(world);
@@ -173,7 +173,7 @@ describe('the work over everything there is', () => {
   it('is replaced when the employer changes again before it is done', async () => {
     await transact(world.store, [recountOrder(world.store, inside.id, 'staff somebody else')]);
     await recount(world.store, `recount#${inside.id}`);
-    expect((await getRow(world.store, `recount#${inside.id}`, 'a'))?.mark).toBe(markOf((await personOf(world.store, inside.id))!.keys));
+    expect((await getRow(world.store, `recount#${inside.id}`, 'a'))?.mark).toBe(markOf((await personOf(world.store, inside.id))!));
     await recount(world.store, `recount#${inside.id}`);
     expect(await getRow(world.store, `recount#${inside.id}`, 'a')).toBeUndefined();
     expect(await world.violations()).toEqual([]);

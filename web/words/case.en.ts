@@ -133,6 +133,7 @@ export const en: CaseWords = {
   checkAnswer: { yes: 'Yes', no: 'No', ask: 'Ask' },
   conflictKind: {
     'same-org': 'same organisation',
+    parent: 'parent or subsidiary',
     named: 'named in the proposal',
     family: 'family',
     financial: 'financial interest',

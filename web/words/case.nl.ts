@@ -131,6 +131,7 @@ export const nl = {
   checkAnswer: { yes: 'Ja', no: 'Nee', ask: 'Vraag' },
   conflictKind: {
     'same-org': 'zelfde organisatie',
+    parent: 'moeder- of dochterbedrijf',
     named: 'genoemd in het voorstel',
     family: 'familie',
     financial: 'financieel belang',

@@ -172,6 +172,7 @@ const nl = {
     kind: 'Welk belang',
     kinds: {
       'same-org': 'Zelfde organisatie',
+      parent: 'Moeder- of dochterbedrijf',
       named: 'Wordt in het voorstel genoemd',
       family: 'Familie of vriend',
       financial: 'Financieel belang',
@@ -359,6 +360,7 @@ const en: typeof nl = {
     kind: 'Which conflict',
     kinds: {
       'same-org': 'Same organisation',
+      parent: 'Parent or subsidiary',
       named: 'Named in the proposal',
       family: 'Family or friend',
       financial: 'Financial interest',

@@ -56,6 +56,7 @@ const nl = {
   },
   kinds: {
     'same-org': 'Ik werk voor dezelfde organisatie, of deed dat de laatste drie jaar',
+    parent: 'Mijn werkgever is een moeder- of dochterbedrijf van de indiener',
     named: 'Ik of mijn werkgever wordt in het voorstel genoemd',
     family: 'Familie of een goede vriend is erbij betrokken',
     financial: 'Ik heb er een financieel belang bij',
@@ -218,6 +219,7 @@ const en: typeof nl = {
   },
   kinds: {
     'same-org': 'I work for the same organisation, or did in the last three years',
+    parent: 'My employer is a parent or a subsidiary of the applicant',
     named: 'I am, or my employer is, named in the proposal',
     family: 'Family or a close friend is involved',
     financial: 'I have a financial interest',

@@ -5,7 +5,7 @@ import type { Calendar } from '../clock.ts';
 import { type ContactRequest, isGuarded } from '../contact.ts';
 import { flagsWith, newContact } from '../contact-intake.ts';
 import { asksSafetySeat } from '../form.ts';
-import { domainKeys, namesNobody, organisationKey, partyKeys, personKey } from '../organisation.ts';
+import { domainKeys, fieldKeys, namesNobody, organisationKey, partyKeys, personKey } from '../organisation.ts';
 import { keysOf, type Person } from '../person.ts';
 import { standingRelations } from '../profile.ts';
 import { MAX_PARTIES, type Manifest, type PartName, type Proposal } from '../proposal.ts';
@@ -20,10 +20,12 @@ export const originalItem = (sk: string, imported: Imported): Item => ({ sk, typ
 /** Ids that were drawn for a new item. The applicant of a line without an address is an id that nobody has. */
 export type Drawn = { readonly id: string; readonly reference: string; readonly applicant: string };
 
-const involvedIn = ({ sender }: Mapped, named: readonly string[]) => ({
+const involvedIn = ({ sender }: Mapped, named: readonly string[], about: readonly string[] = []) => ({
   organisations: [...new Set([...(namesNobody(sender.organisation) ? [] : [organisationKey(sender.organisation)]), ...domainKeys(sender.email)])].slice(0, 4),
-  parties: [...new Set([...named.flatMap(partyKeys), ...(sender.name === '' ? [] : [personKey(sender.name)])])].slice(0, MAX_PARTIES),
+  parties: [...new Set([...about, ...named.flatMap(partyKeys), ...(sender.name === '' ? [] : [personKey(sender.name)])])].slice(0, MAX_PARTIES),
 });
+
+const capabilitiesIn = (maturity: Record<string, unknown> = {}): string[] => (Array.isArray(maturity.capabilities) ? (maturity.capabilities as string[]) : []);
 
 const flagsOf = (flags: readonly string[], { gaps, cuts }: Mapped): string[] =>
   flagsWith(flags, 'imported', ...(gaps.length > 0 ? (['gaps'] as const) : []), ...(cuts.length > 0 ? (['cut'] as const) : []));
@@ -55,7 +57,7 @@ export const importProposal = ({
 }): Change<Proposal> => {
   const parts = Object.entries(mapped.parts) as [PartName, Record<string, unknown>][];
   const manifest: Manifest = Object.fromEntries(parts.map(([part, content]) => [part, { revision: 1, version: 1, seal: seal(content) }]));
-  const involved = involvedIn(mapped, mapped.parties);
+  const involved = involvedIn(mapped, mapped.parties, fieldKeys(capabilitiesIn(mapped.parts.maturity), 'open'));
   const owner = ownerOf({ ...involved, applicant: drawn.applicant, language: mapped.language });
   const root: Proposal = {
     ...drawn,

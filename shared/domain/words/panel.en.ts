@@ -31,6 +31,7 @@ export const en = {
     named: 'named in the proposal',
     family: 'family or a close personal relationship',
     financial: 'a financial interest',
+    parent: 'a parent or subsidiary',
     'competing-proposal': 'an own proposal in the same call',
     competitor: 'the employer is a competitor',
     'co-author': 'joint work in the last three years',

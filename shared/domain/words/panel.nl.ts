@@ -33,6 +33,7 @@ export const nl: PanelWords = {
     named: 'genoemd in het voorstel',
     family: 'familie of een nauwe persoonlijke band',
     financial: 'een financieel belang',
+    parent: 'een moeder- of dochterbedrijf',
     'competing-proposal': 'een eigen voorstel in dezelfde oproep',
     competitor: 'de werkgever is een concurrent',
     'co-author': 'gezamenlijk werk in de laatste drie jaar',

@@ -1,11 +1,18 @@
 /** Dutch words for what is wrong with a profile, an organisation or a relation. */
 export const nl = /* @__PURE__ */ (() => ({
-  problems: {},
+  problems: {
+    'conflict.not-waivable': {
+      title: 'Van dit belang kunt u niet afzien',
+      detail:
+        'Alleen bij een concurrent, gezamenlijk werk of een klant kan dat. Klopt het belang niet? Wijs het dan af als onjuist; klopt het wel, bevestig het dan.',
+    },
+  },
   fields: {
     'standing.whom': 'Vul in met welke organisatie, of bij een concurrent: op welk gebied.',
     'standing.capability': 'Alleen een concurrent kan dat op één gebied zijn. Laat het gebied weg.',
     'conflict.own': 'Deze persoon heeft het voorstel ingediend. Kies iemand anders.',
     'conflict.same-org': 'Deze persoon werkt bij dezelfde organisatie. Kies iemand anders.',
+    'conflict.parent': 'Deze persoon werkt bij een moeder- of dochterbedrijf van de organisatie. Kies iemand anders.',
     'conflict.named': 'Deze persoon of de werkgever staat in het voorstel. Kies iemand anders.',
     'conflict.family': 'Deze persoon is familie van iemand die erbij betrokken is. Kies iemand anders.',
     'conflict.financial': 'Deze persoon heeft er een financieel belang bij. Kies iemand anders.',

@@ -10,6 +10,7 @@ export const en = /* @__PURE__ */ (() => ({
   problems: {
     ...intake.problems,
     ...files.problems,
+    ...people.problems,
     ...routing.problems,
     'item.not-found': { title: 'Not found', detail: 'There is nothing here for you. Check the address, or ask for a fresh link with your e-mail address.' },
     'session.missing': { title: 'Sign in first', detail: 'Ask for a link with your e-mail address and open it in this browser.' },
