@@ -63,6 +63,7 @@ export const ENV_OF = {
   'api-applicant': ANSWERING,
   'api-reviewer': ANSWERING,
   'api-liaison': ANSWERING,
+  'api-decision': ANSWERING,
   'api-desk': ANSWERING,
   'api-sender': ANSWERING,
   'api-contact': ANSWERING,

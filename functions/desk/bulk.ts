@@ -1,5 +1,4 @@
 import type { deskOperations } from '../../shared/contract/desk.ts';
-import type { Result } from '../../shared/contract/lists.ts';
 import { effectiveRoles } from '../../shared/domain/actor.ts';
 import { handOverContact, markSpam, takeContact } from '../../shared/domain/contact-acts.ts';
 import type { Item } from '../../shared/domain/item.ts';
@@ -9,26 +8,18 @@ import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
 import { handOver, takeProposal } from '../../shared/domain/screening.ts';
 import { handOverTask } from '../../shared/domain/task.ts';
 import { requireStaffView, taskInvolvement } from '../../shared/domain/view/staff.ts';
-import { problemText } from '../../shared/domain/words/index.ts';
 import { isStaffEntry } from '../../shared/store/hidden.ts';
 import { positionOf, shownAs } from '../../shared/store/lists.ts';
 import { rosterOf } from '../../shared/store/people.ts';
-import { type Act, changeContact, changeProposal, changeTask, keySettled, keyWrite, repliedBefore } from '../../shared/store/records.ts';
+import { changeContact, changeProposal, changeTask } from '../../shared/store/records.ts';
 import { involvementOf, loadRoots } from '../../shared/store/roots.ts';
 import { sealCursor } from '../../shared/store/secrets.ts';
-import { Cancelled, isThrottled, queryIndex, transact } from '../../shared/store/store.ts';
-import { actOf, type Handlers, type Known } from '../http/serve.ts';
+import { queryIndex } from '../../shared/store/store.ts';
+import type { Handlers, Known } from '../http/serve.ts';
 import { type Colleague, done, guardedBy, relatedTo, tiedTo } from './act.ts';
+import { actOn, type Done, each, once } from './many.ts';
 
 type Bulk = Pick<Handlers<typeof deskOperations>, 'actOnMany' | 'handOverAll'>;
-type Done = { readonly id: string; readonly stage: string };
-
-/** The key of the request, for one of its items: a repeat finds what was done with that item. */
-const actOn = (call: Known, item: string): Act => {
-  const { key, ...rest } = actOf(call);
-  return { ...rest, key: key && { ...key, scope: `${key.scope} ${item}` } };
-};
-
 /** Proposals are for liaisons and chairs, also among other items. */
 const requireLiaison = (call: Known): void => {
   const roles = effectiveRoles(call.actor);
@@ -105,43 +96,6 @@ const give = (call: Known, id: string, { entry, to }: Receiver, mine: boolean): 
   requireLiaison(call);
   refuseUnless(entry.roles.includes('liaison'), 'person.unknown');
   return changeProposal(call.store, id, 'root', actOn(call, id), ({ root }) => guardedBy(call, tiedTo(to, handOver(own(root), { to }))), done);
-};
-
-const failed = (call: Known, id: string, error: unknown): Result => {
-  const code = error instanceof Refusal ? error.code : isThrottled(error) ? ('request.busy' as const) : undefined;
-  if (!code) throw error;
-  return { id, ok: false, problem: { code, ...problemText(code, call.language) } };
-};
-
-const AT_ONCE = 5;
-/** Each by itself, a few at a time; what fails for a reason says so, and holds up no other. */
-const each = async (call: Known, ids: readonly string[], run: (id: string) => Promise<Done>): Promise<Result[]> => {
-  const results: Result[] = [];
-  for (let i = 0; i < ids.length; i += AT_ONCE) {
-    const some = ids.slice(i, i + AT_ONCE);
-    const ended = await Promise.allSettled(some.map(async (id) => run(id)));
-    results.push(...ended.map((end, n): Result => (end.status === 'fulfilled' ? { ...end.value, ok: true } : failed(call, some[n]!, end.reason))));
-  }
-  return results;
-};
-
-/**
- * The key belongs to this body from the first item on, and to the whole reply after the last: a repeat gets that reply, or goes on where
- * the request broke off. @throws key.reused
- */
-const once = async <Reply>(call: Known, run: () => Promise<Reply>): Promise<Reply> => {
-  const { key } = actOf(call);
-  if (!key) return run();
-  try {
-    await transact(call.store, [keyWrite(call.store, key, {})]);
-  } catch (error) {
-    if (!(error instanceof Cancelled) || error.reasons[0] !== 'ConditionalCheckFailed') throw error;
-    const earlier = (await repliedBefore(call.store, key)) as Reply & { results?: unknown };
-    if (earlier?.results) return earlier;
-  }
-  const reply = await run();
-  await transact(call.store, [keySettled(call.store, key, reply)]);
-  return reply;
 };
 
 /** A page of what somebody owns. */

@@ -1,6 +1,6 @@
 import type { liaisonOperations } from '../../shared/contract/liaison.ts';
 import type { Handlers } from '../http/serve.ts';
-import { moveHandlers } from './proposals.ts';
-import { readHandlers } from './reading.ts';
+import { liaisonMoveHandlers } from './proposals.ts';
+import { proposalHandlers } from './reading.ts';
 
-export const liaisonHandlers: Handlers<typeof liaisonOperations> = { ...readHandlers, ...moveHandlers };
+export const liaisonHandlers: Handlers<typeof liaisonOperations> = { ...proposalHandlers, ...liaisonMoveHandlers };

@@ -5,12 +5,11 @@ import { cancelAssignment, nextTouch } from '../../shared/domain/assignment.ts';
 import type { Change } from '../../shared/domain/change.ts';
 import { type Checks, newIn } from '../../shared/domain/checks.ts';
 import { type Concerned, decideConflict } from '../../shared/domain/conflict-case.ts';
-import { amendDecision, announceDecision, decideProposal, returnDecision } from '../../shared/domain/decision.ts';
 import { newId } from '../../shared/domain/id.ts';
 import { addProposalNote, askApplicant, askStep2 } from '../../shared/domain/inquiry.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
 import { Refusal, type RefusalCode, refuseUnless } from '../../shared/domain/refusal.ts';
-import { closeRound, reopenRound, tallyRound } from '../../shared/domain/review.ts';
+import { closeRound, reopenRound } from '../../shared/domain/review.ts';
 import { admitProposal, askForChecks, handOver, mergeProposal, recordChecks, screenOut, takeProposal } from '../../shared/domain/screening.ts';
 import { requireStaffView } from '../../shared/domain/view/staff.ts';
 import { standardText } from '../../shared/domain/words/index.ts';
@@ -37,10 +36,6 @@ type Move = Pick<
   | 'cancelAssignment'
   | 'closeRound'
   | 'reopenRound'
-  | 'decideProposal'
-  | 'amendDecision'
-  | 'returnDecision'
-  | 'announceDecision'
   | 'decideConflict'
 >;
 
@@ -79,9 +74,8 @@ const keepChecks = async (call: Known, checks: Checks): Promise<void> => {
 };
 
 type Rounds = 'closeRound' | 'reopenRound' | 'decideConflict';
-type Decisions = 'decideProposal' | 'amendDecision' | 'returnDecision' | 'announceDecision';
 
-const otherHandlers: Omit<Move, Decisions | Rounds> = {
+const otherHandlers: Omit<Move, Rounds> = {
   takeProposal: (call) => act(call, 'root', ({ root }) => takeProposal(root, { by: call.actor, at: call.at })),
 
   handOver: async (call) => {
@@ -158,22 +152,5 @@ export const roundHandlers: Pick<Move, Rounds> = {
   },
 };
 
-/** What a chair decides, by itself. */
-export const decisionHandlers: Pick<Move, Decisions> = {
-  decideProposal: (call) =>
-    act(call, 'round', (loaded) =>
-      decideProposal(round(loaded), { by: call.actor, at: call.at, body: call.body, tally: tallyRound(round(loaded), loaded.reviews) }),
-    ),
-  amendDecision: (call) =>
-    act(call, 'round', (loaded) =>
-      amendDecision(round(loaded), { by: call.actor, at: call.at, body: call.body, tally: tallyRound(round(loaded), loaded.reviews) }),
-    ),
-  returnDecision: (call) => act(call, 'round', (loaded) => returnDecision(round(loaded), call)),
-  announceDecision: (call) =>
-    act(call, 'round', (loaded) => announceDecision(round(loaded), { ...call.body, by: call.actor, at: call.at, calendar: community })),
-};
-
 // A spread counts as an effect, so that a function that needs a narrow one would hold these too.
-/** What liaisons do, without what only a chair does. */
-export const liaisonMoveHandlers: Omit<Move, Decisions> = /* @__PURE__ */ (() => ({ ...otherHandlers, ...roundHandlers }))();
-export const moveHandlers: Move = /* @__PURE__ */ (() => ({ ...liaisonMoveHandlers, ...decisionHandlers }))();
+export const liaisonMoveHandlers: Move = /* @__PURE__ */ (() => ({ ...otherHandlers, ...roundHandlers }))();

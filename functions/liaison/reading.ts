@@ -4,8 +4,6 @@ import { isAbsent } from '../../shared/domain/absence.ts';
 import { conflictOf } from '../../shared/domain/conflict.ts';
 import { USUAL_CAPACITY } from '../../shared/domain/person.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
-import { tallyRound } from '../../shared/domain/review.ts';
-import { rulesOf } from '../../shared/domain/rules.ts';
 import { deskView } from '../../shared/domain/view/desk.ts';
 import { requireStaffView } from '../../shared/domain/view/staff.ts';
 import { helixOf } from '../../shared/domain/vocabulary.ts';
@@ -18,7 +16,7 @@ import type { Store } from '../../shared/store/store.ts';
 import { knownOf } from '../desk/visible.ts';
 import type { Handlers, Known } from '../http/serve.ts';
 
-type Read = Pick<Handlers<typeof liaisonOperations>, 'readDeskProposal' | 'listReviewerChoices' | 'readTally'>;
+type Read = Pick<Handlers<typeof liaisonOperations>, 'readDeskProposal' | 'listReviewerChoices'>;
 
 const names = async (store: Store) => namesOf(await snapshotOf(store));
 
@@ -29,7 +27,7 @@ const proposalFor = async (call: Known, depth: 'round' | 'all') => {
   return loaded;
 };
 
-export const proposalHandlers: Omit<Read, 'readTally'> = {
+export const proposalHandlers: Read = {
   readDeskProposal: async (call) => {
     const loaded = await proposalFor(call, 'all');
     const { mergedInto, links, ...view } = deskView(loaded, call.actor, call.at, community, await names(call.store));
@@ -76,22 +74,3 @@ export const proposalHandlers: Omit<Read, 'readTally'> = {
     };
   },
 };
-
-/** By itself, for whoever needs no marks. */
-export const tallyHandlers: Pick<Read, 'readTally'> = {
-  readTally: async (call) => {
-    const loaded = await proposalFor(call, 'round');
-    const nameOf = await names(call.store);
-    const tally = tallyRound({ proposal: loaded.root, assignments: loaded.assignments }, loaded.reviews);
-    return {
-      ...tally,
-      quorum: rulesOf(loaded.root).quorum,
-      flags: [...tally.flags],
-      criteria: [...tally.criteria],
-      totals: tally.totals.map((entry) => ({ ...entry, name: nameOf(entry.reviewer) ?? '' })),
-    };
-  },
-};
-
-// A spread counts as an effect, so that a function that needs the narrow one would hold this too.
-export const readHandlers: Read = /* @__PURE__ */ (() => ({ ...proposalHandlers, ...tallyHandlers }))();

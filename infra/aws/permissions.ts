@@ -52,6 +52,7 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   'api-applicant': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi4'], facts: ['PutItem'] },
   'api-reviewer': { records: CHANGE, recordIndexes: ['gsi1', 'gsi4'], facts: ['PutItem'] },
   'api-liaison': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: [], facts: ['PutItem'] },
+  'api-decision': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi2'], facts: ['PutItem'] },
   'api-desk': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi1', 'gsi2', 'gsi4', 'gsi5'], facts: ['PutItem', 'Query'] },
   'api-sender': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi4', 'gsi5'], facts: ['PutItem'] },
   'api-contact': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: [], facts: ['PutItem'] },

@@ -5,6 +5,7 @@ import { adminHandlers } from '../../functions/admin/handlers.ts';
 import { applicantHandlers } from '../../functions/applicant/handlers.ts';
 import { meHandlers } from '../../functions/applicant/me.ts';
 import { contactHandlers } from '../../functions/contact/handlers.ts';
+import { decisionHandlers } from '../../functions/decision/handlers.ts';
 import { deskHandlers } from '../../functions/desk/handlers.ts';
 import { describe } from '../../functions/document/describe.ts';
 import type { Deps } from '../../functions/http/serve.ts';
@@ -19,6 +20,7 @@ import { adminOperations } from '../../shared/contract/admin.ts';
 import { applicantOperations } from '../../shared/contract/applicant.ts';
 import { callOperations } from '../../shared/contract/call.ts';
 import { contactOperations } from '../../shared/contract/contact.ts';
+import { decisionOperations } from '../../shared/contract/decision.ts';
 import { deskOperations } from '../../shared/contract/desk.ts';
 import { operations } from '../../shared/contract/index.ts';
 import { liaisonOperations } from '../../shared/contract/liaison.ts';
@@ -103,12 +105,14 @@ export const directApi = (deps: Deps, pages: Readonly<Partial<Record<ApiFunction
     'api-applicant': serve({ ...applicantOperations, ...meOperations }, () => deps, { ...applicantHandlers, ...meHandlers }),
     'api-reviewer': serve(reviewerOperations, () => deps, reviewerHandlers),
     'api-liaison': serve(liaisonOperations, () => deps, liaisonHandlers),
+    'api-decision': serve(decisionOperations, () => deps, decisionHandlers),
     'api-sender': serve(senderOperations, () => deps, senderHandlers),
     'api-contact': serve({ ...contactOperations, ...replyOperations }, () => deps, contactHandlers),
     'api-desk': serve(deskOperations, () => deps, deskHandlers),
     'api-privacy': serve({ ...privacyOperations, ...revisionOperations }, () => deps, { ...privacyHandlers, ...revisionHandlers }),
     'api-document': describe(() => deps),
-    'api-admin': serve({ ...adminOperations, ...callOperations }, () => deps, { ...adminHandlers, ...callHandlers }),
+    'api-admin': serve(adminOperations, () => deps, adminHandlers),
+    'api-call': serve(callOperations, () => deps, callHandlers),
   };
   return async (request) => {
     const found = match(request.method, new URL(request.path, 'http://local').pathname);

@@ -31,6 +31,12 @@ export const Done = z.object({ id: z.string(), stage: z.string() });
 export const Page = <T extends z.ZodType>(row: T) => z.object({ rows: z.array(row), cursor: z.string().optional() });
 export const Cursor = z.string().max(1000).optional();
 export const Empty = z.strictObject({});
+/** What became of one item of many: where it stands now, or why nothing happened with it. */
+export const Result = z.discriminatedUnion('ok', [
+  z.object({ id: z.string(), ok: z.literal(true), stage: z.string() }),
+  z.object({ id: z.string(), ok: z.literal(false), problem: z.object({ code: z.string(), title: z.string(), detail: z.string() }) }),
+]);
+export type Result = z.infer<typeof Result>;
 /** The signed word of the act that led to a page, to be said once. */
 export const Flash = z.string().max(120).optional();
 /** The version of the item that was looked at: whoever sends it is refused where somebody else was first. */

@@ -2,6 +2,7 @@ import { adminOperations } from './admin.ts';
 import { applicantOperations } from './applicant.ts';
 import { callOperations } from './call.ts';
 import { contactOperations } from './contact.ts';
+import { decisionOperations } from './decision.ts';
 import { deskOperations } from './desk.ts';
 import { documentOperations } from './document.ts';
 import { fileOperations, filePages } from './files.ts';
@@ -58,6 +59,7 @@ export const contract = {
   ...filePages,
   ...reviewerOperations,
   ...liaisonOperations,
+  ...decisionOperations,
   ...revisionOperations,
   ...deskOperations,
   ...inboxPages,

@@ -1,17 +1,15 @@
 import * as z from 'zod';
 import { CHECKS, ChecksBody, RedirectTarget, ScreeningReason } from '../domain/checks.ts';
 import { ConflictKind } from '../domain/conflict.ts';
-import { DecisionBody } from '../domain/decision.ts';
 import { prose } from '../domain/text.ts';
 import { DeskProposal } from '../domain/view/desk.ts';
 import { Done, Empty, ItemId, PersonId } from './common.ts';
-import { ReviewerChoice, TallyView } from './desk-shapes.ts';
+import { ReviewerChoice } from './desk-shapes.ts';
 import { operation } from './operation.ts';
 
 const fn = 'api-liaison';
 const desk = ['liaison', 'chair', 'admin'] as const;
 const liaison = ['liaison', 'chair'] as const;
-const chair = ['chair'] as const;
 
 /** What staff do with proposals: liaison and chair, each item judged for a conflict of the one who acts. */
 export const liaisonOperations = {
@@ -152,50 +150,6 @@ export const liaisonOperations = {
     who: liaison,
     body: Empty,
     summary: 'Ask the same reviewers again.',
-    reply: Done,
-  }),
-  readTally: operation({
-    id: 'readTally',
-    route: 'GET /api/desk/proposals/{proposal}/tally',
-    fn,
-    who: desk,
-    summary: 'Means, range, votes, minima and the safety rule.',
-    reply: TallyView,
-  }),
-  decideProposal: operation({
-    id: 'decideProposal',
-    route: 'POST /api/desk/proposals/{proposal}/decide',
-    fn,
-    who: chair,
-    body: DecisionBody,
-    summary: 'Decide; held until announced.',
-    reply: Done,
-  }),
-  amendDecision: operation({
-    id: 'amendDecision',
-    route: 'POST /api/desk/proposals/{proposal}/amend-decision',
-    fn,
-    who: chair,
-    body: DecisionBody,
-    summary: 'Write a held decision anew.',
-    reply: Done,
-  }),
-  returnDecision: operation({
-    id: 'returnDecision',
-    route: 'POST /api/desk/proposals/{proposal}/return-decision',
-    fn,
-    who: chair,
-    body: Empty,
-    summary: 'Back to deliberation.',
-    reply: Done,
-  }),
-  announceDecision: operation({
-    id: 'announceDecision',
-    route: 'POST /api/desk/proposals/{proposal}/announce',
-    fn,
-    who: chair,
-    body: z.strictObject({ letterRead: z.number().int().positive() }),
-    summary: 'Release the decision; `letterRead` is the number of the letter that was read.',
     reply: Done,
   }),
   decideConflict: operation({

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { ExportRow } from '../domain/view/export.ts';
 import { Filters, VIEWS } from '../domain/view/list.ts';
 import { ListRow } from '../domain/view/row.ts';
-import { Cursor, ItemId, Page, PersonId } from './common.ts';
+import { Cursor, ItemId, Page, PersonId, Result } from './common.ts';
 import { operation } from './operation.ts';
 
 const fn = 'api-desk';
@@ -15,13 +15,6 @@ const Group = z.object({ rows: z.array(ListRow), total: Bounded });
 
 const many = (id: z.ZodString) => z.array(id).min(1).max(50);
 const Items = many(z.string().regex(/^(prp|ctc)_[0-9a-hjkmnp-tv-z]{26}$/));
-
-/** What became of one item of many: where it stands now, or why nothing happened with it. */
-const Result = z.discriminatedUnion('ok', [
-  z.object({ id: z.string(), ok: z.literal(true), stage: z.string() }),
-  z.object({ id: z.string(), ok: z.literal(false), problem: z.object({ code: z.string(), title: z.string(), detail: z.string() }) }),
-]);
-export type Result = z.infer<typeof Result>;
 
 /** The desk's lists, what they count, how they are searched, and what is done with many rows at once. */
 export const listOperations = {

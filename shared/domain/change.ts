@@ -54,6 +54,8 @@ export const SK = {
   review: (person: string) => `c#${person}`,
   reviewDraft: (person: string) => `d#${person}`,
   decision: (n: number) => `e#${String(n).padStart(4, '0')}`,
+  /** The decision that somebody is writing; behind those that were made. */
+  decisionDraft: 'e~',
   message: (n: number) => `f#${String(n).padStart(6, '0')}`,
   /** Somebody in the team of its applicant. */
   member: (person: string) => `g#${person}`,

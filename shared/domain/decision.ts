@@ -1,13 +1,17 @@
 import * as z from 'zod';
 import type { Actor } from './actor.ts';
+import { approvalsOf } from './approval.ts';
 import { type Round, requireUnconflicted } from './assignment.ts';
 import type { Change } from './change.ts';
 import { SK } from './change.ts';
 import { type Calendar, dueOf, Instant } from './clock.ts';
 import { inStage, moved, Outcome, type Proposal } from './proposal.ts';
+import type { Standing } from './ranking.ts';
+import { hasMark } from './redact.ts';
 import { Refusal, refuseUnless } from './refusal.ts';
 import { CriterionId, type Rubric, unknownTo } from './rubric.ts';
 import { rubricOf } from './rubrics.ts';
+import { rulesOf } from './rules.ts';
 import type { Tally } from './tally.ts';
 import { line, prose } from './text.ts';
 
@@ -17,6 +21,10 @@ export const FeedbackLetter = z.strictObject({
   criteria: z.array(z.strictObject({ id: CriterionId, band: z.enum(['weak', 'fair', 'good', 'strong']), text: prose(0, 1000) })).max(12),
   doFirst: prose(0, 600),
   resubmit: z.boolean(),
+  /** From which day on it can be sent in again, where there is a reason to wait. */
+  resubmitFrom: z.iso.date().optional(),
+  /** With whom it can be talked over; never a reviewer. */
+  talkTo: prose(0, 300).optional(),
 });
 export type FeedbackLetter = z.infer<typeof FeedbackLetter>;
 
@@ -35,6 +43,10 @@ export const Decision = z.object({
   /** Reasons in writing where the chair went over the safety rule or over missing reviews. */
   override: z.string().optional(),
   tally: z.json().optional(),
+  /** Where it stood among the others of its call when it was decided, where reviewers overlapped enough to say so. */
+  standing: z.json().optional(),
+  /** The one language of the letter. */
+  language: z.enum(['nl', 'en']).optional(),
 });
 export type Decision = z.infer<typeof Decision>;
 
@@ -47,7 +59,7 @@ export const DecisionBody = z.strictObject({
   reason: prose(20, 2000),
   letter: FeedbackLetter,
   conditions: z.array(line(5, 300)).max(10).optional(),
-  /** Needed where the safety rule blocks or fewer than two reviews are in. */
+  /** Needed where the safety rule blocks, or where fewer reviews are in than the rules ask for. */
   override: prose(40, 2000).optional(),
 });
 export type DecisionBody = z.infer<typeof DecisionBody>;
@@ -70,16 +82,32 @@ const requireKnown = (rubric: Rubric, { letter: { criteria } }: DecisionBody): v
   if (fields.length > 0) throw new Refusal('request.invalid', { fields });
 };
 
-const guard = (tally: Tally, body: DecisionBody): boolean => {
+/** What was left for whoever edits the letter is edited before anything is decided. */
+const requireEdited = ({ letter, conditions = [] }: DecisionBody): void => {
+  const texts: [path: string, text: string][] = [
+    ['letter/opening', letter.opening],
+    ...letter.criteria.map(({ text }, i): [string, string] => [`letter/criteria/${i}/text`, text]),
+    ['letter/doFirst', letter.doFirst],
+    ['letter/talkTo', letter.talkTo ?? ''],
+    ['conditions', conditions.join(' ')],
+  ];
+  const fields = texts.flatMap(([path, text]) => (hasMark(text) ? [{ path, code: 'letter.mark-left', message: '' }] : []));
+  if (fields.length > 0) throw new Refusal('decision.letter-unedited', { fields });
+};
+
+const guard = (proposal: Proposal, tally: Tally, body: DecisionBody): boolean => {
   requireKnown(rubricOf(tally.rubric), body);
+  requireEdited(body);
   const overridden = body.override !== undefined;
-  if (tally.reviews < 2 && !overridden) throw new Refusal('decision.reviews-missing');
+  if (tally.reviews < rulesOf(proposal).quorum && !overridden) throw new Refusal('decision.reviews-missing');
   if (tally.safetyBlocks && POSITIVE.includes(body.outcome) && !overridden) throw new Refusal('decision.safety-blocks');
   if (body.outcome === 'accepted-with-conditions' && (body.conditions ?? []).length === 0) throw new Refusal('decision.outcome-wrong');
   return overridden;
 };
 
-const record = (n: number, by: Actor, at: string, body: DecisionBody, tally: Tally): Decision => ({
+type Deciding = { readonly by: Actor; readonly at: string; readonly body: DecisionBody; readonly tally: Tally; readonly standing?: Standing | undefined };
+
+const record = (proposal: Proposal, n: number, { by, at, body, tally, standing }: Deciding): Decision => ({
   n,
   outcome: body.outcome,
   by: by.id,
@@ -91,17 +119,21 @@ const record = (n: number, by: Actor, at: string, body: DecisionBody, tally: Tal
   formula: tally.formula,
   ...(body.override ? { override: body.override } : {}),
   tally: JSON.parse(JSON.stringify(tally)),
+  ...(standing ? { standing: JSON.parse(JSON.stringify(standing)) } : {}),
+  language: proposal.language,
 });
 
 /** The chair decides; nothing that the applicant sees changes before the announcement. */
-export const decideProposal = ({ proposal }: Round, { by, at, body, tally }: { by: Actor; at: string; body: DecisionBody; tally: Tally }): Change<Proposal> => {
+export const decideProposal = ({ proposal }: Round, deciding: Deciding): Change<Proposal> => {
+  const { by, at, body, tally } = deciding;
   const to = moved(proposal, 'decide');
   const checks = requireUnconflicted(proposal, by);
-  const override = guard(tally, body);
+  const override = guard(proposal, tally, body);
   const n = proposal.decisions + 1;
   return {
-    root: { ...inStage(proposal, to, at), outcome: body.outcome, decisions: n, decidedBy: by.id },
-    items: [{ sk: SK.decision(n), type: 'decision', ...record(n, by, at, body, tally) }],
+    root: { ...inStage(proposal, to, at), outcome: body.outcome, decisions: n, decidedBy: by.id, approvedBy: undefined },
+    items: [{ sk: SK.decision(n), type: 'decision', ...record(proposal, n, deciding) }],
+    removes: [SK.decisionDraft],
     facts: [
       {
         type: 'ProposalDecided',
@@ -118,15 +150,17 @@ export const decideProposal = ({ proposal }: Round, { by, at, body, tally }: { b
   };
 };
 
-/** A held decision is written anew; the earlier one stays on record. */
-export const amendDecision = ({ proposal }: Round, { by, at, body, tally }: { by: Actor; at: string; body: DecisionBody; tally: Tally }): Change<Proposal> => {
+/** A held decision is written anew; the earlier one stays on record, and whoever agreed to it has not agreed to this one. */
+export const amendDecision = ({ proposal }: Round, deciding: Deciding): Change<Proposal> => {
+  const { by, body, tally } = deciding;
   moved(proposal, 'amendDecision');
   const checks = requireUnconflicted(proposal, by);
-  guard(tally, body);
+  guard(proposal, tally, body);
   const n = proposal.decisions + 1;
   return {
-    root: { ...proposal, outcome: body.outcome, decisions: n, decidedBy: by.id },
-    items: [{ sk: SK.decision(n), type: 'decision', ...record(n, by, at, body, tally) }],
+    root: { ...proposal, outcome: body.outcome, decisions: n, decidedBy: by.id, approvedBy: undefined },
+    items: [{ sk: SK.decision(n), type: 'decision', ...record(proposal, n, deciding) }],
+    removes: [SK.decisionDraft],
     facts: [{ type: 'DecisionAmended', outcome: body.outcome, decision: n }],
     checks,
   };
@@ -134,22 +168,30 @@ export const amendDecision = ({ proposal }: Round, { by, at, body, tally }: { by
 
 export const returnDecision = ({ proposal }: Round, { at }: { at: string }): Change<Proposal> => {
   const to = moved(proposal, 'returnDecision');
-  return { root: { ...inStage(proposal, to, at), outcome: undefined, decidedBy: undefined }, facts: [{ type: 'DecisionReturned', from: proposal.stage, to }] };
+  return {
+    root: { ...inStage(proposal, to, at), outcome: undefined, decidedBy: undefined, approvedBy: undefined },
+    facts: [{ type: 'DecisionReturned', from: proposal.stage, to }],
+  };
 };
 
 /** When a proposal without an offer closes by itself: after the time to ask for reconsideration. */
 export const closesAt = (outcome: Outcome, at: string, calendar: Calendar): string | undefined =>
   POSITIVE.includes(outcome) ? undefined : dueOf({ limit: RECONSIDERATION, startedAt: at, pausedMs: 0 }, calendar);
 
-/** Releases a held decision: from now on the applicant can read outcome and letter. `letterRead` says which version was read. */
+/**
+ * Releases a held decision: from now on the applicant can read outcome and letter. `letterRead` says which version was read, `conflicted`
+ * who of those that decided or agreed has a conflict by now: a decision by one of them is no decision, and their agreement does not count.
+ */
 export const announceDecision = (
   { proposal }: Round,
-  { by, at, letterRead, calendar }: { by: Actor; at: string; letterRead: number; calendar: Calendar },
+  { by, at, letterRead, calendar, conflicted = [] }: { by: Actor; at: string; letterRead: number; calendar: Calendar; conflicted?: readonly string[] },
 ): Change<Proposal> => {
   const to = moved(proposal, 'announce');
+  const checks = requireUnconflicted(proposal, by);
   refuseUnless(letterRead === proposal.decisions, 'decision.letter-unread');
   refuseUnless(proposal.outcome, 'proposal.not-decided');
-  const checks = requireUnconflicted(proposal, by);
+  refuseUnless(!conflicted.includes(proposal.decidedBy ?? ''), 'decision.decider-conflicted');
+  refuseUnless(approvalsOf(proposal, conflicted) >= rulesOf(proposal).approvals, 'decision.approvals-missing');
   return {
     root: { ...inStage(proposal, to, at), announcedAt: at, promise: undefined, nextTouch: closesAt(proposal.outcome, at, calendar) },
     facts: [{ type: 'ProposalAnnounced', from: proposal.stage, to, outcome: proposal.outcome, decision: proposal.decisions }],

@@ -54,6 +54,10 @@ export const FACTS = /* @__PURE__ */ (() =>
     ProposalDecided: z.object({ ...moved, outcome: code, decision: z.number(), rubric: code, formula: code, override: z.boolean() }),
     DecisionAmended: z.object({ outcome: code, decision: z.number() }),
     DecisionReturned: z.object(moved),
+    /** Somebody else agreed to the decision of this number. */
+    DecisionApproved: z.object({ decision: z.number() }),
+    DiscussionAdded: z.object({ message: id }),
+    OutcomeProposed: z.object({ message: id, outcome: code }),
     ProposalAnnounced: z.object({ ...moved, outcome: code, decision: z.number() }),
     SupportConfirmed: z.object(moved),
     ProposalWithdrawn: z.object({ ...moved, ...owned, reason: code }),

@@ -1,11 +1,14 @@
 import * as z from 'zod';
 import { Instant } from './clock.ts';
+import { Outcome } from './proposal.ts';
 
 /**
  * One message of an item's thread: question and answer of a proposal, text and replies of a contact request, a mail that staff pasted in,
- * and what stays among staff: notes, what a colleague was asked, and the colleague's answer.
+ * what stays among staff: notes, what a colleague was asked, and the colleague's answer; and what staff and reviewers discuss.
  */
-export const MESSAGE_KINDS = ['question', 'answer', 'request', 'reply', 'note', 'mail', 'asked', 'colleague'] as const;
+/** What stands in the one thread of an item; a discussion is another, with readers of its own. */
+export const THREAD_KINDS = ['question', 'answer', 'request', 'reply', 'note', 'mail', 'asked', 'colleague'] as const;
+export const MESSAGE_KINDS = [...THREAD_KINDS, 'discussion'] as const;
 export const Message = z.object({
   id: z.string(),
   seq: z.number().int().positive(),
@@ -19,10 +22,16 @@ export const Message = z.object({
   pastedBy: z.string().optional(),
   /** A reply that was taken back before it left: nobody but staff reads it any more. */
   undone: z.boolean().optional(),
+  /** In a discussion: the outcome that its writer would choose. */
+  outcome: Outcome.optional(),
 });
 export type Message = z.infer<typeof Message>;
 
-const AMONG_STAFF: readonly Message['kind'][] = ['note', 'asked', 'colleague'];
+const AMONG_STAFF: readonly Message['kind'][] = ['note', 'asked', 'colleague', 'discussion'];
 
-/** Whether a message never leaves the desk. */
+/** Whether it belongs to the thread of its item. */
+export const isInThread = <M extends Pick<Message, 'kind'>>(message: M): message is M & { readonly kind: (typeof THREAD_KINDS)[number] } =>
+  message.kind !== 'discussion';
+
+/** Whether a message never leaves the desk, or at most goes to the panel. */
 export const isAmongStaff = ({ kind, undone = false }: Pick<Message, 'kind' | 'undone'>): boolean => undone || AMONG_STAFF.includes(kind);

@@ -189,6 +189,8 @@ export const Proposal = RootBase.extend({
   outcome: Outcome.optional(),
   decisions: z.number().int().nonnegative(),
   decidedBy: z.string().optional(),
+  /** Who agreed to the decision that is held, beside whoever made it. */
+  approvedBy: z.array(z.string()).max(8).optional(),
   announcedAt: Instant.optional(),
   mergedInto: z.string().optional(),
   nextTouch: Instant.optional(),

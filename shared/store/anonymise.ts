@@ -13,6 +13,7 @@ import { type Act, commitChange } from './records.ts';
 import { placesOf } from './search.ts';
 import { slotWrites } from './slots.ts';
 import { getRows, queryRange, remove, type Store, transact } from './store.ts';
+import { lineKey } from './tallies.ts';
 import { tasksAbout } from './tasks.ts';
 
 type Item = Proposal | ContactRequest | Task;
@@ -39,7 +40,7 @@ export const removeAll = async (store: Store, keys: readonly Key[]): Promise<voi
 export const identitiesOf = (rows: readonly Stored[]): Key[] =>
   rows.filter((row) => row.type === 'original').map((row) => ({ pk: `import#${row.identity}`, sk: 'a' }));
 
-/** Rows elsewhere that speak of an item: links that open it, words and bands under which it is found, conflicts with their reasons. */
+/** Rows elsewhere that speak of an item: links that open it, words and bands under which it is found, its lines in a tally, conflicts with their reasons. */
 const elsewhere = async (store: Store, root: Item, rows: readonly Stored[]): Promise<Key[]> => {
   const tokens = rows.filter((row) => row.type === 'intent').map((row) => ({ pk: `token#${row.id}`, sk: 'a' }));
   const people = new Set([
@@ -52,7 +53,8 @@ const elsewhere = async (store: Store, root: Item, rows: readonly Stored[]): Pro
     [...people].map((pk) => ({ pk, sk: `k#${root.id}` })),
   );
   const found = placesOf(rows.find((row) => row.type === 'words'));
-  return [...tokens, ...found, ...identitiesOf(rows), ...conflicts.map(keyOf), { pk: `ref#${root.reference}`, sk: 'a' }];
+  const judged = root.kind === 'proposal' ? rows.filter((row) => row.type === 'assignment').map((row) => lineKey(root, row.reviewer as string)) : [];
+  return [...tokens, ...found, ...judged, ...identitiesOf(rows), ...conflicts.map(keyOf), { pk: `ref#${root.reference}`, sk: 'a' }];
 };
 
 /**

@@ -14,6 +14,7 @@ import { importFaults } from './check-imports.ts';
 import { linkFaults } from './check-links.ts';
 import { hiddenFaults, wordFaults } from './check-lists.ts';
 import { circleFaults } from './check-merges.ts';
+import { tallyFaults } from './check-tallies.ts';
 import { CONSUMERS, type Consumer, countedBy } from './deliveries.ts';
 import type { Stored } from './item.ts';
 import { receiptWith, sealWith } from './receipt.ts';
@@ -234,6 +235,11 @@ export const violationsOf = ({ records, facts: allFacts }: Rows, at: number): st
     ...fileFaults(
       roots.filter((root) => root.kind === 'proposal'),
       records,
+    ),
+    ...tallyFaults(
+      roots.filter((root) => root.kind === 'proposal'),
+      records,
+      byPartition,
     ),
     ...intakeFaults(
       roots.filter((root) => root.kind === 'proposal'),

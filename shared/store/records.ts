@@ -17,6 +17,7 @@ import { placeWrites } from './places.ts';
 import { type AnyRoot, isQueued, itemRow, type Root, rootRow } from './rows.ts';
 import { slotWrites } from './slots.ts';
 import { ABSENT, Cancelled, check, getRow, put, remove, type Store, sha256, transact, update } from './store.ts';
+import { lineWrites } from './tallies.ts';
 
 /** Who acts, when, and under which key: the effect of a key is stored once, with its reply. */
 export type Act = {
@@ -119,6 +120,7 @@ const writesOf = <R extends AnyRoot>(store: Store, before: R | undefined, change
   const writes = [
     put(store, rootRow(root, community), condition),
     ...(change.items ?? []).map((item) => put(store, itemRow(root.id, item, community))),
+    ...(root.kind === 'proposal' ? lineWrites(store, root, change.items ?? []) : []),
     ...(change.removes ?? []).map((sk) => remove(store, root.id, sk)),
     ...factWrites(store, stored, store.now()),
     ...(change.checks ?? []).filter((wanted) => !('person' in wanted && deciding.has(wanted.person))).map((wanted) => checkWrite(store, wanted)),

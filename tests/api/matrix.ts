@@ -187,6 +187,18 @@ export const MATRIX: readonly MatrixRow[] = [
   row('amendDecision', 'decided', '  401 403 403 403 403 403   403 403 403 403 403 403   403 403 403 200 404 403   401 401'),
   row('returnDecision', 'decided', '  401 403 403 403 403 403   403 403 403 403 403 403   403 403 403 200 404 403   401 401'),
   row('announceDecision', 'decided', '  401 403 403 403 403 403   403 403 403 403 403 403   403 403 403 200 404 403   401 401'),
+  // Whoever decided does not agree besides.
+  row('approveDecision', 'decided', '  401 403 403 403 403 403   403 403 403 403 403 403   403 200 404 409 404 403   401 401'),
+  row('readRanking', 'none', '  401 403 403 403 403 403   403 403 403 403 403 403   403 200 200 200 200 200   401 401'),
+  row('listHeld', 'none', '  401 403 403 403 403 403   403 403 403 403 403 403   403 200 200 200 200 403   401 401'),
+  row('announceMany', 'none', '  401 403 403 403 403 403   403 403 403 403 403 403   403 403 403 200 200 403   401 401'),
+  row('assembleLetter', 'in-review', '  401 403 403 403 403 403   403 403 403 403 403 403   403 200 404 200 404 403   401 401'),
+  row('readDecisionDraft', 'deliberation', '  401 403 403 403 403 403   403 403 403 403 403 403   403 403 403 200 404 403   401 401'),
+  row('saveDecisionDraft', 'deliberation', '  401 403 403 403 403 403   403 403 403 403 403 403   403 403 403 200 404 403   401 401'),
+  row('readDiscussion', 'in-review', '  401 403 403 403 403 403   403 403 403 403 403 403   403 200 404 200 404 403   401 401'),
+  row('discuss', 'in-review', '  401 403 403 403 403 403   403 403 403 403 403 403   403 200 404 200 404 403   401 401'),
+  row('readPanelDiscussion', 'in-review', '  401 403 403 403 403 403   404 404 409 200 404 404   403 403 403 403 403 403   401 401'),
+  row('discussAsReviewer', 'in-review', '  401 403 403 403 403 403   404 404 409 200 404 404   403 403 403 403 403 403   401 401'),
   row('decideConflict', 'in-review', '  401 403 403 403 403 403   403 403 403 403 403 403   403 403 403 200 404 403   401 401'),
   //                                              no  drf itm els own oth | lnk inv acc sub una dec | mld lia ins chr bar adm | end exp
   row('takeContact', 'contact', '  401 403 403 403 403 403   403 403 403 403 403 403   403 200 404 200 404 200   401 401'),

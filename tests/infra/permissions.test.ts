@@ -74,6 +74,7 @@ const EXPECTED: Record<string, string[]> = {
   'api-applicant': [log('ApiApplicant'), CHANGE_MANY, index(4), ADD_FACTS, KEYS],
   'api-reviewer': [log('ApiReviewer'), CHANGE, index(1), index(4), ADD_FACTS, KEYS],
   'api-liaison': [log('ApiLiaison'), CHANGE_MANY, ADD_FACTS, KEYS],
+  'api-decision': [log('ApiDecision'), CHANGE_MANY, index(2), ADD_FACTS, KEYS],
   'api-desk': [log('ApiDesk'), CHANGE_MANY, index(1), index(2), index(4), index(5), FACTS, KEYS],
   'api-sender': [log('ApiSender'), CHANGE_MANY, index(4), index(5), ADD_FACTS, KEYS],
   'api-contact': [log('ApiContact'), CHANGE_MANY, ADD_FACTS, KEYS],

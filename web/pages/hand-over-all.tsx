@@ -1,4 +1,4 @@
-import type { Result } from '../../shared/contract/lists.ts';
+import type { Result } from '../../shared/contract/common.ts';
 import { Errors, errorsIn } from '../parts/errors.tsx';
 import { Hidden, Select } from '../parts/field.tsx';
 import { counted } from '../parts/format.tsx';

@@ -1,5 +1,5 @@
 import type { Language } from '../../shared/community.ts';
-import type { Result } from '../../shared/contract/lists.ts';
+import type { Result } from '../../shared/contract/common.ts';
 import type { View } from '../../shared/domain/view/list.ts';
 import type { ListRow } from '../../shared/domain/view/row.ts';
 import type { Trouble } from '../parts/trouble.ts';

@@ -1,3 +1,4 @@
+import { decisionOperations } from '../../../shared/contract/decision.ts';
 import { liaisonOperations } from '../../../shared/contract/liaison.ts';
 import type { decidePages } from '../../../shared/contract/page-decide.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
@@ -9,7 +10,8 @@ import { perform } from '../../http/perform.ts';
 import { answer } from '../../http/reply.ts';
 import { parsed } from '../../http/request.ts';
 import type { Handlers, Known } from '../../http/serve.ts';
-import { decisionHandlers, roundHandlers } from '../../liaison/proposals.ts';
+import { decideHandlers } from '../../decision/decide.ts';
+import { roundHandlers } from '../../liaison/proposals.ts';
 import { flashIn, flashOf } from '../flash.ts';
 import { formKey, formOf, posted } from '../form.ts';
 import { frameOf } from '../frame.ts';
@@ -50,15 +52,15 @@ const close = async (call: Known) => {
 /** A look at the letter: whoever may not decide on this proposal is not shown it either, as the page is read anew. */
 const preview = async (call: Known) => {
   const typed = typedIn(formOf(call));
-  const body = parsed(liaisonOperations.decideProposal.body, bodyFrom(typed));
+  const body = parsed(decisionOperations.decideProposal.body, bodyFrom(typed));
   const proposal = await readProposal(call, call.params.proposal!);
   return shown(call, { typed, isPreview: true, letter: letterOn(call.at, { ...body, rubric: proposal.rules.rubric, conditions: body.conditions ?? [] }) });
 };
 
 const decide = async (call: Known) => {
   await perform(
-    liaisonOperations.decideProposal,
-    decisionHandlers.decideProposal,
+    decisionOperations.decideProposal,
+    decideHandlers.decideProposal,
     call,
     given(call, () => bodyFrom(typedIn(formOf(call)))),
   );
@@ -67,8 +69,8 @@ const decide = async (call: Known) => {
 
 const amend = async (call: Known) => {
   await perform(
-    liaisonOperations.amendDecision,
-    decisionHandlers.amendDecision,
+    decisionOperations.amendDecision,
+    decideHandlers.amendDecision,
     call,
     given(call, () => bodyFrom(typedIn(formOf(call)))),
   );
@@ -79,8 +81,8 @@ const announce = async (call: Known) => {
   const read = formOf(call).get('letterRead');
   if (!read) throw missing('letterRead', 'letter.not-read');
   await perform(
-    liaisonOperations.announceDecision,
-    decisionHandlers.announceDecision,
+    decisionOperations.announceDecision,
+    decideHandlers.announceDecision,
     call,
     given(call, () => ({ letterRead: Number(read) })),
   );
@@ -116,7 +118,7 @@ const ACTS: Readonly<Record<string, { readonly form: DecideForm; readonly run: (
   return: {
     form: 'announce',
     run: async (call) => {
-      await perform(liaisonOperations.returnDecision, decisionHandlers.returnDecision, call, given(call, nothing));
+      await perform(decisionOperations.returnDecision, decideHandlers.returnDecision, call, given(call, nothing));
       return back(call, 'returned');
     },
   },

@@ -1,5 +1,5 @@
 import { deskOperations } from '../../../shared/contract/desk.ts';
-import type { Result } from '../../../shared/contract/lists.ts';
+import type { Result } from '../../../shared/contract/common.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { problemText } from '../../../shared/domain/words/index.ts';
 import type { BulkAct } from '../../../web/pages/inbox-data.ts';

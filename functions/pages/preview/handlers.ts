@@ -12,7 +12,7 @@ import { colleagueHandlers } from '../../desk/colleagues.ts';
 import { readTaskHandlers } from '../../desk/read-task.ts';
 import { perform } from '../../http/perform.ts';
 import type { Call, Handlers } from '../../http/serve.ts';
-import { readHandlers } from '../../liaison/reading.ts';
+import { proposalHandlers } from '../../liaison/reading.ts';
 import { formKey } from '../form.ts';
 import { frameOf } from '../frame.ts';
 
@@ -32,7 +32,7 @@ const readTask = async (call: Call, task: string) => (await perform(deskOperatio
 
 const previewOf = async (call: Call, item: string): Promise<Pick<Preview, 'item' | 'ownerName'>> => {
   if (item.startsWith('prp_')) {
-    const { body } = await perform(liaisonOperations.readDeskProposal, readHandlers.readDeskProposal, call, { params: { proposal: item } });
+    const { body } = await perform(liaisonOperations.readDeskProposal, proposalHandlers.readDeskProposal, call, { params: { proposal: item } });
     return { item: body, ownerName: body.owner?.name };
   }
   if (item.startsWith('ctc_')) {

@@ -6,7 +6,7 @@ import { DAY, later } from '../clock.ts';
 import type { ContactRequest } from '../contact.ts';
 import { type Decision, FeedbackLetter } from '../decision.ts';
 import type { Imported } from '../import/imported.ts';
-import { isAmongStaff, MESSAGE_KINDS, type Message } from '../message.ts';
+import { isAmongStaff, isInThread, type Message, THREAD_KINDS } from '../message.ts';
 import { Outcome, type PartName, type Proposal, type ProposalStage } from '../proposal.ts';
 import type { Review, ReviewDraft } from '../review.ts';
 import type { Member } from '../team.ts';
@@ -49,7 +49,7 @@ export type Reach = { readonly unreachable?: boolean | undefined };
 
 export const ThreadMessage = z.object({
   id: z.string(),
-  kind: z.enum(MESSAGE_KINDS),
+  kind: z.enum(THREAD_KINDS),
   at: z.string(),
   text: z.string(),
   from: z.string().optional(),
@@ -66,7 +66,7 @@ export const DeskMessage = ThreadMessage.extend({
 
 /** The thread as staff read it. What came from another address stands there under that address, and never under the sender's name. */
 export const deskThread = (messages: readonly Message[], nameOf: NameOf): z.infer<typeof DeskMessage>[] =>
-  messages.map(({ id, kind, at, text, by, from, subject, pastedBy, undone }) => ({
+  messages.filter(isInThread).map(({ id, kind, at, text, by, from, subject, pastedBy, undone }) => ({
     ...{ id, kind, at, text, from: from ?? nameOf(by) ?? '' },
     ...(from ? { address: from, otherAddress: true } : {}),
     ...(subject ? { subject } : {}),
@@ -115,4 +115,7 @@ export const letterOf = (bundle: ProposalBundle) => {
 
 /** The thread as the applicant reads it: questions carry no name, notes of staff do not exist, nor does what somebody else wrote to us from another address. */
 export const applicantThread = (messages: readonly Message[]) =>
-  messages.filter((message) => !isAmongStaff(message) && message.from === undefined).map(({ id, kind, at, text }) => ({ id, kind, at, text }));
+  messages
+    .filter(isInThread)
+    .filter((message) => !isAmongStaff(message) && message.from === undefined)
+    .map(({ id, kind, at, text }) => ({ id, kind, at, text }));

@@ -1,5 +1,8 @@
+import { en as deciding } from './deciding.en.ts';
+
 /** English sentences of the timeline. */
 export const en = {
+  ...deciding.facts,
   ProposalSubmitted: 'The applicant sent in the proposal.',
   ProposalImported: 'The proposal was taken over from elsewhere.',
   ProposalAmended: 'The applicant corrected the proposal.',

@@ -1,6 +1,8 @@
 import type { FactWords } from './index.ts';
+import { nl as deciding } from './deciding.nl.ts';
 
 export const nl: FactWords = {
+  ...deciding.facts,
   ProposalSubmitted: 'De indiener diende het voorstel in.',
   ProposalImported: 'Het voorstel werd van elders overgenomen.',
   ProposalAmended: 'De indiener verbeterde het voorstel.',

@@ -1,6 +1,7 @@
 import { en as files } from './files.en.ts';
 import { en as imports } from './import.en.ts';
 import { en as intake } from './intake.en.ts';
+import { en as deciding } from './deciding.en.ts';
 import { en as reviewing } from './reviewing.en.ts';
 import { en as routing } from './routing.en.ts';
 import { en as people } from './people.en.ts';
@@ -11,6 +12,7 @@ export const en = /* @__PURE__ */ (() => ({
     ...intake.problems,
     ...files.problems,
     ...people.problems,
+    ...deciding.problems,
     ...routing.problems,
     'item.not-found': { title: 'Not found', detail: 'There is nothing here for you. Check the address, or ask for a fresh link with your e-mail address.' },
     'session.missing': { title: 'Sign in first', detail: 'Ask for a link with your e-mail address and open it in this browser.' },
@@ -96,7 +98,6 @@ export const en = /* @__PURE__ */ (() => ({
     },
     'conflict.own': { title: 'You cannot judge your own interest', detail: 'Ask a colleague without a conflict to do this.' },
     'conflict.none': { title: 'There is no such conflict', detail: 'Reload the page; it may have been decided already.' },
-    'decision.reviews-missing': { title: 'There are fewer than two reviews', detail: 'Wait for more reviews, or give the reason why you decide without them.' },
     'decision.safety-blocks': {
       title: 'The safety rule blocks this outcome',
       detail: 'Choose another outcome, or give in writing the reason why it can be accepted all the same.',
@@ -170,6 +171,7 @@ export const en = /* @__PURE__ */ (() => ({
   fields: {
     ...intake.fields,
     ...files.fields,
+    ...deciding.fields,
     ...routing.fields,
     ...people.fields,
     'field.missing': 'Fill this in.',

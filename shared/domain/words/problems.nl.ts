@@ -2,6 +2,7 @@ import type { Problems } from './index.ts';
 import { nl as files } from './files.nl.ts';
 import { nl as imports } from './import.nl.ts';
 import { nl as intake } from './intake.nl.ts';
+import { nl as deciding } from './deciding.nl.ts';
 import { nl as reviewing } from './reviewing.nl.ts';
 import { nl as routing } from './routing.nl.ts';
 import { nl as people } from './people.nl.ts';
@@ -11,6 +12,7 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
     ...intake.problems,
     ...files.problems,
     ...people.problems,
+    ...deciding.problems,
     ...routing.problems,
     'item.not-found': { title: 'Niet gevonden', detail: 'Hier staat niets voor u. Controleer het adres, of vraag met uw e-mailadres een nieuwe link aan.' },
     'session.missing': { title: 'Log eerst in', detail: 'Vraag met uw e-mailadres een link aan en open die in deze browser.' },
@@ -123,10 +125,6 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
     },
     'conflict.own': { title: 'U kunt niet over uw eigen belang oordelen', detail: 'Vraag een collega zonder belang om dit te doen.' },
     'conflict.none': { title: 'Dit belangenconflict bestaat niet', detail: 'Laad de pagina opnieuw; misschien is er al over besloten.' },
-    'decision.reviews-missing': {
-      title: 'Er zijn minder dan twee beoordelingen',
-      detail: 'Wacht op meer beoordelingen, of geef de reden waarom u zonder besluit.',
-    },
     'decision.safety-blocks': {
       title: 'De veiligheidsregel houdt deze uitkomst tegen',
       detail: 'Kies een andere uitkomst, of schrijf op waarom het toch kan.',
@@ -224,6 +222,7 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
   fields: {
     ...intake.fields,
     ...files.fields,
+    ...deciding.fields,
     ...routing.fields,
     ...people.fields,
     'field.missing': 'Vul dit in.',

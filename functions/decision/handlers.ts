@@ -1,0 +1,15 @@
+import type { decisionOperations } from '../../shared/contract/decision.ts';
+import type { Handlers } from '../http/serve.ts';
+import { decideHandlers } from './decide.ts';
+import { discussionHandlers } from './discussion.ts';
+import { heldHandlers } from './held.ts';
+import { letterHandlers } from './letter.ts';
+import { rankingHandlers } from './ranking.ts';
+
+export const decisionHandlers: Handlers<typeof decisionOperations> = {
+  ...rankingHandlers,
+  ...discussionHandlers,
+  ...letterHandlers,
+  ...decideHandlers,
+  ...heldHandlers,
+};

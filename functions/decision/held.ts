@@ -1,0 +1,63 @@
+import type { decisionOperations } from '../../shared/contract/decision.ts';
+import { approvalsOf } from '../../shared/domain/approval.ts';
+import { SK } from '../../shared/domain/change.ts';
+import { Decision } from '../../shared/domain/decision.ts';
+import type { Proposal } from '../../shared/domain/proposal.ts';
+import { rulesOf } from '../../shared/domain/rules.ts';
+import { letterOn } from '../../shared/domain/view/bundle.ts';
+import { listPage, shownRoot } from '../../shared/store/lists.ts';
+import { loadRoots } from '../../shared/store/load.ts';
+import { namesOf, snapshotOf } from '../../shared/store/roster.ts';
+import { getRows } from '../../shared/store/store.ts';
+import type { Handlers } from '../http/serve.ts';
+
+const PAGE = 25;
+
+/** Held decisions with their letters: a page of the list, its roots and its decisions, each by one request. */
+export const heldHandlers: Pick<Handlers<typeof decisionOperations>, 'listHeld'> = {
+  listHeld: async (call) => {
+    const page = await listPage(call.store, await call.deps.keys(), {
+      sources: [{ index: 2, partition: 'proposal#decided' }],
+      view: 'held',
+      viewer: call.actor,
+      now: call.at,
+      cursor: call.query.cursor,
+      size: PAGE,
+    });
+    const roots = await loadRoots(
+      call.store,
+      page.rows.map(({ id }) => id),
+    );
+    const held = new Map(
+      roots.flatMap((root) =>
+        root.kind === 'proposal' && root.stage === 'decided' && shownRoot(root, call.actor, call.at) ? [[root.id, root as Proposal]] : [],
+      ),
+    );
+    const rows = await getRows(
+      call.store,
+      [...held.values()].map(({ id, decisions }) => ({ pk: id, sk: SK.decision(decisions) })),
+    );
+    const decisions = new Map(rows.map((row) => [row.pk as string, Decision.parse(row)]));
+    const nameOf = namesOf(await snapshotOf(call.store));
+    return {
+      ...page,
+      rows: page.rows.flatMap(({ id }) => {
+        const [root, decision] = [held.get(id), decisions.get(id)];
+        if (!root || !decision) return [];
+        const { reference, title, tlp, language, call: intake } = root;
+        return [
+          {
+            ...{ id, reference, title, tlp, language, call: intake },
+            outcome: decision.outcome,
+            decision: decision.n,
+            decidedBy: nameOf(decision.by) ?? '',
+            decidedAt: decision.at,
+            approvals: approvalsOf(root),
+            needed: rulesOf(root).approvals,
+            letter: letterOn(call.at, decision),
+          },
+        ];
+      }),
+    };
+  },
+};

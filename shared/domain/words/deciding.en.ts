@@ -1,0 +1,28 @@
+/** English words for what stands in the way of a decision, its letter and its discussion. */
+export const en = /* @__PURE__ */ (() => ({
+  problems: {
+    'decision.reviews-missing': {
+      title: 'There are fewer reviews than the rules ask for',
+      detail: 'Wait for more reviews, or give the reason why you decide without them.',
+    },
+    'decision.letter-unedited': { title: 'The letter is not finished', detail: 'Look at each place that is marked, and put your own words there.' },
+    'decision.draft-changed': { title: 'Somebody else saved this letter', detail: 'Reload the page to see what they wrote. Copy your own words first.' },
+    'decision.own-approval': { title: 'This is your own decision', detail: 'Ask somebody else at the desk to agree to it.' },
+    'decision.approved-before': { title: 'You agreed to this before', detail: 'There is nothing more for you to do.' },
+    'decision.approvals-missing': { title: 'Not enough people agree yet', detail: 'Ask others at the desk to agree, then announce the decision.' },
+    'decision.decider-conflicted': {
+      title: 'Whoever decided has a conflict by now',
+      detail: 'Take the proposal back into deliberation and let somebody else decide.',
+    },
+    'discussion.closed': { title: 'The discussion is closed', detail: 'Nothing can be added to it now.' },
+    'discussion.own-first': { title: 'Your own review comes first', detail: 'Send it in; after that you can read and join the discussion.' },
+  },
+  fields: {
+    'letter.mark-left': 'A place between ⟦ and ⟧ is still waiting for your own words.',
+  },
+  facts: {
+    DecisionApproved: 'Somebody else agreed to the decision that is held.',
+    DiscussionAdded: 'Something was said in the discussion.',
+    OutcomeProposed: 'An outcome was proposed in the discussion.',
+  },
+}))();

@@ -1,0 +1,36 @@
+import type { en } from './deciding.en.ts';
+
+/** Nederlandse woorden voor wat een besluit, de brief en het overleg in de weg staat. */
+export const nl: typeof en = /* @__PURE__ */ (() => ({
+  problems: {
+    'decision.reviews-missing': {
+      title: 'Er zijn minder beoordelingen dan de regels vragen',
+      detail: 'Wacht op meer beoordelingen, of geef de reden waarom u zonder besluit.',
+    },
+    'decision.letter-unedited': { title: 'De brief is nog niet af', detail: 'Loop de gemarkeerde plaatsen na en schrijf daar uw eigen woorden.' },
+    'decision.draft-changed': {
+      title: 'Iemand anders heeft deze brief bewaard',
+      detail: 'Laad de pagina opnieuw om te zien wat er staat. Kopieer eerst uw eigen tekst.',
+    },
+    'decision.own-approval': { title: 'Dit is uw eigen besluit', detail: 'Vraag een collega om ermee in te stemmen.' },
+    'decision.approved-before': { title: 'U hebt hier al mee ingestemd', detail: 'U hoeft verder niets te doen.' },
+    'decision.approvals-missing': {
+      title: 'Nog niet genoeg mensen stemmen in',
+      detail: 'Vraag collega’s om in te stemmen en maak het besluit daarna bekend.',
+    },
+    'decision.decider-conflicted': {
+      title: 'Wie dit besloot, heeft inmiddels een belang',
+      detail: 'Zet het voorstel terug naar beraad en laat iemand anders besluiten.',
+    },
+    'discussion.closed': { title: 'Het overleg is gesloten', detail: 'U kunt er nu niets aan toevoegen.' },
+    'discussion.own-first': { title: 'Eerst uw eigen beoordeling', detail: 'Dien die in; daarna kunt u het overleg lezen en meepraten.' },
+  },
+  fields: {
+    'letter.mark-left': 'Een plaats tussen ⟦ en ⟧ wacht nog op uw eigen woorden.',
+  },
+  facts: {
+    DecisionApproved: 'Iemand anders stemde in met het aangehouden besluit.',
+    DiscussionAdded: 'In het overleg werd iets gezegd.',
+    OutcomeProposed: 'In het overleg werd een uitkomst voorgesteld.',
+  },
+}))();
