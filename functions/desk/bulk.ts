@@ -50,9 +50,11 @@ const spam = (call: Known, id: string): Promise<Done> => {
   return changeContact(call.store, id, actOn(call, id), ({ root }) => guardedBy(call, markSpam(visible(call, root))), done);
 };
 
-/** The item, for whoever may see it. @throws item.not-found */
+/** The item, for whoever may see it, as long as it is what was seen. @throws item.not-found, item.changed */
 const visible = <R extends Item>(call: Known, root: R): R => {
   requireStaffView(root.kind === 'task' ? { ...taskInvolvement(root), stage: root.stage } : root, call.actor);
+  const { seen } = call.body as { readonly seen?: Readonly<Record<string, number>> };
+  refuseUnless(seen?.[root.id] === undefined || seen[root.id] === root.version, 'item.changed');
   return root;
 };
 

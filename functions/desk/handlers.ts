@@ -8,6 +8,7 @@ import { letterHandlers } from './letters.ts';
 import { overviewHandlers } from './overview.ts';
 import { queueHandlers } from './queue.ts';
 import { readTaskHandlers } from './read-task.ts';
+import { rowHandlers } from './rows.ts';
 import { searchHandlers } from './search.ts';
 import { senderHandlers } from './sender.ts';
 import { similarHandlers } from './similar.ts';
@@ -16,6 +17,7 @@ import { tasksAboutHandlers } from './tasks-about.ts';
 
 export const deskHandlers: Handlers<typeof deskOperations> = {
   ...queueHandlers,
+  ...rowHandlers,
   ...searchHandlers,
   ...exportHandlers,
   ...bulkHandlers,

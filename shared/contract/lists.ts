@@ -14,6 +14,8 @@ const Bounded = z.object({ count: z.number(), more: z.boolean() });
 const Group = z.object({ rows: z.array(ListRow), total: Bounded });
 
 const many = (id: z.ZodString) => z.array(id).min(1).max(50);
+/** The version in which each item was seen; what has another one by now is left alone. */
+const Seen = z.record(ItemId, z.number().int().min(1)).optional();
 const Items = many(z.string().regex(/^(prp|ctc)_[0-9a-hjkmnp-tv-z]{26}$/));
 
 /** The desk's lists, what they count, how they are searched, and what is done with many rows at once. */
@@ -82,6 +84,15 @@ export const listOperations = {
       colleagues: z.array(z.object({ id: z.string(), name: z.string(), roles: z.array(z.enum(['liaison', 'chair', 'admin'])), away: z.boolean() })),
     }),
   }),
+  readRows: operation({
+    id: 'readRows',
+    route: 'GET /api/desk/rows',
+    fn,
+    who,
+    summary: 'Items by their ids, up to 50 with a space between, as they are now; those that there are not for the viewer are left out.',
+    query: z.object({ items: z.string().max(1550) }),
+    reply: z.object({ rows: z.array(ListRow.extend({ version: z.number().int() })) }),
+  }),
   actOnMany: operation({
     id: 'actOnMany',
     route: 'POST /api/desk/bulk',
@@ -89,9 +100,9 @@ export const listOperations = {
     who,
     summary: 'Take, hand over (tasks too) or mark as spam up to 50 items, each by itself: one that fails holds up no other.',
     body: z.discriminatedUnion('act', [
-      z.strictObject({ act: z.literal('take'), items: Items }),
-      z.strictObject({ act: z.literal('spam'), items: Items }),
-      z.strictObject({ act: z.literal('hand-over'), items: many(ItemId), to: PersonId }),
+      z.strictObject({ act: z.literal('take'), items: Items, seen: Seen }),
+      z.strictObject({ act: z.literal('spam'), items: Items, seen: Seen }),
+      z.strictObject({ act: z.literal('hand-over'), items: many(ItemId), to: PersonId, seen: Seen }),
     ]),
     reply: z.object({ results: z.array(Result) }),
   }),

@@ -70,6 +70,36 @@ describe('many items at once', () => {
     expect(await world.violations()).toEqual([]);
   });
 
+  it('are left alone where somebody changed them after they were seen', async () => {
+    const [one, two, three] = [await contactFrom(world), await contactFrom(world), await proposalAt(world, cast, 'submitted')];
+    const items = [one.id, two.id, three.id];
+    const { rows } = (await must(world, cast.lia.cookie, `/api/desk/rows?items=${items.join('+')}`, undefined, 'GET')).body;
+    expect(rows.map(({ id }: Result) => id)).toEqual(items);
+    const seen = Object.fromEntries(rows.map(({ id, version }: { id: string; version: number }) => [id, version]));
+    await must(world, cast.tom.cookie, `/api/desk/contact-requests/${two.id}/notes`, { text: 'Wait, they phoned.' });
+    await must(world, cast.tom.cookie, desk(three.id, 'notes'), { text: 'Wait, they phoned.' });
+    expect(brief(await resultsOf({ act: 'take', items, seen }))).toEqual([
+      [one.id, 'open'],
+      [two.id, 'item.changed'],
+      [three.id, 'item.changed'],
+    ]);
+    expect(brief(await resultsOf({ act: 'hand-over', to: cast.tom.id, items: [two.id, three.id], seen }))).toEqual([
+      [two.id, 'item.changed'],
+      [three.id, 'item.changed'],
+    ]);
+    expect(brief(await resultsOf({ act: 'spam', items: [two.id], seen: { [two.id]: seen[two.id]! + 1 } }))).toEqual([[two.id, 'spam']]);
+    expect((await bulk({ act: 'take', items: [one.id], seen: { [one.id]: 0 } })).status).toBe(422);
+  });
+
+  it('are shown as they are now to whoever may know of them', async () => {
+    const { id } = await proposalAt(world, cast, 'submitted');
+    const absent = `prp_${'0'.repeat(26)}`;
+    const rowsFor = async (cookie: string, named = id) =>
+      (await must(world, cookie, `/api/desk/rows?items=${named}+${absent}+nonsense`, undefined, 'GET')).text;
+    expect(JSON.parse(await rowsFor(cast.lia.cookie)).rows).toHaveLength(1);
+    expect(await rowsFor(inside.cookie)).toBe(await rowsFor(cast.lia.cookie, absent));
+  });
+
   it('are absent for whoever may not know of them', async () => {
     const hidden = await proposalAt(world, cast, 'submitted');
     const contact = await contactFrom(world);

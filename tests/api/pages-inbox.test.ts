@@ -181,6 +181,20 @@ describe('several rows', () => {
     expect(late.text).toContain('Met 1 regel lukte het niet');
   });
 
+  it('that changed while somebody was asked are left alone, named with where they stand now', async () => {
+    const [one, two] = [await message(), await message()];
+    const asking = await send('/nl/desk', { act: 'take', items: `${one.id} ${two.id}`, key: world.key() });
+    const seen = /name="seen" value="([\d ]+)"/.exec(asking.text)![1]!;
+    expect(seen.split(' ')).toHaveLength(2);
+    await must(world, cast.tom.cookie, `/api/desk/contact-requests/${two.id}/take`);
+    const fields = { act: 'take', items: `${one.id} ${two.id}`, seen, sure: 'yes' };
+    const done = await send('/nl/desk', { ...fields, key: keyIn(asking.text) });
+    expect([done.status, faultsOf(done.text), done.text.includes('1 regel is opgepakt.')]).toEqual([200, [], true]);
+    const failed = done.text.slice(done.text.indexOf('Met 1 regel lukte het niet'));
+    for (const said of [two.reference, cast.tom.name, 'Iemand anders was u voor']) expect(failed.slice(0, 900)).toContain(said);
+    expect((await loadRoot(world.store, two.id))?.owner).toBe(cast.tom.id);
+  });
+
   it('go to a colleague once one was chosen; a single row is taken at once', async () => {
     const one = await message();
     const nobody = await send('/nl/desk', { act: 'hand-over', items: one.id, to: '', key: world.key() });

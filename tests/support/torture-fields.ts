@@ -117,6 +117,7 @@ export const FIELDS: Readonly<Partial<Record<OperationId, Fields>>> = {
   deskQueue: LIST,
   searchDesk: { ...LIST, '?q': 'question' },
   exportList: LIST,
+  readRows: { '?items': 'word' },
   actOnMany: { 'items/[]': 'id', to: 'id' },
   handOverAll: { to: 'id', cursor: 'cursor' },
   handOverContact: { to: 'id' },

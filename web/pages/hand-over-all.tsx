@@ -35,7 +35,9 @@ export const handOverAllPage = (frame: Frame, { mine, colleagues, key, to, resul
           <a href={`/${language}/desk`}>{all.back}</a>
         </p>
         <Errors language={language} trouble={trouble} labels={{ to: all.to }} />
-        {results ? <Outcome language={language} action={`/${language}/desk`} outcome={{ act: 'hand-over', results }} rows={[]} undoKey={key} /> : null}
+        {results ? (
+          <Outcome language={language} action={`/${language}/desk`} outcome={{ act: 'hand-over', results }} rows={[]} colleagues={colleagues} undoKey={key} />
+        ) : null}
         <h1>{all.title}</h1>
         <p class="lead">{all.lead}</p>
         <p>{mine === 0 ? all.none : counted(language, mine, all.mine)}</p>

@@ -13,6 +13,8 @@ export type AskedFor = Readonly<Partial<Record<string, string>>>;
 export type Inbox = {
   readonly asked: AskedFor;
   readonly rows: readonly ListRow[];
+  /** The rows that something is asked or told of, as they are now. */
+  readonly now?: readonly (ListRow & { readonly version: number })[] | undefined;
   readonly cursor?: string | undefined;
   /** The address named a list that there is not. */
   readonly unknownView?: boolean | undefined;

@@ -22,15 +22,28 @@ const Named = ({ language, id, rows }: Rows & { readonly language: Language; rea
   );
 };
 
-type OutcomeProps = Rows & {
-  readonly language: Language;
-  readonly action: string;
-  readonly outcome: NonNullable<Inbox['outcome']>;
-  readonly undoKey: string;
+/** Where a row stands by now and with whom: a colleague may have been there since the list was shown. */
+const StandsNow = ({ language, row, colleagues }: { readonly language: Language; readonly row: ListRow | undefined } & Pick<Inbox, 'colleagues'>) => {
+  if (!row) return null;
+  const owner = colleagues.find(({ id }) => id === row.owner)?.name;
+  return (
+    <span>
+      {` (${deskStage(language, row.kind, row.stage)}, `}
+      <bdi>{owner ?? standingWords[language].nobody}</bdi>)
+    </span>
+  );
 };
 
+type OutcomeProps = Rows &
+  Pick<Inbox, 'colleagues'> & {
+    readonly language: Language;
+    readonly action: string;
+    readonly outcome: NonNullable<Inbox['outcome']>;
+    readonly undoKey: string;
+  };
+
 /** What came of each row: done ones are counted and can be taken back, the others say why not. */
-export const Outcome = ({ language, action, outcome, rows, undoKey }: OutcomeProps) => {
+export const Outcome = ({ language, action, outcome, rows, colleagues, undoKey }: OutcomeProps) => {
   const words = inboxWords[language];
   const { act, results } = outcome;
   const done = results.filter(({ ok }) => ok).map(({ id }) => id);
@@ -50,7 +63,8 @@ export const Outcome = ({ language, action, outcome, rows, undoKey }: OutcomePro
           <ul>
             {failed.map(({ id, problem }) => (
               <li key={id}>
-                <Named language={language} id={id} rows={rows} />: {problem.title}. {problem.detail}
+                <Named language={language} id={id} rows={rows} />
+                <StandsNow language={language} row={rows.find((each) => each.id === id)} colleagues={colleagues} />: {problem.title}. {problem.detail}
               </li>
             ))}
           </ul>
@@ -60,22 +74,10 @@ export const Outcome = ({ language, action, outcome, rows, undoKey }: OutcomePro
   );
 };
 
-/** Where a row stands by now and with whom: a colleague may have been there since the list was shown. */
-const StandsNow = ({ language, row, colleagues }: { readonly language: Language; readonly row: ListRow | undefined } & Pick<Inbox, 'colleagues'>) => {
-  if (!row) return null;
-  const owner = colleagues.find(({ id }) => id === row.owner)?.name;
-  return (
-    <span>
-      {` (${deskStage(language, row.kind, row.stage)}, `}
-      <bdi>{owner ?? standingWords[language].nobody}</bdi>)
-    </span>
-  );
-};
-
 /** What is asked before it happens to several rows, or leaves one's own hands. */
 export const Asking = ({ language, inbox, act }: { readonly language: Language; readonly inbox: Inbox; readonly act: BulkAct }) => {
   const words = inboxWords[language];
-  const { rows, asked, to, key, colleagues } = inbox;
+  const { now: rows = [], asked, to, key, colleagues } = inbox;
   const chosen = act === 'spam' ? inbox.chosen.filter((id) => id.startsWith('ctc_')) : inbox.chosen;
   const leftOut = inbox.chosen.length - chosen.length;
   const hint = { take: words.sureTake, spam: words.sureSpam, 'hand-over': words.sureHandOver }[act];
@@ -96,7 +98,14 @@ export const Asking = ({ language, inbox, act }: { readonly language: Language; 
       <form method="post" action={listHref(language, asked)}>
         {chosen.length === 0 ? null : (
           <>
-            <Hidden values={{ act, key, sure: 'yes', items: chosen.join(' '), ...(to ? { to } : {}) }} />
+            <Hidden
+              values={{
+                ...{ act, key, sure: 'yes', items: chosen.join(' ') },
+                // What a colleague has changed meanwhile is left alone, and said.
+                seen: chosen.map((id) => rows.find((row) => row.id === id)?.version ?? 0).join(' '),
+                ...(to ? { to } : {}),
+              }}
+            />
             <button class="btn btn-small" type="submit">
               {words.yes[act]}
             </button>{' '}

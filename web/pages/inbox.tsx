@@ -75,7 +75,16 @@ export const inboxPage = (frame: Frame, inbox: Inbox): string => {
           <p id="told" class="told" role="alert" />
           <FilterForm language={language} inbox={inbox} />
           <Errors language={language} trouble={trouble} labels={{ q: words.search, to: words.to }} />
-          {outcome ? <Outcome language={language} action={listHref(language, asked)} outcome={outcome} rows={rows} undoKey={inbox.key} /> : null}
+          {outcome ? (
+            <Outcome
+              language={language}
+              action={listHref(language, asked)}
+              outcome={outcome}
+              rows={inbox.now ?? []}
+              colleagues={inbox.colleagues}
+              undoKey={inbox.key}
+            />
+          ) : null}
           {asking ? <Asking language={language} inbox={inbox} act={asking} /> : null}
           {inbox.unknownView ? <Notice language={language}>{words.unknownView}</Notice> : null}
           {inbox.partial ? <Notice language={language}>{words.partial}</Notice> : null}

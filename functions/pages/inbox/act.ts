@@ -2,13 +2,15 @@ import { deskOperations } from '../../../shared/contract/desk.ts';
 import type { Result } from '../../../shared/contract/common.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { problemText } from '../../../shared/domain/words/index.ts';
-import type { BulkAct } from '../../../web/pages/inbox-data.ts';
+import type { BulkAct, Inbox } from '../../../web/pages/inbox-data.ts';
 import { bulkHandlers } from '../../desk/bulk.ts';
 import { letterHandlers } from '../../desk/letters.ts';
+import { rowHandlers } from '../../desk/rows.ts';
 import { perform } from '../../http/perform.ts';
 import type { Call } from '../../http/serve.ts';
 import { formOf } from '../form.ts';
 
+const MOST = 50;
 const ACTS: readonly string[] = ['take', 'spam', 'hand-over'] satisfies readonly BulkAct[];
 export const isBulkAct = (act: string | null): act is BulkAct => ACTS.includes(act ?? '');
 
@@ -18,16 +20,28 @@ export const itemsIn = (form: URLSearchParams): string[] => [...new Set(form.get
 /** One row is taken at once; several, and what leaves one's hands, are asked about first. */
 export const isAskedFirst = (form: URLSearchParams, act: BulkAct): boolean => form.get('sure') !== 'yes' && (act !== 'take' || itemsIn(form).length > 1);
 
+/** The versions that the page showed when it asked, in the order of its items; nothing of an item that it did not know. */
+const seenIn = (form: URLSearchParams): Record<string, number> | undefined => {
+  const versions = (form.get('seen') ?? '').split(' ').map(Number);
+  const seen = itemsIn(form).flatMap((id, n) => (versions[n] && Number.isInteger(versions[n]) ? [[id, versions[n]] as const] : []));
+  return seen.length > 0 ? Object.fromEntries(seen) : undefined;
+};
+
+export const rowsOf = async (call: Call, items: readonly string[]): Promise<Inbox['now']> =>
+  items.length === 0
+    ? []
+    : (await perform(deskOperations.readRows, rowHandlers.readRows, call, { query: { items: items.slice(0, MOST).join(' ') } })).body.rows;
+
 export const actOnMany = async (call: Call, act: BulkAct): Promise<readonly Result[]> => {
   const form = formOf(call);
+  const seen = seenIn(form);
   const { body } = await perform(deskOperations.actOnMany, bulkHandlers.actOnMany, call, {
     key: form.get('key') ?? undefined,
-    body: () => ({ act, items: itemsIn(form), ...(act === 'hand-over' ? { to: form.get('to') ?? '' } : {}) }),
+    body: () => ({ act, items: itemsIn(form), ...(seen ? { seen } : {}), ...(act === 'hand-over' ? { to: form.get('to') ?? '' } : {}) }),
   });
   return body.results;
 };
 
-const MOST = 50;
 /** Takes back what was done with several rows, each by itself; one that cannot be taken back says why and holds up no other. */
 export const undoMany = async (call: Call): Promise<readonly Result[]> => {
   const form = formOf(call);

@@ -1,4 +1,5 @@
 import { deskOperations } from '../../../shared/contract/desk.ts';
+import type { Result } from '../../../shared/contract/lists.ts';
 import type { inboxPages } from '../../../shared/contract/page-inbox.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { type HandOverAll, handOverAllPage } from '../../../web/pages/hand-over-all.tsx';
@@ -12,7 +13,7 @@ import { type Answer, answer } from '../../http/reply.ts';
 import type { Call, Handlers } from '../../http/serve.ts';
 import { formKey, formOf, posted } from '../form.ts';
 import { frameOf } from '../frame.ts';
-import { actOnMany, isAskedFirst, isBulkAct, itemsIn, undoMany } from './act.ts';
+import { actOnMany, isAskedFirst, isBulkAct, itemsIn, rowsOf, undoMany } from './act.ts';
 import { colleaguesFor, readInbox, viewsFor } from './read.ts';
 
 const shown = async (call: Call, more: Partial<Inbox> = {}): Promise<string> => inboxPage(frameOf(call), { ...(await readInbox(call)), ...more });
@@ -29,16 +30,21 @@ const nothingChosen = (language: 'nl' | 'en'): Trouble => ({
   fields: [],
 });
 
+/** What came of each row; those with which nothing happened stay chosen, and are shown as they are now. */
+const told = async (call: Call, act: NonNullable<Inbox['outcome']>['act'], results: readonly Result[]): Promise<string> => {
+  const failed = results.filter(({ ok }) => !ok).map(({ id }) => id);
+  return shown(call, { outcome: { act, results }, chosen: act === 'undo' ? [] : failed, now: await rowsOf(call, failed) });
+};
+
 const bulk = async (call: Call): Promise<string | Answer<string>> => {
   const form = formOf(call);
   const act = form.get('act');
-  if (act === 'undo') return shown(call, { outcome: { act, results: await undoMany(call) } });
+  if (act === 'undo') return told(call, act, await undoMany(call));
   if (!isBulkAct(act)) throw missing('act');
   if (itemsIn(form).length === 0) return answer(await shown(call, { ...chosenIn(form), trouble: nothingChosen(call.language) }), { status: 422 });
   if (act === 'hand-over' && !form.get('to')) throw missing('to');
-  if (isAskedFirst(form, act)) return shown(call, { ...chosenIn(form), asking: act });
-  const results = await actOnMany(call, act);
-  return shown(call, { outcome: { act, results }, chosen: results.filter(({ ok }) => !ok).map(({ id }) => id) });
+  if (isAskedFirst(form, act)) return shown(call, { ...chosenIn(form), asking: act, now: await rowsOf(call, itemsIn(form)) });
+  return told(call, act, await actOnMany(call, act));
 };
 
 const all = async (call: Call, more: Partial<HandOverAll> = {}): Promise<string> => {
