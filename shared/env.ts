@@ -73,6 +73,8 @@ export const ENV_OF = {
   'api-admin': ANSWERING,
   'on-fact': ['RECORDS_TABLE', 'FACTS_TABLE'],
   'send-mail': ['RECORDS_TABLE', 'FACTS_TABLE', 'PUBLIC_URL', 'KEYS_PARAMETER', 'MAIL_FROM', 'MAIL_REPLY_TO', 'SES_CONFIGURATION_SET'],
+  'api-call': ANSWERING,
+  'api-export': [...ANSWERING, 'FILES_BUCKET'],
   'on-bounce': ['RECORDS_TABLE', 'FACTS_TABLE'],
   'on-clock': ['RECORDS_TABLE', 'FACTS_TABLE', 'HEADS_BUCKET', 'FILES_BUCKET'],
   'on-file': ['RECORDS_TABLE', 'FACTS_TABLE', 'FILES_BUCKET'],

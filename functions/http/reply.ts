@@ -35,7 +35,7 @@ export type Extra = {
   /** Where the list goes on, as a Link header. */
   readonly link?: string;
   /** The reply as a file to keep: written from what the contract lets out, under this name. */
-  readonly file?: { readonly name: string; readonly type: string; readonly write: (reply: any) => string };
+  readonly file?: { readonly name: string; readonly type: string; readonly write: (reply: any) => string | Uint8Array };
 };
 export class Answer<T> {
   readonly body: T;
@@ -48,9 +48,9 @@ export class Answer<T> {
 export const answer = <T>(body: T, extra: Extra): Answer<T> => new Answer(body, extra);
 
 /** The tag is the hash of what this viewer sees, never a version of what is stored. */
-const etagOf = (body: string): string => `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+const etagOf = (body: string | Uint8Array): string => `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
 
-export const replyWith = (event: APIGatewayProxyEventV2, body: string, status: number, extra: Extra): APIGatewayProxyStructuredResultV2 => {
+export const replyWith = (event: APIGatewayProxyEventV2, body: string | Uint8Array, status: number, extra: Extra): APIGatewayProxyStructuredResultV2 => {
   const headers: Record<string, string> = {
     ...SECURITY_HEADERS,
     ...(extra.sendsTo ? { 'content-security-policy': policyOf(extra.sendsTo) } : {}),
@@ -66,6 +66,8 @@ export const replyWith = (event: APIGatewayProxyEventV2, body: string, status: n
     headers.etag = etagOf(body);
     if (event.headers['if-none-match']?.replace(/^W\//, '') === headers.etag) return { statusCode: 304, headers, cookies, body: '' };
   }
+  // What is no text is packed already.
+  if (typeof body !== 'string') return { statusCode: status, headers, cookies, body: Buffer.from(body).toString('base64'), isBase64Encoded: true };
   const packed = packedFor(event, body, headers['content-type']!);
   if (!packed) return { statusCode: status, headers, cookies, body };
   // Packed, the same text has other bytes: its tag is a weak one.

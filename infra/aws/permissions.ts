@@ -59,6 +59,9 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   'api-privacy': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi4'], facts: ['PutItem'] },
   'api-document': { records: [], recordIndexes: [], facts: [] },
   'api-file': { records: CHANGE, recordIndexes: [], facts: ['PutItem'] },
+  'api-export': { records: ['GetItem', 'BatchGetItem', 'Query', 'UpdateItem'], recordIndexes: ['gsi6'], facts: ['Query'] },
+  'api-support': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi2'], facts: ['PutItem'] },
+  'page-support': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi2'], facts: ['PutItem'] },
   'api-admin': { records: CHANGE, recordIndexes: ['gsi1'], facts: ['PutItem', 'Query'] },
   'on-fact': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi4'], facts: ['Query'] },
   'send-mail': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi1', 'gsi3'], facts: ['PutItem', 'Query'] },
@@ -127,7 +130,8 @@ const filesStatements = (fn: FunctionName, files: IBucket): PolicyStatement[] =>
     objects(['ListBucket', 'ListBucketVersions'], [files.bucketArn]),
   ];
   const tidying = fn === 'on-file' || fn === 'on-clock' ? [objects(['DeleteObject'], [quarantine, clean])] : [];
-  return [...signing, ...(fn === 'on-file' ? checking : []), ...tidying];
+  return [...signing, ...taking, ...(fn === 'on-file' ? checking : []), ...tidying];
+  const taking = fn === 'api-export' ? [objects(['GetObject'], [clean])] : [];
 };
 
 type Places = { readonly tables: Tables; readonly mail: Mail; readonly heads: IBucket; readonly files: IBucket };

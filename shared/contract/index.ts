@@ -4,6 +4,7 @@ import { callOperations } from './call.ts';
 import { contactOperations } from './contact.ts';
 import { decisionOperations } from './decision.ts';
 import { deskOperations } from './desk.ts';
+import { exportOperations } from './export.ts';
 import { documentOperations } from './document.ts';
 import { fileOperations, filePages } from './files.ts';
 import { liaisonOperations } from './liaison.ts';
@@ -73,4 +74,5 @@ export const contract = {
   ...callOperations,
 } as const;
 export type OperationId = keyof typeof contract;
+  ...exportOperations,
 export const operations: readonly Operation[] = Object.values(contract);

@@ -5,6 +5,7 @@ import type { Reply } from '../../infra/local/http.ts';
 import type { Objects, Version } from '../../infra/local/objects.ts';
 import { createdEvent, type ScanStatus, scanLine, scannedEvent } from '../../infra/local/scanner.ts';
 import { uploadSink } from '../../infra/local/upload-sink.ts';
+import { type Bucket, bucketFrom } from '../../shared/store/bucket.ts';
 import { type Shelf, shelfFrom } from '../../shared/store/shelf.ts';
 import type { Caller } from '../../shared/store/signed.ts';
 import type { Store } from '../../shared/store/store.ts';
@@ -38,6 +39,7 @@ const inPieces = async function* (body: Buffer): AsyncGenerator<Buffer> {
 export type WorldFiles = {
   readonly uploads: Uploads;
   readonly shelf: Shelf;
+  readonly bucket: Pick<Bucket, 'get'>;
   readonly objects: Objects;
   /** Events that were told and not delivered yet, oldest first. */
   readonly events: object[];
@@ -74,6 +76,7 @@ export const openWorldFiles = ({ dir, store, now, site }: Options): WorldFiles =
   return {
     uploads: uploadsFrom(config, { url: FILES_URL, bucket: BUCKET }),
     shelf,
+    bucket: bucketFrom({ caller, endpoint: 'http://files.local', sleep: store.sleep, random: store.random }, BUCKET),
     objects,
     events,
     post: ({ url, fields }, file, headers = {}) => {

@@ -10,6 +10,8 @@ import { checkPageHandlers } from '../../functions/pages/check/handlers.ts';
 import { decideListHandlers } from '../../functions/pages/decide/list.ts';
 import { draftPageHandlers } from '../../functions/pages/draft/handlers.ts';
 import { fileHandlers } from '../../functions/file/handlers.ts';
+import { dossierHandlers } from '../../functions/export/dossier.ts';
+import { exportListHandlers } from '../../functions/export/lists.ts';
 import { faultPage } from '../../functions/pages/fault.ts';
 import { filePageHandlers } from '../../functions/pages/file/handlers.ts';
 import { inboxPageHandlers } from '../../functions/pages/inbox/handlers.ts';
@@ -27,6 +29,7 @@ import { reviewPageHandlers } from '../../functions/pages/review/handlers.ts';
 import { besidePages } from '../../functions/pages/public/aside.ts';
 import { publicPageHandlers } from '../../functions/pages/public/handlers.ts';
 import type { Identity } from '../../functions/pages/public/staff-sign-in.ts';
+import { exportOperations } from '../../shared/contract/export.ts';
 import { fileOperations, filePages } from '../../shared/contract/files.ts';
 import { actPages } from '../../shared/contract/page-act.ts';
 import { caseActPages, caseMailPages, casePages } from '../../shared/contract/page-case.ts';
@@ -53,6 +56,10 @@ export const fileFunction = (deps: Deps, files: () => WorldFiles) => {
   const pages = filePageHandlers(handlers, () => new URL(FILES_URL).origin);
   return serve({ ...fileOperations, ...filePages }, () => deps, { ...handlers, ...pages }, faultPage);
 };
+
+/** The function of exports, which reads the bucket for a dossier. */
+export const exportFunction = (deps: Deps, files: () => WorldFiles) =>
+  serve(exportOperations, () => deps, { ...exportListHandlers, ...dossierHandlers(() => files().bucket) });
 
 /** The functions that answer with pages, in this process. */
 export const pageFunctions = (deps: Deps, identity: () => Identity) => ({

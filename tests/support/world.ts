@@ -21,7 +21,7 @@ import type { Keys } from '../../shared/store/secrets.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { FACTS, RECORDS } from '../../shared/store/tables.ts';
 import { openWorldFiles, type WorldFiles } from './files.ts';
-import { ASSETS, fileFunction, pageFunctions } from './pages.ts';
+import { ASSETS, exportFunction, fileFunction, pageFunctions } from './pages.ts';
 import { openWire, quickDynamo, quickMail } from './wire.ts';
 
 /** One call that left for AWS, as the fault matrix and the counts see it. */
@@ -133,6 +133,7 @@ export class World {
         return identity;
       }),
       'api-file': fileFunction(this.deps, () => this.files),
+      'api-export': exportFunction(this.deps, () => this.files),
     });
   }
 

@@ -1,0 +1,83 @@
+import { deskOperations } from '../../shared/contract/desk.ts';
+import type { Dossier, exportOperations } from '../../shared/contract/export.ts';
+import { liaisonOperations } from '../../shared/contract/liaison.ts';
+import { Refusal } from '../../shared/domain/refusal.ts';
+import { partsAt } from '../../shared/domain/revision.ts';
+import { stampOf } from '../../shared/domain/view/export-rows.ts';
+import { requireStaffView } from '../../shared/domain/view/staff.ts';
+import type { Bucket } from '../../shared/store/bucket.ts';
+import { factsOf } from '../../shared/store/facts.ts';
+import { type LoadedProposal, loadProposal } from '../../shared/store/load.ts';
+import { readingOnce } from '../../shared/store/reading.ts';
+import { namesOf, snapshotOf } from '../../shared/store/roster.ts';
+import { historyHandlers } from '../desk/history.ts';
+import { perform } from '../http/perform.ts';
+import { answer } from '../http/reply.ts';
+import type { Handlers, Known } from '../http/serve.ts';
+import { proposalHandlers } from '../liaison/reading.ts';
+import { archiveOf } from './archive.ts';
+import { filesFor } from './bytes.ts';
+
+type ReadDossier = Pick<Handlers<typeof exportOperations>, 'readDossier'>;
+
+/** Revisions that were sent in, with the answers as they stood in each. */
+const revisionsOf = ({ root, texts }: LoadedProposal): Dossier['revisions'] =>
+  root.anonymised || texts.length === 0
+    ? []
+    : Array.from({ length: root.revision }, (_, i) => ({
+        revision: i + 1,
+        answers: partsAt(texts, i + 1) as Record<string, unknown>,
+        ...(i + 1 === root.revision && root.receipt ? { receipt: root.receipt } : {}),
+      }));
+
+const PERSON = /per_[0-9a-hjkmnp-tv-z]{26}/g;
+
+/** Everything about one proposal, as this reader sees it on its pages; whoever may not know of it gets what nobody would get. */
+const dossierOf = async (call: Known, read: Pick<Bucket, 'get'>): Promise<{ dossier: Dossier; inside: Record<string, Uint8Array> }> => {
+  const store = readingOnce(call.store);
+  const loaded = await loadProposal(store, call.params.proposal!, 'all');
+  if (!loaded) throw new Refusal('item.not-found');
+  requireStaffView(loaded.root, call.actor);
+  const reading = { ...call, store };
+  const [{ body: proposal }, { body: history }, facts, nameOf] = await Promise.all([
+    perform(liaisonOperations.readDeskProposal, proposalHandlers.readDeskProposal, reading, { params: call.params }),
+    perform(deskOperations.listMails, historyHandlers.listMails, reading, { params: { item: loaded.root.id } }),
+    factsOf(store, loaded.root.id),
+    snapshotOf(call.store).then(namesOf),
+  ]);
+  const { list, inside } = await filesFor(read, loaded.root.id, proposal.files, call.deps.publicUrl);
+  const named = [...new Set(JSON.stringify(facts).match(PERSON) ?? [])].flatMap((id) => {
+    const name = nameOf(id);
+    return name ? [[id, name]] : [];
+  });
+  const { factSeq, factHead, factAt } = loaded.root;
+  const dossier: Dossier = {
+    takenAt: call.at,
+    takenBy: call.person.name,
+    ...stampOf(loaded.root.tlp, { name: call.person.name, now: call.at }),
+    proposal,
+    revisions: revisionsOf(loaded),
+    salt: loaded.salt,
+    files: list,
+    mails: history.mails,
+    // What was added since the proposal was read is not in this dossier.
+    facts: facts.filter(({ seq }) => seq <= factSeq),
+    head: { factSeq, factHead, ...(factAt ? { factAt } : {}) },
+    people: Object.fromEntries(named),
+  };
+  return { dossier, inside };
+};
+
+export const dossierHandlers = (bucket: () => Pick<Bucket, 'get'>): ReadDossier => ({
+  readDossier: async (call) => {
+    const { dossier, inside } = await dossierOf(call, bucket());
+    if (call.query.format === 'json') return dossier;
+    return answer(dossier, {
+      file: {
+        name: `${dossier.proposal.reference}.zip`,
+        type: 'application/zip',
+        write: (reply: Dossier) => archiveOf(reply, call.language, inside),
+      },
+    });
+  },
+});

@@ -1,0 +1,91 @@
+const nl = {
+  title: 'Dossier',
+  answers: 'Antwoorden, versie {n}',
+  reviews: 'Beoordelingen',
+  discussion: 'Berichten en overleg',
+  decisions: 'Besluiten',
+  letters: 'Brieven zoals ze zijn verstuurd',
+  none: 'Er is niets.',
+  from: 'Van',
+  to: 'Aan',
+  sent: 'Verstuurd',
+  notSent: 'Niet verstuurd',
+  round: 'Ronde',
+  revision: 'Versie van de antwoorden',
+  mark: 'Cijfer',
+  cannotJudge: 'kan dit niet beoordelen',
+  vote: 'Stem',
+  confidence: 'Zekerheid (1 tot 3)',
+  inScope: 'Past bij ons',
+  yes: 'ja',
+  no: 'nee',
+  note: 'Notitie aan de voorzitter',
+  outcome: 'Uitkomst',
+  by: 'Genomen door',
+  reason: 'Reden',
+  conditions: 'Voorwaarden',
+  override: 'Reden om af te wijken',
+  letter: 'Brief',
+  readme: `Dit is het dossier van {reference}, samengesteld op {at}.
+
+answers/       de antwoorden van elke versie die is ingestuurd
+reviews.html   de beoordelingen
+thread.html    berichten, notities en overleg
+decision.html  de besluiten met hun brief
+letters/       de brieven zoals ze zijn verstuurd
+files/         de bijlagen die erin passen; list.json noemt ze alle, met SHA-256
+proposal.json  alles hiervan voor een programma
+facts.json     wat er is gebeurd, als keten: elk feit bevat de hash van het vorige
+manifest.json  SHA-256 van elk bestand
+verify.mjs     controleert dit dossier: node verify.mjs
+
+Het programma vraagt niemand iets en verandert niets. Bewaar de regel "manifest.json" die het toont op een andere plek: dan valt ook op dat het hele dossier is vervangen. Een bijlage die hier niet in past, haalt u op via het adres in files/list.json, nadat u bent ingelogd; elke link werkt 60 seconden.
+`,
+};
+const en: typeof nl = {
+  title: 'Dossier',
+  answers: 'Answers, revision {n}',
+  reviews: 'Reviews',
+  discussion: 'Messages and discussion',
+  decisions: 'Decisions',
+  letters: 'Letters as sent',
+  none: 'There is nothing.',
+  from: 'From',
+  to: 'To',
+  sent: 'Sent',
+  notSent: 'Not sent',
+  round: 'Round',
+  revision: 'Revision of the answers',
+  mark: 'Mark',
+  cannotJudge: 'cannot judge',
+  vote: 'Vote',
+  confidence: 'Confidence (1 to 3)',
+  inScope: 'In scope',
+  yes: 'yes',
+  no: 'no',
+  note: 'Note to the chair',
+  outcome: 'Outcome',
+  by: 'Decided by',
+  reason: 'Reason',
+  conditions: 'Conditions',
+  override: 'Reason to deviate',
+  letter: 'Letter',
+  readme: `This is the dossier of {reference}, put together at {at}.
+
+answers/       the answers of each revision that was sent in
+reviews.html   the reviews
+thread.html    messages, notes and discussion
+decision.html  the decisions with their letter
+letters/       the letters as they were sent
+files/         the attachments that fit in; list.json names them all, with SHA-256
+proposal.json  all of this for a program
+facts.json     what happened, as a chain: each fact holds the hash of the one before
+manifest.json  SHA-256 of each file
+verify.mjs     checks this dossier: node verify.mjs
+
+The program asks nobody and changes nothing. Keep the line "manifest.json" that it prints somewhere else: then it also shows when the whole dossier was replaced. An attachment that does not fit in is fetched at its address in files/list.json, once you have signed in; each link works for 60 seconds.
+`,
+};
+export type DossierWords = typeof nl;
+/** Words of a dossier. */
+export const dossierWords = (language: 'nl' | 'en'): DossierWords => ({ nl, en })[language];

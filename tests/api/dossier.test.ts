@@ -1,0 +1,244 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { unzipSync } from 'fflate';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { VERIFIER } from '../../functions/export/verifier.ts';
+import { ALL_HOLD, answersFor, decisionFor, IDEAS, reviewFor } from '../../infra/local/sample-items.ts';
+import { APPLICANTS } from '../../infra/local/sample-people.ts';
+import { type Head, verifyChain } from '../../shared/domain/chain.ts';
+import { canonical, type NewFact, type StoredFact } from '../../shared/domain/fact.ts';
+import { linkFacts } from '../../shared/store/facts.ts';
+import { sha256 } from '../../shared/store/store.ts';
+import { holds, prp } from '../support/build.ts';
+import { pdf } from '../support/files.ts';
+import { accept, desk, draftOf, type Journey, must, OVERRIDE, REASON } from '../support/journey.ts';
+import { addCast, type Cast } from '../support/people.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+type Verifier = {
+  canonical: (value: unknown) => string;
+  chainFaults: (facts: readonly StoredFact[], head: Head, now: string) => string[];
+  verify: (folder: string) => string[];
+};
+
+let world: World;
+let cast: Cast;
+let journey: Journey;
+let folder: string;
+let verifier: Verifier;
+const DRAWING = pdf({ bytes: 5000 });
+
+/** A proposal with a file, an answered question, a review, a decision and its letter, taken out into a folder. */
+const takeOut = async (): Promise<string> => {
+  journey = await draftOf(world);
+  const { upload } = (await must(world, journey.own, `/api/proposals/${journey.id}/files`, { name: '../../evil "plan".pdf', size: 100 })).body;
+  await world.files.post(upload, DRAWING);
+  await world.files.deliver();
+  await must(world, journey.own, `/api/proposals/${journey.id}/submit`);
+  const { outline } = answersFor(IDEAS[0]!, APPLICANTS[0]!);
+  await must(world, journey.own, `/api/proposals/${journey.id}/amend`, { changes: { outline: { ...outline, title: 'Another title of the same thing' } } });
+  await must(world, cast.lia.cookie, desk(journey.id, 'take'));
+  await must(world, cast.lia.cookie, desk(journey.id, 'ask'), { text: 'What happens when the sensor fails?' });
+  await must(world, journey.own, `/api/proposals/${journey.id}/answer`, { text: 'It falls back to the last known value.' });
+  await must(world, cast.lia.cookie, desk(journey.id, 'admit'), { checks: ALL_HOLD });
+  await must(world, cast.lia.cookie, desk(journey.id, 'invite'), { reviewers: [cast.mila.id] });
+  await accept(world, cast.mila.cookie, journey.id);
+  await must(world, cast.mila.cookie, `/api/review/${journey.id}/submit`, reviewFor('en', 3.5));
+  await must(world, cast.lia.cookie, desk(journey.id, 'close-round'), { reason: REASON });
+  await must(world, cast.vera.cookie, desk(journey.id, 'decide'), { ...decisionFor('nl', 'accepted'), override: OVERRIDE });
+  await must(world, cast.vera.cookie, desk(journey.id, 'announce'), { letterRead: 1 });
+  await world.drain();
+  const reply = await world.request({ method: 'GET', path: `/api/desk/proposals/${journey.id}/dossier`, cookie: cast.vera.cookie });
+  const to = mkdtempSync(join(tmpdir(), 'sluis-dossier-'));
+  for (const [name, bytes] of Object.entries(unzipSync(Buffer.from(reply.text, 'base64')))) {
+    mkdirSync(dirname(join(to, name)), { recursive: true });
+    writeFileSync(join(to, name), bytes);
+  }
+  return to;
+};
+
+beforeAll(async () => {
+  world = await openWorld({ seed: 'dossier' });
+  cast = await addCast(world);
+  folder = await takeOut();
+  verifier = await import(pathToFileURL(join(folder, 'verify.mjs')).href);
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await world.stop();
+});
+
+const json = (at: string, name: string) => JSON.parse(readFileSync(join(at, name), 'utf8'));
+const run = (at: string): { code: number; text: string } => {
+  try {
+    return { code: 0, text: execFileSync(process.execPath, [join(at, 'verify.mjs')], { encoding: 'utf8', stdio: 'pipe' }) };
+  } catch (error) {
+    const { status, stdout } = error as { status: number; stdout: string };
+    return { code: status, text: stdout };
+  }
+};
+
+/** A copy that somebody has been at; `sealed` = whose manifest was made anew, as somebody would who knows how. */
+const tampered = (change: (at: string) => void, sealed: boolean): string[] => {
+  const copy = mkdtempSync(join(tmpdir(), 'sluis-tampered-'));
+  cpSync(folder, copy, { recursive: true });
+  change(copy);
+  if (sealed) {
+    const manifest = json(copy, 'manifest.json');
+    for (const file of manifest.files)
+      file.sha256 = createHash('sha256')
+        .update(readFileSync(join(copy, file.name)))
+        .digest('hex');
+    writeFileSync(join(copy, 'manifest.json'), JSON.stringify(manifest));
+  }
+  const faults = verifier.verify(copy);
+  rmSync(copy, { recursive: true, force: true });
+  return faults;
+};
+const edit = (name: string, change: (value: any) => void) => (at: string) => {
+  const value = json(at, name);
+  change(value);
+  writeFileSync(join(at, name), JSON.stringify(value));
+};
+
+describe('a dossier', () => {
+  it('is found whole by its own program, which needs Node and nothing else', () => {
+    expect(VERIFIER.match(/\bimport\b.*|\brequire\b.*/g)!.every((line) => /^import(\('node:\w+'\);|\.meta\b)/.test(line))).toBe(true);
+    const { code, text } = run(folder);
+    expect([code, text.trim().split('\n').at(-1)]).toEqual([0, 'Nothing is wrong.']);
+    expect(text).toContain(
+      `manifest.json: ${createHash('sha256')
+        .update(readFileSync(join(folder, 'manifest.json')))
+        .digest('hex')}`,
+    );
+  });
+
+  it('holds each revision, the file with its hash, the letters, and the facts to the last', () => {
+    const log = json(folder, 'facts.json');
+    expect(log.revisions.map(({ revision }: { revision: number }) => revision)).toEqual([1, 2]);
+    expect(log.revisions[0].answers.outline.title).not.toBe(log.revisions[1].answers.outline.title);
+    expect(log.facts.at(-1).hash).toBe(log.head.factHead);
+    const [file] = json(folder, 'files/list.json');
+    expect(file).toMatchObject({ n: 1, status: 'clean', inside: 'files/1.pdf', sha256: createHash('sha256').update(DRAWING).digest('hex') });
+    expect(file.address).toBe(`https://sluis.example/api/proposals/${journey.id}/files/${file.id}`);
+    expect(readFileSync(join(folder, 'files/1.pdf')).equals(DRAWING)).toBe(true);
+    expect(json(folder, 'proposal.json').reviews).toHaveLength(1);
+  });
+
+  it('betrays each of its files that was changed, taken away or added', () => {
+    const names = json(folder, 'manifest.json').files.map(({ name }: { name: string }) => name) as string[];
+    expect(names.length).toBeGreaterThan(10);
+    for (const name of names) {
+      expect(
+        tampered((at) => writeFileSync(join(at, name), `${readFileSync(join(at, name), 'utf8')} `), false),
+        name,
+      ).toContain(`${name} was changed`);
+      expect(tampered((at) => rmSync(join(at, name)), false).join(), name).toMatch(
+        new RegExp(`${name.replaceAll('.', '\\.')} is missing|cannot be read.*${name}`),
+      );
+    }
+    expect(tampered((at) => writeFileSync(join(at, 'letters/999-more.txt'), 'x'), false)).toEqual(['letters/999-more.txt was added']);
+  });
+
+  it.each<[string, string, (value: any) => void, RegExp]>([
+    ['a fact left out', 'facts.json', (log) => log.facts.splice(3, 1), /fact 4 is missing/],
+    ['the last fact left out', 'facts.json', (log) => log.facts.pop(), /do not match the head/],
+    ['a fact with another time', 'facts.json', (log) => (log.facts[2].at = '2026-11-01T00:00:00.000Z'), /fact 3 was changed/],
+    ['a fact by somebody else', 'facts.json', (log) => (log.facts[1].by = 'per_x'), /fact 2 was changed/],
+    ['a fact that says something else', 'facts.json', (log) => (log.facts.at(-1).data.outcome = 'declined'), /was changed/],
+    ['two facts the other way round', 'facts.json', (log) => log.facts.reverse(), /out of order/],
+    ['a fact of another record', 'facts.json', (log) => (log.facts[0].record = prp('z')), /another record/],
+    ['another end of the chain', 'facts.json', (log) => (log.head.factSeq += 1), /do not match the head/],
+    ['another time of the last fact', 'facts.json', (log) => (log.head.factAt = '2026-11-01T00:00:00.000Z'), /do not match the head/],
+    ['an answer of the last revision', 'facts.json', (log) => (log.revisions[1].answers.outline.title = 'Nicer'), /revision 2 do not give the receipt/],
+    ['an answer of an earlier revision', 'facts.json', (log) => (log.revisions[0].answers.outline.title = 'Nicer'), /revision 1 do not give the receipt/],
+    ['a revision left out', 'facts.json', (log) => log.revisions.shift(), /revision 1 is missing/],
+    ['another salt', 'facts.json', (log) => (log.salt = 'x'), /do not give the receipt/],
+    ['no salt', 'facts.json', (log) => (log.salt = ''), /salt of the receipts is missing/],
+    ['another reference', 'facts.json', (log) => (log.reference = 'OT-26-00000-0'), /another proposal/],
+    ['a better outcome', 'proposal.json', (view) => (view.decisions[0].outcome = 'declined'), /no fact says decision 1 with outcome declined/],
+    [
+      'a review that was never sent in',
+      'proposal.json',
+      (view) => view.reviews.push({ ...view.reviews[0], reviewer: 'per_x' }),
+      /no fact says the review of per_x/,
+    ],
+    ['another stage', 'proposal.json', (view) => (view.stage = 'closed'), /the log ends at announced/],
+  ])('betrays %s, even under a manifest made anew', (_what, name, change, fault) => {
+    expect(tampered(edit(name, change), true).join('\n')).toMatch(fault);
+  });
+
+  it('shows by the line to be kept elsewhere that text was replaced whole', () => {
+    const before = run(folder)
+      .text.split('\n')
+      .find((line) => line.startsWith('manifest.json'));
+    const at = mkdtempSync(join(tmpdir(), 'sluis-replaced-'));
+    cpSync(folder, at, { recursive: true });
+    writeFileSync(join(at, 'reviews.html'), 'All is well.');
+    edit('manifest.json', (manifest) => {
+      manifest.files.find((file: { name: string }) => file.name === 'reviews.html').sha256 = createHash('sha256').update('All is well.').digest('hex');
+    })(at);
+    const { code, text } = run(at);
+    expect(code).toBe(0);
+    expect(text).not.toContain(before);
+    rmSync(at, { recursive: true, force: true });
+  });
+});
+
+describe('the program in a dossier', () => {
+  const AT = '2026-11-02T09:00:00.000Z';
+  const years = (n: number) => new Date(Date.UTC(2026 + n, 10, 2, 9)).toISOString();
+
+  it('hashes the same text as the log does', () => {
+    holds(
+      'the same text is hashed',
+      fc.property(fc.jsonValue(), (value) => {
+        expect(verifier.canonical(value)).toBe(canonical(value));
+      }),
+    );
+  });
+
+  it('finds in any chain, whole or tampered with, what the house finds', () => {
+    const step = fc.record({ type: fc.constantFrom('ProposalTaken', 'OwnerChanged', 'NoteAdded'), days: fc.integer({ min: -1, max: 900 }) });
+    const harm = fc.record({
+      kind: fc.constantFrom('none', 'drop', 'field', 'swap', 'head', 'tail', 'old'),
+      where: fc.nat(),
+      field: fc.constantFrom('at', 'by', 'hash', 'prev', 'prevAt', 'seq', 'type', 'state'),
+    });
+    let found = 0;
+    holds(
+      'the same faults are found',
+      fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), harm, fc.integer({ min: 0, max: 14 }), (steps, { kind, where, field }, later) => {
+        let head: Head = { factSeq: 0, factHead: '' };
+        const facts: StoredFact[] = [];
+        let at = Date.parse(AT);
+        for (const { type, days } of steps) {
+          at += days * 86_400_000;
+          const linked = linkFacts(prp(), head, [{ type, message: 'm' } as unknown as NewFact], 'per_1', new Date(at).toISOString(), { after: 'a|none' });
+          facts.push(...linked.stored);
+          head = linked.head;
+        }
+        const n = where % facts.length;
+        if (kind === 'drop') facts.splice(n, 1);
+        if (kind === 'tail') facts.pop();
+        if (kind === 'old') facts.splice(0, n);
+        if (kind === 'swap') facts.reverse();
+        if (kind === 'head') head = { ...head, factSeq: head.factSeq + 1 };
+        if (kind === 'field')
+          facts[n] = {
+            ...facts[n]!,
+            [field]: field === 'seq' ? facts[n]!.seq + 1 : field === 'state' ? undefined : /[aA]t$/.test(field) ? years(-1) : 'x',
+          } as StoredFact;
+        const expected = verifyChain(facts, head, years(later), sha256);
+        found += expected.length > 0 ? 1 : 0;
+        expect(verifier.chainFaults(facts, head, years(later))).toEqual(expected);
+      }),
+    );
+    expect(found).toBeGreaterThan(10);
+  });
+});
