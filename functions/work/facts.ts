@@ -1,13 +1,14 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { SK } from '../../shared/domain/change.ts';
 import type { StoredFact } from '../../shared/domain/fact.ts';
-import { CONSUMERS, type Consumer, countWrite, deliver, isDelivered } from '../../shared/store/deliveries.ts';
+import { type Consumer, consumersOf, countWrite, deliver, isDelivered } from '../../shared/store/deliveries.ts';
 import { isStaffEntry } from '../../shared/store/hidden.ts';
 import { intakeWrite } from '../../shared/store/intake.ts';
 import { rosterOf } from '../../shared/store/people.ts';
 import { Cancelled, getRow, type Store } from '../../shared/store/store.ts';
 import { hiddenEffects, type Staff } from './hidden.ts';
 import { noticeEffects } from './notices.ts';
+import { routeFact } from './routing.ts';
 import { wordEffects } from './words.ts';
 
 const KIND_OF: Readonly<Record<string, string>> = { prp: 'proposal', ctc: 'contact-request', tsk: 'task' };
@@ -45,7 +46,7 @@ export const staffOnce = (store: Store): Staff => {
 };
 
 type Effects = (store: Store, fact: StoredFact, staff: Staff) => Promise<TransactWriteItem[]>;
-const EFFECTS: Readonly<Record<Consumer, Effects>> = {
+const EFFECTS: Readonly<Record<Exclude<Consumer, 'routing'>, Effects>> = {
   notices: noticeEffects,
   counts: async (store, fact, staff) => [
     ...countEffects(store, fact),
@@ -62,6 +63,7 @@ const TRIES = 4;
 export const consume = async (store: Store, fact: StoredFact, consumer: Consumer, staff: Staff = staffOnce(store)): Promise<boolean> => {
   for (let left = TRIES; ; left -= 1) {
     try {
+      if (consumer === 'routing') return await routeFact(store, fact);
       return await deliver(store, fact, consumer, await EFFECTS[consumer](store, fact, staff));
     } catch (error) {
       if (left === 1 || !(error instanceof Cancelled)) throw error;
@@ -73,7 +75,7 @@ export const consume = async (store: Store, fact: StoredFact, consumer: Consumer
 /** All consumers that have not had this fact yet. @throws the first failure, after the others had their turn. */
 export const consumeAll = async (store: Store, fact: StoredFact, staff: Staff = staffOnce(store)): Promise<number> => {
   const had = await isDelivered(store, fact.id);
-  const results = await Promise.allSettled(CONSUMERS.filter((consumer) => !had.has(consumer)).map((consumer) => consume(store, fact, consumer, staff)));
+  const results = await Promise.allSettled(consumersOf(fact.type).filter((consumer) => !had.has(consumer)).map((consumer) => consume(store, fact, consumer, staff)));
   const failed = results.find((result) => result.status === 'rejected');
   if (failed) throw failed.reason;
   return results.filter((result) => result.status === 'fulfilled' && result.value).length;

@@ -1,4 +1,4 @@
-import { CONSUMERS, type Consumer, isDelivered, moveWatermark, noteUndelivered, watermarkOf } from '../../shared/store/deliveries.ts';
+import { type Consumer, consumersOf, isDelivered, moveWatermark, noteUndelivered, watermarkOf } from '../../shared/store/deliveries.ts';
 import { type Committed, factsCommitted, hourOf } from '../../shared/store/facts.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { causeOf, type Log } from '../http/log.ts';
@@ -32,7 +32,7 @@ const offer = async (store: Store, log: Log, { id, fact }: Committed): Promise<{
   let delivered = 0;
   let safe = true;
   const had = await isDelivered(store, id);
-  for (const consumer of CONSUMERS) {
+  for (const consumer of consumersOf(fact?.type)) {
     if (had.has(consumer)) continue;
     try {
       if (!fact) throw new Error('no fact that this code can read');

@@ -26,6 +26,7 @@ import { causeOf, type Log } from '../http/log.ts';
 import { takeClockStep } from './clock-steps.ts';
 import { consume } from './facts.ts';
 import { recount } from './recount.ts';
+import { routeWaiting } from './routing.ts';
 
 const SYSTEM = 'system';
 const versioned = (root: Proposal) => ({ expression: '#version = :v', names: { '#version': 'version' }, values: { ':v': root.version } });
@@ -161,6 +162,7 @@ const wakeRow = async (store: Store, log: Log, shelf: Shelf, row: Stored, at: st
   if (row.type === 'assignment') await wakeAssignment(store, pk, sk.slice(2), at);
   else if (row.type === 'undelivered') await redrive(store, log, pk.slice('undelivered#'.length), sk as Consumer);
   else if (row.type === 'recount') await recount(store, pk);
+  else if (row.type === 'waiting') await routeWaiting(store, sk, at);
   else if (row.type === 'left-file') await dropLeftFile(store, shelf, pk);
   else if (pk.startsWith('per_')) await wakePerson(store, pk, at);
   else await wakeItem(store, pk, at);

@@ -63,7 +63,7 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   'api-support': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi2'], facts: ['PutItem'] },
   'page-support': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi2'], facts: ['PutItem'] },
   'api-admin': { records: CHANGE, recordIndexes: ['gsi1'], facts: ['PutItem', 'Query'] },
-  'on-fact': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi4'], facts: ['Query'] },
+  'on-fact': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi4'], facts: ['PutItem'] },
   'send-mail': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi1', 'gsi3'], facts: ['PutItem', 'Query'] },
   'on-bounce': { records: CHANGE, recordIndexes: [], facts: ['PutItem'] },
   'on-clock': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi2', 'gsi3', 'gsi4'], facts: ['PutItem', 'Query'], factsByTime: true },

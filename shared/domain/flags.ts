@@ -40,5 +40,6 @@ export const FLAGS = [
   'escalation',
   'spam-answered',
   'review-overdue',
+  'reviewer-missing',
 ] as const;
 export type Flag = (typeof FLAGS)[number];

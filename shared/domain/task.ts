@@ -13,7 +13,7 @@ export const TASK_STAGES = ['open', 'done'] as const;
 export const Task = RootBase.extend({
   kind: z.literal('task'),
   stage: z.enum(TASK_STAGES),
-  reason: z.enum(['mail-bounced', 'mail-complaint', 'mail-dead', 'escalation', 'spam-answered', 'review-overdue']),
+  reason: z.enum(['mail-bounced', 'mail-complaint', 'mail-dead', 'escalation', 'spam-answered', 'review-overdue', 'reviewer-missing']),
   item: z.string(),
   tlp: Tlp,
   applicant: z.string(),

@@ -15,7 +15,7 @@ import { linkFaults } from './check-links.ts';
 import { hiddenFaults, wordFaults } from './check-lists.ts';
 import { circleFaults } from './check-merges.ts';
 import { tallyFaults } from './check-tallies.ts';
-import { CONSUMERS, type Consumer, countedBy } from './deliveries.ts';
+import { type Consumer, consumersOf, countedBy } from './deliveries.ts';
 import type { Stored } from './item.ts';
 import { receiptWith, sealWith } from './receipt.ts';
 import { proposalOf } from './roots.ts';
@@ -188,7 +188,7 @@ const deliveryFaults = (asked: readonly Stored[], rows: readonly Stored[]): stri
   return asked
     .filter((fact) => !String(fact.record).startsWith('per_'))
     .flatMap((fact) =>
-      CONSUMERS.filter((consumer) => !known.has(`delivered#${fact.id} ${consumer}`) && !known.has(`undelivered#${fact.id} ${consumer}`)).map(
+      consumersOf(fact.type as string).filter((consumer) => !known.has(`delivered#${fact.id} ${consumer}`) && !known.has(`undelivered#${fact.id} ${consumer}`)).map(
         (consumer) => `I10 ${fact.id}: ${consumer} never had it`,
       ),
     );

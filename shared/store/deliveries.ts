@@ -1,11 +1,15 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { StoredFact } from '../domain/fact.ts';
+import { ROUTED } from '../domain/routing/causes.ts';
 import { spread, wakeKeys } from './rows.ts';
 import { ABSENT, Cancelled, getRow, put, queryRange, remove, type Store, transact, update, updateRow } from './store.ts';
 
 /** Who makes something of a fact. Each gets each fact once. */
-export type Consumer = 'notices' | 'counts' | 'search';
-export const CONSUMERS: readonly Consumer[] = ['notices', 'counts', 'search'];
+export type Consumer = 'notices' | 'counts' | 'search' | 'routing';
+const FOR_ALL: readonly Consumer[] = ['notices', 'counts', 'search'];
+/** Who has something to make of a fact of this type; of one that cannot be read, everybody may. */
+export const consumersOf = (type: string | undefined): readonly Consumer[] =>
+  type === undefined || Object.hasOwn(ROUTED, type) ? [...FOR_ALL, 'routing'] : FOR_ALL;
 
 const KEPT_DAYS = 90;
 const deliveredKey = (fact: string, consumer: Consumer) => ({ pk: `delivered#${fact}`, sk: consumer });
@@ -14,12 +18,16 @@ const undeliveredKey = (fact: string, consumer: Consumer) => ({ pk: `undelivered
 export const isDelivered = async (store: Store, fact: string): Promise<ReadonlySet<string>> =>
   new Set((await queryRange(store, `delivered#${fact}`, 'a', '~')).map((row) => row.sk as string));
 
+/** The note that a consumer had a fact, which nobody can leave twice. */
+export const deliveredMark = (store: Store, fact: StoredFact, consumer: Consumer): TransactWriteItem => {
+  const ttl = Math.ceil(store.now() / 1000) + KEPT_DAYS * 86_400;
+  return put(store, { ...deliveredKey(fact.id, consumer), type: 'delivered', ttl }, ABSENT);
+};
+
 /** The effects of a fact and the note that they happened, as one transaction; false when they happened before. A note that it failed earlier goes when its next try finds it delivered. */
 export const deliver = async (store: Store, fact: StoredFact, consumer: Consumer, effects: readonly TransactWriteItem[]): Promise<boolean> => {
-  const ttl = Math.ceil(store.now() / 1000) + KEPT_DAYS * 86_400;
-  const mark = put(store, { ...deliveredKey(fact.id, consumer), type: 'delivered', ttl }, ABSENT);
   try {
-    await transact(store, [mark, ...effects]);
+    await transact(store, [deliveredMark(store, fact, consumer), ...effects]);
     return true;
   } catch (error) {
     if (error instanceof Cancelled && error.reasons[0] === 'ConditionalCheckFailed') return false;

@@ -194,6 +194,15 @@ export const commitChange = async <L, R extends AnyRoot, Reply>(
   }
 };
 
+/** One try of a change that its caller decides afresh when it fails, with other rows in the same transaction. @throws Cancelled */
+export const commitOnce = <R extends AnyRoot>(
+  store: Store,
+  act: Act,
+  before: R | undefined,
+  change: Change<R>,
+  also: readonly TransactWriteItem[],
+): Promise<void> => transact(store, [...writesOf(store, before, change, act).writes, ...also]);
+
 /** The same for a proposal that exists, with what it takes or gives back of its organisation's share. @throws item.not-found */
 export const changeProposal = <Reply>(
   store: Store,

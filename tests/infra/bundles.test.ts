@@ -33,9 +33,19 @@ describe('the bundles', () => {
     for (const [name, bytes] of Object.entries(sizes)) expect(bytes, name).toBeLessThanOrEqual(LIMIT);
   });
 
-  it('carry nothing of the solver, which whatever routes a call or adds up its marks takes along in one small piece', async () => {
+  it('carry the engine only where something is chosen or added up, and the solver of whole calls only where a call is assigned', async () => {
     const ENGINE = /^shared\/domain\/(assign|panel|calibrate|likeness)\//;
-    expect(Object.keys(metafile.inputs).filter((input) => ENGINE.test(input))).toEqual([]);
+    const inside = (name: string): string[] => {
+      const [, output] = Object.entries(metafile.outputs).find(([path]) => path.endsWith(`${name}/index.mjs`))!;
+      const inputs = Object.entries(output.inputs).flatMap(([input, { bytesInOutput }]) => (bytesInOutput > 0 ? [input] : []));
+      return [...new Set(inputs.flatMap((input) => ENGINE.exec(input)?.[1] ?? []))].sort();
+    };
+    /** Panels are chosen where a liaison looks and when a reviewer leaves; whole calls only where somebody looks. */
+    const PANELS = ['on-fact', 'on-clock'];
+    const CALLS: string[] = [];
+    expect(names.filter((name) => inside(name).includes('panel')).sort()).toEqual([...PANELS, ...CALLS].sort());
+    expect(names.filter((name) => inside(name).includes('assign')).sort()).toEqual([...CALLS].sort());
+    expect(names.filter((name) => inside(name).includes('calibrate') && !/deci|export|figures/.test(name))).toEqual([]);
     const parts = ['assign/by-id', 'assign/certificate', 'panel/choose', 'panel/explain', 'panel/nightly', 'panel/reroute', 'calibrate/calibrate'];
     const contents = parts.map((part) => `export * from './shared/domain/${part}.ts';`).join('\n');
     const { outputFiles, metafile: made } = await build({

@@ -41,7 +41,6 @@ const CHANGE_MANY = CHANGE.replace(': ', ': dynamodb:BatchGetItem ');
 const READ_MANY = 'Records: dynamodb:BatchGetItem dynamodb:GetItem dynamodb:Query dynamodb:UpdateItem';
 const index = (n: number) => `Records/index/gsi${n}: dynamodb:Query`;
 const ADD_FACTS = 'Facts: dynamodb:PutItem';
-const READ_FACTS = 'Facts: dynamodb:Query';
 const FACTS = 'Facts: dynamodb:PutItem dynamodb:Query';
 const SEND = ['arn::ses:::configuration-set/Letters: ses:SendRawEmail', 'arn::ses:::identity/Sender: ses:SendRawEmail'];
 const HEADS = ['Heads/heads/*: s3:GetObject s3:PutObject', 'Heads: s3:ListBucket'];
@@ -84,7 +83,7 @@ const EXPECTED: Record<string, string[]> = {
   'api-support': [log('ApiSupport'), CHANGE_MANY, index(2), ADD_FACTS, KEYS],
   'page-support': [log('Pages'), CHANGE_MANY, index(2), ADD_FACTS, KEYS],
   'api-admin': [log('ApiAdmin'), CHANGE, index(1), FACTS, KEYS],
-  'on-fact': [log('OnFact'), CHANGE_MANY, index(4), READ_FACTS, stream('Facts'), 'UndeliveredFacts: sqs:SendMessage'],
+  'on-fact': [log('OnFact'), CHANGE_MANY, index(4), ADD_FACTS, stream('Facts'), 'UndeliveredFacts: sqs:SendMessage'],
   'send-mail': [log('SendMail'), CHANGE_MANY, index(1), index(3), FACTS, KEYS, ...SEND, stream('Records'), 'UndeliveredMails: sqs:SendMessage'],
   'on-bounce': [log('OnBounce'), CHANGE, ADD_FACTS, 'UndeliveredBounces: sqs:SendMessage'],
   'on-clock': [

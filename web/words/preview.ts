@@ -36,6 +36,10 @@ const nl = {
       text: 'De ontvanger wil deze post niet. Schrijf deze persoon alleen nog over wat die zelf heeft ingestuurd.',
     },
     'mail-dead': { title: 'Een brief kon niet worden verstuurd', text: 'Na een aantal pogingen is het niet gelukt. Stuur de brief nog eens, of bel.' },
+    'reviewer-missing': {
+      title: 'Er is een beoordelaar nodig',
+      text: 'Iemand heeft afgezegd, niet geantwoord of zich teruggetrokken, of er zijn te weinig mensen te vinden. Bekijk op de pagina van het panel wie er nu het beste past en bevestig dat.',
+    },
     'review-overdue': {
       title: 'Een beoordeling blijft uit',
       text: 'De beoordelaar is vier keer herinnerd. Bel, of vraag iemand anders: op de pagina van het voorstel staat wie er als volgende in aanmerking komt.',
@@ -98,6 +102,10 @@ const en: typeof nl = {
       text: 'The recipient does not want this mail. From now on, write to this person only about what they sent in themselves.',
     },
     'mail-dead': { title: 'A letter could not be sent', text: 'It failed several times. Send the letter again, or phone.' },
+    'reviewer-missing': {
+      title: 'A reviewer is wanted',
+      text: 'Somebody declined, did not answer or stepped back, or too few people can be found. See on the page of the panel who fits best now, and confirm it.',
+    },
     'review-overdue': {
       title: 'A review does not come',
       text: 'The reviewer was reminded four times. Phone, or ask somebody else: the page of the proposal says who comes next.',

@@ -1,0 +1,60 @@
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { community } from '../../shared/community.ts';
+import { later } from '../../shared/domain/clock.ts';
+import type { StoredFact } from '../../shared/domain/fact.ts';
+import { wokenBy } from '../../shared/domain/panel/reroute.ts';
+import { FREEING, ROUTED } from '../../shared/domain/routing/causes.ts';
+import { isAskable } from '../../shared/domain/routing/field.ts';
+import { profileOf } from '../../shared/domain/routing/mapping.ts';
+import { waitingFor } from '../../shared/domain/routing/waiting.ts';
+import { deliveredMark, isDelivered } from '../../shared/store/deliveries.ts';
+import { commitOnce } from '../../shared/store/records.ts';
+import { poolOf, waitingRows, wakeWaiting } from '../../shared/store/routing.ts';
+import { type Store, transact } from '../../shared/store/store.ts';
+import { type Look, planFor } from './routing-plan.ts';
+
+const SYSTEM = 'system';
+/** Of the proposals that one place would help, so many are woken, in order; each finds out whether the place is still there. */
+const WOKEN = 5;
+
+/** Who waits for a place such as this one is woken by the clock, the first to be served first. */
+const wakes = async (store: Store, freed: string, own: string, at: string): Promise<TransactWriteItem[]> => {
+  const rows = (await waitingRows(store)).filter(({ proposal }) => proposal !== own);
+  if (rows.length === 0) return [];
+  const { people, taken } = await poolOf(store, at);
+  const profiles = people.filter(isAskable).map((entry) => profileOf(entry, { taken: taken[entry.id] ?? 0, at, calendar: community }));
+  const profile = profiles.find(({ id }) => id === freed);
+  if (!profile) return [];
+  const woken = wokenBy(
+    profile,
+    rows.map((row) => waitingFor(row, profiles)),
+  );
+  return woken.slice(0, WOKEN).map(({ request }, i) => wakeWaiting(store, request.needs.id, later(at, i)));
+};
+
+/** One try; what moved meanwhile fails it as a whole. @throws Cancelled */
+const carryOut = async (store: Store, proposal: string, look: Look, more: readonly TransactWriteItem[]): Promise<void> => {
+  const { before, change, writes } = await planFor(store, proposal, look);
+  const all = [...more, ...writes];
+  if (change) await commitOnce(store, { by: SYSTEM, at: look.at }, before, change, all);
+  else if (all.length > 0) await transact(store, all);
+};
+
+/**
+ * A fact → somebody else for a place that came free, the end of the search where the panel is full, and word to those who wait for a place:
+ * all in the fact's own delivery, so that it happens once. @returns false when it happened before
+ */
+export const routeFact = async (store: Store, fact: StoredFact): Promise<boolean> => {
+  if ((await isDelivered(store, fact.id)).has('routing')) return false;
+  const cause = ROUTED[fact.type];
+  const at = new Date(store.now()).toISOString();
+  const person = typeof fact.data.reviewer === 'string' ? fact.data.reviewer : undefined;
+  const mark = deliveredMark(store, fact, 'routing');
+  const woken = person && FREEING.includes(fact.type) ? await wakes(store, person, fact.record, at) : [];
+  if (cause) await carryOut(store, fact.record, { cause, person, at }, [mark, ...woken]);
+  else await transact(store, [mark]);
+  return true;
+};
+
+/** A proposal that waited is looked at again, since there may be a place for it. */
+export const routeWaiting = (store: Store, proposal: string, at: string): Promise<void> => carryOut(store, proposal, { cause: 'freed', at }, []);

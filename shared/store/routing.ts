@@ -1,0 +1,77 @@
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { community } from '../community.ts';
+import { SK } from '../domain/change.ts';
+import { ConflictRow, type RosterEntry } from '../domain/person.ts';
+import { type Inputs, isAskable } from '../domain/routing/field.ts';
+import { KeptPanel } from '../domain/routing/kept.ts';
+import type { Stand } from '../domain/routing/mapping.ts';
+import { WaitingRow } from '../domain/routing/waiting.ts';
+import type { LoadedProposal } from './load.ts';
+import { rosterOf } from './people.ts';
+import { takenIn } from './places.ts';
+import { wakeKeys } from './rows.ts';
+import { getRow, getRows, put, queryRange, remove, type Store, update } from './store.ts';
+
+/** What was declared or decided about these people and one item, with its kind; one request for each hundred. */
+export const standsWith = async (store: Store, people: readonly string[], item: string): Promise<Record<string, Stand>> => {
+  const rows = await getRows(
+    store,
+    people.map((pk) => ({ pk, sk: `k#${item}` })),
+  );
+  return Object.fromEntries(
+    rows.map((row) => [row.pk, ConflictRow.parse(row)] as const).map(([person, { state, conflict }]) => [person, { state, kind: conflict }]),
+  );
+};
+
+/** Reviewers and their places as they are now, the same for every proposal that is looked at. */
+export type Pool = { readonly people: readonly RosterEntry[]; readonly taken: Readonly<Record<string, number>>; readonly at: string };
+export const poolOf = async (store: Store, at: string): Promise<Pool> => {
+  const [roster, taken] = await Promise.all([rosterOf(store), takenIn(store, at)]);
+  return { people: roster.filter((entry) => entry.roles.includes('reviewer')), taken, at };
+};
+
+/** Everything that a choice for one proposal is made from: the pool, and what ties its people to it. */
+export const inputsFor = async (
+  store: Store,
+  { root, parts, assignments }: Pick<LoadedProposal, 'root' | 'parts' | 'assignments'>,
+  pool: Pool,
+): Promise<Inputs> => ({
+  root,
+  parts,
+  assignments,
+  ...pool,
+  calendar: community,
+  stands: await standsWith(
+    store,
+    pool.people.filter(isAskable).map(({ id }) => id),
+    root.id,
+  ),
+});
+
+/** The choice that was kept last for a proposal. */
+export const keptPanelOf = async (store: Store, proposal: string): Promise<KeptPanel | undefined> => {
+  const row = await getRow(store, proposal, SK.panel);
+  return row && KeptPanel.parse(row);
+};
+
+const WAITING = 'waiting';
+/** Proposals that wait for a place; there are few of them, and this many are looked at when one frees. */
+const LOOKED_AT = 100;
+
+export const waitingRows = async (store: Store): Promise<WaitingRow[]> =>
+  (await queryRange(store, WAITING, 'prp_', 'prp_~')).slice(0, LOOKED_AT).map((row) => WaitingRow.parse(row));
+
+export const isWaiting = async (store: Store, proposal: string): Promise<WaitingRow | undefined> => {
+  const row = await getRow(store, WAITING, proposal);
+  return row && WaitingRow.parse(row);
+};
+
+/** A proposal begins to wait for a place, or goes on waiting with what is known now. */
+export const waitWrite = (store: Store, row: WaitingRow): TransactWriteItem => put(store, { ...row, pk: WAITING, sk: row.proposal, type: 'waiting' });
+export const waitedWrite = (store: Store, proposal: string): TransactWriteItem => remove(store, WAITING, proposal);
+
+/** The clock looks at a waiting proposal at this time; those that are woken together keep their order. */
+export const wakeWaiting = (store: Store, proposal: string, at: string): TransactWriteItem => {
+  const { gsi3pk } = wakeKeys('item', WAITING, at);
+  return update(store, WAITING, proposal, 'SET gsi3pk = :pk, gsi3sk = :sk', { ':pk': gsi3pk, ':sk': `${at}#${WAITING}#${proposal}` }, 'attribute_exists(pk)');
+};
