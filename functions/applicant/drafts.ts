@@ -3,12 +3,13 @@ import type { applicantOperations } from '../../shared/contract/applicant.ts';
 import { withFilesSubmitted } from '../../shared/domain/attachment.ts';
 import { type Extension, OPEN_INTAKE, windowOf } from '../../shared/domain/call.ts';
 import { dueOf } from '../../shared/domain/clock.ts';
+import { missingIn, stepAsked } from '../../shared/domain/completeness.ts';
 import { DRAFT_FORM, stepOf } from '../../shared/domain/form.ts';
 import { answerStep } from '../../shared/domain/inquiry.ts';
 import { PartName } from '../../shared/domain/proposal.ts';
 import { requireAsked } from '../../shared/domain/question.ts';
 import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
-import { missingIn, moveToOpen, savePart, stepAsked, submitProposal, textsOf } from '../../shared/domain/submission.ts';
+import { moveToOpen, savePart, submitProposal, textsOf } from '../../shared/domain/submission.ts';
 import { callFor, extensionOf } from '../../shared/store/calls.ts';
 import { deleteDraft } from '../../shared/store/drafts.ts';
 import { receiptWith, sealWith } from '../../shared/store/receipt.ts';
@@ -78,7 +79,7 @@ export const draftHandlers: Drafts = {
     if (root.stage === 'info-requested') requireFresh(call);
     const parts = { ...sent, ...textsOf(pending) };
     const of = await callFor(call.store, root.call, call.at);
-    const { errors } = missingIn(parts, root.stage === 'draft' ? stepAsked(of) : answerStep(root), of?.questions);
+    const { errors } = missingIn(parts, { step: root.stage === 'draft' ? stepAsked(of) : answerStep(root), questions: of?.questions, at: call.at });
     return {
       complete: errors.length === 0,
       addressVerified: root.verified === root.address,

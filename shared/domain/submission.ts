@@ -6,12 +6,12 @@ import { proposalRules } from './call-rules.ts';
 import type { Change, Item } from './change.ts';
 import { SK } from './change.ts';
 import { DAY, type Deadline, later } from './clock.ts';
-import { type Answers, answersOf, asksSafetySeat, stepOf } from './form.ts';
+import { completeAnswers, refuseAtOnce, stepAsked } from './completeness.ts';
+import { type Answers, asksSafetySeat, stepOf } from './form.ts';
 import type { Message } from './message.ts';
 import { domainKeys, fieldKeys, organisationKey, partyKeys, personKey } from './organisation.ts';
 import { DRAFT_NOTICE, inStage, isTerminal, MAX_PARTIES, type Manifest, moved, type PartName, PROMISE, type Proposal } from './proposal.ts';
-import { extraErrors, type Question } from './question.ts';
-import { Refusal, refuseUnless } from './refusal.ts';
+import { refuseUnless } from './refusal.ts';
 import { ownRules } from './rules.ts';
 import { type Member, requireTeam, teamConflicts } from './team.ts';
 
@@ -53,18 +53,6 @@ type Save = {
   members?: readonly Member[];
 };
 
-const refuseRed = (part: PartName, content: Record<string, unknown>): void => {
-  if (part === 'request' && content.tlp === 'red')
-    throw new Refusal('proposal.label-refused', { fields: [{ path: 'content/tlp', code: 'gate.red', message: '' }] });
-};
-
-/** Which year it is, the form itself does not know. */
-const refuseFuture = (part: PartName, { founded }: Record<string, unknown>, at: string): void => {
-  const year = new Date(at).getUTCFullYear();
-  if (part === 'organisation' && typeof founded === 'number' && founded > year)
-    throw new Refusal('request.invalid', { fields: [{ path: 'content/founded', code: `field.many:${year}`, message: '' }] });
-};
-
 /** Saves a part while a question is open: it waits for the answer, and what was submitted stays as it is. */
 const saveForAnswer = (proposal: Proposal, { part, content, seen, seal, pending = {} }: Save): Change<Proposal> => {
   const known = pending[part];
@@ -82,8 +70,7 @@ export const savePart = (proposal: Proposal, save: Save): Change<Proposal> => {
   const { by, at, part, content, seen, seal } = save;
   requireTeam(proposal, by, 'edit', save.members);
   refuseUnless(proposal.stage === 'draft' || proposal.stage === 'info-requested', 'proposal.not-draft');
-  refuseRed(part, content);
-  refuseFuture(part, content, at);
+  refuseAtOnce(part, content, at);
   if (proposal.stage === 'info-requested') return saveForAnswer(proposal, save);
   const known = proposal.manifest[part];
   const version = seen + 1;
@@ -128,21 +115,6 @@ const derived = (answers: Answers, domains: readonly string[], call: string): De
   };
 };
 
-/** What is missing or wrong before the parts can be sent in; a call's own questions count whatever step it requires. */
-export const missingIn = (parts: StoredParts, step: 1 | 2, questions?: readonly Question[]) => {
-  const result = answersOf(parts, { step, ...(questions ? { questions } : {}) });
-  const extra = step === 1 && questions ? extraErrors(questions, (parts.extra ?? {}) as Record<string, unknown>) : [];
-  return { answers: result.answers, errors: [...result.errors, ...extra] };
-};
-
-export const stepAsked = (call: Call | undefined): 1 | 2 => (call?.requires === 'both' ? 2 : 1);
-
-const completeAnswers = (parts: StoredParts, step: 1 | 2, questions?: readonly Question[]): Answers => {
-  const { answers, errors } = missingIn(parts, step, questions);
-  if (!answers || errors.length > 0) throw new Refusal('proposal.incomplete', { fields: errors });
-  return answers;
-};
-
 /** The place in the organisation's share that the proposal has, or takes now: another organisation is another share. */
 const placed = (proposal: Proposal, { call, taken = [] }: Terms): Proposal => {
   const org = proposal.organisations[0];
@@ -176,7 +148,7 @@ export const submitProposal = (proposal: Proposal, submission: Submission): Chan
   const to = moved(proposal, 'submit');
   const verified = by.scope.door === 'person' ? proposal.address : proposal.verified;
   refuseUnless(verified === proposal.address, 'proposal.address-unverified');
-  const answers = completeAnswers(parts, stepAsked(call), call?.questions);
+  const answers = completeAnswers(parts, { step: stepAsked(call), questions: call?.questions, at });
   const involved = derived(answers, domainKeys(address), proposal.call);
   if (call) requireOpen(call, { at, id: proposal.id, organisations: involved.organisations }, extension);
   const receipt = receiptOf({ reference: proposal.reference, revision: proposal.revision, answers });
@@ -232,7 +204,7 @@ export const revise = (proposal: Proposal, revision: Revision, step: 1 | 2): { r
   const next = proposal.revision + 1;
   const saved = textsOf(pending);
   const parts: StoredParts = { ...before, ...saved, ...changes };
-  const answers = completeAnswers(parts, step, call?.questions);
+  const answers = completeAnswers(parts, { step, questions: call?.questions, at: revision.at });
   const names = Object.keys({ ...saved, ...changes }) as PartName[];
   const manifest: Manifest = { ...proposal.manifest };
   const items = names.map((part) => {

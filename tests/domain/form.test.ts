@@ -1,10 +1,11 @@
 import { describe, expect, it, test } from 'vitest';
 import { answersFor, IDEAS } from '../../infra/local/sample-items.ts';
 import { APPLICANTS } from '../../infra/local/sample-people.ts';
+import { completeAnswers, missingIn, refuseAtOnce } from '../../shared/domain/completeness.ts';
 import { type Answers, answersOf, asksSafetySeat, DRAFT_FORM, FORM, stepOf } from '../../shared/domain/form.ts';
 import { issueCode } from '../../shared/domain/issue.ts';
 import { FURTHER_PARTS, PARTS, type PartName, SHORT_PARTS } from '../../shared/domain/proposal.ts';
-import { answers } from '../support/build.ts';
+import { AT, answers } from '../support/build.ts';
 
 type Given = Partial<Record<PartName, unknown>>;
 const errorsOf = (parts: Given, step: 1 | 2 = 1) => answersOf(parts, { step }).errors.map(({ path, code }) => `${path} ${code}`);
@@ -16,6 +17,16 @@ const withPart = <P extends PartName>(part: P, more: Partial<Answers[P]> | Recor
 });
 
 describe('complete answers', () => {
+  it('name no year that is still to come when they are looked at and when they are sent in, nor one that is kept at all', () => {
+    const parts = withPart('organisation', { founded: 2027 });
+    const errorsAt = (at: string) => missingIn(parts, { step: 1, at }).errors.map(({ path, code }) => `${path} ${code}`);
+    expect(errorsAt('2026-12-31T23:59:59.999Z')).toEqual(['organisation/founded field.many:2026']);
+    expect(errorsAt('2027-01-01T00:00:00.000Z')).toEqual([]);
+    expect(() => completeAnswers(parts, { step: 1, at: AT })).toThrow(expect.objectContaining({ code: 'proposal.incomplete' }));
+    expect(() => refuseAtOnce('organisation', { founded: 2027 }, AT)).toThrow(expect.objectContaining({ code: 'request.invalid' }));
+    expect(() => refuseAtOnce('outline', { founded: 2027 }, AT)).not.toThrow();
+  });
+
   it('pass as they stand', () => {
     const given = answers();
     expect(answersOf(given)).toEqual({ answers: given, errors: [] });

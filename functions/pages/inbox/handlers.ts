@@ -1,5 +1,5 @@
 import { deskOperations } from '../../../shared/contract/desk.ts';
-import type { Result } from '../../../shared/contract/lists.ts';
+import type { Result } from '../../../shared/contract/common.ts';
 import type { inboxPages } from '../../../shared/contract/page-inbox.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { type HandOverAll, handOverAllPage } from '../../../web/pages/hand-over-all.tsx';
