@@ -6,6 +6,7 @@ import { type Letter, letterOf } from '../../shared/domain/letter.ts';
 import { type LetterFacts, letterFactsFor } from '../../shared/domain/letter-facts.ts';
 import { type Intent, LINK_OF, MAIL_ATTEMPTS, MAIL_LEASE_MS, MAIL_PATIENCE_MS } from '../../shared/domain/mail.ts';
 import type { Person } from '../../shared/domain/person.ts';
+import { isUnseen } from '../../shared/domain/rules.ts';
 import { openTask } from '../../shared/domain/task.ts';
 import type { ProposalBundle } from '../../shared/domain/view/bundle.ts';
 import { loadContact, loadProposal, loadTask } from '../../shared/store/load.ts';
@@ -18,6 +19,7 @@ import type { Store } from '../../shared/store/store.ts';
 import { causeOf, type Log } from '../http/log.ts';
 import { digestFacts } from './digest.ts';
 import { isGathered, keepLetter } from './kept.ts';
+import { meetingFor } from './meeting.ts';
 
 export type Post = {
   readonly store: Store;
@@ -32,8 +34,8 @@ export type Post = {
   readonly log: Log;
 };
 
-/** A letter, and the item that it is about as it was then. */
-type Written = { readonly letter: Letter; readonly language: 'nl' | 'en'; readonly seen: Item | undefined };
+/** A letter as it leaves and as it is kept, and the item that it is about as it was then. */
+type Written = { readonly letter: Letter; readonly kept: Letter; readonly language: 'nl' | 'en'; readonly seen: Item | undefined };
 type Told = { readonly facts: LetterFacts; readonly seen: Item | undefined };
 const told = (facts: LetterFacts | undefined, seen?: Item): Told | undefined => facts && { facts, seen };
 
@@ -58,7 +60,8 @@ const factsFor = async (post: Post, intent: Intent, person: Person): Promise<Tol
     conflicts: stand ? { [task?.item ?? intent.record]: stand } : {},
   };
   const now = new Date(store.now()).toISOString();
-  return told(letterFactsFor({ proposal, contact, task, intent, viewer, now, calendar: community, nameOf: namesOf(await snapshotOf(store)) }), root);
+  const meeting = await meetingFor(store, intent, { proposal, contact });
+  return told(letterFactsFor({ proposal, contact, task, meeting, intent, viewer, now, calendar: community, nameOf: namesOf(await snapshotOf(store)) }), root);
 };
 
 /** Whether this reviewer ever heard of the proposal: an invitation that was taken back in time leaves nothing to call off. */
@@ -79,7 +82,7 @@ const rendered = async (post: Post, intent: Intent, person: Person): Promise<Wri
   if (!known) return undefined;
   const { facts, seen } = known;
   const language = facts.language ?? person.language;
-  const letter = letterOf({
+  const data = {
     ...facts,
     template: intent.template,
     language,
@@ -87,8 +90,10 @@ const rendered = async (post: Post, intent: Intent, person: Person): Promise<Wri
     community,
     site: post.publicUrl,
     ...(await linkOf(post, intent, language)),
-  });
-  return { letter, language, seen };
+  };
+  const letter = letterOf(data);
+  // Whom somebody met is theirs to keep: what is kept of one party here must go with it.
+  return { letter, kept: facts.other ? letterOf({ ...data, other: undefined }) : letter, language, seen };
 };
 
 /** MIME with address objects, so that no header can be smuggled in by a name or a subject. */
@@ -155,7 +160,7 @@ const giveUp = async (post: Post, intent: Intent, reason: string): Promise<void>
 /** A task for the owner of the item that a letter was about. Its id follows from the letter, so that a repeat opens no second one. */
 export const deskTask = async (store: Store, intent: Intent, reason: 'mail-dead' | 'mail-bounced' | 'mail-complaint', at: string): Promise<void> => {
   const record = (await loadProposal(store, intent.record, 'root'))?.root ?? (await loadContact(store, intent.record))?.root;
-  if (!record || (record.kind === 'proposal' && record.stage === 'draft')) return;
+  if (!record || isUnseen(record)) return;
   const id = `tsk_${intent.id}`;
   await commitChange(
     store,
@@ -221,7 +226,7 @@ export const sendIntent = async (post: Post, record: string, id: string): Promis
     way = 'handed-out';
     const sesId = await handOut(post, intent, person, written);
     way = 'gone';
-    await keepLetter(store, intent, written.letter, written.seen, at);
+    await keepLetter(store, intent, written.kept, written.seen, at);
     await endIntent(store, intent, { state: 'sent', sesId, at });
     return 'sent';
   } catch (error) {

@@ -15,18 +15,20 @@ import { wakePerson } from '../../shared/store/erase.ts';
 import { derivedId, factsOf } from '../../shared/store/facts.ts';
 import type { Stored } from '../../shared/store/item.ts';
 import { dropLeftFile } from '../../shared/store/left-files.ts';
-import { type LoadedProposal, loadContact, loadProposal, loadRoot } from '../../shared/store/load.ts';
+import { loadContact, loadProposal, loadRoot } from '../../shared/store/load.ts';
 import { letterWrites } from '../../shared/store/mail.ts';
 import { changeProposal, commitChange } from '../../shared/store/records.ts';
 import { rootRow, WAKE_PARTITIONS } from '../../shared/store/rows.ts';
 import type { Shelf } from '../../shared/store/shelf.ts';
 import { slotWrites } from '../../shared/store/slots.ts';
 import { put, queryIndex, type Store, transact } from '../../shared/store/store.ts';
+import { type LoadedSupport, loadSupport, taskIdFor } from '../../shared/store/support.ts';
 import { causeOf, type Log } from '../http/log.ts';
 import { takeClockStep } from './clock-steps.ts';
 import { consume } from './facts.ts';
 import { recount } from './recount.ts';
 import { routeWaiting } from './routing.ts';
+import { wakeSeal } from './seal.ts';
 
 const SYSTEM = 'system';
 const versioned = (root: Proposal) => ({ expression: '#version = :v', names: { '#version': 'version' }, values: { ':v': root.version } });
@@ -47,20 +49,23 @@ const warnDraft = (store: Store, before: Proposal, after: Proposal, at: string):
       : []),
   ]);
 
+const touched = ({ root, assignments, after, contacts }: LoadedSupport, at: string) =>
+  touchProposal(root, at, assignments, { after, contacts, taskId: taskIdFor, calendar: community });
+
 const wakeProposal = async (store: Store, id: string, at: string): Promise<void> => {
-  const loaded = await loadProposal(store, id, 'round');
-  const touch = loaded && touchProposal(loaded.root, at, loaded.assignments);
+  const loaded = await loadSupport(store, id);
+  const touch = loaded && touched(loaded, at);
   if (!loaded || !touch) return;
   if (touch.kind === 'delete-draft') return deleteDraft(store, loaded.root, at);
   if (touch.kind === 'warn-draft') return warnDraft(store, loaded.root, touch.root, at);
-  await commitChange<LoadedProposal | undefined, Proposal, undefined>(
+  await commitChange<LoadedSupport | undefined, Proposal, undefined>(
     store,
     { by: SYSTEM, at },
     {
-      load: () => loadProposal(store, id, 'round'),
+      load: () => loadSupport(store, id),
       before: (fresh) => fresh?.root,
       decide: (fresh) => {
-        const now = fresh && touchProposal(fresh.root, at, fresh.assignments);
+        const now = fresh && touched(fresh, at);
         if (now?.kind !== 'change') throw new Refusal('item.changed');
         return now.change;
       },
@@ -152,6 +157,7 @@ const wakeItem = async (store: Store, id: string, at: string): Promise<void> => 
   if (reason === 'retention') await anonymiseItem(store, id, { by: SYSTEM, at }, 'retention');
   else if (reason === 'promise') await wakePromise(store, id, at);
   else if (reason === 'files') await wakeFiles(store, id, at);
+  else if (reason === 'seal') await wakeSeal(store, id, at);
   else if (reason === 'clock') await takeClockStep(store, id, at);
   else if (root.kind === 'proposal') await wakeProposal(store, id, at);
   else if (root.kind === 'contact-request') await wakeContact(store, id, at);

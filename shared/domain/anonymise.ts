@@ -59,6 +59,7 @@ export const anonymiseProposal = (proposal: Proposal, { at, reason }: { at: stri
       answerBy: undefined,
       slot: undefined,
       decidedBy: undefined,
+      announcedBy: undefined,
       approvedBy: undefined,
       ...(keepsOutcome ? {} : { outcome: undefined }),
     },

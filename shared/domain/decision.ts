@@ -2,9 +2,11 @@ import * as z from 'zod';
 import type { Actor } from './actor.ts';
 import { approvalsOf } from './approval.ts';
 import { type Round, requireUnconflicted } from './assignment.ts';
+import { NOTHING_AFTER } from './after.ts';
 import type { Change } from './change.ts';
 import { SK } from './change.ts';
 import { type Calendar, dueOf, Instant } from './clock.ts';
+import { offerAt } from './offer.ts';
 import { inStage, moved, Outcome, type Proposal } from './proposal.ts';
 import type { Standing } from './ranking.ts';
 import { hasMark } from './redact.ts';
@@ -12,6 +14,7 @@ import { Refusal, refuseUnless } from './refusal.ts';
 import { CriterionId, type Rubric, unknownTo } from './rubric.ts';
 import { rubricOf } from './rubrics.ts';
 import { rulesOf } from './rules.ts';
+import { supported } from './support.ts';
 import type { Tally } from './tally.ts';
 import { line, prose } from './text.ts';
 
@@ -193,7 +196,14 @@ export const announceDecision = (
   refuseUnless(!conflicted.includes(proposal.decidedBy ?? ''), 'decision.decider-conflicted');
   refuseUnless(approvalsOf(proposal, conflicted) >= rulesOf(proposal).approvals, 'decision.approvals-missing');
   return {
-    root: { ...inStage(proposal, to, at), announcedAt: at, promise: undefined, nextTouch: closesAt(proposal.outcome, at, calendar) },
+    root: {
+      ...inStage(proposal, to, at),
+      announcedAt: at,
+      announcedBy: by.id,
+      promise: undefined,
+      reminded: 0,
+      ...(offerAt(proposal.outcome, at, calendar) ?? { nextTouch: closesAt(proposal.outcome, at, calendar) }),
+    },
     facts: [{ type: 'ProposalAnnounced', from: proposal.stage, to, outcome: proposal.outcome, decision: proposal.decisions }],
     checks,
   };
@@ -201,6 +211,6 @@ export const announceDecision = (
 
 /** The applicant takes the offer. */
 export const confirmSupport = (proposal: Proposal, { at }: { at: string }): Change<Proposal> => {
-  const to = moved(proposal, 'confirm');
-  return { root: inStage(proposal, to, at), facts: [{ type: 'SupportConfirmed', from: proposal.stage, to }] };
+  const root = supported(proposal, 'confirm', at, NOTHING_AFTER);
+  return { root, facts: [{ type: 'SupportConfirmed', from: proposal.stage, to: root.stage }] };
 };

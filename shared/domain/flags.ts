@@ -41,5 +41,9 @@ export const FLAGS = [
   'spam-answered',
   'review-overdue',
   'reviewer-missing',
+  'follow-up',
+  'pitch',
+  'reconsideration',
+  'no-chair',
 ] as const;
 export type Flag = (typeof FLAGS)[number];

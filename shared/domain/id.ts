@@ -20,7 +20,7 @@ export const base32 = (bytes: Uint8Array): string => {
   return bits > 0 ? out + ALPHABET[(value << (5 - bits)) & 31] : out;
 };
 
-export type Prefix = 'att' | 'tpl' | 'prp' | 'ctc' | 'tsk' | 'per' | 'cal' | 'org' | 'msg' | 'fct';
+export type Prefix = 'att' | 'tpl' | 'prp' | 'ctc' | 'tsk' | 'per' | 'cal' | 'org' | 'int' | 'msg' | 'fct';
 
 /** A prefixed id of 128 random bits, such as prp_5k0…; never derived from anything a person typed. */
 export const newId = (prefix: Prefix, random: Random): string => `${prefix}_${base32(random(16))}`;

@@ -3,6 +3,7 @@ import { type Calendar, dueOf, later } from './clock.ts';
 import { conflictOf } from './conflict.ts';
 import { rightDoor } from './contact.ts';
 import type { LetterData } from './letter.ts';
+import { isIntroduction, type Meeting, supportFactsFor } from './letter-support.ts';
 import { type Intent, isReviewerLetter } from './mail.ts';
 import { isAmongStaff } from './message.ts';
 import { ANSWER_LAPSE } from './proposal.ts';
@@ -19,6 +20,8 @@ type About = {
   proposal: ProposalBundle | undefined;
   contact: ContactBundle | undefined;
   task: Task | undefined;
+  /** The introduction that it is about. */
+  meeting?: Meeting | undefined;
   intent: Intent;
   viewer: Reader;
   now: string;
@@ -38,7 +41,7 @@ const refusedFile = ({ files = [] }: ProposalBundle, id: string | undefined): Le
   return file?.reason ? { n: file.n, reason: file.reason } : undefined;
 };
 
-const toApplicant = ({ proposal, intent, now, calendar, nameOf }: About & { proposal: ProposalBundle }): LetterFacts | undefined => {
+const toApplicant = ({ proposal, meeting, intent, now, calendar, nameOf }: About & { proposal: ProposalBundle }): LetterFacts | undefined => {
   const { root } = proposal;
   const status = statusView(root, now, calendar, nameOf);
   const own = ownView(proposal, now, calendar, nameOf);
@@ -47,7 +50,8 @@ const toApplicant = ({ proposal, intent, now, calendar, nameOf }: About & { prop
   if (intent.template === 'admitted' && status.stage !== 'in-review' && status.stage !== 'question') return undefined;
   const message = own.thread.find((entry) => entry.id === intent.message);
   const file = intent.template === 'file-refused' ? refusedFile(proposal, intent.message) : undefined;
-  if (intent.message && !message && !file) return undefined;
+  const after = supportFactsFor(intent, { proposal, meeting, now, calendar });
+  if (!after || (intent.message && !message && !file && !isIntroduction(intent))) return undefined;
   return {
     ...(file ? { file } : {}),
     language: root.language,
@@ -65,6 +69,7 @@ const toApplicant = ({ proposal, intent, now, calendar, nameOf }: About & { prop
     receivedAt: root.receivedAt,
     messageText: message?.text,
     outcome: intent.template === 'decision' ? own.letter?.outcome : undefined,
+    ...after,
   };
 };
 
@@ -100,12 +105,13 @@ const toStaff = ({ proposal, contact, task, intent, viewer, calendar, nameOf }: 
   };
 };
 
-const toSender = ({ contact, intent, now, calendar, nameOf }: About & { contact: ContactBundle }): LetterFacts | undefined => {
+const toSender = ({ contact, meeting, intent, now, calendar, nameOf }: About & { contact: ContactBundle }): LetterFacts | undefined => {
   const { root } = contact;
   if (root.stage === 'spam' || (intent.template === 'contact-reminder' && root.stage !== 'waiting-on-requester')) return undefined;
   const status = contactStatusView(root, now, calendar, nameOf);
   const message = contact.messages.find((entry) => entry.id === intent.message);
-  if (intent.message && (!message || isAmongStaff(message))) return undefined;
+  const after = supportFactsFor(intent, { proposal: undefined, meeting, now, calendar });
+  if (!after || (intent.message && !isIntroduction(intent) && (!message || isAmongStaff(message)))) return undefined;
   return {
     language: root.language,
     itemKind: 'contact-request',
@@ -117,6 +123,7 @@ const toSender = ({ contact, intent, now, calendar, nameOf }: About & { contact:
     liaison: status.liaison,
     receivedAt: root.receivedAt,
     messageText: message?.text,
+    ...after,
   };
 };
 

@@ -46,6 +46,8 @@ export type LetterData = {
   readonly itemKind?: ItemKind | undefined;
   /** Whom the news is about, for staff. */
   readonly person?: string | undefined;
+  /** Whom its reader can meet, once both have agreed. */
+  readonly other?: { readonly name: string; readonly organisation: string; readonly email: string } | undefined;
   /** What a digest names, and how much more there is. */
   readonly lines?: readonly DigestLine[] | undefined;
   readonly more?: number | undefined;
@@ -123,6 +125,18 @@ const aboutOf = (data: LetterData): About => {
 
 const paragraph = (text: string): Block => ({ kind: 'paragraph', spans: [text] });
 
+/** Letters that say their date in a sentence. */
+const IN_WORDS: readonly Template[] = ['draft-warning', 'pitch-planned'];
+
+const otherOf = ({ other }: LetterData, { name, organisation, email }: Common['fact']) =>
+  other
+    ? [
+        { name, value: { typed: other.name } },
+        ...(other.organisation === '' ? [] : [{ name: organisation, value: { typed: other.organisation } }]),
+        { name: email, value: { typed: other.email } },
+      ]
+    : [];
+
 const factsOf = (data: LetterData, about: About, { fact }: Common): Block[] => {
   const received =
     data.template === 'receipt' || data.template === 'contact-received' ? dateIn(data.language, data.receivedAt, data.community.timeZone, true) : undefined;
@@ -132,7 +146,8 @@ const factsOf = (data: LetterData, about: About, { fact }: Common): Block[] => {
     ...(received ? [{ name: fact.receivedAt, value: received }] : []),
     ...(data.receipt && (data.template === 'receipt' || data.template === 'purged') ? [{ name: fact.receipt, value: oneLine(data.receipt) }] : []),
     ...(data.person && data.template === 'reviewer-lost' ? [{ name: fact.reviewer, value: { typed: data.person } }] : []),
-    ...(about.due && data.template !== 'draft-warning' ? [{ name: fact.due, value: about.due }] : []),
+    ...(about.due && !IN_WORDS.includes(data.template) ? [{ name: fact.due, value: about.due }] : []),
+    ...otherOf(data, fact),
   ];
   return rows.length > 0 ? [{ kind: 'facts', rows }] : [];
 };

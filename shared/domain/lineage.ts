@@ -11,6 +11,9 @@ export const LINKS = {
   'split-from': 'split-into',
   'continued-by': 'continues',
   continues: 'continued-by',
+  'resubmitted-as': 'resubmission-of',
+  'resubmission-of': 'resubmitted-as',
+  'matched-with': 'matched-with',
 } as const;
 export const LinkKind = z.enum(Object.keys(LINKS) as [keyof typeof LINKS, ...(keyof typeof LINKS)[]]);
 export type LinkKind = z.infer<typeof LinkKind>;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Instant } from './clock.ts';
 
-/** Every letter, by whom it is for. A letter to an `applicant` or a `sender` is about the own item; what staff get is about the desk. */
+/** Every letter, by whom it is for. A letter to an `applicant` or a `sender`, or one of `support`, is about the own item; what staff get is about the desk. */
 export const LETTERS_TO = {
   applicant: [
     'item-link',
@@ -21,6 +21,21 @@ export const LETTERS_TO = {
     'new-date',
     'purged',
     'file-refused',
+  ],
+  support: [
+    'offer-reminder',
+    'offer-lapsed',
+    'conditions-met',
+    'pitch-planned',
+    'promoted',
+    'reconsideration-asked',
+    'reconsideration-answered',
+    'introduction',
+    'introduction-ended',
+    'introduced',
+    'follow-up',
+    'support-completed',
+    'reopened',
   ],
   reviewer: ['invitation', 'invitation-reminder', 'invitation-expired', 'review-open', 'review-reminder', 'review-reopened', 'review-thanks', 'review-cancelled'],
   sender: [

@@ -1,3 +1,4 @@
+import { SYSTEM } from './actor.ts';
 import { dataOf, type StoredFact } from './fact.ts';
 import { type Item, isUrgent } from './item.ts';
 import { isStaffLetter, type Template } from './mail.ts';
@@ -47,6 +48,8 @@ const causedBy = (fact: StoredFact, record: Item, desk: Desk): Notice[] => {
     [...new Set(ids)].filter((id) => id !== fact.by).map((to) => ({ template, to, delayed: false, ...more }));
   const toStaff = (template: Template, more: Pick<Notice, 'person'> = {}): Notice[] => toThem(staff, template, more);
   const everyone = desk.there.length > 0 ? desk.there : [...desk.liaisons, ...desk.chairs];
+  const toChairs = (): Notice[] => toThem(desk.chairs, 'round-closed');
+  const toFormerOwner = (owner: string | undefined): Notice[] => (owner ? [{ template: 'withdrawn-staff', to: owner, delayed: false }] : []);
   /** Of what has just come in hears its first owner, whoever owns it by the time this is delivered. */
   const toFirstOwner = (owner: string | undefined, template: Template): Notice[] => toThem(owner ? [owner] : desk.liaisons, template);
   switch (fact.type) {
@@ -104,6 +107,47 @@ const causedBy = (fact: StoredFact, record: Item, desk: Desk): Notice[] => {
       const owner = dataOf(fact, 'ProposalWithdrawn').ownerFrom;
       return [toSender('withdrawn', false), ...(owner ? [{ template: 'withdrawn-staff' as const, to: owner, delayed: false }] : [])];
     }
+    case 'OfferReminded':
+      return fact.data.outcome === 'reserve' ? toStaff('look-again') : [toSender('offer-reminder', false)];
+    case 'OfferLapsed':
+      return [toSender('offer-lapsed', false), ...toFormerOwner(dataOf(fact, 'OfferLapsed').ownerFrom)];
+    case 'OfferDeclined':
+      return toFormerOwner(dataOf(fact, 'OfferDeclined').ownerFrom);
+    case 'ConditionSent':
+    case 'FollowUpAnswered':
+    case 'IntroductionAnswered':
+      return toStaff('answered');
+    case 'ConditionsMet':
+      return [toSender('conditions-met', true)];
+    case 'PitchPlanned':
+      return [toSender('pitch-planned', true)];
+    case 'PitchHeld':
+      return toChairs();
+    case 'ReservePromoted':
+      return [toSender('promoted', true)];
+    case 'ReconsiderationAsked':
+      return [toSender('reconsideration-asked', false)];
+    case 'ReconsiderationUpheld':
+      return [toSender('reconsideration-answered', true, { message: dataOf(fact, 'ReconsiderationUpheld').message })];
+    case 'ProposalReconsidered':
+      return [toSender('reconsideration-answered', true), ...toStaff('look-again')];
+    case 'IntroductionAsked':
+      return [toSender('introduction', true, { message: dataOf(fact, 'IntroductionAsked').introduction })];
+    case 'IntroductionEnded':
+      return [toSender('introduction-ended', fact.by !== SYSTEM, { message: dataOf(fact, 'IntroductionEnded').introduction })];
+    case 'IntroductionMade':
+      return [
+        toSender('introduced', false, { message: dataOf(fact, 'IntroductionMade').introduction }),
+        ...(record.kind === 'proposal' ? toStaff('look-again') : []),
+      ];
+    case 'FollowUpAsked':
+      return [toSender('follow-up', false)];
+    case 'SupportCompleted':
+      return [toSender('support-completed', true)];
+    case 'ProposalReopened': {
+      const { ownerTo } = dataOf(fact, 'ProposalReopened');
+      return [toSender('reopened', true), ...(ownerTo ? toThem([ownerTo], 'handed-over') : [])];
+    }
     case 'ProposalMerged':
       return [toSender('merged', true)];
     case 'PromiseMoved':
@@ -146,7 +190,7 @@ const causedBy = (fact: StoredFact, record: Item, desk: Desk): Notice[] => {
       return reviewer === fact.by ? [] : [{ template: 'review-reopened', to: reviewer, delayed: true }];
     }
     case 'RoundClosed':
-      return desk.chairs.filter((id) => id !== fact.by).map((to) => ({ template: 'round-closed', to, delayed: false }));
+      return toChairs();
     case 'OwnerChanged': {
       const to = dataOf(fact, 'OwnerChanged').ownerTo;
       return to && to !== fact.by ? [{ template: 'handed-over', to, delayed: true }] : [];
@@ -163,7 +207,7 @@ const causedBy = (fact: StoredFact, record: Item, desk: Desk): Notice[] => {
       const { reason, ownerTo } = dataOf(fact, 'TaskOpened');
       // Of a review that stays out the letter about its reviewer has told already.
       if (reason === 'review-overdue') return [];
-      return reason === 'escalation' ? toThem(desk.admins, 'escalated') : toFirstOwner(ownerTo, 'new-item');
+      return reason === 'escalation' || reason === 'no-chair' ? toThem(desk.admins, 'escalated') : toFirstOwner(ownerTo, 'new-item');
     }
     case 'ContactReplied':
       return [toSender('contact-reply', true, { message: dataOf(fact, 'ContactReplied').message })];

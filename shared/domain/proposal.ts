@@ -56,6 +56,7 @@ export const PROPOSAL_MOVES = {
   returnDecision: { from: ['decided'], to: 'deliberation', by: ['chair'] },
   announce: { from: ['decided'], to: 'announced', by: ['chair'] },
   confirm: { from: ['announced'], to: 'in-support', by: ['applicant'], outcomes: ['accepted'] },
+  decline: { from: ['announced'], to: 'closed', by: ['applicant'], outcomes: ['accepted', 'accepted-with-conditions', 'pitch', 'reserve'] },
   meetConditions: { from: ['announced'], to: 'in-support', by: ['liaison'], outcomes: ['accepted-with-conditions'] },
   promote: { from: ['announced'], to: 'in-support', by: ['chair'], outcomes: ['reserve'] },
   holdPitch: { from: ['announced'], to: 'deliberation', by: ['liaison'], outcomes: ['pitch'] },
@@ -76,6 +77,7 @@ const REFUSAL_BY_STAGE: Partial<Record<ProposalStage, RefusalCode>> = {
   deliberation: 'proposal.not-deliberating',
   decided: 'proposal.not-decided',
   announced: 'proposal.not-announced',
+  'in-support': 'proposal.not-in-support',
 };
 
 export const refusalOf = (name: ProposalMove): RefusalCode => {
@@ -192,6 +194,12 @@ export const Proposal = RootBase.extend({
   /** Who agreed to the decision that is held, beside whoever made it. */
   approvedBy: z.array(z.string()).max(8).optional(),
   announcedAt: Instant.optional(),
+  /** Who released the decision. */
+  announcedBy: z.string().optional(),
+  /** Since when it is supported: from there the follow-ups are counted. */
+  supportedAt: Instant.optional(),
+  /** How far a second look at its decision is, where one was asked for. */
+  reconsideration: z.enum(['asked', 'opened', 'upheld']).optional(),
   mergedInto: z.string().optional(),
   nextTouch: Instant.optional(),
 });

@@ -23,6 +23,7 @@ export const PROSE: Readonly<Record<string, readonly string[]>> = {
   decision: ['reason', 'letter', 'conditions', 'override'],
   sent: ['subject', 'text'],
   conflict: ['reason'],
+  after: ['conditions', 'pitch', 'reconsideration', 'introductions', 'followUps'],
 };
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');

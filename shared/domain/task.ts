@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Change } from './change.ts';
-import { Deadline } from './clock.ts';
+import { Deadline, type Limit } from './clock.ts';
 import { type Candidate, conflictOf } from './conflict.ts';
 import type { Flag } from './flags.ts';
 import { RootBase } from './proposal.ts';
@@ -13,7 +13,7 @@ export const TASK_STAGES = ['open', 'done'] as const;
 export const Task = RootBase.extend({
   kind: z.literal('task'),
   stage: z.enum(TASK_STAGES),
-  reason: z.enum(['mail-bounced', 'mail-complaint', 'mail-dead', 'escalation', 'spam-answered', 'review-overdue', 'reviewer-missing']),
+  reason: z.enum(['mail-bounced', 'mail-complaint', 'mail-dead', 'escalation', 'spam-answered', 'review-overdue', 'reviewer-missing', 'follow-up', 'pitch', 'reconsideration', 'no-chair']),
   item: z.string(),
   tlp: Tlp,
   applicant: z.string(),
@@ -29,11 +29,14 @@ export const openTask = ({
   at,
   reason,
   about,
+  limit = { days: 1 },
 }: {
   id: string;
   at: string;
   reason: Task['reason'];
   about: Pick<Task, 'reference' | 'title' | 'language' | 'owner' | 'tlp' | 'applicant' | 'team' | 'organisations' | 'parties'> & { id: string };
+  /** How long it may take. */
+  limit?: Limit;
 }): Change<Task> => ({
   root: {
     id,
@@ -56,7 +59,7 @@ export const openTask = ({
     ...(about.team ? { team: about.team } : {}),
     organisations: about.organisations,
     parties: about.parties,
-    stageClock: { limit: { days: 1 }, startedAt: at, pausedMs: 0 },
+    stageClock: { limit, startedAt: at, pausedMs: 0 },
   },
   facts: [{ type: 'TaskOpened', from: 'none', to: 'open', item: about.id, reason, ...(about.owner ? { ownerTo: about.owner } : {}) }],
 });

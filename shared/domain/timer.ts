@@ -1,8 +1,11 @@
 import { type Assignment, cancelled } from './assignment.ts';
+import { type After, NOTHING_AFTER } from './after.ts';
 import type { Change } from './change.ts';
-import { DAY, later } from './clock.ts';
+import { type Calendar, DAY, later } from './clock.ts';
+import { touchOffer } from './offer.ts';
 import { ANSWER_LAPSE, moved, type Proposal } from './proposal.ts';
 import { DRAFT_LIFE, DRAFT_WARN } from './submission.ts';
+import { type Around, touchSupport } from './support.ts';
 
 /** What the clock makes of an item whose time has come: a change, a warning about a draft, or the end of it. Nothing = not yet. */
 export type Touch<R> =
@@ -35,18 +38,19 @@ const touchQuestion = (proposal: Proposal, assignments: readonly Assignment[]): 
   };
 };
 
-const closed = (proposal: Proposal): Change<Proposal> => {
-  const to = moved(proposal, 'close');
-  return {
-    root: { ...proposal, stage: to, cameFrom: proposal.stage, owner: undefined, stageClock: undefined, nextTouch: undefined },
-    facts: [{ type: 'ProposalClosed', from: proposal.stage, to, ...(proposal.owner ? { ownerFrom: proposal.owner } : {}) }],
-  };
-};
+/** What the clock needs beside a proposal: what came after its decision, and the days that count. */
+export type Beside = Around & { readonly calendar: Calendar; readonly after?: After | undefined };
 
-export const touchProposal = (proposal: Proposal, at: string, assignments: readonly Assignment[]): Touch<Proposal> => {
+export const touchProposal = (
+  proposal: Proposal,
+  at: string,
+  assignments: readonly Assignment[],
+  { after = NOTHING_AFTER, ...around }: Beside,
+): Touch<Proposal> => {
   if (!proposal.nextTouch || proposal.nextTouch > at) return undefined;
   if (proposal.stage === 'draft') return touchDraft(proposal, at);
   if (proposal.stage === 'info-requested') return { kind: 'change', change: touchQuestion(proposal, assignments) };
-  if (proposal.stage === 'announced') return { kind: 'change', change: closed(proposal) };
+  if (proposal.stage === 'announced') return { kind: 'change', change: touchOffer(proposal, after, at, around) };
+  if (proposal.stage === 'in-support') return { kind: 'change', change: touchSupport(proposal, after, at, around) };
   return { kind: 'change', change: { root: { ...proposal, nextTouch: undefined }, facts: [] } };
 };

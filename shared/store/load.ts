@@ -1,3 +1,4 @@
+import { After, Introduced } from '../domain/after.ts';
 import { Assignment } from '../domain/assignment.ts';
 import { Attachment } from '../domain/attachment.ts';
 import { SK } from '../domain/change.ts';
@@ -17,6 +18,12 @@ import { proposalOf, rootFrom } from './roots.ts';
 import { getRow, getRows, queryRange, type Store } from './store.ts';
 import { upcast } from './upcast.ts';
 
+/** What came after a decision; nothing where nothing did, or where less than that was asked for. */
+const afterFrom = (rows: readonly Stored[]): { after?: After } => {
+  const row = ofType(rows, 'after')[0];
+  return row ? { after: After.parse(row) } : {};
+};
+
 /** A part as it is stored: one text of one revision. */
 export type StoredPart = { readonly part: PartName; readonly revision: number; readonly version: number; readonly content: unknown };
 
@@ -29,9 +36,12 @@ export type LoadedProposal = ProposalBundle & {
   readonly pending: Pending;
 };
 
-/** How much of a record a use case needs: the root, the round (assignments, reviews, decisions, thread), that with team and files, or all with the answers. */
-export type Depth = 'root' | 'round' | 'files' | 'all';
-const UP_TO: Record<Depth, string> = { root: SK.root, round: 'f~', files: 'h~', all: 'q~' };
+/**
+ * How much of a record a use case needs: the root, the round (assignments, reviews, decisions, thread), that with team and files, with what came
+ * after the decision, or all with the answers.
+ */
+export type Depth = 'root' | 'round' | 'files' | 'after' | 'all';
+const UP_TO: Record<Depth, string> = { root: SK.root, round: 'f~', files: 'h~', after: 'i~', all: 'q~' };
 
 const rowsOf = async (store: Store, id: string, depth: Depth): Promise<Stored[]> => {
   if (depth !== 'root') return queryRange(store, id, SK.root, UP_TO[depth]);
@@ -66,6 +76,7 @@ const proposalFrom = (rows: readonly Stored[]): LoadedProposal | undefined => {
     members: ofType(rows, 'member').map((row) => Member.parse(row)),
     files: ofType(rows, 'file').map((row) => Attachment.parse(row)),
     messages: ofType(rows, 'message').map((row) => Message.parse(row)),
+    ...afterFrom(rows),
     salt: (ofType(rows, 'salt')[0]?.salt as string | undefined) ?? '',
     ...importedFrom(rows),
   };
@@ -86,6 +97,7 @@ export const loadContact = async (store: Store, id: string): Promise<ContactBund
     root: ContactRequest.parse(upcast(first)),
     messages: ofType(rows, 'message').map((row) => Message.parse(row)),
     sender: { name: '', email: '', organisation: '', subject: first.title as string, ...sender },
+    introduced: ofType(rows, 'introduced').flatMap((row) => Introduced.parse(row).list),
     ...importedFrom(rows),
   };
 };

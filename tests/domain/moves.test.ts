@@ -1,11 +1,14 @@
 import { describe, expect, it, test } from 'vitest';
 import { ALL_HOLD } from '../../infra/local/sample-items.ts';
+import { NOTHING_AFTER } from '../../shared/domain/after.ts';
 import { nextTouch } from '../../shared/domain/assignment.ts';
 import type { Change } from '../../shared/domain/change.ts';
+import { meetCondition } from '../../shared/domain/conditions.ts';
 import { CONTACT_MOVES, CONTACT_STAGES, CONTACT_TERMINAL } from '../../shared/domain/contact.ts';
 import { amendDecision, announceDecision, confirmSupport, decideProposal, returnDecision } from '../../shared/domain/decision.ts';
 import { FACTS } from '../../shared/domain/fact.ts';
 import { answerQuestion, askApplicant } from '../../shared/domain/inquiry.ts';
+import { declineOffer } from '../../shared/domain/offer.ts';
 import {
   OUTCOMES,
   type Outcome,
@@ -17,12 +20,31 @@ import {
   refusalOf as refusalOfMove,
   TERMINAL,
 } from '../../shared/domain/proposal.ts';
+import { openDecisionAgain } from '../../shared/domain/reconsider.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
+import { reopenProposal } from '../../shared/domain/reopen.ts';
+import { holdPitch, promoteReserve } from '../../shared/domain/reserve.ts';
 import { closeRound, reopenRound, tallyRound } from '../../shared/domain/review.ts';
 import { admitProposal, mergeProposal, screenOut, takeProposal } from '../../shared/domain/screening.ts';
 import { amendProposal, submitProposal, withdrawProposal } from '../../shared/domain/submission.ts';
+import { completeSupport } from '../../shared/domain/support.ts';
 import { touchProposal } from '../../shared/domain/timer.ts';
-import { AT, answers, applicant, assignmentOf, calendar, chair, decision, frozen, liaison, proposalIn, prp, reviewOf, roundOf } from '../support/build.ts';
+import {
+  AT,
+  actor,
+  answers,
+  applicant,
+  assignmentOf,
+  calendar,
+  chair,
+  decision,
+  frozen,
+  liaison,
+  proposalIn,
+  prp,
+  reviewOf,
+  roundOf,
+} from '../support/build.ts';
 
 const LATER = '2026-11-20T10:00:00.000Z';
 const panel = ['a', 'b', 'c'].map((name) => assignmentOf(name, 'submitted'));
@@ -31,6 +53,10 @@ const tally = (proposal: Proposal) =>
     roundOf(proposal, ...panel),
     ['a', 'b', 'c'].map((name) => reviewOf(name)),
   );
+const around = { calendar, contacts: [], taskId: (what: string) => `tsk_${what}` };
+const otherChair = actor('cora', { roles: ['chair'], scope: { door: 'staff' } });
+const admin = actor('ada', { roles: ['admin'], scope: { door: 'staff' } });
+const asked = { ...NOTHING_AFTER, reconsideration: { at: AT, reasons: 'Er stond een fout in.', to: otherChair.id, involved: [chair.id] } };
 const revision = { by: applicant, at: LATER, before: answers(), seal: () => 'seal', receiptOf: () => 'receipt' };
 
 type Run = (proposal: Proposal) => Change<Proposal> | undefined;
@@ -63,12 +89,43 @@ const PROPOSAL_CASES: Partial<Record<ProposalMove, Run>> = {
   returnDecision: (p) => returnDecision(roundOf(p, ...panel), { at: LATER }),
   announce: (p) => announceDecision(roundOf(p, ...panel), { by: chair, at: LATER, letterRead: p.decisions, calendar }),
   confirm: (p) => confirmSupport(p, { at: LATER }),
+  decline: (p) => declineOffer(p, NOTHING_AFTER),
+  meetConditions: (p) =>
+    meetCondition(
+      { proposal: p.stage === 'announced' ? { ...p, outcome: 'accepted-with-conditions' } : p, after: NOTHING_AFTER, count: 1 },
+      { n: 1, by: liaison, at: LATER, note: 'Gezien' },
+    ),
+  promote: (p) => promoteReserve(p.stage === 'announced' ? { ...p, outcome: 'reserve' } : p, NOTHING_AFTER, { by: chair, at: LATER }),
+  holdPitch: (p) =>
+    holdPitch(
+      p.stage === 'announced' ? { ...p, outcome: 'pitch' } : p,
+      { ...NOTHING_AFTER, pitch: { on: AT, place: 'Zaal 3', by: liaison.id } },
+      { at: LATER },
+    ),
+  reconsider: (p) =>
+    openDecisionAgain({ ...p, outcome: 'declined', reconsideration: 'asked' }, asked, {
+      by: otherChair,
+      at: LATER,
+      text: 'Dit moet over.',
+      message: 'msg_4',
+      besides: [],
+    }),
+  complete: (p) => completeSupport(p, NOTHING_AFTER, { by: liaison, at: LATER, text: 'Klaar ermee.', message: 'msg_5', contacts: [] }),
+  reopen: (p) =>
+    reopenProposal({ ...p, done: { at: AT } }, NOTHING_AFTER, {
+      by: admin,
+      at: LATER,
+      reason: 'Per ongeluk afgesloten, zegt de indiener.',
+      message: 'msg_6',
+      ownerOf: () => liaison.id,
+      calendar,
+    }),
   withdraw: (p) => withdrawProposal(p, { by: applicant, reason: 'not-ready', assignments: panel }),
 };
 /** Moves that the clock makes: their stage is looked at, so that they do nothing elsewhere instead of refusing. */
 const BY_CLOCK: Partial<Record<ProposalMove, Run>> = {
-  lapse: (p) => changeOf(touchProposal({ ...p, reminded: 2, nextTouch: AT }, LATER, panel)),
-  close: (p) => changeOf(touchProposal({ ...p, nextTouch: AT }, LATER, panel)),
+  lapse: (p) => changeOf(touchProposal({ ...p, reminded: 2, nextTouch: AT }, LATER, panel, around)),
+  close: (p) => changeOf(touchProposal({ ...p, ...(p.outcome ? { outcome: 'declined' } : {}), nextTouch: AT }, LATER, panel, around)),
 };
 const each = <M extends string, S extends string>(cases: object, stages: readonly S[]) =>
   (Object.keys(cases) as M[]).flatMap((move) => stages.map((stage) => ({ move, stage })));
@@ -131,7 +188,7 @@ describe('a proposal', () => {
   it('that ends leaves nobody at work on it and no clock running', () => {
     const live = [assignmentOf('a', 'invited'), assignmentOf('b', 'accepted'), assignmentOf('c', 'submitted')];
     const withdrawn = withdrawProposal(proposalIn('in-review'), { by: applicant, reason: 'not-ready', assignments: live });
-    const lapsed = changeOf(touchProposal(proposalIn('info-requested', { cameFrom: 'in-review', reminded: 2, nextTouch: AT }), LATER, live))!;
+    const lapsed = changeOf(touchProposal(proposalIn('info-requested', { cameFrom: 'in-review', reminded: 2, nextTouch: AT }), LATER, live, around))!;
     for (const { root, items, facts } of [withdrawn, lapsed]) {
       expect(TERMINAL).toContain(root.stage);
       expect([root.owner, root.stageClock, root.promise, root.answerBy, root.nextTouch]).toEqual([undefined, undefined, undefined, undefined, undefined]);

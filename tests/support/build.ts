@@ -52,6 +52,8 @@ const CAME_FROM: Partial<Record<ProposalStage, ProposalStage>> = {
   withdrawn: 'screening',
   closed: 'announced',
   merged: 'screening',
+  completed: 'in-support',
+  expired: 'screening',
 };
 const OUTCOME = new Set<ProposalStage>(['decided', 'announced', 'in-support', 'completed', 'closed']);
 const OVER = new Set<ProposalStage>(['completed', 'closed', 'withdrawn', 'expired', 'merged', 'draft']);

@@ -281,6 +281,9 @@ export const en: CaseWords = {
     'split-from': 'Comes out of',
     'continued-by': 'Goes on in',
     continues: 'Goes on from',
+    'resubmitted-as': 'Sent in again as',
+    'resubmission-of': 'Improves on',
+    'matched-with': 'May fit',
   },
   imported: { gaps: 'Missing when it was taken over' },
   did: {

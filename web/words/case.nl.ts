@@ -279,6 +279,9 @@ export const nl = {
     'split-from': 'Komt uit',
     'continued-by': 'Gaat verder in',
     continues: 'Vervolg op',
+    'resubmitted-as': 'Opnieuw ingediend als',
+    'resubmission-of': 'Verbetert',
+    'matched-with': 'Past misschien bij',
   },
   imported: { gaps: 'Bij het overnemen ontbrak' },
   did: {

@@ -48,6 +48,22 @@ const nl = {
       title: 'Niemand kan deze zaak verder helpen',
       text: 'De termijn is voorbij en geen enkele medewerker mag of kan deze zaak oppakken. Zoek iemand die dat wel kan.',
     },
+    'follow-up': {
+      title: 'Vraag hoe het gaat',
+      text: 'De indiener en wie is voorgesteld, kregen een korte vraag. Lees hun antwoorden bij de begeleiding, bel zo nodig, en leg daar vast hoe het gaat.',
+    },
+    pitch: {
+      title: 'De pitch vraagt uw aandacht',
+      text: 'Er is nog geen datum, of de datum is geweest. Vul bij de begeleiding in wanneer en waar de pitch is, of meld dat zij is gehouden.',
+    },
+    reconsideration: {
+      title: 'De indiener vraagt om heroverweging',
+      text: 'U was niet bij dit besluit betrokken. Lees de redenen bij de begeleiding van het voorstel. Neem het besluit opnieuw in behandeling, of laat het in stand met een brief.',
+    },
+    'no-chair': {
+      title: 'Er is geen niet-betrokken voorzitter',
+      text: 'De indiener vraagt om heroverweging, maar iedere voorzitter was bij het besluit betrokken of heeft een belangenconflict. Maak iemand anders voorzitter en wijs de heroverweging bij de begeleiding aan die persoon toe.',
+    },
     'spam-answered': {
       title: 'De afzender van een ongewenst bericht schreef opnieuw',
       text: 'Lees wat erbij is gekomen. Is het bericht toch gewenst, haal het dan terug: dan staat het weer in de wachtrij. De afzender heeft niets gehoord.',
@@ -113,6 +129,22 @@ const en: typeof nl = {
     escalation: {
       title: 'Nobody is left to help with this item',
       text: 'Its limit has passed and nobody at the desk may or can take it. Find somebody who can.',
+    },
+    'follow-up': {
+      title: 'Ask how it goes',
+      text: 'The applicant and whoever was introduced got a short question. Read their answers on the page of the support, phone where needed, and record there how it goes.',
+    },
+    pitch: {
+      title: 'The pitch needs you',
+      text: 'It has no date yet, or its date has been. Enter on the page of the support when and where it is, or say that it was held.',
+    },
+    reconsideration: {
+      title: 'The applicant asks for a reconsideration',
+      text: 'You had no part in this decision. Read the reasons on the page of the support. Take the decision up again, or uphold it with a letter.',
+    },
+    'no-chair': {
+      title: 'No chair is left who was not involved',
+      text: 'The applicant asks for a reconsideration, but every chair had a part in the decision or has a conflict of interest. Make somebody else a chair, and give that person the reconsideration on the page of the support.',
     },
     'spam-answered': {
       title: 'The sender of an unwanted message wrote again',

@@ -16,6 +16,9 @@ const nl: Common = {
     receipt: 'Ontvangstbewijs (SHA-256)',
     reviewer: 'Beoordelaar',
     due: 'Uiterlijk',
+    name: 'Naam',
+    organisation: 'Organisatie',
+    email: 'E-mailadres',
   },
   nextHeading: 'Hoe het verdergaat',
   step: {
@@ -58,7 +61,18 @@ const nl: Common = {
 const en: Common = {
   greeting: { named: ['Dear ', ','], plain: 'Hello,' },
   closing: 'Kind regards,',
-  fact: { reference: 'Reference', title: 'Title', subject: 'Subject', receivedAt: 'Received', receipt: 'Receipt (SHA-256)', reviewer: 'Reviewer', due: 'Due' },
+  fact: {
+    reference: 'Reference',
+    title: 'Title',
+    subject: 'Subject',
+    receivedAt: 'Received',
+    receipt: 'Receipt (SHA-256)',
+    reviewer: 'Reviewer',
+    due: 'Due',
+    name: 'Name',
+    organisation: 'Organisation',
+    email: 'E-mail address',
+  },
   nextHeading: 'What happens next',
   step: {
     submit: () => 'Your proposal is still a draft. We start once you send it in.',

@@ -72,6 +72,9 @@ export type Common = {
     readonly receipt: string;
     readonly reviewer: string;
     readonly due: string;
+    readonly name: string;
+    readonly organisation: string;
+    readonly email: string;
   };
   readonly nextHeading: string;
   readonly step: { readonly [S in NextStep]: (date: string | undefined, kind: ItemKind) => string };

@@ -7,6 +7,7 @@ import { type Member, TeamRole } from '../team.ts';
 import { Tlp } from '../vocabulary.ts';
 import { applicantThread, Letter, letterOf, type NameOf, type ProposalBundle, RECONSIDERATION_MS, type Reach, ThreadMessage } from './bundle.ts';
 import { FileView, ownFiles } from './files.ts';
+import { OwnAfter, ownAfter } from './after.ts';
 
 export const PublicStage = z.enum(['draft', 'received', 'being-checked', 'question', 'in-review', 'decided', 'in-support', 'closed']);
 export type PublicStage = z.infer<typeof PublicStage>;
@@ -171,6 +172,8 @@ export const OwnProposal = Status.extend({
   links: z.array(Link),
 });
 /** What was merged may belong to somebody else. */
+  /** What came after the decision, for the applicant alone. */
+  afterwards: OwnAfter.optional(),
 const OWN_LINKS: readonly LinkKind[] = ['converted-from'];
 export type OwnProposal = z.infer<typeof OwnProposal>;
 export const ownView = (
@@ -191,6 +194,7 @@ export const ownView = (
   const status = statusView(root, now, calendar, nameOf, reach);
   return {
     ...(isApplicant ? status : forMember(status, members, viewer)),
+  const afterwards = isApplicant ? ownAfter(bundle, now, calendar) : undefined;
     title: root.title,
     tlp: root.tlp,
     revision: root.revision,
@@ -207,3 +211,4 @@ export const ownView = (
     links: (root.links ?? []).filter(({ kind }) => OWN_LINKS.includes(kind)),
   };
 };
+    ...(afterwards ? { afterwards } : {}),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { community } from '../../community.ts';
+import type { After, Introduced } from '../after.ts';
 import type { Assignment } from '../assignment.ts';
 import type { Attachment } from '../attachment.ts';
 import { DAY, later } from '../clock.ts';
@@ -26,6 +27,8 @@ export type ProposalBundle = {
   readonly draftVersions?: Readonly<Record<string, number>>;
   readonly decisions: readonly Decision[];
   readonly messages: readonly Message[];
+  /** What came after the decision, as far as it was loaded. */
+  readonly after?: After | undefined;
   /** The applicant's team, as far as it was loaded. */
   readonly members?: readonly Member[];
   /** The files beside the answers, likewise. */
@@ -38,6 +41,8 @@ export type ContactBundle = {
   readonly root: ContactRequest;
   readonly messages: readonly Message[];
   readonly sender: { readonly name: string; readonly email: string; readonly organisation: string; readonly subject: string };
+  /** Introductions that its sender was asked for. */
+  readonly introduced?: Introduced['list'];
   readonly imported?: Imported | undefined;
 };
 

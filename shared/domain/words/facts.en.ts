@@ -1,7 +1,9 @@
 import { en as deciding } from './deciding.en.ts';
+import { en as support } from './support.en.ts';
 
 /** English sentences of the timeline. */
 export const en = {
+  ...support.facts,
   ...deciding.facts,
   ProposalSubmitted: 'The applicant sent in the proposal.',
   ProposalImported: 'The proposal was taken over from elsewhere.',

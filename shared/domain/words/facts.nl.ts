@@ -1,7 +1,9 @@
 import type { FactWords } from './index.ts';
 import { nl as deciding } from './deciding.nl.ts';
+import { nl as support } from './support.nl.ts';
 
 export const nl: FactWords = {
+  ...support.facts,
   ...deciding.facts,
   ProposalSubmitted: 'De indiener diende het voorstel in.',
   ProposalImported: 'Het voorstel werd van elders overgenomen.',

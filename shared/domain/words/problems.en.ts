@@ -2,6 +2,7 @@ import { en as files } from './files.en.ts';
 import { en as imports } from './import.en.ts';
 import { en as intake } from './intake.en.ts';
 import { en as deciding } from './deciding.en.ts';
+import { en as support } from './support.en.ts';
 import { en as reviewing } from './reviewing.en.ts';
 import { en as routing } from './routing.en.ts';
 import { en as people } from './people.en.ts';
@@ -12,6 +13,7 @@ export const en = /* @__PURE__ */ (() => ({
     ...intake.problems,
     ...files.problems,
     ...people.problems,
+    ...support.problems,
     ...deciding.problems,
     ...routing.problems,
     'item.not-found': { title: 'Not found', detail: 'There is nothing here for you. Check the address, or ask for a fresh link with your e-mail address.' },
@@ -171,6 +173,7 @@ export const en = /* @__PURE__ */ (() => ({
   fields: {
     ...intake.fields,
     ...files.fields,
+    ...support.fields,
     ...deciding.fields,
     ...routing.fields,
     ...people.fields,

@@ -3,6 +3,7 @@ import { nl as files } from './files.nl.ts';
 import { nl as imports } from './import.nl.ts';
 import { nl as intake } from './intake.nl.ts';
 import { nl as deciding } from './deciding.nl.ts';
+import { nl as support } from './support.nl.ts';
 import { nl as reviewing } from './reviewing.nl.ts';
 import { nl as routing } from './routing.nl.ts';
 import { nl as people } from './people.nl.ts';
@@ -11,6 +12,7 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
   problems: {
     ...intake.problems,
     ...files.problems,
+    ...support.problems,
     ...people.problems,
     ...deciding.problems,
     ...routing.problems,
@@ -221,6 +223,7 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
   },
   fields: {
     ...intake.fields,
+    ...support.fields,
     ...files.fields,
     ...deciding.fields,
     ...routing.fields,

@@ -1,0 +1,51 @@
+import type { Actor } from './actor.ts';
+import { type After, afterItem } from './after.ts';
+import { requireUnconflicted } from './assignment.ts';
+import type { Change } from './change.ts';
+import { clockFor, moved, type Proposal, requireStage } from './proposal.ts';
+import { Refusal, refuseUnless } from './refusal.ts';
+import { pitchTouch } from './offer.ts';
+import { supported, withAfter } from './support.ts';
+
+/** A place has come free: the chair takes a proposal from the list of reserves. */
+export const promoteReserve = (proposal: Proposal, after: After, { by, at }: { by: Actor; at: string }): Change<Proposal> => {
+  const checks = requireUnconflicted(proposal, by);
+  const root = supported(proposal, 'promote', at, after);
+  return { ...withAfter(root, after), facts: [{ type: 'ReservePromoted', from: proposal.stage, to: root.stage }], checks };
+};
+
+const requirePitch = (proposal: Proposal): void => {
+  requireStage(proposal, ['announced']);
+  refuseUnless(proposal.outcome === 'pitch', 'proposal.move-illegal');
+};
+
+/** When and where the applicant tells the community about it; a later word about it takes the place of the earlier one. */
+export const planPitch = (proposal: Proposal, after: After, { by, at, on, place }: { by: Actor; at: string; on: string; place: string }): Change<Proposal> => {
+  requirePitch(proposal);
+  if (on <= at) throw new Refusal('request.invalid', { fields: [{ path: 'on', code: 'date.past', message: '' }] });
+  const planned = { ...after, pitch: { on, place, by: by.id } };
+  return { root: { ...proposal, nextTouch: pitchTouch(on) }, items: [afterItem(planned)], facts: [{ type: 'PitchPlanned', on }] };
+};
+
+/** The pitch was held: the chair decides once more. */
+export const holdPitch = (proposal: Proposal, after: After, { at }: { at: string }): Change<Proposal> => {
+  const to = moved(proposal, 'holdPitch');
+  refuseUnless(after.pitch && after.pitch.on <= at, 'pitch.not-held');
+  const { pitch: _pitch, ...rest } = after;
+  return {
+    root: {
+      ...proposal,
+      stage: to,
+      outcome: undefined,
+      decidedBy: undefined,
+      approvedBy: undefined,
+      announcedAt: undefined,
+      announcedBy: undefined,
+      stageClock: clockFor(to, at),
+      reminded: 0,
+      nextTouch: undefined,
+    },
+    items: [afterItem(rest)],
+    facts: [{ type: 'PitchHeld', from: proposal.stage, to }],
+  };
+};

@@ -1,0 +1,77 @@
+import type { en } from './support.en.ts';
+
+/** Nederlandse woorden voor wat na een besluit komt. */
+export const nl: typeof en = /* @__PURE__ */ (() => ({
+  problems: {
+    'proposal.not-in-support': { title: 'Dit voorstel is nu niet in begeleiding', detail: 'De fase is veranderd. Kijk waar het voorstel nu staat.' },
+    'proposal.not-again': {
+      title: 'U kunt niet opnieuw beginnen vanuit dit voorstel',
+      detail: 'Dat kan als het is afgewezen of als wij om een verbeterde versie vroegen. Een nieuw voorstel indienen kan altijd.',
+    },
+    'condition.met': { title: 'Aan deze voorwaarde is al voldaan', detail: 'Hiervoor is niets meer nodig. Kijk naar de andere voorwaarden.' },
+    'condition.open': { title: 'Deze voorwaarde was niet afgevinkt', detail: 'Kijk waar het voorstel nu staat.' },
+    'pitch.not-held': {
+      title: 'De pitch is nog niet gehouden',
+      detail: 'Vul eerst de datum en de plaats in. Is die datum geweest, dan kunt u melden dat de pitch is gehouden.',
+    },
+    'reconsideration.once': {
+      title: 'U hebt al om heroverweging gevraagd',
+      detail: 'Wij bekijken een besluit één keer opnieuw. Schrijf ons als er sindsdien iets is veranderd.',
+    },
+    'reconsideration.too-late': {
+      title: 'De termijn voor heroverweging is voorbij',
+      detail: 'U kon erom vragen tot vier weken na het besluit. U kunt ons nog wel schrijven, of een nieuw voorstel indienen.',
+    },
+    'reconsideration.none': { title: 'Er loopt geen heroverweging', detail: 'Misschien is die al beantwoord. Kijk waar het voorstel nu staat.' },
+    'reconsideration.involved': {
+      title: 'Iemand anders moet hiernaar kijken',
+      detail: 'Wie besliste, instemde, beoordeelde of meesprak in het beraad, heroverweegt het besluit niet. Dat geldt ook bij een belangenconflict.',
+    },
+    'reconsideration.not-yours': { title: 'Deze heroverweging ligt bij iemand anders', detail: 'Een beheerder kan haar aan u geven.' },
+    'demand.not-open': { title: 'Deze vraag staat niet meer open', detail: 'Kies een andere uit de lijst.' },
+    'demand.linked': { title: 'Deze vraag is al gekoppeld', detail: 'U kunt een kennismaking voorstellen.' },
+    'demand.not-linked': { title: 'Deze vraag is niet aan het voorstel gekoppeld', detail: 'Koppel haar eerst, of kies een andere.' },
+    'introduction.own': { title: 'Voorstel en vraag komen van dezelfde persoon', detail: 'Er is niemand om aan voor te stellen. Kies een andere vraag.' },
+    'introduction.open': { title: 'Deze twee zijn al gevraagd', detail: 'Wacht op hun antwoord, of beëindig die kennismaking eerst.' },
+    'introduction.over': { title: 'Deze kennismaking is voorbij', detail: 'Ze heeft plaatsgevonden of is gestopt. U hoeft niets meer te doen.' },
+    'introduction.names': {
+      title: 'De tekst verraadt wie de andere partij is',
+      detail: 'Dat mag niemand weten voordat beide hebben ingestemd. Haal namen, organisaties en adressen eruit.',
+    },
+    'support.not-asked': { title: 'Er is nog niets gevraagd', detail: 'Wij vragen na 30, 90 en 180 dagen hoe het gaat.' },
+    'support.answered': { title: 'U hebt dit al beantwoord', detail: 'Dank u wel. Wij vragen het later nog eens.' },
+    'reopen.too-late': { title: 'Dit kan niet meer worden heropend', detail: 'Dat kan tot 90 dagen na het einde. Een nieuw voorstel indienen kan altijd.' },
+  },
+  fields: {
+    'date.past': 'Kies een datum en tijd die nog moeten komen.',
+    'introduction.names': 'Deze tekst noemt de andere partij. Zeg het zonder namen, organisaties of adressen.',
+    'condition.file': 'U hebt geen bijlage met dit nummer.',
+  },
+  facts: {
+    OfferReminded: 'De indiener werd aan het aanbod herinnerd.',
+    OfferLapsed: 'Het aanbod verliep en het voorstel werd afgesloten.',
+    OfferDeclined: 'De indiener sloeg het aanbod af.',
+    ConditionSent: 'De indiener liet weten hoe aan een voorwaarde is voldaan.',
+    ConditionMet: 'Een voorwaarde werd afgevinkt.',
+    ConditionReopened: 'Een voorwaarde werd weer opengezet.',
+    ConditionsMet: 'Aan alle voorwaarden is voldaan; de begeleiding begon.',
+    PitchPlanned: 'De pitch kreeg een datum.',
+    PitchHeld: 'De pitch werd gehouden.',
+    ReservePromoted: 'Het voorstel schoof door van de reservelijst.',
+    ReconsiderationAsked: 'De indiener vroeg om heroverweging.',
+    ReconsiderationAssigned: 'De heroverweging ging naar iemand anders.',
+    ReconsiderationUpheld: 'Het besluit bleef in stand.',
+    ProposalReconsidered: 'Het besluit werd opnieuw in behandeling genomen.',
+    DemandLinked: 'Een vraag en een voorstel werden gekoppeld.',
+    DemandUnlinked: 'De koppeling tussen een vraag en een voorstel werd weggehaald.',
+    IntroductionAsked: 'Beide partijen kregen de vraag of zij willen kennismaken.',
+    IntroductionAnswered: 'Een van beide partijen antwoordde.',
+    IntroductionMade: 'Beide partijen stemden in en kregen elkaars gegevens.',
+    IntroductionEnded: 'De kennismaking ging niet door.',
+    FollowUpAsked: 'Iedereen kreeg de vraag hoe het gaat.',
+    FollowUpAnswered: 'Er kwam antwoord op de vraag hoe het gaat.',
+    FollowUpRecorded: 'Een liaison legde vast hoe het gaat.',
+    SupportCompleted: 'De begeleiding werd afgerond.',
+    ProposalReopened: 'Het voorstel werd heropend.',
+  },
+}))();
