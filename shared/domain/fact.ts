@@ -62,8 +62,6 @@ export const FACTS = /* @__PURE__ */ (() =>
     SupportConfirmed: z.object(moved),
     ProposalWithdrawn: z.object({ ...moved, ...owned, reason: code }),
     ProposalClosed: z.object({ ...moved, ...owned }),
-    /** Nobody acted in time; who was asked to help a working day later. */
-    ClockPassed: z.object({ stage: code }),
     OfferReminded: z.object({ reminder: z.number(), outcome: code }),
     OfferLapsed: z.object({ ...moved, ...owned, outcome: code }),
     OfferDeclined: z.object({ ...moved, ...owned, outcome: code }),
@@ -91,6 +89,8 @@ export const FACTS = /* @__PURE__ */ (() =>
     FollowUpRecorded: z.object({ days: z.number(), going: code }),
     SupportCompleted: z.object({ ...moved, ...owned }),
     ProposalReopened: z.object({ ...moved, ...owned }),
+    /** Nobody acted in time; who was asked to help a working day later. */
+    ClockPassed: z.object({ stage: code }),
     ItemEscalated: z.object({ ...owned, to: code }),
     LetterResent: z.object({ intent: id }),
     LinkRevoked: z.object({ links: z.number() }),

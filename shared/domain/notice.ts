@@ -101,12 +101,6 @@ const causedBy = (fact: StoredFact, record: Item, desk: Desk): Notice[] => {
       const owner = dataOf(fact, 'ProposalLapsed').ownerFrom;
       return [toSender('lapsed', false), ...(owner ? [{ template: 'withdrawn-staff' as const, to: owner, delayed: false }] : [])];
     }
-    case 'SupportConfirmed':
-      return [toSender('confirmed', false), ...toStaff('answered')];
-    case 'ProposalWithdrawn': {
-      const owner = dataOf(fact, 'ProposalWithdrawn').ownerFrom;
-      return [toSender('withdrawn', false), ...(owner ? [{ template: 'withdrawn-staff' as const, to: owner, delayed: false }] : [])];
-    }
     case 'OfferReminded':
       return fact.data.outcome === 'reserve' ? toStaff('look-again') : [toSender('offer-reminder', false)];
     case 'OfferLapsed':
@@ -136,10 +130,7 @@ const causedBy = (fact: StoredFact, record: Item, desk: Desk): Notice[] => {
     case 'IntroductionEnded':
       return [toSender('introduction-ended', fact.by !== SYSTEM, { message: dataOf(fact, 'IntroductionEnded').introduction })];
     case 'IntroductionMade':
-      return [
-        toSender('introduced', false, { message: dataOf(fact, 'IntroductionMade').introduction }),
-        ...(record.kind === 'proposal' ? toStaff('look-again') : []),
-      ];
+      return [toSender('introduced', false, { message: dataOf(fact, 'IntroductionMade').introduction }), ...(record.kind === 'proposal' ? toStaff('look-again') : [])];
     case 'FollowUpAsked':
       return [toSender('follow-up', false)];
     case 'SupportCompleted':
@@ -147,6 +138,12 @@ const causedBy = (fact: StoredFact, record: Item, desk: Desk): Notice[] => {
     case 'ProposalReopened': {
       const { ownerTo } = dataOf(fact, 'ProposalReopened');
       return [toSender('reopened', true), ...(ownerTo ? toThem([ownerTo], 'handed-over') : [])];
+    }
+    case 'SupportConfirmed':
+      return [toSender('confirmed', false), ...toStaff('answered')];
+    case 'ProposalWithdrawn': {
+      const owner = dataOf(fact, 'ProposalWithdrawn').ownerFrom;
+      return [toSender('withdrawn', false), ...(owner ? [{ template: 'withdrawn-staff' as const, to: owner, delayed: false }] : [])];
     }
     case 'ProposalMerged':
       return [toSender('merged', true)];

@@ -6,8 +6,8 @@ import type { Pending } from '../submission.ts';
 import { type Member, TeamRole } from '../team.ts';
 import { Tlp } from '../vocabulary.ts';
 import { applicantThread, Letter, letterOf, type NameOf, type ProposalBundle, RECONSIDERATION_MS, type Reach, ThreadMessage } from './bundle.ts';
-import { FileView, ownFiles } from './files.ts';
 import { OwnAfter, ownAfter } from './after.ts';
+import { FileView, ownFiles } from './files.ts';
 
 export const PublicStage = z.enum(['draft', 'received', 'being-checked', 'question', 'in-review', 'decided', 'in-support', 'closed']);
 export type PublicStage = z.infer<typeof PublicStage>;
@@ -168,12 +168,12 @@ export const OwnProposal = Status.extend({
   /** Addresses are for the applicant, who typed them. */
   team: z.array(TeamMember),
   letter: Letter.optional(),
+  /** What came after the decision, for the applicant alone. */
+  afterwards: OwnAfter.optional(),
   /** Messages of the same sender that it came from. */
   links: z.array(Link),
 });
 /** What was merged may belong to somebody else. */
-  /** What came after the decision, for the applicant alone. */
-  afterwards: OwnAfter.optional(),
 const OWN_LINKS: readonly LinkKind[] = ['converted-from'];
 export type OwnProposal = z.infer<typeof OwnProposal>;
 export const ownView = (
@@ -190,11 +190,11 @@ export const ownView = (
   const answers = { ...bundle.parts, ...Object.fromEntries(pending.map(([part, { content }]) => [part, content])) };
   const versions = Object.fromEntries([...Object.entries(root.manifest), ...pending].map(([part, entry]) => [part, entry.version]));
   const isApplicant = viewer === root.applicant;
+  const afterwards = isApplicant ? ownAfter(bundle, now, calendar) : undefined;
   const members = bundle.members ?? [];
   const status = statusView(root, now, calendar, nameOf, reach);
   return {
     ...(isApplicant ? status : forMember(status, members, viewer)),
-  const afterwards = isApplicant ? ownAfter(bundle, now, calendar) : undefined;
     title: root.title,
     tlp: root.tlp,
     revision: root.revision,
@@ -208,7 +208,7 @@ export const ownView = (
     files: ownFiles(bundle, now),
     team: members.map(({ person, name, role, state, email }) => ({ person, name, role, state, ...(isApplicant ? { email } : {}) })),
     ...(letter ? { letter } : {}),
+    ...(afterwards ? { afterwards } : {}),
     links: (root.links ?? []).filter(({ kind }) => OWN_LINKS.includes(kind)),
   };
 };
-    ...(afterwards ? { afterwards } : {}),
