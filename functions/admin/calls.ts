@@ -3,10 +3,12 @@ import { addExtension, type Call, changeCall, createCall, windowOf } from '../..
 import { base32, newId } from '../../shared/domain/id.ts';
 import { organisationKey } from '../../shared/domain/organisation.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
-import { publicCall } from '../../shared/domain/view/call.ts';
-import { callsOf, callWrite, loadCall } from '../../shared/store/calls.ts';
+import { adminCall } from '../../shared/domain/view/call.ts';
+import { arrivalsIn } from '../../shared/store/arrivals.ts';
+import { callsOf, callWrite, extensionsOf, loadCall } from '../../shared/store/calls.ts';
+import { positionOf } from '../../shared/store/lists.ts';
 import { commitChange } from '../../shared/store/records.ts';
-import { codeHash, typedCode } from '../../shared/store/secrets.ts';
+import { codeHash, sealCursor, typedCode } from '../../shared/store/secrets.ts';
 import { actOf, type Handlers, type Known } from '../http/serve.ts';
 
 const known = async (call: Known): Promise<Call> => {
@@ -49,14 +51,30 @@ export const callHandlers: Handlers<typeof callOperations> = {
   },
 
   listCalls: async ({ store, at }) => ({
-    calls: (await callsOf(store)).map((found) => ({
-      ...publicCall(found, windowOf(found, at)),
-      stage: found.stage,
-      graceMinutes: found.graceMinutes,
-      inviteOnly: found.inviteOnly,
-      createdAt: found.createdAt,
-    })),
+    calls: (await callsOf(store)).map((found) => adminCall(found, windowOf(found, at), at)),
   }),
+
+  readAdminCall: async (call) => {
+    const found = await known(call);
+    const extensions = await extensionsOf(call.store, found.id);
+    return {
+      call: adminCall(found, windowOf(found, call.at), call.at),
+      extensions: extensions.map(({ id, until, organisation, proposal }) => ({
+        id,
+        until,
+        forOrganisation: organisation !== undefined,
+        ...(proposal ? { proposal } : {}),
+      })),
+    };
+  },
+
+  listReceived: async (call) => {
+    const { store, actor, query, params } = call;
+    const keys = await call.deps.keys();
+    const bound = `${actor.id} received ${params.call}`;
+    const { rows, next } = await arrivalsIn(store, { call: params.call!, viewer: actor, after: positionOf(keys, bound, query.cursor) });
+    return { rows, ...(next ? { cursor: sealCursor(keys, bound, next) } : {}) };
+  },
 
   addExtension: async (call) => {
     const { store, at, body } = call;

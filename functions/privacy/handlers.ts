@@ -3,6 +3,7 @@ import { conflictOf } from '../../shared/domain/conflict.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { suspectsIn } from '../../shared/domain/purge.ts';
 import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
+import { isUnseen } from '../../shared/domain/rules.ts';
 import { requireStaffView, taskInvolvement } from '../../shared/domain/view/staff.ts';
 import type { MayRead } from '../../shared/store/access.ts';
 import { erasePerson } from '../../shared/store/erase.ts';
@@ -32,7 +33,7 @@ const requireItem = async (call: Known) => {
 const asStaff =
   (call: Known): MayRead =>
   (item) =>
-    item.stage !== 'draft' && !conflictOf(call.actor, item.kind === 'task' ? taskInvolvement(item) : item);
+    !isUnseen(item) && !conflictOf(call.actor, item.kind === 'task' ? taskInvolvement(item) : item);
 
 const STAFF = ['liaison', 'chair', 'admin'];
 

@@ -1,6 +1,7 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { SK } from '../../shared/domain/change.ts';
 import type { StoredFact } from '../../shared/domain/fact.ts';
+import { isUnseen } from '../../shared/domain/rules.ts';
 import { rootFrom, rootKey } from '../../shared/store/roots.ts';
 import { foundOf, foundWrites, partKeys, sourceOf } from '../../shared/store/search.ts';
 import { ABSENT, check, getRows, type Store } from '../../shared/store/store.ts';
@@ -19,6 +20,7 @@ export const wordEffects = async (store: Store, fact: StoredFact): Promise<Trans
     const isGone = root ? { expression: '#version = :v', names: { '#version': 'version' }, values: { ':v': root.version } } : ABSENT;
     return kept ? [check(store, fact.record, SK.root, isGone), ...foundWrites(store, fact.record, kept, undefined, 0)] : [];
   }
+  if (isUnseen(root)) return [];
   // A passage that was taken out leaves the root of a contact request as it is.
   if (kept?.source === sourceOf(root) && fact.type !== 'TextPurged') return [];
   const keys = partKeys(root);

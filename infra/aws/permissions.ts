@@ -60,9 +60,8 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   'api-document': { records: [], recordIndexes: [], facts: [] },
   'api-file': { records: CHANGE, recordIndexes: [], facts: ['PutItem'] },
   'api-export': { records: ['GetItem', 'BatchGetItem', 'Query', 'UpdateItem'], recordIndexes: ['gsi6'], facts: ['Query'] },
-  'api-support': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi2'], facts: ['PutItem'] },
-  'page-support': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi2'], facts: ['PutItem'] },
   'api-admin': { records: CHANGE, recordIndexes: ['gsi1'], facts: ['PutItem', 'Query'] },
+  'api-call': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi6'], facts: ['PutItem'] },
   'on-fact': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi4'], facts: ['PutItem'] },
   'send-mail': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi1', 'gsi3'], facts: ['PutItem', 'Query'] },
   'on-bounce': { records: CHANGE, recordIndexes: [], facts: ['PutItem'] },
@@ -129,9 +128,9 @@ const filesStatements = (fn: FunctionName, files: IBucket): PolicyStatement[] =>
     // Without these a version that is gone would look like one that may not be read.
     objects(['ListBucket', 'ListBucketVersions'], [files.bucketArn]),
   ];
+  const taking = fn === 'api-export' ? [objects(['GetObject'], [clean])] : [];
   const tidying = fn === 'on-file' || fn === 'on-clock' ? [objects(['DeleteObject'], [quarantine, clean])] : [];
   return [...signing, ...taking, ...(fn === 'on-file' ? checking : []), ...tidying];
-  const taking = fn === 'api-export' ? [objects(['GetObject'], [clean])] : [];
 };
 
 type Places = { readonly tables: Tables; readonly mail: Mail; readonly heads: IBucket; readonly files: IBucket };

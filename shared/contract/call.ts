@@ -2,11 +2,12 @@ import * as z from 'zod';
 import { CallBody, CallStage } from '../domain/call.ts';
 import { Instant } from '../domain/clock.ts';
 import { line } from '../domain/text.ts';
-import { ItemId } from './common.ts';
+import { Cursor, ItemId } from './common.ts';
 import { operation } from './operation.ts';
 
-const fn = 'api-admin';
+const fn = 'api-call';
 const who = ['admin'] as const;
+const desk = ['liaison', 'chair', 'admin'] as const;
 
 /** A call as everybody may know it; the grace after its end is nobody's business beforehand. */
 export const PublicCall = z.object({
@@ -19,10 +20,31 @@ export const PublicCall = z.object({
   requires: CallBody.shape.requires,
   capPerOrganisation: z.number().optional(),
   questions: CallBody.shape.questions,
+  /** How it is judged: the version of the rubric, by how many, whether they know by whom it is, and whether nobody reads before the end. */
+  rubric: z.string(),
+  reviewersPerProposal: z.number(),
+  blind: z.boolean(),
+  sealed: z.boolean(),
+  /** The version of the form. */
+  form: z.string(),
 });
 export type PublicCall = z.infer<typeof PublicCall>;
 
-const AdminCall = PublicCall.extend({ stage: CallStage, graceMinutes: z.number(), inviteOnly: z.boolean(), createdAt: z.string() });
+export const AdminCall = PublicCall.extend({
+  stage: CallStage,
+  graceMinutes: z.number(),
+  inviteOnly: z.boolean(),
+  quorum: z.number(),
+  approvals: z.number(),
+  routing: z.enum(['confirmed', 'automatic']),
+  createdAt: z.string(),
+  /** Whether it has opened: then only words and a later end can change. */
+  frozen: z.boolean(),
+  /** The latest end that anybody was given beside the call's own. */
+  extendedUntil: z.string().optional(),
+});
+export type AdminCall = z.infer<typeof AdminCall>;
+const ExtensionRow = z.object({ id: z.string(), until: z.string(), forOrganisation: z.boolean(), proposal: z.string().optional() });
 /** A code is shown here and never again. */
 const code = z.string().optional();
 
@@ -54,6 +76,23 @@ export const callOperations = {
     who,
     summary: 'All calls, unpublished ones too.',
     reply: z.object({ calls: z.array(AdminCall) }),
+  }),
+  readAdminCall: operation({
+    id: 'readAdminCall',
+    route: 'GET /api/admin/calls/{call}',
+    fn,
+    who,
+    summary: 'One call whole, with its extensions; codes were shown once and are kept nowhere.',
+    reply: z.object({ call: AdminCall, extensions: z.array(ExtensionRow) }),
+  }),
+  listReceived: operation({
+    id: 'listReceived',
+    route: 'GET /api/desk/calls/{call}/received',
+    fn,
+    who: desk,
+    query: z.object({ cursor: Cursor }),
+    summary: 'That proposals came in to a call, and when; of sealed ones nothing else is known before the end.',
+    reply: z.object({ rows: z.array(z.object({ reference: z.string(), receivedAt: z.string(), sealed: z.boolean() })), cursor: z.string().optional() }),
   }),
   addExtension: operation({
     id: 'addExtension',

@@ -72,7 +72,7 @@ export const contract = {
   ...privacyOperations,
   ...adminOperations,
   ...callOperations,
+  ...exportOperations,
 } as const;
 export type OperationId = keyof typeof contract;
-  ...exportOperations,
 export const operations: readonly Operation[] = Object.values(contract);

@@ -3,8 +3,10 @@ import { CALL_RULES, chosenRules } from './call-rules.ts';
 import type { Change } from './change.ts';
 import { Instant, later, MINUTE } from './clock.ts';
 import { canonical, type NewFact } from './fact.ts';
+import { CURRENT_FORM } from './forms.ts';
 import { Questions } from './question.ts';
 import { Refusal, refuseUnless } from './refusal.ts';
+import { isRubric } from './rubrics.ts';
 import { line, prose } from './text.ts';
 
 /** The intake that never closes; it needs no record. */
@@ -47,6 +49,8 @@ export const Call = z.object({
   ...FIELDS,
   /** Hash of the code that starts a draft in an invite-only call. */
   invite: z.string().optional(),
+  /** The version of the form that it asks; what was opened before versions were kept asked the first. */
+  form: z.string().optional(),
   /** The latest end that anybody was given beside the call's own. */
   extendedUntil: Instant.optional(),
 });
@@ -107,11 +111,12 @@ export const takeSlot = (call: Call, org: string, taken: readonly number[]): Slo
 /** What fits together in itself is not always possible together. */
 const checkTogether = (body: CallBody): void => {
   const { opensAt, closesAt } = body;
-  const { reviewersPerProposal, quorum, sealed } = chosenRules(body);
+  const { reviewersPerProposal, quorum, sealed, rubric } = chosenRules(body);
   const faults: [path: string, code: string, isWrong: boolean][] = [
     ['closesAt', 'call.dates', opensAt !== undefined && closesAt !== undefined && closesAt <= opensAt],
     ['closesAt', 'call.sealed', sealed && closesAt === undefined],
     ['quorum', 'call.quorum', quorum > reviewersPerProposal],
+    ['rubric', 'call.rubric', !isRubric(rubric)],
   ];
   const fields = faults.flatMap(([path, code, isWrong]) => (isWrong ? [{ path, code, message: '' }] : []));
   if (fields.length > 0) throw new Refusal('request.invalid', { fields });
@@ -136,6 +141,7 @@ export const createCall = ({ id, at, body, invite }: { id: string; at: string; b
       kind: 'call',
       stage: 'draft',
       createdAt: at,
+      form: CURRENT_FORM,
       ...body,
       ...(body.inviteOnly ? { invite } : {}),
     },
@@ -177,7 +183,8 @@ export const changeCall = (
   const opensAt = body.opensAt ?? (to === 'draft' ? undefined : (call.opensAt ?? at));
   const { invite: _earlier, ...kept } = call;
   const rest = Object.fromEntries(Object.entries(kept).filter(([name]) => !(name in FIELDS))) as Omit<Call, keyof CallBody | 'invite'>;
-  const root: Call = { ...rest, ...body, stage: to, opensAt };
+  const form = hasOpened(call, at) ? call.form : CURRENT_FORM;
+  const root: Call = { ...rest, ...body, stage: to, opensAt, form };
   if (to === 'closed') refuseUnless(!hasOpened(call, at) || isPast({ ...root, stage: 'published' }, at), 'call.frozen');
   const next: Call = body.inviteOnly ? { ...root, invite: call.invite ?? invite } : root;
   return { root: next, facts: [changed(next)] };

@@ -4,6 +4,7 @@ import { isGuarded } from './contact.ts';
 import { type Entry, FOR_INFORMATION } from './digest.ts';
 import { type Item, isOver } from './item.ts';
 import type { Template } from './mail.ts';
+import { isUnseen } from './rules.ts';
 import { staffDue } from './stage-clock.ts';
 import type { NameOf } from './view/bundle.ts';
 import { taskInvolvement } from './view/staff.ts';
@@ -76,7 +77,7 @@ const seqOf = ({ cause }: Entry): number => Number(cause.split('#')[1]);
 
 const lineOf = (root: Item, { entries, queue, reader, now, calendar, nameOf }: Contents): DigestLine | undefined => {
   const about = root.kind === 'task' ? taskInvolvement(root) : root;
-  if (root.stage === 'draft' || conflictOf(reader, about)) return undefined;
+  if (isUnseen(root) || conflictOf(reader, about)) return undefined;
   const own = entries.filter(({ record, cause }) => record === root.id && !root.undone?.includes(cause)).sort((a, b) => seqOf(a) - seqOf(b));
   const asking = own.filter(({ template }) => stillAsks(template, root, reader));
   const news = own.filter(({ template }) => FOR_INFORMATION.includes(template));

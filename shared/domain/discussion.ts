@@ -8,6 +8,7 @@ import { DecidedOutcome } from './decision.ts';
 import type { Message } from './message.ts';
 import { Outcome, type Proposal, type ProposalStage } from './proposal.ts';
 import { Refusal, refuseUnless } from './refusal.ts';
+import { isUnseen } from './rules.ts';
 import { prose } from './text.ts';
 
 /** What somebody says in the discussion: a comment, or the outcome that they would choose, with the reason. */
@@ -38,7 +39,7 @@ const isPanel = ({ assignments }: Round, by: Actor): boolean =>
 export const requireDiscussant = (round: Round, by: Actor): void => {
   const { proposal, assignments } = round;
   if (conflictOf(by, proposal)) throw new Refusal('item.not-found');
-  if (isDesk(by) && proposal.stage !== 'draft') return;
+  if (isDesk(by) && !isUnseen(proposal)) return;
   const own = assignments.find((assignment) => assignment.reviewer === by.id);
   if (!own || !['accepted', 'submitted'].includes(own.status)) throw new Refusal('item.not-found');
   refuseUnless(by.scope.door !== 'invitation', 'session.not-enough');

@@ -1,6 +1,6 @@
 import { SYSTEM } from './actor.ts';
 import { dataOf, type StoredFact } from './fact.ts';
-import { type Item, isUrgent } from './item.ts';
+import { type Item, isOver, isUrgent } from './item.ts';
 import { isStaffLetter, type Template } from './mail.ts';
 
 /** Who hears of a fact, by which letter. `delayed` letters were caused by staff and wait a minute; `person` is whom it is about. */
@@ -54,7 +54,13 @@ const causedBy = (fact: StoredFact, record: Item, desk: Desk): Notice[] => {
   const toFirstOwner = (owner: string | undefined, template: Template): Notice[] => toThem(owner ? [owner] : desk.liaisons, template);
   switch (fact.type) {
     case 'ProposalSubmitted':
-      return [toSender('receipt', false), ...toFirstOwner(dataOf(fact, 'ProposalSubmitted').ownerTo, 'new-item')];
+      // What is sealed is nobody's news yet.
+      return [
+        toSender('receipt', false),
+        ...(dataOf(fact, 'ProposalSubmitted').sealed ? [] : toFirstOwner(dataOf(fact, 'ProposalSubmitted').ownerTo, 'new-item')),
+      ];
+    case 'SealOpened':
+      return isOver(record) ? [] : toFirstOwner(dataOf(fact, 'SealOpened').ownerTo, 'new-item');
     case 'ContactReceived':
       return [
         ...(dataOf(fact, 'ContactReceived').confirm ? [toSender('contact-received', false)] : []),

@@ -49,3 +49,6 @@ export const ownRules = (rules: ProposalRules): OwnRules | undefined => {
 
 /** Whether the seal of a call is still on: nobody at the desk reads or finds the proposal. */
 export const isSealed = ({ rules }: { readonly rules?: OwnRules | undefined }): boolean => rules?.sealedUntil !== undefined;
+
+/** Whether an item is nobody's business yet but its sender's: a draft, or what a seal is still on. */
+export const isUnseen = (item: { readonly stage: string; readonly rules?: OwnRules | undefined }): boolean => item.stage === 'draft' || isSealed(item);

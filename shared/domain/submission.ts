@@ -13,6 +13,7 @@ import { domainKeys, fieldKeys, organisationKey, partyKeys, personKey } from './
 import { DRAFT_NOTICE, inStage, isTerminal, MAX_PARTIES, type Manifest, moved, type PartName, PROMISE, type Proposal } from './proposal.ts';
 import { refuseUnless } from './refusal.ts';
 import { ownRules } from './rules.ts';
+import { underSeal } from './seal.ts';
 import { type Member, requireTeam, teamConflicts } from './team.ts';
 
 /** Drafts that nobody touched are warned about and then removed. */
@@ -152,8 +153,9 @@ export const submitProposal = (proposal: Proposal, submission: Submission): Chan
   const involved = derived(answers, domainKeys(address), proposal.call);
   if (call) requireOpen(call, { at, id: proposal.id, organisations: involved.organisations }, extension);
   const receipt = receiptOf({ reference: proposal.reference, revision: proposal.revision, answers });
-  const owner = ownerOf({ ...involved, applicant: by.id, team: proposal.team, language: proposal.language });
   const rules = call && ownRules(proposalRules(call, sealEnd(call)));
+  const seal = rules?.sealedUntil;
+  const owner = seal ? undefined : ownerOf({ ...involved, applicant: by.id, team: proposal.team, language: proposal.language });
   const root: Proposal = {
     ...inStage(proposal, to, at),
     ...involved,
@@ -169,7 +171,7 @@ export const submitProposal = (proposal: Proposal, submission: Submission): Chan
   };
   const team = teamConflicts(proposal);
   return {
-    root: placed(root, submission),
+    root: placed(seal ? underSeal(root, seal) : root, submission),
     conflicts: team.conflicts ?? [],
     facts: [
       {
@@ -181,6 +183,7 @@ export const submitProposal = (proposal: Proposal, submission: Submission): Chan
         ...(owner ? { ownerTo: owner } : {}),
         ...(call ? { call: call.id } : {}),
         ...(extension ? { extension: extension.id } : {}),
+        ...(seal ? { sealed: true } : {}),
       },
       ...team.facts,
     ],

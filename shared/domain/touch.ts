@@ -4,6 +4,7 @@ import type { Item } from './item.ts';
 import { promiseTouch } from './promise.ts';
 import { isTerminal } from './proposal.ts';
 import { retentionOf } from './retention.ts';
+import { sealTouch } from './seal.ts';
 import { nextStep } from './stage-clock.ts';
 
 /** When one reason to look at an item comes due; nothing while there is none, or once what it asks for is done. */
@@ -19,6 +20,8 @@ const RULES = {
   stage: (root) => ('nextTouch' in root ? root.nextTouch : undefined),
   /** A file whose check never ended holds nobody up for ever. */
   files: (root) => (root.kind === 'proposal' && !isTerminal(root.stage) ? scanTouch(root) : undefined),
+  /** The end of a sealed call: what came in goes to the desk. */
+  seal: (root) => (root.kind === 'proposal' ? sealTouch(root) : undefined),
   /** A promised date that will pass is corrected before it does. */
   promise: (root, calendar) => (root.kind === 'proposal' ? promiseTouch(root, calendar) : undefined),
   /** An item that has ended is kept for its time and then loses whose it was. */

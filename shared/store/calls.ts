@@ -42,6 +42,10 @@ export const callFor = async (store: Store, id: string, at: string): Promise<Cal
   return call;
 };
 
+/** All that were given of a call, the soonest end first. */
+export const extensionsOf = async (store: Store, call: string): Promise<Extension[]> =>
+  (await queryRange(store, call, 'h#', 'h#~')).map((row) => Extension.parse(row)).toSorted((a, b) => (a.until < b.until ? -1 : 1));
+
 /** The extension behind a code, if this call has one. */
 export const extensionOf = async (store: Store, call: string, code: string): Promise<Extension | undefined> => {
   const row = await getRow(store, call, `h#${codeHash(code)}`);

@@ -2,6 +2,7 @@ import type { Stand } from '../domain/actor.ts';
 import { standOf } from '../domain/conflict.ts';
 import type { Item } from '../domain/item.ts';
 import { ConflictRow, RosterEntry } from '../domain/person.ts';
+import { isUnseen } from '../domain/rules.ts';
 import { hiddenKey, isHiddenFrom, isStaffEntry, markOf } from './hidden.ts';
 import type { Stored } from './item.ts';
 import { foundOf, isOfToday, placesOf } from './search.ts';
@@ -22,7 +23,7 @@ export const wordFaults = (roots: readonly Item[], records: readonly Stored[], i
   for (const row of records) if (row.type === 'part') parts.set(row.pk, [...(parts.get(row.pk) ?? []), row]);
   const expected = new Set<string>();
   for (const root of roots.filter(({ kind, id }) => kind !== 'task' && isSettled(id))) {
-    if (root.stage === 'draft' || root.anonymised) continue;
+    if (isUnseen(root) || root.anonymised) continue;
     const current = (parts.get(root.id) ?? []).filter((row) => root.kind !== 'proposal' || root.manifest[row.part as 'outline']?.revision === row.revision);
     const found = foundOf(root, current);
     const row = kept.get(root.id);

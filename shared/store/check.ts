@@ -7,6 +7,7 @@ import { StoredFact } from '../domain/fact.ts';
 import { Intent } from '../domain/mail.ts';
 import { Person } from '../domain/person.ts';
 import { type Manifest, type PartName, PROPOSAL_MOVES, type Proposal } from '../domain/proposal.ts';
+import { isUnseen } from '../domain/rules.ts';
 import { Task } from '../domain/task.ts';
 import { intakeFaults } from './check-calls.ts';
 import { fileFaults } from './check-files.ts';
@@ -147,7 +148,7 @@ const countFaults = (roots: readonly AnyRoot[], rows: readonly Stored[]): string
     counted.set(key, (counted.get(key) ?? 0) - 1);
   };
   for (const root of roots) {
-    if (!isQueued(root) || root.stage === 'draft') continue;
+    if (!isQueued(root) || isUnseen(root)) continue;
     recount(root);
   }
   return [...counted].filter(([, difference]) => difference !== 0).map(([key, difference]) => `I7 count ${key} is off by ${difference}`);

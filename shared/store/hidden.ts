@@ -2,6 +2,7 @@ import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { type Candidate, conflictOf } from '../domain/conflict.ts';
 import type { Item } from '../domain/item.ts';
 import type { RosterEntry } from '../domain/person.ts';
+import { isUnseen } from '../domain/rules.ts';
 import type { Count } from './deliveries.ts';
 import type { Stored } from './item.ts';
 import { involvementOf } from './roots.ts';
@@ -41,7 +42,7 @@ export const isStaffEntry = ({ roles }: Pick<RosterEntry, 'roles'>): boolean => 
 
 /** Whether somebody may not know of an item; what is anonymous hides from nobody. */
 export const isHiddenFrom = (person: Candidate, root: Item): boolean =>
-  root.stage !== 'draft' && root.anonymised === undefined && conflictOf(person, involvementOf(root)) !== undefined;
+  !isUnseen(root) && root.anonymised === undefined && conflictOf(person, involvementOf(root)) !== undefined;
 
 /** Only while nobody has changed the row since it was read. */
 const asRead = (before: Stored | undefined) => (before ? { expression: 'seq = :seq', values: { ':seq': before.seq } } : ABSENT);

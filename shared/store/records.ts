@@ -8,6 +8,7 @@ import { newReference } from '../domain/id.ts';
 import { doneOf, type Item } from '../domain/item.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { isUnseen } from '../domain/rules.ts';
 import type { Task } from '../domain/task.ts';
 import { type Undo, undoOf } from '../domain/undo.ts';
 import type { ContactBundle } from '../domain/view/bundle.ts';
@@ -84,8 +85,8 @@ const conflictWrites = (store: Store, conflict: ConflictPut, at: string): Transa
     : update(store, conflict.person, SK.root, RAISED, { ':one': 1, ':seen': conflict.relationVersion }, 'relationVersion = :seen', { '#version': 'version' }),
 ];
 
-/** Where an item stands and with whom, as counters group it. */
-const standing = (root: AnyRoot): string | undefined => (isQueued(root) ? `${root.stage}|${root.owner ?? 'none'}` : undefined);
+/** Where an item stands and with whom, as counters group it: what nobody may see yet counts like a draft. */
+const standing = (root: AnyRoot): string | undefined => (isQueued(root) ? `${isUnseen(root) ? 'draft' : root.stage}|${root.owner ?? 'none'}` : undefined);
 
 /** What takes an act of staff back stands on the root until the next change, whatever that is. */
 const undoFields = (before: AnyRoot | undefined, change: Change<AnyRoot>, facts: readonly StoredFact[], { by }: Act): { undo?: Undo | undefined } =>

@@ -6,6 +6,7 @@ import { isOver } from '../domain/item.ts';
 import type { Intent, LinkToken } from '../domain/mail.ts';
 import type { Person } from '../domain/person.ts';
 import type { Proposal } from '../domain/proposal.ts';
+import { isUnseen } from '../domain/rules.ts';
 import { staffDue } from '../domain/stage-clock.ts';
 import type { Task } from '../domain/task.ts';
 import { nextTouchOf } from '../domain/touch.ts';
@@ -65,7 +66,7 @@ const personRow = (person: Person): object => ({
   ...(person.keys[0] ? { gsi5pk: `org#${person.keys[0]}`, gsi5sk: `person#${person.id}` } : {}),
 });
 
-/** The root as it is stored: it is the queue row too, so that lists read nothing else. Drafts appear in no list of staff. */
+/** The root as it is stored: it is the queue row too, so that lists read nothing else. Drafts and what is sealed appear in no list of staff. */
 export const rootRow = (root: AnyRoot, calendar: Calendar): object => {
   if (root.kind === 'person') return personRow(root);
   if (root.kind === 'call') return { ...root, pk: root.id, sk: 'a', type: 'root' };
@@ -73,7 +74,7 @@ export const rootRow = (root: AnyRoot, calendar: Calendar): object => {
   const first = root.kind === 'contact-request' && isGuarded(root) && !isOver(root) ? ON_TOP : '';
   const done = root.anonymised ? undefined : root.done;
   const sort = done ? doneSort(done.at, root.id) : `${first}${due ?? NEVER}#${root.id}`;
-  const isDraft = root.stage === 'draft';
+  const isHidden = isUnseen(root);
   const organisation = root.organisations[0];
   const call = root.kind === 'proposal' ? root.call : undefined;
   const received = 'receivedAt' in root ? root.receivedAt : undefined;
@@ -84,13 +85,13 @@ export const rootRow = (root: AnyRoot, calendar: Calendar): object => {
     type: 'root',
     ...(due ? { due } : {}),
     ...(root.kind === 'proposal' && root.stage === 'info-requested' && root.answerBy ? { waitingSince: root.answerBy.startedAt } : {}),
-    ...(isOver(root) ? {} : { gsi1pk: `owner#${root.owner ?? 'none'}`, gsi1sk: sort }),
-    ...(done?.by ? { gsi1pk: donePartition(done.by), gsi1sk: sort } : {}),
-    ...(isDraft ? {} : { gsi2pk: `${root.kind}#${root.stage}`, gsi2sk: sort }),
+    ...(isOver(root) || isHidden ? {} : { gsi1pk: `owner#${root.owner ?? 'none'}`, gsi1sk: sort }),
+    ...(done?.by && !isHidden ? { gsi1pk: donePartition(done.by), gsi1sk: sort } : {}),
+    ...(isHidden ? {} : { gsi2pk: `${root.kind}#${root.stage}`, gsi2sk: sort }),
     ...touchKeys('item', root.id, nextTouchOf(root, calendar)),
     gsi4pk: root.applicant,
     gsi4sk: `${root.kind}#${root.id}`,
-    ...(organisation && !isDraft ? { gsi5pk: `org#${organisation}`, gsi5sk: `${root.kind}#${root.id}` } : {}),
+    ...(organisation && !isHidden ? { gsi5pk: `org#${organisation}`, gsi5sk: `${root.kind}#${root.id}` } : {}),
     ...(call && received ? { gsi6pk: `call#${call}`, gsi6sk: `${received}#${root.id}` } : {}),
   };
 };

@@ -1,5 +1,6 @@
 import { SK } from '../domain/change.ts';
 import type { Item } from '../domain/item.ts';
+import { isUnseen } from '../domain/rules.ts';
 import type { Stored } from './item.ts';
 import { loadRoots } from './roots.ts';
 import { getRows, queryIndex, type Store } from './store.ts';
@@ -29,7 +30,7 @@ const isProven = (root: Item): boolean => root.kind !== 'task' && Boolean(root.v
  * before others. Drafts say nothing to anybody else.
  */
 export const nameFrom = async (store: Store, items: Iterable<Item>): Promise<string> => {
-  const sent = [...items].filter((root) => root.stage !== 'draft' && root.anonymised === undefined);
+  const sent = [...items].filter((root) => !isUnseen(root) && root.anonymised === undefined);
   const ordered = sent.toSorted((a, b) => Number(isProven(b)) - Number(isProven(a)) || (since(a) < since(b) ? 1 : -1)).slice(0, READ);
   const keys = ordered.flatMap(nameKey);
   const rows = keys.length === 0 ? [] : await getRows(store, keys);

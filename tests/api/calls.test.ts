@@ -63,6 +63,11 @@ describe('the list of calls', () => {
       requires: 'step-1',
       capPerOrganisation: 3,
       questions: [],
+      rubric: 'standard-1',
+      reviewersPerProposal: 3,
+      blind: false,
+      sealed: false,
+      form: 'proposal-1',
     });
     expect(reply.text).not.toMatch(/grace|invite|hash/);
     at('2026-12-01T16:15:00.001Z');

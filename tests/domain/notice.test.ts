@@ -29,6 +29,8 @@ const contact = contactIn('open');
 /** Who hears of what, by which letter: read by people, not derived from the code. */
 const LETTERS: [NewFact, string[], Item?][] = [
   [{ type: 'ProposalSubmitted', ...move, revision: 1, receipt: 'r', ownerTo: liaison.id }, ['receipt → sender', 'new-item → owner']],
+  [{ type: 'ProposalSubmitted', ...move, revision: 1, receipt: 'r', sealed: true }, ['receipt → sender']],
+  [{ type: 'SealOpened', ownerTo: liaison.id }, ['new-item → owner']],
   [{ type: 'ProposalAmended', revision: 2, receipt: 'r' }, []],
   [{ type: 'ProposalTaken', ...move }, []],
   [{ type: 'OwnerChanged', ownerFrom: per('tom'), ownerTo: liaison.id }, ['handed-over → owner, a minute later']],

@@ -41,6 +41,7 @@ const CHANGE_MANY = CHANGE.replace(': ', ': dynamodb:BatchGetItem ');
 const READ_MANY = 'Records: dynamodb:BatchGetItem dynamodb:GetItem dynamodb:Query dynamodb:UpdateItem';
 const index = (n: number) => `Records/index/gsi${n}: dynamodb:Query`;
 const ADD_FACTS = 'Facts: dynamodb:PutItem';
+const READ_FACTS = 'Facts: dynamodb:Query';
 const FACTS = 'Facts: dynamodb:PutItem dynamodb:Query';
 const SEND = ['arn::ses:::configuration-set/Letters: ses:SendRawEmail', 'arn::ses:::identity/Sender: ses:SendRawEmail'];
 const HEADS = ['Heads/heads/*: s3:GetObject s3:PutObject', 'Heads: s3:ListBucket'];
@@ -80,9 +81,8 @@ const EXPECTED: Record<string, string[]> = {
   'api-privacy': [log('ApiPrivacy'), CHANGE_MANY, index(4), ADD_FACTS, KEYS],
   'api-document': [log('ApiDocument')],
   'api-export': [log('ApiExport'), READ_MANY, index(6), READ_FACTS, KEYS, 'Files/clean/*: s3:GetObject'],
-  'api-support': [log('ApiSupport'), CHANGE_MANY, index(2), ADD_FACTS, KEYS],
-  'page-support': [log('Pages'), CHANGE_MANY, index(2), ADD_FACTS, KEYS],
   'api-admin': [log('ApiAdmin'), CHANGE, index(1), FACTS, KEYS],
+  'api-call': [log('ApiCall'), CHANGE_MANY, index(6), ADD_FACTS, KEYS],
   'on-fact': [log('OnFact'), CHANGE_MANY, index(4), ADD_FACTS, stream('Facts'), 'UndeliveredFacts: sqs:SendMessage'],
   'send-mail': [log('SendMail'), CHANGE_MANY, index(1), index(3), FACTS, KEYS, ...SEND, stream('Records'), 'UndeliveredMails: sqs:SendMessage'],
   'on-bounce': [log('OnBounce'), CHANGE, ADD_FACTS, 'UndeliveredBounces: sqs:SendMessage'],

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type Calendar, type Deadline, dueOf, later, promisedDate } from '../clock.ts';
 import { Link, type LinkKind } from '../lineage.ts';
 import { DRAFT_NOTICE, PartName, type Proposal, type ProposalStage } from '../proposal.ts';
+import { isSealed } from '../rules.ts';
 import type { Pending } from '../submission.ts';
 import { type Member, TeamRole } from '../team.ts';
 import { Tlp } from '../vocabulary.ts';
@@ -65,6 +66,7 @@ export const Status = z.object({
   /** That date is a later one than was promised at first, and said before the first had passed. */
   moved: z.boolean().optional(),
   receivedAt: z.string().optional(),
+  sealed: z.boolean().optional(),
   liaison: z.string().optional(),
   addressVerified: z.boolean(),
   /** Our last letter came back: it says so here, until one arrives again. */
@@ -130,6 +132,7 @@ export const statusView = (root: Proposal, now: string, calendar: Calendar, name
     ...(promise ? { decisionBy: promisedDate(promise, now, calendar).date } : {}),
     ...(promise?.moved ? { moved: true } : {}),
     ...(root.receivedAt ? { receivedAt: root.receivedAt } : {}),
+    ...(isSealed(root) ? { sealed: true } : {}),
     ...(liaison ? { liaison } : {}),
     addressVerified: root.verified === root.address,
     unreachable,

@@ -1,18 +1,47 @@
-import type { Call, CallWindow } from '../call.ts';
-import { OPEN_INTAKE } from '../call.ts';
+import { type Call, type CallWindow, hasOpened, OPEN_INTAKE } from '../call.ts';
+import { chosenRules } from '../call-rules.ts';
+import { CURRENT_FORM } from '../forms.ts';
+
+type Sayable = Pick<ReturnType<typeof chosenRules>, 'rubric' | 'blind' | 'sealed' | 'reviewersPerProposal'> & { readonly form: string };
+
+/** What applicants may know of how they are judged, before they begin. */
+const judging = (call: Partial<Call>): Sayable => {
+  const { rubric, blind, sealed, reviewersPerProposal } = chosenRules(call);
+  return { rubric, blind, sealed, reviewersPerProposal, form: call.form ?? CURRENT_FORM };
+};
 
 /** What everybody may know of a call. */
-export const publicCall = ({ id, title, summary, opensAt, closesAt, requires, capPerOrganisation, questions }: Call, window: CallWindow) => ({
-  id,
-  title,
-  summary,
-  window,
-  ...(opensAt ? { opensAt } : {}),
-  ...(closesAt ? { closesAt } : {}),
-  requires,
-  ...(capPerOrganisation ? { capPerOrganisation } : {}),
-  questions,
-});
+export const publicCall = (call: Call, window: CallWindow) => {
+  const { id, title, summary, opensAt, closesAt, requires, capPerOrganisation, questions } = call;
+  return {
+    id,
+    title,
+    summary,
+    window,
+    ...(opensAt ? { opensAt } : {}),
+    ...(closesAt ? { closesAt } : {}),
+    requires,
+    ...(capPerOrganisation ? { capPerOrganisation } : {}),
+    questions,
+    ...judging(call),
+  };
+};
+
+/** The same with what only those who make calls know. */
+export const adminCall = (call: Call, window: CallWindow, at: string) => {
+  const { sealed: _s, rubric: _r, blind: _b, reviewersPerProposal: _n, ...rules } = chosenRules(call);
+  const { stage, graceMinutes, inviteOnly, createdAt, extendedUntil } = call;
+  return {
+    ...publicCall(call, window),
+    ...rules,
+    stage,
+    graceMinutes,
+    inviteOnly,
+    createdAt,
+    frozen: stage === 'closed' || hasOpened(call, at),
+    ...(extendedUntil ? { extendedUntil } : {}),
+  };
+};
 
 /** The intake that is always there, in the same shape. */
 export const openIntake = {
@@ -25,4 +54,5 @@ export const openIntake = {
   window: 'open' as const,
   requires: 'step-1' as const,
   questions: [],
+  ...judging({}),
 };

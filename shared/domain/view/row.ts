@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Actor } from '../actor.ts';
 import { conflictOf } from '../conflict.ts';
 import { Priority } from '../contact.ts';
+import { isUnseen, OwnRules } from '../rules.ts';
 import { Tlp } from '../vocabulary.ts';
 import { LimitView } from './limit.ts';
 import { isStaff } from './staff.ts';
@@ -34,6 +35,8 @@ export const Row = z.object({
   waitingSince: z.string().optional(),
   /** When it ended. */
   doneAt: z.string().optional(),
+  /** Of a proposal, where the whole root was read; what is sealed stands in no index that a list reads. */
+  rules: OwnRules.optional(),
 });
 export type Row = z.infer<typeof Row>;
 
@@ -64,7 +67,7 @@ export type ListRow = z.infer<typeof ListRow>;
 /** A list row for this viewer, or nothing: an involved person does not even learn that the item exists. */
 export const rowView = (row: Row, viewer: Actor, now: string): ListRow | undefined => {
   if (conflictOf(viewer, { ...row, id: row.item ?? row.id.split('#')[0]! })) return undefined;
-  if (row.kind === 'assignment' ? row.owner !== viewer.id : !isStaff(viewer) || row.stage === 'draft') return undefined;
+  if (row.kind === 'assignment' ? row.owner !== viewer.id : !isStaff(viewer) || isUnseen(row)) return undefined;
   return {
     id: row.id.split('#')[0]!,
     kind: row.kind,

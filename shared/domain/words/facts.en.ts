@@ -6,6 +6,7 @@ export const en = {
   ...support.facts,
   ...deciding.facts,
   ProposalSubmitted: 'The applicant sent in the proposal.',
+  SealOpened: 'The seal came off, as the call had ended.',
   ProposalImported: 'The proposal was taken over from elsewhere.',
   ProposalAmended: 'The applicant corrected the proposal.',
   ProposalTaken: 'A liaison took the proposal.',

@@ -6,6 +6,7 @@ export const nl: FactWords = {
   ...support.facts,
   ...deciding.facts,
   ProposalSubmitted: 'De indiener diende het voorstel in.',
+  SealOpened: 'Het zegel ging eraf, want de oproep was gesloten.',
   ProposalImported: 'Het voorstel werd van elders overgenomen.',
   ProposalAmended: 'De indiener verbeterde het voorstel.',
   ProposalTaken: 'Een liaison pakte het voorstel op.',

@@ -51,6 +51,7 @@ export const en = {
     'call.frozen': 'This can no longer be changed, as the call has opened.',
     'call.dates': 'This date is too early. Choose a later one.',
     'call.sealed': 'A sealed call needs an end: that is when the seal is taken off.',
+    'call.rubric': 'There is no such rubric. Choose one from the list.',
     'call.quorum': 'There cannot be more reviews needed than reviewers are asked.',
     'call.extension': 'This code does not work here. Check it, or ask for a new one.',
   },

@@ -80,6 +80,7 @@ export const nl: Intake = {
     'call.frozen': 'Dit kunt u niet meer wijzigen, want de oproep is al open geweest.',
     'call.dates': 'Deze datum is te vroeg. Kies een latere.',
     'call.sealed': 'Een verzegelde oproep heeft een einddatum nodig: dan gaat het zegel eraf.',
+    'call.rubric': 'Dit beoordelingskader bestaat niet. Kies er een uit de lijst.',
     'call.quorum': 'Er kunnen niet meer beoordelingen nodig zijn dan er beoordelaars worden gevraagd.',
     'call.extension': 'Deze code werkt hier niet. Controleer de code of vraag een nieuwe.',
   },
