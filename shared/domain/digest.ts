@@ -36,7 +36,7 @@ const MARGIN = 5 * MINUTE;
 type Clock = Calendar & Pick<Community, 'digestHours'>;
 
 /** News that asks nobody to do anything: it waits for a morning. */
-export const FOR_INFORMATION: readonly Template[] = ['withdrawn-staff'];
+export const FOR_INFORMATION: readonly Template[] = ['withdrawn-staff', 'discussion'];
 
 /** When the next digest leaves, or the next of a morning. */
 export const slotAfter = (at: string, calendar: Clock, which: 'any' | 'morning' = 'any'): string =>

@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { type Actor, effectiveRoles } from './actor.ts';
-import { type Assignment, counts, type Round, requireUnconflicted } from './assignment.ts';
+import { counts, type Round, requireUnconflicted } from './assignment.ts';
 import type { Change } from './change.ts';
 import { SK } from './change.ts';
 import { conflictOf } from './conflict.ts';
 import { DecidedOutcome } from './decision.ts';
+import { isDiscussed, lettersOf } from './discussed.ts';
 import type { Message } from './message.ts';
-import { Outcome, type Proposal, type ProposalStage } from './proposal.ts';
+import { Outcome, type Proposal } from './proposal.ts';
 import { Refusal, refuseUnless } from './refusal.ts';
 import { isUnseen } from './rules.ts';
 import { prose } from './text.ts';
@@ -17,19 +18,6 @@ export const DiscussionBody = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('propose'), outcome: DecidedOutcome, text: prose(20, 2000) }),
 ]);
 export type DiscussionBody = z.infer<typeof DiscussionBody>;
-
-/** Until the announcement; stages that read the same to reviewers allow them the same. */
-const OPEN_IN: readonly ProposalStage[] = ['info-requested', 'in-review', 'deliberation', 'decided'];
-export const isDiscussed = ({ stage, round }: Pick<Proposal, 'stage' | 'round'>): boolean => OPEN_IN.includes(stage) && round > 0;
-
-/** A … Z, then A1 and so on. */
-const letterFor = (i: number): string => `${String.fromCharCode(65 + (i % 26))}${i < 26 ? '' : Math.floor(i / 26)}`;
-/** In the order of being asked, and by chance among those who were asked together: an order that tells no names and stays. */
-const byInvitation = (a: Assignment, b: Assignment): number => (`${a.invitedAt} ${a.alias}` < `${b.invitedAt} ${b.alias}` ? -1 : 1);
-
-/** What reviewers are called among themselves: the same letter for whoever reads. */
-export const lettersOf = (assignments: readonly Assignment[]): ReadonlyMap<string, string> =>
-  new Map([...assignments].sort(byInvitation).map(({ reviewer }, i) => [reviewer, letterFor(i)]));
 
 const isDesk = (by: Actor): boolean => effectiveRoles(by).some((role) => role === 'liaison' || role === 'chair');
 const isPanel = ({ assignments }: Round, by: Actor): boolean =>

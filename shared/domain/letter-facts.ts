@@ -1,5 +1,6 @@
 import type { Actor, Role } from './actor.ts';
 import { type Calendar, dueOf, later } from './clock.ts';
+import { isDiscussed } from './discussed.ts';
 import { conflictOf } from './conflict.ts';
 import { rightDoor } from './contact.ts';
 import type { LetterData } from './letter.ts';
@@ -86,6 +87,7 @@ const toReviewer = ({ proposal, intent, viewer, calendar }: About & { proposal: 
     'review-thanks': own.status === 'submitted',
     'invitation-expired': own.status === 'expired',
     'review-cancelled': own.status === 'cancelled',
+    'discussion-news': own.status === 'submitted' && isDiscussed(root),
   };
   if (fits[intent.template] === false) return undefined;
   const base = { itemKind: 'proposal', reference: root.reference, tlp: root.tlp } as const;

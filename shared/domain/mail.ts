@@ -37,7 +37,7 @@ export const LETTERS_TO = {
     'support-completed',
     'reopened',
   ],
-  reviewer: ['invitation', 'invitation-reminder', 'invitation-expired', 'review-open', 'review-reminder', 'review-reopened', 'review-thanks', 'review-cancelled'],
+  reviewer: ['invitation', 'invitation-reminder', 'invitation-expired', 'review-open', 'review-reminder', 'review-reopened', 'review-thanks', 'review-cancelled', 'discussion-news'],
   sender: [
     'contact-received',
     'contact-reply',
@@ -60,6 +60,7 @@ export const LETTERS_TO = {
     'handed-over',
     'colleague-asked',
     'colleague-answered',
+    'discussion',
     'look-again',
     'late',
     'escalated',

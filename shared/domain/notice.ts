@@ -192,6 +192,9 @@ const causedBy = (fact: StoredFact, record: Item, desk: Desk): Notice[] => {
       const { reviewer } = dataOf(fact, 'ReviewReopened');
       return reviewer === fact.by ? [] : [{ template: 'review-reopened', to: reviewer, delayed: true }];
     }
+    case 'DiscussionAdded':
+    case 'OutcomeProposed':
+      return toThem([...staff, ...desk.chairs], 'discussion');
     case 'RoundClosed':
       return toChairs();
     case 'OwnerChanged': {

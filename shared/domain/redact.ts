@@ -101,7 +101,7 @@ const WRITTEN: readonly Pattern[] = [
   { kind: 'alias', source: '(?<![\\p{L}\\p{N}_])per_[0-9a-z]{26}' },
   { kind: 'alias', source: '(?<![\\p{L}\\p{N}])(?:reviewer|beoordelaar|referee|referent) [a-z][0-9]?(?![\\p{L}\\p{N}])' },
 ];
-const NUMBER = /(?:\+|00|\(0|(?<![\p{L}\p{N}.,-])0)[\d ().\/‐-―-]{7,}\d/gu;
+const NUMBER = /(?:\+|00|\(0|(?<![\p{L}\p{N}.,-])0)[\d ()./‐-―-]{7,}\d/gu;
 
 const places = ({ text, from, to }: Folded, pattern: Pattern, original: string): Found[] =>
   [...text.matchAll(new RegExp(pattern.source, 'gu'))].flatMap((match) => {

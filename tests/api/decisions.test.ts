@@ -4,7 +4,7 @@ import { decisionFor, reviewFor } from '../../infra/local/sample-items.ts';
 import { loadProposal } from '../../shared/store/load.ts';
 import { transact, update } from '../../shared/store/store.ts';
 import { accept, desk, type Journey, must, OVERRIDE, proposalAt, REASON } from '../support/journey.ts';
-import { addCast, type Cast, type Player } from '../support/people.ts';
+import { addCast, type Cast, type Player, signInAgain } from '../support/people.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -178,6 +178,26 @@ describe('the discussion', () => {
       ['resubmit', undefined],
     ]);
     expect(await stageOf(journey)).toBe('deliberation');
+  });
+});
+
+describe('news of the discussion', () => {
+  it('reaches reviewers by one mail without a word of it, and never whoever spoke or has a conflict', async () => {
+    const journey = await three();
+    await world.drain();
+    const mails = (player: Player) => world.mails(player.email).filter(({ subject }) => subject.includes(journey.reference));
+    const before = { mila: mails(cast.mila).length, rob: mails(cast.rob).length, eva: mails(cast.eva).length };
+    const talk = `/api/review/${journey.id}/discussion`;
+    await must(world, cast.rob.cookie, talk, { act: 'comment', text: 'Wat vonden jullie van de meting?' });
+    await world.drain();
+    await must(world, cast.rob.cookie, talk, { act: 'comment', text: 'En van de meetopstelling?' });
+    await must(world, cast.eva.cookie, `/api/review/${journey.id}/conflict`, { conflict: 'family' });
+    await world.drain();
+    world.advance(26 * 3_600_000);
+    await world.drain();
+    expect([mails(cast.mila).length - before.mila, mails(cast.rob).length - before.rob, mails(cast.eva).length - before.eva]).toEqual([1, 0, 0]);
+    expect(mails(cast.mila).at(-1)!.text).not.toMatch(/meting|Rob/);
+    cast = await signInAgain(world, cast);
   });
 });
 

@@ -10,6 +10,7 @@ import { ReviewBody, ReviewDraft } from '../review.ts';
 import { rulesOf } from '../rules.ts';
 import { Tlp } from '../vocabulary.ts';
 import { seenAnswers } from './answers.ts';
+import { byInvitation, lettersOf } from '../discussed.ts';
 import { applicantThread, letterOf, type ProposalBundle, ThreadMessage } from './bundle.ts';
 import { FileView, reviewFiles } from './files.ts';
 import { assignmentOf, readsWhole } from './reader.ts';
@@ -119,20 +120,16 @@ const invitationView = (bundle: ProposalBundle, assignment: Assignment, calendar
   };
 };
 
-/** In the order of being asked, and by chance among those who were asked together: an order that tells no names and stays. */
-const byInvitation = (a: Assignment, b: Assignment): number => (`${a.invitedAt} ${a.alias}` < `${b.invitedAt} ${b.alias}` ? -1 : 1);
-/** A … Z, then A1 and so on: what others are called who stay without a name. */
-const letterFor = (i: number): string => `${String.fromCharCode(65 + (i % 26))}${i < 26 ? '' : Math.floor(i / 26)}`;
-
 const reviewView = (bundle: ProposalBundle, assignment: Assignment, calendar: Calendar): ReviewView => {
   const { outline: _outline, organisation, request, maturity, substance, process, ...further } = seenAnswers(bundle.parts, 'accepted', rulesOf(bundle.root));
   const own = bundle.reviews.find((review) => review.reviewer === assignment.reviewer && review.round === assignment.round);
   const seesOthers = assignment.status === 'submitted';
+  const letters = lettersOf(bundle.assignments);
   const colleagues = bundle.assignments.filter(({ reviewer }) => reviewer !== assignment.reviewer).sort(byInvitation);
-  const others = colleagues.flatMap((theirs, i) => {
+  const others = colleagues.flatMap((theirs) => {
     const review = bundle.reviews.find(({ reviewer }) => reviewer === theirs.reviewer);
     if (!seesOthers || !review || theirs.status !== 'submitted') return [];
-    return [{ alias: letterFor(i), submittedAt: review.submittedAt.slice(0, 10), criteria: review.body.criteria, vote: review.body.vote }];
+    return [{ alias: letters.get(theirs.reviewer)!, submittedAt: review.submittedAt.slice(0, 10), criteria: review.body.criteria, vote: review.body.vote }];
   });
   const letter = letterOf(bundle);
   const draft = bundle.drafts[assignment.reviewer];

@@ -12,6 +12,7 @@ export const digest: DigestWords = {
     'handed-over': 'is yours now',
     'colleague-asked': 'a colleague asks you something',
     'colleague-answered': 'your colleague has answered',
+    discussion: 'it is being discussed',
     'look-again': 'back on your desk',
     late: 'its time has passed',
     escalated: 'needs help',

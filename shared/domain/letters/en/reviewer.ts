@@ -69,4 +69,10 @@ export const reviewer: LettersTo<'reviewer'> = {
     paragraphs: [`We no longer need your review of ${the(about)}. What you had written so far has been removed. Thank you for the time that you gave it.`],
     next: 'Nothing is asked of you.',
   }),
+  'discussion-news': (about) => ({
+    subject: about.reference ? `${about.reference} is being discussed` : 'A proposal is being discussed',
+    heading: 'There is something new in the discussion',
+    paragraphs: [`Somebody wrote something in the discussion about ${the(about)}, which you reviewed. Sign in to read it, beside your review.`],
+    next: 'Read it if you like, and join in. The discussion closes once the decision is announced.',
+  }),
 };

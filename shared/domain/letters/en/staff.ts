@@ -81,6 +81,12 @@ export const staff: LettersTo<'staff'> = {
     paragraphs: [`What was asked about ${the(about)} has been answered.`],
     next: about.due ? `Please go on with it by ${about.due}.` : 'Please read it and go on with it.',
   }),
+  discussion: (about) => ({
+    subject: `Discussion about ${the(about)}`,
+    heading: 'There is something new in the discussion',
+    paragraphs: [`Somebody wrote something in the discussion about ${the(about)}.`],
+    next: 'Read it and join in, or go on with the decision.',
+  }),
   'look-again': (about) => ({
     subject: `Look again at ${the(about)}`,
     heading: `A ${NOUN[about.kind]} wants your attention again`,

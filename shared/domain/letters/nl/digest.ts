@@ -12,6 +12,7 @@ export const digest: DigestWords = {
     'handed-over': 'is nu van u',
     'colleague-asked': 'een collega vraagt u iets',
     'colleague-answered': 'uw collega heeft geantwoord',
+    discussion: 'er is overleg',
     'look-again': 'ligt weer bij u',
     late: 'de termijn is voorbij',
     escalated: 'vraagt om hulp',

@@ -73,4 +73,10 @@ export const reviewer: LettersTo<'reviewer'> = {
     paragraphs: [`Wij hebben uw beoordeling van ${the(about)} niet meer nodig. Wat u al had geschreven, is verwijderd. Dank u voor de tijd die u eraan gaf.`],
     next: 'U hoeft niets te doen.',
   }),
+  'discussion-news': (about) => ({
+    subject: about.reference ? `Er is overleg over ${about.reference}` : 'Er is overleg over een voorstel',
+    heading: 'Er staat iets nieuws in het overleg',
+    paragraphs: [`Iemand schreef iets in het overleg over ${the(about)}, dat u hebt beoordeeld. Wat er staat, leest u na het inloggen bij uw beoordeling.`],
+    next: 'Lees het als u wilt, en praat mee. Het overleg sluit zodra het besluit bekend is.',
+  }),
 };

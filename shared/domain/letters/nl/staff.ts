@@ -81,6 +81,12 @@ export const staff: LettersTo<'staff'> = {
     paragraphs: [`Op de vraag over ${the(about)} is geantwoord.`],
     next: about.due ? `Ga er uiterlijk ${about.due} mee verder.` : 'Lees het en ga ermee verder.',
   }),
+  discussion: (about) => ({
+    subject: `Overleg over ${the(about)}`,
+    heading: 'Er staat iets nieuws in het overleg',
+    paragraphs: [`In het overleg over ${the(about)} schreef iemand iets.`],
+    next: 'Lees het en praat mee, of ga verder met het besluit.',
+  }),
   'look-again': (about) => ({
     subject: `Kijk opnieuw naar ${the(about)}`,
     heading: `${large(article(about.kind))} ${NOUN[about.kind]} vraagt weer uw aandacht`,
