@@ -187,7 +187,7 @@ it('knows which year it is, and that a telephone number has a digit', async () =
   const sent = await proposalAt(world, cast, 'submitted');
   const organisation = { ...(await read(sent.id, sent.own)).answers.organisation, founded: 2027 };
   const amended = await world.request({ method: 'POST', path: `/api/proposals/${sent.id}/amend`, body: { changes: { organisation } }, cookie: sent.own });
-  expect([amended.status, amended.body.fields.map(({ path }: { path: string }) => path)]).toEqual([409, ['organisation/founded']]);
+  expect([amended.status, amended.body.errors?.map(({ path }: { path: string }) => path)]).toEqual([422, ['organisation/founded']]);
   const called = (phone: string) => save(id, 'contact', new URLSearchParams({ 'contact/phone': phone }), own);
   expect((await called('bel mij')).status).toBe(422);
   expect((await called('+31 70 000 0000')).status).toBe(303);

@@ -5,6 +5,7 @@ import { Errors, errorsIn } from '../parts/errors.tsx';
 import { Select, TextField } from '../parts/field.tsx';
 import { MARK, Scale, TRL } from '../parts/scale.tsx';
 import type { Trouble } from '../parts/trouble.ts';
+import { partWords } from '../words/parts.ts';
 
 const NL = {
   title: 'Er is iets niet goed ingevuld',
@@ -222,3 +223,10 @@ export const scaleExample = (language: Language) => {
 };
 
 export const dateExample = (language: Language) => <DateField language={language} name="pilot/from" label={WORDS[language].from} value="2026-12-07" optional />;
+
+/** As it stands there once a script has filled it in. */
+export const unsentExample = (language: Language) => (
+  <p class="notice notice-2" role="alert">
+    {partWords[language].unsent}
+  </p>
+);

@@ -11,6 +11,7 @@ import { Notice } from '../parts/notice.tsx';
 import { Unreachable } from '../parts/reach.tsx';
 import { Tag } from '../parts/tag.tsx';
 import type { Trouble } from '../parts/trouble.ts';
+import { Unsent } from '../parts/unsent.tsx';
 import { contactWords } from '../words/contact.ts';
 
 type Own = z.infer<typeof OwnContact>;
@@ -103,6 +104,7 @@ export const contactItemPage = (frame: Frame, item: Item): string => {
             <form method="post" novalidate>
               <Hidden values={{ key: item.key }} />
               <TextField language={language} name="text" label={words.answer} rows={8} limit={5000} value={item.text} error={errorsIn(trouble)('text')} />
+              <Unsent language={language} />
               <p class="acts">
                 {trouble?.code.startsWith('contact.looks-like') ? (
                   <button class="btn btn-quiet" type="submit" name="warned" value="yes">

@@ -10,6 +10,7 @@ import { Notice } from '../parts/notice.tsx';
 import { CallTo } from '../parts/reach.tsx';
 import { Tag } from '../parts/tag.tsx';
 import type { Trouble } from '../parts/trouble.ts';
+import { Unsent } from '../parts/unsent.tsx';
 import { contactWords } from '../words/contact.ts';
 
 type Door = 'incident' | 'vulnerability';
@@ -188,6 +189,7 @@ export const contactFormPage = (frame: Frame, { fields, key, shown, trouble }: F
           <p class="note">
             {form.privacy} <a href={`/${language}/privacy`}>{form.privacyLink}</a>.
           </p>
+          <Unsent language={language} />
           <p class="acts">
             {guarded ? (
               <button class="btn btn-quiet" type="submit" name="warned" value="yes">

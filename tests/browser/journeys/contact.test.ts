@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { landed } from '../support/landed.ts';
 import { printsWithout } from '../support/looks.ts';
 import { linkTo } from '../support/proposals.ts';
 import { withSite } from '../support/with-site.ts';
@@ -29,7 +30,7 @@ withSite('a question', (site) => {
       await page.getByLabel('Uw naam').fill('Ana Díaz');
       await page.getByLabel('Uw e-mailadres').fill(email);
       await page.getByLabel('Onderwerp').fill('Een plek om te testen');
-      await page.getByRole('button', { name: 'Verstuur' }).click();
+      await landed(page, page.getByRole('button', { name: 'Verstuur' }));
       expect(await page.title()).toMatch(/^Fout: /);
       expect(await page.getByLabel('Uw naam').inputValue()).toBe('Ana Díaz');
       await page.getByLabel('Uw bericht').fill('Waar kunnen wij onze sensor proberen?');
@@ -45,5 +46,49 @@ withSite('a question', (site) => {
       expect(await page.locator('main').textContent()).not.toContain('sensor proberen');
       expect(await site.violations()).toEqual([]);
     });
+  });
+
+  it('stays in the window where nobody answers, and leaves once somebody does', async () => {
+    const email = 'vraag-onderweg@sonde.example';
+    const text = 'Waar kunnen wij onze sensor proberen, en wanneer?';
+    const { page, open } = await site.visitor({ language: 'nl' });
+    await open('contact?kind=test-facility');
+    await site.doors.advance('PT5S');
+    await page.getByLabel('Uw naam').fill('Ana Díaz');
+    await page.getByLabel('Uw e-mailadres').fill(email);
+    await page.getByLabel('Onderwerp').fill('Een plek om te testen');
+    await page.getByLabel('Uw bericht').fill(text);
+    const send = page.getByRole('button', { name: 'Verstuur' });
+    const said = page.getByRole('alert').filter({ hasText: 'Uw tekst staat nog in dit venster' });
+    await page.context().setOffline(true);
+    await send.click();
+    await said.waitFor();
+    expect(await page.getByLabel('Uw bericht').inputValue()).toBe(text);
+    await page.context().setOffline(false);
+    await page.route('**/nl/contact', (route) => route.fulfill({ status: 503, body: 'busy' }));
+    await send.click();
+    await page.waitForResponse((reply) => reply.status() === 503);
+    await said.waitFor();
+    expect(await page.getByLabel('Uw bericht').inputValue()).toBe(text);
+    await page.unroute('**/nl/contact');
+    await send.click();
+    await page.getByRole('heading', { name: 'Uw bericht is verstuurd' }).waitFor();
+    // A form is sent from here and by the browser with one key: one message came of it.
+    expect((await site.mailTo(email)).length).toBe(1);
+    expect(await site.violations()).toEqual([]);
+  });
+
+  it('is there again by the way back of a browser without scripts', async () => {
+    const { page, open } = await site.visitor({ language: 'nl', javascript: false });
+    await open('contact?kind=test-facility');
+    await page.getByLabel('Uw bericht').fill('Een lange vraag die niet verloren mag gaan.');
+    await page.context().setOffline(true);
+    await page
+      .getByRole('button', { name: 'Verstuur' })
+      .click()
+      .catch(() => undefined);
+    await page.context().setOffline(false);
+    await page.goBack().catch(() => undefined);
+    expect(await page.getByLabel('Uw bericht').inputValue()).toBe('Een lange vraag die niet verloren mag gaan.');
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { landed } from '../support/landed.ts';
 import { printsWithout } from '../support/looks.ts';
 import { askedOf, linkTo, sentIn } from '../support/proposals.ts';
 import { withSite } from '../support/with-site.ts';
@@ -36,7 +37,7 @@ withSite('an own proposal', (site) => {
       await page.reload();
       expect(await page.locator('blockquote').textContent()).toBe(QUESTION);
       await page.getByRole('link', { name: 'Beantwoord de vraag' }).click();
-      await page.getByRole('button', { name: 'Verstuur uw antwoord' }).click();
+      await landed(page, page.getByRole('button', { name: 'Verstuur uw antwoord' }));
       expect(await page.title()).toMatch(/^Fout: /);
       await page.getByLabel('Uw antwoord').fill('Dan blijft de klep dicht.\nDe wacht krijgt een melding.');
       await page.getByRole('button', { name: 'Verstuur uw antwoord' }).click();

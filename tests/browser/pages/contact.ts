@@ -1,3 +1,4 @@
+import { landed } from '../support/landed.ts';
 import type { SweptPage } from '../support/pages.ts';
 import type { Site } from '../support/site.ts';
 
@@ -18,7 +19,7 @@ export const pages: readonly SweptPage[] = [
   {
     name: 'contact-wrong',
     path: 'contact?kind=test-facility',
-    act: (page) => page.locator('main form').getByRole('button').last().click(),
+    act: (page) => landed(page, page.locator('main form').getByRole('button').last()),
     status: 422,
     failed: true,
     other: 'contact',

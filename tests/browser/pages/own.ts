@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { landed } from '../support/landed.ts';
 import type { SweptPage } from '../support/pages.ts';
 import { askedOf, linkTo, type Sent, sentBy, sentIn } from '../support/proposals.ts';
 import type { Site } from '../support/site.ts';
@@ -33,7 +34,7 @@ const byLink =
   async (page: Page, site: Site, language: 'nl' | 'en'): Promise<void> => {
     await page.context().request.post(await linkTo(site, (await of(site, language)).email), { maxRedirects: 0 });
   };
-const send = (page: Page) => page.locator('main form').last().getByRole('button').last().click();
+const send = (page: Page) => landed(page, page.locator('main form').last().getByRole('button').last());
 
 export const pages: readonly SweptPage[] = [
   { name: 'status', path: at(unknown), first: byLink(unknown), picture: true },

@@ -7,6 +7,7 @@ import { Errors, errorsIn } from '../../parts/errors.tsx';
 import { Hidden, TextField } from '../../parts/field.tsx';
 import { type Frame, pageOf } from '../../parts/frame.tsx';
 import type { Trouble } from '../../parts/trouble.ts';
+import { Unsent } from '../../parts/unsent.tsx';
 import { actWords } from '../../words/act.ts';
 import { ActHead } from './act-head.tsx';
 import { Asked, openQuestion } from './asked.tsx';
@@ -117,6 +118,7 @@ export const answerPage = (frame: Frame, { own, key, missing, text, trouble }: P
               value={text}
               error={errorsIn(trouble)('text')}
             />
+            <Unsent language={language} />
             <p class="acts">
               <button class="btn" type="submit">
                 {words.send}
