@@ -5,6 +5,7 @@ import { serve } from './http/serve.ts';
 import { faultPage } from './pages/fault.ts';
 import { besidePages } from './pages/public/aside.ts';
 import { publicPageHandlers } from './pages/public/handlers.ts';
+import { answeringHead } from './pages/public/head.ts';
 
 const identity = () => {
   const env = envOf('page-public', process.env);
@@ -18,4 +19,4 @@ const identity = () => {
   };
 };
 
-export const handler = serve(publicPages, runtimeDeps('page-public'), publicPageHandlers(identity), faultPage, besidePages);
+export const handler = answeringHead(publicPages, serve(publicPages, runtimeDeps('page-public'), publicPageHandlers(identity), faultPage, besidePages));

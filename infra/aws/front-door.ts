@@ -67,6 +67,29 @@ const secretHeader = ({ originSecret }: Settings): Record<string, string> => {
   return sent === '' ? {} : { 'x-origin-secret': sent };
 };
 
+const { 'content-security-policy': csp, 'cross-origin-resource-policy': corp, 'strict-transport-security': hsts } = ASSET_HEADERS;
+
+/** Seconds of a header that says for how long only TLS is spoken here. */
+const transport = (override: boolean) => ({
+  accessControlMaxAge: Duration.seconds(Number(/max-age=(\d+)/.exec(hsts)?.[1])),
+  includeSubdomains: hsts.includes('includeSubDomains'),
+  override,
+});
+
+/** What the gateway itself answers (an address that cannot be read, a body that is too large) comes without any of these; a function sets its own. */
+const bareHeaders = (scope: Construct): ResponseHeadersPolicy =>
+  new ResponseHeadersPolicy(scope, 'BareHeaders', {
+    responseHeadersPolicyName: `${NAME}-bare`,
+    securityHeadersBehavior: {
+      contentSecurityPolicy: { contentSecurityPolicy: csp, override: false },
+      // It has one value only, which every function sends too.
+      contentTypeOptions: { override: true },
+      referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: false },
+      strictTransportSecurity: transport(false),
+    },
+    customHeadersBehavior: { customHeaders: [{ header: 'cache-control', value: 'no-store', override: false }] },
+  });
+
 /** Pages and API: nothing is kept at the door, not for a second, since a page belongs to whoever asked for it. */
 const toApi = (scope: Construct, api: HttpApi, settings: Settings): BehaviorOptions => ({
   origin: new HttpOrigin(`${api.apiId}.execute-api.${Aws.REGION}.${Aws.URL_SUFFIX}`, {
@@ -86,6 +109,7 @@ const toApi = (scope: Construct, api: HttpApi, settings: Settings): BehaviorOpti
   }),
   // The functions pack what they send themselves, as they know when that is safe.
   compress: false,
+  responseHeadersPolicy: bareHeaders(scope),
   functionAssociations: [
     {
       eventType: FunctionEventType.VIEWER_REQUEST,
@@ -93,8 +117,6 @@ const toApi = (scope: Construct, api: HttpApi, settings: Settings): BehaviorOpti
     },
   ],
 });
-
-const { 'content-security-policy': csp, 'cross-origin-resource-policy': corp, 'strict-transport-security': hsts } = ASSET_HEADERS;
 
 /** Styles, scripts, fonts: kept everywhere for as long as their names live. */
 const toAssets = (scope: Construct, assets: IBucket): BehaviorOptions => ({
@@ -109,11 +131,7 @@ const toAssets = (scope: Construct, assets: IBucket): BehaviorOptions => ({
       contentSecurityPolicy: { contentSecurityPolicy: csp, override: true },
       contentTypeOptions: { override: true },
       referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
-      strictTransportSecurity: {
-        accessControlMaxAge: Duration.seconds(Number(/max-age=(\d+)/.exec(hsts)?.[1])),
-        includeSubdomains: hsts.includes('includeSubDomains'),
-        override: true,
-      },
+      strictTransportSecurity: transport(true),
     },
     customHeadersBehavior: { customHeaders: [{ header: 'cross-origin-resource-policy', value: corp, override: true }] },
   }),

@@ -14,10 +14,12 @@ export type FrontDoor = {
   readonly answer: (request: IncomingMessage, response: ServerResponse, path: string) => boolean;
   /** The headers with which a request reaches the gateway. */
   readonly passOn: (headers: Headers, viewer: string) => Headers;
+  /** Headers of a reply that came without them. */
+  readonly bare: Headers;
 };
 
 /** A stack without one is reached at its gateway. */
-const NO_DOOR: FrontDoor = { answer: () => false, passOn: (headers) => headers };
+const NO_DOOR: FrontDoor = { answer: () => false, passOn: (headers) => headers, bare: {} };
 /** Sent to every origin, whatever a policy says. */
 const ALWAYS = ['host', 'content-length', 'transfer-encoding', 'connection'];
 
@@ -89,7 +91,10 @@ export const frontDoorIn = (stack: Stack, assemblyDir: string): FrontDoor => {
   const ask = edgeFunctionOf(byId('AWS::CloudFront::Function', edge)?.FunctionCode);
   const added = Object.fromEntries((originOf(pages).OriginCustomHeaders ?? []).map(({ HeaderName, HeaderValue }: Properties) => [HeaderName, HeaderValue]));
 
+  const bare = headersOf(byId('AWS::CloudFront::ResponseHeadersPolicy', pages.ResponseHeadersPolicyId)?.ResponseHeadersPolicyConfig ?? {});
+
   return {
+    bare,
     answer: ({ method, headers: asked }, response, path) => {
       const behaviour = files.find(({ pattern }) => pattern.test(path));
       if (!behaviour) return false;

@@ -11,6 +11,7 @@ export type GatewayOptions = {
   readonly routes: readonly Route[];
   readonly functions: ReadonlyMap<string, Fn>;
   readonly passOn: FrontDoor['passOn'];
+  readonly bare: FrontDoor['bare'];
   readonly now: () => Date;
   readonly onFailure: (route: string, error: InvocationError) => void;
 };
@@ -20,16 +21,16 @@ const GATEWAY_TIMEOUT_MS = 30_000;
 
 /** Serves one request as an API Gateway HTTP API with Lambda integrations of payload format 2.0 does. */
 export const createGateway =
-  ({ routes, functions, passOn, now, onFailure }: GatewayOptions) =>
+  ({ routes, functions, passOn, bare, now, onFailure }: GatewayOptions) =>
   async (request: IncomingMessage, response: ServerResponse) => {
     const url = request.url ?? '/';
     const [path = '/', query = ''] = splitOnce(url, '?');
     const found = safely(() => match(routes, request.method ?? 'GET', path));
-    if (found === null) return sendJson(response, 400, { message: 'Bad Request' });
+    if (found === null) return sendJson(response, 400, { message: 'Bad Request' }, bare);
     const fn = found && functions.get(found.route.fn);
-    if (!found || !fn) return sendJson(response, 404, { message: 'Not Found' });
+    if (!found || !fn) return sendJson(response, 404, { message: 'Not Found' }, bare);
     const body = await readBody(request, MAX_BODY);
-    if (!body) return sendJson(response, 413, { message: 'Request Entity Too Large' }, { connection: 'close' });
+    if (!body) return sendJson(response, 413, { message: 'Request Entity Too Large' }, { ...bare, connection: 'close' });
     const event = eventOf(request, found, path, query, body, now(), passOn);
     try {
       const result = await withinTime(fn.invoke(event));
@@ -39,7 +40,7 @@ export const createGateway =
       onFailure(found.route.key, failure);
       if (response.headersSent) return void response.destroy();
       const status = { error: 500, exit: 500, timeout: 503, 'too-large': 413 }[failure.kind];
-      sendJson(response, status, { message: MESSAGES[status] });
+      sendJson(response, status, { message: MESSAGES[status] }, bare);
     }
   };
 

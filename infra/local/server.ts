@@ -131,6 +131,7 @@ export const startLocal = async ({ template, assemblyDir, port = 3000, dataDir, 
       routes: routesIn(stack),
       functions,
       passOn: frontDoor.passOn,
+      bare: frontDoor.bare,
       now: clock.now,
       onFailure: (route, error) => log.say(`${route} failed: ${error.message}\n${error.trace}`),
     });

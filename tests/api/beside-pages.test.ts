@@ -80,3 +80,29 @@ it('names every cookie where it tells what is kept', async () => {
     expect([text.includes('__Host-sluis)'), text.includes('__Host-sluis-oidc)')]).toEqual([true, true]);
   }
 });
+
+describe('a question without a body (HEAD)', () => {
+  const head = (path: string) => world.request({ method: 'HEAD', path });
+
+  it.each(['/nl', '/en/link', '/nl/privacy', '/en/accessibility'])('is answered as its page is: %s', async (path) => {
+    const [page, bare] = [await get(path), await head(path)];
+    expect([page.status, bare.status, bare.text]).toEqual([200, 200, '']);
+    const { 'content-encoding': _, etag: __, ...headers } = page.headers;
+    expect(bare.headers).toMatchObject({ ...headers, etag: expect.any(String) });
+  });
+
+  it.each(['/nl/desk', '/en/submit', '/nl/desk/proposals/prp_1', '/api/me'])(
+    'is told to be a GET where somebody has to be known, or another function answers: %s',
+    async (path) => {
+      const { status, headers, text } = await head(path);
+      expect([status, headers.allow, text]).toEqual([405, 'GET', '']);
+      expect(headers['content-security-policy']).toContain("default-src 'none'");
+    },
+  );
+
+  it('finds nothing where there is nothing, and what lies beside the pages', async () => {
+    expect((await head('/fr')).status).toBe(404);
+    expect((await head('/nl/')).status).toBe(308);
+    expect((await head('/.well-known/security.txt')).status).toBe(200);
+  });
+});

@@ -97,6 +97,9 @@ describe('the secret of the front door', () => {
   });
 });
 
+const policyOf = (behaviour: typeof pages) =>
+  ofType(template, 'AWS::CloudFront::ResponseHeadersPolicy').find(([id]) => id === behaviour.ResponseHeadersPolicyId?.Ref)![1].ResponseHeadersPolicyConfig;
+
 describe('styles, scripts and fonts behind the front door', () => {
   it('come from a bucket that nobody else reads, packed, and are kept', () => {
     expect(door.CacheBehaviors).toHaveLength(1);
@@ -117,8 +120,7 @@ describe('styles, scripts and fonts behind the front door', () => {
     for (const [name, value] of Object.entries(shared)) expect(SECURITY_HEADERS[name], name).toBe(value);
     expect([referrer, SECURITY_HEADERS['referrer-policy']]).toEqual(['no-referrer', 'same-origin']);
     expect(csp).toBe("default-src 'none'; frame-ancestors 'none'");
-    const [[id, { ResponseHeadersPolicyConfig: policy }] = [] as never] = ofType(template, 'AWS::CloudFront::ResponseHeadersPolicy');
-    expect(assets.ResponseHeadersPolicyId).toEqual({ Ref: id });
+    const policy = policyOf(assets);
     expect(policy.SecurityHeadersConfig).toEqual({
       ContentSecurityPolicy: { ContentSecurityPolicy: csp, Override: true },
       ContentTypeOptions: { Override: true },
@@ -126,7 +128,17 @@ describe('styles, scripts and fonts behind the front door', () => {
       StrictTransportSecurity: { AccessControlMaxAgeSec: 63072000, IncludeSubdomains: true, Override: true },
     });
     expect(policy.CustomHeadersConfig.Items).toEqual([{ Header: 'cross-origin-resource-policy', Value: 'same-origin', Override: true }]);
-    expect(pages.ResponseHeadersPolicyId).toBeUndefined();
+  });
+
+  it('are not the only ones that nothing runs in: neither does it in what the gateway answers by itself', () => {
+    const policy = policyOf(pages);
+    expect(policy.SecurityHeadersConfig).toEqual({
+      ContentSecurityPolicy: { ContentSecurityPolicy: ASSET_HEADERS['content-security-policy'], Override: false },
+      ContentTypeOptions: { Override: true },
+      ReferrerPolicy: { ReferrerPolicy: 'no-referrer', Override: false },
+      StrictTransportSecurity: { AccessControlMaxAgeSec: 63072000, IncludeSubdomains: true, Override: false },
+    });
+    expect(policy.CustomHeadersConfig.Items).toEqual([{ Header: 'cache-control', Value: 'no-store', Override: false }]);
   });
 
   it('are there before any function names them', () => {

@@ -104,6 +104,21 @@ describe('a published file', () => {
   });
 });
 
+describe('what the gateway answers by itself', () => {
+  it('says as little to a browser as a file does, and is kept by nobody', async () => {
+    const response = await get('/nl/%zz');
+    expect([response.status, await response.json()]).toEqual([400, { message: 'Bad Request' }]);
+    const { 'content-security-policy': csp, 'strict-transport-security': transport, 'x-content-type-options': options } = ASSET_HEADERS;
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'content-security-policy': csp,
+      'strict-transport-security': transport,
+      'x-content-type-options': options,
+      'referrer-policy': 'no-referrer',
+      'cache-control': 'no-store',
+    });
+  });
+});
+
 describe('a request for a page', () => {
   it('brings only what the door passes on, and what it adds', async () => {
     const sent = Object.fromEntries(PASSED_ON.map((name) => [name, `my ${name.toLowerCase()}`]));

@@ -28,6 +28,7 @@ import { requestPasteHandlers } from '../../functions/pages/request/paste.ts';
 import { reviewPageHandlers } from '../../functions/pages/review/handlers.ts';
 import { besidePages } from '../../functions/pages/public/aside.ts';
 import { publicPageHandlers } from '../../functions/pages/public/handlers.ts';
+import { answeringHead } from '../../functions/pages/public/head.ts';
 import type { Identity } from '../../functions/pages/public/staff-sign-in.ts';
 import { exportOperations } from '../../shared/contract/export.ts';
 import { fileOperations, filePages } from '../../shared/contract/files.ts';
@@ -83,5 +84,8 @@ export const pageFunctions = (deps: Deps, identity: () => Identity) => ({
   'page-review': serve(reviewPages, () => deps, reviewPageHandlers, faultPage),
   'page-decide-list': serve(decideListPages, () => deps, decideListHandlers, faultPage),
   'page-decide': serve(decidePages, () => deps, decidePageHandlers, faultPage),
-  'page-public': serve(publicPages, () => deps, publicPageHandlers(identity), faultPage, besidePages),
+  'page-public': answeringHead(
+    publicPages,
+    serve(publicPages, () => deps, publicPageHandlers(identity), faultPage, besidePages),
+  ),
 });
