@@ -12,7 +12,7 @@ const roomsOf = ({ actor }: Base): Room[] => {
   return [
     ...(isStaff ? (['inbox', 'overview'] as const) : (['submit', 'contact', 'mine'] as const)),
     ...(roles.includes('reviewer') ? (['review'] as const) : []),
-    ...(isStaff && roles.includes('chair') ? (['decide'] as const) : []),
+    ...(isStaff && (roles.includes('chair') || roles.includes('liaison')) ? (['decide'] as const) : []),
   ];
 };
 

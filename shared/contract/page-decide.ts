@@ -3,9 +3,9 @@ import { Cursor, Flash, Html } from './common.ts';
 import { operation } from './operation.ts';
 
 const fn = 'page-decide';
-const who = ['chair'] as const;
+const who = ['liaison', 'chair'] as const;
 
-/** What waits for a decision of a chair. */
+/** What waits for a decision, how it compares, and what is ready to be announced. */
 export const decideListPages = {
   decideListPage: operation({
     id: 'decideListPage',
@@ -13,8 +13,28 @@ export const decideListPages = {
     fn: 'page-decide-list',
     who,
     face: 'page',
-    query: z.object({ stage: z.string().max(20).optional(), cursor: Cursor }),
-    summary: 'Proposals in deliberation, decided and held, and in review, each with what is missing.',
+    query: z.object({ stage: z.string().max(20).optional(), cursor: Cursor, call: z.string().max(40).optional(), after: Cursor }),
+    summary: 'What waits by its date, and the ranked list of a call.',
+    reply: Html,
+  }),
+  announcePage: operation({
+    id: 'announcePage',
+    route: 'GET /{language}/decide/announce',
+    fn: 'page-decide-list',
+    who,
+    face: 'page',
+    query: z.object({ cursor: Cursor }),
+    summary: 'Held decisions with their letters, to be announced together.',
+    reply: Html,
+  }),
+  announceForm: operation({
+    id: 'announceForm',
+    route: 'POST /{language}/decide/announce',
+    fn: 'page-decide-list',
+    who: ['chair'],
+    face: 'page',
+    key: 'none',
+    summary: 'Announce what was ticked, each by itself, and say what went.',
     reply: Html,
   }),
 } as const;
@@ -28,7 +48,7 @@ export const decidePages = {
     who,
     face: 'page',
     query: z.object({ did: Flash }),
-    summary: 'What the reviewers found, beside the decision and its letter.',
+    summary: 'What the reviewers found and say to each other, beside the decision and its letter.',
     reply: Html,
   }),
   decideForm: operation({
@@ -39,7 +59,7 @@ export const decidePages = {
     face: 'page',
     key: 'none',
     status: 303,
-    summary: 'Close or reopen the round, preview, decide, amend, return, announce or decide on a conflict, by the field `act`.',
+    summary: 'Close or reopen the round, discuss, keep a draft, preview, decide, amend, return, agree, announce or decide on a conflict, by the field `act`.',
     reply: Html,
   }),
 } as const;

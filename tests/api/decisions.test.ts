@@ -1,25 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { APPLICANTS } from '../../infra/local/sample-people.ts';
+import { APPLICANTS, STAFF } from '../../infra/local/sample-people.ts';
 import { decisionFor, reviewFor } from '../../infra/local/sample-items.ts';
 import { loadProposal } from '../../shared/store/load.ts';
 import { transact, update } from '../../shared/store/store.ts';
 import { accept, desk, type Journey, must, OVERRIDE, proposalAt, REASON } from '../support/journey.ts';
-import { addCast, type Cast, type Player, signInAgain } from '../support/people.ts';
+import { addCast, addPlayer, type Cast, type Player, signInAgain } from '../support/people.ts';
+import { withPlaces } from '../support/places.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 let world: World;
 let cast: Cast;
 beforeAll(async () => {
   world = await openWorld({ seed: 'decisions' });
-  cast = await addCast(world);
-  // Nobody here runs out of places.
-  for (const { id } of Object.values(cast))
-    await transact(
-      world.store,
-      [[id, 'a'] as const, ['roster', id] as const].map(([pk, sk]) =>
-        update(world.store, pk, sk, 'SET #c = :many', { ':many': 20 }, undefined, { '#c': 'capacity' }),
-      ),
-    );
+  cast = await withPlaces(world, await addCast(world));
 });
 afterAll(() => world.stop());
 
@@ -237,8 +230,6 @@ describe('agreement to a decision', () => {
     const other = await proposalAt(world, cast, 'decided');
     await conflict(cast.vera, journey);
     expect(await codeOf(ask(cast.vera.cookie, desk(journey.id, 'announce'), { letterRead: 1 }))).toBe('item.not-found');
-    const { addPlayer } = await import('../support/people.ts');
-    const { STAFF } = await import('../../infra/local/sample-people.ts');
     const chair = await addPlayer(world, { ...STAFF[3]!, name: 'Cor Collega', email: 'cor@example.org' });
     expect(await codeOf(ask(chair.cookie, desk(journey.id, 'announce'), { letterRead: 1 }))).toBe('decision.decider-conflicted');
     await must(world, chair.cookie, desk(journey.id, 'return-decision'));

@@ -3,6 +3,7 @@ import { reviewFor } from '../../infra/local/sample-items.ts';
 import { keyIn, landing, sendForm } from '../support/form.ts';
 import { accept, desk, type Journey, judge, must, OVERRIDE, proposalAt, REASON } from '../support/journey.ts';
 import { addCast, type Cast } from '../support/people.ts';
+import { withPlaces } from '../support/places.ts';
 import { inviting } from '../support/review.ts';
 import { openWorld, type World } from '../support/world.ts';
 import { faultsOf } from '../web/wellformed.ts';
@@ -11,7 +12,7 @@ let world: World;
 let cast: Cast;
 beforeAll(async () => {
   world = await openWorld({ seed: 'decide pages' });
-  cast = await addCast(world, { sara: ['reviewer'] });
+  cast = await withPlaces(world, await addCast(world, { sara: ['reviewer'] }));
 });
 afterAll(() => world.stop());
 

@@ -69,7 +69,7 @@ const EXPECTED: Record<string, string[]> = {
   'page-preview': [log('Pages'), 'Records: dynamodb:BatchGetItem dynamodb:GetItem dynamodb:Query dynamodb:UpdateItem', KEYS],
   'page-review': [log('Pages'), CHANGE, index(1), index(4), ADD_FACTS, KEYS],
   'page-decide': [log('Pages'), CHANGE_MANY, ADD_FACTS, KEYS],
-  'page-decide-list': [log('Pages'), 'Records: dynamodb:GetItem dynamodb:Query dynamodb:UpdateItem', index(1), index(2), KEYS],
+  'page-decide-list': [log('Pages'), CHANGE_MANY, index(1), index(2), ADD_FACTS, KEYS],
   'page-public': [log('Pages'), CHANGE, index(4), ADD_FACTS, KEYS],
   'api-applicant': [log('ApiApplicant'), CHANGE_MANY, index(4), ADD_FACTS, KEYS],
   'api-reviewer': [log('ApiReviewer'), CHANGE, index(1), index(4), ADD_FACTS, KEYS],

@@ -16,6 +16,8 @@ export const typedIn = (form: URLSearchParams): TypedDecision => {
     texts: of('text'),
     doFirst: one('letter/doFirst'),
     resubmit: form.get('letter/resubmit') === 'yes',
+    resubmitFrom: one('letter/resubmitFrom'),
+    talkTo: one('letter/talkTo'),
   };
 };
 
@@ -31,15 +33,26 @@ const spokenOf = ({ bands, texts }: TypedDecision) =>
 
 /** The same as the operations want it. Conditions belong to one outcome; reasons in writing are left out where none were given. */
 export const bodyFrom = (typed: TypedDecision) => {
-  const { outcome, reason = '', override = '', opening = '', bands, texts, doFirst = '', resubmit = false } = typed;
+  const { outcome, reason = '', override = '', opening = '', bands, texts, doFirst = '', resubmit = false, resubmitFrom = '', talkTo = '' } = typed;
   const conditions = outcome === 'accepted-with-conditions' ? linesOf(typed.conditions) : [];
   const criteria = spokenOf(typed).map((id) => ({ id, ...(bands[id] ? { band: bands[id] } : {}), text: texts[id] ?? '' }));
   return {
     ...(outcome === undefined ? {} : { outcome }),
     reason,
-    letter: { opening, criteria, doFirst, resubmit },
+    letter: { opening, criteria, doFirst, resubmit, ...(resubmit && resubmitFrom !== '' ? { resubmitFrom } : {}), ...(talkTo.trim() === '' ? {} : { talkTo }) },
     ...(conditions.length > 0 ? { conditions } : {}),
     ...(override.trim() === '' ? {} : { override }),
+  };
+};
+
+/** The same as a draft, of whatever there is of it. */
+export const draftFrom = (typed: TypedDecision) => {
+  const { bands, texts, resubmit = false, ...rest } = typed;
+  const ids = [...new Set([...Object.keys(bands), ...Object.keys(texts)])];
+  return {
+    ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined && value !== '')),
+    criteria: ids.map((id) => ({ id, ...(bands[id] ? { band: bands[id] } : {}), text: texts[id] ?? '' })),
+    resubmit,
   };
 };
 

@@ -1,6 +1,7 @@
 import { decisionOperations } from '../../../shared/contract/decision.ts';
 import { liaisonOperations } from '../../../shared/contract/liaison.ts';
 import type { decidePages } from '../../../shared/contract/page-decide.ts';
+import { effectiveRoles } from '../../../shared/domain/actor.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { letterOn } from '../../../shared/domain/view/bundle.ts';
 import { type DecideForm, type DecidePage, decidePath, standing, typedFrom } from '../../../web/pages/decide/data.ts';
@@ -11,22 +12,31 @@ import { answer } from '../../http/reply.ts';
 import { parsed } from '../../http/request.ts';
 import type { Handlers, Known } from '../../http/serve.ts';
 import { decideHandlers } from '../../decision/decide.ts';
+import { discussionHandlers } from '../../decision/discussion.ts';
+import { letterHandlers } from '../../decision/letter.ts';
 import { roundHandlers } from '../../liaison/proposals.ts';
 import { flashIn, flashOf } from '../flash.ts';
 import { formKey, formOf, posted } from '../form.ts';
 import { frameOf } from '../frame.ts';
-import { bodyFrom, troubleAt, typedIn } from './form.ts';
-import { readChoices, readProposal, readTally } from './reading.ts';
+import { bodyFrom, draftFrom, troubleAt, typedIn } from './form.ts';
+import { readChoices, readDiscussion, readLetter, readProposal, readTally } from './reading.ts';
+import { talkFrom, talkIn, talkTrouble } from './talk.ts';
 
 const shown = async (call: Known, more: Partial<DecidePage> = {}, said?: string): Promise<string> => {
   const id = call.params.proposal!;
-  const [proposal, tally] = await Promise.all([readProposal(call, id), readTally(call, id)]);
+  const chairs = effectiveRoles(call.actor).includes('chair');
+  const [proposal, tally, discussion] = await Promise.all([readProposal(call, id), readTally(call, id), readDiscussion(call, id)]);
+  const { draft, assembled } = await readLetter(call, proposal, chairs);
   const held = standing(proposal);
   return decidePage(frameOf(call), {
     proposal,
     tally,
     choices: await readChoices(call, proposal),
-    typed: typedFrom(tally, held),
+    discussion,
+    chairs,
+    ...(draft ? { draft } : {}),
+    ...(assembled && !draft ? { assembled } : {}),
+    typed: typedFrom(tally, held, draft?.body, assembled),
     key: formKey(call),
     ...(held ? { letter: letterOn(call.at, held) } : {}),
     did: await flashIn(call, said, { about: id, version: proposal.version }),
@@ -55,6 +65,30 @@ const preview = async (call: Known) => {
   const body = parsed(decisionOperations.decideProposal.body, bodyFrom(typed));
   const proposal = await readProposal(call, call.params.proposal!);
   return shown(call, { typed, isPreview: true, letter: letterOn(call.at, { ...body, rubric: proposal.rules.rubric, conditions: body.conditions ?? [] }) });
+};
+
+/** Keeps what is written, and decides nothing. */
+const save = async (call: Known) => {
+  const form = formOf(call);
+  const body = () => ({ draft: draftFrom(typedIn(form)), seen: Number(form.get('seen') ?? 0) });
+  await perform(decisionOperations.saveDecisionDraft, letterHandlers.saveDecisionDraft, call, given(call, body));
+  return back(call, 'saved');
+};
+
+const approve = async (call: Known) => {
+  const body = () => ({ decision: Number(formOf(call).get('decision')) });
+  await perform(decisionOperations.approveDecision, decideHandlers.approveDecision, call, given(call, body));
+  return back(call, 'approved');
+};
+
+const talk = async (call: Known) => {
+  await perform(
+    decisionOperations.discuss,
+    discussionHandlers.discuss,
+    call,
+    given(call, () => talkFrom(formOf(call))),
+  );
+  return back(call, 'talked');
 };
 
 const decide = async (call: Known) => {
@@ -113,6 +147,9 @@ const ACTS: Readonly<Record<string, { readonly form: DecideForm; readonly run: (
     },
   },
   preview: { form: 'decision', run: preview },
+  save: { form: 'decision', run: save },
+  approve: { form: 'approve', run: approve },
+  talk: { form: 'talk', run: talk },
   decide: { form: 'decision', run: decide },
   amend: { form: 'decision', run: amend },
   return: {
@@ -131,6 +168,7 @@ const again = (call: Known, trouble: Trouble): Promise<string> => {
   const form = formOf(call);
   const failed = ACTS[form.get('act') ?? '']?.form;
   const one = (name: string) => form.get(name) ?? undefined;
+  if (failed === 'talk') return shown(call, { trouble: talkTrouble(trouble), failed, talk: talkIn(form) });
   if (failed === 'round') return shown(call, { trouble, failed, roundReason: one('reason') });
   if (failed === 'conflict') {
     const fields = trouble.fields.map(({ path, message }) => ({ path: path === 'reason' ? 'why' : path, message }));

@@ -2,11 +2,14 @@ import type * as z from 'zod';
 import type { TallyView } from '../../../shared/contract/desk-shapes.ts';
 import { decisionOperations } from '../../../shared/contract/decision.ts';
 import { liaisonOperations } from '../../../shared/contract/liaison.ts';
+import type { DiscussionView } from '../../../shared/domain/discussion.ts';
 import type { DeskProposal } from '../../../shared/domain/view/desk.ts';
 import type { Choice } from '../../../web/pages/decide/data.ts';
 import { perform } from '../../http/perform.ts';
 import type { Known } from '../../http/serve.ts';
 import { decideHandlers } from '../../decision/decide.ts';
+import { discussionHandlers } from '../../decision/discussion.ts';
+import { letterHandlers } from '../../decision/letter.ts';
 import { proposalHandlers } from '../../liaison/reading.ts';
 
 export const readProposal = async (call: Known, proposal: string): Promise<DeskProposal> =>
@@ -14,6 +17,22 @@ export const readProposal = async (call: Known, proposal: string): Promise<DeskP
 
 export const readTally = async (call: Known, proposal: string): Promise<z.infer<typeof TallyView>> =>
   (await perform(decisionOperations.readTally, decideHandlers.readTally, call, { params: { proposal } })).body;
+
+export const readDiscussion = async (call: Known, proposal: string): Promise<DiscussionView> =>
+  (await perform(decisionOperations.readDiscussion, discussionHandlers.readDiscussion, call, { params: { proposal } })).body;
+
+const WRITTEN_IN: readonly string[] = ['deliberation', 'decided'];
+
+/** What the letter's form begins with for a chair: the draft that somebody saved, or what the reviewers wrote. */
+export const readLetter = async (call: Known, { id: proposal, stage }: DeskProposal, chairs: boolean) => {
+  if (!chairs || !WRITTEN_IN.includes(stage)) return {};
+  const params = { proposal };
+  const [{ body: kept }, assembled] = await Promise.all([
+    perform(decisionOperations.readDecisionDraft, letterHandlers.readDecisionDraft, call, { params }),
+    stage === 'deliberation' ? perform(decisionOperations.assembleLetter, letterHandlers.assembleLetter, call, { params }) : undefined,
+  ]);
+  return { ...(kept.draft ? { draft: kept.draft } : {}), ...(assembled ? { assembled: assembled.body } : {}) };
+};
 
 /** Whose conflicts can be decided about; nobody's once it has ended. */
 export const readChoices = async (call: Known, { id, mayDo }: DeskProposal): Promise<Choice[]> =>

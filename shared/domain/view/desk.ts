@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type Actor, effectiveRoles } from '../actor.ts';
+import { approvalsOf } from '../approval.ts';
 import { AssignmentStatus } from '../assignment.ts';
 import { Checks } from '../checks.ts';
 import { type Calendar, dueOf } from '../clock.ts';
@@ -45,6 +46,22 @@ const DeskDecision = z.object({
   conditions: z.array(z.string()),
   override: z.string().optional(),
 });
+
+const ApprovalView = z.object({
+  have: z.number(),
+  needed: z.number(),
+  decider: z.string(),
+  others: z.array(z.string()),
+  own: z.enum(['decided', 'agreed', 'may']),
+});
+
+/** Who stands behind a held decision, by name. */
+const approvalView = (root: Proposal, viewer: Actor, named: (id: string) => string): { approval?: z.infer<typeof ApprovalView> } => {
+  const { stage, decidedBy = '', approvedBy = [] } = root;
+  if (stage !== 'decided') return {};
+  const own = decidedBy === viewer.id ? 'decided' : approvedBy.includes(viewer.id) ? 'agreed' : 'may';
+  return { approval: { have: approvalsOf(root), needed: rulesOf(root).approvals, decider: named(decidedBy), others: approvedBy.map(named), own } };
+};
 
 /** Those whom the applicant asked to help, by the name that the applicant gave them. */
 const DeskMember = z.object({ name: z.string(), role: TeamRole, joined: z.boolean() });
@@ -94,6 +111,8 @@ export const DeskProposal = z.object({
   assignments: z.array(DeskAssignment),
   reviews: z.array(DeskReview),
   decisions: z.array(DeskDecision),
+  /** Who stand behind the decision that is held, and what the viewer has to do with that. */
+  approval: ApprovalView.optional(),
   imported: ImportedView.optional(),
 });
 export type DeskProposal = z.infer<typeof DeskProposal>;
@@ -180,6 +199,7 @@ export const deskView = (bundle: ProposalBundle, viewer: Actor, now: string, cal
       conditions,
       ...(override ? { override } : {}),
     })),
+    ...approvalView(root, viewer, named),
     ...importedView(bundle.imported),
   };
 };

@@ -1,10 +1,15 @@
 import type * as z from 'zod';
+import { community } from '../../../shared/community.ts';
+import type { AssembledView } from '../../../shared/contract/decision-shapes.ts';
 import type { ReviewerChoice, TallyView } from '../../../shared/contract/desk-shapes.ts';
 import { bandOf } from '../../../shared/domain/decision.ts';
 import { rubricOf } from '../../../shared/domain/rubrics.ts';
+import type { DecisionDraft } from '../../../shared/domain/decision-draft.ts';
+import type { DiscussionView } from '../../../shared/domain/discussion.ts';
 import type { Letter } from '../../../shared/domain/view/bundle.ts';
 import type { DeskProposal } from '../../../shared/domain/view/desk.ts';
 import type { Trouble } from '../../parts/trouble.ts';
+import { boardWords } from '../../words/board.ts';
 
 export const decidePath = (language: string, id?: string): string => (id === undefined ? `/${language}/decide` : `/${language}/decide/${id}`);
 
@@ -23,14 +28,27 @@ export type TypedDecision = {
   readonly texts: Readonly<Record<string, string>>;
   readonly doFirst?: string | undefined;
   readonly resubmit?: boolean;
+  readonly resubmitFrom?: string | undefined;
+  readonly talkTo?: string | undefined;
 };
 
-export type DecideForm = 'round' | 'decision' | 'announce' | 'conflict';
+/** What stands in the form of the discussion. */
+export type TypedTalk = { readonly text?: string | undefined; readonly outcome?: string | undefined };
+
+export type DecideForm = 'round' | 'decision' | 'announce' | 'conflict' | 'approve' | 'talk';
 
 export type DecidePage = {
   readonly proposal: DeskProposal;
   readonly tally: Tally;
   readonly choices: readonly Choice[];
+  readonly discussion: DiscussionView;
+  readonly talk?: TypedTalk | undefined;
+  /** Whether this person decides; others read along, discuss and agree. */
+  readonly chairs: boolean;
+  /** What somebody wrote of the decision and saved, and how often it was saved. */
+  readonly draft?: { readonly name: string; readonly at: string; readonly version: number } | undefined;
+  /** What stands in the letter's fields because the reviewers wrote it. */
+  readonly assembled?: AssembledView | undefined;
   readonly typed: TypedDecision;
   readonly key: string;
   readonly did?: string | undefined;
@@ -52,7 +70,23 @@ export const standing = ({ decisions, stage }: DeskProposal): Held | undefined =
   stage === 'deliberation' || stage === 'in-review' ? undefined : decisions.at(-1);
 
 /** A form that was begun from what the reviewers found, or from the decision that is held. */
-export const typedFrom = (tally: Tally, held: Held | undefined): TypedDecision => {
+export const typedFrom = (tally: Tally, held: Held | undefined, draft: DecisionDraft | undefined, assembled: AssembledView | undefined): TypedDecision => {
+  if (draft) {
+    const { criteria, ...rest } = draft;
+    return {
+      ...rest,
+      bands: Object.fromEntries(criteria.map(({ id, band }) => [id, band ?? ''])),
+      texts: Object.fromEntries(criteria.map(({ id, text }) => [id, text])),
+    };
+  }
+  if (!held && assembled) {
+    const { contact } = community;
+    return {
+      bands: Object.fromEntries(assembled.criteria.flatMap(({ id, band }) => (band ? [[id, band]] : []))),
+      texts: Object.fromEntries(assembled.criteria.map(({ id, text }) => [id, text])),
+      talkTo: boardWords[assembled.language].letter.talkToText.replace('{email}', contact.email).replace('{phone}', contact.phone),
+    };
+  }
   if (!held) {
     const known = tally.criteria.flatMap(({ id, mean }) => (mean === null ? [] : [[id, bandOf(rubricOf(tally.rubric), mean)]]));
     return { bands: Object.fromEntries(known), texts: {} };
@@ -68,5 +102,7 @@ export const typedFrom = (tally: Tally, held: Held | undefined): TypedDecision =
     texts: Object.fromEntries(letter.criteria.map(({ id, text }) => [id, text])),
     doFirst: letter.doFirst,
     resubmit: letter.resubmit,
+    resubmitFrom: letter.resubmitFrom,
+    talkTo: letter.talkTo,
   };
 };

@@ -7,10 +7,13 @@ import { Notice } from '../../parts/notice.tsx';
 import { deskStage } from '../../parts/standing.tsx';
 import { Tag } from '../../parts/tag.tsx';
 import { TlpLabel } from '../../parts/tlp.tsx';
+import { boardWords } from '../../words/board.ts';
 import { decideWords } from '../../words/decide.ts';
 import { pathOf } from '../case/form.tsx';
+import { Approval, Missing } from './board.tsx';
 import { Conflicts } from './conflicts.tsx';
 import { type DecidePage, decidePath, standing, type TypedDecision } from './data.ts';
+import { Discussion, talkLabels } from './discussion.tsx';
 import { AmendForm, DecisionForm, decisionLabels } from './form.tsx';
 import { Found } from './found.tsx';
 import { AnnounceForm, DecisionFacts, LetterPreview, ReturnForm } from './held.tsx';
@@ -26,7 +29,8 @@ const labelsOf = (
 ): { readonly labels?: Readonly<Record<string, string>> } => {
   const { round, conflicts } = decideWords[language];
   if (failed === 'round') return { labels: { reason: round.closeReason } };
-  if (failed === 'announce') return {};
+  if (failed === 'announce' || failed === 'approve') return {};
+  if (failed === 'talk') return { labels: talkLabels(language) };
   if (failed === 'conflict') return { labels: { person: conflicts.person, state: conflicts.verdict, conflict: conflicts.kind, why: conflicts.reason } };
   return { labels: decisionLabels(language, rubricOf(tally.rubric)) };
 };
@@ -64,6 +68,13 @@ const Acts = ({ frame, data }: Props) => {
         </>
       );
     case 'deliberation':
+      if (!data.chairs)
+        return (
+          <>
+            <p class="note">{boardWords[language].approve.only}</p>
+            <ReopenRound frame={frame} data={data} />
+          </>
+        );
       return (
         <>
           {isPreview ? <LetterPreview frame={frame} data={data} /> : null}
@@ -80,9 +91,16 @@ const Acts = ({ frame, data }: Props) => {
           </Notice>
           <DecisionFacts frame={frame} data={data} />
           <LetterPreview frame={frame} data={data} />
-          {isPreview ? null : <AnnounceForm frame={frame} data={data} />}
-          <AmendForm frame={frame} data={data} />
-          <ReturnForm frame={frame} data={data} />
+          <Approval frame={frame} data={data} />
+          {data.chairs ? (
+            <>
+              {isPreview ? null : <AnnounceForm frame={frame} data={data} />}
+              <AmendForm frame={frame} data={data} />
+              <ReturnForm frame={frame} data={data} />
+            </>
+          ) : (
+            <p class="note">{boardWords[language].approve.only}</p>
+          )}
         </>
       );
     default:
@@ -102,7 +120,8 @@ const Acts = ({ frame, data }: Props) => {
 /** What was just done, and the way back: of the last act while its letters wait, and of a round that was closed, whose reviewers can be asked again. */
 const Done = ({ frame: { language }, data: { proposal, did = '', key } }: Props) => {
   const words = decideWords[language];
-  const said = Object.hasOwn(words.did, did) ? words.did[did as keyof typeof words.did] : '';
+  const all = { ...words.did, ...boardWords[language].did };
+  const said = Object.hasOwn(all, did) ? all[did as keyof typeof all] : '';
   const until = proposal.undo ? words.undoUntil.replace('{time}', momentIn(language, proposal.undo.until, 'time')) : '';
   const reopens = did === 'closed' && proposal.stage === 'deliberation';
   const undo = proposal.undo
@@ -148,8 +167,17 @@ export const decidePage = (frame: Frame, data: DecidePage): string => {
         <div class="decide-in">
           <div class="decide-box">
             <h2>{words.found.title}</h2>
+            <Missing frame={frame} data={data} />
             <Found language={language} proposal={proposal} tally={tally} />
             <Reviews language={language} proposal={proposal} tally={tally} />
+            <Discussion
+              language={language}
+              view={data.discussion}
+              action={decidePath(language, proposal.id)}
+              formKey={data.key}
+              typed={data.talk}
+              trouble={failed === 'talk' ? trouble : undefined}
+            />
           </div>
           <div class="decide-box">
             <Acts frame={frame} data={data} />

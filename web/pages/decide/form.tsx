@@ -8,8 +8,10 @@ import { errorsIn } from '../../parts/errors.tsx';
 import { Hidden, Select, TextField } from '../../parts/field.tsx';
 import { numberIn } from '../../parts/format.tsx';
 import type { Frame } from '../../parts/frame.tsx';
+import { boardWords } from '../../words/board.ts';
 import { decideWords } from '../../words/decide.ts';
 import { itemWords } from '../../words/item.ts';
+import { LetterOrigin } from './board.tsx';
 import { type DecidePage, decidePath } from './data.ts';
 
 type Props = { readonly frame: Frame; readonly data: DecidePage };
@@ -22,11 +24,18 @@ export const decisionLabels = (language: Frame['language'], rubric: Rubric): Rea
     [`letter/criteria/${id}/text`, `${name[language]}, ${words.text.toLowerCase()}`],
   ]);
   const { outcome, conditions, reason, override, opening, doFirst } = words;
-  return { outcome, conditions, reason, override, 'letter/opening': opening, 'letter/doFirst': doFirst, ...Object.fromEntries(ofCriteria) };
+  const { resubmitFrom, talkTo } = boardWords[language].letter;
+  return {
+    ...{ outcome, conditions, reason, override, 'letter/opening': opening, 'letter/doFirst': doFirst },
+    ...{ 'letter/resubmitFrom': resubmitFrom, 'letter/talkTo': talkTo, ...Object.fromEntries(ofCriteria) },
+  };
 };
 
-const LetterFields = ({ frame: { language }, data: { proposal, tally, typed, trouble } }: Props) => {
+const LetterFields = ({ frame, data }: Props) => {
+  const { language } = frame;
+  const { proposal, tally, typed, trouble } = data;
   const { form: words } = decideWords[language];
+  const { letter: board } = boardWords[language];
   const { band: bands } = itemWords[language].letter;
   const errorOf = errorsIn(trouble);
   const lang = proposal.language;
@@ -34,6 +43,7 @@ const LetterFields = ({ frame: { language }, data: { proposal, tally, typed, tro
     <>
       <h3>{words.letter}</h3>
       <p class="note">{lang === 'nl' ? words.letterIn : words.letterInEn}</p>
+      <LetterOrigin frame={frame} data={data} />
       <TextField
         language={language}
         name="letter/opening"
@@ -86,6 +96,29 @@ const LetterFields = ({ frame: { language }, data: { proposal, tally, typed, tro
         error={errorOf('letter/doFirst')}
       />
       <Checkbox language={language} name="letter/resubmit" label={words.resubmit} checked={typed.resubmit ?? false} />
+      <TextField
+        language={language}
+        name="letter/resubmitFrom"
+        label={board.resubmitFrom}
+        hint={board.resubmitFromHint}
+        optional
+        type="date"
+        width="short"
+        value={typed.resubmitFrom}
+        error={errorOf('letter/resubmitFrom')}
+      />
+      <TextField
+        language={language}
+        name="letter/talkTo"
+        label={board.talkTo}
+        hint={board.talkToHint}
+        optional
+        rows={2}
+        limit={300}
+        lang={lang}
+        value={typed.talkTo}
+        error={errorOf('letter/talkTo')}
+      />
     </>
   );
 };
@@ -94,13 +127,13 @@ const LetterFields = ({ frame: { language }, data: { proposal, tally, typed, tro
 export const DecisionForm = ({ frame, data }: Props) => {
   const { language } = frame;
   const { form: words } = decideWords[language];
-  const { proposal, tally, typed, key, trouble } = data;
+  const { proposal, tally, typed, key, trouble, draft } = data;
   const errorOf = errorsIn(trouble);
   const amends = proposal.stage === 'decided';
-  const asks = tally.safetyBlocks || tally.reviews < 2;
+  const asks = tally.safetyBlocks || tally.reviews < tally.quorum;
   return (
     <form id="decision" method="post" action={decidePath(language, proposal.id)} novalidate>
-      <Hidden values={{ key }} />
+      <Hidden values={{ key, seen: String(draft?.version ?? 0) }} />
       <button class="vh" type="submit" name="act" value="preview" tabIndex={-1} aria-hidden="true">
         {words.preview}
       </button>
@@ -147,7 +180,7 @@ export const DecisionForm = ({ frame, data }: Props) => {
           language={language}
           name="override"
           label={words.override}
-          hint={tally.reviews < 2 ? words.overrideFew : words.overrideSafety}
+          hint={tally.reviews < tally.quorum ? words.overrideFew : words.overrideSafety}
           rows={4}
           limit={2000}
           value={typed.override}
@@ -161,6 +194,9 @@ export const DecisionForm = ({ frame, data }: Props) => {
         </button>
         <button class="btn btn-quiet" type="submit" name="act" value="preview">
           {words.preview}
+        </button>
+        <button class="btn btn-quiet" type="submit" name="act" value="save">
+          {boardWords[language].draft.save}
         </button>
       </p>
       <p class="note">{words.held}</p>

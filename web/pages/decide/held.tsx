@@ -1,5 +1,5 @@
-import { outcomeText } from '../../../shared/domain/words/index.ts';
 import { staysOutOfMail } from '../../../shared/domain/vocabulary.ts';
+import { outcomeText } from '../../../shared/domain/words/index.ts';
 import { Checkbox } from '../../parts/choice.tsx';
 import { Disclosure } from '../../parts/disclosure.tsx';
 import { errorsIn } from '../../parts/errors.tsx';

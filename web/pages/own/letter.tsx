@@ -43,7 +43,7 @@ const Criteria = ({ language, letter, written }: Props) => {
 /** The decision in full, as the letter gives it, once it is announced. */
 export const Letter = ({ language, letter, written }: Props) => {
   const words = itemWords[language].letter;
-  const { outcome, announcedAt, target, opening, conditions, doFirst, resubmit, reconsideration } = letter;
+  const { outcome, announcedAt, target, opening, conditions, doFirst, resubmit, resubmitFrom, talkTo, reconsideration } = letter;
   return (
     <section class="own-letter">
       <h2>{words.title}</h2>
@@ -78,7 +78,22 @@ export const Letter = ({ language, letter, written }: Props) => {
           </p>
         </>
       )}
-      {resubmit ? <p>{words.resubmit}</p> : null}
+      {resubmit ? (
+        <p>
+          {words.resubmit}
+          {resubmitFrom ? (
+            <>
+              {' '}
+              {words.resubmitFrom} <Moment language={language} iso={resubmitFrom} />.
+            </>
+          ) : null}
+        </p>
+      ) : null}
+      {talkTo ? (
+        <p class="prose" lang={written} dir="auto">
+          {talkTo}
+        </p>
+      ) : null}
       <p>
         {withDate(language, words.reconsider, reconsideration.until)} <MailTo email={reconsideration.contact} />
       </p>

@@ -1,0 +1,77 @@
+import { Notice } from '../../parts/notice.tsx';
+import type { Frame } from '../../parts/frame.tsx';
+import { Hidden } from '../../parts/field.tsx';
+import { momentIn } from '../../parts/format.tsx';
+import { boardWords } from '../../words/board.ts';
+import { criterionName } from '../review/judgements.tsx';
+import { rubricOf } from '../../../shared/domain/rubrics.ts';
+import { type DecidePage, decidePath } from './data.ts';
+
+type Props = { readonly frame: Frame; readonly data: DecidePage };
+
+/** What has not come in, and the way to ask for it. */
+export const Missing = ({ frame: { language }, data: { proposal, tally } }: Props) => {
+  const { missing: words } = boardWords[language];
+  const seat = proposal.safetySeat && !proposal.assignments.some(({ safetySeat, status }) => safetySeat && status === 'submitted');
+  const few = tally.reviews < tally.quorum;
+  const isOpen = proposal.stage === 'in-review' || proposal.stage === 'deliberation';
+  if (!few && !seat && !isOpen) return null;
+  return (
+    <>
+      {few || seat ? (
+        <Notice language={language} title={words.title}>
+          {few ? <p>{words.reviews.replace('{n}', String(tally.reviews)).replace('{of}', String(tally.quorum))}</p> : null}
+          {few && proposal.stage === 'deliberation' ? <p>{words.closedEarly}</p> : null}
+          {seat ? <p>{words.seat}</p> : null}
+        </Notice>
+      ) : null}
+      {isOpen ? (
+        <p>
+          <a href={`/${language}/desk/proposals/${proposal.id}/panel`}>{words.more}</a>
+        </p>
+      ) : null}
+    </>
+  );
+};
+
+/** Who stands behind a held decision, and a button for whoever may join them. */
+export const Approval = ({ frame: { language }, data: { proposal, key } }: Props) => {
+  const { approve: words } = boardWords[language];
+  const { approval } = proposal;
+  if (!approval) return null;
+  const others = approval.others.length === 0 ? words.nobody : approval.others.join(', ');
+  return (
+    <section id="approve">
+      <h2>{words.title}</h2>
+      <p>
+        <strong>{words.have.replace('{n}', String(approval.have)).replace('{of}', String(approval.needed))}</strong>{' '}
+        {words.who.replace('{decider}', approval.decider).replace('{others}', others)}
+      </p>
+      {approval.own === 'decided' ? approval.have < approval.needed ? <p class="note">{words.own}</p> : null : null}
+      {approval.own === 'agreed' ? <p class="note">{words.done}</p> : null}
+      {approval.own === 'may' ? (
+        <form method="post" action={decidePath(language, proposal.id)}>
+          <p>{words.text}</p>
+          <Hidden values={{ key, act: 'approve', decision: String(proposal.decisions.length) }} />
+          <button class="btn btn-quiet" type="submit">
+            {words.send}
+          </button>
+        </form>
+      ) : null}
+    </section>
+  );
+};
+
+/** Where the words in the letter's form come from: a draft that somebody saved, or the reviews. */
+export const LetterOrigin = ({ frame: { language }, data: { draft, assembled, tally } }: Props) => {
+  const { draft: words } = boardWords[language];
+  if (draft) return <p class="note">{words.saved.replace('{name}', draft.name).replace('{date}', momentIn(language, draft.at, 'moment'))}</p>;
+  if (!assembled) return null;
+  const weakest = assembled.weakest && criterionName(rubricOf(tally.rubric), assembled.weakest, language);
+  return (
+    <p class="note">
+      {words.assembled} {assembled.foreign > 0 ? `${words.foreign.replace('{n}', String(assembled.foreign))} ` : ''}
+      {weakest ? words.weakest.replace('{name}', weakest) : ''}
+    </p>
+  );
+};
