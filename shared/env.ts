@@ -57,6 +57,7 @@ export const ENV_OF = {
   'page-overview': PAGE,
   'page-preview': PAGE,
   'page-review': PAGE,
+  'page-review-file': PAGE,
   'page-decide': PAGE,
   'page-decide-list': PAGE,
   'page-public': [...PAGE, 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_AUTHORIZE_URL', 'OIDC_TOKEN_URL', 'FIRST_ADMIN'],

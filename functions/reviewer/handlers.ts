@@ -1,28 +1,22 @@
 import { community } from '../../shared/community.ts';
 import type { reviewerOperations } from '../../shared/contract/reviewer.ts';
-import { acceptInvitation, declareConflict, declineInvitation, mine, requireAsked } from '../../shared/domain/assignment.ts';
-import { SK } from '../../shared/domain/change.ts';
-import { canonical } from '../../shared/domain/fact.ts';
-import { requireStage } from '../../shared/domain/proposal.ts';
-import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
+import { declareConflict } from '../../shared/domain/assignment.ts';
+import { newId } from '../../shared/domain/id.ts';
+import { answerInvitation, declineWith } from '../../shared/domain/invitation.ts';
+import { refuseUnless } from '../../shared/domain/refusal.ts';
 import { submitReview } from '../../shared/domain/review.ts';
+import { reopenOwnReview } from '../../shared/domain/review-again.ts';
 import { reviewerView } from '../../shared/domain/view/reviewer.ts';
-import { callFor } from '../../shared/store/calls.ts';
 import { listPage } from '../../shared/store/lists.ts';
-import { type LoadedProposal, loadProposal } from '../../shared/store/load.ts';
+import type { LoadedProposal } from '../../shared/store/load.ts';
 import { letterWrites } from '../../shared/store/mail.ts';
 import { changeProposal } from '../../shared/store/records.ts';
-import { Cancelled, put, queryIndex, transact } from '../../shared/store/store.ts';
+import { Cancelled, queryIndex, transact } from '../../shared/store/store.ts';
 import { actOf, type Handlers, type Known } from '../http/serve.ts';
-
-/** Accepting, reading and scoring need a fresh sign-in; the invitation's link shows it and can decline or declare. */
-const requireFresh = (call: Known): void => refuseUnless(call.actor.scope.door !== 'invitation', 'session.not-enough');
-
-const load = async (call: Known): Promise<LoadedProposal> => {
-  const loaded = await loadProposal(call.store, call.params.proposal!, 'all');
-  if (!loaded) throw new Refusal('item.not-found');
-  return loaded;
-};
+import { keepDraft, keptIn } from './draft.ts';
+import { loadedFor, readForReview, requireFresh } from './own.ts';
+import { placesFor } from './places.ts';
+import { tiesFor } from './ties.ts';
 
 const DRAFT = 'review-draft#';
 /** No reviewer writes more than so many at a time. */
@@ -31,15 +25,11 @@ const MOST_DRAFTS = 100;
 const begunBy = async ({ store, actor }: Known): Promise<Set<string>> =>
   new Set((await queryIndex(store, 4, actor.id, { after: DRAFT, upTo: `${DRAFT}~`, limit: MOST_DRAFTS })).map(({ pk }) => pk));
 
-/** The draft that somebody has of a review, as it was kept last. */
-const keptIn = ({ drafts, draftTimes, draftVersions }: LoadedProposal, person: string) => {
-  const [body, at, version] = [drafts[person], draftTimes?.[person], draftVersions?.[person]];
-  return body && at !== undefined && version !== undefined ? { body, at, version } : undefined;
-};
-
 const done = (root: { id: string }, stage: string) => ({ id: root.id, stage });
+const roundOf = ({ root, assignments }: LoadedProposal) => ({ proposal: root, assignments });
 
-export const reviewerHandlers: Handlers<typeof reviewerOperations> = {
+/** What reviewers ask and do most; what is read and written elsewhere has handlers of its own, so that a function holds only what it needs. */
+export const reviewerHandlers: Omit<Handlers<typeof reviewerOperations>, 'readReviewForm' | 'saveReviewForm' | 'readOwnReviews' | 'readReviewDifferences'> = {
   reviewQueue: async (call) => {
     requireFresh(call);
     const [page, begun] = await Promise.all([
@@ -55,10 +45,16 @@ export const reviewerHandlers: Handlers<typeof reviewerOperations> = {
     return { ...page, rows: page.rows.map((row) => (row.stage === 'accepted' && begun.has(row.id) ? { ...row, flags: [...row.flags, 'draft'] } : row)) };
   },
 
-  readInvitation: async (call) => reviewerView(await load(call), call.actor, community).invitation,
+  readInvitation: async (call) => {
+    const loaded = await loadedFor(call);
+    const { invitation } = reviewerView(loaded, call.actor, community);
+    if (invitation.status !== 'invited') return invitation;
+    const [ties, places] = await Promise.all([invitation.blind ? tiesFor(call, loaded) : undefined, placesFor(call)]);
+    return { ...invitation, places, ...(ties ? { ties } : {}) };
+  },
 
   requestReviewLink: async (call) => {
-    reviewerView(await load(call), call.actor, community);
+    reviewerView(await loadedFor(call), call.actor, community);
     const order = {
       template: 'sign-in-link',
       to: call.actor.id,
@@ -77,29 +73,37 @@ export const reviewerHandlers: Handlers<typeof reviewerOperations> = {
   acceptInvitation: (call) => {
     requireFresh(call);
     refuseUnless(call.body.terms === community.termsVersion, 'assignment.terms');
+    const agrees = call.person.terms?.version !== call.body.terms;
+    let stage = 'accepted';
     return changeProposal(
       call.store,
       call.params.proposal!,
       'round',
       actOf(call),
-      (loaded) =>
-        acceptInvitation({ proposal: loaded.root, assignments: loaded.assignments }, { by: call.actor, at: call.at, ...call.body, calendar: community }),
-      (root) => done(root, 'accepted'),
+      (loaded) => {
+        const change = answerInvitation(roundOf(loaded), { by: call.actor, at: call.at, ...call.body, calendar: community, agrees });
+        stage = change.conflicts ? 'declared' : 'accepted';
+        return change;
+      },
+      (root) => done(root, stage),
     );
   },
 
-  declineInvitation: (call) =>
-    changeProposal(
+  declineInvitation: (call) => {
+    const { reason, suggestion } = call.body;
+    return changeProposal(
       call.store,
       call.params.proposal!,
       'round',
       actOf(call),
       (loaded) => {
         reviewerView(loaded, call.actor, community);
-        return declineInvitation({ proposal: loaded.root, assignments: loaded.assignments }, { by: call.actor, reason: call.body.reason });
+        const note = suggestion ? { text: suggestion, message: newId('msg', call.store.random), at: call.at } : undefined;
+        return declineWith(roundOf(loaded), { by: call.actor, reason, suggestion: note });
       },
       (root) => done(root, 'declined'),
-    ),
+    );
+  },
 
   declareConflict: (call) =>
     changeProposal(
@@ -111,58 +115,12 @@ export const reviewerHandlers: Handlers<typeof reviewerOperations> = {
       (root) => done(root, 'declared'),
     ),
 
-  readForReview: async (call) => {
-    const { review } = reviewerView(await load(call), call.actor, community);
-    refuseUnless(review, call.actor.scope.door === 'invitation' ? 'session.not-enough' : 'assignment.not-accepted');
-    const questions = review.answers.extra === undefined ? undefined : (await callFor(call.store, review.call!, call.at))?.questions;
-    return { ...review, ...(questions?.length ? { questions: [...questions] } : {}) };
-  },
+  readForReview,
 
   saveReviewDraft: async (call) => {
     requireFresh(call);
-    const loaded = await loadProposal(call.store, call.params.proposal!, 'round');
-    if (!loaded) throw new Refusal('item.not-found');
-    requireAsked({ proposal: loaded.root, assignments: loaded.assignments }, call.actor);
-    requireStage(loaded.root, ['in-review', 'info-requested']);
-    mine(loaded.assignments, call.actor, ['accepted'], 'assignment.not-accepted');
-    const { seen, ...body } = call.body;
-    const version = seen + 1;
-    const known = keptIn(loaded, call.actor.id);
-    // A save whose answer was lost comes again.
-    if (known?.version === version && canonical(known.body) === canonical(body)) return { savedAt: known.at, version };
-    refuseUnless((known?.version ?? 0) === seen, 'review.draft-changed');
-    const row = {
-      pk: loaded.root.id,
-      sk: SK.reviewDraft(call.actor.id),
-      type: 'review-draft',
-      reviewer: call.actor.id,
-      body,
-      version,
-      at: call.at,
-      gsi4pk: call.actor.id,
-      gsi4sk: `review-draft#${loaded.root.id}`,
-    };
-    await transact(call.store, [
-      put(call.store, row, {
-        expression: seen === 0 ? 'attribute_not_exists(#version)' : '#version = :seen',
-        names: { '#version': 'version' },
-        ...(seen === 0 ? {} : { values: { ':seen': seen } }),
-      }),
-      {
-        ConditionCheck: {
-          TableName: call.store.records,
-          Key: { pk: { S: loaded.root.id }, sk: { S: SK.assignment(call.actor.id) } },
-          ConditionExpression: '#status = :accepted',
-          ExpressionAttributeNames: { '#status': 'status' },
-          ExpressionAttributeValues: { ':accepted': { S: 'accepted' } },
-        },
-      },
-    ]).catch((error: unknown) => {
-      if (!(error instanceof Cancelled)) throw error;
-      if (error.reasons[1] === 'ConditionalCheckFailed') throw new Refusal('assignment.not-accepted');
-      throw error.reasons[0] === 'ConditionalCheckFailed' ? new Refusal('review.draft-changed') : error;
-    });
-    return { savedAt: call.at, version };
+    const { seen, revision, ...body } = call.body;
+    return keepDraft(call, { seen, body, ...(revision === undefined ? {} : { revision }) });
   },
 
   submitReview: (call) => {
@@ -173,12 +131,26 @@ export const reviewerHandlers: Handlers<typeof reviewerOperations> = {
       'round',
       actOf(call),
       (loaded) => {
-        const { seen, ...body } = call.body;
-        const change = submitReview({ proposal: loaded.root, assignments: loaded.assignments }, { by: call.actor, at: call.at, body });
+        const { seen, revision = loaded.root.revision, ...body } = call.body;
+        const earlier = loaded.reviews.find(({ reviewer }) => reviewer === call.actor.id);
+        const change = submitReview(roundOf(loaded), { by: call.actor, at: call.at, body, earlier });
+        refuseUnless(revision >= loaded.root.revision, 'review.text-changed');
         refuseUnless(seen === undefined || (keptIn(loaded, call.actor.id)?.version ?? 0) === seen, 'review.draft-changed');
         return change;
       },
       (root) => ({ proposal: root.id, submittedAt: call.at, revision: root.revision }),
+    );
+  },
+
+  reopenOwnReview: (call) => {
+    requireFresh(call);
+    return changeProposal(
+      call.store,
+      call.params.proposal!,
+      'round',
+      actOf(call),
+      (loaded) => reopenOwnReview(roundOf(loaded), { by: call.actor, at: call.at, calendar: community }),
+      (root) => done(root, 'accepted'),
     );
   },
 };

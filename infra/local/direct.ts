@@ -13,7 +13,7 @@ import { serve } from '../../functions/http/serve.ts';
 import { liaisonHandlers } from '../../functions/liaison/handlers.ts';
 import { privacyHandlers } from '../../functions/privacy/handlers.ts';
 import { publicHandlers } from '../../functions/public/handlers.ts';
-import { reviewerHandlers } from '../../functions/reviewer/handlers.ts';
+import { reviewingHandlers } from '../../functions/reviewer/reviewing.ts';
 import { revisionHandlers } from '../../functions/revisions/handlers.ts';
 import { senderHandlers } from '../../functions/sender/handlers.ts';
 import { adminOperations } from '../../shared/contract/admin.ts';
@@ -30,6 +30,7 @@ import { privacyOperations } from '../../shared/contract/privacy.ts';
 import { publicOperations } from '../../shared/contract/public.ts';
 import { replyOperations } from '../../shared/contract/reply.ts';
 import { reviewerOperations } from '../../shared/contract/reviewer.ts';
+import { reviewingOperations } from '../../shared/contract/reviewing.ts';
 import { revisionOperations } from '../../shared/contract/revisions.ts';
 import { senderOperations } from '../../shared/contract/sender.ts';
 
@@ -103,7 +104,7 @@ export const directApi = (deps: Deps, pages: Readonly<Partial<Record<ApiFunction
     ...pages,
     'api-public': serve(publicOperations, () => deps, publicHandlers),
     'api-applicant': serve({ ...applicantOperations, ...meOperations }, () => deps, { ...applicantHandlers, ...meHandlers }),
-    'api-reviewer': serve(reviewerOperations, () => deps, reviewerHandlers),
+    'api-reviewer': serve({ ...reviewerOperations, ...reviewingOperations }, () => deps, reviewingHandlers),
     'api-liaison': serve(liaisonOperations, () => deps, liaisonHandlers),
     'api-decision': serve(decisionOperations, () => deps, decisionHandlers),
     'api-sender': serve(senderOperations, () => deps, senderHandlers),

@@ -42,5 +42,7 @@ export const Flash = z.string().max(120).optional();
 /** The version of the item that was looked at: whoever sends it is refused where somebody else was first. */
 export const Seen = z.strictObject({ seen: z.number().int().min(1).optional() });
 export const Html = z.string();
+/** The language of a file that a page leads to; without a word that of the browser. */
+export const FileQuery = z.object({ language: Language.optional() });
 /** Of one client address in an hour: a whole campus may share one, and no single mailbox gets more than three letters from it anyway. */
 export const PATIENT = { count: 600, seconds: 3600 } as const;

@@ -23,11 +23,12 @@ import { publicPages } from './page-public.ts';
 import { templatePages } from './page-templates.ts';
 import { decideListPages, decidePages } from './page-decide.ts';
 import { requestActPages, requestMailPages, requestPages, requestPastePages } from './page-request.ts';
-import { reviewPages } from './page-review.ts';
+import { reviewFilePages, reviewPages } from './page-review.ts';
 import { privacyOperations } from './privacy.ts';
 import { publicOperations } from './public.ts';
 import { replyOperations } from './reply.ts';
 import { reviewerOperations } from './reviewer.ts';
+import { reviewingOperations } from './reviewing.ts';
 import { revisionOperations } from './revisions.ts';
 import { senderOperations } from './sender.ts';
 
@@ -50,6 +51,7 @@ export const contract = {
   ...partPages,
   ...checkPages,
   ...reviewPages,
+  ...reviewFilePages,
   ...decideListPages,
   ...decidePages,
   ...senderOperations,
@@ -59,6 +61,7 @@ export const contract = {
   ...fileOperations,
   ...filePages,
   ...reviewerOperations,
+  ...reviewingOperations,
   ...liaisonOperations,
   ...decisionOperations,
   ...revisionOperations,

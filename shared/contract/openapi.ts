@@ -66,7 +66,9 @@ const describe = (operation: Operation, path: string, shared: Shared): Schema =>
         description: operation.summary,
         content: {
           [type]: { schema: operation.face === 'page' ? { type: 'string' } : schemaOf(operation.reply, 'output', shared) },
-          ...(operation.also ? { [operation.also]: { schema: operation.also === 'text/csv' ? { type: 'string' } : { type: 'string', format: 'binary' } } } : {}),
+          ...(operation.also
+            ? { [operation.also]: { schema: operation.also.startsWith('text/') ? { type: 'string' } : { type: 'string', format: 'binary' } } }
+            : {}),
         },
       },
       ...(anonymous ? {} : { 401: problem('Not signed in, or the session has ended.'), 403: problem('Signed in through a door that does not lead here.') }),

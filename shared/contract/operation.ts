@@ -29,7 +29,7 @@ export type Operation<B extends z.ZodType = z.ZodType, R extends z.ZodType = z.Z
   /** "page" replies with HTML to a person's browser instead of JSON. */
   readonly face?: 'api' | 'page';
   /** Another type in which the same reply can be had. */
-  readonly also?: 'text/csv' | 'application/zip';
+  readonly also?: 'text/csv' | 'text/plain' | 'text/calendar' | 'application/zip';
 };
 
 export const operation = <const O extends Operation<any, any, any>>(o: O): O => o;

@@ -6,11 +6,11 @@ const fn = 'api-privacy';
 
 const Revision = z.coerce.number().int().min(1).max(9999).optional();
 /** Which two revisions are compared: without a word the last with the one before. */
-const DifferencesQuery = z.object({ from: Revision, to: Revision });
+export const DifferencesQuery = z.object({ from: Revision, to: Revision });
 
 const Run = z.object({ kind: z.enum(['same', 'added', 'removed']), text: z.string() });
 /** What changed between two revisions, field by field in the order of the form. */
-const Differences = z.object({
+export const Differences = z.object({
   from: z.number(),
   to: z.number(),
   differences: z.array(

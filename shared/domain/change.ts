@@ -10,7 +10,13 @@ export type Item = { readonly sk: string; readonly type: string; readonly [key: 
 
 /** A condition on a row outside the record: it must still be as it was when the decision was made. */
 export type Check =
-  | { readonly kind: 'relation-version'; readonly person: string; readonly version: number }
+  | {
+      readonly kind: 'relation-version';
+      readonly person: string;
+      readonly version: number;
+      /** Terms that the person accepts by it, kept with the person too. */
+      readonly terms?: { readonly version: string; readonly at: string };
+    }
   /** Another record, of which nothing changes. */
   | { readonly kind: 'record-version'; readonly record: string; readonly version: number };
 

@@ -37,7 +37,17 @@ export const LETTERS_TO = {
     'support-completed',
     'reopened',
   ],
-  reviewer: ['invitation', 'invitation-reminder', 'invitation-expired', 'review-open', 'review-reminder', 'review-reopened', 'review-thanks', 'review-cancelled', 'discussion-news'],
+  reviewer: [
+    'invitation',
+    'invitation-reminder',
+    'invitation-expired',
+    'review-open',
+    'review-reminder',
+    'review-reopened',
+    'review-thanks',
+    'review-cancelled',
+    'discussion-news',
+  ],
   sender: [
     'contact-received',
     'contact-reply',

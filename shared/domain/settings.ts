@@ -28,3 +28,9 @@ export const setAbsences = (person: Person, { absences, roster }: { absences: re
   if (fields.length > 0) throw new Refusal('request.invalid', { fields });
   return { root: { ...person, absences: [...absences].sort((a, b) => (a.from < b.from ? -1 : 1)) }, facts: [{ type: 'AbsencesSet', count: absences.length }] };
 };
+
+/** How many reviews somebody takes on in a quarter; what was accepted stays. */
+export const setCapacity = (person: Person, capacity: number): Change<Person> => ({
+  root: { ...person, capacity },
+  facts: [{ type: 'PersonChanged', roles: person.roles }],
+});

@@ -71,6 +71,7 @@ const proposalFrom = (rows: readonly Stored[]): LoadedProposal | undefined => {
     reviews: ofType(rows, 'review').map((row) => Review.parse(upcast(row))),
     drafts: Object.fromEntries(ofType(rows, 'review-draft').map((row) => [row.reviewer as string, ReviewDraft.parse(row.body)])),
     draftVersions: Object.fromEntries(ofType(rows, 'review-draft').map((row) => [row.reviewer as string, Number(row.version ?? 0)])),
+    draftRevisions: Object.fromEntries(ofType(rows, 'review-draft').flatMap((row) => (row.revision ? [[row.reviewer as string, Number(row.revision)]] : []))),
     draftTimes: Object.fromEntries(ofType(rows, 'review-draft').map((row) => [row.reviewer as string, String(row.at)])),
     decisions: ofType(rows, 'decision').map((row) => Decision.parse(row)),
     members: ofType(rows, 'member').map((row) => Member.parse(row)),
@@ -87,6 +88,10 @@ const [isProposalId, isContactId, isTaskId] = [idPattern('prp'), idPattern('ctc'
 
 export const loadProposal = async (store: Store, id: string, depth: Depth): Promise<LoadedProposal | undefined> =>
   isProposalId.test(id) ? proposalFrom(await rowsOf(store, id, depth)) : undefined;
+
+/** The texts of a review that later ones took the place of. */
+export const loadFormerReviews = async (store: Store, proposal: string, reviewer: string): Promise<Review[]> =>
+  (await queryRange(store, proposal, `r#${reviewer}#`, `r#${reviewer}#~`)).map((row) => Review.parse(row));
 
 export const loadContact = async (store: Store, id: string): Promise<ContactBundle | undefined> => {
   const rows = isContactId.test(id) ? await rowsOf(store, id, 'all') : [];

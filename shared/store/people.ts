@@ -132,6 +132,16 @@ export const signedIn = async (store: Store, cookie: string | undefined, at: str
   };
 };
 
+/** Somebody who is not here in person, as a program that reads for them comes in: roles and relations of this moment. */
+export const actorWithin = async (store: Store, person: string, scope: Scope): Promise<Pick<SignedIn, 'actor' | 'person'> | undefined> => {
+  const rows = await queryRange(store, person, 'a', 'k~');
+  const root = rows.find((candidate) => candidate.sk === 'a');
+  if (!root) return undefined;
+  const found = Person.parse(upcast(root));
+  const conflicts = rows.filter((candidate) => candidate.type === 'conflict');
+  return { person: found, actor: actorFrom(found, { scope, createdAt: found.createdAt, expiresAt: found.createdAt }, conflicts) };
+};
+
 /** Relations of other people, for choosing reviewers: roster row, person and conflicts with one item. */
 export const conflictsWith = async (store: Store, people: readonly string[], item: string): Promise<Record<string, Stand>> => {
   const rows =

@@ -56,11 +56,19 @@ export const keyWrite = (store: Store, key: NonNullable<Act['key']>, reply: unkn
 export const keySettled = (store: Store, key: NonNullable<Act['key']>, reply: unknown): TransactWriteItem =>
   put(store, noteOf(store, key, reply), { expression: 'bodyHash = :hash', values: { ':hash': key.bodyHash } });
 
+const AS_READ = 'relationVersion = :v';
+
 /** Declared and decided conflicts raise the relation version in their own transaction, so that this one condition covers them too. */
-const checkWrite = (store: Store, wanted: Check): TransactWriteItem =>
-  wanted.kind === 'relation-version'
-    ? check(store, wanted.person, SK.root, { expression: 'relationVersion = :v', values: { ':v': wanted.version } })
-    : check(store, wanted.record, SK.root, { expression: '#version = :v', names: { '#version': 'version' }, values: { ':v': wanted.version } });
+const checkWrite = (store: Store, wanted: Check): TransactWriteItem => {
+  if (wanted.kind !== 'relation-version')
+    return check(store, wanted.record, SK.root, { expression: '#version = :v', names: { '#version': 'version' }, values: { ':v': wanted.version } });
+  const { person, version, terms } = wanted;
+  if (!terms) return check(store, person, SK.root, { expression: AS_READ, values: { ':v': version } });
+  const values = { ':v': version, ':terms': terms, ':one': 1 };
+  return update(store, person, SK.root, 'SET terms = :terms ADD #version :one', values, AS_READ, { '#version': 'version' });
+};
+/** Whether it is one of them: what fails by it was decided about somebody who is another by now. */
+const isCheck = ({ ConditionCheck, Update }: TransactWriteItem): boolean => ConditionCheck !== undefined || Update?.ConditionExpression === AS_READ;
 
 const RAISED = 'ADD relationVersion :one, #version :one';
 
@@ -187,7 +195,7 @@ export const commitChange = async <L, R extends AnyRoot, Reply>(
         const earlier = await repliedBefore(store, act.key);
         if (earlier !== undefined) return earlier as Reply;
       }
-      if (failed.some(({ code, write }) => code === 'ConditionalCheckFailed' && write.ConditionCheck)) throw new StaleActor();
+      if (failed.some(({ code, write }) => code === 'ConditionalCheckFailed' && isCheck(write))) throw new StaleActor();
       if (failed.some(({ code }) => code !== 'ConditionalCheckFailed' && !transient(code))) throw error;
       if (store.now() >= until) throw new Refusal('request.busy', { retryAfter: 1 });
       await store.sleep(10 + (store.random(1)[0]! / 255) * Math.min(200, 20 * 2 ** attempt));

@@ -58,6 +58,19 @@ export const intentOfToken = (keys: Keys, token: string): string | undefined => 
   return same(mac, Buffer.from(match[3]!, 'base64url')) ? match[2] : undefined;
 };
 
+/** The secret of somebody's calendar: signed for that alone, so that it can never serve as a link, nor a link as it. */
+export const feedToken = (keys: Keys, id: string): string =>
+  `${keys.current}.${id}.${createHmac('sha256', keyFor(keys, keys.current, 'calendar')!)
+    .update(id)
+    .digest('base64url')}`;
+
+export const idOfFeed = (keys: Keys, token: string): string | undefined => {
+  const match = /^([a-z0-9]{1,8})\.([0-9a-z]{26})\.([A-Za-z0-9_-]{43})$/.exec(token);
+  const key = match && keyFor(keys, match[1]!, 'calendar');
+  if (!match || !key) return undefined;
+  return same(createHmac('sha256', key).update(match[2]!).digest(), Buffer.from(match[3]!, 'base64url')) ? match[2] : undefined;
+};
+
 /** When a form was shown, as the form carries it: about one thing, and signed, so that nobody makes up a moment. */
 export const sealMoment = (keys: Keys, about: string, ms: number): string => {
   const moment = ms.toString(36);

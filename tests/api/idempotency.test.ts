@@ -96,8 +96,13 @@ it('repeats every act of a proposal from its start to its confirmation', async (
     vera,
     { body: { person: cast.omar.id, state: 'waived', conflict: 'customer', reason: 'A customer for many years.' } },
   );
+  await must(world, cast.jan.cookie, review('submit'), reviewFor('nl', 3));
+  await twice('reopenOwnReview', review('reopen'), {}, cast.jan.cookie, { path: `/api/review/${spare.id}/reopen` });
+  await must(world, cast.mila.cookie, review('submit'), reviewFor('nl', 3));
+  await twice('reopenReview', desk(id, `reviews/${cast.mila.id}/reopen`), { reason: REASON }, lia, { body: { reason: `${REASON} Really.` } });
   for (const player of [cast.jan, cast.mila, cast.rob])
     await twice('submitReview', review('submit'), reviewFor('nl', 3.5), player.cookie, { body: reviewFor('nl', 3) });
+  await twice('setCapacity', '/api/me/capacity', { capacity: 4 }, cast.jan.cookie, { body: { capacity: 5 } });
   await twice('reopenRound', desk(id, 'reopen-round'), {}, lia, elsewhere('reopen-round'));
   await twice('closeRound', desk(id, 'close-round'), { reason: REASON }, lia, { body: { reason: `${REASON} Really.` } });
   await twice('decideProposal', desk(id, 'decide'), letter, vera, { body: { ...letter, outcome: 'declined' } });

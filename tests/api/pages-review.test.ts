@@ -224,7 +224,7 @@ it('is blind: not a byte of the others before the own review is in, and no names
   expect(after.text).not.toContain(NOTE);
   expect(after.text).not.toContain(cast.rob.name);
   expect(after.text).toMatch(/<h3>Beoordelaar [AB]<\/h3>/);
-  expect(after.text).toContain('Wilt u iets wijzigen?');
+  expect(after.text).toContain('Wijzig uw beoordeling');
   const own = await get(pathOf(journey), cast.rob.cookie);
   expect(own.text).toContain(NOTE);
   const again = await send(
@@ -237,6 +237,7 @@ it('is blind: not a byte of the others before the own review is in, and no names
 });
 
 it('does the same as the operations, by the same facts', async () => {
+  await must(world, cast.mila.cookie, '/api/me/capacity', { capacity: 20 });
   const [byPage, byApi] = [await inviting(world, cast, [cast.mila]), await inviting(world, cast, [cast.mila])];
   await send(byPage, NO_CONFLICT, cast.mila);
   await send(byPage, { ...reviewFields(3.5), act: 'submit' }, cast.mila);

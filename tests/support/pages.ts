@@ -25,6 +25,7 @@ import { requestActHandlers } from '../../functions/pages/request/acts.ts';
 import { requestMailHandlers } from '../../functions/pages/request/mail.ts';
 import { requestHandlers } from '../../functions/pages/request/page.ts';
 import { requestPasteHandlers } from '../../functions/pages/request/paste.ts';
+import { besideHandlers } from '../../functions/pages/review/beside.ts';
 import { reviewPageHandlers } from '../../functions/pages/review/handlers.ts';
 import { besidePages } from '../../functions/pages/public/aside.ts';
 import { publicPageHandlers } from '../../functions/pages/public/handlers.ts';
@@ -44,7 +45,7 @@ import { templatePages } from '../../shared/contract/page-templates.ts';
 import { previewPages } from '../../shared/contract/page-preview.ts';
 import { decideListPages, decidePages } from '../../shared/contract/page-decide.ts';
 import { requestActPages, requestMailPages, requestPages, requestPastePages } from '../../shared/contract/page-request.ts';
-import { reviewPages } from '../../shared/contract/page-review.ts';
+import { reviewFilePages, reviewPages } from '../../shared/contract/page-review.ts';
 import { publicPages } from '../../shared/contract/page-public.ts';
 import { FILES_URL, type WorldFiles } from './files.ts';
 
@@ -81,6 +82,7 @@ export const pageFunctions = (deps: Deps, identity: () => Identity) => ({
   'page-draft': serve(draftPages, () => deps, draftPageHandlers, faultPage),
   'page-check': serve(checkPages, () => deps, checkPageHandlers, faultPage),
   'page-part': serve(partPages, () => deps, partPageHandlers, faultPage),
+  'page-review-file': serve(reviewFilePages, () => deps, besideHandlers, faultPage),
   'page-review': serve(reviewPages, () => deps, reviewPageHandlers, faultPage),
   'page-decide-list': serve(decideListPages, () => deps, decideListHandlers, faultPage),
   'page-decide': serve(decidePages, () => deps, decidePageHandlers, faultPage),

@@ -147,6 +147,7 @@ export const setStage = async () => {
   const answers = answersFor(IDEAS[0]!, APPLICANTS[0]!);
   const letter = decisionFor('nl', 'accepted');
   const { email: _, ...described } = { ...staff, name: 'Tom Overhaal' };
+  const paper = (await world.request({ method: 'GET', path: `/api/review/${reviewed}/form`, cookie: cast.mila.cookie })).text;
   const BODIES: Partial<Record<OperationId, unknown>> = {
     startProposal: { email: 'new@sender.example', language: 'nl' },
     sendContactRequest: { ...CONTACT, email: 'new@sender.example' },
@@ -161,6 +162,9 @@ export const setStage = async () => {
     declineInvitation: { reason: 'workload' },
     declareConflict: { conflict: 'competitor' },
     saveReviewDraft: { seen: 0, vote: 'yes' },
+    saveReviewForm: { text: paper },
+    setCapacity: { capacity: 2 },
+    reopenReview: { reason: REASON },
     submitReview: reviewFor('nl', 3.5),
     handOver: { to: cast.tom.id },
     addProposalNote: { text: 'They rang about the date.' },
@@ -238,6 +242,9 @@ export const setStage = async () => {
     requestForm: { act: 'note', 'note/text': 'She called before.' },
     caseMailForm: { act: 'paste', 'paste/text': 'As I wrote before.' },
     reviewForm: { act: 'save', vote: 'yes' },
+    reviewQueueForm: { act: 'capacity', capacity: '2' },
+    reviewPaperForm: { text: paper },
+    oneReviewForm: { reason: REASON },
     decideForm: {
       act: 'decide',
       outcome: 'declined',
@@ -260,6 +267,7 @@ export const setStage = async () => {
       .replace('{language}', 'nl')
       .replace('{token}', 'k1.forged')
       .replace('{person}', cast.tom.id)
+      .replace('{reviewer}', cast.rob.id)
       .replace('{template}', kept)
       .replace('{intent}', intentId(failed))
       .replace('{call}', call.id)

@@ -15,6 +15,12 @@ export const byCriterion = (form: URLSearchParams, under: string, field: string)
     }),
   );
 
+/** The revision of the text that lay beside this form. */
+export const shownIn = (form: URLSearchParams): { revision?: number } => {
+  const revision = Number(form.get('revision') ?? 0);
+  return Number.isSafeInteger(revision) && revision > 0 ? { revision } : {};
+};
+
 const markFrom = (typed: string): number | null => (typed === CANNOT ? null : Number(typed));
 
 /** What stands in the form, to be shown again as it is. */

@@ -2,9 +2,9 @@ import type { reviewPages } from '../../../shared/contract/page-review.ts';
 import { reviewerOperations } from '../../../shared/contract/reviewer.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { placeIn, type ReviewPage, reviewPath, typedFrom } from '../../../web/pages/review/data.ts';
-import { type Invitation, invitationPage, reviewEndedPage, reviewLinkSentPage } from '../../../web/pages/review/invitation.tsx';
-import { reviewQueuePage } from '../../../web/pages/review/queue.tsx';
+import { type Invitation, invitationPage, NO_TIES, reviewEndedPage, reviewLinkSentPage } from '../../../web/pages/review/invitation.tsx';
 import { reviewPage } from '../../../web/pages/review/review.tsx';
+import type { Trouble } from '../../../web/parts/trouble.ts';
 import { perform } from '../../http/perform.ts';
 import { answer } from '../../http/reply.ts';
 import type { Handlers, Known } from '../../http/serve.ts';
@@ -12,13 +12,11 @@ import { reviewerHandlers } from '../../reviewer/handlers.ts';
 import { flashIn, flashOf } from '../flash.ts';
 import { formKey, formOf, posted } from '../form.ts';
 import { frameOf } from '../frame.ts';
-import { bodyFrom, seenIn, typedIn } from './form.ts';
+import { aroundHandlers, queueOf } from './around.ts';
+import { bodyFrom, seenIn, shownIn, typedIn } from './form.ts';
 
 const isFresh = ({ actor }: Known): boolean => actor.scope.door !== 'invitation';
 const paramsOf = ({ params }: Known) => ({ proposal: params.proposal! });
-
-const queueOf = async (call: Known, cursor?: string) =>
-  (await perform(reviewerOperations.reviewQueue, reviewerHandlers.reviewQueue, call, { query: cursor === undefined ? {} : { cursor } })).body;
 
 /** Whoever came by the link of one invitation has no queue. */
 const placeOf = async (call: Known) => placeIn(isFresh(call) ? (await queueOf(call)).rows : [], call.params.proposal!);
@@ -31,7 +29,9 @@ const shown = async (call: Known, more: More = {}): Promise<string> => {
   const base = { key: formKey(call), place: await placeOf(call) };
   if (invitation.status === 'invited' || !isFresh(call)) {
     const told = invitation.status === 'invited' ? undefined : ('link' as const);
+    const agreed = call.person.terms?.version === invitation.terms;
     return invitationPage(frameOf(call), {
+      agreed,
       ...base,
       invitation,
       fresh: isFresh(call),
@@ -75,13 +75,13 @@ const declare = async (call: Known, conflict: string) => {
 };
 
 const decline = async (call: Known) => {
-  const reason = formOf(call).get('reason');
+  const [reason, suggestion] = ['reason', 'suggestion'].map((name) => formOf(call).get(name));
   if (!reason) throw missing('reason');
   await perform(
     reviewerOperations.declineInvitation,
     reviewerHandlers.declineInvitation,
     call,
-    given(call, () => ({ reason })),
+    given(call, () => ({ reason, ...(suggestion ? { suggestion } : {}) })),
   );
   return ended(call, 'declined');
 };
@@ -89,9 +89,12 @@ const decline = async (call: Known) => {
 const accept = async (call: Known) => {
   const form = formOf(call);
   if (form.get('agreed') !== 'yes') throw missing('agreed', 'terms.not-agreed');
-  const body = () => ({ noConflict: true, terms: form.get('terms') ?? '' });
-  await perform(reviewerOperations.acceptInvitation, reviewerHandlers.acceptInvitation, call, given(call, body));
-  return back(call, 'accepted');
+  const ticked = form.getAll('ties');
+  const ties = form.has('blind') && ticked.length > 0 ? { ties: ticked.filter((key) => key !== NO_TIES) } : {};
+  const kind = form.get('tieKind') ? { kind: form.get('tieKind') } : {};
+  const body = () => ({ noConflict: true, terms: form.get('terms') ?? '', ...ties, ...kind });
+  const { body: done } = await perform(reviewerOperations.acceptInvitation, reviewerHandlers.acceptInvitation, call, given(call, body));
+  return done.stage === 'declared' ? ended(call, 'conflict') : back(call, 'accepted');
 };
 
 /** The answer to the question about conflicts leads on; in doubt nothing happens unless the chair is asked to decide. */
@@ -121,7 +124,7 @@ const mailLink = async (call: Known) => {
   return reviewLinkSentPage(frameOf(call));
 };
 
-const sentIn = (call: Known) => ({ ...bodyFrom(typedIn(formOf(call))), seen: seenIn(formOf(call)) });
+const sentIn = (call: Known) => ({ ...bodyFrom(typedIn(formOf(call))), ...shownIn(formOf(call)), seen: seenIn(formOf(call)) });
 
 const save = async (call: Known) => {
   await perform(
@@ -143,6 +146,16 @@ const submit = async (call: Known) => {
   return back(call, 'submitted');
 };
 
+const reopen = async (call: Known) => {
+  await perform(
+    reviewerOperations.reopenOwnReview,
+    reviewerHandlers.reopenOwnReview,
+    call,
+    given(call, () => ({})),
+  );
+  return back(call, 'reopened');
+};
+
 /** What was typed into the form that was refused, and which form that was. */
 const kept = (call: Known): More => {
   const form = formOf(call);
@@ -151,7 +164,12 @@ const kept = (call: Known): More => {
   if (act === 'conflict' || act === 'hand-back') return { failed: act };
   return act === 'save' || act === 'submit'
     ? { typed: typedIn(form), seen: seenIn(form) }
-    : { typed: { answer: one('answer'), kind: one('kind'), maybe: one('maybe'), reason: one('reason') } };
+    : {
+        typed: {
+          ...{ answer: one('answer'), kind: one('kind'), maybe: one('maybe'), reason: one('reason'), suggestion: one('suggestion') },
+          ...{ ties: form.getAll('ties'), tieKind: one('tieKind') },
+        },
+      };
 };
 
 const ACTS: Readonly<Record<string, (call: Known) => ReturnType<typeof answered> | ReturnType<typeof submit>>> = {
@@ -166,13 +184,17 @@ const ACTS: Readonly<Record<string, (call: Known) => ReturnType<typeof answered>
   },
   save,
   submit,
+  reopen,
 };
 
+/** The kind of a tie on the list of a blind call has a field of its own. */
+const atTies = (call: Known, trouble: Trouble): Trouble =>
+  formOf(call).get('answer') === 'no'
+    ? { ...trouble, fields: trouble.fields.map((field) => (field.path === 'kind' ? { ...field, path: 'tieKind' } : field)) }
+    : trouble;
+
 export const reviewPageHandlers: Handlers<typeof reviewPages> = {
-  reviewQueuePage: async (call) => {
-    const { cursor, did } = call.query;
-    return reviewQueuePage(frameOf(call), { ...(await queueOf(call, cursor)), isFirst: cursor === undefined, did });
-  },
+  ...aroundHandlers,
   /** Whoever said on the page of the invitation that there is no conflict, and signed in for it, need not say it again. */
   reviewPage: async (call) =>
     shown(call, { did: await flashIn(call, call.query.did, aboutIn(call)), ...(call.query.answer === 'no' ? { answered: 'no' } : {}) }),
@@ -184,6 +206,6 @@ export const reviewPageHandlers: Handlers<typeof reviewPages> = {
         if (!act) throw missing('act');
         return act(call);
       },
-      (trouble) => shown(call, { ...kept(call), trouble }),
+      (trouble) => shown(call, { ...kept(call), trouble: atTies(call, trouble) }),
     ),
 };

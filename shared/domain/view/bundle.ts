@@ -25,6 +25,8 @@ export type ProposalBundle = {
   readonly draftTimes?: Readonly<Record<string, string>>;
   /** How often each of them was kept. */
   readonly draftVersions?: Readonly<Record<string, number>>;
+  /** Which text each of them is about. */
+  readonly draftRevisions?: Readonly<Record<string, number>>;
   readonly decisions: readonly Decision[];
   readonly messages: readonly Message[];
   /** What came after the decision, as far as it was loaded. */

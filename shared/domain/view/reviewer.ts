@@ -3,6 +3,7 @@ import { community } from '../../community.ts';
 import type { Actor } from '../actor.ts';
 import { type Assignment, AssignmentStatus, isLive } from '../assignment.ts';
 import { type Calendar, dueOf } from '../clock.ts';
+import { FeedbackLetter } from '../decision.ts';
 import { Outcome } from '../proposal.ts';
 import { Question } from '../question.ts';
 import { Refusal } from '../refusal.ts';
@@ -51,6 +52,10 @@ export const InvitationView = z.object({
   trlIn12Months: z.number().optional(),
   /** The version of the reviewers' terms to agree to on accepting. */
   terms: z.string(),
+  /** In a blind call: organisations of which some are involved; which ones is not said. */
+  ties: z.array(z.object({ key: z.string(), name: z.string() })).optional(),
+  /** What this reviewer can take on in this quarter, and has taken, this one included. */
+  places: z.object({ capacity: z.number(), taken: z.number() }).optional(),
 });
 export type InvitationView = z.infer<typeof InvitationView>;
 
@@ -86,8 +91,20 @@ export const ReviewView = InvitationView.extend({
   /** What the next save of the draft has to name as seen. */
   draftVersion: z.number().int(),
   own: ReviewBody.optional(),
+  /** When the own review was sent in last, which revision it judged, and how many texts of it there are. */
+  sent: z.object({ at: z.string(), revision: z.number(), texts: z.number() }).optional(),
+  /** The revision that the own words are about, where the text has changed since. */
+  changedSince: z.number().optional(),
+  /** Whether the own review can be taken up again by its writer. */
+  mayReopen: z.boolean(),
+  /** Why it is open again, after it was in. */
+  reopened: z.enum(['reviewer', 'staff', 'text']).optional(),
+  /** A question lies with the applicant: dates stand still until it is answered. */
+  paused: z.boolean(),
   others: z.array(OtherReview),
   outcome: Outcome.optional(),
+  /** What the applicant was told of each criterion, once it was announced. */
+  letter: FeedbackLetter.pick({ opening: true, criteria: true }).optional(),
 });
 export type ReviewView = z.infer<typeof ReviewView>;
 
@@ -102,7 +119,7 @@ const invitationView = (bundle: ProposalBundle, assignment: Assignment, calendar
     language: bundle.root.language,
     tlp: bundle.root.tlp,
     status: assignment.status,
-    ...(isLive(assignment) && assignment.status !== 'submitted' ? { due: dueOf(assignment.clock, calendar) } : {}),
+    ...(isLive(assignment) && assignment.status !== 'submitted' && bundle.root.stage !== 'info-requested' ? { due: dueOf(assignment.clock, calendar) } : {}),
     title: bundle.root.title,
     abstract: outline?.abstract ?? '',
     ...(outline?.track ? { track: outline.track } : {}),
@@ -120,9 +137,10 @@ const invitationView = (bundle: ProposalBundle, assignment: Assignment, calendar
   };
 };
 
+const isUnderReview = ({ stage }: ProposalBundle['root']): boolean => stage === 'in-review' || stage === 'info-requested';
+
 const reviewView = (bundle: ProposalBundle, assignment: Assignment, calendar: Calendar): ReviewView => {
   const { outline: _outline, organisation, request, maturity, substance, process, ...further } = seenAnswers(bundle.parts, 'accepted', rulesOf(bundle.root));
-  const own = bundle.reviews.find((review) => review.reviewer === assignment.reviewer && review.round === assignment.round);
   const seesOthers = assignment.status === 'submitted';
   const letters = lettersOf(bundle.assignments);
   const colleagues = bundle.assignments.filter(({ reviewer }) => reviewer !== assignment.reviewer).sort(byInvitation);
@@ -134,6 +152,8 @@ const reviewView = (bundle: ProposalBundle, assignment: Assignment, calendar: Ca
   const letter = letterOf(bundle);
   const draft = bundle.drafts[assignment.reviewer];
   const draftAt = bundle.draftTimes?.[assignment.reviewer];
+  const latest = bundle.reviews.find((review) => review.reviewer === assignment.reviewer);
+  const about = bundle.draftRevisions?.[assignment.reviewer] ?? latest?.revision;
   return {
     ...invitationView(bundle, assignment, calendar),
     ...(organisation ? { organisation: { ...UNTOLD, ...organisation } } : {}),
@@ -146,9 +166,13 @@ const reviewView = (bundle: ProposalBundle, assignment: Assignment, calendar: Ca
     ...(draft ? { draft } : {}),
     ...(draftAt ? { draftAt } : {}),
     draftVersion: bundle.draftVersions?.[assignment.reviewer] ?? 0,
-    ...(own ? { own: own.body } : {}),
+    ...(latest ? { own: latest.body, sent: { at: latest.submittedAt, revision: latest.revision, texts: latest.n ?? 1 } } : {}),
+    ...(about !== undefined && about < bundle.root.revision ? { changedSince: about } : {}),
+    mayReopen: assignment.status === 'submitted' && isUnderReview(bundle.root) && assignment.round === bundle.root.round,
+    ...(assignment.reopened ? { reopened: assignment.reopened.by } : {}),
+    paused: bundle.root.stage === 'info-requested',
     others,
-    ...(letter ? { outcome: letter.outcome } : {}),
+    ...(letter ? { outcome: letter.outcome, letter: { opening: letter.opening, criteria: letter.criteria } } : {}),
   };
 };
 

@@ -10,6 +10,10 @@ export const en = {
       title: 'This round of reviews has closed',
       detail: 'A review can no longer be sent in. Tell the liaison what the chair should still know.',
     },
+    'review.text-changed': {
+      title: 'The proposal has changed meanwhile',
+      detail: 'Nothing was sent in and your text is still here. Look at what is different, change what you need to and send the review in again.',
+    },
     'review.not-sent': { title: 'There is no review to open', detail: 'Only a review that was sent in and still counts can be opened again. Reload the page.' },
     'review.form': {
       title: 'Some lines of your form are not right',

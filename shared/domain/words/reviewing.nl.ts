@@ -10,6 +10,10 @@ export const nl = {
       title: 'Deze beoordelingsronde is gesloten',
       detail: 'U kunt geen beoordeling meer indienen. Vertel de liaison wat de voorzitter nog moet weten.',
     },
+    'review.text-changed': {
+      title: 'Het voorstel is intussen veranderd',
+      detail: 'Er is nog niets ingediend en uw tekst staat er nog. Bekijk wat er anders is, pas zo nodig iets aan en dien de beoordeling opnieuw in.',
+    },
     'review.not-sent': {
       title: 'Er is geen beoordeling om te openen',
       detail: 'Alleen een ingediende beoordeling die nog meetelt, kan weer open. Herlaad de pagina.',

@@ -22,7 +22,7 @@ export const markOf = (id: string): number | null | undefined => {
 
 /** The draft as the operation wants it: what was left open is left out. */
 export const draftOf = (): object => {
-  const [inScope, vote, confidence, note] = ['inScope', 'vote', 'confidence', 'note'].map(typed);
+  const [inScope, vote, confidence, note, revision] = ['inScope', 'vote', 'confidence', 'note', 'revision'].map(typed);
   const criteria = sections.map(({ id, comment }) => {
     const mark = markOf(id);
     return [id, { ...(mark === undefined ? {} : { mark }), comment: comment.value }] as const;
@@ -33,5 +33,6 @@ export const draftOf = (): object => {
     ...(vote ? { vote } : {}),
     ...(confidence ? { confidence: Number(confidence) } : {}),
     ...(note ? { note } : {}),
+    ...(revision ? { revision: Number(revision) } : {}),
   };
 };

@@ -8,12 +8,12 @@ import { type Frame, pageOf } from '../../parts/frame.tsx';
 import { itemWords } from '../../words/item.ts';
 import { ownPath } from './paths.ts';
 
-type Compared = z.infer<(typeof revisionOperations)['readOwnDifferences']['reply']>;
+export type Compared = z.infer<(typeof revisionOperations)['readOwnDifferences']['reply']>;
 type Difference = Compared['differences'][number];
 type Run = NonNullable<Difference['words']>[number];
 
 /** What was added and what was taken away, for the eye by a line under or through it, for the ear by words before and after. */
-const Changed = ({ language, run }: { readonly language: Language; readonly run: Run }) => {
+export const Changed = ({ language, run }: { readonly language: Language; readonly run: Run }) => {
   const words = itemWords[language].differences;
   if (run.kind === 'same') return <>{untwisted(run.text)}</>;
   const isNew = run.kind === 'added';
@@ -36,7 +36,7 @@ const runsOf = ({ words, before, after }: Difference): readonly Run[] =>
 
 const partsOf = (differences: readonly Difference[]): [PartName, Difference[]][] => [...Map.groupBy(differences, ({ part }) => part)];
 
-const Parts = ({ language, differences }: { readonly language: Language; readonly differences: readonly Difference[] }) => (
+export const Differences = ({ language, differences }: { readonly language: Language; readonly differences: readonly Difference[] }) => (
   <>
     {partsOf(differences).map(([part, ofPart]) => (
       <section key={part}>
@@ -89,7 +89,7 @@ export const differencesPage = (frame: Frame, { id, last, compared }: { readonly
             ))}
           </nav>
         ) : null}
-        {differences.length === 0 ? <p>{words.none}</p> : <Parts language={language} differences={differences} />}
+        {differences.length === 0 ? <p>{words.none}</p> : <Differences language={language} differences={differences} />}
       </div>
     ),
   });

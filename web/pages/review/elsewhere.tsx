@@ -10,7 +10,7 @@ import { CANNOT, type ReviewPage, reviewPath, type Typed } from './data.ts';
 type Names = Readonly<Record<string, string>>;
 
 /** Everything in a form by the name of its field, as it reads. */
-const readOf = (language: Language, rubric: Rubric, { marks, comments, inScope, vote, confidence, note }: Typed): Names => {
+export const readOf = (language: Language, rubric: Rubric, { marks, comments, inScope, vote, confidence, note }: Typed): Names => {
   const said = judgementWords[language];
   const decimal = (mark: string): string => (language === 'nl' ? mark.replace('.', ',') : mark);
   const chosen = (words: Names, value: string | undefined): string => (value ? (words[value] ?? value) : '');

@@ -157,6 +157,7 @@ export const ReviewForm = ({ frame, data }: Props) => {
       </div>
       <Hidden values={{ key }} />
       <input type="hidden" name="seen" value={seen} autocomplete="off" />
+      <input type="hidden" name="revision" value={review.revision} autocomplete="off" />
       <Elsewhere language={language} data={data} labels={reviewLabels(language, rubric)} />
       {rubric.criteria.map((criterion) => (
         <CriterionFields key={criterion.id} frame={frame} data={data} criterion={criterion} />

@@ -1,17 +1,18 @@
 import { community } from '../../../shared/community.ts';
 import { CONFLICT_KINDS } from '../../../shared/domain/conflict.ts';
 import type { InvitationView } from '../../../shared/domain/view/reviewer.ts';
-import { Checkbox, Radios } from '../../parts/choice.tsx';
+import { Checkbox, Checkboxes, Radios } from '../../parts/choice.tsx';
 import { Disclosure } from '../../parts/disclosure.tsx';
 import { Errors, errorsIn } from '../../parts/errors.tsx';
 import { Facts } from '../../parts/facts.tsx';
-import { Hidden, Select } from '../../parts/field.tsx';
+import { Hidden, Select, TextField } from '../../parts/field.tsx';
 import { Moment } from '../../parts/format.tsx';
 import { type Frame, pageOf } from '../../parts/frame.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { CallTo, MailTo } from '../../parts/reach.tsx';
 import type { Trouble } from '../../parts/trouble.ts';
 import { reviewWords } from '../../words/review.ts';
+import { reviewingWords } from '../../words/reviewing.ts';
 import { Answers } from './answers.tsx';
 import { type Place, reviewPath } from './data.ts';
 import { PlaceNav, ReviewCrumb, ReviewTag } from './head.tsx';
@@ -22,7 +23,9 @@ export type Invitation = {
   /** Signed in by more than the link of the invitation. */
   readonly fresh: boolean;
   readonly place: Place;
-  readonly typed?: { readonly answer?: string; readonly kind?: string; readonly maybe?: string; readonly reason?: string };
+  /** Agreed to this version of the terms on an earlier occasion. */
+  readonly agreed?: boolean;
+  readonly typed?: Readonly<Partial<Record<'answer' | 'kind' | 'maybe' | 'reason' | 'suggestion' | 'tieKind', string>>> & { readonly ties?: readonly string[] };
   /** Asked first, as there is doubt; or the link that has to come by mail. */
   readonly told?: 'doubt' | 'link' | undefined;
   readonly trouble?: Trouble | undefined;
@@ -40,7 +43,41 @@ const Reach = () => (
 const kindOptions = (words: (typeof reviewWords)['nl'], kinds: readonly (typeof CONFLICT_KINDS)[number][]) =>
   kinds.map((value) => ({ value, label: words.kinds[value] }));
 
+/** The tick that says that no organisation of the list is known. */
+export const NO_TIES = 'none';
+
 type PartProps = { readonly frame: Frame; readonly data: Invitation };
+
+/** In a blind call nobody reads whose proposal it is: the organisations involved stand in a list with others. */
+const Ties = ({ frame: { language }, data: { invitation, typed = {}, trouble } }: PartProps) => {
+  const said = reviewingWords[language].invitation;
+  const { kinds } = reviewWords[language];
+  const errorOf = errorsIn(trouble);
+  return (
+    <>
+      <input type="hidden" name="blind" value="yes" />
+      <Checkboxes
+        language={language}
+        name="ties"
+        label={said.ties}
+        hint={said.tiesHint}
+        values={typed.ties}
+        error={errorOf('ties')}
+        options={[...(invitation.ties ?? []).map(({ key, name }) => ({ value: key, label: <bdi>{name}</bdi> })), { value: NO_TIES, label: said.tiesNone }]}
+      />
+      <Select
+        language={language}
+        name="tieKind"
+        label={said.tiesKind}
+        hint={said.tiesKindHint}
+        optional
+        value={typed.tieKind}
+        error={errorOf('tieKind')}
+        options={CONFLICT_KINDS.map((value) => ({ value, label: kinds[value] }))}
+      />
+    </>
+  );
+};
 
 /** The question that comes before everything else; each answer has what belongs to it. */
 const ConflictForm = ({ frame: { language }, data }: PartProps) => {
@@ -52,6 +89,7 @@ const ConflictForm = ({ frame: { language }, data }: PartProps) => {
   return (
     <form method="post" action={reviewPath(language, invitation.id)} novalidate>
       <Hidden values={{ key, terms: invitation.terms, act: 'answer' }} />
+      {fresh && invitation.ties ? <Ties frame={{ language } as Frame} data={data} /> : null}
       <Radios
         {...field}
         name="answer"
@@ -68,7 +106,7 @@ const ConflictForm = ({ frame: { language }, data }: PartProps) => {
                 {...field}
                 name="agreed"
                 label={said.terms}
-                hint={`${said.termsVersion.replace('{version}', invitation.terms)}. ${said.termsHint}`}
+                hint={`${said.termsVersion.replace('{version}', invitation.terms)}. ${data.agreed ? `${reviewingWords[language].invitation.accepted} ` : ''}${said.termsHint}`}
                 error={errorOf('agreed')}
               />
             ) : (
@@ -123,6 +161,7 @@ const ConflictForm = ({ frame: { language }, data }: PartProps) => {
 
 const DeclineForm = ({ frame: { language }, data }: PartProps) => {
   const { invitation: said } = reviewWords[language];
+  const further = reviewingWords[language].invitation;
   const { key, typed = {}, trouble, invitation } = data;
   const reasons = Object.entries(said.reasons).map(([value, label]) => ({ value, label }));
   return (
@@ -130,6 +169,17 @@ const DeclineForm = ({ frame: { language }, data }: PartProps) => {
       <form method="post" action={reviewPath(language, invitation.id)} novalidate>
         <Hidden values={{ key, act: 'decline' }} />
         <Radios language={language} name="reason" label={said.declineReason} value={typed.reason} error={errorsIn(trouble)('reason')} options={reasons} />
+        <TextField
+          language={language}
+          name="suggestion"
+          label={further.suggestion}
+          hint={further.suggestionHint}
+          optional
+          rows={2}
+          limit={500}
+          value={typed.suggestion}
+          error={errorsIn(trouble)('suggestion')}
+        />
         <p class="acts">
           <button class="btn btn-quiet" type="submit">
             {said.declineSend}
@@ -162,6 +212,11 @@ const Further = ({ frame: { language }, data: { invitation } }: PartProps) => {
   );
 };
 
+const placesText = (language: Frame['language'], { capacity, taken }: NonNullable<InvitationView['places']>): string => {
+  const said = reviewingWords[language].invitation;
+  return (taken > capacity ? said.placesOver : said.places).replace('{capacity}', String(capacity)).replace('{n}', String(Math.max(1, taken)));
+};
+
 /** Whether somebody wants to review this: first the question about conflicts, then the rest. */
 export const invitationPage = (frame: Frame, data: Invitation): string => {
   const { language } = frame;
@@ -186,6 +241,9 @@ export const invitationPage = (frame: Frame, data: Invitation): string => {
             maybe: said.doubtKind,
             agreed: said.termsVersion.replace('{version}', invitation.terms),
             reason: said.declineReason,
+            suggestion: reviewingWords[language].invitation.suggestion,
+            ties: reviewingWords[language].invitation.ties,
+            tieKind: reviewingWords[language].invitation.tiesKind,
           }}
         />
         {told === 'doubt' ? (
@@ -214,6 +272,7 @@ export const invitationPage = (frame: Frame, data: Invitation): string => {
           <bdi>{invitation.title}</bdi>
         </p>
         {invitation.due ? <Facts rows={[{ term: said.answerBy, value: <Moment language={language} iso={invitation.due} /> }]} /> : null}
+        {invitation.places ? <p class="note">{placesText(language, invitation.places)}</p> : null}
         <p class="note">{said.lead}</p>
         <div class="invitation-in">
           <div class="invitation-known">

@@ -11,16 +11,35 @@ import type { Frame } from '../../parts/frame.tsx';
 import { CallTo, MailTo } from '../../parts/reach.tsx';
 import { judgementWords } from '../../words/judgement.ts';
 import { reviewWords } from '../../words/review.ts';
+import { reviewingWords } from '../../words/reviewing.ts';
 import { type ReviewPage, reviewPath } from './data.ts';
-import { Judgements, scoreText } from './judgements.tsx';
+import { criterionName, Judgements, scoreText } from './judgements.tsx';
 
 type Criteria = ReviewBody['criteria'];
 const scoreOf = (rubric: Rubric, criteria: Criteria): number | null => weightedScore(rubric, (id) => criteria[id]?.mark ?? null);
 
+/** What the applicant was told of each criterion, once that is out. */
+const LetterText = ({ frame: { language }, letter, rubric }: { frame: Frame; letter: NonNullable<ReviewPage['review']['letter']>; rubric: Rubric }) => (
+  <Disclosure summary={reviewingWords[language].review.letter}>
+    <p class="prose" dir="auto">
+      {letter.opening}
+    </p>
+    {letter.criteria.map(({ id, text }) => (
+      <section key={id}>
+        <h3>{criterionName(rubric, id, language)}</h3>
+        <p class="prose" dir="auto">
+          {text}
+        </p>
+      </section>
+    ))}
+  </Disclosure>
+);
+
 /** The own review as it was sent in and, since it is in, what the others found. */
-export const OwnReview = ({ frame: { language }, data: { review, place } }: { readonly frame: Frame; readonly data: ReviewPage }) => {
+export const OwnReview = ({ frame, data: { review, place } }: { readonly frame: Frame; readonly data: ReviewPage }) => {
+  const { language } = frame;
   const words = reviewWords[language];
-  const { own, others, outcome } = review;
+  const { own, others, outcome, sent, letter } = review;
   const rubric = rubricOf(review.rubric);
   return (
     <>
@@ -31,6 +50,7 @@ export const OwnReview = ({ frame: { language }, data: { review, place } }: { re
             rows={[
               { term: words.own.score, value: `${scoreText(language, scoreOf(rubric, own.criteria))} ${words.form.ofHundred}` },
               { term: words.own.vote, value: judgementWords[language].votes[own.vote] },
+              ...(sent ? [{ term: reviewingWords[language].review.judged, value: String(sent.revision) }] : []),
               ...(outcome ? [{ term: words.own.outcome, value: outcomeText(outcome, language) }] : []),
             ]}
           />
@@ -45,11 +65,14 @@ export const OwnReview = ({ frame: { language }, data: { review, place } }: { re
               </>
             ) : null}
           </Disclosure>
-          <p class="note">
-            {words.own.change} <CallTo phone={community.contact.phone} />, <MailTo email={community.contact.email} />. {words.own.changeText}
-          </p>
+          {review.mayReopen ? null : (
+            <p class="note">
+              {words.own.change} <CallTo phone={community.contact.phone} />, <MailTo email={community.contact.email} />. {words.own.changeText}
+            </p>
+          )}
         </>
       )}
+      {letter ? <LetterText frame={frame} letter={letter} rubric={rubric} /> : null}
       <h2>{words.own.others}</h2>
       {others.length === 0 ? <p>{words.own.noOthers}</p> : null}
       {others.map(({ alias, submittedAt, criteria, vote }) => (

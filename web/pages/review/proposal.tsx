@@ -10,7 +10,7 @@ import { ReviewTag } from './head.tsx';
 
 type Props = { readonly language: Language; readonly review: ReviewView };
 
-const toldOf = ({ abstract, track, organisation, answers }: ReviewView): Told => {
+export const toldOf = ({ abstract, track, organisation, answers }: ReviewView): Told => {
   const { asks, goodResult, ...rest } = answers;
   return { outline: { abstract, track }, organisation, request: { asks, goodResult }, ...rest };
 };

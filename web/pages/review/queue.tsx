@@ -1,6 +1,7 @@
 import type { Language } from '../../../shared/community.ts';
 import type { ListRow } from '../../../shared/domain/view/row.ts';
 import { Empty } from '../../parts/empty.tsx';
+import { Errors } from '../../parts/errors.tsx';
 import { Flash } from '../../parts/flash.tsx';
 import { momentIn } from '../../parts/format.tsx';
 import { type Frame, pageOf } from '../../parts/frame.tsx';
@@ -9,9 +10,11 @@ import { LimitGauge } from '../../parts/standing.tsx';
 import { Tag } from '../../parts/tag.tsx';
 import { TlpLabel } from '../../parts/tlp.tsx';
 import { reviewWords } from '../../words/review.ts';
+import { reviewingWords } from '../../words/reviewing.ts';
+import { type Around, QueueAround } from './around.tsx';
 import { reviewPath } from './data.ts';
 
-type Queue = { readonly rows: readonly ListRow[]; readonly cursor?: string | undefined; readonly isFirst: boolean; readonly did?: string | undefined };
+type Queue = Around & { readonly rows: readonly ListRow[]; readonly cursor?: string | undefined; readonly isFirst: boolean };
 
 const GROUPS = ['invited', 'accepted', 'submitted'] as const;
 type Group = (typeof GROUPS)[number];
@@ -38,17 +41,21 @@ const RowOf = ({ language, row }: { readonly language: Language; readonly row: L
 };
 
 /** What waits for this reviewer, what was begun and what is done, the soonest first. */
-export const reviewQueuePage = (frame: Frame, { rows, cursor, isFirst, did }: Queue): string => {
+export const reviewQueuePage = (frame: Frame, queue: Queue): string => {
+  const { rows, cursor, isFirst, did, trouble } = queue;
   const { language } = frame;
   const words = reviewWords[language];
-  const said = words.did[did as keyof typeof words.did];
+  const around = reviewingWords[language].queue;
+  const said = around.did[did as keyof typeof around.did];
   return pageOf(frame, {
     title: words.title,
+    failed: trouble !== undefined,
     room: 'review',
     desk: true,
     styles: ['review.css'],
     content: (
       <div class="queue">
+        <Errors language={language} trouble={trouble} labels={{ capacity: around.capacity }} />
         {said ? <Flash language={language}>{said}</Flash> : null}
         <h1>{words.title}</h1>
         {rows.some(({ stage }) => stage !== 'submitted') || !isFirst ? (
@@ -76,6 +83,7 @@ export const reviewQueuePage = (frame: Frame, { rows, cursor, isFirst, did }: Qu
           next={cursor === undefined ? undefined : `${reviewPath(language)}?cursor=${encodeURIComponent(cursor)}`}
           start={isFirst ? undefined : reviewPath(language)}
         />
+        {isFirst ? <QueueAround frame={frame} around={queue} mayTake={rows.some(({ stage }) => stage === 'accepted')} /> : null}
       </div>
     ),
   });

@@ -3,12 +3,14 @@ import { Errors } from '../../parts/errors.tsx';
 import { Flash } from '../../parts/flash.tsx';
 import { type Frame, pageOf } from '../../parts/frame.tsx';
 import { reviewWords } from '../../words/review.ts';
-import type { ReviewPage, Typed } from './data.ts';
+import { reviewingWords } from '../../words/reviewing.ts';
+import { type ReviewPage, reviewPath, type Typed } from './data.ts';
 import { ReviewForm, reviewLabels } from './form.tsx';
 import { PlaceNav, ReviewCrumb } from './head.tsx';
 import { ConflictLater, HandBack } from './leave.tsx';
 import { OwnReview } from './own.tsx';
 import { ProposalText } from './proposal.tsx';
+import { ReopenOwn, Standing } from './standing.tsx';
 
 /** Words that had nowhere to go, as somebody else was faster: they are shown to be copied. */
 const Unkept = ({ frame: { language }, typed }: { readonly frame: Frame; readonly typed: Typed }) => {
@@ -48,10 +50,14 @@ export const reviewPage = (frame: Frame, data: ReviewPage): string => {
         <section class="review-side" id="judgement" aria-label={words.form.label}>
           <ReviewCrumb language={language} />
           {said ? <Flash language={language}>{said}</Flash> : null}
+          <Standing frame={frame} review={review} />
           <Errors language={language} trouble={trouble} labels={labels} />
           {writes ? (
             <>
               <ReviewForm frame={frame} data={data} />
+              <p>
+                <a href={`${reviewPath(language, review.id)}/form`}>{reviewingWords[language].paper.link}</a>
+              </p>
               <HandBack frame={frame} data={data} />
               <ConflictLater frame={frame} data={data} />
               <div class="review-foot">
@@ -65,6 +71,7 @@ export const reviewPage = (frame: Frame, data: ReviewPage): string => {
             <>
               {trouble ? <Unkept frame={frame} typed={typed} /> : null}
               <OwnReview frame={frame} data={data} />
+              {review.mayReopen ? <ReopenOwn frame={frame} data={data} /> : null}
               <ConflictLater frame={frame} data={data} />
               <PlaceNav language={language} place={place} />
             </>
