@@ -63,6 +63,7 @@ export const ENV_OF = {
   'page-public': [...PAGE, 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_AUTHORIZE_URL', 'OIDC_TOKEN_URL', 'FIRST_ADMIN'],
   'api-applicant': ANSWERING,
   'api-reviewer': ANSWERING,
+  'page-figures': PAGE,
   'api-liaison': ANSWERING,
   'api-decision': ANSWERING,
   'api-desk': ANSWERING,

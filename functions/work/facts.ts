@@ -6,6 +6,7 @@ import { isStaffEntry } from '../../shared/store/hidden.ts';
 import { intakeWrite } from '../../shared/store/intake.ts';
 import { rosterOf } from '../../shared/store/people.ts';
 import { Cancelled, getRow, type Store } from '../../shared/store/store.ts';
+import { figureEffects } from './figures.ts';
 import { hiddenEffects, type Staff } from './hidden.ts';
 import { noticeEffects } from './notices.ts';
 import { routeFact } from './routing.ts';
@@ -53,6 +54,7 @@ const EFFECTS: Readonly<Record<Exclude<Consumer, 'routing'>, Effects>> = {
     ...(await intakeEffects(store, fact)),
     ...(await hiddenEffects(store, fact, staff)),
   ],
+    ...(await figureEffects(store, fact)),
   search: wordEffects,
 };
 

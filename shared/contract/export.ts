@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { StoredFact } from '../domain/fact.ts';
 import { DeskProposal } from '../domain/view/desk.ts';
 import { DecisionRow, ProposalRow, ReviewRow } from '../domain/view/export-rows.ts';
+import { Figures } from '../domain/view/figures.ts';
 import { FileView } from '../domain/view/files.ts';
 import { CallId, Cursor, Page } from './common.ts';
 import { MailRow } from './desk-shapes.ts';
@@ -35,6 +36,16 @@ export const Dossier = z.object({
   people: z.record(z.string(), z.string()),
 });
 export type Dossier = z.infer<typeof Dossier>;
+
+/** The figures, of what, and of what else there are some. */
+export const FiguresReply = z.object({
+  call: z.string(),
+  year: z.string().optional(),
+  figures: Figures,
+  calls: z.array(z.object({ id: z.string(), title: z.object({ nl: z.string(), en: z.string() }) })),
+  years: z.array(z.string()),
+});
+export type FiguresReply = z.infer<typeof FiguresReply>;
 
 /** What leaves the house: lists in parts of bounded size, and a proposal whole. Chairs and administrators alone. */
 export const exportOperations = {
@@ -78,6 +89,24 @@ export const exportOperations = {
     summary: 'Decisions on the same proposals, earlier ones too, in the same parts.',
     query: ExportQuery,
     reply: Page(DecisionRow),
+    also: 'text/csv',
+  }),
+  readFigures: operation({
+    id: 'readFigures',
+    route: 'GET /api/desk/figures',
+    fn,
+    who: ['liaison', 'chair', 'admin'],
+    summary:
+      'A call in numbers, or a year of the open intake: time in each stage, acceptance, load, turnaround, agreement. What one may not know of is in no number, and few decisions are not told apart.',
+    query: z.object({
+      call: CallId.default('open'),
+      year: z
+        .string()
+        .regex(/^20\d\d$/)
+        .optional(),
+      format: z.enum(['csv', 'json']).default('json'),
+    }),
+    reply: FiguresReply,
     also: 'text/csv',
   }),
   readDossier: operation({

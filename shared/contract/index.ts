@@ -16,6 +16,8 @@ import { contactPages } from './page-contact.ts';
 import { checkPages, draftPages, partPages } from './page-draft.ts';
 import { itemPages } from './page-item.ts';
 import { minePages } from './page-mine.ts';
+import { figurePages } from './page-figures.ts';
+import { inboxPages } from './page-inbox.ts';
 import { inboxPages } from './page-inbox.ts';
 import { overviewPages } from './page-overview.ts';
 import { previewPages } from './page-preview.ts';
@@ -79,3 +81,4 @@ export const contract = {
 } as const;
 export type OperationId = keyof typeof contract;
 export const operations: readonly Operation[] = Object.values(contract);
+  ...figurePages,

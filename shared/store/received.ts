@@ -1,8 +1,6 @@
 import type { Actor } from '../domain/actor.ts';
-import { conflictOf } from '../domain/conflict.ts';
 import type { Proposal } from '../domain/proposal.ts';
-import { isUnseen } from '../domain/rules.ts';
-import { isStaff } from '../domain/view/staff.ts';
+import { requireStaffView } from '../domain/view/staff.ts';
 import { loadRoots } from './roots.ts';
 import { queryIndex, type Store } from './store.ts';
 
@@ -22,7 +20,14 @@ const BUDGET = 4;
 /** A request behind the first one asks for this many times as much. */
 const STRIDE = 4;
 
-const isSeen = (root: Proposal, viewer: Actor): boolean => isStaff(viewer) && !isUnseen(root) && conflictOf(viewer, root) === undefined;
+const isSeen = (root: Proposal, viewer: Actor): boolean => {
+  try {
+    requireStaffView(root, viewer);
+    return true;
+  } catch {
+    return false;
+  }
+};
 
 const readCall = async (
   store: Store,

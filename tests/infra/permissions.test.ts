@@ -72,6 +72,7 @@ const EXPECTED: Record<string, string[]> = {
   'page-decide': [log('Pages'), CHANGE_MANY, ADD_FACTS, KEYS],
   'page-decide-list': [log('Pages'), CHANGE_MANY, index(1), index(2), ADD_FACTS, KEYS],
   'page-public': [log('Pages'), CHANGE, index(4), ADD_FACTS, KEYS],
+  'page-figures': [log('Pages'), READ_MANY, index(6), KEYS],
   'api-applicant': [log('ApiApplicant'), CHANGE_MANY, index(4), ADD_FACTS, KEYS],
   'api-reviewer': [log('ApiReviewer'), CHANGE, index(1), index(4), ADD_FACTS, KEYS],
   'api-liaison': [log('ApiLiaison'), CHANGE_MANY, ADD_FACTS, KEYS],
@@ -84,7 +85,7 @@ const EXPECTED: Record<string, string[]> = {
   'api-export': [log('ApiExport'), READ_MANY, index(6), READ_FACTS, KEYS, 'Files/clean/*: s3:GetObject'],
   'api-admin': [log('ApiAdmin'), CHANGE, index(1), FACTS, KEYS],
   'api-call': [log('ApiCall'), CHANGE_MANY, index(6), ADD_FACTS, KEYS],
-  'on-fact': [log('OnFact'), CHANGE_MANY, index(4), ADD_FACTS, stream('Facts'), 'UndeliveredFacts: sqs:SendMessage'],
+  'on-fact': [log('OnFact'), CHANGE_MANY, index(4), FACTS, stream('Facts'), 'UndeliveredFacts: sqs:SendMessage'],
   'send-mail': [log('SendMail'), CHANGE_MANY, index(1), index(3), FACTS, KEYS, ...SEND, stream('Records'), 'UndeliveredMails: sqs:SendMessage'],
   'on-bounce': [log('OnBounce'), CHANGE, ADD_FACTS, 'UndeliveredBounces: sqs:SendMessage'],
   'on-clock': [

@@ -1,3 +1,8 @@
+import { dossierHandlers } from '../../functions/export/dossier.ts';
+import { figureHandlers } from '../../functions/export/figures.ts';
+import { exportListHandlers } from '../../functions/export/lists.ts';
+import { exportPartHandlers } from '../../functions/export/parts.ts';
+import { fileHandlers } from '../../functions/file/handlers.ts';
 import type { Deps } from '../../functions/http/serve.ts';
 import { serve } from '../../functions/http/serve.ts';
 import { actPageHandlers } from '../../functions/pages/act/handlers.ts';
@@ -11,6 +16,7 @@ import { decideListHandlers } from '../../functions/pages/decide/list.ts';
 import { draftPageHandlers } from '../../functions/pages/draft/handlers.ts';
 import { fileHandlers } from '../../functions/file/handlers.ts';
 import { dossierHandlers } from '../../functions/export/dossier.ts';
+import { figurePageHandlers } from '../../functions/pages/figures/handlers.ts';
 import { exportListHandlers } from '../../functions/export/lists.ts';
 import { faultPage } from '../../functions/pages/fault.ts';
 import { filePageHandlers } from '../../functions/pages/file/handlers.ts';
@@ -38,6 +44,7 @@ import { caseActPages, caseMailPages, casePages } from '../../shared/contract/pa
 import { contactPages } from '../../shared/contract/page-contact.ts';
 import { checkPages, draftPages, partPages } from '../../shared/contract/page-draft.ts';
 import { inboxPages } from '../../shared/contract/page-inbox.ts';
+import { figurePages } from '../../shared/contract/page-figures.ts';
 import { itemPages } from '../../shared/contract/page-item.ts';
 import { minePages } from '../../shared/contract/page-mine.ts';
 import { overviewPages } from '../../shared/contract/page-overview.ts';
@@ -61,7 +68,7 @@ export const fileFunction = (deps: Deps, files: () => WorldFiles) => {
 
 /** The function of exports, which reads the bucket for a dossier. */
 export const exportFunction = (deps: Deps, files: () => WorldFiles) =>
-  serve(exportOperations, () => deps, { ...exportListHandlers, ...dossierHandlers(() => files().bucket) });
+  serve(exportOperations, () => deps, { ...exportListHandlers, ...exportPartHandlers, ...figureHandlers, ...dossierHandlers(() => files().bucket) });
 
 /** The functions that answer with pages, in this process. */
 export const pageFunctions = (deps: Deps, identity: () => Identity) => ({
@@ -75,6 +82,8 @@ export const pageFunctions = (deps: Deps, identity: () => Identity) => ({
   'page-request-paste': serve(requestPastePages, () => deps, requestPasteHandlers, faultPage),
   'page-contact': serve(contactPages, () => deps, contactPageHandlers, faultPage),
   'page-inbox': serve(inboxPages, () => deps, inboxPageHandlers, faultPage),
+  'page-figures': serve(figurePages, () => deps, figurePageHandlers, faultPage),
+  'page-call': serve(callPages, () => deps, callPageHandlers, faultPage),
   'page-item': serve(itemPages, () => deps, itemPageHandlers, faultPage),
   'page-mine': serve(minePages, () => deps, minePageHandlers, faultPage),
   'page-overview': serve({ ...overviewPages, ...templatePages }, () => deps, { ...overviewPageHandlers, ...templatePageHandlers }, faultPage),
