@@ -217,6 +217,10 @@ const linesOf = ({ lines = [], more = 0, language, community }: LetterData): Blo
   ...(more > 0 ? [paragraph(DIGEST[language].more(more))] : []),
 ];
 
+/** Straight to where this mail is changed into others. */
+const settingsOf = ({ template, language, site }: LetterData): Block[] =>
+  template === 'digest' ? [{ kind: 'link', label: DIGEST[language].settings, href: `${site}/${language}/settings#mailing` }] : [];
+
 /** The letters of some readers, in both languages. */
 export type Catalogue = Readonly<Record<'nl' | 'en', Partial<Letters>>>;
 
@@ -238,6 +242,7 @@ export const letterWith = (letters: Catalogue, data: LetterData): Letter => {
     ...doorOf(told, common, said.button),
     { kind: 'subheading', text: common.nextHeading },
     paragraph(nextOf(told, about, common, said.next)),
+    ...settingsOf(told),
     ...contactOf(told, common),
     paragraph(common.closing),
     paragraph(about.community),

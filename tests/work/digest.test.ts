@@ -64,6 +64,7 @@ describe('a digest', () => {
     await sendAt(SLOT);
     const [text] = said(cast.lia.email);
     expect(text).toContain('Wacht op u');
+    expect(text).toContain(`Kies hoe u nieuws krijgt: ${world.publicUrl}/nl/settings#mailing`);
     expect(text).toContain(`Bericht ${green.reference} (Joining): net binnengekomen; uiterlijk woensdag 4 november 2026`);
     expect(text).toContain(`Voorstel ${strict.reference}: net binnengekomen; uiterlijk woensdag 4 november 2026`);
     expect(text).toMatch(/^TLP:AMBER\+STRICT /);

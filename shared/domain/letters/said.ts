@@ -58,6 +58,8 @@ export type DigestWords = {
   readonly due: (date: string) => string;
   readonly late: (date: string) => string;
   readonly more: (count: number) => string;
+  /** Where somebody chooses to get no digest. */
+  readonly settings: string;
 };
 
 /** What letters have in common, once in each language. */

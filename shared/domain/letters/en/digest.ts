@@ -20,5 +20,6 @@ export const digest: DigestWords = {
   item: { proposal: 'Proposal', 'contact-request': 'Message', task: 'Task about' },
   due: (date) => `by ${date}`,
   late: (date) => `was due ${date}`,
+  settings: 'Choose how news reaches you',
   more: (count) => `There is more: ${count} further ${count === 1 ? 'item stands' : 'items stand'} in your queue.`,
 };

@@ -20,5 +20,6 @@ export const digest: DigestWords = {
   item: { proposal: 'Voorstel', 'contact-request': 'Bericht', task: 'Taak over' },
   due: (date) => `uiterlijk ${date}`,
   late: (date) => `moest klaar zijn op ${date}`,
+  settings: 'Kies hoe u nieuws krijgt',
   more: (count) => `Er ${count === 1 ? 'is' : 'zijn'} nog ${count} ${count === 1 ? 'andere zaak' : 'andere zaken'}. Die ziet u als u inlogt.`,
 };
