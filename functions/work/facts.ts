@@ -9,6 +9,7 @@ import { Cancelled, getRow, type Store } from '../../shared/store/store.ts';
 import { figureEffects } from './figures.ts';
 import { hiddenEffects, type Staff } from './hidden.ts';
 import { noticeEffects } from './notices.ts';
+import { relationEffects } from './relations.ts';
 import { routeFact } from './routing.ts';
 import { wordEffects } from './words.ts';
 
@@ -66,6 +67,7 @@ export const consume = async (store: Store, fact: StoredFact, consumer: Consumer
   for (let left = TRIES; ; left -= 1) {
     try {
       if (consumer === 'routing') return await routeFact(store, fact);
+      if (consumer === 'counts') await relationEffects(store, fact);
       return await deliver(store, fact, consumer, await EFFECTS[consumer](store, fact, staff));
     } catch (error) {
       if (left === 1 || !(error instanceof Cancelled)) throw error;

@@ -11,6 +11,9 @@ import { describe } from '../../functions/document/describe.ts';
 import type { Deps } from '../../functions/http/serve.ts';
 import { serve } from '../../functions/http/serve.ts';
 import { liaisonHandlers } from '../../functions/liaison/handlers.ts';
+import { conflictHandlers } from '../../functions/people/conflicts.ts';
+import { organisationHandlers } from '../../functions/people/organisations.ts';
+import { peopleHandlers } from '../../functions/people/people.ts';
 import { privacyHandlers } from '../../functions/privacy/handlers.ts';
 import { publicHandlers } from '../../functions/public/handlers.ts';
 import { reviewingHandlers } from '../../functions/reviewer/reviewing.ts';
@@ -26,6 +29,7 @@ import { operations } from '../../shared/contract/index.ts';
 import { liaisonOperations } from '../../shared/contract/liaison.ts';
 import { meOperations } from '../../shared/contract/me.ts';
 import type { ApiFunction, Operation } from '../../shared/contract/operation.ts';
+import { peopleOperations } from '../../shared/contract/people.ts';
 import { privacyOperations } from '../../shared/contract/privacy.ts';
 import { publicOperations } from '../../shared/contract/public.ts';
 import { replyOperations } from '../../shared/contract/reply.ts';
@@ -112,6 +116,7 @@ export const directApi = (deps: Deps, pages: Readonly<Partial<Record<ApiFunction
     'api-desk': serve(deskOperations, () => deps, deskHandlers),
     'api-privacy': serve({ ...privacyOperations, ...revisionOperations }, () => deps, { ...privacyHandlers, ...revisionHandlers }),
     'api-document': describe(() => deps),
+    'api-people': serve(peopleOperations, () => deps, { ...peopleHandlers, ...organisationHandlers, ...conflictHandlers }),
     'api-admin': serve(adminOperations, () => deps, adminHandlers),
     'api-call': serve(callOperations, () => deps, callHandlers),
   };

@@ -25,6 +25,7 @@ import { publicPages } from './page-public.ts';
 import { templatePages } from './page-templates.ts';
 import { decideListPages, decidePages } from './page-decide.ts';
 import { requestActPages, requestMailPages, requestPages, requestPastePages } from './page-request.ts';
+import { peopleOperations } from './people.ts';
 import { reviewFilePages, reviewPages } from './page-review.ts';
 import { privacyOperations } from './privacy.ts';
 import { publicOperations } from './public.ts';
@@ -75,6 +76,7 @@ export const contract = {
   ...contactOperations,
   ...replyOperations,
   ...privacyOperations,
+  ...peopleOperations,
   ...adminOperations,
   ...callOperations,
   ...exportOperations,

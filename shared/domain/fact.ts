@@ -134,6 +134,12 @@ export const FACTS = /* @__PURE__ */ (() =>
     CallCreated: z.object({ requires: code, inviteOnly: z.boolean() }),
     CallChanged: z.object({ stage: code, opensAt: id.optional(), closesAt: id.optional() }),
     ExtensionAdded: z.object({ extension: id, until: id, proposal: id.optional() }),
+    OrganisationAdded: z.object({ names: z.number() }),
+    OrganisationChanged: z.object({ names: z.number() }),
+    OrganisationMerged: z.object({ from: id, names: z.number() }),
+    /** The relations of a person follow from records that have changed. */
+    RelationsChanged: z.object({ relations: z.number() }),
+    ProfileChanged: z.object({ capabilities: z.number(), standing: z.number() }),
     PersonAdded: z.object({ roles: z.array(code) }),
     PersonChanged: z.object({ roles: z.array(code) }),
     MailingSet: z.object({ mailing: code }),

@@ -5,6 +5,7 @@ import { expiredCount, keptFacts, verifyChain } from '../domain/chain.ts';
 import { CONTACT_MOVES, CONTACT_TERMINAL, type ContactRequest, ContactRequest as ContactSchema } from '../domain/contact.ts';
 import { StoredFact } from '../domain/fact.ts';
 import { Intent } from '../domain/mail.ts';
+import { Organisation } from '../domain/organisation-record.ts';
 import { Person } from '../domain/person.ts';
 import { type Manifest, type PartName, PROPOSAL_MOVES, type Proposal } from '../domain/proposal.ts';
 import { isUnseen } from '../domain/rules.ts';
@@ -17,6 +18,7 @@ import { hiddenFaults, wordFaults } from './check-lists.ts';
 import { circleFaults } from './check-merges.ts';
 import { tallyFaults } from './check-tallies.ts';
 import { type Consumer, consumersOf, countedBy } from './deliveries.ts';
+import { organisationFaults } from './check-organisations.ts';
 import type { Stored } from './item.ts';
 import { receiptWith, sealWith } from './receipt.ts';
 import { proposalOf } from './roots.ts';
@@ -35,6 +37,7 @@ const rootOf = (row: Stored): AnyRoot => {
   if (row.kind === 'proposal') return proposalOf(row);
   if (row.kind === 'contact-request') return ContactSchema.parse(row);
   if (row.kind === 'call') return Call.parse(row);
+  if (row.kind === 'organisation') return Organisation.parse(row);
   return row.kind === 'task' ? Task.parse(row) : Person.parse(row);
 };
 
@@ -219,7 +222,7 @@ export const violationsOf = ({ records, facts: allFacts }: Rows, at: number): st
   });
   const orphans = [...byRecord.keys()].filter((record) => !roots.some((root) => root.id === record)).map((record) => `I5 ${record}: facts without a record`);
   const items = roots.filter(isQueued);
-  const owned = roots.filter((root) => root.kind !== 'call');
+  const owned = roots.filter((root) => root.kind !== 'call' && root.kind !== 'organisation');
   const asked = askedFor(factRows, records);
   return [
     ...perRoot,
@@ -247,6 +250,7 @@ export const violationsOf = ({ records, facts: allFacts }: Rows, at: number): st
       roots.filter((root) => root.kind === 'call'),
       records,
     ),
+    ...organisationFaults(records),
     ...deliveryFaults(asked, records),
   ];
 };

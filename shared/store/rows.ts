@@ -4,6 +4,7 @@ import { type Calendar, dueOf } from '../domain/clock.ts';
 import { type ContactRequest, isGuarded } from '../domain/contact.ts';
 import { isOver } from '../domain/item.ts';
 import type { Intent, LinkToken } from '../domain/mail.ts';
+import type { Organisation } from '../domain/organisation-record.ts';
 import type { Person } from '../domain/person.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import { isUnseen } from '../domain/rules.ts';
@@ -16,9 +17,10 @@ import { WAKE_SHARDS } from './tables.ts';
 
 /** The root of whatever belongs to somebody and has a chain of facts. */
 export type Root = Proposal | ContactRequest | Task | Person;
-/** Calls have a chain too, but nobody is their sender and no queue holds them. */
-export type AnyRoot = Root | Call;
-export const isQueued = (root: AnyRoot): root is Proposal | ContactRequest | Task => root.kind !== 'person' && root.kind !== 'call';
+/** Calls and organisations have a chain too, but nobody is their sender and no queue holds them. */
+export type AnyRoot = Root | Call | Organisation;
+export const isQueued = (root: AnyRoot): root is Proposal | ContactRequest | Task =>
+  root.kind !== 'person' && root.kind !== 'call' && root.kind !== 'organisation';
 
 /** Sorts behind every date: nothing is due. */
 const NEVER = '9999';
@@ -69,7 +71,7 @@ const personRow = (person: Person): object => ({
 /** The root as it is stored: it is the queue row too, so that lists read nothing else. Drafts and what is sealed appear in no list of staff. */
 export const rootRow = (root: AnyRoot, calendar: Calendar): object => {
   if (root.kind === 'person') return personRow(root);
-  if (root.kind === 'call') return { ...root, pk: root.id, sk: 'a', type: 'root' };
+  if (root.kind === 'call' || root.kind === 'organisation') return { ...root, pk: root.id, sk: 'a', type: 'root' };
   const due = dueOfRoot(root, calendar);
   const first = root.kind === 'contact-request' && isGuarded(root) && !isOver(root) ? ON_TOP : '';
   const done = root.anonymised ? undefined : root.done;

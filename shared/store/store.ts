@@ -108,6 +108,25 @@ export const queryStart = async (store: Store, pk: string, start: string, limit:
   return { rows: (Items ?? []).map(fromItem), more: LastEvaluatedKey !== undefined };
 };
 
+/** A page of a partition whose sort keys begin like this, from behind one of them, read consistently, and whether there are more. */
+export const queryPage = async (
+  store: Store,
+  pk: string,
+  { start, after, limit }: { start: string; after?: string | undefined; limit: number },
+): Promise<{ rows: Stored[]; more: boolean }> => {
+  const low = after !== undefined && after >= start ? `${after}\u0001` : start === '' ? ' ' : start;
+  const { Items, LastEvaluatedKey } = await store.client.send(
+    new QueryCommand({
+      TableName: store.records,
+      ConsistentRead: true,
+      Limit: limit,
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :low AND :high',
+      ExpressionAttributeValues: toItem({ ':pk': pk, ':low': low, ':high': `${start}\uffff` }),
+    }),
+  );
+  return { rows: (Items ?? []).map(fromItem), more: LastEvaluatedKey !== undefined };
+};
+
 /** An index copies no ids, as the keys that it holds anyway give them: a root's partition, and for an assignment the reviewer behind it. */
 const idOf = ({ pk, sk }: Stored): string => (sk === 'a' ? pk : `${pk}#${String(sk).slice(2)}`);
 

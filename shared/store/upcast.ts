@@ -10,6 +10,7 @@ export const SCHEMA_VERSIONS: Readonly<Record<string, number>> = {
   task: 1,
   person: 1,
   call: 1,
+  organisation: 1,
   assignment: 1,
   review: 1,
   intent: 1,

@@ -146,6 +146,9 @@ export const setStage = async () => {
 
   const answers = answersFor(IDEAS[0]!, APPLICANTS[0]!);
   const letter = decisionFor('nl', 'accepted');
+  const HOUSE = { name: 'Het huis', aliases: [], domains: [], parents: [], competitors: [], customers: [] };
+  const house = (await must(world, cast.admin.cookie, '/api/desk/organisations', HOUSE)).body.organisation as string;
+  await must(world, cast.admin.cookie, '/api/desk/organisations', { ...HOUSE, name: 'Het andere huis' });
   const { email: _, ...described } = { ...staff, name: 'Tom Overhaal' };
   const paper = (await world.request({ method: 'GET', path: `/api/review/${reviewed}/form`, cookie: cast.mila.cookie })).text;
   const BODIES: Partial<Record<OperationId, unknown>> = {
@@ -220,6 +223,10 @@ export const setStage = async () => {
     setAbsenceOf: { absences: [{ from: '2026-12-24', until: '2027-01-03' }] },
     addPerson: { ...staff, name: 'Nina Nieuw', email: 'nina@example.org' },
     changePerson: described,
+    saveProfile: { languages: ['nl', 'en'], capabilities: [{ id: 'nids', level: 2 }] },
+    addOrganisation: { ...HOUSE, name: 'Een nieuw huis' },
+    changeOrganisation: { ...HOUSE, aliases: ['Een andere naam'] },
+    mergeOrganisation: { into: 'Het andere huis' },
     purgeText: { kind: 'other', passages: [answers.outline!.title] },
     findPerson: { email: APPLICANTS[0]!.email },
   };
@@ -267,6 +274,7 @@ export const setStage = async () => {
       .replace('{language}', 'nl')
       .replace('{token}', 'k1.forged')
       .replace('{person}', cast.tom.id)
+      .replace('{organisation}', house)
       .replace('{reviewer}', cast.rob.id)
       .replace('{template}', kept)
       .replace('{intent}', intentId(failed))

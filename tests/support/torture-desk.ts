@@ -13,13 +13,16 @@ export const deskCarriers = async ({ world, cast, ids, own, lia, chair, admin, g
   const person = { ...STAFF[1]!, name: 'Nina Nieuw', email: 'nina@example.org' };
   const { email: _email, ...eva } = REVIEWERS.find(({ email }) => email.startsWith('eva@'))!;
   const { email: _address, ...tom } = STAFF.find(({ email }) => email.startsWith('tom@'))!;
-  const inList =
-    (people: readonly { id: string; name: string; organisation: string }[], id: string): Face =>
-    (path) =>
-      valueAt(
-        people.find((each) => each.id === id),
-        path,
-      );
+  const TOLD = { standing: [{ kind: 'customer', organisation: 'Een klant' }], former: [{ organisation: 'Een eerder huis', until: '2025-12-31' }] };
+  const HOUSE = { name: 'Een huis', aliases: ['Een andere naam'], domains: [], parents: [], competitors: [], customers: [] };
+  let house = '';
+  const newHouse = async () => {
+    house = (await must(world, admin, '/api/desk/organisations', { ...HOUSE, name: 'Het oude huis', aliases: [] })).body.organisation;
+  };
+  const asChoice = ({ reviewers }: { reviewers: readonly { id: string; name: string; organisation: string }[] }) => {
+    const { name, organisation } = reviewers.find(({ id }) => id === cast.eva.id)!;
+    return { name, organisation };
+  };
 
   const both = (text: string) => ({ nl: `${text}, in het Nederlands gezegd.`, en: `${text}, said in English.` });
   const call = {
@@ -108,12 +111,29 @@ export const deskCarriers = async ({ world, cast, ids, own, lia, chair, admin, g
         return [() => (text.replaceAll(/[\s>]+/g, '') === `Voor${BLANK}na.` ? passage : text)];
       },
     }),
-    carrier('addPerson', admin, '', { body: person, faces: async (reply) => [inList((await get('/api/admin/people', admin)).people, reply.body.person)] }),
+    carrier('addPerson', admin, '', {
+      body: { ...person, ...TOLD },
+      faces: async (reply) => [like(await get(`/api/desk/people/${reply.body.person}`, lia))],
+    }),
+    carrier('saveProfile', lia, '', {
+      body: { languages: ['nl'], capabilities: [], ...TOLD },
+      faces: async (reply) => [like(await get(`/api/desk/people/${reply.body.person}`, admin)), like(await get('/api/me/profile', lia))],
+    }),
+    carrier('addOrganisation', admin, '', {
+      body: HOUSE,
+      faces: async (reply) => [like(await get(`/api/desk/organisations/${reply.body.organisation}`, lia))],
+    }),
+    carrier('changeOrganisation', admin, '', {
+      path: () => `/api/desk/organisations/${house}`,
+      before: newHouse,
+      body: HOUSE,
+      faces: async () => [like(await get(`/api/desk/organisations/${house}`, lia))],
+    }),
     carrier('changePerson', admin, cast.eva.id, {
-      body: eva,
+      body: { ...eva, ...TOLD },
       faces: async () => [
-        inList((await get('/api/admin/people', admin)).people, cast.eva.id),
-        inList((await get(`/api/desk/proposals/${reviewed}/reviewers`, lia)).reviewers, cast.eva.id),
+        like(await get(`/api/desk/people/${cast.eva.id}`, lia)),
+        like({ ...(await get(`/api/desk/people/${cast.eva.id}`, lia)), ...asChoice(await get(`/api/desk/proposals/${reviewed}/reviewers`, lia)) }),
       ],
     }),
     carrier('changePerson', admin, cast.lia.id, {

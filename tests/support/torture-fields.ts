@@ -77,6 +77,18 @@ const CALL: Fields = {
   'questions/[]/showIf/question': 'id',
   'questions/[]/showIf/equals': 'prose',
 };
+/** What somebody told of employers and relations; the rest of a profile is chosen from lists. */
+const PROFILE: Fields = { 'standing/[]/organisation': 'line', 'former/[]/organisation': 'line', 'former/[]/until': 'day' };
+/** Names of others are looked up. */
+const ORGANISATION: Fields = {
+  name: 'line',
+  'aliases/[]': 'line',
+  'domains/[]': 'word',
+  'parents/[]': 'word',
+  'competitors/[]/organisation': 'word',
+  'customers/[]': 'word',
+};
+const SEARCH: Fields = { '?q': 'question', '?after': 'cursor' };
 const ABSENCES: Fields = { 'absences/[]/from': 'day', 'absences/[]/until': 'day', 'absences/[]/standIn': 'id' };
 const LIST: Fields = { '?owner': 'word', '?queue': 'word', '?cursor': 'cursor' };
 
@@ -137,8 +149,14 @@ export const FIELDS: Readonly<Partial<Record<OperationId, Fields>>> = {
   readOwnData: { '?cursor': 'cursor' },
   findPerson: { email: 'address' },
   readPersonData: { '?cursor': 'cursor' },
-  addPerson: { name: 'line', email: 'address', organisation: 'line' },
-  changePerson: { name: 'line', email: 'address', organisation: 'line' },
+  addPerson: { name: 'line', email: 'address', organisation: 'line', ...PROFILE },
+  changePerson: { name: 'line', email: 'address', organisation: 'line', ...PROFILE },
+  saveProfile: PROFILE,
+  searchPeople: SEARCH,
+  searchOrganisations: SEARCH,
+  addOrganisation: ORGANISATION,
+  changeOrganisation: ORGANISATION,
+  mergeOrganisation: { into: 'word' },
   setAbsenceOf: ABSENCES,
   createCall: CALL,
   changeCall: CALL,

@@ -1,6 +1,16 @@
 /** Dutch words for what is wrong with a profile, an organisation or a relation. */
 export const nl = /* @__PURE__ */ (() => ({
   problems: {
+    'organisation.itself': { title: 'Een organisatie kan niet naar zichzelf verwijzen', detail: 'Kies een andere organisatie.' },
+    'organisation.known': {
+      title: 'Deze naam of dit domein is van een andere organisatie',
+      detail: 'Zijn het dezelfde? Voeg ze dan samen op de pagina van die organisatie.',
+    },
+    'organisation.merged': { title: 'Deze organisatie is samengevoegd met een andere', detail: 'Open de organisatie die is overgebleven en wijzig die.' },
+    'organisation.too-many-names': {
+      title: 'Te veel namen',
+      detail: 'Een organisatie heeft ten hoogste dertig namen. Haal namen weg die niemand gebruikt en voeg daarna samen.',
+    },
     'conflict.not-waivable': {
       title: 'Van dit belang kunt u niet afzien',
       detail:
@@ -8,6 +18,10 @@ export const nl = /* @__PURE__ */ (() => ({
     },
   },
   fields: {
+    'organisation.known': 'Dit is van een andere organisatie. Zijn het dezelfde? Voeg ze dan samen.',
+    'organisation.unknown': 'Geen organisatie heeft deze naam. Kies er een uit de lijst.',
+    'organisation.domain': 'Vul een maildomein in, zoals water.example.',
+    'organisation.shared-domain': 'Dit maildomein delen veel onbekenden; het zegt niets over een werkgever. Laat het weg.',
     'standing.whom': 'Vul in met welke organisatie, of bij een concurrent: op welk gebied.',
     'standing.capability': 'Alleen een concurrent kan dat op één gebied zijn. Laat het gebied weg.',
     'conflict.own': 'Deze persoon heeft het voorstel ingediend. Kies iemand anders.',

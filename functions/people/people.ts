@@ -1,0 +1,196 @@
+import { community } from '../../shared/community.ts';
+import type { peopleOperations } from '../../shared/contract/people.ts';
+import { isAbsent } from '../../shared/domain/absence.ts';
+import { newId } from '../../shared/domain/id.ts';
+import { foldName, organisationKey } from '../../shared/domain/organisation.ts';
+import { type Person, type PersonBody, type RosterEntry, USUAL_CAPACITY } from '../../shared/domain/person.ts';
+import type { ProfileBody } from '../../shared/domain/profile.ts';
+import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
+import { setAbsences } from '../../shared/domain/settings.ts';
+import { loadOrganisation, organisationsBy, relatedAs } from '../../shared/store/organisations.ts';
+import { addressHash, addressWrite, newSender, personByAddress, personOf, rosterOf, rosterWrite } from '../../shared/store/people.ts';
+import { changePerson } from '../../shared/store/person.ts';
+import { takenIn } from '../../shared/store/places.ts';
+import { commitChange } from '../../shared/store/records.ts';
+import { remove, type Store } from '../../shared/store/store.ts';
+import { actOf, type Handlers, type Known } from '../http/serve.ts';
+
+type People = Pick<
+  Handlers<typeof peopleOperations>,
+  'addPerson' | 'changePerson' | 'setAbsenceOf' | 'listPeople' | 'searchPeople' | 'readPerson' | 'readProfile' | 'saveProfile'
+>;
+type Related = Pick<Person, 'keys' | 'relations'>;
+type Loaded<P> = { readonly person: P; readonly other: Person | undefined; readonly related: Related };
+
+/** What is entered replaces what the person was, and what is left out stays. */
+const told = (person: Person, { helix, ...body }: Partial<Omit<PersonBody, 'email'>>): Person => ({
+  ...person,
+  ...body,
+  ...(helix === undefined ? {} : { helix: helix ?? undefined }),
+});
+
+/** With the keys and relations that follow from it, and with them what may be seen. */
+const described = (person: Person, body: Partial<PersonBody>, related: Related): Person => ({
+  ...told(person, body),
+  ...related,
+  relationVersion: person.relationVersion + 1,
+});
+
+const PAGE = 25;
+const sortOf = ({ name, id }: Pick<RosterEntry, 'name' | 'id'>): string => `${foldName(name)}#${id}`;
+const capacityOf = ({ roles, capacity = USUAL_CAPACITY }: Pick<RosterEntry, 'roles' | 'capacity'>): number => (roles.includes('reviewer') ? capacity : 0);
+
+const profileOf = async (store: Store, person: Person, at: string) => {
+  const [taken, pointers] = await Promise.all([takenIn(store, at), organisationsBy(store, [organisationKey(person.organisation)])]);
+  const employer = person.organisation === '' ? undefined : await loadOrganisation(store, [...pointers.values()][0] ?? '');
+  const { id, name, email, language, roles, organisation, organisationType, languages, capabilities, absences = [], unreachable = false } = person;
+  const { assets, sectors, protocols, helix, standing, former, terms, relations = [] } = person;
+  return {
+    id,
+    name,
+    email,
+    language,
+    roles,
+    organisation,
+    organisationType,
+    languages,
+    capabilities,
+    assets,
+    sectors,
+    protocols,
+    helix,
+    standing,
+    former,
+    terms,
+    capacity: capacityOf(person),
+    taken: Math.max(0, taken[id] ?? 0),
+    absences,
+    ...(employer ? { employer: { id: employer.id, name: employer.name } } : {}),
+    related: relations.map(({ kind, capability }) => ({ kind, ...(capability === undefined ? {} : { capability }) })),
+    unreachable,
+  };
+};
+
+/** An invitation's link leads to one proposal and not to its reader's profile. */
+const requireOwnDoor = ({ actor }: Known): void => refuseUnless(actor.scope.door === 'person' || actor.scope.door === 'staff', 'session.not-enough');
+
+/** Reviewers and staff are known to each other; whoever only sent something in is no part of it. */
+const onRoster = async (store: Store, id: string): Promise<Person> => {
+  const person = await personOf(store, id);
+  if (!person || person.erased || person.roles.length === 0) throw new Refusal('item.not-found');
+  return person;
+};
+
+export const peopleHandlers: People = {
+  addPerson: async (call) => {
+    const { store, body, at } = call;
+    const id = newId('per', store.random);
+    const { email, ...rest } = body;
+    return commitChange<Loaded<Person | undefined>, Person, { person: string }>(store, actOf(call), {
+      load: async () => {
+        const person = await personByAddress(store, email);
+        const base = person ?? { ...newSender(store, { email, language: body.language, at }), id };
+        return { person, other: undefined, related: await relatedAs(store, told(base, rest), at) };
+      },
+      before: ({ person }) => person,
+      decide: ({ person, related }) => {
+        refuseUnless(!person || person.roles.length === 0, 'person.exists');
+        const base = person ?? { ...newSender(store, { email, language: body.language, at }), id };
+        return { root: described(base, rest, related), facts: [{ type: 'PersonAdded', roles: body.roles }] };
+      },
+      reply: (root) => ({ person: root.id }),
+      also: (root, { person }) => [...(person ? [] : [addressWrite(store, root)]), rosterWrite(store, root)],
+    });
+  },
+
+  changePerson: async (call) => {
+    const { store, body, at } = call;
+    const { email, ...rest } = body;
+    return commitChange<Loaded<Person>, Person, { person: string }>(store, actOf(call), {
+      load: async () => {
+        const person = await personOf(store, call.params.person!);
+        if (!person) throw new Refusal('item.not-found');
+        const other = email ? await personByAddress(store, email) : undefined;
+        return { person, other, related: await relatedAs(store, { ...told(person, rest), email: person.email || email || '' }, at) };
+      },
+      before: ({ person }) => person,
+      decide: ({ person, other, related }) => {
+        refuseUnless(!other || other.id === person.id, 'person.exists');
+        refuseUnless(!email || other || person.email === '', 'person.has-address');
+        const reached = email && !other ? { ...person, email, address: addressHash(email), unreachable: undefined, unreachableSince: undefined } : person;
+        return { root: described(reached, rest, related), facts: [{ type: 'PersonChanged', roles: body.roles }] };
+      },
+      reply: (root) => ({ person: root.id }),
+      also: (root, { person }) => [
+        root.roles.length > 0 ? rosterWrite(store, root) : remove(store, 'roster', root.id),
+        ...(root.address === person.address ? [] : [addressWrite(store, root)]),
+      ],
+    });
+  },
+
+  setAbsenceOf: async (call) => {
+    const roster = await rosterOf(call.store);
+    return changePerson(
+      call.store,
+      call.params.person!,
+      actOf(call),
+      (person) => setAbsences(person, { ...call.body, roster }),
+      ({ absences = [] }) => ({ absences }),
+    );
+  },
+
+  listPeople: async ({ store }) => ({
+    people: (await rosterOf(store)).map(({ id, name, roles, organisation, languages }) => ({ id, name, roles, organisation, languages })),
+  }),
+
+  searchPeople: async ({ store, query, at }) => {
+    const [roster, taken] = await Promise.all([rosterOf(store), takenIn(store, at)]);
+    const wanted = foldName(query.q ?? '');
+    const matches = ({ name, organisation }: RosterEntry) => wanted === '' || foldName(name).includes(wanted) || foldName(organisation).includes(wanted);
+    const found = roster
+      .filter((entry) => matches(entry) && (query.after === undefined || sortOf(entry) > query.after))
+      .sort((a, b) => (sortOf(a) < sortOf(b) ? -1 : 1));
+    const page = found.slice(0, PAGE);
+    return {
+      people: page.map((entry) => ({
+        id: entry.id,
+        name: entry.name,
+        roles: entry.roles,
+        organisation: entry.organisation,
+        languages: entry.languages,
+        ...(entry.roles.includes('reviewer') ? { places: { taken: Math.max(0, taken[entry.id] ?? 0), capacity: capacityOf(entry) } } : {}),
+        capabilities: entry.capabilities.filter(({ level }) => level > 0).length,
+        away: isAbsent(entry, at, community),
+        unaddressed: entry.unaddressed === true,
+      })),
+      ...(found.length > PAGE ? { next: sortOf(page.at(-1)!) } : {}),
+    };
+  },
+
+  readPerson: async ({ store, params, at }) => profileOf(store, await onRoster(store, params.person!), at),
+
+  readProfile: async (call) => {
+    requireOwnDoor(call);
+    return profileOf(call.store, call.person, call.at);
+  },
+
+  saveProfile: async (call) => {
+    requireOwnDoor(call);
+    const { store, at } = call;
+    const body: ProfileBody = call.body;
+    return commitChange<Loaded<Person>, Person, { person: string }>(store, actOf(call), {
+      load: async () => {
+        const person = await onRoster(store, call.actor.id);
+        return { person, other: undefined, related: await relatedAs(store, told(person, body), at) };
+      },
+      before: ({ person }) => person,
+      decide: ({ person, related }) => {
+        const root = described(person, body, related);
+        const known = root.capabilities.filter(({ level }) => level > 0).length;
+        return { root, facts: [{ type: 'ProfileChanged', capabilities: known, standing: root.standing?.length ?? 0 }] };
+      },
+      reply: (root) => ({ person: root.id }),
+      also: (root) => [rosterWrite(store, root)],
+    });
+  },
+};

@@ -1,0 +1,72 @@
+import { SYSTEM } from '../../shared/domain/actor.ts';
+import { canonical, dataOf, type FactType, type StoredFact } from '../../shared/domain/fact.ts';
+import type { Person } from '../../shared/domain/person.ts';
+import { type Memo, relatedAs } from '../../shared/store/organisations.ts';
+import { personOf, rosterOf, rosterWrite } from '../../shared/store/people.ts';
+import { changePerson } from '../../shared/store/person.ts';
+import { commitChange } from '../../shared/store/records.ts';
+import { loadRoots } from '../../shared/store/roots.ts';
+import type { Store } from '../../shared/store/store.ts';
+
+/** Facts after which everybody on the roster may be related otherwise; after which one person is; and after which whoever wrote a proposal is. */
+const FOR_ALL: readonly FactType[] = ['OrganisationAdded', 'OrganisationChanged', 'OrganisationMerged'];
+const FOR_ONE: readonly FactType[] = ['PersonAdded', 'PersonChanged', 'ProfileChanged'];
+const FOR_WRITERS: readonly FactType[] = ['ProposalSubmitted', 'MemberJoined', 'MemberLeft', 'ProposalWithdrawn'];
+
+const isSame = (person: Person, { keys, relations }: Required<Pick<Person, 'keys' | 'relations'>>): boolean =>
+  canonical([...person.keys].sort()) === canonical([...keys].sort()) && canonical(person.relations ?? []) === canonical(relations);
+
+/** Somebody's relations as they follow from the records now; nothing is written where nothing has changed, so that it is harmless to repeat. */
+const relate = async (store: Store, id: string, memo: Memo, more: readonly string[]): Promise<void> => {
+  const at = new Date(store.now()).toISOString();
+  const known = await personOf(store, id);
+  if (!known || known.erased || known.roles.length === 0 || isSame(known, await relatedAs(store, known, at, { memo, more }))) return;
+  await commitChange<{ person: Person; related: Required<Pick<Person, 'keys' | 'relations'>> }, Person, void>(
+    store,
+    { by: SYSTEM, at },
+    {
+      load: async () => {
+        const person = (await personOf(store, id)) ?? known;
+        return { person, related: await relatedAs(store, person, at, { more }) };
+      },
+      before: ({ person }) => person,
+      decide: ({ person, related }) => ({
+        root: { ...person, ...related, relationVersion: person.relationVersion + 1 },
+        facts: [{ type: 'RelationsChanged', relations: related.relations.length }],
+      }),
+      reply: () => undefined,
+      also: (person) => (person.roles.length > 0 ? [rosterWrite(store, person)] : []),
+    },
+  );
+};
+
+const writersOf = async (store: Store, proposal: string): Promise<string[]> => {
+  const root = (await loadRoots(store, [proposal])).get(proposal);
+  return root?.kind === 'proposal' && root.call !== 'open' ? [root.applicant, ...(root.team ?? [])] : [];
+};
+
+const concerned = async (store: Store, fact: StoredFact): Promise<readonly string[]> => {
+  if (FOR_ALL.includes(fact.type)) return (await rosterOf(store)).map(({ id }) => id);
+  if (FOR_ONE.includes(fact.type)) return [fact.record];
+  return FOR_WRITERS.includes(fact.type) ? writersOf(store, fact.record) : [];
+};
+
+/**
+ * A fact → the relations of whoever it concerns, one person after the other, each in a transaction of its own: what stops half-way is gone
+ * on with when the fact is offered again. The terms that a reviewer accepted are noted on the way.
+ */
+export const relationEffects = async (store: Store, fact: StoredFact): Promise<void> => {
+  const memo: Memo = new Map();
+  for (const id of await concerned(store, fact)) await relate(store, id, memo, fact.record.startsWith('prp_') ? [fact.record] : []);
+  if (fact.type !== 'InvitationAccepted') return;
+  const { reviewer, terms } = dataOf(fact, 'InvitationAccepted');
+  const person = await personOf(store, reviewer);
+  if (!person || person.erased || person.terms?.version === terms) return;
+  await changePerson(
+    store,
+    reviewer,
+    { by: SYSTEM, at: fact.at },
+    (found) => ({ root: { ...found, terms: { version: terms, at: fact.at } }, facts: [] }),
+    () => undefined,
+  );
+};
