@@ -53,9 +53,9 @@ const EFFECTS: Readonly<Record<Exclude<Consumer, 'routing'>, Effects>> = {
   counts: async (store, fact, staff) => [
     ...countEffects(store, fact),
     ...(await intakeEffects(store, fact)),
+    ...(await figureEffects(store, fact)),
     ...(await hiddenEffects(store, fact, staff)),
   ],
-    ...(await figureEffects(store, fact)),
   search: wordEffects,
 };
 

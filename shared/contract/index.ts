@@ -80,7 +80,7 @@ export const contract = {
   ...adminOperations,
   ...callOperations,
   ...exportOperations,
+  ...figurePages,
 } as const;
 export type OperationId = keyof typeof contract;
 export const operations: readonly Operation[] = Object.values(contract);
-  ...figurePages,
