@@ -18,7 +18,6 @@ import { itemPages } from './page-item.ts';
 import { minePages } from './page-mine.ts';
 import { figurePages } from './page-figures.ts';
 import { inboxPages } from './page-inbox.ts';
-import { inboxPages } from './page-inbox.ts';
 import { overviewPages } from './page-overview.ts';
 import { previewPages } from './page-preview.ts';
 import { publicPages } from './page-public.ts';
