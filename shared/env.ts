@@ -73,6 +73,8 @@ export const ENV_OF = {
   'api-privacy': ANSWERING,
   'api-document': ['PUBLIC_URL', 'ORIGIN_SECRET'],
   'api-file': [...PAGE, 'FILES_BUCKET', 'FILES_URL'],
+  'api-support': ANSWERING,
+  'page-support': PAGE,
   'api-admin': ANSWERING,
   'on-fact': ['RECORDS_TABLE', 'FACTS_TABLE'],
   'send-mail': ['RECORDS_TABLE', 'FACTS_TABLE', 'PUBLIC_URL', 'KEYS_PARAMETER', 'MAIL_FROM', 'MAIL_REPLY_TO', 'SES_CONFIGURATION_SET'],

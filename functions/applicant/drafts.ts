@@ -97,7 +97,7 @@ export const draftHandlers: Drafts = {
     if (earlier !== undefined) return earlier as Awaited<ReturnType<typeof draftHandlers.submitProposal>>;
     const extension = call.body.extension === undefined ? undefined : await extensionFor(call, call.body.extension);
     return changeSubmission(call, act, {
-      decide: ({ root, parts, salt, files, call: of, taken }) => {
+      decide: ({ root, parts, salt, files, call: of, taken, earlier }) => {
         const change = submitProposal(root, {
           by: call.actor,
           at: call.at,
@@ -110,7 +110,7 @@ export const draftHandlers: Drafts = {
           promiseOf: ({ safetySeat }) => promiseFrom(snapshot, call.at, safetySeat).deadline,
           receiptOf: receiptWith(salt),
         });
-        return withFilesSubmitted(change, files, call.at);
+        return withFilesSubmitted({ ...change, besides: linkedToEarlier(root, earlier) }, files, call.at);
       },
       reply: (root) => ({
         proposal: root.id,

@@ -4,6 +4,7 @@ import { organisationKey } from '../../shared/domain/organisation.ts';
 import { type Proposal, ProposalStage } from '../../shared/domain/proposal.ts';
 import { isInvolved } from '../../shared/domain/owner.ts';
 import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
+import { earlierOf } from '../../shared/domain/resubmit.ts';
 import type { Involvement, Terms } from '../../shared/domain/submission.ts';
 import { type Right, requireTeam } from '../../shared/domain/team.ts';
 import { publicStageOf } from '../../shared/domain/view/applicant.ts';
@@ -29,23 +30,24 @@ export const ownProposal = async (call: Known, depth: Depth, right: Right = 'rea
 
 export const namesFor = async (store: Store) => namesOf(await snapshotOf(store));
 
-/** The proposal with all that is submitted of it, its call, and what is taken of the share of the organisation that it will then belong to. */
-export const loadForCall = async (call: Known, organisation?: string): Promise<LoadedProposal & Terms> => {
+/** The proposal with all that is submitted of it, the one that it improves on, its call, and what is taken of the share of the organisation that it will then belong to. */
+export const loadForCall = async (call: Known, organisation?: string): Promise<LoadedProposal & Terms & { readonly earlier?: Proposal | undefined }> => {
   const loaded = await loadProposal(call.store, call.params.proposal!, 'all');
   if (!loaded) throw new Refusal('item.not-found');
   const of = await callFor(call.store, loaded.root.call, call.at);
   const name = organisation ?? (loaded.parts.organisation as { name?: string } | undefined)?.name;
   const taken = of?.capPerOrganisation && name ? await slotsOf(call.store, of.id, organisationKey(name)) : [];
-  return { ...loaded, call: of, taken };
+  const from = loaded.root.stage === 'draft' ? earlierOf(loaded.root) : undefined;
+  return { ...loaded, call: of, taken, ...(from ? { earlier: (await loadProposal(call.store, from, 'root'))?.root } : {}) };
 };
 
 /** A change of what was submitted, with its place in the share of its organisation. */
 export const changeSubmission = <Reply>(
   call: Known,
   act: Act,
-  steps: { organisation?: string | undefined; decide: (loaded: LoadedProposal & Terms) => Change<Proposal>; reply: (root: Proposal) => Reply },
+  steps: { organisation?: string | undefined; decide: (loaded: Awaited<ReturnType<typeof loadForCall>>) => Change<Proposal>; reply: (root: Proposal) => Reply },
 ): Promise<Reply> =>
-  commitChange<LoadedProposal & Terms, Proposal, Reply>(call.store, act, {
+  commitChange<Awaited<ReturnType<typeof loadForCall>>, Proposal, Reply>(call.store, act, {
     load: () => loadForCall(call, steps.organisation),
     before: ({ root }) => root,
     decide: steps.decide,

@@ -18,6 +18,7 @@ import { privacyHandlers } from '../../functions/privacy/handlers.ts';
 import { publicHandlers } from '../../functions/public/handlers.ts';
 import { reviewingHandlers } from '../../functions/reviewer/reviewing.ts';
 import { revisionHandlers } from '../../functions/revisions/handlers.ts';
+import { supportHandlers } from '../../functions/support/handlers.ts';
 import { senderHandlers } from '../../functions/sender/handlers.ts';
 import { adminOperations } from '../../shared/contract/admin.ts';
 import { applicantOperations } from '../../shared/contract/applicant.ts';
@@ -36,6 +37,7 @@ import { replyOperations } from '../../shared/contract/reply.ts';
 import { reviewerOperations } from '../../shared/contract/reviewer.ts';
 import { reviewingOperations } from '../../shared/contract/reviewing.ts';
 import { revisionOperations } from '../../shared/contract/revisions.ts';
+import { supportOperations } from '../../shared/contract/support.ts';
 import { senderOperations } from '../../shared/contract/sender.ts';
 
 export type Request = {
@@ -111,6 +113,7 @@ export const directApi = (deps: Deps, pages: Readonly<Partial<Record<ApiFunction
     'api-reviewer': serve({ ...reviewerOperations, ...reviewingOperations }, () => deps, reviewingHandlers),
     'api-liaison': serve(liaisonOperations, () => deps, liaisonHandlers),
     'api-decision': serve(decisionOperations, () => deps, decisionHandlers),
+    'api-support': serve(supportOperations, () => deps, supportHandlers),
     'api-sender': serve(senderOperations, () => deps, senderHandlers),
     'api-contact': serve({ ...contactOperations, ...replyOperations }, () => deps, contactHandlers),
     'api-desk': serve(deskOperations, () => deps, deskHandlers),

@@ -33,6 +33,8 @@ import { reviewerOperations } from './reviewer.ts';
 import { reviewingOperations } from './reviewing.ts';
 import { revisionOperations } from './revisions.ts';
 import { senderOperations } from './sender.ts';
+import { supportPages } from './page-support.ts';
+import { supportOperations } from './support.ts';
 
 /** The whole contract: gateway, handlers, documents, clients and tests read nothing else. */
 export const contract = {
@@ -74,6 +76,8 @@ export const contract = {
   ...previewPages,
   ...contactOperations,
   ...replyOperations,
+  ...supportOperations,
+  ...supportPages,
   ...privacyOperations,
   ...peopleOperations,
   ...adminOperations,

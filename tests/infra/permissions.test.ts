@@ -84,6 +84,8 @@ const EXPECTED: Record<string, string[]> = {
   'api-document': [log('ApiDocument')],
   'api-export': [log('ApiExport'), READ_MANY, index(6), READ_FACTS, KEYS, 'Files/clean/*: s3:GetObject'],
   'api-people': [log('ApiPeople'), CHANGE_MANY, index(4), ADD_FACTS, KEYS],
+  'api-support': [log('ApiSupport'), CHANGE_MANY, index(2), ADD_FACTS, KEYS],
+  'page-support': [log('Pages'), CHANGE_MANY, index(2), ADD_FACTS, KEYS],
   'api-admin': [log('ApiAdmin'), 'Records: dynamodb:GetItem dynamodb:Query dynamodb:UpdateItem', index(1), READ_FACTS, KEYS],
   'api-call': [log('ApiCall'), CHANGE_MANY, index(6), ADD_FACTS, KEYS],
   'on-fact': [log('OnFact'), CHANGE_MANY, index(4), FACTS, stream('Facts'), 'UndeliveredFacts: sqs:SendMessage'],

@@ -17,6 +17,7 @@ import { draftPageHandlers } from '../../functions/pages/draft/handlers.ts';
 import { figurePageHandlers } from '../../functions/pages/figures/handlers.ts';
 import { faultPage } from '../../functions/pages/fault.ts';
 import { filePageHandlers } from '../../functions/pages/file/handlers.ts';
+import { supportPageHandlers } from '../../functions/pages/support/handlers.ts';
 import { inboxPageHandlers } from '../../functions/pages/inbox/handlers.ts';
 import { itemPageHandlers } from '../../functions/pages/item/handlers.ts';
 import { minePageHandlers } from '../../functions/pages/mine/handlers.ts';
@@ -40,6 +41,7 @@ import { actPages } from '../../shared/contract/page-act.ts';
 import { caseActPages, caseMailPages, casePages } from '../../shared/contract/page-case.ts';
 import { contactPages } from '../../shared/contract/page-contact.ts';
 import { checkPages, draftPages, partPages } from '../../shared/contract/page-draft.ts';
+import { supportPages } from '../../shared/contract/page-support.ts';
 import { inboxPages } from '../../shared/contract/page-inbox.ts';
 import { figurePages } from '../../shared/contract/page-figures.ts';
 import { itemPages } from '../../shared/contract/page-item.ts';
@@ -78,6 +80,7 @@ export const pageFunctions = (deps: Deps, identity: () => Identity) => ({
   'page-request-mail': serve(requestMailPages, () => deps, requestMailHandlers, faultPage),
   'page-request-paste': serve(requestPastePages, () => deps, requestPasteHandlers, faultPage),
   'page-contact': serve(contactPages, () => deps, contactPageHandlers, faultPage),
+  'page-support': serve(supportPages, () => deps, supportPageHandlers, faultPage),
   'page-inbox': serve(inboxPages, () => deps, inboxPageHandlers, faultPage),
   'page-figures': serve(figurePages, () => deps, figurePageHandlers, faultPage),
   'page-call': serve(callPages, () => deps, callPageHandlers, faultPage),

@@ -86,6 +86,11 @@ export const contactItemPage = (frame: Frame, item: Item): string => {
         <Standing language={language} item={status} />
         {'own' in item ? (
           <>
+            {item.own.introduced ? (
+              <p>
+                {words.introduced} <a href={`/${language}/contact/requests/${item.own.id}/introductions`}>{words.toIntroductions}</a>.
+              </p>
+            ) : null}
             {item.own.links.length === 0 ? null : (
               <section>
                 <h2>{words.linked}</h2>

@@ -69,6 +69,8 @@ const nl = {
     us: 'Wij',
     answer: 'Uw antwoord',
     send: 'Verstuur uw antwoord',
+    introduced: 'Wij vroegen of u met iemand wilt kennismaken.',
+    toIntroductions: 'Bekijk de vraag',
     linked: 'Hoort hierbij',
     links: {
       'converted-to': 'Hiervan is een voorstel gemaakt',
@@ -150,6 +152,8 @@ const en: typeof nl = {
     us: 'We',
     answer: 'Your answer',
     send: 'Send your answer',
+    introduced: 'We asked whether you would like to meet somebody.',
+    toIntroductions: 'See the question',
     linked: 'Belongs to this',
     links: {
       'converted-to': 'A proposal was made of this',

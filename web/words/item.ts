@@ -5,6 +5,7 @@ const nl = {
     amended: 'Uw wijziging is bewaard.',
     withdrawn: 'Uw voorstel is ingetrokken.',
     confirmed: 'Wij weten nu dat u de ondersteuning wilt.',
+    afterwards: 'Dit is bewaard.',
   },
   lead: {
     submit: 'Dit is nog een concept.',
@@ -34,6 +35,7 @@ const nl = {
     amend: 'Uw voorstel verbeteren',
     withdraw: 'Uw voorstel intrekken',
     confirm: 'De ondersteuning aannemen',
+    afterwards: 'Wat u na het besluit kunt doen',
     differences: 'Bekijken wat er is gewijzigd',
     files: 'Bijlagen bekijken',
     addFiles: 'Bijlagen bekijken of toevoegen',
@@ -106,6 +108,7 @@ const en: typeof nl = {
     amended: 'Your change has been saved.',
     withdrawn: 'Your proposal has been withdrawn.',
     confirmed: 'We now know that you want the support.',
+    afterwards: 'This has been saved.',
   },
   lead: {
     submit: 'This is still a draft.',
@@ -135,6 +138,7 @@ const en: typeof nl = {
     amend: 'Improve your proposal',
     withdraw: 'Withdraw your proposal',
     confirm: 'Take the support',
+    afterwards: 'What you can do after the decision',
     differences: 'See what was changed',
     files: 'See the attachments',
     addFiles: 'See or add attachments',

@@ -82,11 +82,19 @@ export const contactStatusView = (
 const OWN_LINKS: readonly LinkKind[] = ['converted-to', 'continues', 'continued-by', 'split-from', 'split-into'];
 const OwnLink = z.object({ id: z.string(), kind: LinkKind });
 
-export const OwnContact = ContactStatus.extend({ subject: z.string(), contactKind: z.string(), thread: z.array(ThreadMessage), links: z.array(OwnLink) });
+export const OwnContact = ContactStatus.extend({
+  subject: z.string(),
+  /** Whether the sender was asked to meet somebody. */
+  introduced: z.boolean().optional(),
+  contactKind: z.string(),
+  thread: z.array(ThreadMessage),
+  links: z.array(OwnLink),
+});
 export const ownContactView = (bundle: ContactBundle, now: string, calendar: Calendar, nameOf: NameOf, reach: Reach = {}): z.infer<typeof OwnContact> => ({
   ...contactStatusView(bundle.root, now, calendar, nameOf, reach),
   subject: bundle.sender.subject,
   contactKind: bundle.root.contactKind,
+  ...(bundle.introduced?.length ? { introduced: true } : {}),
   thread: applicantThread(bundle.messages),
   links: (bundle.root.links ?? []).filter(({ kind }) => OWN_LINKS.includes(kind)),
 });

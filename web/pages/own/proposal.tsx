@@ -11,6 +11,7 @@ import { Tag } from '../../parts/tag.tsx';
 import { TlpLabel } from '../../parts/tlp.tsx';
 import { itemWords } from '../../words/item.ts';
 import { fileRow } from '../files/row.ts';
+import { Afterwards } from './afterwards.tsx';
 import { Answers } from './answers.tsx';
 import { Asked, openQuestion } from './asked.tsx';
 import { Letter } from './letter.tsx';
@@ -46,6 +47,7 @@ const linksOf = ({ language, own }: Props): { readonly href: string; readonly te
   const mayAdd = own.mayDo.some((act) => act === 'amend' || act === 'answer');
   return [
     ...(['answer', 'amend', 'confirm'] as const).filter((act) => own.mayDo.includes(act)).map((act) => ({ href: path(act), text: acts[act] })),
+    ...(own.afterwards && own.afterwards.mayDo.length > 0 ? [{ href: path('afterwards'), text: acts.afterwards }] : []),
     ...(own.files.length > 0 || mayAdd ? [{ href: path('files'), text: mayAdd ? acts.addFiles : acts.files }] : []),
     ...(own.revision > 1 ? [{ href: path('differences'), text: acts.differences }] : []),
     ...(own.team.length > 0 ? [{ href: `/${language}/drafts/${own.id}/team`, text: acts.leave }] : []),
@@ -144,6 +146,7 @@ export const proposalPage = (frame: Frame, { own, questions, done = '' }: Own): 
               </section>
             ) : null}
             {own.letter ? <Letter language={language} letter={own.letter} written={own.language} /> : null}
+            {own.afterwards ? <Afterwards language={language} own={own} afterwards={own.afterwards} /> : null}
             {own.mayDo.includes('confirm') ? (
               <p class="acts no-print">
                 <a class="btn" href={ownPath(language, own.id, 'confirm')}>

@@ -1,0 +1,353 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { moveWatermark } from '../../shared/store/deliveries.ts';
+import { factsOf } from '../../shared/store/facts.ts';
+import { loadContact, loadTask } from '../../shared/store/load.ts';
+import { taskIdFor } from '../../shared/store/support.ts';
+import {
+  DEMAND,
+  after,
+  afterwards,
+  announcedAs,
+  askedToMeet,
+  CONDITIONS,
+  FOR_APPLICANT,
+  FOR_OWNER,
+  root,
+  support,
+  supportedWith,
+} from '../support/afterwards.ts';
+import { draftOf, desk, type Journey, must, proposalAt } from '../support/journey.ts';
+import { addCast, addPlayer, type Cast, session } from '../support/people.ts';
+import { STAFF } from '../../infra/local/sample-people.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+let world: World;
+let cast: Cast;
+
+beforeEach(async () => {
+  world = await openWorld({ seed: 'support' });
+  cast = await addCast(world);
+});
+afterEach(async () => {
+  await world.drain();
+  const violations = await world.violations();
+  await world.stop();
+  expect(violations).toEqual([]);
+});
+
+/** Time passes, the clock does its work, and staff sign in again. */
+const later = async (ms: number) => {
+  await world.drain();
+  world.advance(ms);
+  // Everything before has been told: nobody needs to look through the hours between.
+  await moveWatermark(world.store, new Date(world.now - 2 * 3_600_000).toISOString());
+  await world.drain();
+  const renewed = await Promise.all(
+    Object.entries(cast).map(async ([name, player]) => [name, { ...player, cookie: await session(world, player.id, { door: 'staff' }) }] as const),
+  );
+  cast = Object.fromEntries(renewed) as Cast;
+};
+/** The same applicant by a fresh link. */
+const fresh = async (journey: Journey): Promise<Journey> => ({ ...journey, own: await session(world, journey.applicant, { door: 'person' }) });
+
+/** Letters that left to an address since a moment, by their subjects. */
+const lettersTo = async (to: string, act: () => Promise<unknown>) => {
+  await world.drain();
+  const before = world.mails(to).length;
+  await act();
+  world.advance(2 * MINUTE);
+  await world.drain();
+  return world.mails(to).slice(before);
+};
+const read = async (cookie: string | undefined, path: string) => (await must(world, cookie, path, {}, 'GET')).body;
+const refused = async (cookie: string | undefined, path: string, body: object) => {
+  const reply = await world.request({ method: 'POST', path, cookie, body });
+  return `${reply.status} ${reply.body.code}`;
+};
+const own = ({ own: cookie, id }: Journey) => read(cookie, `/api/proposals/${id}`);
+const types = async (id: string) => (await factsOf(world.store, id)).map(({ type }) => type);
+
+describe('an acceptance with conditions', () => {
+  it('lists its conditions, takes what meets them, and begins the support with the last one', async () => {
+    const journey = await announcedAs(world, cast, 'accepted-with-conditions');
+    expect((await own(journey)).afterwards).toMatchObject({
+      mayDo: ['decline', 'conditions', 'reconsider'],
+      conditions: CONDITIONS.map((text, i) => ({ n: i + 1, text })),
+    });
+    await afterwards(world, journey, { act: 'condition', condition: 1, text: 'Zie het meetrapport dat wij u mailden.' });
+    const seen = await read(cast.lia.cookie, desk(journey.id, 'support'));
+    expect(seen.conditions[0].sent.text).toBe('Zie het meetrapport dat wij u mailden.');
+    expect(seen.mayDo).toEqual(['meet-condition']);
+    await support(world, cast, journey.id, { act: 'meet-condition', condition: 1, note: 'Rapport gelezen.' });
+    expect((await root(world, journey.id)).stage).toBe('announced');
+    expect(await refused(journey.own, `/api/proposals/${journey.id}/afterwards`, { act: 'condition', condition: 1, text: 'Nog een keer hetzelfde.' })).toBe(
+      '409 condition.met',
+    );
+    await support(world, cast, journey.id, { act: 'reopen-condition', condition: 1 });
+    await support(world, cast, journey.id, { act: 'meet-condition', condition: 1, note: 'Toch in orde.' });
+    const letters = await lettersTo(journey.sender.email, () => support(world, cast, journey.id, { act: 'meet-condition', condition: 2, note: 'Gebeld.' }));
+    expect(await root(world, journey.id)).toMatchObject({ stage: 'in-support', outcome: 'accepted-with-conditions' });
+    expect(letters.map(({ subject }) => subject)).toEqual([`Wij zijn klaar met wat u over uw voorstel ${journey.reference} stuurde`]);
+    expect((await own(journey)).afterwards).not.toHaveProperty('conditions.0');
+  });
+
+  it('refuses a file that is not there, and a condition that it does not have', async () => {
+    const journey = await announcedAs(world, cast, 'accepted-with-conditions');
+    const path = `/api/proposals/${journey.id}/afterwards`;
+    expect(await refused(journey.own, path, { act: 'condition', condition: 1, text: 'Zie de bijlage.', file: 7 })).toBe('422 request.invalid');
+    expect(await refused(journey.own, path, { act: 'condition', condition: 3, text: 'Er is geen derde.' })).toBe('422 request.invalid');
+    expect(await refused(cast.lia.cookie, desk(journey.id, 'support'), { act: 'meet-condition', condition: 9, note: 'Bestaat niet.' })).toBe(
+      '422 request.invalid',
+    );
+    await afterwards(world, journey, { act: 'decline' });
+    expect(await root(world, journey.id)).toMatchObject({ stage: 'closed', cameFrom: 'announced' });
+  });
+});
+
+describe('a pitch and a place on the reserve list', () => {
+  it('gets a day and a place, and goes back to deliberation once it was held', async () => {
+    const journey = await announcedAs(world, cast, 'pitch');
+    const on = new Date(world.now + 7 * DAY).toISOString();
+    expect(await refused(cast.lia.cookie, desk(journey.id, 'support'), { act: 'hold-pitch' })).toBe('409 pitch.not-held');
+    expect(await refused(cast.lia.cookie, desk(journey.id, 'support'), { act: 'plan-pitch', on: '2020-01-01T00:00:00.000Z', place: 'Zaal 3' })).toBe(
+      '422 request.invalid',
+    );
+    const letters = await lettersTo(journey.sender.email, () => support(world, cast, journey.id, { act: 'plan-pitch', on, place: 'Zaal 3, Den Haag' }));
+    expect(letters[0]!.subject).toBe(`Er is een datum voor uw voorstel ${journey.reference}`);
+    expect(letters[0]!.text).not.toContain('Zaal 3');
+    expect((await own(journey)).afterwards.pitch).toEqual({ on, place: 'Zaal 3, Den Haag' });
+    await later(7 * DAY + MINUTE);
+    await support(world, cast, journey.id, { act: 'hold-pitch' });
+    const held = await root(world, journey.id);
+    expect([held.stage, held.outcome, held.announcedAt]).toEqual(['deliberation', undefined, undefined]);
+    expect(await own(await fresh(journey))).not.toHaveProperty('letter');
+  });
+
+  it('is taken from the list by a chair alone, or left by its applicant', async () => {
+    const [promoted, left] = [await announcedAs(world, cast, 'reserve'), await announcedAs(world, cast, 'reserve')];
+    expect((await own(promoted)).afterwards.until).toBeDefined();
+    expect(await refused(cast.lia.cookie, desk(promoted.id, 'promote'), {})).toBe('403 session.not-enough');
+    await must(world, cast.vera.cookie, desk(promoted.id, 'promote'));
+    expect((await root(world, promoted.id)).stage).toBe('in-support');
+    await afterwards(world, left, { act: 'decline' });
+    expect((await root(world, left.id)).stage).toBe('closed');
+    expect(await refused(cast.vera.cookie, desk(left.id, 'promote'), {})).toBe('409 proposal.not-announced');
+  });
+});
+
+describe('a reconsideration', () => {
+  const reasons = 'De beoordelaars lazen dat wij op de regelaar schrijven; dat doen wij niet, zie bladzijde drie.';
+  const text = 'U hebt gelijk dat dit anders is gelezen dan u het schreef; wij kijken er opnieuw naar.';
+
+  it('tells an administrator where every chair had a part in the decision, and goes to whoever is given it', async () => {
+    const journey = await announcedAs(world, cast, 'declined');
+    const letters = await lettersTo(journey.sender.email, () => afterwards(world, journey, { act: 'reconsider', reasons }));
+    expect(letters.map(({ subject }) => subject)).toEqual([`Uw verzoek om heroverweging van uw voorstel ${journey.reference} is binnen`]);
+    const task = await loadTask(world.store, taskIdFor(`${journey.id} reconsideration`));
+    expect(task).toMatchObject({ reason: 'no-chair', flags: ['no-chair'], stage: 'open' });
+    expect(task!.owner).toBeUndefined();
+    expect(await refused(journey.own, `/api/proposals/${journey.id}/afterwards`, { act: 'reconsider', reasons })).toBe('409 reconsideration.once');
+    expect((await own(journey)).afterwards).toMatchObject({ reconsideration: { state: 'asked', reasons }, mayDo: [] });
+    const path = desk(journey.id, 'reconsideration');
+    expect(await refused(cast.vera.cookie, path, { verdict: 'open', text })).toBe('409 reconsideration.involved');
+    expect(await refused(cast.admin.cookie, `${path}/assign`, { to: cast.vera.id })).toBe('409 reconsideration.involved');
+    const chris = await addPlayer(world, { ...STAFF[1]!, name: 'Chris Onpartij', email: 'chris@example.org', roles: ['chair'] });
+    expect((await read(cast.admin.cookie, desk(journey.id, 'support'))).chairs).toEqual([{ id: chris.id, name: 'Chris Onpartij' }]);
+    expect(await refused(chris.cookie, path, { verdict: 'open', text })).toBe('409 reconsideration.not-yours');
+    await must(world, cast.admin.cookie, `${path}/assign`, { to: chris.id });
+    expect(await loadTask(world.store, task!.id)).toMatchObject({ reason: 'reconsideration', owner: chris.id });
+    const answers = await lettersTo(journey.sender.email, () => must(world, chris.cookie, path, { verdict: 'open', text }));
+    expect(answers.map(({ subject }) => subject)).toEqual([`Er is antwoord op uw verzoek om heroverweging van uw voorstel ${journey.reference}`]);
+    expect(await root(world, journey.id)).toMatchObject({ stage: 'deliberation', stageClock: { limit: { days: 10 } }, reconsideration: 'opened' });
+    expect((await loadTask(world.store, task!.id))!.stage).toBe('done');
+    expect(JSON.stringify(await own(journey))).not.toContain(text);
+  });
+
+  it('is upheld with a letter that its applicant reads, and closes when the four weeks are over', async () => {
+    const journey = await announcedAs(world, cast, 'declined');
+    await addPlayer(world, { ...STAFF[1]!, name: 'Chris Onpartij', email: 'chris@example.org', roles: ['chair'] });
+    await afterwards(world, journey, { act: 'reconsider', reasons });
+    const task = (await loadTask(world.store, taskIdFor(`${journey.id} reconsideration`)))!;
+    expect(task.reason).toBe('reconsideration');
+    const chris = await session(world, task.owner!, { door: 'staff' });
+    await must(world, chris, desk(journey.id, 'reconsideration'), { verdict: 'uphold', text });
+    expect((await own(journey)).thread.at(-1)).toMatchObject({ kind: 'reply', text });
+    expect(await root(world, journey.id)).toMatchObject({ stage: 'announced', reconsideration: 'upheld' });
+    await later(28 * DAY);
+    expect((await root(world, journey.id)).stage).toBe('closed');
+  });
+
+  it('can be asked for four weeks long, of a decision that did not simply accept', async () => {
+    const [accepted, late] = [await announcedAs(world, cast, 'accepted'), await announcedAs(world, cast, 'reserve')];
+    expect(await refused(accepted.own, `/api/proposals/${accepted.id}/afterwards`, { act: 'reconsider', reasons })).toBe('409 proposal.move-illegal');
+    await later(28 * DAY + MINUTE);
+    expect(await refused((await fresh(late)).own, `/api/proposals/${late.id}/afterwards`, { act: 'reconsider', reasons })).toBe('409 reconsideration.too-late');
+  });
+});
+
+describe('a proposal that is sent in anew', () => {
+  it('begins with the texts of the earlier one, and is linked to it once it is sent in', async () => {
+    const earlier = await announcedAs(world, cast, 'resubmit');
+    const accepted = await proposalAt(world, cast, 'announced');
+    expect(await refused(accepted.own, `/api/proposals/${accepted.id}/start-again`, {})).toBe('409 proposal.not-again');
+    const { proposal: id } = (await must(world, earlier.own, `/api/proposals/${earlier.id}/start-again`)).body;
+    const draft = await read(earlier.own, `/api/proposals/${id}`);
+    const before = await own(earlier);
+    expect(draft.answers.substance).toEqual(before.answers.substance);
+    expect(draft.answers.request).not.toHaveProperty('terms');
+    expect(before.afterwards).not.toHaveProperty('again');
+    expect((await root(world, earlier.id)).links).toBeUndefined();
+    const { terms, privacy, newsletter } = before.answers.request;
+    await must(world, earlier.own, `/api/proposals/${id}/parts/request`, { seen: 1, content: { ...draft.answers.request, terms, privacy, newsletter } }, 'PUT');
+    await must(
+      world,
+      earlier.own,
+      `/api/proposals/${id}/parts/substance`,
+      { seen: 1, content: { ...draft.answers.substance, solution: 'Nu zonder iets te schrijven op de regelaar, en gemeten tegen twee andere.' } },
+      'PUT',
+    );
+    await must(world, earlier.own, `/api/proposals/${id}/submit`);
+    expect((await own(earlier)).afterwards.again).toBe(id);
+    const compared = await read(cast.lia.cookie, desk(id, 'earlier'));
+    expect(compared.earlier).toMatchObject({ id: earlier.id, outcome: 'resubmit' });
+    expect(compared.differences.map(({ field }: { field: string }) => field)).toEqual(['substance/solution']);
+    expect((await read(cast.lia.cookie, `/api/desk/proposals/${id}`)).links).toEqual([expect.objectContaining({ id: earlier.id, kind: 'resubmission-of' })]);
+    const seldom = await draftOf(world, { answers: {} });
+    expect((await world.request({ method: 'GET', path: desk(seldom.id, 'earlier'), cookie: cast.lia.cookie })).status).toBe(404);
+  });
+});
+
+describe('support', () => {
+  it('offers open demands with what speaks for them, to whoever may see them', async () => {
+    const { journey, demand } = await supportedWith(world, cast);
+    const found = await read(cast.lia.cookie, desk(journey.id, 'demands'));
+    const match = found.rows.find(({ id }: { id: string }) => id === demand);
+    expect(match).toMatchObject({ linked: false, organisation: DEMAND.organisation });
+    expect(match.score).toBeGreaterThanOrEqual(0.2);
+    expect([...match.why.words, ...match.why.assets, ...match.why.sectors, ...match.why.capabilities].length).toBeGreaterThan(0);
+    const listed = await read(cast.lia.cookie, '/api/desk/demands');
+    expect(listed.rows.map(({ id }: { id: string }) => id)).toContain(demand);
+    await support(world, cast, journey.id, { act: 'link-demand', demand });
+    expect(await refused(cast.lia.cookie, desk(journey.id, 'support'), { act: 'link-demand', demand })).toBe('409 demand.linked');
+    const inside = await addPlayer(world, { ...STAFF[1]!, name: 'Ward Waterman', email: 'ward@example.org', organisation: DEMAND.organisation });
+    expect((await read(inside.cookie, '/api/desk/demands')).rows.map(({ id }: { id: string }) => id)).not.toContain(demand);
+    expect((await read(inside.cookie, desk(journey.id, 'demands'))).rows).toEqual(expect.not.arrayContaining([expect.objectContaining({ id: demand })]));
+    expect((await read(inside.cookie, desk(journey.id, 'support'))).demands).toEqual([]);
+    expect(await refused(inside.cookie, desk(journey.id, 'support'), { act: 'unlink-demand', demand })).toBe('404 item.not-found');
+    await support(world, cast, journey.id, { act: 'unlink-demand', demand });
+    expect([(await root(world, journey.id)).links, await types(demand)]).toEqual([undefined, expect.arrayContaining(['DemandLinked', 'DemandUnlinked'])]);
+  });
+
+  it('introduces two parties only once both have agreed, by a letter to each', async () => {
+    const { journey, demand, owner, introduction } = await askedToMeet(world, cast);
+    const words = { act: 'introduce', demand, forApplicant: FOR_APPLICANT, forOwner: FOR_OWNER };
+    expect(await refused(cast.lia.cookie, desk(journey.id, 'support'), words)).toBe('409 introduction.open');
+    world.advance(2 * MINUTE);
+    await world.drain();
+    const asking = (to: string) => world.mails(to).filter(({ subject }) => subject.startsWith('Wilt u kennismaken?'));
+    expect([asking(journey.sender.email).length, asking(DEMAND.email).length]).toEqual([1, 1]);
+    const [toApplicant, toOwner] = [asking(journey.sender.email)[0]!, asking(DEMAND.email)[0]!];
+    for (const name of [DEMAND.name, DEMAND.organisation, DEMAND.email]) expect(toApplicant.text).not.toContain(name);
+    for (const name of ['Noor', 'Lekdetect', journey.sender.email, 'luisteraar']) expect(toOwner.text).not.toContain(name);
+    expect((await own(journey)).afterwards.introductions).toEqual([expect.objectContaining({ id: introduction, state: 'asked', text: FOR_APPLICANT })]);
+    await afterwards(world, journey, { act: 'introduction', introduction, agrees: true });
+    const path = `/api/contact-requests/${demand}/introductions`;
+    expect((await read(owner, path)).introductions).toEqual([expect.objectContaining({ state: 'asked', text: FOR_OWNER })]);
+    const before = world.mails(journey.sender.email).length;
+    const letters = await lettersTo(DEMAND.email, () => must(world, owner, path, { act: 'introduction', introduction, agrees: true }));
+    expect(letters).toHaveLength(1);
+    expect(letters[0]!.text).toContain(journey.sender.email);
+    const met = world.mails(journey.sender.email).slice(before);
+    expect(met).toHaveLength(1);
+    for (const name of [DEMAND.name, DEMAND.organisation, DEMAND.email]) expect(met[0]!.text).toContain(name);
+    const kept = (await world.rows()).records.filter((row) => row.type === 'sent' && row.pk === journey.id).map((row) => row.text as string);
+    expect(kept.join('\n')).not.toContain(DEMAND.email);
+    expect(await refused(owner, path, { act: 'introduction', introduction, agrees: false })).toBe('409 introduction.over');
+  });
+
+  it('tells neither who said no, and says the same to both when the time is over', async () => {
+    const { journey, demand, owner, introduction } = await askedToMeet(world, cast);
+    world.advance(2 * MINUTE);
+    await world.drain();
+    const path = `/api/contact-requests/${demand}/introductions`;
+    await afterwards(world, journey, { act: 'introduction', introduction, agrees: true });
+    const unanswered = await own(journey);
+    const silent = await lettersTo(journey.sender.email, () => must(world, owner, path, { act: 'introduction', introduction, agrees: false }));
+    expect(silent).toEqual([]);
+    expect(await own(journey)).toEqual(unanswered);
+    expect((await read(cast.lia.cookie, desk(journey.id, 'support'))).introductions[0]).toMatchObject({ applicant: true, owner: false, state: 'open' });
+    const [before, beforeOwner] = [world.mails(journey.sender.email).length, world.mails(DEMAND.email).length];
+    await later(15 * DAY);
+    const subjects = (to: string, from: number) =>
+      world
+        .mails(to)
+        .slice(from)
+        .map(({ subject }) => subject.split(' bij ')[0]);
+    expect(subjects(journey.sender.email, before)).toContain('De kennismaking');
+    expect(subjects(DEMAND.email, beforeOwner)).toContain('De kennismaking');
+    expect((await after(world, journey.id))!.introductions[0]!.state).toBe('ended');
+  });
+
+  it('keeps names out of what either is told', async () => {
+    const { journey, demand } = await supportedWith(world, cast);
+    await support(world, cast, journey.id, { act: 'link-demand', demand });
+    const words = { act: 'introduce', demand, forApplicant: 'Waterschap Rijnland zoekt een sensor voor gemalen.', forOwner: FOR_OWNER };
+    expect(await refused(cast.lia.cookie, desk(journey.id, 'support'), words)).toBe('422 introduction.names');
+    expect(
+      await refused(cast.lia.cookie, desk(journey.id, 'support'), {
+        ...words,
+        forApplicant: FOR_APPLICANT,
+        forOwner: 'Noor Vondst heeft een sensor die meeluistert.',
+      }),
+    ).toBe('422 introduction.names');
+  });
+
+  it('asks after 30, 90 and 180 days, records what it hears, and is completed', async () => {
+    const { journey, demand, owner, introduction } = await askedToMeet(world, cast);
+    const path = `/api/contact-requests/${demand}/introductions`;
+    await afterwards(world, journey, { act: 'introduction', introduction, agrees: true });
+    await must(world, owner, path, { act: 'introduction', introduction, agrees: true });
+    await later(30 * DAY);
+    expect((await after(world, journey.id))!.followUps.map(({ day }) => day)).toEqual([30]);
+    expect((await loadTask(world.store, taskIdFor(`${journey.id} follow-up 30`)))!).toMatchObject({ reason: 'follow-up', stage: 'open' });
+    const { own: mine } = await fresh(journey);
+    const asker = (await loadContact(world.store, demand))!.root.applicant;
+    const theirs = await session(world, asker, { door: 'person' });
+    await afterwards(world, { ...journey, own: mine }, { act: 'follow-up', day: 30, going: 'well', text: 'De proef loopt.' });
+    expect(await refused(mine, `/api/proposals/${journey.id}/afterwards`, { act: 'follow-up', day: 30, going: 'slow', text: 'Toch niet.' })).toBe(
+      '409 support.answered',
+    );
+    expect(await refused(mine, `/api/proposals/${journey.id}/afterwards`, { act: 'follow-up', day: 90, going: 'well', text: 'Te vroeg.' })).toBe(
+      '409 support.not-asked',
+    );
+    await must(world, theirs, path, { act: 'follow-up', introduction, day: 30, going: 'slow', text: 'Wij wachten op een revisie.' });
+    await must(world, cast.lia.cookie, desk(journey.id, 'support'), { act: 'record', day: 30, going: 'slow', text: 'Beide gesproken; proef in maart.' });
+    expect((await loadTask(world.store, taskIdFor(`${journey.id} follow-up 30`)))!.stage).toBe('done');
+    for (const days of [60, 90]) await later(days * DAY);
+    expect((await after(world, journey.id))!.followUps.map(({ day }) => day)).toEqual([30, 90, 180]);
+    await must(world, cast.lia.cookie, desk(journey.id, 'support'), { act: 'complete', text: 'De proef is gelukt en gaat verder.' });
+    expect(await root(world, journey.id)).toMatchObject({ stage: 'completed', cameFrom: 'in-support', outcome: 'accepted' });
+  });
+});
+
+describe('an end', () => {
+  it('is taken back by an administrator alone, with a reason, within its time', async () => {
+    const [withdrawn, closed] = [await proposalAt(world, cast, 'in-review'), await announcedAs(world, cast, 'reserve')];
+    await must(world, withdrawn.own, `/api/proposals/${withdrawn.id}/withdraw`, { reason: 'other' });
+    await afterwards(world, closed, { act: 'decline' });
+    const reason = { reason: 'De indiener trok het per ongeluk in, zegt zij.' };
+    const [lia, admin] = [cast.lia.cookie, cast.admin.cookie];
+    expect(await refused(lia, desk(withdrawn.id, 'reopen'), reason)).toBe('403 session.not-enough');
+    await must(world, admin, desk(withdrawn.id, 'reopen'), reason);
+    expect(await root(world, withdrawn.id)).toMatchObject({ stage: 'in-review', promise: { limit: { days: 28 } } });
+    expect((await root(world, withdrawn.id)).owner).toBeDefined();
+    await must(world, admin, desk(closed.id, 'reopen'), reason);
+    expect(await root(world, closed.id)).toMatchObject({ stage: 'announced', outcome: 'reserve', stageClock: { limit: { months: 6 } } });
+    expect(await refused(admin, desk(closed.id, 'reopen'), reason)).toBe('409 proposal.move-illegal');
+    await afterwards(world, closed, { act: 'decline' });
+    await later(91 * DAY);
+    expect(await refused(cast.admin.cookie, desk(closed.id, 'reopen'), reason)).toBe('409 reopen.too-late');
+  });
+});

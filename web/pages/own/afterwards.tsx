@@ -1,0 +1,63 @@
+import type { Language } from '../../../shared/community.ts';
+import type { OwnProposal } from '../../../shared/domain/view/applicant.ts';
+import type { OwnAfter } from '../../../shared/domain/view/after.ts';
+import { momentIn } from '../../parts/format.tsx';
+import { afterwardsWords } from '../../words/afterwards.ts';
+import { withDate } from './dates.ts';
+import { ownPath } from './paths.ts';
+
+type Props = { readonly language: Language; readonly own: OwnProposal; readonly afterwards: OwnAfter };
+
+/** How far each condition is, in a line. */
+const Conditions = ({ language, own, afterwards }: Props) => {
+  const words = afterwardsWords[language].conditions;
+  return (
+    <ol lang={own.language}>
+      {afterwards.conditions.map(({ n, text, sent, metAt }) => (
+        <li key={n} dir="auto">
+          {text}{' '}
+          <strong lang={language}>
+            {metAt ? withDate(language, words.state.met, metAt) : sent ? withDate(language, words.state.sent, sent.at) : words.state.open}
+          </strong>
+        </li>
+      ))}
+    </ol>
+  );
+};
+
+/** What is asked of the applicant since the decision, in short, and the way to answer it. */
+export const Afterwards = ({ language, own, afterwards }: Props) => {
+  const words = afterwardsWords[language];
+  const { mayDo, until, pitch, reconsideration, again, earlier } = afterwards;
+  const asks = mayDo.some((act) => act !== 'decline');
+  return (
+    <section id="afterwards">
+      <h2>{words.title}</h2>
+      {until ? <p>{withDate(language, own.letter?.outcome === 'reserve' ? words.reserve : words.until, until)}</p> : null}
+      {afterwards.conditions.length === 0 ? null : <Conditions language={language} own={own} afterwards={afterwards} />}
+      {pitch ? (
+        <p>
+          {words.pitch.title}: {momentIn(language, pitch.on, 'moment')}, <bdi>{pitch.place}</bdi>
+        </p>
+      ) : null}
+      {reconsideration ? <p>{withDate(language, words.reconsider[reconsideration.state], reconsideration.at)}</p> : null}
+      {again ? (
+        <p>
+          {words.again.there} <a href={ownPath(language, again)}>{words.again.thereLink}</a>.
+        </p>
+      ) : null}
+      {earlier ? (
+        <p>
+          {words.again.earlier} <a href={ownPath(language, earlier)}>{words.again.earlierLink}</a>.
+        </p>
+      ) : null}
+      {mayDo.length === 0 ? null : (
+        <p class="acts no-print">
+          <a class={asks ? 'btn' : 'btn btn-quiet'} href={ownPath(language, own.id, 'afterwards')}>
+            {words.go}
+          </a>
+        </p>
+      )}
+    </section>
+  );
+};
