@@ -59,6 +59,7 @@ export const ENV_OF = {
   'page-review': PAGE,
   'page-review-file': PAGE,
   'page-decide': PAGE,
+  'page-call': PAGE,
   'api-people': ANSWERING,
   'page-decide-list': PAGE,
   'page-public': [...PAGE, 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_AUTHORIZE_URL', 'OIDC_TOKEN_URL', 'FIRST_ADMIN'],

@@ -13,6 +13,7 @@ const roomsOf = ({ actor }: Base): Room[] => {
     ...(isStaff ? (['inbox', 'overview'] as const) : (['submit', 'contact', 'mine'] as const)),
     ...(roles.includes('reviewer') ? (['review'] as const) : []),
     ...(isStaff && (roles.includes('chair') || roles.includes('liaison')) ? (['decide'] as const) : []),
+    ...(isStaff && roles.includes('admin') ? (['calls'] as const) : []),
   ];
 };
 

@@ -46,6 +46,7 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   'page-preview': { records: ['BatchGetItem', 'GetItem', 'Query', 'UpdateItem'], recordIndexes: [], facts: [] },
   'page-review-file': { records: CHANGE, recordIndexes: [], facts: ['PutItem'] },
   'page-review': { records: CHANGE, recordIndexes: ['gsi1', 'gsi4'], facts: ['PutItem'] },
+  'page-call': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi6'], facts: ['PutItem'] },
   'page-decide': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: [], facts: ['PutItem'] },
   'page-decide-list': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi1', 'gsi2'], facts: ['PutItem'] },
   'page-public': { records: CHANGE, recordIndexes: ['gsi4'], facts: ['PutItem'] },

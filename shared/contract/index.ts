@@ -11,6 +11,7 @@ import { liaisonOperations } from './liaison.ts';
 import { meOperations } from './me.ts';
 import type { Operation } from './operation.ts';
 import { actPages } from './page-act.ts';
+import { callPages } from './page-call.ts';
 import { caseActPages, caseMailPages, casePages } from './page-case.ts';
 import { contactPages } from './page-contact.ts';
 import { checkPages, draftPages, partPages } from './page-draft.ts';
@@ -82,6 +83,7 @@ export const contract = {
   ...peopleOperations,
   ...adminOperations,
   ...callOperations,
+  ...callPages,
   ...exportOperations,
   ...figurePages,
 } as const;

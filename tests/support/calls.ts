@@ -22,3 +22,28 @@ export const callOf = async (world: World, cast: Cast, more: Partial<CallBody> =
   await must(world, cast.admin.cookie, `/api/admin/calls/${made.body.call}`, { ...body, stage: 'published' });
   return { id: made.body.call, invite: made.body.invite };
 };
+
+/** What the page of a call sends for the same call, with the end a week later. */
+export const CALL_FORM: Readonly<Record<string, string>> = {
+  act: 'save',
+  'title/nl': CALL.title.nl,
+  'title/en': CALL.title.en,
+  'summary/nl': CALL.summary.nl,
+  'summary/en': CALL.summary.en,
+  'opensAt/day': '2',
+  'opensAt/month': '11',
+  'opensAt/year': '2026',
+  'opensAt/time': '09:00',
+  'closesAt/day': '8',
+  'closesAt/month': '12',
+  'closesAt/year': '2026',
+  'closesAt/time': '17:00',
+  graceMinutes: '15',
+  requires: 'step-1',
+  capPerOrganisation: '',
+  reviewersPerProposal: '3',
+  quorum: '3',
+  approvals: '1',
+  routing: 'confirmed',
+  rubric: 'standard-1',
+};

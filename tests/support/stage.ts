@@ -14,7 +14,7 @@ import { put, transact, updateRow } from '../../shared/store/store.ts';
 import { typedOf } from '../../web/form/content.ts';
 import { kindsOf } from '../../web/form/kinds.ts';
 import { CALLERS, type Caller, MATRIX, type MatrixRow, type On } from '../api/matrix.ts';
-import { CALL, callOf } from './calls.ts';
+import { CALL, CALL_FORM, callOf } from './calls.ts';
 import { shownBefore } from './form.ts';
 import { accept, CONTACT, contactFrom, desk, draftOf, judge, must, OVERRIDE, proposalAt, REASON, type Stage, TERMS } from './journey.ts';
 import { addCast, addPlayer, session } from './people.ts';
@@ -263,6 +263,7 @@ export const setStage = async () => {
     contactAnswerForm: { text: 'And another thing.' },
     inboxForm: { act: 'take', items: `${ids.submitted} ${ids.contact}`, sure: 'yes' },
     taskForm: { act: 'done' },
+    callForm: CALL_FORM,
   };
   const QUERIES: Partial<Record<OperationId, string>> = { amendForm: '?part=contact', searchDesk: '?q=luisteraar' };
   let asked = 0;

@@ -5,7 +5,7 @@ import { frameWords } from '../words/frame.ts';
 import { TitleBlock } from './title-block.tsx';
 
 /** Rooms of the site that the menu leads to. */
-export type Room = 'submit' | 'contact' | 'mine' | 'inbox' | 'overview' | 'review' | 'decide';
+export type Room = 'submit' | 'contact' | 'mine' | 'inbox' | 'overview' | 'review' | 'decide' | 'calls';
 
 /** What every page knows beside its own content: the same for all pages of one request. */
 export type Frame = {
@@ -46,6 +46,7 @@ const ROOM_PATH: Readonly<Record<Room, string>> = {
   overview: 'desk/overview',
   review: 'review',
   decide: 'decide',
+  calls: 'desk/calls',
 };
 
 /** The address of the same page in the other language: every page lives under /nl or /en. */

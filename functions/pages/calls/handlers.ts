@@ -1,0 +1,130 @@
+import { type AdminCall, callOperations } from '../../../shared/contract/call.ts';
+import type { callPages } from '../../../shared/contract/page-call.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
+import { type CallPage, callsPath, NEW, type TypedCall } from '../../../web/pages/calls/data.ts';
+import { callPage } from '../../../web/pages/calls/edit.tsx';
+import { formPreview } from '../../../web/pages/calls/form-preview.tsx';
+import { callsPage } from '../../../web/pages/calls/list.tsx';
+import { NEW_CALL, NO_EXTENSION, rearranged, rearranges, typedCall, withRoom } from '../../../web/pages/calls/typed.ts';
+import type { Trouble } from '../../../web/parts/trouble.ts';
+import { callHandlers } from '../../admin/calls.ts';
+import { perform } from '../../http/perform.ts';
+import { type Answer, answer } from '../../http/reply.ts';
+import type { Handlers, Known } from '../../http/serve.ts';
+import { flashIn, flashOf } from '../flash.ts';
+import { formKey, formOf, posted } from '../form.ts';
+import { frameOf } from '../frame.ts';
+import { bodyFrom, bodyOf, extensionFrom, mendedFrom, momentAt, typedExtension, typedIn } from './form.ts';
+
+type Kept = Pick<CallPage, 'call' | 'extensions' | 'arrivals'>;
+const NOTHING: Kept = { extensions: [], arrivals: { rows: [] } };
+
+/** The call of this address as it is kept now; nothing of one that is not there yet. */
+const keptIn = async (call: Known): Promise<Kept> => {
+  const params = { call: call.params.call! };
+  if (params.call === NEW) return NOTHING;
+  const [{ body: kept }, { body: arrivals }] = await Promise.all([
+    perform(callOperations.readAdminCall, callHandlers.readAdminCall, call, { params }),
+    perform(callOperations.listReceived, callHandlers.listReceived, call, { params }),
+  ]);
+  return { call: kept.call, extensions: kept.extensions, arrivals };
+};
+
+const show = (call: Known, kept: Kept, more: Partial<CallPage> = {}): string => {
+  const typed = more.typed ?? (kept.call ? typedCall(kept.call, momentAt) : NEW_CALL);
+  return callPage(frameOf(call), {
+    ...kept,
+    extension: NO_EXTENSION,
+    key: formKey(call),
+    ...more,
+    typed: { ...typed, questions: typed.questions.map(withRoom) },
+  });
+};
+
+/** Lines of a choice in which nothing stands are none. */
+const tidy = (typed: TypedCall): TypedCall => ({
+  ...typed,
+  questions: typed.questions.map((question) => ({ ...question, options: question.options.filter(({ nl, en }) => `${nl}${en}`.trim() !== '') })),
+});
+
+/** A condition is one field of the page and two of the operation. */
+const troubleAt = (trouble: Trouble): Trouble => ({
+  ...trouble,
+  fields: trouble.fields.map(({ path, message }) => ({ path: path.replace(/(\/showIf)\/(question|equals)$/, '$1'), message })),
+});
+
+const about = (id: string) => ({ about: `call ${id}` });
+const on = async (call: Known, id: string, did: string): Promise<Answer<string>> =>
+  answer('', { location: `${callsPath(frameOf(call).language, id)}?did=${await flashOf(call, did, about(id))}` });
+
+/** A code cannot travel in an address: the page that says it once is the answer itself. */
+const withCode = async (call: Known, id: string, code: CallPage['code'], did?: string): Promise<Answer<string>> => {
+  const here = { ...call, params: { ...call.params, call: id } } as Known;
+  return answer(show(here, await keptIn(here), { code, ...(did ? { did } : {}) }), { status: 200 });
+};
+
+const keyIn = (call: Known): string | undefined => formOf(call).get('key') ?? undefined;
+
+const create = async (call: Known): Promise<Answer<string>> => {
+  const body = () => bodyFrom(tidy(typedIn(formOf(call))));
+  const { body: made } = await perform(callOperations.createCall, callHandlers.createCall, call, { key: keyIn(call), body });
+  return made.invite ? withCode(call, made.call, { what: 'invite', code: made.invite }, 'created') : on(call, made.call, 'created');
+};
+
+const change = async (call: Known, kept: AdminCall, did: string, stage?: AdminCall['stage']): Promise<Answer<string>> => {
+  const typed = tidy(typedIn(formOf(call)));
+  const body = () => ({ ...(did === 'closed' ? bodyOf(kept) : kept.frozen ? mendedFrom(kept, typed) : bodyFrom(typed)), ...(stage ? { stage } : {}) });
+  const { body: made } = await perform(callOperations.changeCall, callHandlers.changeCall, call, { params: { call: kept.id }, key: keyIn(call), body });
+  return made.invite ? withCode(call, kept.id, { what: 'invite', code: made.invite }, did) : on(call, kept.id, did);
+};
+
+const extend = async (call: Known, kept: AdminCall): Promise<Answer<string>> => {
+  const body = () => extensionFrom(typedExtension(formOf(call)));
+  const { body: made } = await perform(callOperations.addExtension, callHandlers.addExtension, call, { params: { call: kept.id }, key: keyIn(call), body });
+  return withCode(call, kept.id, made.code ? { what: 'extension', code: made.code } : undefined);
+};
+
+const run = async (call: Known, act: string): Promise<Answer<string>> => {
+  const kept = await keptIn(call);
+  if (rearranges(act)) {
+    const typed = typedIn(formOf(call));
+    return answer(show(call, kept, { typed: { ...typed, questions: rearranged(typed.questions, act) } }), { status: 200 });
+  }
+  if (!kept.call) {
+    if (act === 'save') return create(call);
+    throw new Refusal('request.invalid');
+  }
+  if (act === 'save') return change(call, kept.call, 'saved');
+  if (act === 'publish') return change(call, kept.call, 'published', 'published');
+  if (act === 'close') return change(call, kept.call, 'closed', 'closed');
+  if (act === 'extend') return extend(call, kept.call);
+  throw new Refusal('request.invalid');
+};
+
+export const callPageHandlers: Handlers<typeof callPages> = {
+  callsPage: async (call) => callsPage(frameOf(call), (await perform(callOperations.listCalls, callHandlers.listCalls, call, {})).body.calls),
+
+  callPage: async (call) => {
+    const kept = await keptIn(call);
+    if (call.query.show === 'form') {
+      if (!kept.call) throw new Refusal('item.not-found');
+      return formPreview(frameOf(call), kept.call);
+    }
+    return show(call, kept, { did: await flashIn(call, call.query.did, about(call.params.call!)) });
+  },
+
+  callForm: (call) => {
+    const form = formOf(call);
+    const act = form.get('act') ?? '';
+    return posted(
+      call,
+      () => run(call, act),
+      async (trouble) => {
+        const kept = await keptIn(call);
+        const again = { trouble: troubleAt(trouble), failed: act === 'extend' ? ('extension' as const) : ('call' as const) };
+        if (act === 'extend') return show(call, kept, { ...again, extension: typedExtension(form) });
+        return act === 'close' ? show(call, kept, again) : show(call, kept, { ...again, typed: tidy(typedIn(form)) });
+      },
+    );
+  },
+};

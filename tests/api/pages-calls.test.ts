@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Response } from '../../infra/local/direct.ts';
+import type { Call } from '../../shared/domain/call.ts';
+import { loadCall } from '../../shared/store/calls.ts';
+import { CALL_FORM, callOf } from '../support/calls.ts';
+import { keyIn, landing, sendForm } from '../support/form.ts';
+import { draftOf } from '../support/journey.ts';
+import { addCast, type Cast } from '../support/people.ts';
+import { openWorld, type World } from '../support/world.ts';
+import { faultsOf } from '../web/wellformed.ts';
+
+let world: World;
+let cast: Cast;
+beforeAll(async () => {
+  world = await openWorld({ seed: 'calls pages' });
+  cast = await addCast(world, { admin: ['admin'], lia: ['liaison'], vera: ['chair'] });
+});
+afterAll(() => world.stop());
+
+const HOSTILE = `"><script>alert('&)</script>`;
+const get = (path: string, cookie = cast.admin.cookie) => world.request({ method: 'GET', path, cookie });
+const post = (path: string, fields: Readonly<Record<string, string>>, cookie = cast.admin.cookie) => sendForm(world, path, fields, cookie);
+const whole = (reply: Response, status = 200): string => {
+  expect([reply.status, faultsOf(reply.text)]).toEqual([status, []]);
+  return reply.text;
+};
+const idIn = (reply: Response): string => /calls\/(cal_[0-9a-z]{26})/.exec(reply.headers.location ?? '')![1]!;
+const kept = async (id: string): Promise<Call> => (await loadCall(world.store, id))!;
+/** A question as the page sends it. */
+const question = (i: number, fields: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries({ id: `q${i + 1}`, kind: 'text', required: 'yes', ...fields }).map(([name, value]) => [`questions/${i}/${name}`, value]));
+const CHOICE = {
+  ...question(0, { kind: 'choice', 'label/nl': 'Welke locatie?', 'label/en': 'Which site?' }),
+  'questions/0/options/0/id': 'o1',
+  'questions/0/options/0/label/nl': 'Sluis',
+  'questions/0/options/0/label/en': 'Lock',
+  'questions/0/options/1/id': 'o2',
+  'questions/0/options/1/label/nl': 'Gemaal',
+  'questions/0/options/1/label/en': 'Pumping station',
+};
+const ASKED = { ...CHOICE, ...question(1, { 'label/nl': 'Hoe oud is de sluis?', 'label/en': 'How old is the lock?', showIf: 'q1=o1', max: '200' }) };
+const RULES = {
+  reviewersPerProposal: '5',
+  quorum: '4',
+  approvals: '2',
+  routing: 'automatic',
+  blind: 'yes',
+  sealed: 'yes',
+  rubric: 'idea-1',
+  capPerOrganisation: '2',
+};
+const made = async (fields: Readonly<Record<string, string>> = {}): Promise<string> => {
+  const form = whole(await get('/nl/desk/calls/new'));
+  const reply = await post('/nl/desk/calls/new', { ...CALL_FORM, ...fields, key: keyIn(form) });
+  expect(landing(reply)).toMatch(/\?did=created$/);
+  return idIn(reply);
+};
+
+it('makes a call whole, as a draft, and publishes it', async () => {
+  const id = await made({ ...RULES, ...ASKED });
+  expect(await kept(id)).toMatchObject({
+    stage: 'draft',
+    form: 'proposal-1',
+    opensAt: '2026-11-02T08:00:00.000Z',
+    closesAt: '2026-12-08T16:00:00.000Z',
+    graceMinutes: 15,
+    capPerOrganisation: 2,
+    ...{ reviewersPerProposal: 5, quorum: 4, approvals: 2, routing: 'automatic', blind: true, sealed: true, rubric: 'idea-1' },
+    questions: [
+      { id: 'q1', kind: 'choice', required: true, options: [{ id: 'o1', label: { nl: 'Sluis', en: 'Lock' } }, { id: 'o2' }] },
+      { id: 'q2', kind: 'text', max: 200, showIf: { question: 'q1', equals: 'o1' } },
+    ],
+  });
+  const path = `/nl/desk/calls/${id}`;
+  const page = whole(await get(path));
+  expect(page).toContain('Wie dan bezig is, kan nog indienen tot 17:15.');
+  expect(page).toContain('Alleen als “Welke locatie?” met “Sluis” is beantwoord');
+  // The page sends back what it shows, and nothing of the call changes by that.
+  const before = await kept(id);
+  const published = await post(path, { ...CALL_FORM, ...RULES, ...ASKED, act: 'publish', key: keyIn(page) });
+  expect(landing(published)).toBe(`${path}?did=published`);
+  expect(whole(await get(published.headers.location!))).toContain('De oproep is gepubliceerd');
+  const { version: _v, factSeq: _s, factHead: _h, factAt: _a, stage, ...after } = await kept(id);
+  expect([stage, after]).toEqual(['published', expect.objectContaining({ questions: before.questions, closesAt: before.closesAt, rubric: 'idea-1' })]);
+  expect(whole(await get('/en/desk/calls'))).toContain('closes 8 December 2026 at 17:00');
+});
+
+it.each(['nl', 'en'] as const)('shows applicants what they will be asked, in %s', async (language) => {
+  const id = await made(ASKED);
+  const page = whole(await get(`/${language}/desk/calls/${id}?show=form`));
+  const words = {
+    nl: ['Titel', 'Welke locatie?', 'Gemaal', 'alleen als “Welke locatie?” met “Sluis” is beantwoord', 'proposal-1'],
+    en: ['Title', 'Which site?', 'Pumping station', 'only if “Which site?” was answered with “Lock”'],
+  };
+  for (const word of words[language]) expect(page).toContain(word);
+});
+
+it('moves, adds and takes out questions without keeping anything', async () => {
+  const id = await made(ASKED);
+  const path = `/en/desk/calls/${id}`;
+  const labels = (page: string): string[] =>
+    [...page.matchAll(/<input\b[^>]*name="questions\/\d+\/label\/en"[^>]*>/g)].map(([input]) => / value="([^"]*)"/.exec(input)?.[1] ?? '');
+  const press = async (act: string, fields: Readonly<Record<string, string>> = ASKED) =>
+    whole(await post(path, { ...CALL_FORM, ...fields, act, key: world.key() }));
+  expect(labels(await press('q:add'))).toEqual(['Which site?', 'How old is the lock?', '']);
+  expect(labels(await press('q:down:0'))).toEqual(['How old is the lock?', 'Which site?']);
+  expect(labels(await press('q:up:1'))).toEqual(['How old is the lock?', 'Which site?']);
+  expect(labels(await press('q:remove:0'))).toEqual(['How old is the lock?']);
+  const options = (page: string) => [...page.matchAll(/name="questions\/0\/options\/(\d+)\/label\/en"/g)].length;
+  expect(options(await press('q:option:0'))).toBe(3);
+  expect(options(await press('q:drop:0:2', { ...ASKED, 'questions/0/options/2/id': 'o3', 'questions/0/options/2/label/en': 'Bridge' }))).toBe(2);
+  expect((await kept(id)).version).toBe(1);
+});
+
+it('says what is wrong at its own field, and keeps what was typed as text', async () => {
+  const typed = {
+    ...CALL_FORM,
+    ...ASKED,
+    'title/nl': HOSTILE,
+    'closesAt/day': '31',
+    'closesAt/month': '2',
+    'questions/1/label/en': '',
+    'questions/1/showIf': 'q9=o1',
+    quorum: '7',
+  };
+  const page = whole(await post('/nl/desk/calls/new', { ...typed, key: world.key() }), 422);
+  expect(page).toMatch(/<title>Fout: /);
+  expect(page).not.toContain('<script>alert');
+  for (const name of ['closesAt', 'questions.1.label.en', 'questions.1.showIf']) expect(page, name).toContain(`href="#${name}"`);
+  expect(page).toContain('value="Gemaal"');
+  const together = whole(await post('/nl/desk/calls/new', { ...CALL_FORM, quorum: '7', key: world.key() }), 422);
+  expect(together).toContain('href="#quorum"');
+  const endless = whole(
+    await post('/en/desk/calls/new', { ...CALL_FORM, sealed: 'yes', 'closesAt/day': '', 'closesAt/month': '', 'closesAt/year': '', key: world.key() }),
+    422,
+  );
+  expect(endless).toContain('A sealed call needs an end');
+});
+
+it('lets only words and the end of an open call change', async () => {
+  const { id } = await callOf(world, cast);
+  const path = `/nl/desk/calls/${id}`;
+  const page = whole(await get(path));
+  for (const gone of ['name="rubric"', 'name="requires"', 'name="opensAt/day"', 'q:add']) expect(page).not.toContain(gone);
+  expect(page).toContain('Deze oproep is al open geweest');
+  const saved = await post(path, { ...CALL_FORM, 'title/nl': 'Veilig op afstand werken', rubric: 'idea-1', key: keyIn(page) });
+  expect(landing(saved)).toBe(`${path}?did=saved`);
+  expect(await kept(id)).toMatchObject({ title: { nl: 'Veilig op afstand werken' }, closesAt: '2026-12-08T16:00:00.000Z' });
+  expect((await kept(id)).rubric).toBe('standard-1');
+  const sooner = whole(await post(path, { ...CALL_FORM, 'closesAt/day': '20', 'closesAt/month': '11', key: world.key() }), 409);
+  expect(sooner).toContain('href="#closesAt"');
+});
+
+it('shows a code once, of a call by invitation and of a later end', async () => {
+  const reply = await post('/nl/desk/calls/new', { ...CALL_FORM, inviteOnly: 'yes', key: world.key() });
+  const page = whole(reply);
+  const code = /<code class="call-code">([^<]+)</.exec(page)![1]!;
+  const id = /submit\?call=(cal_[0-9a-z]{26})/.exec(page)![1]!;
+  expect(whole(await get(`/nl/desk/calls/${id}`))).not.toContain(code);
+  await post(`/nl/desk/calls/${id}`, { ...CALL_FORM, inviteOnly: 'yes', act: 'publish', key: world.key() });
+  expect((await draftOf(world, { call: id, invite: code })).id).toMatch(/^prp_/);
+  const until = { act: 'extend', 'until/day': '10', 'until/month': '12', 'until/year': '2026', 'until/time': '12.00' };
+  const extended = whole(await post(`/nl/desk/calls/${id}`, { ...until, key: world.key() }));
+  const later = /<code class="call-code">([^<]+)</.exec(extended)![1]!;
+  expect(extended).toContain('10 december 2026 om 12:00');
+  expect(whole(await get(`/nl/desk/calls/${id}`))).not.toContain(later);
+  expect(whole(await post(`/en/desk/calls/${id}`, { ...until, 'until/year': '2020', key: world.key() }), 422)).toContain('href="#until"');
+});
+
+it('closes a call that never opened, and says so', async () => {
+  const id = await made({ 'opensAt/month': '12' });
+  const closed = await post(`/nl/desk/calls/${id}`, { act: 'close', key: world.key() });
+  expect(landing(closed)).toBe(`/nl/desk/calls/${id}?did=closed`);
+  expect(whole(await get(closed.headers.location!))).toContain('Deze oproep is gesloten');
+});
+
+it('is the room of administrators alone', async () => {
+  expect(whole(await get('/nl/desk'))).toContain('href="/nl/desk/calls"');
+  expect(whole(await get('/nl/desk', cast.lia.cookie))).not.toContain('href="/nl/desk/calls"');
+  for (const cookie of [cast.lia.cookie, cast.vera.cookie]) {
+    expect((await get('/nl/desk/calls', cookie)).status).toBe(403);
+    expect((await post('/nl/desk/calls/new', { ...CALL_FORM, key: world.key() }, cookie)).status).toBe(403);
+  }
+  expect((await get(`/nl/desk/calls/cal_${'0'.repeat(26)}`)).status).toBe(404);
+});
