@@ -10,6 +10,7 @@ import { PartName } from '../../shared/domain/proposal.ts';
 import { requireAsked } from '../../shared/domain/question.ts';
 import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
 import { moveToOpen, savePart, submitProposal, textsOf } from '../../shared/domain/submission.ts';
+import { linkedToEarlier } from '../../shared/domain/resubmit.ts';
 import { callFor, extensionOf } from '../../shared/store/calls.ts';
 import { deleteDraft } from '../../shared/store/drafts.ts';
 import { receiptWith, sealWith } from '../../shared/store/receipt.ts';

@@ -83,8 +83,6 @@ const LETTERS: [NewFact, string[], Item?][] = [
   [{ type: 'ProposalWithdrawn', ...move, reason: 'other', ownerFrom: liaison.id }, ['withdrawn → sender', 'withdrawn-staff → owner'], proposalIn('withdrawn')],
   [{ type: 'ProposalWithdrawn', ...move, reason: 'other' }, ['withdrawn → sender'], proposalIn('withdrawn')],
   [{ type: 'ProposalClosed', ...move }, [], proposalIn('closed')],
-  [
-    { type: 'ContactReceived', ...move, contactKind: 'press', guarded: false, confirm: true, ownerTo: liaison.id },
   [{ type: 'OfferReminded', reminder: 1, outcome: 'accepted' }, ['offer-reminder → sender'], proposalIn('announced')],
   [{ type: 'OfferReminded', reminder: 1, outcome: 'reserve' }, ['look-again → owner'], proposalIn('announced')],
   [{ type: 'OfferLapsed', ...move, outcome: 'accepted', ownerFrom: liaison.id }, ['offer-lapsed → sender', 'withdrawn-staff → owner'], proposalIn('closed')],
@@ -113,6 +111,8 @@ const LETTERS: [NewFact, string[], Item?][] = [
   [{ type: 'FollowUpRecorded', days: 30, going: 'well' }, [], proposalIn('in-support')],
   [{ type: 'SupportCompleted', ...move, ownerFrom: liaison.id }, ['support-completed → sender, a minute later'], proposalIn('completed')],
   [{ type: 'ProposalReopened', ...move, ownerTo: liaison.id }, ['reopened → sender, a minute later', 'handed-over → owner'], proposalIn('screening')],
+  [
+    { type: 'ContactReceived', ...move, contactKind: 'press', guarded: false, confirm: true, ownerTo: liaison.id },
     ['contact-received → sender', 'new-item → owner'],
     contact,
   ],
