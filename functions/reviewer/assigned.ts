@@ -5,7 +5,6 @@ import { reviewerView } from '../../shared/domain/view/reviewer.ts';
 import { callFor } from '../../shared/store/calls.ts';
 import { listPage } from '../../shared/store/lists.ts';
 import { loadProposal } from '../../shared/store/load.ts';
-import { offlinePage } from '../../web/pages/review/offline.tsx';
 import { offlineWords } from '../../web/words/offline.ts';
 import { answer } from '../http/reply.ts';
 import type { Handlers, Known } from '../http/serve.ts';
@@ -24,6 +23,8 @@ const filesOf = async (call: Known, id: string, language: 'nl' | 'en'): Promise<
   if (review?.status !== 'accepted') return [];
   const questions = review.answers.extra === undefined ? undefined : (await callFor(call.store, review.call!, call.at))?.questions;
   const whole = { ...review, ...(questions?.length ? { questions: [...questions] } : {}) };
+  // Loaded when somebody asks for it: no other answer of this function is a page.
+  const { offlinePage } = await import('../../web/pages/review/offline.tsx');
   const { reference } = loaded.root;
   return [
     { name: `${reference}/${reference}-${offlineWords[language].proposalFile}.html`, text: offlinePage(language, whole, call.deps.publicUrl, call.at) },
