@@ -147,4 +147,11 @@ describe('the page of figures', () => {
     expect(links).toHaveLength(6);
     for (const link of links) expect((await page(link, cast.vera.cookie)).status, link).toBe(200);
   });
+
+  it('is led to from the overview and the list of decisions; a dossier from the case, for whoever may take it out', async () => {
+    for (const from of ['/nl/desk/overview', '/nl/decide']) expect((await page(from, cast.vera.cookie)).text, from).toContain('href="/nl/desk/figures"');
+    const dossier = `/api/desk/proposals/${announced.id}/dossier`;
+    const shown = async (cookie: string) => (await page(`/nl/desk/proposals/${announced.id}`, cookie)).text.includes(`href="${dossier}"`);
+    expect([await shown(cast.vera.cookie), await shown(cast.admin.cookie), await shown(cast.lia.cookie)]).toEqual([true, true, false]);
+  });
 });

@@ -101,6 +101,9 @@ export const overviewPage = (frame: Frame, overview: Overview): string => {
         <div class="overview-head">
           <h1>{words.title}</h1>
           <p class="acts">
+            <a class="btn btn-quiet btn-small" href={`/${language}/desk/figures`}>
+              {words.figures}
+            </a>
             <a class="btn btn-quiet btn-small" href={`/${language}/desk/templates`}>
               {words.templates}
             </a>

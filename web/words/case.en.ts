@@ -258,6 +258,7 @@ export const en: CaseWords = {
     sender: 'applicant',
     system: 'Sluis',
     someone: 'somebody who is gone',
+    dossier: 'Download the dossier (zip)',
     verified: 'This log is complete and unchanged.',
     broken: 'This log does not hold any more. Tell the administrator.',
   },

@@ -256,6 +256,7 @@ export const nl = {
     sender: 'indiener',
     system: 'Sluis',
     someone: 'iemand die er niet meer is',
+    dossier: 'Download het dossier (zip)',
     verified: 'Dit logboek is compleet en ongewijzigd.',
     broken: 'Dit logboek klopt niet meer. Meld dat aan de beheerder.',
   },

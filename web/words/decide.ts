@@ -1,5 +1,6 @@
 const nl = {
   title: 'Besluiten',
+  figures: 'Cijfers',
   lead: 'Wat het eerst moet, staat bovenaan.',
   groups: { deliberation: 'In beraad', decided: 'Besloten, nog niet bekend', 'in-review': 'Nog in beoordeling' },
   none: 'Er wacht nu geen besluit op u',
@@ -188,6 +189,7 @@ const nl = {
 };
 const en: typeof nl = {
   title: 'Decide',
+  figures: 'Figures',
   lead: 'What is due first stands on top.',
   groups: { deliberation: 'In deliberation', decided: 'Decided, not announced', 'in-review': 'Still in review' },
   none: 'No decision waits for you',

@@ -1,6 +1,7 @@
 import { deskOperations } from '../../../shared/contract/desk.ts';
 import type { casePages } from '../../../shared/contract/page-case.ts';
 import { revisionOperations } from '../../../shared/contract/revisions.ts';
+import { effectiveRoles } from '../../../shared/domain/actor.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { casePage } from '../../../web/pages/case/case.tsx';
 import { historyHandlers } from '../../desk/history.ts';
@@ -57,6 +58,7 @@ export const caseHandlers: Handlers<typeof casePages> = {
     const data = await read(call);
     const { id, version, thread } = data.proposal;
     const did = await flashIn(call, call.query.did, { about: id, version });
-    return casePage(frame, { ...data, did, takenBack: takenBack(did, 'question', thread), find: call.query.find });
+    const takesOut = effectiveRoles(call.actor).some((role) => role === 'chair' || role === 'admin');
+    return casePage(frame, { ...data, takesOut, did, takenBack: takenBack(did, 'question', thread), find: call.query.find });
   },
 };

@@ -21,6 +21,8 @@ export type CaseData = ActsData & {
   readonly tasks: readonly CaseTask[];
   readonly sender?: Sender | undefined;
   readonly differences?: Differences | undefined;
+  /** Whether the viewer may take the proposal out of the house. */
+  readonly takesOut?: boolean;
   /** The act that led here. */
   readonly did?: string | undefined;
 };
@@ -144,6 +146,11 @@ const Content = ({ language, data }: Props) => {
       </Section>
       <Section language={language} name="timeline">
         <TimelineSection language={language} timeline={timeline} />
+        {data.takesOut ? (
+          <p>
+            <a href={`/api/desk/proposals/${proposal.id}/dossier`}>{caseWords[language].timeline.dossier}</a>
+          </p>
+        ) : null}
       </Section>
     </div>
   );

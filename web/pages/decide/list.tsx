@@ -1,5 +1,5 @@
 import type { Language } from '../../../shared/community.ts';
-import type { RankingPage } from '../../../shared/contract/decision-shapes.ts';
+import type { RankingPage } from '../../../shared/contract/ranking-shapes.ts';
 import type { ListRow } from '../../../shared/domain/view/row.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { momentIn } from '../../parts/format.tsx';
@@ -76,6 +76,9 @@ export const decideListPage = (frame: Frame, groups: readonly DecideGroup[], ran
     content: (
       <div class="decide">
         <h1>{words.title}</h1>
+        <p>
+          <a href={`/${language}/desk/figures`}>{words.figures}</a>
+        </p>
         <div class={ranking ? 'rank-in' : ''}>
           <section class="rank-due">
             <h2>{boardWords[language].due}</h2>
