@@ -76,6 +76,7 @@ export const ENV_OF = {
   'api-file': [...PAGE, 'FILES_BUCKET', 'FILES_URL'],
   'api-support': ANSWERING,
   'page-support': PAGE,
+  'page-after': PAGE,
   'api-admin': ANSWERING,
   'on-fact': ['RECORDS_TABLE', 'FACTS_TABLE'],
   'send-mail': ['RECORDS_TABLE', 'FACTS_TABLE', 'PUBLIC_URL', 'KEYS_PARAMETER', 'MAIL_FROM', 'MAIL_REPLY_TO', 'SES_CONFIGURATION_SET'],

@@ -65,6 +65,7 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   'api-export': { records: ['GetItem', 'BatchGetItem', 'Query', 'UpdateItem'], recordIndexes: ['gsi6'], facts: ['Query'] },
   'api-people': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi4'], facts: ['PutItem'] },
   'api-support': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi2'], facts: ['PutItem'] },
+  'page-after': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: [], facts: ['PutItem'] },
   'page-support': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi2'], facts: ['PutItem'] },
   'api-admin': { records: ['GetItem', 'Query', 'UpdateItem'], recordIndexes: ['gsi1'], facts: ['Query'] },
   'api-call': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi6'], facts: ['PutItem'] },

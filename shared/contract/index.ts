@@ -34,6 +34,7 @@ import { reviewerOperations } from './reviewer.ts';
 import { reviewingOperations } from './reviewing.ts';
 import { revisionOperations } from './revisions.ts';
 import { senderOperations } from './sender.ts';
+import { afterPages } from './page-after.ts';
 import { supportPages } from './page-support.ts';
 import { supportOperations } from './support.ts';
 
@@ -79,6 +80,7 @@ export const contract = {
   ...replyOperations,
   ...supportOperations,
   ...supportPages,
+  ...afterPages,
   ...privacyOperations,
   ...peopleOperations,
   ...adminOperations,

@@ -55,16 +55,4 @@ export const actPages = {
     route: 'POST /{language}/proposals/{proposal}/confirm',
     summary: 'The same as confirmSupport, from the form.',
   }),
-  afterPage: operation({
-    ...page,
-    id: 'afterPage',
-    route: 'GET /{language}/proposals/{proposal}/afterwards',
-    summary: 'What can be done after the decision: conditions, reconsideration, introductions, beginning anew.',
-  }),
-  afterForm: operation({
-    ...form,
-    id: 'afterForm',
-    route: 'POST /{language}/proposals/{proposal}/afterwards',
-    summary: 'The same as actAfterwards, or as startAgain, from the form that the field `act` names.',
-  }),
 } as const;

@@ -86,6 +86,7 @@ const EXPECTED: Record<string, string[]> = {
   'api-export': [log('ApiExport'), READ_MANY, index(6), READ_FACTS, KEYS, 'Files/clean/*: s3:GetObject'],
   'api-people': [log('ApiPeople'), CHANGE_MANY, index(4), ADD_FACTS, KEYS],
   'api-support': [log('ApiSupport'), CHANGE_MANY, index(2), ADD_FACTS, KEYS],
+  'page-after': [log('Pages'), CHANGE_MANY, ADD_FACTS, KEYS],
   'page-support': [log('Pages'), CHANGE_MANY, index(2), ADD_FACTS, KEYS],
   'api-admin': [log('ApiAdmin'), 'Records: dynamodb:GetItem dynamodb:Query dynamodb:UpdateItem', index(1), READ_FACTS, KEYS],
   'api-call': [log('ApiCall'), CHANGE_MANY, index(6), ADD_FACTS, KEYS],

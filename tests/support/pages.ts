@@ -18,6 +18,7 @@ import { draftPageHandlers } from '../../functions/pages/draft/handlers.ts';
 import { figurePageHandlers } from '../../functions/pages/figures/handlers.ts';
 import { faultPage } from '../../functions/pages/fault.ts';
 import { filePageHandlers } from '../../functions/pages/file/handlers.ts';
+import { afterPageHandlers } from '../../functions/pages/after/handlers.ts';
 import { supportPageHandlers } from '../../functions/pages/support/handlers.ts';
 import { inboxPageHandlers } from '../../functions/pages/inbox/handlers.ts';
 import { itemPageHandlers } from '../../functions/pages/item/handlers.ts';
@@ -43,6 +44,7 @@ import { callPages } from '../../shared/contract/page-call.ts';
 import { caseActPages, caseMailPages, casePages } from '../../shared/contract/page-case.ts';
 import { contactPages } from '../../shared/contract/page-contact.ts';
 import { checkPages, draftPages, partPages } from '../../shared/contract/page-draft.ts';
+import { afterPages } from '../../shared/contract/page-after.ts';
 import { supportPages } from '../../shared/contract/page-support.ts';
 import { inboxPages } from '../../shared/contract/page-inbox.ts';
 import { figurePages } from '../../shared/contract/page-figures.ts';
@@ -82,6 +84,7 @@ export const pageFunctions = (deps: Deps, identity: () => Identity) => ({
   'page-request-mail': serve(requestMailPages, () => deps, requestMailHandlers, faultPage),
   'page-request-paste': serve(requestPastePages, () => deps, requestPasteHandlers, faultPage),
   'page-contact': serve(contactPages, () => deps, contactPageHandlers, faultPage),
+  'page-after': serve(afterPages, () => deps, afterPageHandlers, faultPage),
   'page-support': serve(supportPages, () => deps, supportPageHandlers, faultPage),
   'page-inbox': serve(inboxPages, () => deps, inboxPageHandlers, faultPage),
   'page-figures': serve(figurePages, () => deps, figurePageHandlers, faultPage),

@@ -11,7 +11,6 @@ import { perform } from '../../http/perform.ts';
 import type { Handlers, Known } from '../../http/serve.ts';
 import { formKey, formOf, posted } from '../form.ts';
 import { frameOf } from '../frame.ts';
-import { afterHandlers } from './after.ts';
 import { amendHandlers } from './amend.ts';
 import { ifPossible, type Own, ownPlace, readOwn } from './own.ts';
 
@@ -28,7 +27,6 @@ const answering =
 
 export const actPageHandlers: Handlers<typeof actPages> = {
   ...amendHandlers,
-  ...afterHandlers,
   answerPage: (call) => ifPossible(call, 'answer', answering(call)),
   answerForm: (call) => {
     const form = formOf(call);

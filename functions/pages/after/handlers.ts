@@ -1,4 +1,4 @@
-import type { actPages } from '../../../shared/contract/page-act.ts';
+import type { afterPages } from '../../../shared/contract/page-after.ts';
 import { supportOperations } from '../../../shared/contract/support.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { Filled } from '../../../web/pages/own/after-forms.tsx';
@@ -11,9 +11,7 @@ import { againHandlers } from '../../support/again.ts';
 import { ownHandlers } from '../../support/own.ts';
 import { formKey, formOf, posted } from '../form.ts';
 import { frameOf } from '../frame.ts';
-import { ownPlace, readOwn } from './own.ts';
-
-type After = Pick<Handlers<typeof actPages>, 'afterPage' | 'afterForm'>;
+import { ownPlace, readOwn } from '../act/own.ts';
 
 /** Which of the page's forms was sent, and what stood in it. */
 const filledIn = (form: URLSearchParams): Filled | undefined => {
@@ -57,7 +55,7 @@ const atForm = (trouble: Trouble, filled: Filled | undefined): Trouble => ({
   fields: filled ? trouble.fields.map((field) => ({ ...field, path: `${filled.form}/${field.path}` })) : trouble.fields,
 });
 
-export const afterHandlers: After = {
+export const afterPageHandlers: Handlers<typeof afterPages> = {
   afterPage: (call) => shown(call),
   afterForm: (call) => {
     const form = formOf(call);
