@@ -5,40 +5,27 @@ import type { Change } from '../../shared/domain/change.ts';
 import { conflictOf } from '../../shared/domain/conflict.ts';
 import { amendDecision, announceDecision, type DecisionBody, decideProposal, returnDecision } from '../../shared/domain/decision.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
-import type { Standing } from '../../shared/domain/ranking.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { tallyRound } from '../../shared/domain/review.ts';
 import { rulesOf } from '../../shared/domain/rules.ts';
-import { panelOf } from '../../shared/domain/tally-line.ts';
 import { requireStaffView } from '../../shared/domain/view/staff.ts';
 import { type LoadedProposal, loadProposal } from '../../shared/store/load.ts';
 import { type Act, changeProposal } from '../../shared/store/records.ts';
 import { namesOf, snapshotOf } from '../../shared/store/roster.ts';
 import { type Colleague, done, guardedBy, relatedTo, tiedTo } from '../desk/act.ts';
-import { actOn, each, once } from '../desk/many.ts';
 import { actOf, type Handlers, type Known } from '../http/serve.ts';
 import { actOnRound, roundOf, seenBy } from './act.ts';
-import { rankingFor } from './ranking.ts';
 
 type Decide = Pick<
   Handlers<typeof decisionOperations>,
-  'readTally' | 'decideProposal' | 'amendDecision' | 'returnDecision' | 'approveDecision' | 'announceDecision' | 'announceMany'
+  'readTally' | 'decideProposal' | 'amendDecision' | 'returnDecision' | 'approveDecision' | 'announceDecision'
 >;
 
-/** Where the proposal stands among the others as this person sees them, to be kept with what is decided upon it. */
-const standingFor = async (call: Known): Promise<Standing | undefined> => {
-  const { root } = await seenBy(call, 'root');
-  const { ranking } = await rankingFor(call, panelOf(root, community));
-  const own = ranking.standings.find(({ proposal }) => proposal === root.id);
-  return own?.calibrated ? own : undefined;
-};
-
-const deciding = (call: Known<DecisionBody>, loaded: LoadedProposal, standing: Standing | undefined) => ({
+const deciding = (call: Known<DecisionBody>, loaded: LoadedProposal) => ({
   by: call.actor,
   at: call.at,
   body: call.body,
   tally: tallyRound(roundOf(loaded), loaded.reviews),
-  standing,
 });
 
 /** Those beside the caller who stand behind a held decision, with their relations to it as they are now. */
@@ -48,7 +35,7 @@ const backersOf = async (call: Known, { id, decidedBy, approvedBy = [] }: Propos
 };
 
 /** One decision released: whoever decided or agreed is judged for a conflict once more, and must not get one meanwhile. */
-const announce = async (call: Known, id: string, letterRead: number, act: Act) => {
+export const announce = async (call: Known, id: string, letterRead: number, act: Act) => {
   const before = await loadProposal(call.store, id, 'root');
   if (!before) throw new Refusal('item.not-found');
   requireStaffView(before.root, call.actor);
@@ -79,20 +66,9 @@ export const decideHandlers: Decide = {
     };
   },
 
-  decideProposal: async (call) => {
-    const standing = await standingFor(call);
-    return actOnRound(call, (loaded) => decideProposal(roundOf(loaded), deciding(call, loaded, standing)));
-  },
-  amendDecision: async (call) => {
-    const standing = await standingFor(call);
-    return actOnRound(call, (loaded) => amendDecision(roundOf(loaded), deciding(call, loaded, standing)));
-  },
+  decideProposal: (call) => actOnRound(call, (loaded) => decideProposal(roundOf(loaded), deciding(call, loaded))),
+  amendDecision: (call) => actOnRound(call, (loaded) => amendDecision(roundOf(loaded), deciding(call, loaded))),
   returnDecision: (call) => actOnRound(call, (loaded) => returnDecision(roundOf(loaded), call)),
   approveDecision: (call) => actOnRound(call, (loaded) => approveDecision(roundOf(loaded), { by: call.actor, decision: call.body.decision })),
   announceDecision: (call) => announce(call, call.params.proposal!, call.body.letterRead, actOf(call)),
-
-  announceMany: async (call) => {
-    const read = new Map(call.body.decisions.map(({ proposal, letterRead }) => [proposal, letterRead]));
-    return once(call, async () => ({ results: await each(call, [...read.keys()], (id) => announce(call, id, read.get(id)!, actOn(call, id))) }));
-  },
 };

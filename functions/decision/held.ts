@@ -1,4 +1,4 @@
-import type { decisionOperations } from '../../shared/contract/decision.ts';
+import type { rankingOperations } from '../../shared/contract/ranking.ts';
 import { approvalsOf } from '../../shared/domain/approval.ts';
 import { SK } from '../../shared/domain/change.ts';
 import { Decision } from '../../shared/domain/decision.ts';
@@ -14,7 +14,7 @@ import type { Handlers } from '../http/serve.ts';
 const PAGE = 25;
 
 /** Held decisions with their letters: a page of the list, its roots and its decisions, each by one request. */
-export const heldHandlers: Pick<Handlers<typeof decisionOperations>, 'listHeld'> = {
+export const heldHandlers: Pick<Handlers<typeof rankingOperations>, 'listHeld'> = {
   listHeld: async (call) => {
     const page = await listPage(call.store, await call.deps.keys(), {
       sources: [{ index: 2, partition: 'proposal#decided' }],

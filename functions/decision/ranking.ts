@@ -1,6 +1,6 @@
 import { community } from '../../shared/community.ts';
-import type { decisionOperations } from '../../shared/contract/decision.ts';
-import type { RankedRow, RankingPage } from '../../shared/contract/decision-shapes.ts';
+import type { rankingOperations } from '../../shared/contract/ranking.ts';
+import type { RankedRow, RankingPage } from '../../shared/contract/ranking-shapes.ts';
 import { groupsText, missingText } from '../../shared/domain/calibrate/words.ts';
 import { type Cell, csvOf } from '../../shared/domain/csv.ts';
 import { type Quarter, quarterOf } from '../../shared/domain/promise.ts';
@@ -36,7 +36,7 @@ const quartersAt = (at: string): string[] => {
 };
 
 /** The ranking of a call as this viewer may know of it: what somebody is involved in moves nothing in it. */
-export const rankingFor = async (call: Known, panel: string): Promise<{ rubric: string; ranking: Ranking }> => {
+const rankingFor = async (call: Known, panel: string): Promise<{ rubric: string; ranking: Ranking }> => {
   const lines = visibleLines(await linesOf(call.store, panel), call.actor);
   const rubric = lines.map((line) => line.rubric).find(isRubric) ?? STANDARD_VERSION;
   return { rubric, ranking: rankingOf(rubricOf(rubric), lines) };
@@ -93,7 +93,7 @@ const cellsOf = (row: RankedRow, call: Known): Cell[] => {
   ];
 };
 
-export const rankingHandlers: Pick<Handlers<typeof decisionOperations>, 'readRanking'> = {
+export const rankingHandlers: Pick<Handlers<typeof rankingOperations>, 'readRanking'> = {
   readRanking: async (call) => {
     const { format, cursor, call: asked } = call.query;
     const quarters = quartersAt(call.at);

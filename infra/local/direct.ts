@@ -31,6 +31,7 @@ import { liaisonOperations } from '../../shared/contract/liaison.ts';
 import { meOperations } from '../../shared/contract/me.ts';
 import type { ApiFunction, Operation } from '../../shared/contract/operation.ts';
 import { peopleOperations } from '../../shared/contract/people.ts';
+import { rankingOperations } from '../../shared/contract/ranking.ts';
 import { privacyOperations } from '../../shared/contract/privacy.ts';
 import { publicOperations } from '../../shared/contract/public.ts';
 import { replyOperations } from '../../shared/contract/reply.ts';
@@ -112,7 +113,7 @@ export const directApi = (deps: Deps, pages: Readonly<Partial<Record<ApiFunction
     'api-applicant': serve({ ...applicantOperations, ...meOperations }, () => deps, { ...applicantHandlers, ...meHandlers }),
     'api-reviewer': serve({ ...reviewerOperations, ...reviewingOperations }, () => deps, reviewingHandlers),
     'api-liaison': serve(liaisonOperations, () => deps, liaisonHandlers),
-    'api-decision': serve(decisionOperations, () => deps, decisionHandlers),
+    'api-decision': serve({ ...decisionOperations, ...rankingOperations }, () => deps, decisionHandlers),
     'api-support': serve(supportOperations, () => deps, supportHandlers),
     'api-sender': serve(senderOperations, () => deps, senderHandlers),
     'api-contact': serve({ ...contactOperations, ...replyOperations }, () => deps, contactHandlers),

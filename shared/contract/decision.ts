@@ -2,9 +2,8 @@ import * as z from 'zod';
 import { DecisionBody } from '../domain/decision.ts';
 import { DecisionDraft, KeptDraft } from '../domain/decision-draft.ts';
 import { DiscussionBody, DiscussionView } from '../domain/discussion.ts';
-import { HeldRow } from '../domain/view/held.ts';
-import { Cursor, Done, Empty, ItemId, Page, Result } from './common.ts';
-import { AssembledView, RankingPage } from './decision-shapes.ts';
+import { Done, Empty } from './common.ts';
+import { AssembledView } from './decision-shapes.ts';
 import { TallyView } from './desk-shapes.ts';
 import { operation } from './operation.ts';
 
@@ -17,16 +16,6 @@ const LetterRead = z.number().int().positive();
 
 /** From what reviewers found to what an applicant reads: ranked, discussed, decided and held, agreed to, announced. */
 export const decisionOperations = {
-  readRanking: operation({
-    id: 'readRanking',
-    route: 'GET /api/decide',
-    fn,
-    who: desk,
-    also: 'text/csv',
-    query: z.object({ call: z.string().max(40).optional(), cursor: Cursor, format: z.enum(['json', 'csv']).default('json') }),
-    summary: 'The proposals of a call, or of a quarter of the open intake ("open.2026Q4"), from the best to the weakest.',
-    reply: RankingPage,
-  }),
   readTally: operation({
     id: 'readTally',
     route: 'GET /api/desk/proposals/{proposal}/tally',
@@ -138,28 +127,5 @@ export const decisionOperations = {
     body: z.strictObject({ letterRead: LetterRead }),
     summary: 'Release the decision; `letterRead` is the number of the letter that was read.',
     reply: Done,
-  }),
-  listHeld: operation({
-    id: 'listHeld',
-    route: 'GET /api/decide/held',
-    fn,
-    who: board,
-    query: z.object({ cursor: Cursor }),
-    summary: 'Decisions that are held, each with its letter as the applicant would read it today.',
-    reply: Page(HeldRow),
-  }),
-  announceMany: operation({
-    id: 'announceMany',
-    route: 'POST /api/decide/announce-many',
-    fn,
-    who: chair,
-    body: z.strictObject({
-      decisions: z
-        .array(z.strictObject({ proposal: ItemId, letterRead: LetterRead }))
-        .min(1)
-        .max(50),
-    }),
-    summary: 'Release several decisions, each by itself: what cannot be announced says why and holds up no other.',
-    reply: z.object({ results: z.array(Result) }),
   }),
 } as const;

@@ -3,6 +3,7 @@ import { applicantOperations } from './applicant.ts';
 import { callOperations } from './call.ts';
 import { contactOperations } from './contact.ts';
 import { decisionOperations } from './decision.ts';
+import { rankingOperations } from './ranking.ts';
 import { deskOperations } from './desk.ts';
 import { exportOperations } from './export.ts';
 import { documentOperations } from './document.ts';
@@ -70,6 +71,7 @@ export const contract = {
   ...reviewingOperations,
   ...liaisonOperations,
   ...decisionOperations,
+  ...rankingOperations,
   ...revisionOperations,
   ...deskOperations,
   ...inboxPages,

@@ -8,7 +8,6 @@ import { SK } from './change.ts';
 import { type Calendar, dueOf, Instant } from './clock.ts';
 import { offerAt } from './offer.ts';
 import { inStage, moved, Outcome, type Proposal } from './proposal.ts';
-import type { Standing } from './ranking.ts';
 import { hasMark } from './redact.ts';
 import { Refusal, refuseUnless } from './refusal.ts';
 import { CriterionId, type Rubric, unknownTo } from './rubric.ts';
@@ -46,8 +45,6 @@ export const Decision = z.object({
   /** Reasons in writing where the chair went over the safety rule or over missing reviews. */
   override: z.string().optional(),
   tally: z.json().optional(),
-  /** Where it stood among the others of its call when it was decided, where reviewers overlapped enough to say so. */
-  standing: z.json().optional(),
   /** The one language of the letter. */
   language: z.enum(['nl', 'en']).optional(),
 });
@@ -108,9 +105,9 @@ const guard = (proposal: Proposal, tally: Tally, body: DecisionBody): boolean =>
   return overridden;
 };
 
-type Deciding = { readonly by: Actor; readonly at: string; readonly body: DecisionBody; readonly tally: Tally; readonly standing?: Standing | undefined };
+type Deciding = { readonly by: Actor; readonly at: string; readonly body: DecisionBody; readonly tally: Tally };
 
-const record = (proposal: Proposal, n: number, { by, at, body, tally, standing }: Deciding): Decision => ({
+const record = (proposal: Proposal, n: number, { by, at, body, tally }: Deciding): Decision => ({
   n,
   outcome: body.outcome,
   by: by.id,
@@ -122,7 +119,6 @@ const record = (proposal: Proposal, n: number, { by, at, body, tally, standing }
   formula: tally.formula,
   ...(body.override ? { override: body.override } : {}),
   tally: JSON.parse(JSON.stringify(tally)),
-  ...(standing ? { standing: JSON.parse(JSON.stringify(standing)) } : {}),
   language: proposal.language,
 });
 

@@ -1,10 +1,10 @@
-import { decisionOperations } from '../../../shared/contract/decision.ts';
+import { rankingOperations } from '../../../shared/contract/ranking.ts';
 import type { decideListPages } from '../../../shared/contract/page-decide.ts';
 import { effectiveRoles } from '../../../shared/domain/actor.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { type AnnouncePage, announcePage, tickOf } from '../../../web/pages/decide/announce.tsx';
-import { decideHandlers } from '../../decision/decide.ts';
 import { heldHandlers } from '../../decision/held.ts';
+import { manyHandlers } from '../../decision/many.ts';
 import { perform } from '../../http/perform.ts';
 import type { Handlers, Known } from '../../http/serve.ts';
 import { formKey, formOf, posted } from '../form.ts';
@@ -13,7 +13,7 @@ import { frameOf } from '../frame.ts';
 const TICK = tickOf('');
 
 const readHeld = async (call: Known, cursor?: string) =>
-  (await perform(decisionOperations.listHeld, heldHandlers.listHeld, call, { query: cursor === undefined ? {} : { cursor } })).body;
+  (await perform(rankingOperations.listHeld, heldHandlers.listHeld, call, { query: cursor === undefined ? {} : { cursor } })).body;
 
 const shown = async (call: Known, { cursor, ...more }: Partial<AnnouncePage> & { cursor?: string | undefined } = {}): Promise<string> =>
   announcePage(frameOf(call), {
@@ -37,7 +37,7 @@ const announce = async (call: Known): Promise<string> => {
   const from = form.get('from') ?? undefined;
   const before = new Map((await readHeld(call, from)).rows.map((row) => [row.id, row]));
   const key = form.get('key') ?? undefined;
-  const { body } = await perform(decisionOperations.announceMany, decideHandlers.announceMany, call, { key, body: () => ({ decisions }) });
+  const { body } = await perform(rankingOperations.announceMany, manyHandlers.announceMany, call, { key, body: () => ({ decisions }) });
   const results = body.results.map((result) => ({ result, title: before.get(result.id)?.title ?? '', reference: before.get(result.id)?.reference ?? '' }));
   return shown(call, { cursor: from, results: results.filter(({ reference }) => reference !== '') });
 };

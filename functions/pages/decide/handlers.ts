@@ -1,5 +1,5 @@
 import { decisionOperations } from '../../../shared/contract/decision.ts';
-import { liaisonOperations } from '../../../shared/contract/liaison.ts';
+import { roundOperations } from '../../../shared/contract/rounds.ts';
 import type { decidePages } from '../../../shared/contract/page-decide.ts';
 import { effectiveRoles } from '../../../shared/domain/actor.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
@@ -55,7 +55,7 @@ const nothing = () => ({});
 const close = async (call: Known) => {
   const reason = (formOf(call).get('reason') ?? '').trim();
   const body = () => (reason === '' ? {} : { reason });
-  await perform(liaisonOperations.closeRound, roundHandlers.closeRound, call, given(call, body));
+  await perform(roundOperations.closeRound, roundHandlers.closeRound, call, given(call, body));
   return back(call, 'closed');
 };
 
@@ -132,7 +132,7 @@ const conflict = async (call: Known) => {
     conflict: form.get('conflict') || undefined,
     reason: form.get('why') ?? '',
   });
-  await perform(liaisonOperations.decideConflict, roundHandlers.decideConflict, call, given(call, body));
+  await perform(roundOperations.decideConflict, roundHandlers.decideConflict, call, given(call, body));
   return back(call, 'conflict');
 };
 
@@ -142,7 +142,7 @@ const ACTS: Readonly<Record<string, { readonly form: DecideForm; readonly run: (
   reopen: {
     form: 'round',
     run: async (call) => {
-      await perform(liaisonOperations.reopenRound, roundHandlers.reopenRound, call, given(call, nothing));
+      await perform(roundOperations.reopenRound, roundHandlers.reopenRound, call, given(call, nothing));
       return back(call, 'reopened');
     },
   },

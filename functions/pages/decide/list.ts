@@ -1,4 +1,4 @@
-import { decisionOperations } from '../../../shared/contract/decision.ts';
+import { rankingOperations } from '../../../shared/contract/ranking.ts';
 import { listOperations } from '../../../shared/contract/lists.ts';
 import type { decideListPages } from '../../../shared/contract/page-decide.ts';
 import { DECIDE_STAGES, type DecideGroup, type DecideStage, decideListPage } from '../../../web/pages/decide/list.tsx';
@@ -32,7 +32,7 @@ const readGroups = async (call: Known, { stage, cursor }: Asked): Promise<Decide
 
 const readRanking = async (call: Known, { call: asked, after }: Asked) => {
   const query = { ...(asked === undefined ? {} : { call: asked }), ...(after === undefined ? {} : { cursor: after }) };
-  return (await perform(decisionOperations.readRanking, rankingHandlers.readRanking, call, { query })).body;
+  return (await perform(rankingOperations.readRanking, rankingHandlers.readRanking, call, { query })).body;
 };
 
 export const decideListHandlers: Handlers<typeof decideListPages> = {

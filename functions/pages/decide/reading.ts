@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { TallyView } from '../../../shared/contract/desk-shapes.ts';
 import { decisionOperations } from '../../../shared/contract/decision.ts';
-import { liaisonOperations } from '../../../shared/contract/liaison.ts';
+import { roundOperations } from '../../../shared/contract/rounds.ts';
 import type { DiscussionView } from '../../../shared/domain/discussion.ts';
 import type { DeskProposal } from '../../../shared/domain/view/desk.ts';
 import type { Choice } from '../../../web/pages/decide/data.ts';
@@ -13,7 +13,7 @@ import { letterHandlers } from '../../decision/letter.ts';
 import { proposalHandlers } from '../../liaison/reading.ts';
 
 export const readProposal = async (call: Known, proposal: string): Promise<DeskProposal> =>
-  (await perform(liaisonOperations.readDeskProposal, proposalHandlers.readDeskProposal, call, { params: { proposal } })).body;
+  (await perform(roundOperations.readDeskProposal, proposalHandlers.readDeskProposal, call, { params: { proposal } })).body;
 
 export const readTally = async (call: Known, proposal: string): Promise<z.infer<typeof TallyView>> =>
   (await perform(decisionOperations.readTally, decideHandlers.readTally, call, { params: { proposal } })).body;
@@ -37,5 +37,5 @@ export const readLetter = async (call: Known, { id: proposal, stage }: DeskPropo
 /** Whose conflicts can be decided about; nobody's once it has ended. */
 export const readChoices = async (call: Known, { id, mayDo }: DeskProposal): Promise<Choice[]> =>
   mayDo.includes('conflict')
-    ? (await perform(liaisonOperations.listReviewerChoices, proposalHandlers.listReviewerChoices, call, { params: { proposal: id } })).body.reviewers
+    ? (await perform(roundOperations.listReviewerChoices, proposalHandlers.listReviewerChoices, call, { params: { proposal: id } })).body.reviewers
     : [];

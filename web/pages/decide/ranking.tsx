@@ -1,5 +1,5 @@
 import type { Language } from '../../../shared/community.ts';
-import type { RankedRow, RankingPage } from '../../../shared/contract/decision-shapes.ts';
+import type { RankedRow, RankingPage } from '../../../shared/contract/ranking-shapes.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Select } from '../../parts/field.tsx';
 import { percentIn } from '../../parts/format.tsx';
