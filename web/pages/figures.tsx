@@ -19,8 +19,8 @@ import { Exports, type ExportsProps } from './figures/exports.tsx';
 export type FiguresData = FiguresReply & { readonly exports?: Omit<ExportsProps, 'language' | 'call'> | undefined };
 type Props = { readonly language: Language; readonly figures: Figures };
 
-const share = (language: Language, part: number | undefined, whole: number | undefined, few: string): string =>
-  part === undefined || whole === undefined ? few : whole === 0 ? '–' : percentIn(language, part / whole);
+const share = (language: Language, part: number | undefined, whole: number | undefined): string =>
+  part === undefined || whole === undefined || whole === 0 ? figurePageWords[language].untold : percentIn(language, part / whole);
 
 const Stages = ({ language, figures: { stages } }: Props) => {
   const words = figurePageWords[language].stages;
@@ -51,7 +51,7 @@ type Grouped = { readonly id: string; readonly title: string; readonly text: str
 /** How groups fared: of those with a decision, how many were accepted. */
 const Groups = ({ language, of, groups, nameOf }: { language: Language; of: Grouped; groups: Figures['sectors']; nameOf: (id: string) => string }) => {
   const words = figurePageWords[language];
-  const fared = (value: number | undefined) => (value === undefined ? words.few : numberIn(language, value));
+  const fared = (value: number | undefined) => (value === undefined ? words.untold : numberIn(language, value));
   return (
     <StackPlot
       language={language}
@@ -61,7 +61,7 @@ const Groups = ({ language, of, groups, nameOf }: { language: Language; of: Grou
       series={[words.accepted, words.others]}
       rows={groups.map(({ id, decided, accepted }) => ({
         label: nameOf(id),
-        ...(decided === undefined || accepted === undefined ? { note: '< 5' } : { values: [accepted, decided - accepted] }),
+        ...(decided === undefined || accepted === undefined ? { note: words.untold } : { values: [accepted, decided - accepted] }),
       }))}
       table={{
         head: [of.what, words.received, words.decided, words.accepted, words.share],
@@ -70,7 +70,7 @@ const Groups = ({ language, of, groups, nameOf }: { language: Language; of: Grou
           numberIn(language, received),
           fared(decided),
           fared(accepted),
-          share(language, accepted, decided, words.few),
+          share(language, accepted, decided),
         ]),
       }}
     />
@@ -104,12 +104,19 @@ const Outcomes = ({ language, figures: { outcomes, decided } }: Props) => {
   const words = figurePageWords[language];
   const label = (id: string) => OUTCOMES.flatMap((outcome) => (outcome === id ? [outcomeText(outcome, language)] : []))[0] ?? id;
   const rows = outcomes.map(({ outcome, n }) => ({ label: label(outcome), values: [n] }));
+  if (outcomes.length === 0)
+    return (
+      <>
+        <h2>{words.outcomes.title}</h2>
+        <p class="note">{decided > 0 ? words.fewNote : words.outcomes.none}</p>
+      </>
+    );
   return (
     <StackPlot
       language={language}
       id="outcomes"
       title={words.outcomes.title}
-      text={outcomes.length === 0 && decided > 0 ? words.fewNote : words.outcomes.text.replace('{n}', numberIn(language, decided))}
+      text={words.outcomes.text.replace('{n}', numberIn(language, decided))}
       series={[words.outcomes.series]}
       rows={rows}
       table={{ head: [words.outcomes.what, words.outcomes.series], rows: rows.map(({ label: what, values: [n = 0] }) => [what, numberIn(language, n)]) }}
@@ -172,7 +179,7 @@ const Numbers = (props: Props) => {
           rows={[
             { term: words.received, value: numberIn(language, figures.received) },
             { term: words.decided, value: numberIn(language, figures.decided) },
-            { term: words.share, value: share(language, figures.accepted, figures.decided, words.few) },
+            { term: words.share, value: share(language, figures.accepted, figures.decided) },
           ]}
         />
         <p class="note">{words.fewNote}</p>
@@ -211,16 +218,16 @@ const Numbers = (props: Props) => {
 /** Of what the figures are, and of what else there are some: links, so that each has an address. */
 const Choice = ({ language, data }: { language: Language; data: FiguresData }) => {
   const words = figurePageWords[language];
-  const here = (isHere: boolean) => (isHere ? ('page' as const) : undefined);
+  const look = (isHere: boolean) => ({ class: isHere ? 'btn btn-small' : 'btn btn-quiet btn-small', 'aria-current': isHere ? ('page' as const) : undefined });
   return (
     <nav class="acts" aria-label={words.choose}>
       {data.years.map((year) => (
-        <a key={year} class="btn btn-quiet btn-small" href={`/${language}/desk/figures?year=${year}`} aria-current={here(data.year === year)}>
+        <a key={year} href={`/${language}/desk/figures?year=${year}`} {...look(data.year === year)}>
           {words.open} {year}
         </a>
       ))}
       {data.calls.map(({ id, title }) => (
-        <a key={id} class="btn btn-quiet btn-small" href={`/${language}/desk/figures/${id}`} aria-current={here(data.call === id)}>
+        <a key={id} href={`/${language}/desk/figures/${id}`} {...look(data.call === id)}>
           <bdi>{title[language]}</bdi>
         </a>
       ))}

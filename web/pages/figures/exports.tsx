@@ -43,41 +43,24 @@ export const Exports = (props: ExportsProps) => {
       {parts.length === 0 ? (
         <p>{figurePageWords[language].none}</p>
       ) : (
-        <table class="plot-table">
-          <thead>
-            <tr>
-              {[words.part.replace(' {n}', ''), words.period, ...KINDS.map((kind) => words[kind])].map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {parts.map((part, i) => (
-              <tr key={i}>
-                <th scope="row">
-                  {words.part.replace('{n}', String(i + 1))} ({counted(language, part.proposals, words.count)})
-                </th>
-                <td>
-                  <Moment language={language} iso={part.from} /> – <Moment language={language} iso={part.to} />
-                </td>
-                {KINDS.map((kind) => (
-                  <td key={kind}>
-                    {(['csv', 'json'] as const).map((format) => (
-                      <a key={format} href={addressOf(props, kind, part, format)}>
-                        <span class="vh">
-                          {words[kind]}, {words.part.replace('{n}', String(i + 1))}:{' '}
-                        </span>
-                        {format.toUpperCase()}{' '}
-                      </a>
-                    ))}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <ol class="exports">
+          {parts.map((part, i) => (
+            <li key={i}>
+              <span>
+                {words.part.replace('{n}', String(i + 1))} ({counted(language, part.proposals, words.count)}), <Moment language={language} iso={part.from} /> –{' '}
+                <Moment language={language} iso={part.to} />
+              </span>
+              {KINDS.flatMap((kind) =>
+                (['csv', 'json'] as const).map((format) => (
+                  <a key={`${kind} ${format}`} href={addressOf(props, kind, part, format)}>
+                    {words[kind]} {format.toUpperCase()}
+                    <span class="vh">, {words.part.replace('{n}', String(i + 1))}</span>
+                  </a>
+                )),
+              )}
+            </li>
+          ))}
+        </ol>
       )}
       {next ? (
         <Pager language={language} next={next}>
