@@ -137,6 +137,22 @@ describe('the page of a decision', () => {
   });
 });
 
+describe.each(['nl', 'en'] as const)('the discussion of the panel in %s', (language) => {
+  it('is reached from the own review, shows others by letters, and takes what is said', async () => {
+    const journey = await judged();
+    const path = `/${language}/review/${journey.id}/discussion`;
+    expect((await get(`/${language}/review/${journey.id}`, cast.mila.cookie)).text).toContain(`href="${path}"`);
+    const short = await send(path, { act: 'talk', 'talk/text': 'x', 'talk/outcome': '' }, cast.mila.cookie);
+    expect([short.status, faultsOf(short.text)]).toEqual([422, []]);
+    expect(landing(await send(path, { act: 'talk', 'talk/text': HOSTILE, 'talk/outcome': 'pitch' }, cast.mila.cookie))).toBe(`${path}?did=said`);
+    const page = await get(path, cast.rob.cookie);
+    expect([page.status, faultsOf(page.text)]).toEqual([200, []]);
+    expect(page.text).toMatch(language === 'nl' ? /Beoordelaar [A-C]/ : /Reviewer [A-C]/);
+    expect(page.text).not.toMatch(/Mila|Meetnet|<script>alert/);
+    expect((await get(path, cast.jan.cookie)).status).toBe(404);
+  });
+});
+
 describe('announcing from a list', () => {
   it('shows each letter, announces what was ticked, and says what went and what did not', async () => {
     const [first, second, third] = [await decided(), await decided(), await decided()];

@@ -260,6 +260,7 @@ export const setStage = async () => {
       'letter/opening': 'Dank voor uw voorstel; wij hebben besloten.',
       'letter/doFirst': '',
     },
+    panelTalkForm: { act: 'talk', 'talk/text': 'What do the others make of it?' },
     contactAnswerForm: { text: 'And another thing.' },
     inboxForm: { act: 'take', items: `${ids.submitted} ${ids.contact}`, sure: 'yes' },
     taskForm: { act: 'done' },

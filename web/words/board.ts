@@ -114,6 +114,7 @@ const nl = {
     noOutcome: 'Geen, alleen een opmerking',
     send: 'Plaats in het overleg',
     did: 'Uw bijdrage staat in het overleg.',
+    back: 'Naar uw beoordeling',
   },
   draft: {
     save: 'Bewaar als concept',
@@ -252,6 +253,7 @@ const en: typeof nl = {
     noOutcome: 'None, just a comment',
     send: 'Add to the discussion',
     did: 'Your contribution stands in the discussion.',
+    back: 'To your review',
   },
   draft: {
     save: 'Save as a draft',

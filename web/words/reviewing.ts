@@ -65,6 +65,7 @@ const nl = {
     reopenText: 'Dat kan tot de ronde sluit. Uw beoordeling telt niet mee tot u haar opnieuw indient, en wat de anderen vonden ziet u dan even niet.',
     reopenSend: 'Open mijn beoordeling',
     letter: 'Wat de indiener las',
+    discussion: 'Overleg met de andere beoordelaars',
   },
   history: {
     title: 'Teksten van deze beoordeling',
@@ -163,6 +164,7 @@ const en: typeof nl = {
     reopenText: 'You can until the round closes. Your review does not count before you send it in anew, and meanwhile you do not see what the others found.',
     reopenSend: 'Open my review',
     letter: 'What the applicant read',
+    discussion: 'Discuss with the other reviewers',
   },
   history: {
     title: 'Texts of this review',

@@ -20,6 +20,8 @@ export type DiscussionProps = {
   readonly typed?: TypedTalk | undefined;
   /** What was wrong with what was sent there. */
   readonly trouble?: Trouble | undefined;
+  /** The heading's, where it is a page of its own. */
+  readonly level?: 'h1' | 'h2';
 };
 
 /** What its fields are called, for the summary of errors. */
@@ -63,13 +65,13 @@ const Proposed = ({ language, entries }: { readonly language: Language; readonly
 };
 
 /** What staff and reviewers say to each other about a proposal, and a form to join in while it is open. */
-export const Discussion = ({ language, view, action, formKey, typed = {}, trouble }: DiscussionProps) => {
+export const Discussion = ({ language, view, action, formKey, typed = {}, trouble, level: Heading = 'h2' }: DiscussionProps) => {
   const { talk: words } = boardWords[language];
   const errorOf = errorsIn(trouble);
   const { entries, open, letter } = view;
   return (
     <section class="talk" id="discussion">
-      <h2>{words.title}</h2>
+      <Heading>{words.title}</Heading>
       <p class="note">{letter ? words.leadPanel.replace('{letter}', letter) : words.lead}</p>
       <Proposed language={language} entries={entries} />
       {entries.length === 0 ? (

@@ -75,6 +75,9 @@ export const OwnReview = ({ frame, data: { review, place } }: { readonly frame: 
       {letter ? <LetterText frame={frame} letter={letter} rubric={rubric} /> : null}
       <h2>{words.own.others}</h2>
       {others.length === 0 ? <p>{words.own.noOthers}</p> : null}
+      <p>
+        <a href={`${reviewPath(language, review.id)}/discussion`}>{reviewingWords[language].review.discussion}</a>
+      </p>
       {others.map(({ alias, submittedAt, criteria, vote }) => (
         <section key={alias} class="review-other">
           <h3>{words.own.otherReviewer.replace('{alias}', alias)}</h3>
