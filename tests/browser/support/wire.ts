@@ -35,8 +35,8 @@ export const bytesOf = async (page: Page): Promise<Bytes> => {
   return sum;
 };
 
-export const budgetFaults: Check<[desk?: boolean]> = async (page, desk = false) => {
-  const [bytes, budget] = [await bytesOf(page), BUDGETS[desk ? 'desk' : 'public']];
+export const budgetFaults: Check<[desk?: boolean, bytes?: Bytes]> = async (page, desk = false, known) => {
+  const [bytes, budget] = [known ?? (await bytesOf(page)), BUDGETS[desk ? 'desk' : 'public']];
   const over = (Object.keys(budget) as (keyof Bytes)[]).filter((sort) => bytes[sort] > budget[sort]);
   return [...(bytes.html === 0 ? ['nothing came'] : []), ...over.map((sort) => `${sort} weighs ${bytes[sort]} bytes, more than ${budget[sort]}`)];
 };

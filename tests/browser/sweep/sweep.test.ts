@@ -48,7 +48,7 @@ const visit = async (site: Site, visitor: Visitor, swept: SweptPage): Promise<Re
   const found: Record<string, readonly string[]> = {
     status: documentOf(page)?.status() === status ? [] : [`answers ${documentOf(page)?.status()}, not ${status}`],
     policy: await cspFaults(page),
-    budget: await budgetFaults(page, desk),
+    budget: await budgetFaults(page, desk, bytes),
     structure: await structureFaults(page, { language, failed, desk }),
     switch: await switchFaults(page, context, path, swept, language),
   };
