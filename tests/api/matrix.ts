@@ -175,8 +175,6 @@ export const MATRIX: readonly MatrixRow[] = [
   row('reviewDifferencesPage', 'in-review', '  401 403 403 403 403 403   403 409 200 200 404 404   403 403 403 403 403 403   401 401'),
   row('oneReviewPage', 'in-review', '  401 403 403 403 403 403   403 403 403 403 403 403   403 200 404 200 404 403   401 401'),
   row('oneReviewForm', 'in-review', '  401 403 403 403 403 403   403 403 403 403 403 403   403 303 404 303 404 403   401 401'),
-  row('decideListPage', 'none', '  401 403 403 403 403 403   403 403 403 403 403 403   403 403 403 200 200 403   401 401'),
-  row('decidePage', 'deliberation', '  401 403 403 403 403 403   403 403 403 403 403 403   403 403 403 200 404 403   401 401'),
   row('decideForm', 'deliberation', '  401 403 403 403 403 403   403 403 403 403 403 403   403 403 403 303 404 403   401 401'),
   //                                              no  drf itm els own oth | lnk inv acc sub una dec | mld lia ins chr bar adm | end exp
   row('deskQueue', 'none', '  401 403 403 403 403 403   403 403 403 403 403 403   403 200 200 200 200 200   401 401'),
