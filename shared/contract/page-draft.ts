@@ -17,6 +17,15 @@ export const draftPages = {
     summary: 'What is needed, where a proposal can be sent in, and the address that the link goes to.',
     reply: Html,
   }),
+  callTermsPage: operation({
+    id: 'callTermsPage',
+    route: 'GET /{language}/calls/{call}',
+    fn: 'page-draft',
+    who: anyone,
+    face: 'page',
+    summary: 'A call of the public list: its dates, what it asks, and how it judges.',
+    reply: Html,
+  }),
   startForm: operation({
     id: 'startForm',
     route: 'POST /{language}/submit',

@@ -4,7 +4,7 @@ import type { Call } from '../../shared/domain/call.ts';
 import { loadCall } from '../../shared/store/calls.ts';
 import { CALL_FORM, callOf } from '../support/calls.ts';
 import { keyIn, landing, sendForm } from '../support/form.ts';
-import { draftOf } from '../support/journey.ts';
+import { draftOf, must } from '../support/journey.ts';
 import { addCast, type Cast } from '../support/people.ts';
 import { openWorld, type World } from '../support/world.ts';
 import { faultsOf } from '../web/wellformed.ts';
@@ -142,7 +142,7 @@ it('lets only words and the end of an open call change', async () => {
   const path = `/nl/desk/calls/${id}`;
   const page = whole(await get(path));
   for (const gone of ['name="rubric"', 'name="requires"', 'name="opensAt/day"', 'q:add']) expect(page).not.toContain(gone);
-  expect(page).toContain('Deze oproep is al open geweest');
+  expect(page).toContain('Deze oproep is al opengegaan');
   const saved = await post(path, { ...CALL_FORM, 'title/nl': 'Veilig op afstand werken', rubric: 'idea-1', key: keyIn(page) });
   expect(landing(saved)).toBe(`${path}?did=saved`);
   expect(await kept(id)).toMatchObject({ title: { nl: 'Veilig op afstand werken' }, closesAt: '2026-12-08T16:00:00.000Z' });
@@ -182,4 +182,40 @@ it('is the room of administrators alone', async () => {
     expect((await post('/nl/desk/calls/new', { ...CALL_FORM, key: world.key() }, cookie)).status).toBe(403);
   }
   expect((await get(`/nl/desk/calls/cal_${'0'.repeat(26)}`)).status).toBe(404);
+});
+
+it.each(['nl', 'en'] as const)('tells applicants before they begin what a call asks and how it judges, in %s', async (language) => {
+  const id = await made({ ...RULES, ...ASKED });
+  expect((await get(`/${language}/calls/${id}`, '')).status).toBe(404);
+  await post(`/nl/desk/calls/${id}`, { ...CALL_FORM, ...RULES, ...ASKED, act: 'publish', key: world.key() });
+  expect(whole(await get(`/${language}/submit`, ''))).toContain(`href="/${language}/calls/${id}"`);
+  const page = whole(await get(`/${language}/calls/${id}`, ''));
+  const words = {
+    nl: [
+      '8 december 2026 om 17:00',
+      'Welke locatie?',
+      '5 beoordelaars',
+      'Probleem en wie het heeft',
+      'telt voor 30%',
+      'verzegeld',
+      'niet van wie een voorstel is',
+    ],
+    en: ['8 December 2026 at 17:00', 'Which site?', '5 reviewers', 'The problem and who has it', 'counts for 30%', 'sealed', 'do not see whose proposal it is'],
+  };
+  for (const word of words[language]) expect(page).toContain(word);
+  expect(page).not.toMatch(/17:15|idea-1.*graceMinutes/);
+  expect(page).toContain(`href="/${language}/submit?call=${id}"`);
+  const draft = await draftOf(world, { call: id });
+  expect(whole(await get(`/${language}/drafts/${draft.id}`, draft.own))).toContain(words[language][3]);
+  expect(whole(await get(`/${language}/calls/open`, ''))).toContain(language === 'nl' ? 'Doorlopende intake' : 'Open intake');
+});
+
+it('says to the sender of a sealed proposal that nobody reads it yet', async () => {
+  const { id } = await callOf(world, cast, { sealed: true });
+  const draft = await draftOf(world, { call: id });
+  await must(world, draft.own, `/api/proposals/${draft.id}/submit`);
+  expect(whole(await get(`/en/proposals/${draft.id}`, draft.own))).toContain('Your proposal is sealed');
+  const page = whole(await get(`/en/desk/calls/${id}`));
+  expect(page).toContain(draft.reference);
+  expect(page).not.toContain((await world.request({ method: 'GET', path: `/api/proposals/${draft.id}`, cookie: draft.own })).body.title);
 });

@@ -31,7 +31,7 @@ const nl = {
     extensionUse: 'Wie de code bij het indienen invult, kan nog indienen tot {until}.',
   },
   frozen:
-    'Deze oproep is al open geweest. Iedereen beantwoordt hetzelfde formulier onder dezelfde regels; daarom kunt u alleen de tekst verbeteren en het einde verder weg leggen.',
+    'Deze oproep is al opengegaan. Iedereen beantwoordt hetzelfde formulier onder dezelfde regels; daarom kunt u alleen de tekst verbeteren en het einde verder weg leggen.',
   isOver: 'Deze oproep is gesloten; er verandert niets meer aan.',
   words: {
     title: 'Tekst',
@@ -120,6 +120,7 @@ const nl = {
   },
   form: {
     title: 'Wat indieners zien',
+    short: 'Formulier',
     link: 'Bekijk het formulier zoals indieners het zien',
     lead: 'Zo vraagt deze oproep het, met de vragen zoals ze zijn bewaard.',
     version: 'Formulier {name} (versie {version})',
@@ -128,7 +129,6 @@ const nl = {
     laterStep: 'Stap 2: wordt gevraagd zodra het voorstel past',
     own: 'Vragen van deze oproep',
     back: 'Terug naar de oproep',
-    shownIf: 'alleen als “{question}” met “{answer}” is beantwoord',
   },
   acts: {
     make: 'Bewaren als concept',
@@ -282,6 +282,7 @@ const en: typeof nl = {
   },
   form: {
     title: 'What applicants see',
+    short: 'Form',
     link: 'Look at the form as applicants see it',
     lead: 'This is how the call asks it, with its questions as they are kept.',
     version: 'Form {name} (version {version})',
@@ -290,7 +291,6 @@ const en: typeof nl = {
     laterStep: 'Step 2: asked once the proposal fits',
     own: 'Questions of this call',
     back: 'Back to the call',
-    shownIf: 'only if “{question}” was answered with “{answer}”',
   },
   acts: {
     make: 'Keep as a draft',

@@ -27,6 +27,7 @@ const nl = {
   received: 'Ontvangen',
   liaison: 'Uw liaison',
   noLiaison: 'Nog niet bekend',
+  sealed: 'Uw voorstel is verzegeld: niemand leest het voordat de oproep voor iedereen gesloten is. De genoemde datum telt vanaf dat moment.',
   can: 'Wat u kunt doen',
   acts: {
     read: 'Lezen wat u instuurde',
@@ -130,6 +131,7 @@ const en: typeof nl = {
   received: 'Received',
   liaison: 'Your liaison',
   noLiaison: 'Not known yet',
+  sealed: 'Your proposal is sealed: nobody reads it before the call has closed for everybody. The date named counts from then on.',
   can: 'What you can do',
   acts: {
     read: 'Read what you sent in',

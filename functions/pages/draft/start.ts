@@ -1,6 +1,8 @@
 import type { draftPages } from '../../../shared/contract/page-draft.ts';
 import { publicOperations } from '../../../shared/contract/public.ts';
 import { OPEN_INTAKE } from '../../../shared/domain/call.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
+import { callTermsPage } from '../../../web/pages/draft/call.tsx';
 import { type StartFields, startPage } from '../../../web/pages/draft/start.tsx';
 import type { Trouble } from '../../../web/parts/trouble.ts';
 import { perform } from '../../http/perform.ts';
@@ -20,8 +22,14 @@ const shownTo = async (call: Call, fields: StartFields, trouble?: Trouble): Prom
 /** Whoever signed in is asked for no address that we know. */
 const knownAddress = ({ actor, person }: Call): string | undefined => (actor?.scope.door === 'person' ? person?.email : undefined);
 
-export const startPages: Pick<Handlers<typeof draftPages>, 'startPage' | 'startForm'> = {
+export const startPages: Pick<Handlers<typeof draftPages>, 'startPage' | 'callTermsPage' | 'startForm'> = {
   startPage: async (call) => shownTo(call, { email: knownAddress(call), ...(call.query.call === undefined ? {} : { call: call.query.call }) }),
+  callTermsPage: async (call) => {
+    const { body } = await perform(publicOperations.listOpenCalls, startHandlers.listOpenCalls, call, {});
+    const found = body.calls.find(({ id }) => id === call.params.call);
+    if (!found) throw new Refusal('item.not-found');
+    return callTermsPage(frameOf(call), found);
+  },
   startForm: async (call) => {
     const form = formOf(call);
     const [email = '', of, invite] = ['email', 'call', 'invite'].map((name) => form.get(name) ?? undefined);

@@ -18,32 +18,36 @@ export const WordFields = ({ language, typed, errorOf }: FieldsProps) => {
   return (
     <>
       <h2>{words.title}</h2>
-      {LANGUAGES.map((of) => (
-        <TextField
-          key={of}
-          language={language}
-          name={`title/${of}`}
-          label={words.name.replace('{language}', words[of])}
-          lang={of}
-          maxlength={120}
-          value={typed.title[of]}
-          error={errorOf(`title/${of}`)}
-        />
-      ))}
-      {LANGUAGES.map((of) => (
-        <TextField
-          key={of}
-          language={language}
-          name={`summary/${of}`}
-          label={words.summary.replace('{language}', words[of])}
-          hint={words.summaryHint}
-          lang={of}
-          rows={3}
-          limit={1000}
-          value={typed.summary[of]}
-          error={errorOf(`summary/${of}`)}
-        />
-      ))}
+      <div class="call-pair">
+        {LANGUAGES.map((of) => (
+          <TextField
+            key={of}
+            language={language}
+            name={`title/${of}`}
+            label={words.name.replace('{language}', words[of])}
+            lang={of}
+            maxlength={120}
+            value={typed.title[of]}
+            error={errorOf(`title/${of}`)}
+          />
+        ))}
+      </div>
+      <div class="call-pair">
+        {LANGUAGES.map((of) => (
+          <TextField
+            key={of}
+            language={language}
+            name={`summary/${of}`}
+            label={words.summary.replace('{language}', words[of])}
+            hint={words.summaryHint}
+            lang={of}
+            rows={3}
+            limit={1000}
+            value={typed.summary[of]}
+            error={errorOf(`summary/${of}`)}
+          />
+        ))}
+      </div>
     </>
   );
 };
@@ -148,20 +152,22 @@ export const JudgingFields = ({ language, typed, errorOf }: FieldsProps) => {
   return (
     <>
       <h2>{words.title}</h2>
-      {counts.map(([name, label, hint, most]) => (
-        <Select
-          key={name}
-          language={language}
-          name={name}
-          label={label}
-          hint={hint}
-          value={typed[name]}
-          empty={null}
-          width="short"
-          options={upTo(most)}
-          error={errorOf(name)}
-        />
-      ))}
+      <div class="call-pair">
+        {counts.map(([name, label, hint, most]) => (
+          <Select
+            key={name}
+            language={language}
+            name={name}
+            label={label}
+            hint={hint}
+            value={typed[name]}
+            empty={null}
+            width="short"
+            options={upTo(most)}
+            error={errorOf(name)}
+          />
+        ))}
+      </div>
       <Radios
         language={language}
         name="routing"

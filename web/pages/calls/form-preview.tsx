@@ -1,53 +1,10 @@
-import type { Language } from '../../../shared/community.ts';
 import type { AdminCall } from '../../../shared/contract/call.ts';
 import { formVersion } from '../../../shared/domain/forms.ts';
-import type { Question } from '../../../shared/domain/question.ts';
 import { fieldLabel, partLabel } from '../../../shared/domain/words/index.ts';
 import { type Frame, pageOf } from '../../parts/frame.tsx';
 import { callWords } from '../../words/calls.ts';
+import { OwnQuestions } from './asked.tsx';
 import { callsPath } from './data.ts';
-
-/** When a question is asked at all, in words. */
-export const conditionText = (language: Language, { showIf }: Question, questions: readonly Question[]): string | undefined => {
-  if (!showIf) return undefined;
-  const before = questions.find(({ id }) => id === showIf.question);
-  const answer = before?.options?.find(({ id }) => id === showIf.equals)?.label[language] ?? String(showIf.equals);
-  return callWords[language].form.shownIf.replace('{question}', before?.label[language] ?? showIf.question).replace('{answer}', answer);
-};
-
-/** One question of the call as it is asked, filled in by nobody. */
-const Asked = ({ language, question, questions }: { readonly language: Language; readonly question: Question; readonly questions: readonly Question[] }) => {
-  const { questions: words } = callWords[language];
-  const { label, help, options = [], kind, required, max } = question;
-  const condition = conditionText(language, question, questions);
-  return (
-    <li>
-      <strong>{label[language]}</strong>{' '}
-      <span class="note">
-        ({words[kind].toLowerCase()}
-        {required ? `; ${words.required.toLowerCase()}` : ''}
-        {kind === 'text' && max ? `; ${words.length.toLowerCase()}: ${max}` : ''})
-      </span>
-      {help ? <p class="prose">{help[language]}</p> : null}
-      {options.length > 0 ? (
-        <ul>
-          {options.map(({ id, label: name }) => (
-            <li key={id}>{name[language]}</li>
-          ))}
-        </ul>
-      ) : null}
-      {condition ? <p class="note">{condition}</p> : null}
-    </li>
-  );
-};
-
-export const OwnQuestions = ({ language, questions }: { readonly language: Language; readonly questions: readonly Question[] }) => (
-  <ol class="asked">
-    {questions.map((question) => (
-      <Asked key={question.id} language={language} question={question} questions={questions} />
-    ))}
-  </ol>
-);
 
 const Step = ({ frame: { language }, call, step }: { readonly frame: Frame; readonly call: AdminCall; readonly step: 1 | 2 }) => {
   const { form: words } = callWords[language];

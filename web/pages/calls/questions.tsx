@@ -127,31 +127,35 @@ const Row = (props: RowProps) => {
     <fieldset class="call-question">
       <legend>{words.one.replace('{n}', String(i + 1))}</legend>
       <Hidden values={{ [`${name}/id`]: id }} />
-      {(['nl', 'en'] as const).map((of) => (
-        <TextField
-          key={of}
-          language={language}
-          name={`${name}/label/${of}`}
-          label={words.label.replace('{language}', said[of])}
-          lang={of}
-          maxlength={200}
-          value={label[of]}
-          error={errorOf(`${name}/label/${of}`)}
-        />
-      ))}
-      {(['nl', 'en'] as const).map((of) => (
-        <TextField
-          key={of}
-          language={language}
-          name={`${name}/help/${of}`}
-          label={words.help.replace('{language}', said[of])}
-          optional
-          lang={of}
-          rows={2}
-          value={help[of]}
-          error={errorOf(`${name}/help/${of}`)}
-        />
-      ))}
+      <div class="call-pair">
+        {(['nl', 'en'] as const).map((of) => (
+          <TextField
+            key={of}
+            language={language}
+            name={`${name}/label/${of}`}
+            label={words.label.replace('{language}', said[of])}
+            lang={of}
+            maxlength={200}
+            value={label[of]}
+            error={errorOf(`${name}/label/${of}`)}
+          />
+        ))}
+      </div>
+      <div class="call-pair">
+        {(['nl', 'en'] as const).map((of) => (
+          <TextField
+            key={of}
+            language={language}
+            name={`${name}/help/${of}`}
+            label={words.help.replace('{language}', said[of])}
+            optional
+            lang={of}
+            rows={2}
+            value={help[of]}
+            error={errorOf(`${name}/help/${of}`)}
+          />
+        ))}
+      </div>
       <Kind {...props} />
       <Checkbox language={language} name={`${name}/required`} label={words.required} checked={required} />
       {conditions.length > 0 ? (

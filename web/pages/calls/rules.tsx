@@ -2,8 +2,8 @@ import type { Language } from '../../../shared/community.ts';
 import type { AdminCall } from '../../../shared/contract/call.ts';
 import { rubricOf } from '../../../shared/domain/rubrics.ts';
 import { Disclosure } from '../../parts/disclosure.tsx';
-import { Facts } from '../../parts/facts.tsx';
 import { counted, momentIn } from '../../parts/format.tsx';
+import { Summary } from '../../parts/summary.tsx';
 import { callWords } from '../../words/calls.ts';
 import { judgementWords } from '../../words/judgement.ts';
 import type { Arrivals } from './data.ts';
@@ -17,7 +17,8 @@ export const Rules = ({ language, call }: { readonly language: Language; readonl
   return (
     <section>
       <h2>{words.title}</h2>
-      <Facts
+      <Summary
+        language={language}
         rows={[
           { term: who.requires, value: call.requires === 'both' ? who.both : who.step1 },
           { term: who.cap, value: call.capPerOrganisation ?? words.none },
@@ -28,7 +29,7 @@ export const Rules = ({ language, call }: { readonly language: Language; readonl
           { term: words.blind, value: call.blind ? yes : no },
           { term: words.sealed, value: call.sealed ? yes : no },
           { term: words.rubric, value: `${rubric.title[language]} (${rubric.version})` },
-          { term: form.title, value: call.form },
+          { term: form.short, value: call.form },
         ]}
       />
       <Disclosure summary={words.look}>

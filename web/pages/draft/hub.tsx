@@ -5,11 +5,14 @@ import type { PartName } from '../../../shared/domain/proposal.ts';
 import type { OwnProposal } from '../../../shared/domain/view/applicant.ts';
 import { partLabel } from '../../../shared/domain/words/index.ts';
 import { faultsUpTo, type PartState, partsOf, tasksOf } from '../../form/state.ts';
+import { Disclosure } from '../../parts/disclosure.tsx';
 import { counted } from '../../parts/format.tsx';
 import { type Frame, pageOf } from '../../parts/frame.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { type Task, Tasks } from '../../parts/tasks.tsx';
 import { draftWords } from '../../words/draft.ts';
+import { judgedWords } from '../../words/judged.ts';
+import { CallTerms } from '../calls/terms.tsx';
 import { DraftAside, Unverified } from './aside.tsx';
 
 export type HubPage = { readonly own: OwnProposal; readonly call: PublicCall; readonly saved: boolean };
@@ -118,6 +121,11 @@ export const hubPage = (frame: Frame, { own, call, saved }: HubPage): string => 
               {words.call}: <strong>{call.title[language]}</strong>
               {both ? `. ${words.both}` : null}
             </p>
+          )}
+          {call.id === OPEN_INTAKE ? null : (
+            <Disclosure summary={judgedWords[language].more}>
+              <CallTerms language={language} call={call} />
+            </Disclosure>
           )}
           <h2 id="step-1">{words.step1}</h2>
           <p class="note">

@@ -7,6 +7,7 @@ import { momentIn } from '../../parts/format.tsx';
 import { type Frame, pageOf } from '../../parts/frame.tsx';
 import type { Trouble } from '../../parts/trouble.ts';
 import { draftWords } from '../../words/draft.ts';
+import { judgedWords } from '../../words/judged.ts';
 
 export type StartFields = { readonly email?: string | undefined; readonly call?: string | undefined; readonly invite?: string | undefined };
 export type StartPage = {
@@ -35,7 +36,11 @@ const Where = ({
     label: call.title[language],
     hint: (
       <>
-        {when(call, language)}. <span class="prose">{call.summary[language]}</span>
+        {when(call, language)}. <span class="prose">{call.summary[language]}</span>{' '}
+        <a href={`/${language}/calls/${call.id}`}>
+          {judgedWords[language].more}
+          <span class="vh">: {call.title[language]}</span>
+        </a>
       </>
     ),
   }));

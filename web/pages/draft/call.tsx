@@ -1,0 +1,30 @@
+import type { PublicCall } from '../../../shared/contract/call.ts';
+import { type Frame, pageOf } from '../../parts/frame.tsx';
+import { judgedWords } from '../../words/judged.ts';
+import { CallTerms } from '../calls/terms.tsx';
+
+/** A call before anybody begins: its dates, what it asks, and how it judges. */
+export const callTermsPage = (frame: Frame, call: PublicCall): string => {
+  const { language } = frame;
+  const words = judgedWords[language];
+  return pageOf(frame, {
+    title: call.title[language],
+    room: 'submit',
+    open: true,
+    content: (
+      <div class="read">
+        <p class="crumb">
+          <a href={`/${language}/submit`}>{words.back}</a>
+        </p>
+        <h1>{call.title[language]}</h1>
+        <p class="lead prose">{call.summary[language]}</p>
+        <CallTerms language={language} call={call} />
+        <p class="acts">
+          <a class="btn" href={`/${language}/submit?call=${call.id}`}>
+            {words.begin}
+          </a>
+        </p>
+      </div>
+    ),
+  });
+};
