@@ -7,44 +7,24 @@ import { refuseUnless } from '../../shared/domain/refusal.ts';
 import { submitReview } from '../../shared/domain/review.ts';
 import { reopenOwnReview } from '../../shared/domain/review-again.ts';
 import { reviewerView } from '../../shared/domain/view/reviewer.ts';
-import { listPage } from '../../shared/store/lists.ts';
 import type { LoadedProposal } from '../../shared/store/load.ts';
 import { letterWrites } from '../../shared/store/mail.ts';
 import { changeProposal } from '../../shared/store/records.ts';
-import { Cancelled, queryIndex, transact } from '../../shared/store/store.ts';
-import { actOf, type Handlers, type Known } from '../http/serve.ts';
+import { Cancelled, transact } from '../../shared/store/store.ts';
+import { actOf, type Handlers } from '../http/serve.ts';
 import { keepDraft, keptIn } from './draft.ts';
 import { loadedFor, readForReview, requireFresh } from './own.ts';
 import { placesFor } from './places.ts';
 import { tiesFor } from './ties.ts';
 
-const DRAFT = 'review-draft#';
-/** No reviewer writes more than so many at a time. */
-const MOST_DRAFTS = 100;
-/** Proposals of which something was written and not yet sent in. */
-const begunBy = async ({ store, actor }: Known): Promise<Set<string>> =>
-  new Set((await queryIndex(store, 4, actor.id, { after: DRAFT, upTo: `${DRAFT}~`, limit: MOST_DRAFTS })).map(({ pk }) => pk));
-
 const done = (root: { id: string }, stage: string) => ({ id: root.id, stage });
 const roundOf = ({ root, assignments }: LoadedProposal) => ({ proposal: root, assignments });
 
 /** What reviewers ask and do most; what is read and written elsewhere has handlers of its own, so that a function holds only what it needs. */
-export const reviewerHandlers: Omit<Handlers<typeof reviewerOperations>, 'readReviewForm' | 'saveReviewForm' | 'readOwnReviews' | 'readReviewDifferences'> = {
-  reviewQueue: async (call) => {
-    requireFresh(call);
-    const [page, begun] = await Promise.all([
-      listPage(call.store, await call.deps.keys(), {
-        sources: [{ index: 1, partition: `reviewer#${call.actor.id}` }],
-        view: 'review',
-        viewer: call.actor,
-        now: call.at,
-        cursor: call.query.cursor,
-      }),
-      begunBy(call),
-    ]);
-    return { ...page, rows: page.rows.map((row) => (row.stage === 'accepted' && begun.has(row.id) ? { ...row, flags: [...row.flags, 'draft'] } : row)) };
-  },
-
+export const reviewerHandlers: Omit<
+  Handlers<typeof reviewerOperations>,
+  'reviewQueue' | 'readReviewForm' | 'saveReviewForm' | 'readOwnReviews' | 'readReviewDifferences'
+> = {
   readInvitation: async (call) => {
     const loaded = await loadedFor(call);
     const { invitation } = reviewerView(loaded, call.actor, community);

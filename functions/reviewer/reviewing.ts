@@ -8,9 +8,11 @@ import { formHandlers } from './form.ts';
 import { reviewerHandlers } from './handlers.ts';
 import { historyHandlers } from './history.ts';
 import { placeHandlers } from './places.ts';
+import { reviewQueueHandlers } from './queue.ts';
 
 /** Everything that reviewers do, and what staff do with a single review. */
 export const reviewingHandlers: Handlers<typeof reviewerOperations & typeof reviewingOperations> = {
+  ...reviewQueueHandlers,
   ...reviewerHandlers,
   ...formHandlers,
   ...backHandlers,

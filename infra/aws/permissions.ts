@@ -44,7 +44,7 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   'page-inbox': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi1', 'gsi2'], facts: ['PutItem'] },
   'page-overview': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi2'], facts: ['PutItem', 'Query'] },
   'page-preview': { records: ['BatchGetItem', 'GetItem', 'Query', 'UpdateItem'], recordIndexes: [], facts: [] },
-  'page-review-file': { records: CHANGE, recordIndexes: [], facts: ['PutItem'] },
+  'page-review-file': { records: CHANGE, recordIndexes: ['gsi1', 'gsi4'], facts: ['PutItem'] },
   'page-review': { records: CHANGE, recordIndexes: ['gsi1', 'gsi4'], facts: ['PutItem'] },
   'page-call': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi6'], facts: ['PutItem'] },
   'page-decide': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: [], facts: ['PutItem'] },

@@ -8,23 +8,8 @@ const who = ['reviewer'] as const;
 const staff = ['liaison', 'chair'] as const;
 const page = { fn, who, face: 'page', reply: Html } as const;
 
-/** The pages of a reviewer: what waits, an invitation, and the review itself. */
+/** The pages of one review: the invitation, and the review itself. */
 export const reviewPages = {
-  reviewQueuePage: operation({
-    ...page,
-    id: 'reviewQueuePage',
-    route: 'GET /{language}/review',
-    query: z.object({ cursor: Cursor, did: Flash }),
-    summary: 'The own invitations and reviews, the soonest first; places, absence, calendar and what to take along.',
-  }),
-  reviewQueueForm: operation({
-    ...page,
-    id: 'reviewQueueForm',
-    route: 'POST /{language}/review',
-    key: 'none',
-    status: 303,
-    summary: 'Set the own capacity, make or end the address of the own calendar, by the field `act`.',
-  }),
   reviewPage: operation({
     ...page,
     id: 'reviewPage',
@@ -44,8 +29,23 @@ export const reviewPages = {
 
 const beside = { ...page, fn: 'page-review-file' } as const;
 
-/** What lies around a review: the form to take along, earlier texts, what changed; and a single review as staff see it. */
+/** What lies around a review: the queue with places and calendar, the form to take along, earlier texts, what changed; and a single review as staff see it. */
 export const reviewFilePages = {
+  reviewQueuePage: operation({
+    ...beside,
+    id: 'reviewQueuePage',
+    route: 'GET /{language}/review',
+    query: z.object({ cursor: Cursor, did: Flash }),
+    summary: 'The own invitations and reviews, the soonest first; places, absence, calendar and what to take along.',
+  }),
+  reviewQueueForm: operation({
+    ...beside,
+    id: 'reviewQueueForm',
+    route: 'POST /{language}/review',
+    key: 'none',
+    status: 303,
+    summary: 'Set the own capacity, make or end the address of the own calendar, by the field `act`.',
+  }),
   reviewPaperPage: operation({
     ...beside,
     id: 'reviewPaperPage',

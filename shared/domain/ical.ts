@@ -1,8 +1,10 @@
+import { later, MINUTE } from './clock.ts';
+
 /** One date in a calendar file, by the rules of RFC 5545. */
 export type CalendarEvent = {
   /** The same for the same thing for ever, so that a change moves it instead of adding another. */
   readonly uid: string;
-  /** When it falls, as an instant in UTC. */
+  /** When it is to be done, as an instant in UTC: the event is the half hour before. */
   readonly at: string;
   readonly summary: string;
   readonly description?: string;
@@ -48,8 +50,8 @@ const eventLines = ({ uid, at, summary, description, url }: CalendarEvent, now: 
   'BEGIN:VEVENT',
   `UID:${escapedText(uid)}`,
   `DTSTAMP:${calendarTime(now)}`,
-  `DTSTART:${calendarTime(at)}`,
-  'DURATION:PT0S',
+  `DTSTART:${calendarTime(later(at, -30 * MINUTE))}`,
+  'DURATION:PT30M',
   `SUMMARY:${escapedText(summary)}`,
   ...(description ? [`DESCRIPTION:${escapedText(description)}`] : []),
   ...(url ? [`URL:${new URL(url).href}`] : []),

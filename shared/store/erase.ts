@@ -79,7 +79,8 @@ const eraseReviews = async (store: Store, person: string, proposals: readonly st
       );
     await again(store, async () => {
       const review = await getRow(store, proposal, SK.review(person));
-      await transact(store, [remove(store, proposal, SK.reviewDraft(person)), ...(review ? [proseWrite(store, review, wordless(review))] : [])]);
+      const former = await queryRange(store, proposal, `r#${person}#`, `r#${person}#~`);
+      await transact(store, [remove(store, proposal, SK.reviewDraft(person)), ...[...(review ? [review] : []), ...former].map((row) => proseWrite(store, row, wordless(row)))]);
     });
   }
 };

@@ -67,7 +67,7 @@ const EXPECTED: Record<string, string[]> = {
   'page-inbox': [log('Pages'), CHANGE_MANY, index(1), index(2), ADD_FACTS, KEYS],
   'page-overview': [log('Pages'), CHANGE_MANY, index(2), FACTS, KEYS],
   'page-preview': [log('Pages'), 'Records: dynamodb:BatchGetItem dynamodb:GetItem dynamodb:Query dynamodb:UpdateItem', KEYS],
-  'page-review-file': [log('Pages'), CHANGE, ADD_FACTS, KEYS],
+  'page-review-file': [log('Pages'), CHANGE, index(1), index(4), ADD_FACTS, KEYS],
   'page-review': [log('Pages'), CHANGE, index(1), index(4), ADD_FACTS, KEYS],
   'page-call': [log('Pages'), CHANGE_MANY, index(6), ADD_FACTS, KEYS],
   'page-decide': [log('Pages'), CHANGE_MANY, ADD_FACTS, KEYS],

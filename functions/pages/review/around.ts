@@ -1,5 +1,4 @@
-import type { reviewPages } from '../../../shared/contract/page-review.ts';
-import { reviewerOperations } from '../../../shared/contract/reviewer.ts';
+import type { reviewFilePages } from '../../../shared/contract/page-review.ts';
 import { reviewingOperations } from '../../../shared/contract/reviewing.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { reviewPath } from '../../../web/pages/review/data.ts';
@@ -9,16 +8,13 @@ import { perform } from '../../http/perform.ts';
 import { answer } from '../../http/reply.ts';
 import type { Handlers, Known } from '../../http/serve.ts';
 import { calendarHandlers } from '../../reviewer/calendar.ts';
-import { reviewerHandlers } from '../../reviewer/handlers.ts';
 import { placeHandlers } from '../../reviewer/places.ts';
 import { flashIn, flashOf } from '../flash.ts';
 import { formKey, formOf, posted } from '../form.ts';
 import { frameOf } from '../frame.ts';
+import { queueOf } from './queue.ts';
 
 const QUEUE = { about: 'reviews' };
-
-export const queueOf = async (call: Known, cursor?: string) =>
-  (await perform(reviewerOperations.reviewQueue, reviewerHandlers.reviewQueue, call, { query: cursor === undefined ? {} : { cursor } })).body;
 
 type Shown = {
   readonly cursor?: string | undefined;
@@ -53,7 +49,7 @@ const ACTS: Readonly<Record<string, (call: Known) => Promise<ReturnType<typeof a
   },
 };
 
-export const aroundHandlers: Pick<Handlers<typeof reviewPages>, 'reviewQueuePage' | 'reviewQueueForm'> = {
+export const aroundHandlers: Pick<Handlers<typeof reviewFilePages>, 'reviewQueuePage' | 'reviewQueueForm'> = {
   reviewQueuePage: async (call) => {
     const { cursor, did } = call.query;
     return shown(call, { cursor, did: await flashIn(call, did, QUEUE) });

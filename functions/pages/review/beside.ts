@@ -14,6 +14,7 @@ import { readForReview } from '../../reviewer/own.ts';
 import { flashOf } from '../flash.ts';
 import { formOf, posted } from '../form.ts';
 import { frameOf } from '../frame.ts';
+import { aroundHandlers } from './around.ts';
 import { oneReviewHandlers } from './one.ts';
 
 const paramsOf = ({ params }: Known) => ({ proposal: params.proposal! });
@@ -26,6 +27,7 @@ const paper = async (call: Known, more: { text?: string; trouble?: Trouble } = {
 };
 
 export const besideHandlers: Handlers<typeof reviewFilePages> = {
+  ...aroundHandlers,
   ...oneReviewHandlers,
   reviewPaperPage: (call) => paper(call),
   reviewPaperForm: (call) =>

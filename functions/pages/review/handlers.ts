@@ -12,8 +12,8 @@ import { reviewerHandlers } from '../../reviewer/handlers.ts';
 import { flashIn, flashOf } from '../flash.ts';
 import { formKey, formOf, posted } from '../form.ts';
 import { frameOf } from '../frame.ts';
-import { aroundHandlers, queueOf } from './around.ts';
 import { bodyFrom, seenIn, shownIn, typedIn } from './form.ts';
+import { queueOf } from './queue.ts';
 
 const isFresh = ({ actor }: Known): boolean => actor.scope.door !== 'invitation';
 const paramsOf = ({ params }: Known) => ({ proposal: params.proposal! });
@@ -194,7 +194,6 @@ const atTies = (call: Known, trouble: Trouble): Trouble =>
     : trouble;
 
 export const reviewPageHandlers: Handlers<typeof reviewPages> = {
-  ...aroundHandlers,
   /** Whoever said on the page of the invitation that there is no conflict, and signed in for it, need not say it again. */
   reviewPage: async (call) =>
     shown(call, { did: await flashIn(call, call.query.did, aboutIn(call)), ...(call.query.answer === 'no' ? { answered: 'no' } : {}) }),

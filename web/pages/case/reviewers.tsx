@@ -36,7 +36,13 @@ const Assignments = ({ language, data }: ActsProps) => {
         <li key={`${each.reviewer} ${each.round}`} class="case-row">
           <div>
             <strong>
-              <bdi>{each.name || caseWords[language].mails.someone}</bdi>
+              {each.submittedAt ? (
+                <a href={`/${language}/desk/proposals/${data.proposal.id}/reviews/${each.reviewer}`}>
+                  <bdi>{each.name || caseWords[language].mails.someone}</bdi>
+                </a>
+              ) : (
+                <bdi>{each.name || caseWords[language].mails.someone}</bdi>
+              )}
             </strong>
             <p class="case-small">{stateOf(each, language)}</p>
           </div>

@@ -45,9 +45,11 @@ const Places = ({ frame: { language }, around: { places, keyOf, typed, trouble }
           value={typed ?? String(capacity)}
           error={errorsIn(trouble)('capacity')}
         />
-        <button class="btn btn-quiet" type="submit">
-          {words.save}
-        </button>
+        <p class="acts">
+          <button class="btn btn-quiet" type="submit">
+            {words.save}
+          </button>
+        </p>
       </form>
       {absences.length === 0 ? <p>{words.notAway}</p> : null}
       {absences.map(({ from, until }) => (

@@ -73,7 +73,7 @@ const OneText = ({ frame, rubric, text, before }: { frame: Frame; rubric: string
           <Changes frame={frame} rubric={rubric} text={text} before={before} />
         </>
       ) : null}
-      <Disclosure summary={words.text.replace('{n}', String(text.n))} open={text.stands && !before}>
+      <Disclosure summary={words.whole.replace('{n}', String(text.n))} open={text.stands && !before}>
         <Judgements language={language} rubric={rubricOf(rubric)} criteria={text.body.criteria} />
         {text.body.note ? (
           <>

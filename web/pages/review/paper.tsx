@@ -38,10 +38,10 @@ export const reviewPaperPage = (frame: Frame, { proposal, text = '', trouble }: 
     scripts: ['form.js', 'review.js'],
     content: (
       <div class="desk-sheet">
+        <Errors language={language} trouble={trouble && byLine(language, trouble)} names={['text']} />
         <p class="crumb">
           <a href={here}>{words.back}</a>
         </p>
-        <Errors language={language} trouble={trouble && byLine(language, trouble)} names={['text']} />
         <ReviewTag language={language} proposal={proposal} />
         <h1>{words.paper.title}</h1>
         <p class="invitation-title" lang={proposal.language === language ? undefined : proposal.language}>
