@@ -9,10 +9,10 @@ import { sealCursor } from '../../shared/store/secrets.ts';
 import type { Handlers, Known } from '../http/serve.ts';
 
 export type Asked = { call?: string | undefined; from?: string | undefined; to?: string | undefined; cursor?: string | undefined };
-/** A part holds this many proposals: with all their reviews at full length it stays below the 6 MB and the seconds that a function has. */
-export const PART = 25;
+/** A part holds this many proposals: with all their reviews at full length, in the widest letters there are, it stays below the 6 MB that a reply may hold. */
+export const PART = 12;
 /** One look at what there is finds at most this many parts; it goes on with a cursor. */
-const PARTS_AT_ONCE = 20;
+const PARTS_AT_ONCE = 40;
 
 /** The first instant of a day, by the local calendar. */
 const startOf = (day: string): string => new Date(instantOf(Date.parse(`${day}T00:00:00.000Z`), community.timeZone)).toISOString();

@@ -66,7 +66,7 @@ export const exportOperations = {
     route: 'GET /api/desk/exports/proposals',
     fn,
     who,
-    summary: 'Proposals as a file, twenty-five at a time; the Link header leads to the next part.',
+    summary: 'Proposals as a file, twelve at a time; the Link header leads to the next part.',
     query: ExportQuery,
     reply: Page(ProposalRow),
     also: 'text/csv',

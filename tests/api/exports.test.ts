@@ -3,13 +3,18 @@ import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answersFor, IDEAS, reviewFor } from '../../infra/local/sample-items.ts';
 import { APPLICANTS, STAFF } from '../../infra/local/sample-people.ts';
-import { withoutGuard } from '../../shared/domain/csv.ts';
+import { csvOf, withoutGuard } from '../../shared/domain/csv.ts';
+import { rubricOf } from '../../shared/domain/rubrics.ts';
+import { type ReviewRow, reviewTable } from '../../shared/domain/view/export-rows.ts';
+import { exportWords } from '../../shared/domain/words/export.ts';
+import { prp } from '../support/build.ts';
 import { accept, desk, type Journey, must, proposalAt } from '../support/journey.ts';
 import { addCast, addPlayer, type Cast, type Player } from '../support/people.ts';
 import { openWorld, type World } from '../support/world.ts';
+import { PART } from '../../functions/export/parts.ts';
 
 const FORMULA = '=HYPERLINK("http://evil.example";"Klik hier voor de uitslag")';
-const PART = 25;
+
 const ALL = 28;
 
 let world: World;
@@ -70,10 +75,10 @@ describe('an export', () => {
 
   it('says beforehand in which parts it comes, and each part is one of them', async () => {
     const { body } = await get('exports?call=open', cast.vera.cookie);
-    expect(body.parts.map((part: { proposals: number }) => part.proposals)).toEqual([PART, ALL - PART]);
-    const second = await get(`exports/proposals?call=open&format=json&cursor=${encodeURIComponent(body.parts[1].cursor)}`, cast.vera.cookie);
-    expect(second.body.rows).toHaveLength(ALL - PART);
-    expect(second.body.rows[0].receivedAt).toBe(body.parts[1].from);
+    expect(body.parts.map((part: { proposals: number }) => part.proposals)).toEqual([PART, PART, ALL - 2 * PART]);
+    const second = await get(`exports/proposals?call=open&format=json&cursor=${encodeURIComponent(body.parts[2].cursor)}`, cast.vera.cookie);
+    expect(second.body.rows).toHaveLength(ALL - 2 * PART);
+    expect(second.body.rows[0].receivedAt).toBe(body.parts[2].from);
     expect(second.body.cursor).toBeUndefined();
     const foreign = await get(`exports/proposals?call=open&cursor=${encodeURIComponent(body.parts[1].cursor)}`, cast.admin.cookie);
     expect([foreign.status, foreign.body.code]).toEqual([422, 'request.invalid']);
@@ -134,6 +139,19 @@ describe('an export', () => {
   });
 });
 
+it('holds a part of nothing but the longest reviews, in the widest letters, within what a function may reply', () => {
+  const wide = '\u{1f6a2}'.repeat(2000);
+  const { criteria } = rubricOf('standard-1');
+  const review: ReviewRow = {
+    ...{ proposal: prp(), reference: 'OT-26-7K3FW-X', tlp: 'amber-strict', stamp: wide.slice(0, 200), reviewer: wide.slice(0, 200), round: 1, revision: 1 },
+    ...{ submittedAt: '2026-11-02T09:00:00.000Z', rubric: 'standard-1', safetySeat: true, inScope: true, vote: 'pitch', confidence: 3, note: wide },
+    criteria: Object.fromEntries(criteria.map(({ id }) => [id, { mark: 4.5, comment: wide }])),
+  };
+  const rows = Array.from({ length: PART * 7 }, () => review);
+  const { columns, rows: cells } = reviewTable(rows, exportWords('nl'));
+  for (const text of [csvOf(columns, cells), JSON.stringify({ rows })]) expect(Buffer.byteLength(text)).toBeLessThan(6_000_000);
+});
+
 describe('whoever is involved', () => {
   it('gets the same bytes as if what is hidden were not there', async () => {
     const lines = await everyLine('exports/proposals?call=open', barred.cookie);
@@ -142,7 +160,7 @@ describe('whoever is involved', () => {
     expect(lines.map(withoutName)).toEqual(all.filter((line) => line.Number !== reviewed.id).map(withoutName));
     expect(await everyLine('exports/reviews', barred.cookie)).toEqual([]);
     const { body } = await get('exports?call=open', barred.cookie);
-    expect(body.parts.map((part: { proposals: number }) => part.proposals)).toEqual([PART, ALL - 1 - PART]);
+    expect(body.parts.map((part: { proposals: number }) => part.proposals)).toEqual([PART, PART, ALL - 1 - 2 * PART]);
   });
 
   it('gets of a dossier what nobody would get', async () => {

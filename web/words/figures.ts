@@ -67,7 +67,7 @@ const nl = {
   },
   exports: {
     title: 'Uitvoer',
-    text: 'In delen van 25 voorstellen. Elke rij vanaf TLP:AMBER vermeldt voor wie en wanneer zij is uitgevoerd.',
+    text: 'In delen van 12 voorstellen. Elke rij vanaf TLP:AMBER vermeldt voor wie en wanneer zij is uitgevoerd.',
     part: 'Deel {n}',
     proposals: 'Voorstellen',
     reviews: 'Beoordelingen',
@@ -148,7 +148,7 @@ const en: typeof nl = {
   },
   exports: {
     title: 'Exports',
-    text: 'In parts of 25 proposals. Each row from TLP:AMBER up says for whom and when it was taken out.',
+    text: 'In parts of 12 proposals. Each row from TLP:AMBER up says for whom and when it was taken out.',
     part: 'Part {n}',
     proposals: 'Proposals',
     reviews: 'Reviews',
