@@ -4,7 +4,7 @@ import { Hidden } from '../parts/field.tsx';
 import { Flash } from '../parts/flash.tsx';
 import { counted } from '../parts/format.tsx';
 import { Notice } from '../parts/notice.tsx';
-import { deskStage } from '../parts/standing.tsx';
+import { deskStage, kindOf } from '../parts/standing.tsx';
 import { inboxWords } from '../words/inbox.ts';
 import { standingWords } from '../words/standing.ts';
 import { type BulkAct, type Inbox, listHref } from './inbox-data.ts';
@@ -78,7 +78,7 @@ export const Outcome = ({ language, action, outcome, rows, colleagues, undoKey }
 export const Asking = ({ language, inbox, act }: { readonly language: Language; readonly inbox: Inbox; readonly act: BulkAct }) => {
   const words = inboxWords[language];
   const { now: rows = [], asked, to, key, colleagues } = inbox;
-  const chosen = act === 'spam' ? inbox.chosen.filter((id) => id.startsWith('ctc_')) : inbox.chosen;
+  const chosen = act === 'spam' ? inbox.chosen.filter((id) => kindOf(id) === 'contact-request') : inbox.chosen;
   const leftOut = inbox.chosen.length - chosen.length;
   const hint = { take: words.sureTake, spam: words.sureSpam, 'hand-over': words.sureHandOver }[act];
   const title = counted(language, chosen.length, words.sure[act]).replace('{name}', colleagues.find(({ id }) => id === to)?.name ?? '');

@@ -39,7 +39,12 @@ const keep = (form: HTMLFormElement, note: HTMLElement, seen: HTMLInputElement):
         kept = body;
         const { savedAt, version } = await answer.json();
         seen.value = String(version);
-        const time = new Intl.DateTimeFormat(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' }).format(new Date(savedAt));
+        const time = new Intl.DateTimeFormat(document.documentElement.lang, {
+          hour: '2-digit',
+          minute: '2-digit',
+          hourCycle: 'h23',
+          timeZone: 'Europe/Amsterdam',
+        }).format(new Date(savedAt));
         say(dataset.saved?.replace('{time}', time));
       } else {
         say(answer.status >= 500 ? dataset.failed : await refused(answer));

@@ -13,6 +13,7 @@ import { type ActsData, pathOf } from './form.tsx';
 import { Head } from './head.tsx';
 import { Files, type Mail, Mails, Thread, type Timeline, TimelineSection } from './record.tsx';
 import { Reviewers } from './reviewers.tsx';
+import { CaseSection } from './section.tsx';
 
 export type CaseData = ActsData & {
   readonly timeline: Timeline;
@@ -30,10 +31,9 @@ type Props = { readonly language: Language; readonly data: CaseData };
 type SectionName = keyof (typeof caseWords)['nl']['sections'];
 
 const Section = ({ language, name, side = false, children }: { language: Language; name: SectionName; side?: boolean; children: ComponentChildren }) => (
-  <section class={side ? 'case-beside' : 'case-section'} id={name} aria-labelledby={`${name}-title`}>
-    <h2 id={`${name}-title`}>{caseWords[language].sections[name]}</h2>
+  <CaseSection id={name} title={caseWords[language].sections[name]} look={side ? 'beside' : 'section'}>
     {children}
-  </section>
+  </CaseSection>
 );
 
 /** What was done, said once; and the way back while there is one. */

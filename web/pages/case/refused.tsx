@@ -6,6 +6,7 @@ import { refusedPage } from './act.tsx';
 import { Acts } from './acts.tsx';
 import type { ActsData } from './form.tsx';
 import { Reviewers } from './reviewers.tsx';
+import { CaseSection } from './section.tsx';
 
 /** What was typed for an act that is not offered any more: it stands there to be copied. */
 const typedInVain = ({ act = '', form, proposal }: ActsData): string[] => {
@@ -23,29 +24,25 @@ export const refusedActPage = (frame: Frame, data: ActsData): string => {
     data,
     <>
       {inVain.length === 0 ? null : (
-        <section class="case-section" aria-labelledby="typed-title">
-          <h2 id="typed-title">{words.typed}</h2>
+        <CaseSection id="typed" title={words.typed}>
           {inVain.map((text) => (
             <p key={text} class="prose case-letter" dir="auto">
               {text}
             </p>
           ))}
-        </section>
+        </CaseSection>
       )}
-      <section class="case-side" id="acts" aria-labelledby="acts-title">
-        <h2 id="acts-title">{words.acts}</h2>
+      <CaseSection id="acts" title={words.acts} look="side">
         <Acts language={language} data={data} />
-      </section>
+      </CaseSection>
       {data.proposal.mayDo.includes('invite') ? (
-        <section class="case-section" id="reviewers" aria-labelledby="reviewers-title">
-          <h2 id="reviewers-title">{words.reviewers}</h2>
+        <CaseSection id="reviewers" title={words.reviewers}>
           <Reviewers language={language} data={data} />
-        </section>
+        </CaseSection>
       ) : null}
-      <section class="case-section" id="answers" aria-labelledby="answers-title">
-        <h2 id="answers-title">{words.answers}</h2>
+      <CaseSection id="answers" title={words.answers}>
         <Answers language={language} proposal={data.proposal} />
-      </section>
+      </CaseSection>
     </>,
   );
 };

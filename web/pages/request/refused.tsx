@@ -4,6 +4,7 @@ import { type Frame, pageOf } from '../../parts/frame.tsx';
 import type { Trouble } from '../../parts/trouble.ts';
 import { caseWords } from '../../words/case.ts';
 import { requestWords } from '../../words/request.ts';
+import { CaseSection } from '../case/section.tsx';
 import { type ActsData, pathOf } from './form.tsx';
 import { Head } from './head.tsx';
 import { Thread } from './thread.tsx';
@@ -65,20 +66,18 @@ export const refusedPage = (frame: Frame, data: ActsData, forms: ComponentChildr
           <a href={pathOf(language, contact.id)}>{requestWords[language].more}</a>
         </p>
         {inVain.length === 0 ? null : (
-          <section class="case-section" aria-labelledby="typed-title">
-            <h2 id="typed-title">{caseWords[language].sections.typed}</h2>
+          <CaseSection id="typed" title={caseWords[language].sections.typed}>
             {inVain.map((text) => (
               <p key={text} class="prose case-letter" dir="auto">
                 {text}
               </p>
             ))}
-          </section>
+          </CaseSection>
         )}
         {forms}
-        <section class="case-section" id="thread" aria-labelledby="thread-title">
-          <h2 id="thread-title">{requestWords[language].thread.title}</h2>
+        <CaseSection id="thread" title={requestWords[language].thread.title}>
           <Thread language={language} contact={contact} />
-        </section>
+        </CaseSection>
       </div>
     ),
   });

@@ -8,6 +8,7 @@ import { caseWords } from '../../words/case.ts';
 import { requestWords } from '../../words/request.ts';
 import { type CaseTask, LinksSection, type Sender } from '../case/around.tsx';
 import { type Mail, type Timeline, TimelineSection } from '../case/record.tsx';
+import { CaseSection } from '../case/section.tsx';
 import { Acts } from './acts.tsx';
 import { Mails, SenderSection, TasksSection } from './around.tsx';
 import { type ActsData, pathOf } from './form.tsx';
@@ -32,10 +33,9 @@ const titleOf = (language: Language, name: SectionName): string => {
 };
 
 const Section = ({ language, name, side = false, children }: { language: Language; name: SectionName; side?: boolean; children: ComponentChildren }) => (
-  <section class={side ? 'case-beside' : 'case-section'} id={name} aria-labelledby={`${name}-title`}>
-    <h2 id={`${name}-title`}>{titleOf(language, name)}</h2>
+  <CaseSection id={name} title={titleOf(language, name)} look={side ? 'beside' : 'section'}>
     {children}
-  </section>
+  </CaseSection>
 );
 
 /** What was done, said once; and the way back while there is one. */
