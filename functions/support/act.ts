@@ -32,11 +32,15 @@ export const actOnSupport = <More = undefined>(
 ): Promise<Done> =>
   commitChange<{ loaded: LoadedSupport; more: More }, Proposal, Done>(call.store, actOf(call), {
     load: async () => {
-      const loaded = await supportFor(call, depth);
+      const loaded = await loadSupport(call.store, call.params.proposal!, depth);
+      if (!loaded) throw new Refusal('item.not-found');
       return { loaded, more: (await more?.(loaded)) as More };
     },
     before: ({ loaded }) => loaded.root,
-    decide: (found) => guardedBy(call, decide(found.loaded, found.more)),
+    decide: (found) => {
+      requireStaffView(found.loaded.root, call.actor);
+      return guardedBy(call, decide(found.loaded, found.more));
+    },
     reply: done,
     also: (after, { loaded }) => slotWrites(call.store, loaded.root, after),
   });

@@ -20,11 +20,11 @@ const ownDemand = async (call: Known): Promise<ContactBundle> => {
   return contact;
 };
 
-/** The other side of an introduction that this sender was asked for. @throws item.not-found */
+/** The other side of an introduction that this sender was asked for. @throws introduction.over where there is none, or none any more */
 const offeredFor = async (call: Known, { introduced = [] }: ContactBundle, id: string): Promise<LoadedSupport> => {
   const pointer = introduced.find((each) => each.id === id);
   const offered = pointer && (await loadSupport(call.store, pointer.proposal));
-  if (!offered) throw new Refusal('item.not-found');
+  if (!offered) throw new Refusal('introduction.over');
   return offered;
 };
 

@@ -22,6 +22,8 @@ type DemandRow = z.infer<(typeof supportOperations)['listDemands']['reply']>['ro
 
 /** Demands are compared this many at a time: as many as one read brings. */
 const COMPARED = 100;
+/** The likeness is an aid: so many are shown also where little speaks for them. */
+const ALWAYS_SHOWN = 5;
 /** A list shows this much of a text. */
 const SHOWN_TEXT = 600;
 const ASKED = { view: 'open', kind: 'contact-request', contactKind: 'demand' } as const;
@@ -125,7 +127,7 @@ export const demandHandlers: Demands = {
       const why = { capabilities: [...tags.capabilities], assets: [...tags.assets], sectors: [...tags.sectors], words: [...words] };
       return { ...row, score, why, linked: row.proposals.some(({ id }) => id === loaded.root.id) };
     });
-    const fitting = rows.filter(({ score, linked }) => linked || score >= FITS).sort((a, b) => b.score - a.score || (a.receivedAt < b.receivedAt ? -1 : 1));
-    return { rows: fitting, more: page.cursor !== undefined };
+    const sorted = rows.sort((a, b) => b.score - a.score || (a.receivedAt < b.receivedAt ? -1 : 1));
+    return { rows: sorted.filter(({ score, linked }, i) => linked || score >= FITS || i < ALWAYS_SHOWN), more: page.cursor !== undefined };
   },
 };

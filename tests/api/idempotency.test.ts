@@ -10,7 +10,8 @@ import { personByAddress } from '../../shared/store/people.ts';
 import { transact, updateRow } from '../../shared/store/store.ts';
 import { CALL } from '../support/calls.ts';
 import { CONTACT, contactFrom, desk, draftOf, linkIn, must, OVERRIDE, proposalAt, REASON, TERMS } from '../support/journey.ts';
-import { addCast, type Cast, cookieOf, session } from '../support/people.ts';
+import { announcedAs, askedToMeet } from '../support/afterwards.ts';
+import { addCast, addPlayer, type Cast, cookieOf, session } from '../support/people.ts';
 import { writesDuring } from '../support/restore.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -224,6 +225,31 @@ it('repeats every act of a contact request, a task and a person', async () => {
   const erase = (person: string) => `/api/privacy/people/${person}/erase`;
   await twice('erasePerson', erase(gone.applicant), {}, cast.admin.cookie, { path: erase(kept.applicant) });
   await twice('requestLink', '/api/links', { email: sender.email, language: 'nl' }, undefined, 'nothing');
+});
+
+it('repeats what follows on a decision', async () => {
+  const spare = await draftOf(world, { answers: {} });
+  const elsewhere = (verb: string) => ({ path: desk(spare.id, verb) });
+  const afterwards = (id: string) => `/api/proposals/${id}/afterwards`;
+  const met = await askedToMeet(world, cast);
+  const consent = { act: 'introduction', introduction: met.introduction, agrees: true };
+  await twice('actAfterwards', afterwards(met.journey.id), consent, met.journey.own, { body: { ...consent, agrees: false } });
+  await twice('answerIntroduction', `/api/contact-requests/${met.demand}/introductions`, consent, met.owner, { body: { ...consent, agrees: false } });
+  const completed = { act: 'complete', text: 'The pilot has ended well.' };
+  await twice('actOnSupport', desk(met.journey.id, 'support'), completed, cast.lia.cookie, { body: { ...completed, text: 'The pilot has ended badly.' } });
+  await twice('reopenProposal', desk(met.journey.id, 'reopen'), { reason: REASON }, cast.admin.cookie, { body: { reason: `${REASON} Really.` } });
+  const reserve = await announcedAs(world, cast, 'reserve');
+  await twice('promoteReserve', desk(reserve.id, 'promote'), {}, cast.vera.cookie, elsewhere('promote'));
+  const declined = await announcedAs(world, cast, 'declined');
+  await twice('startAgain', `/api/proposals/${declined.id}/start-again`, {}, declined.own, { path: `/api/proposals/${spare.id}/start-again` });
+  await must(world, declined.own, afterwards(declined.id), {
+    act: 'reconsider',
+    reasons: 'The reviewers read something that we did not write, on page three.',
+  });
+  const chris = await addPlayer(world, { ...STAFF[1]!, name: 'Chris Onpartij', email: 'chris@example.org', roles: ['chair'] });
+  await twice('assignReconsideration', desk(declined.id, 'reconsideration/assign'), { to: chris.id }, cast.admin.cookie, { body: { to: cast.vera.id } });
+  const answer = { verdict: 'uphold', text: 'We have read your reasons and looked at everything once more.' };
+  await twice('answerReconsideration', desk(declined.id, 'reconsideration'), answer, chris.cookie, { body: { ...answer, verdict: 'open' } });
 });
 
 it('has tried every operation that needs a key', () => {

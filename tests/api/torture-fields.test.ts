@@ -27,6 +27,7 @@ import {
 import { deskCarriers } from '../support/torture-desk.ts';
 import { FIELDS, type Kind, stringsTaken, textsOf } from '../support/torture-fields.ts';
 import { proposalCarriers } from '../support/torture-proposals.ts';
+import { supportCarriers } from '../support/torture-support.ts';
 import { type Carrier, toolsOf } from '../support/torture-tools.ts';
 import { faultsOf } from '../web/wellformed.ts';
 
@@ -37,7 +38,7 @@ let carriers: Carrier[];
 beforeAll(async () => {
   stage = await setStage();
   const tools = toolsOf(stage);
-  carriers = [...(await proposalCarriers(tools)), ...(await deskCarriers(tools))];
+  carriers = [...(await proposalCarriers(tools)), ...(await deskCarriers(tools)), ...(await supportCarriers(tools))];
 });
 afterAll(() => stage.world.stop());
 

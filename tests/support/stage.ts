@@ -68,6 +68,9 @@ export const setStage = async () => {
     ids[stage] = journey.id;
     applicant = journey.applicant;
   }
+  const taken = await proposalAt(world, cast, 'announced');
+  await must(world, taken.own, `/api/proposals/${taken.id}/confirm`);
+  ids.support = taken.id;
   const brief = await draftOf(world, { answers: answersFor(IDEAS[0]!, APPLICANTS[0]!, 'no', 'short') });
   await must(world, brief.own, `/api/proposals/${brief.id}/submit`);
   await must(world, cast.lia.cookie, desk(brief.id, 'take'));
@@ -187,6 +190,12 @@ export const setStage = async () => {
     decideProposal: { ...letter, override: OVERRIDE },
     amendDecision: { ...letter, override: OVERRIDE },
     announceDecision: { letterRead: 1 },
+    actOnSupport: { act: 'complete', text: 'The pilot has ended well.' },
+    answerReconsideration: { verdict: 'uphold', text: 'We have read your reasons and looked at everything once more.' },
+    assignReconsideration: { to: cast.vera.id },
+    reopenProposal: { reason: 'It was closed by mistake, as its applicant says.' },
+    actAfterwards: { act: 'decline' },
+    answerIntroduction: { act: 'introduction', introduction: `int_${'1'.repeat(26)}`, agrees: true },
     approveDecision: { decision: 1 },
     announceMany: { decisions: [{ proposal: ids.decided, letterRead: 1 }] },
     saveDecisionDraft: { seen: 0, draft: { criteria: [], resubmit: false, reason: REASON } },
@@ -243,6 +252,9 @@ export const setStage = async () => {
     amendForm: Object.fromEntries(typedOf('contact', kindsOf('contact'), answers.contact!)),
     settingsForm: { act: 'mailing', mailing: 'each' },
     withdrawForm: { reason: 'other', sure: 'yes' },
+    supportForm: { act: 'complete', form: 'complete', 'complete/text': 'The pilot has ended well.' },
+    afterForm: { act: 'decline', form: 'decline', 'decline/sure': 'yes' },
+    introductionsForm: { act: 'introduction', introduction: `int_${'1'.repeat(26)}`, agrees: 'yes' },
     caseForm: { act: 'ask', 'ask/text': 'What happens when the sensor fails?' },
     requestMailForm: { act: 'reply', 'reply/text': 'Thank you, {{name}}.' },
     requestPasteForm: { act: 'paste', 'paste/text': 'As I wrote before.' },

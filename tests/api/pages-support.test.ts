@@ -1,0 +1,126 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { announcedAs, askedToMeet, after, CONDITIONS, DEMAND, FOR_APPLICANT, FOR_OWNER, root, supportedWith } from '../support/afterwards.ts';
+import { keyIn, sendForm } from '../support/form.ts';
+import type { Journey } from '../support/journey.ts';
+import { addCast, addPlayer, type Cast } from '../support/people.ts';
+import { openWorld, type World } from '../support/world.ts';
+import { STAFF } from '../../infra/local/sample-people.ts';
+import { faultsOf } from '../web/wellformed.ts';
+
+let world: World;
+let cast: Cast;
+beforeEach(async () => {
+  world = await openWorld({ seed: 'support-pages' });
+  cast = await addCast(world);
+});
+afterEach(() => world.stop());
+
+const see = async (path: string, cookie: string) => {
+  const reply = await world.request({ method: 'GET', path, cookie });
+  expect(reply.status, path).toBe(200);
+  expect(faultsOf(reply.text), path).toEqual([]);
+  return reply.text;
+};
+const send = async (path: string, cookie: string, fields: Record<string, string>) =>
+  sendForm(world, path, { key: keyIn(await see(path, cookie)), ...fields }, cookie);
+const own = ({ id }: Journey, language = 'nl') => `/${language}/proposals/${id}/afterwards`;
+const desk = (id: string, language = 'nl') => `/${language}/desk/proposals/${id}/support`;
+
+describe('the pages after a decision', () => {
+  it('let an applicant say how a condition is met, and a liaison tick it', async () => {
+    const journey = await announcedAs(world, cast, 'accepted-with-conditions');
+    for (const language of ['nl', 'en']) expect(await see(own(journey, language), journey.own)).toContain(CONDITIONS[0]);
+    const short = await send(own(journey), journey.own, { act: 'condition', form: 'condition-1', condition: '1', 'condition-1/text': 'kort' });
+    expect([short.status, short.text.includes('>kort<'), short.text.includes('<title>Fout: ')]).toEqual([422, true, true]);
+    const hostile = '<script>alert(1)</script> & wat er verder nog te zeggen valt';
+    const sent = await send(own(journey), journey.own, { act: 'condition', form: 'condition-1', condition: '1', 'condition-1/text': hostile });
+    expect(sent.status).toBe(303);
+    const page = await see(desk(journey.id), cast.lia.cookie);
+    expect(page).toContain('&lt;script>alert(1)&lt;/script> &amp; wat er verder');
+    for (const n of ['1', '2'])
+      expect(
+        (await send(desk(journey.id), cast.lia.cookie, { act: 'meet-condition', form: `condition-${n}`, condition: n, [`condition-${n}/note`]: 'Gezien.' }))
+          .status,
+      ).toBe(303);
+    expect((await root(world, journey.id)).stage).toBe('in-support');
+  });
+
+  it('let an applicant ask for a reconsideration, begin anew, and decline only on purpose', async () => {
+    const journey = await announcedAs(world, cast, 'declined');
+    const reserve = await announcedAs(world, cast, 'reserve');
+    const again = await send(own(journey), journey.own, { act: 'start-again' });
+    expect([again.status, again.headers.location]).toEqual([303, expect.stringMatching(/^\/nl\/drafts\/prp_/)]);
+    const reasons = 'Er is gelezen dat wij schrijven op de regelaar, en dat doen wij niet.';
+    expect((await send(own(journey), journey.own, { act: 'reconsider', form: 'reconsider', 'reconsider/reasons': reasons })).status).toBe(303);
+    expect(await see(own(journey), journey.own)).toContain('binnen tien werkdagen');
+    const slip = await send(own(reserve), reserve.own, { act: 'decline', form: 'decline' });
+    expect([slip.status, (await root(world, reserve.id)).stage]).toEqual([422, 'announced']);
+    expect((await send(own(reserve), reserve.own, { act: 'decline', form: 'decline', 'decline/sure': 'yes' })).status).toBe(303);
+    const admin = await see(desk(journey.id), cast.admin.cookie);
+    expect(admin).toContain('Er is geen voorzitter die niet bij het besluit betrokken was');
+  });
+
+  it('let a liaison plan a pitch by day and time', async () => {
+    const journey = await announcedAs(world, cast, 'pitch');
+    const day = { 'pitch/on/day': '14', 'pitch/on/month': '12', 'pitch/on/year': '2026' };
+    const vague = await send(desk(journey.id), cast.lia.cookie, { act: 'plan-pitch', form: 'pitch', ...day, 'pitch/time': 'middag', 'pitch/place': 'Zaal 3' });
+    expect([vague.status, vague.text.includes('value="middag"')]).toEqual([422, true]);
+    expect(
+      (await send(desk(journey.id), cast.lia.cookie, { act: 'plan-pitch', form: 'pitch', ...day, 'pitch/time': '14:30', 'pitch/place': 'Zaal 3' })).status,
+    ).toBe(303);
+    expect((await after(world, journey.id))!.pitch!.on).toBe('2026-12-14T13:30:00.000Z');
+    expect(await see(own(journey), journey.own)).toContain('14:30');
+  });
+
+  it('lead from a demand to an introduction that both agree to', async () => {
+    const { journey, demand } = await supportedWith(world, cast);
+    expect(await see('/nl/desk/demands', cast.lia.cookie)).toContain(DEMAND.subject);
+    expect(await see('/en/desk/demands', cast.lia.cookie)).toContain('Open demands');
+    expect(await see(desk(journey.id), cast.lia.cookie)).toContain(DEMAND.subject);
+    expect((await send(desk(journey.id), cast.lia.cookie, { act: 'link-demand', form: `demand-${demand}`, demand })).status).toBe(303);
+    const texts = { 'introduce/demand': demand, 'introduce/forApplicant': FOR_APPLICANT, 'introduce/forOwner': FOR_OWNER };
+    const named = await send(desk(journey.id), cast.lia.cookie, {
+      act: 'introduce',
+      form: 'introduce',
+      ...texts,
+      'introduce/forApplicant': `${DEMAND.organisation} zoekt een sensor.`,
+    });
+    expect([named.status, named.text.includes('Zeg het zonder namen')]).toEqual([422, true]);
+    expect((await send(desk(journey.id), cast.lia.cookie, { act: 'introduce', form: 'introduce', ...texts })).status).toBe(303);
+    const page = await see(own(journey), journey.own);
+    expect([page.includes(FOR_APPLICANT), page.includes(DEMAND.organisation)]).toEqual([true, false]);
+  });
+
+  it('show an asset owner what was asked, and nothing of the proposal', async () => {
+    const { journey, demand, owner, introduction } = await askedToMeet(world, cast);
+    const path = `/nl/contact/requests/${demand}/introductions`;
+    const page = await see(path, owner);
+    expect([page.includes(FOR_OWNER), page.includes(journey.reference), page.includes('Lekdetect')]).toEqual([true, false, false]);
+    expect(await see(`/nl/contact/requests/${demand}`, owner)).toContain(`/contact/requests/${demand}/introductions`);
+    expect((await send(path, owner, { act: 'introduction', introduction, agrees: 'no' })).status).toBe(303);
+    expect(await see(path, owner)).toContain('U zei nee.');
+    expect(await see(desk(journey.id), cast.lia.cookie)).toContain('nee');
+  });
+
+  it('are absent for staff with a conflict, whatever they ask', async () => {
+    const { journey } = await supportedWith(world, cast);
+    const inside = await addPlayer(world, {
+      ...STAFF[1]!,
+      name: 'Ilse Inwoner',
+      email: 'ilse@example.org',
+      organisation: 'Lekdetect B.V.',
+      roles: ['liaison', 'chair', 'admin'],
+    });
+    const absent = await world.request({ method: 'GET', path: desk(`prp_${'0'.repeat(26)}`), cookie: inside.cookie });
+    const hidden = await world.request({ method: 'GET', path: desk(journey.id), cookie: inside.cookie });
+    const bare = (text: string) => text.replaceAll(/prp_[0-9a-z]{26}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '');
+    expect([hidden.status, bare(hidden.text)]).toEqual([404, bare(absent.text)]);
+    const act = await world.request({
+      method: 'POST',
+      path: `/api/desk/proposals/${journey.id}/support`,
+      cookie: inside.cookie,
+      body: { act: 'complete', text: 'Dit mag niet.' },
+    });
+    expect(act.status).toBe(404);
+  });
+});
