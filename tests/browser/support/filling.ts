@@ -61,8 +61,8 @@ export const fillShortForm = async (page: Page): Promise<void> => {
 };
 
 /** Starts a draft on the pages. @returns the address that it was started with */
-export const startDraft = async (page: Page, email: string, language: 'nl' | 'en' = 'nl'): Promise<void> => {
-  await page.goto(`/${language}/submit`);
+export const startDraft = async (page: Page, email: string, language: 'nl' | 'en' = 'nl', call?: string): Promise<void> => {
+  await page.goto(`/${language}/submit${call ? `?call=${call}` : ''}`);
   await page.getByLabel(language === 'nl' ? 'Uw e-mailadres' : 'Your e-mail address').fill(email);
   // A person takes longer than the two seconds that a form must have been open.
   await page.waitForTimeout(2_100);
