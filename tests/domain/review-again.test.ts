@@ -47,7 +47,7 @@ describe('an own review', () => {
   it('is nobody else’s, and none that was not sent in', () => {
     expect(refusalOf(() => reopened(proposal, assignmentOf('rob', 'submitted')))).toBe('item.not-found');
     expect(refusalOf(() => reopened(proposal, assignmentOf('mila', 'accepted')))).toBe('review.not-sent');
-    const conflicted = reviewer('mila', { conflicts: { [proposal.id]: { state: 'declared', kinds: ['family'] } } as never });
+    const conflicted = reviewer('mila', { conflicts: { [proposal.id]: 'declared' } });
     expect(refusalOf(() => reopenOwnReview(roundOf(proposal, assignmentOf('mila', 'submitted')), { by: conflicted, at: LATER, calendar }))).toBe(
       'item.not-found',
     );
