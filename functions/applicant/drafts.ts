@@ -108,7 +108,7 @@ export const draftHandlers: Drafts = {
           ...(taken ? { taken } : {}),
           extension,
           ownerOf: (item) => ownerFrom(snapshot, item),
-          promiseOf: ({ safetySeat }) => promiseFrom(snapshot, call.at, safetySeat).deadline,
+          promiseOf: (asked) => promiseFrom(snapshot, call.at, asked).deadline,
           receiptOf: receiptWith(salt),
         });
         return withFilesSubmitted({ ...change, besides: linkedToEarlier(root, earlier) }, files, call.at);

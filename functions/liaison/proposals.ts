@@ -1,7 +1,7 @@
 import { community } from '../../shared/community.ts';
 import type { liaisonOperations } from '../../shared/contract/liaison.ts';
 import { effectiveRoles } from '../../shared/domain/actor.ts';
-import { cancelAssignment, nextTouch } from '../../shared/domain/assignment.ts';
+import { nextTouch } from '../../shared/domain/assignment.ts';
 import type { Change } from '../../shared/domain/change.ts';
 import { type Checks, newIn } from '../../shared/domain/checks.ts';
 import { type Concerned, decideConflict } from '../../shared/domain/conflict-case.ts';
@@ -19,6 +19,7 @@ import { type Act, changeProposal, commitChange } from '../../shared/store/recor
 import { slotWrites } from '../../shared/store/slots.ts';
 import { concernedBy, done, guardedBy, relatedTo, tiedTo } from '../desk/act.ts';
 import { actOf, type Handlers, type Known } from '../http/serve.ts';
+import { endAssignment } from './ending.ts';
 import { invite } from './inviting.ts';
 
 type Move = Pick<
@@ -122,7 +123,7 @@ const otherHandlers: Omit<Move, Rounds> = {
     }),
 
   inviteReviewers: (call) => invite(call, call.body.reviewers),
-  cancelAssignment: (call) => act(call, 'round', (loaded) => cancelAssignment(round(loaded), call.body)),
+  cancelAssignment: endAssignment,
 };
 
 /** What happens to a round of reviews, and who may take part in it. */

@@ -41,7 +41,7 @@ const mayStart = async (store: Store, { call, invite }: { call?: string | undefi
 export const startHandlers: Start = {
   listOpenCalls: async ({ store, at }) => {
     const calls = (await callsOf(store)).filter((found) => found.stage === 'published' && !found.inviteOnly && windowOf(found, at) !== 'closed');
-    const { deadline, noPlacesBefore } = promiseFrom(await snapshotOf(store), at, false);
+    const { deadline, noPlacesBefore } = promiseFrom(await snapshotOf(store), at, { safetySeat: false });
     const promise = { decisionBy: dueOf(deadline, community), ...(noPlacesBefore ? { noPlacesBefore } : {}) };
     return answer({ calls: [openIntake, ...calls.map((found) => publicCall(found, windowOf(found, at)))], promise }, { cache: 'public, max-age=60' });
   },

@@ -8,6 +8,7 @@ import { Refusal } from '../../shared/domain/refusal.ts';
 import { touchProposal } from '../../shared/domain/timer.ts';
 import { dueTouch } from '../../shared/domain/touch.ts';
 import { anonymiseItem } from '../../shared/store/anonymise.ts';
+import { callOfBatch } from '../../shared/store/batches.ts';
 import type { Consumer } from '../../shared/store/deliveries.ts';
 import { forgetUndelivered, noteUndelivered } from '../../shared/store/deliveries.ts';
 import { deleteDraft } from '../../shared/store/drafts.ts';
@@ -26,11 +27,14 @@ import { type LoadedSupport, loadSupport, taskIdFor } from '../../shared/store/s
 import { causeOf, type Log } from '../http/log.ts';
 import { takeClockStep } from './clock-steps.ts';
 import { consume } from './facts.ts';
+import { runBatch } from './batch.ts';
 import { recount } from './recount.ts';
 import { routeWaiting } from './routing.ts';
 import { wakeSeal } from './seal.ts';
 
 const SYSTEM = 'system';
+/** Of a run's time, what the invitations of one call may take; what is left comes with the next run. */
+const BATCH_MS = 20_000;
 const versioned = (root: Proposal) => ({ expression: '#version = :v', names: { '#version': 'version' }, values: { ':v': root.version } });
 
 /** A draft whose address nobody proved is marked without a letter: whoever starts drafts in another's name causes no mail beyond the hourly three. */
@@ -169,6 +173,7 @@ const wakeRow = async (store: Store, log: Log, shelf: Shelf, row: Stored, at: st
   else if (row.type === 'undelivered') await redrive(store, log, pk.slice('undelivered#'.length), sk as Consumer);
   else if (row.type === 'recount') await recount(store, pk);
   else if (row.type === 'waiting') await routeWaiting(store, sk, at);
+  else if (row.type === 'batch') await runBatch(store, callOfBatch(pk), Date.parse(at) + BATCH_MS);
   else if (row.type === 'left-file') await dropLeftFile(store, shelf, pk);
   else if (pk.startsWith('per_')) await wakePerson(store, pk, at);
   else await wakeItem(store, pk, at);

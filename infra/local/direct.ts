@@ -14,6 +14,7 @@ import { liaisonHandlers } from '../../functions/liaison/handlers.ts';
 import { conflictHandlers } from '../../functions/people/conflicts.ts';
 import { organisationHandlers } from '../../functions/people/organisations.ts';
 import { peopleHandlers } from '../../functions/people/people.ts';
+import { routingHandlers } from '../../functions/routing/handlers.ts';
 import { privacyHandlers } from '../../functions/privacy/handlers.ts';
 import { publicHandlers } from '../../functions/public/handlers.ts';
 import { reviewingHandlers } from '../../functions/reviewer/reviewing.ts';
@@ -35,6 +36,7 @@ import { rankingOperations } from '../../shared/contract/ranking.ts';
 import { privacyOperations } from '../../shared/contract/privacy.ts';
 import { publicOperations } from '../../shared/contract/public.ts';
 import { replyOperations } from '../../shared/contract/reply.ts';
+import { routingOperations } from '../../shared/contract/routing.ts';
 import { reviewerOperations } from '../../shared/contract/reviewer.ts';
 import { reviewingOperations } from '../../shared/contract/reviewing.ts';
 import { revisionOperations } from '../../shared/contract/revisions.ts';
@@ -71,6 +73,10 @@ const match = (method: string, path: string): { route: Route; params: Record<str
   return undefined;
 };
 
+/** Values of one name are joined, as the gateway does. */
+const valuesOf = (query: URLSearchParams): Record<string, string> =>
+  Object.fromEntries([...new Set(query.keys())].map((name) => [name, query.getAll(name).join(',')]));
+
 const eventFor = (request: Request, routeKey: string, params: Record<string, string>): APIGatewayProxyEventV2 => {
   const url = new URL(request.path, 'http://local');
   const body = request.text ?? (request.body === undefined ? undefined : JSON.stringify(request.body));
@@ -81,7 +87,7 @@ const eventFor = (request: Request, routeKey: string, params: Record<string, str
     rawQueryString: url.search.slice(1),
     headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...request.headers },
     ...(request.cookie ? { cookies: [request.cookie] } : {}),
-    ...(url.search ? { queryStringParameters: Object.fromEntries(url.searchParams) } : {}),
+    ...(url.search ? { queryStringParameters: valuesOf(url.searchParams) } : {}),
     pathParameters: params,
     ...(body === undefined ? {} : { body }),
     isBase64Encoded: false,
@@ -113,6 +119,7 @@ export const directApi = (deps: Deps, pages: Readonly<Partial<Record<ApiFunction
     'api-applicant': serve({ ...applicantOperations, ...meOperations }, () => deps, { ...applicantHandlers, ...meHandlers }),
     'api-reviewer': serve({ ...reviewerOperations, ...reviewingOperations }, () => deps, reviewingHandlers),
     'api-liaison': serve(liaisonOperations, () => deps, liaisonHandlers),
+    'api-routing': serve(routingOperations, () => deps, routingHandlers),
     'api-decision': serve({ ...decisionOperations, ...rankingOperations }, () => deps, decisionHandlers),
     'api-support': serve(supportOperations, () => deps, supportHandlers),
     'api-sender': serve(senderOperations, () => deps, senderHandlers),

@@ -3,6 +3,8 @@ import { applicantOperations } from './applicant.ts';
 import { callOperations } from './call.ts';
 import { contactOperations } from './contact.ts';
 import { decisionOperations } from './decision.ts';
+import { callPanelPages, panelPages } from './page-panel.ts';
+import { routingOperations } from './routing.ts';
 import { rankingOperations } from './ranking.ts';
 import { deskOperations } from './desk.ts';
 import { exportOperations } from './export.ts';
@@ -71,6 +73,9 @@ export const contract = {
   ...reviewingOperations,
   ...liaisonOperations,
   ...decisionOperations,
+  ...routingOperations,
+  ...panelPages,
+  ...callPanelPages,
   ...rankingOperations,
   ...revisionOperations,
   ...deskOperations,

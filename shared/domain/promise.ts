@@ -28,17 +28,37 @@ const startOf = (quarter: Quarter): string => {
   return `${year}-${String(n * 3 - 2).padStart(2, '0')}-01T12:00:00.000Z`;
 };
 
-/** Places of the reviewers together: how many a quarter has, and how many of the present one are taken; the same for those who know process safety. */
-export type Places = { readonly all: number; readonly taken: number; readonly safety: number; readonly safetyTaken: number };
+/** The first day of the quarter after this moment. */
+export const nextQuarter = (at: string, calendar: Calendar): string => startOf(quarterAfter(quarterOf(at, calendar))).slice(0, 10);
 
-/** The first quarter in which there is room, after those that wait before it: each takes as many places as is usual, and one for safety where it asks for that. */
-const quarterWithRoom = (at: string, places: Places, waiting: number, safetySeat: boolean, calendar: Calendar): Quarter | undefined => {
-  const wanted = (waiting + 1) * DEFAULT_RULES.reviewers;
+/**
+ * Places of the reviewers together: how many a quarter has, and how many of the present one are taken; the same for those who know process
+ * safety. Beside it, how many people have a place at all, and how many have one left: nobody takes two of one panel.
+ */
+export type Places = {
+  readonly all: number;
+  readonly taken: number;
+  readonly safety: number;
+  readonly safetyTaken: number;
+  readonly people?: number;
+  readonly free?: number;
+};
+
+/** What a proposal asks of them. */
+export type Asks = { readonly safetySeat: boolean; readonly reviewers: number };
+
+/**
+ * The first quarter in which there is room, after those that wait before it, each of which takes as many places as is usual: for all that it
+ * asks for, each from somebody else, and one for safety where it asks for that.
+ */
+const quarterWithRoom = (at: string, places: Places, waiting: number, { safetySeat, reviewers }: Asks, calendar: Calendar): Quarter | undefined => {
+  const wanted = waiting * DEFAULT_RULES.reviewers + reviewers;
   let quarter = quarterOf(at, calendar);
   for (let later = 0; later < AHEAD; later += 1) {
     const free = places.all - places.taken + later * places.all;
     const safe = places.safety - places.safetyTaken + later * places.safety;
-    if (free >= wanted && (!safetySeat || safe >= 1)) return quarter;
+    const people = (later === 0 ? places.free : places.people) ?? reviewers;
+    if (free >= wanted && people >= reviewers && (!safetySeat || safe >= 1)) return quarter;
     quarter = quarterAfter(quarter);
   }
   return undefined;
@@ -62,11 +82,12 @@ const deadlineUntil = (at: string, until: number, calendar: Calendar): Deadline 
  * and move in time.
  * @returns the promise, with the first day on which a reviewer is free when that lies in a later quarter
  */
-export const promiseFor = (at: string, places: Places, waiting: number, safetySeat: boolean, calendar: Calendar): Promised => {
+export const promiseFor = (at: string, places: Places, waiting: number, asks: Asks, calendar: Calendar): Promised => {
   const plain: Deadline = { limit: PROMISE, startedAt: at, pausedMs: 0 };
   if (places.all === 0) return { deadline: plain };
   const now = quarterOf(at, calendar);
-  const quarter = quarterWithRoom(at, places, waiting, safetySeat && places.safety > 0, calendar);
+  const safetySeat = asks.safetySeat && places.safety > 0;
+  const quarter = quarterWithRoom(at, places, waiting, { ...asks, safetySeat }, calendar);
   if (quarter === undefined || quarter === now) return { deadline: plain };
   const start = startOf(quarter);
   return { deadline: deadlineUntil(at, addWorkingDays(Date.parse(start), FROM_INVITATION, calendar), calendar), noPlacesBefore: start.slice(0, 10) };

@@ -135,7 +135,7 @@ type Submission = Terms & {
   ownerOf: (item: Involvement) => string | undefined;
   receiptOf: ReceiptOf;
   /** By when a decision is promised; six weeks where nothing is known of free places. */
-  promiseOf?: (item: Pick<Proposal, 'safetySeat'>) => Deadline;
+  promiseOf?: (item: Pick<Proposal, 'safetySeat' | 'rules'>) => Deadline;
 };
 
 /**
@@ -165,7 +165,7 @@ export const submitProposal = (proposal: Proposal, submission: Submission): Chan
     owner,
     receipt,
     receivedAt: at,
-    promise: promiseOf?.(involved) ?? { limit: PROMISE, startedAt: at, pausedMs: 0 },
+    promise: promiseOf?.({ ...involved, rules }) ?? { limit: PROMISE, startedAt: at, pausedMs: 0 },
     reminded: 0,
     nextTouch: undefined,
   };

@@ -63,5 +63,12 @@ export const placesOf = (roster: readonly RosterEntry[], taken: Readonly<Record<
   const sum = (entries: readonly RosterEntry[], of: (entry: RosterEntry) => number) => entries.reduce((total, entry) => total + of(entry), 0);
   const takenOf = (entry: RosterEntry) => Math.min(capacityOf(entry), Math.max(0, taken[entry.id] ?? 0));
   const safe = reviewers.filter(isSafetyCompetent);
-  return { all: sum(reviewers, capacityOf), taken: sum(reviewers, takenOf), safety: sum(safe, capacityOf), safetyTaken: sum(safe, takenOf) };
+  return {
+    all: sum(reviewers, capacityOf),
+    taken: sum(reviewers, takenOf),
+    safety: sum(safe, capacityOf),
+    safetyTaken: sum(safe, takenOf),
+    people: reviewers.filter((entry) => capacityOf(entry) > 0).length,
+    free: reviewers.filter((entry) => capacityOf(entry) > takenOf(entry)).length,
+  };
 };

@@ -2,6 +2,8 @@ import { community } from '../community.ts';
 import { chooseOwner, fitsAsOwner, type Ownable } from '../domain/owner.ts';
 import type { RosterEntry } from '../domain/person.ts';
 import { type Places, type Promised, promiseFor } from '../domain/promise.ts';
+import type { Proposal } from '../domain/proposal.ts';
+import { rulesOf } from '../domain/rules.ts';
 import { countsOf } from './deliveries.ts';
 import { OPEN_STAGES } from './lists.ts';
 import { rosterOf } from './people.ts';
@@ -69,4 +71,5 @@ export const namesOf = (snapshot: Snapshot): ((person: string) => string | undef
 };
 
 /** By when a decision can be promised to what comes in now. */
-export const promiseFrom = ({ places, waiting }: Snapshot, at: string, safetySeat: boolean): Promised => promiseFor(at, places, waiting, safetySeat, community);
+export const promiseFrom = ({ places, waiting }: Snapshot, at: string, { safetySeat, rules }: Pick<Proposal, 'safetySeat' | 'rules'>): Promised =>
+  promiseFor(at, places, waiting, { safetySeat, reviewers: rulesOf({ rules }).reviewers }, community);

@@ -1,6 +1,7 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { community } from '../community.ts';
 import { SK } from '../domain/change.ts';
+import { standOf } from '../domain/conflict.ts';
 import { ConflictRow, type RosterEntry } from '../domain/person.ts';
 import { type Inputs, isAskable } from '../domain/routing/field.ts';
 import { KeptPanel } from '../domain/routing/kept.ts';
@@ -12,22 +13,30 @@ import { takenIn } from './places.ts';
 import { wakeKeys } from './rows.ts';
 import { getRow, getRows, put, queryRange, remove, type Store, update } from './store.ts';
 
+/** A row of a person's conflicts as a choice reads it. */
+export const tieOf = (row: ConflictRow): Stand => ({ stand: standOf(row), kind: row.conflict });
+
 /** What was declared or decided about these people and one item, with its kind; one request for each hundred. */
 export const standsWith = async (store: Store, people: readonly string[], item: string): Promise<Record<string, Stand>> => {
   const rows = await getRows(
     store,
     people.map((pk) => ({ pk, sk: `k#${item}` })),
   );
-  return Object.fromEntries(
-    rows.map((row) => [row.pk, ConflictRow.parse(row)] as const).map(([person, { state, conflict }]) => [person, { state, kind: conflict }]),
-  );
+  return Object.fromEntries(rows.map((row) => [row.pk as string, tieOf(ConflictRow.parse(row))]));
 };
 
 /** Reviewers and their places as they are now, the same for every proposal that is looked at. */
-export type Pool = { readonly people: readonly RosterEntry[]; readonly taken: Readonly<Record<string, number>>; readonly at: string };
+export type Pool = {
+  readonly people: readonly RosterEntry[];
+  /** How everybody here is called, staff as well. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly taken: Readonly<Record<string, number>>;
+  readonly at: string;
+};
 export const poolOf = async (store: Store, at: string): Promise<Pool> => {
   const [roster, taken] = await Promise.all([rosterOf(store), takenIn(store, at)]);
-  return { people: roster.filter((entry) => entry.roles.includes('reviewer')), taken, at };
+  const names = new Map(roster.map(({ id, name }) => [id, name]));
+  return { people: roster.filter((entry) => entry.roles.includes('reviewer')), names, taken, at };
 };
 
 /** Everything that a choice for one proposal is made from: the pool, and what ties its people to it. */

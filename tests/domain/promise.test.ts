@@ -7,8 +7,8 @@ import { holds, proposalIn } from '../support/build.ts';
 
 const AT = '2026-11-23T10:00:00.000Z';
 const ROOM: Places = { all: 48, taken: 10, safety: 5, safetyTaken: 1 };
-const promised = (places: Places, waiting = 0, safety = false, at = AT) => {
-  const { deadline, noPlacesBefore } = promiseFor(at, places, waiting, safety, community);
+const promised = (places: Places, waiting = 0, safety = false, at = AT, reviewers = 3) => {
+  const { deadline, noPlacesBefore } = promiseFor(at, places, waiting, { safetySeat: safety, reviewers }, community);
   return { by: dueOf(deadline, community).slice(0, 10), noPlacesBefore };
 };
 

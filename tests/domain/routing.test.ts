@@ -105,16 +105,19 @@ describe('what ties a person to a proposal', () => {
 
   it('stands where it was declared or confirmed, waits for a ruling where it was noticed, and is gone where it was allowed', () => {
     const free = called('Wie Dan', 'Elders');
-    expect(tie(free, { state: 'declared', kind: 'family' })).toEqual([{ kind: 'family', ruled: 'refused' }]);
-    expect(tie(free, { state: 'confirmed', kind: 'competitor' })).toEqual([{ kind: 'competitor', ruled: 'refused' }]);
-    expect(tie(free, { state: 'detected', kind: 'customer' })).toEqual([{ kind: 'customer' }]);
-    expect(tie(called('Wie Dan', 'Huis proef'), { state: 'waived', kind: 'named' })).toEqual([]);
-    expect(tie(called('Wie Dan', 'Huis proef'), { state: 'dismissed', kind: 'named' })).toEqual([]);
+    expect(tie(free, { stand: 'declared', kind: 'family' })).toEqual([{ kind: 'family', ruled: 'refused' }]);
+    expect(tie(free, { stand: 'confirmed', kind: 'competitor' })).toEqual([{ kind: 'competitor', ruled: 'refused' }]);
+    const client = { ...free, relations: [{ kind: 'customer' as const, keys: [organisationKey('Huis aanvrager')] }] };
+    expect(tie(client)).toEqual([{ kind: 'customer' }]);
+    expect(tie(client, { stand: 'waived:customer', kind: 'customer' })).toEqual([]);
+    expect(tie(client, { stand: 'waived:named', kind: 'named' })).toEqual([{ kind: 'customer' }]);
+    expect(tie(called('Wie Dan', 'Huis proef'), { stand: 'waived', kind: 'named' })).toEqual([]);
+    expect(tie(called('Wie Dan', 'Huis proef'), { stand: 'dismissed', kind: 'named' })).toEqual([]);
   });
 
   it('cannot be allowed to whoever sent it in, or helped to', () => {
     const sender = { ...called('Wie Dan', 'Elders'), id: root().applicant };
-    expect(tie(sender, { state: 'waived', kind: 'named' })).toEqual([{ kind: 'own' }]);
+    expect(tie(sender, { stand: 'waived', kind: 'named' })).toEqual([{ kind: 'own' }]);
     expect(relationsOf(called('Wie Dan', 'Elders'), root({ team: [per('x')] }), PARTS, undefined)).toEqual([{ kind: 'own' }]);
   });
 });

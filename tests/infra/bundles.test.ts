@@ -34,15 +34,15 @@ describe('the bundles', () => {
   });
 
   it('carry the engine only where something is chosen or added up, and the solver of whole calls only where a call is assigned', async () => {
-    const ENGINE = /^shared\/domain\/(assign|panel|calibrate|likeness)\//;
+    const ENGINE = /^shared\/domain\/(assign|panel|calibrate|likeness)\/(?!profile)/;
     const inside = (name: string): string[] => {
       const [, output] = Object.entries(metafile.outputs).find(([path]) => path.endsWith(`${name}/index.mjs`))!;
       const inputs = Object.entries(output.inputs).flatMap(([input, { bytesInOutput }]) => (bytesInOutput > 0 ? [input] : []));
       return [...new Set(inputs.flatMap((input) => ENGINE.exec(input)?.[1] ?? []))].sort();
     };
     /** Panels are chosen where a liaison looks and when a reviewer leaves; whole calls only where somebody looks. */
-    const PANELS = ['on-fact', 'on-clock'];
-    const CALLS: string[] = [];
+    const PANELS = ['on-fact', 'on-clock', 'page-panel'];
+    const CALLS = ['api-routing', 'page-panels'];
     expect(names.filter((name) => inside(name).includes('panel')).sort()).toEqual([...PANELS, ...CALLS].sort());
     expect(names.filter((name) => inside(name).includes('assign')).sort()).toEqual([...CALLS].sort());
     expect(names.filter((name) => inside(name).includes('calibrate') && !/deci|export|figures/.test(name))).toEqual([]);

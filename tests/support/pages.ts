@@ -32,6 +32,8 @@ import { requestMailHandlers } from '../../functions/pages/request/mail.ts';
 import { requestHandlers } from '../../functions/pages/request/page.ts';
 import { requestPasteHandlers } from '../../functions/pages/request/paste.ts';
 import { besideHandlers } from '../../functions/pages/review/beside.ts';
+import { callPanelPageHandlers } from '../../functions/pages/panel/call.ts';
+import { panelPageHandlers } from '../../functions/pages/panel/handlers.ts';
 import { reviewPageHandlers } from '../../functions/pages/review/handlers.ts';
 import { besidePages } from '../../functions/pages/public/aside.ts';
 import { publicPageHandlers } from '../../functions/pages/public/handlers.ts';
@@ -53,6 +55,7 @@ import { minePages } from '../../shared/contract/page-mine.ts';
 import { overviewPages } from '../../shared/contract/page-overview.ts';
 import { templatePages } from '../../shared/contract/page-templates.ts';
 import { previewPages } from '../../shared/contract/page-preview.ts';
+import { callPanelPages, panelPages } from '../../shared/contract/page-panel.ts';
 import { decideListPages, decidePages } from '../../shared/contract/page-decide.ts';
 import { requestActPages, requestMailPages, requestPages, requestPastePages } from '../../shared/contract/page-request.ts';
 import { reviewFilePages, reviewPages } from '../../shared/contract/page-review.ts';
@@ -99,6 +102,8 @@ export const pageFunctions = (deps: Deps, identity: () => Identity) => ({
   'page-review-file': serve(reviewFilePages, () => deps, besideHandlers, faultPage),
   'page-review': serve(reviewPages, () => deps, reviewPageHandlers, faultPage),
   'page-decide-list': serve(decideListPages, () => deps, decideListHandlers, faultPage),
+  'page-panel': serve(panelPages, () => deps, panelPageHandlers, faultPage),
+  'page-panels': serve(callPanelPages, () => deps, callPanelPageHandlers, faultPage),
   'page-decide': serve(decidePages, () => deps, decidePageHandlers, faultPage),
   'page-public': answeringHead(
     publicPages,

@@ -185,6 +185,8 @@ export const setStage = async () => {
     },
     mergeProposal: { into: ids.submitted },
     inviteReviewers: { reviewers: [cast.eva.id] },
+    confirmPanel: { reviewers: [cast.eva.id] },
+    confirmCallPanels: { plan: 'a-plan-that-nobody-has-read' },
     cancelAssignment: { reviewer: cast.jan.id },
     closeRound: { reason: REASON },
     decideProposal: { ...letter, override: OVERRIDE },
@@ -276,6 +278,8 @@ export const setStage = async () => {
     contactAnswerForm: { text: 'And another thing.' },
     inboxForm: { act: 'take', items: `${ids.submitted} ${ids.contact}`, sure: 'yes' },
     taskForm: { act: 'done' },
+    panelForm: { act: 'invite', pick: cast.eva.id },
+    callPanelsForm: { plan: 'a-plan-that-nobody-has-read' },
     callForm: CALL_FORM,
   };
   const QUERIES: Partial<Record<OperationId, string>> = { amendForm: '?part=contact', searchDesk: '?q=luisteraar', readRows: '?items=nothing' };

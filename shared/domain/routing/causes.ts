@@ -1,5 +1,8 @@
 import type { FactType } from '../fact.ts';
-import type { PanelCause } from './kept.ts';
+
+/** Why a panel was looked for. */
+export const CAUSES = ['admitted', 'declined', 'expired', 'recused', 'cancelled', 'overdue', 'answered', 'freed', 'confirmed', 'batch'] as const;
+export type PanelCause = (typeof CAUSES)[number];
 
 /** What routing makes of a fact: a look for somebody else, or only a look whether there is anything left to look for. */
 export const ROUTED: Readonly<Partial<Record<FactType, PanelCause | 'settled'>>> = {

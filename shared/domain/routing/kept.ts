@@ -9,10 +9,7 @@ import type { Seat } from '../panel/profile.ts';
 import { type Value, VALUE_TERMS } from '../panel/value.ts';
 import { WEIGHTS } from '../panel/weights.ts';
 import { HELICES } from '../profile.ts';
-
-/** Why a panel was looked for. */
-export const CAUSES = ['admitted', 'declined', 'expired', 'recused', 'cancelled', 'overdue', 'answered', 'freed', 'confirmed', 'batch'] as const;
-export type PanelCause = (typeof CAUSES)[number];
+import { CAUSES } from './causes.ts';
 
 const FLAGS = { expert: 1, practitioner: 2, safety: 4, reads: 8, passes: 16, safetyOnly: 32 } as const;
 type Flags = Readonly<Record<keyof typeof FLAGS, boolean>>;

@@ -16,7 +16,7 @@ type Said = {
 };
 
 /** What was decided or declared about one person and one item, with its kind. */
-export type Stand = { readonly state: Candidate['conflicts'][string]; readonly kind: string };
+export type Stand = { readonly stand: Candidate['conflicts'][string]; readonly kind: string };
 
 /**
  * A reviewer as routing knows one. Conflicts are no part of it: they are judged for each proposal, by the same function that judges them when
@@ -64,9 +64,6 @@ export const namedAs = (keys: readonly string[], parts: StoredAnswers): NamedAs 
   return contact?.name !== undefined && keys.includes(personKey(contact.name)) ? 'team' : undefined;
 };
 
-/** Declared by oneself or confirmed by others: it stands, whatever the kind. What was only noticed may still be ruled on. */
-const isRuled = (state: Stand['state']): boolean => state === 'declared' || state === 'confirmed';
-
 /**
  * What ties this person to the proposal, as the engine reads it: nothing where nothing does, or where somebody without a conflict said that
  * it may be.
@@ -77,10 +74,11 @@ export const relationsOf = (
   parts: StoredAnswers,
   stand: Stand | undefined,
 ): readonly Relation[] => {
-  const found = conflictOf({ ...person, conflicts: stand ? { [root.id]: stand.state } : {} }, root);
+  const found = conflictOf({ ...person, conflicts: stand ? { [root.id]: stand.stand } : {} }, root);
   if (!found) return [];
   if (found.kind === 'own') return [{ kind: 'own' }];
-  const kind = (stand?.kind ?? found.kind) as Relation['kind'];
-  const as = kind === 'named' ? namedAs(person.keys, parts) : undefined;
-  return [{ kind, ...(as ? { as } : {}), ...(isRuled(found.state) ? { ruled: 'refused' } : {}) }];
+  // What was declared or confirmed stands, whatever the kind; what was only noticed may still be ruled on.
+  if (found.state !== 'detected') return [{ kind: (stand?.kind ?? found.kind) as Relation['kind'], ruled: 'refused' }];
+  const as = found.kind === 'named' ? namedAs(person.keys, parts) : undefined;
+  return [{ kind: found.kind, ...(as ? { as } : {}) }];
 };

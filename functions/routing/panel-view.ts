@@ -1,0 +1,170 @@
+import type * as z from 'zod';
+import { community } from '../../shared/community.ts';
+import type { ExcludedPerson, NearPerson, PanelMember, PanelPerson, PanelView } from '../../shared/contract/routing.ts';
+import { isLive } from '../../shared/domain/assignment.ts';
+import { dueOf } from '../../shared/domain/clock.ts';
+import type { Term } from '../../shared/domain/panel/affinity.ts';
+import { seatsOf, wantedSeats } from '../../shared/domain/panel/best.ts';
+import { type Field, type Judged, type PanelResult, solve } from '../../shared/domain/panel/choose.ts';
+import { explain, type WhyNot } from '../../shared/domain/panel/explain.ts';
+import { exclusionText, relaxationText, resultText, whyNotText, whyText } from '../../shared/domain/panel/words.ts';
+import type { RosterEntry } from '../../shared/domain/person.ts';
+import { nextQuarter } from '../../shared/domain/promise.ts';
+import { isAskable, openSeats } from '../../shared/domain/routing/field.ts';
+import type { KeptPanel } from '../../shared/domain/routing/kept.ts';
+import { isByHand, pickedIn } from '../../shared/domain/routing/pick.ts';
+import { rulesOf } from '../../shared/domain/rules.ts';
+import type { LoadedProposal } from '../../shared/store/load.ts';
+
+type View = z.infer<typeof PanelView>;
+export type Shown = {
+  readonly loaded: Pick<LoadedProposal, 'root' | 'assignments'>;
+  readonly field: Field;
+  readonly result: PanelResult;
+  readonly people: readonly RosterEntry[];
+  readonly names: ReadonlyMap<string, string>;
+  readonly language: 'nl' | 'en';
+  readonly at: string;
+  readonly look: View['look'];
+  readonly mayInvite: boolean;
+  readonly kept?: KeptPanel | undefined;
+  readonly pick?: readonly string[] | undefined;
+};
+
+/** Somebody who is not on the roster any more has no name here. */
+const SOMEBODY = { nl: 'iemand die hier niet meer beoordeelt', en: 'somebody who does not review here any more' } as const;
+
+/** A sentence about one person without the name in front, where the name stands above it. */
+const nameless = (own: string, nameOf: (id: string) => string, say: (name: (id: string) => string) => string): string => {
+  const text = say((id) => (id === own ? '\u0001' : nameOf(id)));
+  const bare = text
+    .slice(text.indexOf('\u0001'))
+    .replace(/^\u0001[^:]*: /, '')
+    .replaceAll('\u0001', nameOf(own));
+  return `${bare.charAt(0).toUpperCase()}${bare.slice(1)}`;
+};
+
+/** Stages in which a panel is looked ahead at, chosen now, or looked back on. */
+export const lookAt = (stage: string, cameFrom: string | undefined): View['look'] => {
+  if (stage === 'in-review') return 'now';
+  if (stage === 'info-requested') return cameFrom === 'screening' ? 'ahead' : 'now';
+  return stage === 'submitted' || stage === 'screening' ? 'ahead' : 'back';
+};
+
+const part = (value: number, of: number): number | undefined => (of > 0 ? Math.max(0, Math.round((value / of) * 1000) / 1000) : undefined);
+
+/** Everything that a page or a client shows of a panel, in words of one language. Names are those of the roster. */
+export const panelView = ({ loaded, field, result, people, names, language, at, look, mayInvite, kept, pick }: Shown): View => {
+  const { root, assignments } = loaded;
+  const roster = new Map(people.map((entry) => [entry.id, entry]));
+  const nameOf = (id: string): string => names.get(id) || SOMEBODY[language];
+  const named = (id: string) => ({ id, name: nameOf(id) });
+  const explained = explain(field, result);
+  const judged = new Map(field.people.map((person) => [person.id, person]));
+  const person = ({ id, taken, capacity, candidate }: Judged): z.infer<typeof PanelPerson> => ({
+    ...named(id),
+    organisation: roster.get(id)?.organisation ?? '',
+    ...(candidate.helix ? { helix: candidate.helix } : {}),
+    taken,
+    capacity,
+  });
+  const total = solve(field).value;
+  /** Why this person fits, apart from whether there is a place on this panel. */
+  const fit = (one: Judged): string => {
+    const terms = one.affinity.terms.filter(({ fit: much }: Term) => much > 0).sort((a, b) => b.fit * b.weight - a.fit * a.weight);
+    const why = { id: one.id, score: one.affinity.score, terms, fills: [], free: Math.max(0, one.capacity - one.taken), capacity: one.capacity };
+    return nameless(one.id, nameOf, (name) => whyText(why, name, language));
+  };
+  const member = (id: string): z.infer<typeof PanelMember> => {
+    const one = judged.get(id)!;
+    const why = explained.chosen.find((chosen) => chosen.id === id);
+    return {
+      ...person(one),
+      score: one.affinity.score,
+      why: why ? nameless(id, nameOf, (name) => whyText(why, name, language)) : fit(one),
+      fills: [...(why?.fills ?? [])],
+    };
+  };
+  const near = (why: Exclude<WhyNot, { kind: 'excluded' }>): z.infer<typeof NearPerson> => {
+    const costs = why.kind === 'outscored' ? part(why.costs, total) : why.kind === 'lot' ? 0 : undefined;
+    return {
+      ...member(why.id),
+      whyNot: nameless(why.id, nameOf, (name) => whyNotText(why, name, language)),
+      ...(costs === undefined ? {} : { costs }),
+      instead: ('leaves' in why ? why.leaves : 'with' in why ? why.with : []).map(named),
+    };
+  };
+  const excluded = (id: string): z.infer<typeof ExcludedPerson> => {
+    const one = judged.get(id)!;
+    return { ...person(one), reasons: one.exclusions.map((exclusion) => exclusionText(exclusion, language)), byHand: isByHand(one) };
+  };
+  const order = (a: { score: number; name: string }, b: { score: number; name: string }): number => b.score - a.score || a.name.localeCompare(b.name, language);
+  const sitting = [...field.seated, ...result.members.map((id) => judged.get(id)!.candidate)];
+  const held = seatsOf(sitting);
+  const wanted = [...new Set([...field.required, ...wantedSeats(field.size)])];
+  const missing = 'missing' in result ? result.missing : 0;
+  const picked = pick && pick.length > 0 ? pickedIn(field, pick) : undefined;
+  return {
+    proposal: {
+      id: root.id,
+      reference: root.reference,
+      title: root.title,
+      language: root.language,
+      tlp: root.tlp,
+      stage: root.stage,
+      call: root.call,
+    },
+    at,
+    size: field.size,
+    routing: rulesOf(root).routing,
+    look,
+    state: openSeats(field) === 0 ? 'complete' : result.kind,
+    missing,
+    said: resultText(result, nameOf, language, field.size),
+    ways: result.kind === 'not-enough-expertise' ? [...result.ways] : [],
+    ...(missing > 0 && solve(field, { lifted: ['capacity'] }).missing < missing ? { placesFrom: nextQuarter(at, community) } : {}),
+    seats: wanted.map((seat) => ({
+      seat,
+      required: field.required.includes(seat),
+      held: held.includes(seat),
+      filledBy: seat === 'helix' ? [] : sitting.filter((one) => seatsOf([one]).includes(seat)).map(({ id }) => named(id)),
+    })),
+    seated: assignments.filter(isLive).map((assignment) => ({
+      ...named(assignment.reviewer),
+      organisation: roster.get(assignment.reviewer)?.organisation ?? '',
+      status: assignment.status,
+      safetySeat: assignment.safetySeat,
+      ...(assignment.status === 'submitted' ? {} : { due: dueOf(assignment.clock, community) }),
+    })),
+    members: result.members.map(member),
+    near: explained.notChosen.flatMap((why) => (why.kind === 'excluded' ? [] : [near(why)])).sort(order),
+    excluded: explained.notChosen.flatMap((why) => (why.kind === 'excluded' ? [excluded(why.id)] : [])).sort((a, b) => a.name.localeCompare(b.name, language)),
+    relaxations: missing > 0 ? explained.relaxations.map((each) => relaxationText(each, nameOf, language)) : [],
+    unreachable: people.filter((entry) => !isAskable(entry)).map(({ id }) => named(id)),
+    ...(picked
+      ? {
+          picked: {
+            reviewers: picked.reviewers.map(member),
+            barred: picked.barred.map(named),
+            ...(picked.costs === undefined ? {} : { costs: Math.round(picked.costs * 1000) / 1000 }),
+            lacks: [...picked.lacks],
+            twice: picked.twice.map((two) => two.map(named)),
+            lifted: [...picked.lifted],
+          },
+        }
+      : {}),
+    ...(kept
+      ? {
+          kept: {
+            at: kept.at,
+            by: kept.by === 'system' ? 'system' : nameOf(kept.by),
+            cause: kept.cause,
+            ...(kept.person ? { person: named(kept.person) } : {}),
+            members: kept.members.map(named),
+            ...(kept.picked ? { picked: kept.picked.map(named) } : {}),
+          },
+        }
+      : {}),
+    mayInvite: mayInvite && look === 'now' && root.stage === 'in-review',
+  };
+};
