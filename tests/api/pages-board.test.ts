@@ -101,7 +101,9 @@ describe('the page of a decision', () => {
       'letter/opening': 'Dank voor uw voorstel, wij zien het graag terug.',
       'letter/doFirst': 'Beschrijf wat er gebeurt bij uitval.',
       'letter/resubmit': 'yes',
-      'letter/resubmitFrom': '2027-02-01',
+      'letter/resubmitFrom/day': '1',
+      'letter/resubmitFrom/month': '2',
+      'letter/resubmitFrom/year': '2027',
       'letter/talkTo': 'Bel het bureau voor een gesprek.',
     };
     const looked = await send(pathOf(journey), { ...letter, act: 'preview' });
@@ -132,7 +134,7 @@ describe('the page of a decision', () => {
     expect((await get(pathOf(journey))).text).not.toContain('value="approve"');
     expect(landing(await send(pathOf(journey), { act: 'approve', decision: '1' }, cast.lia.cookie))).toBe(`${pathOf(journey)}?did=approved`);
     const after = await get(pathOf(journey), cast.tom.cookie);
-    expect(after.text).toContain('2 van 1 staan achter dit besluit');
+    expect(after.text).toContain('Instemmingen: 2; nodig: 1.');
     expect(after.text).toContain(`Ingestemd: ${cast.lia.name}`);
   });
 });

@@ -80,7 +80,7 @@ const nl = {
   },
   approve: {
     title: 'Instemming',
-    have: '{n} van {of} staan achter dit besluit.',
+    have: 'Instemmingen: {n}; nodig: {of}.',
     who: 'Besloten door {decider}. Ingestemd: {others}.',
     nobody: 'nog niemand',
     own: 'U nam dit besluit. Vraag een collega zonder belang om in te stemmen.',
@@ -219,7 +219,7 @@ const en: typeof nl = {
   },
   approve: {
     title: 'Agreement',
-    have: '{n} of {of} stand behind this decision.',
+    have: 'Agreements: {n}; needed: {of}.',
     who: 'Decided by {decider}. Agreed: {others}.',
     nobody: 'nobody yet',
     own: 'This is your decision. Ask a colleague without a conflict to agree.',

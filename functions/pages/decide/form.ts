@@ -1,4 +1,5 @@
 import type { TypedDecision } from '../../../web/pages/decide/data.ts';
+import { dateFrom } from '../../../web/parts/date-field.tsx';
 import type { Trouble } from '../../../web/parts/trouble.ts';
 import { byCriterion } from '../review/form.ts';
 
@@ -16,7 +17,7 @@ export const typedIn = (form: URLSearchParams): TypedDecision => {
     texts: of('text'),
     doFirst: one('letter/doFirst'),
     resubmit: form.get('letter/resubmit') === 'yes',
-    resubmitFrom: one('letter/resubmitFrom'),
+    resubmitFrom: dateFrom(form, 'letter/resubmitFrom'),
     talkTo: one('letter/talkTo'),
   };
 };

@@ -24,7 +24,9 @@ export const Conflicts = ({ frame: { language }, data: { proposal, choices, key,
   const first = [...known, ...choices.filter(({ conflict }) => conflict === undefined)];
   return (
     <Disclosure summary={`${words.title} (${known.length})`} open={failed === 'conflict'}>
-      <p>{words.lead}</p>
+      <p>
+        {words.lead} <a href={`/${language}/desk/proposals/${proposal.id}/conflicts`}>{words.all}</a>
+      </p>
       {known.length === 0 ? null : (
         <>
           <h3>{words.known}</h3>

@@ -3,6 +3,7 @@ import type { Rubric } from '../../../shared/domain/rubric.ts';
 import { rubricOf } from '../../../shared/domain/rubrics.ts';
 import { outcomeText } from '../../../shared/domain/words/index.ts';
 import { Checkbox, Radios } from '../../parts/choice.tsx';
+import { DateField } from '../../parts/date-field.tsx';
 import { Disclosure } from '../../parts/disclosure.tsx';
 import { errorsIn } from '../../parts/errors.tsx';
 import { Hidden, Select, TextField } from '../../parts/field.tsx';
@@ -76,7 +77,8 @@ const LetterFields = ({ frame, data }: Props) => {
               name={`letter/criteria/${id}/text`}
               label={words.text}
               optional
-              rows={3}
+              rows={6}
+              limit={1000}
               lang={lang}
               value={typed.texts[id]}
               error={errorOf(`letter/criteria/${id}/text`)}
@@ -96,14 +98,12 @@ const LetterFields = ({ frame, data }: Props) => {
         error={errorOf('letter/doFirst')}
       />
       <Checkbox language={language} name="letter/resubmit" label={words.resubmit} checked={typed.resubmit ?? false} />
-      <TextField
+      <DateField
         language={language}
         name="letter/resubmitFrom"
         label={board.resubmitFrom}
         hint={board.resubmitFromHint}
         optional
-        type="date"
-        width="short"
         value={typed.resubmitFrom}
         error={errorOf('letter/resubmitFrom')}
       />

@@ -66,7 +66,9 @@ const Cells = ({ language, row, line }: Row) => {
   const score = (value: number | null) => scoreText(language, value);
   return (
     <tr>
-      <td class="rank-place">{row.place ?? '–'}</td>
+      <td class="rank-place" data-name={words.place}>
+        {row.place ?? '–'}
+      </td>
       <th scope="row">
         <a href={decidePath(language, row.id)} lang={row.language === language ? undefined : row.language}>
           <bdi>{row.title}</bdi>
@@ -75,11 +77,13 @@ const Cells = ({ language, row, line }: Row) => {
           <Tag reference={row.reference} /> <TlpLabel language={language} tlp={row.tlp} />
         </span>
       </th>
-      <td>
+      <td data-name={words.score}>
         <strong class="rank-score">{score(row.score)}</strong>
-        {row.low === null ? null : <span class="rank-sub">{words.scoreOf.replace('{low}', score(row.low)).replace('{high}', score(row.high))}</span>}
+        {row.low === null || row.low === row.high ? null : (
+          <span class="rank-sub">{words.scoreOf.replace('{low}', score(row.low)).replace('{high}', score(row.high))}</span>
+        )}
       </td>
-      <td>
+      <td data-name={words.calibrated}>
         {calibrated ? (
           <>
             <strong class="rank-score">{score(calibrated.score)}</strong>
@@ -92,18 +96,18 @@ const Cells = ({ language, row, line }: Row) => {
           '–'
         )}
       </td>
-      <td>{adviceOf(language, row)}</td>
-      <td>
+      <td data-name={words.advice}>{adviceOf(language, row)}</td>
+      <td data-name={words.reviews}>
         {words.reviewsOf.replace('{n}', String(row.reviews)).replace('{of}', String(row.quorum))}
-        <span class="rank-sub">
-          {row.reviews === 0
-            ? null
-            : words.votesOf.replace('{yes}', String(votes.yes)).replace('{no}', String(votes.no)).replace('{pitch}', String(votes.pitch))}
-          {row.open === 0 ? null : <> {words.open.replace('{n}', String(row.open))}</>}
-        </span>
+        {row.reviews === 0 ? null : (
+          <span class="rank-sub">
+            {words.votesOf.replace('{yes}', String(votes.yes)).replace('{no}', String(votes.no)).replace('{pitch}', String(votes.pitch))}
+          </span>
+        )}
+        {row.open === 0 ? null : <span class="rank-sub">{words.open.replace('{n}', String(row.open))}</span>}
       </td>
-      <td>{notes.length === 0 ? words.complete : notes.join('; ')}</td>
-      <td>{deskStage(language, 'proposal', row.stage)}</td>
+      <td data-name={words.missing}>{notes.length === 0 ? words.complete : notes.join('; ')}</td>
+      <td data-name={words.stage}>{deskStage(language, 'proposal', row.stage)}</td>
     </tr>
   );
 };
@@ -162,25 +166,23 @@ export const RankedList = ({ language, ranking }: Props) => {
             ))}
             <p>{words.flips}</p>
           </div>
-          <div class="rank-wide">
-            <table class="rank-table">
-              <caption class="vh">{words.caption}</caption>
-              <thead>
-                <tr>
-                  {head.map((cell) => (
-                    <th key={cell} scope="col">
-                      {cell}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((row) => (
-                  <Cells key={row.id} language={language} row={row} line={line} />
+          <table class="rank-table">
+            <caption class="vh">{words.caption}</caption>
+            <thead>
+              <tr>
+                {head.map((cell) => (
+                  <th key={cell} scope="col">
+                    {cell}
+                  </th>
                 ))}
-              </tbody>
-            </table>
-          </div>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <Cells key={row.id} language={language} row={row} line={line} />
+              ))}
+            </tbody>
+          </table>
           <p class="acts">
             {cursor ? <a href={`${decidePath(language)}?${new URLSearchParams({ call, after: cursor })}`}>{words.more}</a> : null}{' '}
             <a href={`/api/decide?${new URLSearchParams({ call, format: 'csv' })}`} download>
