@@ -4,9 +4,18 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
+import type { Download } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { askedToReview, reviewedBy } from '../support/rounds.ts';
 import { withSite } from '../support/with-site.ts';
+
+const bytesOf = async (download: Download): Promise<Buffer> => {
+  const folder = mkdtempSync(join(tmpdir(), 'sluis-download-'));
+  await download.saveAs(join(folder, 'file'));
+  const bytes = readFileSync(join(folder, 'file'));
+  rmSync(folder, { recursive: true, force: true });
+  return bytes;
+};
 
 withSite('figures and exports', (site) => {
   it('lead a chair from the overview to the numbers, their tables, and files that open', async () => {
@@ -28,7 +37,7 @@ withSite('figures and exports', (site) => {
         .click(),
     ]);
     expect(download.suggestedFilename()).toMatch(/^sluis-reviews-\d{4}-\d\d-\d\d\.csv$/);
-    const lines: Record<string, string>[] = parse(readFileSync(await download.path()), { bom: true, columns: true });
+    const lines: Record<string, string>[] = parse(await bytesOf(download), { bom: true, columns: true });
     expect(lines.find((line) => line.Nummer === sent.proposal)).toMatchObject({ Beoordelaar: 'Eva Integraal', 'Cijfer S': '3.5' });
     expect(await site.violations()).toEqual([]);
   });
@@ -40,7 +49,7 @@ withSite('figures and exports', (site) => {
     await open(`desk/proposals/${sent.proposal}`);
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Download the dossier (zip)' }).click()]);
     const folder = mkdtempSync(join(tmpdir(), 'sluis-dossier-'));
-    for (const [name, bytes] of Object.entries(unzipSync(readFileSync(await download.path())))) {
+    for (const [name, bytes] of Object.entries(unzipSync(await bytesOf(download)))) {
       mkdirSync(dirname(join(folder, name)), { recursive: true });
       writeFileSync(join(folder, name), bytes);
     }
