@@ -61,6 +61,7 @@ export const ENV_OF = {
   'page-decide': PAGE,
   'page-call': PAGE,
   'api-people': ANSWERING,
+  'page-people': PAGE,
   'page-decide-list': PAGE,
   'page-public': [...PAGE, 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_AUTHORIZE_URL', 'OIDC_TOKEN_URL', 'FIRST_ADMIN'],
   'api-applicant': ANSWERING,

@@ -14,6 +14,7 @@ const roomsOf = ({ actor }: Base): Room[] => {
     ...(roles.includes('reviewer') ? (['review'] as const) : []),
     ...(isStaff && (roles.includes('chair') || roles.includes('liaison')) ? (['decide'] as const) : []),
     ...(isStaff && roles.includes('admin') ? (['calls'] as const) : []),
+    ...(isStaff ? (['people'] as const) : []),
   ];
 };
 

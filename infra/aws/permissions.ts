@@ -70,6 +70,7 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   'api-support': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi2'], facts: ['PutItem'] },
   'page-after': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: [], facts: ['PutItem'] },
   'page-support': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi2'], facts: ['PutItem'] },
+  'page-people': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi4'], facts: ['PutItem'] },
   'api-admin': { records: ['GetItem', 'Query', 'UpdateItem'], recordIndexes: ['gsi1'], facts: ['Query'] },
   'api-call': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi6'], facts: ['PutItem'] },
   'on-fact': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi4'], facts: ['PutItem', 'Query'] },

@@ -28,6 +28,7 @@ import { publicPages } from './page-public.ts';
 import { templatePages } from './page-templates.ts';
 import { decideListPages, decidePages } from './page-decide.ts';
 import { requestActPages, requestMailPages, requestPages, requestPastePages } from './page-request.ts';
+import { peoplePages } from './page-people.ts';
 import { peopleOperations } from './people.ts';
 import { reviewFilePages, reviewPages } from './page-review.ts';
 import { privacyOperations } from './privacy.ts';
@@ -90,6 +91,7 @@ export const contract = {
   ...afterPages,
   ...privacyOperations,
   ...peopleOperations,
+  ...peoplePages,
   ...adminOperations,
   ...callOperations,
   ...callPages,

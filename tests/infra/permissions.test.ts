@@ -91,6 +91,7 @@ const EXPECTED: Record<string, string[]> = {
   'api-support': [log('ApiSupport'), CHANGE_MANY, index(2), ADD_FACTS, KEYS],
   'page-after': [log('Pages'), CHANGE_MANY, ADD_FACTS, KEYS],
   'page-support': [log('Pages'), CHANGE_MANY, index(2), ADD_FACTS, KEYS],
+  'page-people': [log('Pages'), CHANGE_MANY, index(4), ADD_FACTS, KEYS],
   'api-admin': [log('ApiAdmin'), 'Records: dynamodb:GetItem dynamodb:Query dynamodb:UpdateItem', index(1), READ_FACTS, KEYS],
   'api-call': [log('ApiCall'), CHANGE_MANY, index(6), ADD_FACTS, KEYS],
   'on-fact': [log('OnFact'), CHANGE_MANY, index(4), FACTS, stream('Facts'), 'UndeliveredFacts: sqs:SendMessage'],

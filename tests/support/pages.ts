@@ -21,6 +21,8 @@ import { filePageHandlers } from '../../functions/pages/file/handlers.ts';
 import { afterPageHandlers } from '../../functions/pages/after/handlers.ts';
 import { supportPageHandlers } from '../../functions/pages/support/handlers.ts';
 import { inboxPageHandlers } from '../../functions/pages/inbox/handlers.ts';
+import { conflictPageHandlers } from '../../functions/pages/people/conflicts.ts';
+import { peoplePageHandlers } from '../../functions/pages/people/handlers.ts';
 import { itemPageHandlers } from '../../functions/pages/item/handlers.ts';
 import { minePageHandlers } from '../../functions/pages/mine/handlers.ts';
 import { overviewPageHandlers } from '../../functions/pages/overview/handlers.ts';
@@ -50,6 +52,7 @@ import { afterPages } from '../../shared/contract/page-after.ts';
 import { supportPages } from '../../shared/contract/page-support.ts';
 import { inboxPages } from '../../shared/contract/page-inbox.ts';
 import { figurePages } from '../../shared/contract/page-figures.ts';
+import { peoplePages } from '../../shared/contract/page-people.ts';
 import { itemPages } from '../../shared/contract/page-item.ts';
 import { minePages } from '../../shared/contract/page-mine.ts';
 import { overviewPages } from '../../shared/contract/page-overview.ts';
@@ -92,6 +95,7 @@ export const pageFunctions = (deps: Deps, identity: () => Identity) => ({
   'page-inbox': serve(inboxPages, () => deps, inboxPageHandlers, faultPage),
   'page-figures': serve(figurePages, () => deps, figurePageHandlers, faultPage),
   'page-call': serve(callPages, () => deps, callPageHandlers, faultPage),
+  'page-people': serve(peoplePages, () => deps, { ...peoplePageHandlers, ...conflictPageHandlers }, faultPage),
   'page-item': serve(itemPages, () => deps, itemPageHandlers, faultPage),
   'page-mine': serve(minePages, () => deps, minePageHandlers, faultPage),
   'page-overview': serve({ ...overviewPages, ...templatePages }, () => deps, { ...overviewPageHandlers, ...templatePageHandlers }, faultPage),

@@ -228,6 +228,12 @@ export const settingsPage = (frame: Frame, settings: Settings): string => {
         <You language={language} settings={settings} />
         {desk ? (
           <>
+            <section>
+              <h2>{words.profile}</h2>
+              <p>
+                <a href={`/${language}/settings/profile`}>{words.profileLink}</a>
+              </p>
+            </section>
             <MailingChoice language={language} settings={settings} desk={desk} />
             <Absences language={language} settings={settings} desk={desk} />
           </>

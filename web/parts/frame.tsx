@@ -5,7 +5,7 @@ import { frameWords } from '../words/frame.ts';
 import { TitleBlock } from './title-block.tsx';
 
 /** Rooms of the site that the menu leads to. */
-export type Room = 'submit' | 'contact' | 'mine' | 'inbox' | 'overview' | 'review' | 'decide' | 'calls';
+export type Room = 'submit' | 'contact' | 'mine' | 'inbox' | 'overview' | 'review' | 'decide' | 'calls' | 'people';
 
 /** What every page knows beside its own content: the same for all pages of one request. */
 export type Frame = {
@@ -47,6 +47,7 @@ const ROOM_PATH: Readonly<Record<Room, string>> = {
   review: 'review',
   decide: 'decide',
   calls: 'desk/calls',
+  people: 'desk/people',
 };
 
 /** The address of the same page in the other language: every page lives under /nl or /en. */

@@ -112,6 +112,7 @@ export const en: CaseWords = {
     revokeHint: 'Every link to this proposal ends, and the applicant gets a new one by mail.',
     revokeSend: 'End them and send a new link',
     conflict: 'Conflict of interest',
+    conflictAll: 'All known interests',
     conflictOwn: 'Are you involved in this proposal yourself? Say so. You will not see the proposal any more.',
     conflictPerson: 'Who',
     conflictMe: 'Myself',

@@ -110,6 +110,7 @@ export const nl = {
     revokeHint: 'Elke link naar dit voorstel werkt daarna niet meer, en de indiener krijgt een nieuwe per mail.',
     revokeSend: 'Trek in en stuur een nieuwe link',
     conflict: 'Belangenconflict',
+    conflictAll: 'Alle bekende belangen',
     conflictOwn: 'Hebt u zelf een belang bij dit voorstel? Meld dat dan. U ziet het voorstel daarna niet meer.',
     conflictPerson: 'Wie',
     conflictMe: 'Ikzelf',

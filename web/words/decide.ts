@@ -169,6 +169,7 @@ const nl = {
       dismissed: 'Er is geen belang',
       waived: 'Er is een belang, maar deze persoon mag beoordelen',
     },
+    all: 'Alle belangen, met wie erover besliste en waarom',
     verdictHints: { confirmed: 'Wat deze persoon schreef, telt niet meer mee.', dismissed: '', waived: '' },
     kind: 'Welk belang',
     kinds: {
@@ -358,6 +359,7 @@ const en: typeof nl = {
       dismissed: 'There is none',
       waived: 'There is one, but this person may review',
     },
+    all: 'All interests, with who decided about them and why',
     verdictHints: { confirmed: 'What this person wrote no longer counts.', dismissed: '', waived: '' },
     kind: 'Which conflict',
     kinds: {

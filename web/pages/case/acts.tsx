@@ -97,7 +97,9 @@ const ConflictForm = ({ language, data }: ActsProps) => {
   return (
     <Fold id="conflict" title={words.acts.conflict} open={isOpenFor(data, 'conflict')}>
       <ActForm language={language} data={data}>
-        <p>{words.acts.conflictOwn}</p>
+        <p>
+          {words.acts.conflictOwn} <a href={`/${language}/desk/proposals/${data.proposal.id}/conflicts`}>{words.acts.conflictAll}</a>
+        </p>
         {data.chairs ? (
           <>
             <Select {...of('conflict/person')} label={words.acts.conflictPerson} options={people} empty={null} />
@@ -142,6 +144,13 @@ export const Acts = ({ language, data }: ActsProps) => {
         <p>
           <a class="btn btn-quiet" href={`/${language}/decide/${id}`}>
             {words.decide}
+          </a>
+        </p>
+      ) : null}
+      {AFTERWARDS.includes(stage) ? (
+        <p>
+          <a class="btn btn-quiet" href={`/${language}/desk/proposals/${id}/support`}>
+            {words.support}
           </a>
         </p>
       ) : null}

@@ -1,0 +1,204 @@
+import type { Language } from '../../../shared/community.ts';
+import { labelOf } from '../../../shared/domain/labels.ts';
+import { HELICES, READING_LANGUAGES, STANDING_KINDS } from '../../../shared/domain/profile.ts';
+import { idsOf } from '../../../shared/domain/vocabulary.ts';
+import { Checkboxes, Radios } from '../../parts/choice.tsx';
+import { Disclosure } from '../../parts/disclosure.tsx';
+import { Select, TextField } from '../../parts/field.tsx';
+import { peopleWords } from '../../words/people.ts';
+
+type Lists = 'assets' | 'sectors' | 'protocols' | 'capabilities' | 'orgTypes';
+type Props = {
+  readonly language: Language;
+  /** As it is kept, or as it was typed. */
+  readonly typed: URLSearchParams;
+  readonly errorOf: (name: string) => string | undefined;
+};
+
+/** A language by its name in the language of the page. */
+export const languageName = (language: Language, code: string): string => new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code;
+
+export const options = (list: Lists, language: Language) => idsOf(list).map((value) => ({ value, label: labelOf(list, value, language) }));
+
+/** So many empty rows stand behind those that are filled in. */
+const SPARE = 2;
+/** Languages of the neighbours; the others are folded up. */
+const USUAL = 4;
+/** How many rows of a list were sent or are kept. */
+export const rowsIn = (typed: URLSearchParams, name: string): number =>
+  Math.max(0, ...[...typed.keys()].flatMap((key) => (key.startsWith(`${name}/`) ? [Number(key.split('/')[1]) + 1] : [])));
+
+const Levels = ({ language, typed, errorOf }: Props) => {
+  const words = peopleWords[language];
+  return (
+    <>
+      <p class="note">{words.levelHint}</p>
+      <div class="people-levels">
+        {options('capabilities', language).map(({ value, label }) => (
+          <Select
+            key={value}
+            language={language}
+            name={`capability/${value}`}
+            label={label}
+            value={typed.get(`capability/${value}`) ?? '0'}
+            error={errorOf(`capability/${value}`)}
+            empty={null}
+            options={words.levels.map((text, level) => ({ value: String(level), label: text }))}
+          />
+        ))}
+      </div>
+    </>
+  );
+};
+
+/** A long list to tick, folded up until somebody wants it. */
+const Ticks = ({ language, typed, errorOf, list }: Props & { readonly list: 'assets' | 'sectors' | 'protocols' }) => {
+  const words = peopleWords[language];
+  const chosen = typed.getAll(list);
+  return (
+    <Disclosure summary={`${words[list]} (${words.chosen.replace('{count}', String(chosen.length))})`} open={errorOf(list) !== undefined}>
+      <Checkboxes
+        language={language}
+        name={list}
+        label={words[list]}
+        layout="columns"
+        values={chosen}
+        error={errorOf(list)}
+        optional
+        options={options(list, language)}
+      />
+    </Disclosure>
+  );
+};
+
+const Standing = ({ language, typed, errorOf }: Props) => {
+  const words = peopleWords[language];
+  const rows = Math.min(20, rowsIn(typed, 'standing') + SPARE);
+  return (
+    <>
+      <h2>{words.standing}</h2>
+      <p class="note">{words.standingHint}</p>
+      {Array.from({ length: rows }, (_, i) => (
+        <div class="people-row" key={i}>
+          <Select
+            language={language}
+            name={`standing/${i}/kind`}
+            label={words.kind}
+            optional
+            value={typed.get(`standing/${i}/kind`) ?? ''}
+            error={errorOf(`standing/${i}/kind`)}
+            options={STANDING_KINDS.map((value) => ({ value, label: words.kinds[value] }))}
+          />
+          <TextField
+            language={language}
+            name={`standing/${i}/organisation`}
+            label={words.withWhom}
+            optional
+            value={typed.get(`standing/${i}/organisation`) ?? ''}
+            error={errorOf(`standing/${i}/organisation`)}
+          />
+          <Select
+            language={language}
+            name={`standing/${i}/capability`}
+            label={words.inField}
+            optional
+            empty={words.anyField}
+            value={typed.get(`standing/${i}/capability`) ?? ''}
+            error={errorOf(`standing/${i}/capability`)}
+            options={options('capabilities', language)}
+          />
+        </div>
+      ))}
+    </>
+  );
+};
+
+const Former = ({ language, typed, errorOf }: Props) => {
+  const words = peopleWords[language];
+  const rows = Math.min(5, rowsIn(typed, 'former') + 1);
+  return (
+    <>
+      <h2>{words.former}</h2>
+      <p class="note">{words.formerHint}</p>
+      {Array.from({ length: rows }, (_, i) => (
+        <div class="people-row" key={i}>
+          <TextField
+            language={language}
+            name={`former/${i}/organisation`}
+            label={words.formerName}
+            optional
+            value={typed.get(`former/${i}/organisation`) ?? ''}
+            error={errorOf(`former/${i}/organisation`)}
+          />
+          <TextField
+            language={language}
+            name={`former/${i}/until`}
+            label={words.formerUntil}
+            optional
+            type="date"
+            width="medium"
+            value={typed.get(`former/${i}/until`) ?? ''}
+            error={errorOf(`former/${i}/until`)}
+          />
+        </div>
+      ))}
+    </>
+  );
+};
+
+/** What somebody knows, reads, can take on and is related to, as the fields of a form. */
+export const ProfileFields = (props: Props) => {
+  const { language, typed, errorOf } = props;
+  const words = peopleWords[language];
+  return (
+    <>
+      <h2>{words.knows}</h2>
+      <Levels {...props} />
+      <Ticks {...props} list="assets" />
+      <Ticks {...props} list="sectors" />
+      <Ticks {...props} list="protocols" />
+      <Checkboxes
+        language={language}
+        name="languages"
+        label={words.languages}
+        layout="row"
+        values={typed.getAll('languages')}
+        error={errorOf('languages')}
+        options={READING_LANGUAGES.slice(0, USUAL).map((value) => ({ value, label: languageName(language, value) }))}
+      />
+      <Disclosure summary={words.languagesMore} open={READING_LANGUAGES.slice(USUAL).some((value) => typed.getAll('languages').includes(value))}>
+        <Checkboxes
+          language={language}
+          name="languages-more"
+          label={words.languagesMore}
+          layout="columns"
+          optional
+          values={[...typed.getAll('languages'), ...typed.getAll('languages-more')]}
+          options={READING_LANGUAGES.slice(USUAL).map((value) => ({ value, label: languageName(language, value) }))}
+        />
+      </Disclosure>
+      <TextField
+        language={language}
+        name="capacity"
+        label={words.capacity}
+        hint={words.capacityHint}
+        optional
+        width="short"
+        inputmode="numeric"
+        maxlength={2}
+        value={typed.get('capacity') ?? ''}
+        error={errorOf('capacity')}
+      />
+      <Radios
+        language={language}
+        name="helix"
+        label={words.helix}
+        value={typed.get('helix') ?? ''}
+        error={errorOf('helix')}
+        options={[{ value: '', label: words.helixAuto }, ...HELICES.map((value) => ({ value, label: words.helices[value] }))]}
+      />
+      <Standing {...props} />
+      <Former {...props} />
+    </>
+  );
+};
