@@ -104,6 +104,9 @@ export const overviewPage = (frame: Frame, overview: Overview): string => {
             <a class="btn btn-quiet btn-small" href={`/${language}/desk/figures`}>
               {words.figures}
             </a>
+            <a class="btn btn-quiet btn-small" href={`/${language}/desk/demands`}>
+              {words.demands}
+            </a>
             <a class="btn btn-quiet btn-small" href={`/${language}/desk/templates`}>
               {words.templates}
             </a>

@@ -98,6 +98,7 @@ export const en: CaseWords = {
     reopenRound: 'Open a further round',
     reopenHint: 'The same reviewers are asked again.',
     decide: 'Votes, marks and decision',
+    support: 'After the decision',
     paste: 'Paste a mail of the sender',
     note: 'Write a note',
     noteText: 'Note',

@@ -96,6 +96,7 @@ export const nl = {
     reopenRound: 'Open een volgende ronde',
     reopenHint: 'Dezelfde beoordelaars worden opnieuw gevraagd.',
     decide: 'Stemmen, cijfers en besluit',
+    support: 'Na het besluit',
     paste: 'Plak een mail van de afzender',
     note: 'Schrijf een notitie',
     noteText: 'Notitie',

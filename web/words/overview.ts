@@ -1,6 +1,7 @@
 const nl = {
   title: 'Overzicht',
   csv: 'Download als CSV',
+  demands: 'Openstaande vragen',
   templates: 'Standaardteksten',
   figures: 'Cijfers en uitvoer',
   process: 'Voorstellen per stap',
@@ -25,6 +26,7 @@ const nl = {
 const en: typeof nl = {
   title: 'Overview',
   csv: 'Download as CSV',
+  demands: 'Open demands',
   templates: 'Reply templates',
   figures: 'Figures and exports',
   process: 'Proposals at each step',

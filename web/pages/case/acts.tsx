@@ -123,6 +123,9 @@ const ConflictForm = ({ language, data }: ActsProps) => {
   );
 };
 
+/** Once a decision is announced, what follows stands on a page of its own. */
+const AFTERWARDS: readonly string[] = ['announced', 'in-support', 'completed', 'closed', 'withdrawn', 'expired'];
+
 /** Everything that can be done now, the likely thing first. */
 export const Acts = ({ language, data }: ActsProps) => {
   const words = caseWords[language].acts;
@@ -144,6 +147,13 @@ export const Acts = ({ language, data }: ActsProps) => {
         <p>
           <a class="btn btn-quiet" href={`/${language}/decide/${id}`}>
             {words.decide}
+          </a>
+        </p>
+      ) : null}
+      {AFTERWARDS.includes(stage) ? (
+        <p>
+          <a class="btn btn-quiet" href={`/${language}/desk/proposals/${id}/support`}>
+            {words.support}
           </a>
         </p>
       ) : null}
