@@ -29,6 +29,12 @@ const invitation = { path: firstOf(ASKED, 'review', 'invited'), as: ASKED, desk:
 const review = { path: firstOf(AT_IT, 'review', 'accepted'), as: AT_IT, desk: true } as const;
 const decision = { path: firstOf(CHAIR, 'decide', 'deliberation'), as: CHAIR, desk: true } as const;
 const held = { path: firstOf(CHAIR, 'decide', 'decided'), as: CHAIR, desk: true } as const;
+/** A single review as staff see it. */
+const oneReview = async (site: Site): Promise<string> => {
+  const item = (await firstOf(DONE, 'review', 'submitted')(site)).split('/').at(-1);
+  const reviewer = (await site.doors.people()).find((each) => each.name === DONE)!;
+  return `desk/proposals/${item}/reviews/${reviewer.id}`;
+};
 const refused = { status: 422, failed: true } as const;
 
 export const pages: readonly SweptPage[] = [
@@ -37,6 +43,17 @@ export const pages: readonly SweptPage[] = [
   { ...invitation, ...refused, name: 'review-invitation-unanswered', act: pressed(/^(Verder|Continue)$/) },
   { ...review, name: 'review', picture: true },
   { ...review, ...refused, name: 'review-incomplete', act: pressed(/^(Dien beoordeling in|Send the review in)$/) },
+  { ...review, name: 'review-form', path: async (site) => `${await review.path(site)}/form` },
+  {
+    ...review,
+    ...refused,
+    name: 'review-form-empty',
+    path: async (site) => `${await review.path(site)}/form`,
+    act: pressed(/^(Neem over als concept|Take over as draft)$/),
+  },
+  { ...review, name: 'review-history', path: async (site) => `${await firstOf(DONE, 'review', 'submitted')(site)}/history`, as: DONE },
+  { ...review, name: 'review-differences', path: async (site) => `${await review.path(site)}/differences` },
+  { name: 'review-one', path: oneReview, as: CHAIR, desk: true },
   { name: 'review-sent', path: firstOf(DONE, 'review', 'submitted'), as: DONE, desk: true, picture: true },
   { name: 'decide-list', path: 'decide', as: CHAIR, desk: true, picture: true },
   { ...decision, name: 'decide', picture: true },
