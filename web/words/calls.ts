@@ -16,6 +16,7 @@ const nl = {
   },
   stage: { draft: 'Concept', coming: 'Aangekondigd', open: 'Open', closed: 'Gesloten' },
   toList: 'Alle oproepen',
+  panels: 'Panels van deze oproep',
   newTitle: 'Nieuwe oproep',
   did: {
     created: 'De oproep is bewaard als concept. Niemand ziet hem voordat u hem publiceert.',
@@ -179,6 +180,7 @@ const en: typeof nl = {
   },
   stage: { draft: 'Draft', coming: 'Announced', open: 'Open now', closed: 'Closed' },
   toList: 'All calls',
+  panels: 'Panels of this call',
   newTitle: 'New call',
   did: {
     created: 'The call is kept as a draft. Nobody sees it before you publish it.',

@@ -149,6 +149,7 @@ export const en: CaseWords = {
   reviewers: {
     none: 'Nobody has been asked yet.',
     invite: 'Invite',
+    panel: 'The best panel, with reasons',
     inviteSend: 'Invite the chosen reviewers',
     inviteHint: 'On top stands who knows the subjects of this proposal and has room.',
     find: 'Search name, organisation or subject',

@@ -147,6 +147,7 @@ export const nl = {
   reviewers: {
     none: 'Er is nog niemand gevraagd.',
     invite: 'Nodig uit',
+    panel: 'Het beste panel, met redenen',
     inviteSend: 'Nodig de gekozen beoordelaars uit',
     inviteHint: 'Bovenaan staan beoordelaars die de onderwerpen van dit voorstel kennen en nog plaats hebben.',
     find: 'Zoek op naam, organisatie of onderwerp',

@@ -141,7 +141,8 @@ export const callPage = (frame: Frame, data: CallPage): string => {
         <h1 dir="auto">{title}</h1>
         {call ? (
           <p>
-            <strong>{standing(language, call)}</strong> · <a href={`${callsPath(language, call.id)}?show=form`}>{words.form.link}</a>
+            <strong>{standing(language, call)}</strong> · <a href={`${callsPath(language, call.id)}?show=form`}>{words.form.link}</a> ·{' '}
+            <a href={`${callsPath(language, call.id)}/panels`}>{words.panels}</a>
           </p>
         ) : null}
         <Code frame={frame} data={data} />

@@ -164,6 +164,9 @@ const InviteForm = ({ language, data }: ActsProps) => {
 /** Who was asked, how far they are, and whom else to ask. */
 export const Reviewers = ({ language, data }: ActsProps) => (
   <>
+    <p>
+      <a href={`${pathOf(language, data.proposal.id)}/panel`}>{caseWords[language].reviewers.panel}</a>
+    </p>
     <Assignments language={language} data={data} />
     {data.proposal.mayDo.includes('invite') ? <InviteForm language={language} data={data} /> : null}
   </>
