@@ -11,6 +11,7 @@ import { callFor } from '../../shared/store/calls.ts';
 import { loadProposal } from '../../shared/store/load.ts';
 import { conflictsWith, rosterOf } from '../../shared/store/people.ts';
 import { takenIn } from '../../shared/store/places.ts';
+import { earlierReviewers } from '../../shared/store/earlier.ts';
 import { namesOf, snapshotOf } from '../../shared/store/roster.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { knownOf } from '../desk/visible.ts';
@@ -44,8 +45,10 @@ export const proposalHandlers: Read = {
 
   listReviewerChoices: async (call) => {
     const { root, assignments } = await proposalFor(call, 'round');
-    const [roster, taken] = await Promise.all([rosterOf(call.store), takenIn(call.store, call.at)]);
-    const reviewers = roster.filter((entry) => entry.roles.includes('reviewer'));
+    const [roster, taken, before] = await Promise.all([rosterOf(call.store), takenIn(call.store, call.at), earlierReviewers(call.store, root)]);
+    // Whoever judged the proposal that this one improves on is offered first.
+    const isFirst = ({ id }: { readonly id: string }) => Number(before.has(id));
+    const reviewers = roster.filter((entry) => entry.roles.includes('reviewer')).sort((a, b) => isFirst(b) - isFirst(a));
     const stands = await conflictsWith(
       call.store,
       reviewers.slice(0, 100).map((entry) => entry.id),
@@ -69,6 +72,7 @@ export const proposalHandlers: Read = {
           reachable: !entry.unaddressed,
           ...(conflict ? { conflict: conflict.state === 'detected' ? conflict.kind : conflict.state } : {}),
           ...(asked ? { asked } : {}),
+          ...(before.has(entry.id) ? { earlier: true } : {}),
         };
       }),
     };

@@ -52,4 +52,6 @@ export const ReviewerChoice = z.object({
   reachable: z.boolean(),
   conflict: z.string().optional(),
   asked: z.string().optional(),
+  /** Judged the earlier proposal that this one improves on. */
+  earlier: z.boolean().optional(),
 });

@@ -213,6 +213,8 @@ describe('a proposal that is sent in anew', () => {
     const compared = await read(cast.lia.cookie, desk(id, 'earlier'));
     expect(compared.earlier).toMatchObject({ id: earlier.id, outcome: 'resubmit' });
     expect(compared.differences.map(({ field }: { field: string }) => field)).toEqual(['substance/solution']);
+    const page = (await world.request({ method: 'GET', path: `/nl/desk/proposals/${id}/support`, cookie: cast.lia.cookie })).text;
+    expect(page).toContain('gemeten tegen twee andere');
     expect((await read(cast.lia.cookie, `/api/desk/proposals/${id}`)).links).toEqual([expect.objectContaining({ id: earlier.id, kind: 'resubmission-of' })]);
     const seldom = await draftOf(world, { answers: {} });
     expect((await world.request({ method: 'GET', path: desk(seldom.id, 'earlier'), cookie: cast.lia.cookie })).status).toBe(404);

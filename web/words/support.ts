@@ -116,6 +116,7 @@ const nl = {
     record: 'Leg vast',
     recorded: 'Vastgelegd door {name}: {going}.',
   },
+  earlier: { title: 'Het eerdere voorstel', same: 'De antwoorden zijn dezelfde gebleven.' },
   complete: {
     title: 'Rond de begeleiding af',
     text: 'Wat is eruit gekomen?',
@@ -248,6 +249,7 @@ const en: typeof nl = {
     record: 'Record',
     recorded: 'Recorded by {name}: {going}.',
   },
+  earlier: { title: 'The earlier proposal', same: 'The answers have stayed the same.' },
   complete: {
     title: 'Complete the support',
     text: 'What came of it?',

@@ -10,6 +10,7 @@ import { answer } from '../../http/reply.ts';
 import type { Handlers, Known } from '../../http/serve.ts';
 import { demandHandlers } from '../../support/demands.ts';
 import { deskHandlers } from '../../support/desk.ts';
+import { earlierHandlers } from '../../support/earlier.ts';
 import { flashIn, flashOf } from '../flash.ts';
 import { formKey, formOf, posted } from '../form.ts';
 import { frameOf } from '../frame.ts';
@@ -22,10 +23,13 @@ const matchesFor = async (call: Known, stage: string) =>
     ? (await perform(supportOperations.listMatches, demandHandlers.listMatches, call, { params: call.params })).body
     : { rows: [], more: false };
 
+/** What differs from the proposal that this one improves on. */
+const earlierFor = async (call: Known) => (await perform(supportOperations.readEarlier, earlierHandlers.readEarlier, call, { params: call.params })).body;
+
 const shown = async (call: Known, more: Partial<SupportData> = {}): Promise<string> => {
   const { body: view } = await perform(supportOperations.readSupport, deskHandlers.readSupport, call, { params: call.params });
-  const found = await matchesFor(call, view.stage);
-  return supportPage(frameOf(call), { view, matches: found.rows, more: found.more, key: formKey(call), ...more });
+  const [found, earlier] = [await matchesFor(call, view.stage), await earlierFor(call)];
+  return supportPage(frameOf(call), { view, matches: found.rows, more: found.more, earlier, key: formKey(call), ...more });
 };
 
 /** A day and a time on the clock here, as the moment that they are; what is none stays as it was typed, to be refused. */

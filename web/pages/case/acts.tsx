@@ -150,7 +150,7 @@ export const Acts = ({ language, data }: ActsProps) => {
           </a>
         </p>
       ) : null}
-      {AFTERWARDS.includes(stage) ? (
+      {AFTERWARDS.includes(stage) || data.proposal.links.some(({ kind }) => kind === 'resubmission-of') ? (
         <p>
           <a class="btn btn-quiet" href={`/${language}/desk/proposals/${id}/support`}>
             {words.support}

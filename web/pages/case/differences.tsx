@@ -28,7 +28,8 @@ const Shown = ({ language, run }: { readonly language: Language; readonly run: R
   return run.kind === 'added' ? <Added language={language} text={run.text} /> : <Removed language={language} text={run.text} />;
 };
 
-const Change = ({ language, change }: { readonly language: Language; readonly change: Difference }) => {
+/** One field that reads otherwise, as it was and as it is. */
+export const Change = ({ language, change }: { readonly language: Language; readonly change: Difference }) => {
   const { words, before, after } = change;
   return (
     <div class="prose case-change" dir={directionOf(words ? words.map(({ text }) => text) : [before, after])}>

@@ -1,5 +1,7 @@
 import type { Language } from '../../../shared/community.ts';
-import type { MatchRow } from '../../../shared/contract/support.ts';
+import type { z } from 'zod';
+import type { MatchRow, supportOperations } from '../../../shared/contract/support.ts';
+import type { Outcome } from '../../../shared/domain/proposal.ts';
 import type { SupportView } from '../../../shared/domain/view/support.ts';
 import { outcomeText } from '../../../shared/domain/words/index.ts';
 import type { TypedDate } from '../../parts/date-field.tsx';
@@ -14,14 +16,17 @@ import { Tag } from '../../parts/tag.tsx';
 import { TlpLabel } from '../../parts/tlp.tsx';
 import type { Trouble } from '../../parts/trouble.ts';
 import { supportWords } from '../../words/support.ts';
+import { Change } from '../case/differences.tsx';
 import { ActForm, type FormAt, typedIn } from './form.tsx';
 import { Demands, FollowUps, Introductions } from './meet.tsx';
 import { Conditions, Pitch, Reconsideration, Reserve } from './offer.tsx';
 
+type Earlier = z.infer<(typeof supportOperations)['readEarlier']['reply']>;
 export type SupportData = {
   readonly view: SupportView;
   readonly matches: readonly MatchRow[];
   readonly more: boolean;
+  readonly earlier: Earlier;
   readonly key: string;
   readonly sent?: FormAt['sent'];
   readonly date?: TypedDate | undefined;
@@ -95,6 +100,27 @@ const Ending = ({ at, view }: { readonly at: FormAt; readonly view: SupportView 
   );
 };
 
+/** What its applicant changed since the proposal that this one improves on. */
+const EarlierSection = ({ language, earlier: { earlier, differences } }: { readonly language: Language; readonly earlier: Earlier }) => {
+  const words = supportWords[language].earlier;
+  return earlier ? (
+    <section id="earlier">
+      <h2>{words.title}</h2>
+      <p>
+        <Tag reference={earlier.reference} href={`/${language}/desk/proposals/${earlier.id}`} />
+        {earlier.outcome ? ` · ${outcomeText(earlier.outcome as Outcome, language)}` : ''}
+      </p>
+      {differences.length === 0 ? <p>{words.same}</p> : null}
+      {differences.map((change) => (
+        <div key={change.field} class="case-part">
+          <h3>{change.label}</h3>
+          <Change language={language} change={change} />
+        </div>
+      ))}
+    </section>
+  ) : null;
+};
+
 const factsOf = (language: Language, { stage, outcome, until, supportedAt }: SupportView) => {
   const words = supportWords[language];
   return [
@@ -106,7 +132,7 @@ const factsOf = (language: Language, { stage, outcome, until, supportedAt }: Sup
 };
 
 /** All that comes after a decision, one section for each thing that there is. */
-export const supportPage = (frame: Frame, { view, matches, more, key, sent, date, did, trouble }: SupportData): string => {
+export const supportPage = (frame: Frame, { view, matches, more, earlier, key, sent, date, did, trouble }: SupportData): string => {
   const { language } = frame;
   const words = supportWords[language];
   const at: FormAt = { language, key, sent, errorOf: errorsIn(trouble) };
@@ -118,7 +144,7 @@ export const supportPage = (frame: Frame, { view, matches, more, key, sent, date
     failed: trouble !== undefined,
     room: 'inbox',
     desk: true,
-    styles: ['support.css'],
+    styles: ['case.css', 'support.css'],
     scripts: ['form.js'],
     content: (
       <div class="desk-sheet support">
@@ -137,7 +163,8 @@ export const supportPage = (frame: Frame, { view, matches, more, key, sent, date
           {words.title}: {view.reference}
         </h1>
         <Facts rows={factsOf(language, view)} />
-        {isEmpty ? <p>{words.nothing}</p> : null}
+        {isEmpty && !earlier.earlier ? <p>{words.nothing}</p> : null}
+        <EarlierSection language={language} earlier={earlier} />
         {view.reconsideration ? <Reconsideration at={at} view={view} asked={view.reconsideration} /> : null}
         {view.conditions.length > 0 ? <Conditions at={at} view={view} /> : null}
         {isAnnounced && view.outcome === 'pitch' ? <Pitch at={at} view={view} date={date} /> : null}
