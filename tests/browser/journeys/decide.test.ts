@@ -14,7 +14,7 @@ withSite('a chair', (site) => {
     const { page } = await site.visitor({ language: 'nl' });
     await site.signInAsStaff(page, 'Vera Voorzitter');
     await page.getByRole('link', { name: 'Besluiten' }).click();
-    await page.locator(`a[href$="/decide/${sent.proposal}"]`).click();
+    await page.locator(`.queue-title[href$="/decide/${sent.proposal}"]`).click();
 
     await page.getByLabel('Waarom sluit u de ronde nu?').fill('De tweede beoordelaar is ziek en komt niet terug.');
     await page.getByRole('button', { name: 'Sluit de ronde' }).click();
