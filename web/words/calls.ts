@@ -131,6 +131,7 @@ const nl = {
     own: 'Vragen van deze oproep',
     back: 'Terug naar de oproep',
   },
+  ways: { panels: 'Panels van alle voorstellen', figures: 'Cijfers van deze oproep' },
   acts: {
     make: 'Bewaren als concept',
     save: 'Bewaren',
@@ -294,6 +295,7 @@ const en: typeof nl = {
     own: 'Questions of this call',
     back: 'Back to the call',
   },
+  ways: { panels: 'Panels of all proposals', figures: 'Figures of this call' },
   acts: {
     make: 'Keep as a draft',
     save: 'Keep the changes',

@@ -55,6 +55,17 @@ const Code = ({ frame: { language, here }, data: { call, code, extensions } }: P
   );
 };
 
+/** Where what came in to the call goes on. */
+const Ways = ({ language, id }: { readonly language: Frame['language']; readonly id: string }) => {
+  const { ways } = callWords[language];
+  return (
+    <>
+      {' '}
+      · <a href={`${callsPath(language, id)}/panels`}>{ways.panels}</a> · <a href={`/${language}/desk/figures/${id}`}>{ways.figures}</a>
+    </>
+  );
+};
+
 /** Everything of a call that can still be changed, as one form. */
 const CallForm = ({ frame: { language }, data }: Props) => {
   const { call, typed, key, trouble, failed } = data;
@@ -143,6 +154,7 @@ export const callPage = (frame: Frame, data: CallPage): string => {
           <p>
             <strong>{standing(language, call)}</strong> · <a href={`${callsPath(language, call.id)}?show=form`}>{words.form.link}</a> ·{' '}
             <a href={`${callsPath(language, call.id)}/panels`}>{words.panels}</a>
+            {call.frozen ? <Ways language={language} id={call.id} /> : null}
           </p>
         ) : null}
         <Code frame={frame} data={data} />
