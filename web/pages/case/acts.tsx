@@ -157,13 +157,6 @@ export const Acts = ({ language, data }: ActsProps) => {
           </a>
         </p>
       ) : null}
-      {AFTERWARDS.includes(stage) ? (
-        <p>
-          <a class="btn btn-quiet" href={`/${language}/desk/proposals/${id}/support`}>
-            {words.support}
-          </a>
-        </p>
-      ) : null}
       {may('ask') && !may('screen') ? <AskForm language={language} data={data} /> : null}
       {may('ask-step-2') ? <AskStep2Form language={language} data={data} /> : null}
       {may('note') ? <NoteForm language={language} data={data} /> : null}
