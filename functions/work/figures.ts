@@ -18,6 +18,7 @@ const TELLING: ReadonlySet<string> = new Set([
   'ReviewerRecused',
   'ReviewSubmitted',
   'ProposalAmended',
+  'SealOpened',
 ]);
 
 const stageOf = (standing: string | undefined): string | undefined => standing?.split('|')[0];

@@ -8,7 +8,7 @@ import { figuresIn } from '../../shared/store/figures.ts';
 import { remove, transact } from '../../shared/store/store.ts';
 import { callOf } from '../support/calls.ts';
 import { accept, desk, type Journey, must, proposalAt } from '../support/journey.ts';
-import { addCast, addPlayer, type Cast, type Player } from '../support/people.ts';
+import { addCast, addPlayer, type Cast, type Player, signInAgain } from '../support/people.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const HOUR = 3_600_000;
@@ -126,13 +126,7 @@ describe('the page of figures', () => {
   it('shows each drawing with its table, in both languages', async () => {
     const dutch = await page('/nl/desk/figures', cast.vera.cookie);
     expect(dutch.status).toBe(200);
-    for (const text of [
-      '<h1>Cijfers: Doorlopende intake 2026</h1>',
-      'Tijd per fase',
-      'Eerste controle',
-      'Belasting per beoordelaar',
-      cast.mila.name,
-    ])
+    for (const text of ['<h1>Cijfers: Doorlopende intake 2026</h1>', 'Tijd per fase', 'Eerste controle', 'Belasting per beoordelaar', cast.mila.name])
       expect(dutch.text).toContain(text);
     expect(dutch.text.match(/<figure/g)!.length).toBe(dutch.text.match(/<table class="plot-table">/g)!.length);
     expect((await page(`/en/desk/figures/${call}`, cast.vera.cookie)).text).toContain('Figures: Safe remote operation');
@@ -153,4 +147,22 @@ describe('the page of figures', () => {
     const shown = async (cookie: string) => (await page(`/nl/desk/proposals/${announced.id}`, cookie)).text.includes(`href="${dossier}"`);
     expect([await shown(cast.vera.cookie), await shown(cast.admin.cookie), await shown(cast.lia.cookie)]).toEqual([true, true, false]);
   });
+});
+
+it('begin for a sealed call once its seal is off', async () => {
+  const apart = await openWorld({ seed: 'sealed figures' });
+  const people = await addCast(apart);
+  const { id } = await callOf(apart, people, { sealed: true, closesAt: '2026-11-03T16:00:00.000Z' });
+  await proposalAt(apart, people, 'submitted', { call: id });
+  await apart.drain();
+  const received = async () =>
+    (await apart.request({ method: 'GET', path: `/api/desk/figures?call=${id}`, cookie: (await signInAgain(apart, people)).vera.cookie })).body.figures
+      .received;
+  expect(await received()).toBe(0);
+  while (apart.now < Date.parse('2026-11-03T16:20:00.000Z')) {
+    apart.advance(40 * HOUR);
+    await apart.drain();
+  }
+  expect(await received()).toBe(1);
+  await apart.stop();
 });
