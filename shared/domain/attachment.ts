@@ -89,7 +89,9 @@ export const liveFiles = (files: Files, at: string): Attachment[] => files.filte
 
 /** Stages in which an applicant may add files, or take them away. */
 const CHANGEABLE: readonly ProposalStage[] = ['draft', 'submitted', 'info-requested'];
-export const filesCanChange = ({ stage }: Proposal): boolean => CHANGEABLE.includes(stage);
+/** A file may show that a condition of the decision is met. */
+const meetsConditions = ({ stage, outcome }: Proposal): boolean => stage === 'announced' && outcome === 'accepted-with-conditions';
+export const filesCanChange = (root: Proposal): boolean => CHANGEABLE.includes(root.stage) || meetsConditions(root);
 /** A question may be answered, and a proposal taken, while a file is still on its way. */
 const ARRIVING: readonly ProposalStage[] = [...CHANGEABLE, 'screening', 'in-review', 'deliberation'];
 
@@ -143,11 +145,12 @@ const mustFind = (files: Files, id: string): Attachment => {
   return file;
 };
 
-/** The applicant takes a file away again. @throws file.not-now, item.not-found */
+/** The applicant takes a file away again; what was judged stays. @throws file.not-now, item.not-found */
 export const removeFile = (root: Proposal, files: Files, { file: id, ...own }: Own & { file: string }): Change<Proposal> => {
   requireTeam(root, own.by, 'edit', own.members);
   const file = mustFind(files, id);
   requireChange(root, own);
+  refuseUnless(!meetsConditions(root) || file.at >= (root.announcedAt ?? ''), 'file.not-now');
   const rest = files.filter((other) => other !== file);
   return changed(root, files, rest, [{ type: 'FileRemoved', file: id, n: file.n, reason: 'asked' }]);
 };
@@ -170,7 +173,9 @@ export type Verdict = Change<Proposal> | 'stray' | 'known';
 const SCAN_MS = DAY;
 
 const received = (root: Proposal, file: Attachment, { version, at, size }: Arrival): Attachment | 'stray' =>
-  ARRIVING.includes(root.stage) && !isOverdue(file, at) ? { ...file, status: 'scanning', version, size, until: later(at, SCAN_MS) } : 'stray';
+  (ARRIVING.includes(root.stage) || meetsConditions(root)) && !isOverdue(file, at)
+    ? { ...file, status: 'scanning', version, size, until: later(at, SCAN_MS) }
+    : 'stray';
 
 const receipt = ({ id, n }: Attachment): NewFact => ({ type: 'FileReceived', file: id, n });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { filesCanChange, removeFile } from '../../shared/domain/attachment.ts';
 import { type After, conditionsOf, NOTHING_AFTER } from '../../shared/domain/after.ts';
 import type { Change } from '../../shared/domain/change.ts';
 import { DAY, later } from '../../shared/domain/clock.ts';
@@ -162,6 +163,26 @@ describe('a proposal that goes on from an earlier one', () => {
     expect(linkedToEarlier(again.root, { ...earlier, applicant: per('els') })).toEqual([]);
     expect(linkedToEarlier(again.root, undefined)).toEqual([]);
   });
+});
+
+it('takes a file for a condition, and lets none go that was judged', () => {
+  const root = proposalIn('announced', { outcome: 'accepted-with-conditions' });
+  expect([filesCanChange(root), filesCanChange(proposalIn('announced')), filesCanChange(proposalIn('in-review'))]).toEqual([true, false, false]);
+  const judged = {
+    v: 1,
+    id: 'att_1',
+    proposal: root.id,
+    n: 1,
+    name: 'plan.pdf',
+    size: 10,
+    status: 'clean',
+    by: applicant.id,
+    at: later(AT, -DAY),
+    until: AT,
+  } as const;
+  const own = { by: applicant, at: AT, members: [] };
+  expect(() => removeFile(root, [judged], { file: 'att_1', ...own })).toThrow('file.not-now');
+  expect(removeFile(root, [{ ...judged, at: later(AT, DAY) }], { file: 'att_1', ...own }).facts).toHaveLength(1);
 });
 
 it('counts conditions of the decision that stands, and none of an earlier one', () => {
