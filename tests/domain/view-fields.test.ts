@@ -1,11 +1,13 @@
 import { describe, expect, it, test } from 'vitest';
+import type { Attachment } from '../../shared/domain/attachment.ts';
 import { FORM } from '../../shared/domain/form.ts';
 import { PARTS, type PartName } from '../../shared/domain/proposal.ts';
 import { ownView, statusView } from '../../shared/domain/view/applicant.ts';
 import type { ProposalBundle } from '../../shared/domain/view/bundle.ts';
 import { deskView } from '../../shared/domain/view/desk.ts';
+import { filesView } from '../../shared/domain/view/files.ts';
 import { InvitationView, ReviewView, reviewerView } from '../../shared/domain/view/reviewer.ts';
-import { answers, assignmentOf, calendar, chair, frozen, liaison, per, proposalIn, reviewer } from '../support/build.ts';
+import { answers, assignmentOf, calendar, chair, frozen, liaison, per, proposalIn, prp, reviewer } from '../support/build.ts';
 
 /**
  * Who reads which field: R invited reviewers, F those who accepted, B either of them in a blind call, S staff, A the applicant.
@@ -155,6 +157,26 @@ describe('a reviewer', () => {
     expect(review!.answers).toEqual({ ...read, asks: request.asks, goodResult: request.goodResult, extra: { 'a-question': 3 } });
     expect(review).toMatchObject({ track: 'product-pilot', call: 'open', trl: 5, trlIn12Months: 7, purdue: ['1', '2'], protocols: ['modbus', 's7'] });
     expect(review!.organisation).toEqual(answers().organisation);
+  });
+
+  it('reads attachments of a blind call under names that say nothing', () => {
+    const file: Attachment = {
+      v: 1,
+      id: 'att_1',
+      proposal: prp(),
+      n: 2,
+      name: 'Lekdetect BV, plan.pdf',
+      size: 10,
+      status: 'clean',
+      by: per('noor'),
+      at: NOW,
+      until: NOW,
+    };
+    const real = { ...bundle(answers()), files: [file] };
+    const names = (of: ProposalBundle) => reviewerView(of, reviewer('mila'), calendar).review!.files.map(({ name }) => name);
+    expect([names(real), names(inBlindCall(real))]).toEqual([[file.name], [`${real.root.reference}-2.pdf`]]);
+    expect(filesView(inBlindCall(real), reviewer('mila'), NOW).files.map(({ name }) => name)).toEqual([`${real.root.reference}-2.pdf`]);
+    expect(filesView(inBlindCall(real), liaison, NOW).files.map(({ name }) => name)).toEqual([file.name]);
   });
 
   it('reads nothing of a blind call that says whose it is, and all the rest', () => {

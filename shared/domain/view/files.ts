@@ -2,8 +2,9 @@ import * as z from 'zod';
 import type { Actor } from '../actor.ts';
 import { type Attachment, FileReason, filesCanChange, liveFiles, MAX_FILES, mayStore } from '../attachment.ts';
 import { FileStatus } from '../file-mark.ts';
-import { Refusal, refuseUnless } from '../refusal.ts';
 import type { Proposal } from '../proposal.ts';
+import { Refusal, refuseUnless } from '../refusal.ts';
+import { rulesOf } from '../rules.ts';
 import { isInTeam } from '../team.ts';
 import type { ProposalBundle } from './bundle.ts';
 import { assignmentOf, readsWhole } from './reader.ts';
@@ -41,9 +42,11 @@ export const ownFiles = ({ files = [] }: Pick<ProposalBundle, 'files'>, now: str
 /** What was sent in, also while it is being checked or was refused, for staff. */
 export const deskFiles = ({ files = [] }: Pick<ProposalBundle, 'files'>, now: string): FileView[] =>
   inOrder(liveFiles(files, now).filter(({ pending }) => !pending));
-/** What was sent in and found clean, for reviewers. */
-export const reviewFiles = ({ files = [] }: Pick<ProposalBundle, 'files'>): FileView[] =>
-  inOrder(files.filter(({ status, pending }) => status === 'clean' && !pending));
+/** What was sent in and found clean, for reviewers; in a blind call by a name that says nothing of whose it is. */
+export const reviewFiles = ({ root, files = [] }: Pick<ProposalBundle, 'root' | 'files'>): FileView[] => {
+  const clean = inOrder(files.filter(({ status, pending }) => status === 'clean' && !pending));
+  return rulesOf(root).blind ? clean.map((file) => ({ ...file, name: `${root.reference}-${file.n}.pdf` })) : clean;
+};
 
 export const FilesView = z.object({
   reference: z.string(),
