@@ -44,6 +44,10 @@ const nameless = (own: string, nameOf: (id: string) => string, say: (name: (id: 
   return `${bare.charAt(0).toUpperCase()}${bare.slice(1)}`;
 };
 
+/** The ways out are given by themselves, beside the words. */
+const said: typeof resultText = (result, ...more) =>
+  result.kind === 'not-enough-expertise' ? resultText(result, ...more).slice(0, -1) : resultText(result, ...more);
+
 /** Stages in which a panel is looked ahead at, chosen now, or looked back on. */
 export const lookAt = (stage: string, cameFrom: string | undefined): View['look'] => {
   if (stage === 'in-review') return 'now';
@@ -120,7 +124,7 @@ export const panelView = ({ loaded, field, result, people, names, language, at, 
     look,
     state: openSeats(field) === 0 ? 'complete' : result.kind,
     missing,
-    said: resultText(result, nameOf, language, field.size),
+    said: said(result, nameOf, language, field.size),
     ways: result.kind === 'not-enough-expertise' ? [...result.ways] : [],
     ...(missing > 0 && solve(field, { lifted: ['capacity'] }).missing < missing ? { placesFrom: nextQuarter(at, community) } : {}),
     seats: wanted.map((seat) => ({

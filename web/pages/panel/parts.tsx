@@ -11,9 +11,9 @@ export const callPath = (language: Language, call: string): string => `/${langua
 export const namesIn = (language: Language, people: readonly Named[]): string =>
   new Intl.ListFormat(language, { style: 'long', type: 'conjunction' }).format(people.map(({ name }) => name));
 
-const SHOWN = 12;
-const SIDE = 10;
-const STEP = 14;
+const SHOWN = 20;
+const SIDE = 7;
+const STEP = 10;
 
 /** Places as boxes, the taken ones full; more than fit are told by the words alone, which say it in any case. */
 export const PlacesGauge = ({ language, taken, capacity }: { readonly language: Language; readonly taken: number; readonly capacity: number }) => {
@@ -23,7 +23,7 @@ export const PlacesGauge = ({ language, taken, capacity }: { readonly language: 
       {boxes > 0 ? (
         <svg width={boxes * STEP} height={STEP} viewBox={`0 0 ${boxes * STEP} ${STEP}`} aria-hidden="true" focusable="false">
           {Array.from({ length: boxes }, (_, i) => (
-            <rect key={i} class={i < taken ? 'panel-place-taken' : 'panel-place'} x={i * STEP + 1} y="2" width={SIDE} height={SIDE} />
+            <rect key={i} class={i < taken ? 'panel-place-taken' : 'panel-place'} x={i * STEP + 1} y="1" width={SIDE} height={SIDE} />
           ))}
         </svg>
       ) : null}

@@ -60,6 +60,7 @@ const Fills = ({ language, member }: { readonly language: Language; readonly mem
 export const Members = (props: Props) => {
   const { language, panel } = props;
   const words = panelWords[language];
+  if (panel.state === 'complete') return null;
   return (
     <section>
       <h2 id="members">{words.members}</h2>

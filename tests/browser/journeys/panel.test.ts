@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { withSite } from '../support/with-site.ts';
+import { admitted } from '../support/rounds.ts';
+import { sentIn } from '../support/proposals.ts';
+
+withSite('a liaison with a panel', (site) => {
+  it('reads who is proposed and why, sees what a swap costs, invites, and finds the next best after a decline, without a script', async () => {
+    const sent = await sentIn(site, 'nl');
+    await admitted(site, sent, []);
+    const { page, open } = await site.visitor({ as: 'Lia Sluiswachter', javascript: false });
+    const here = `desk/proposals/${sent.proposal}/panel`;
+    await open(`desk/proposals/${sent.proposal}`);
+    await page.getByRole('link', { name: 'Het beste panel, met redenen' }).click();
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('Panel:');
+    const ticked = page.locator('input[name="pick"]:checked');
+    const proposed = await ticked.count();
+    expect(proposed).toBeGreaterThan(0);
+    expect(await page.getByText(/van de 20 plaatsen vrij/).count()).toBeGreaterThan(0);
+
+    const [leaves, joins] = await Promise.all([ticked, page.locator('input[name="pick"]:not(:checked)')].map((some) => some.first().getAttribute('id')));
+    const name = await page.locator(`label[for="${joins}"] bdi`).first().textContent();
+    await page.locator(`[id="${leaves}"]`).uncheck();
+    await page.locator(`[id="${joins}"]`).check();
+    await page.getByRole('button', { name: 'Bekijk wat dit scheelt' }).click();
+    const choice = page.getByRole('region', { name: 'Uw keuze' });
+    expect(await choice.textContent()).toContain(name!);
+    expect(await page.locator('input[name="pick"]:checked').count()).toBe(proposed);
+
+    await page.getByRole('button', { name: 'Nodig deze mensen uit' }).click();
+    expect(await page.getByRole('status').textContent()).toContain('De uitnodigingen gaan over een minuut de deur uit.');
+    expect(await page.getByText(/uitgenodigd · uiterlijk/).count()).toBe(proposed);
+    expect(await page.getByText('Bevestigd op deze pagina.').count()).toBe(1);
+
+    await page
+      .getByRole('button', { name: /^Beëindig/ })
+      .first()
+      .click();
+    expect(await page.getByRole('status').textContent()).toContain('De toewijzing is beëindigd');
+    await site.settle();
+    await open(here);
+    expect(await page.getByText(/Gekozen nadat de toewijzing van .* was beëindigd/).count()).toBe(1);
+    expect(await site.violations()).toEqual([]);
+  });
+});
