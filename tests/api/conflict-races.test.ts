@@ -31,6 +31,9 @@ const moves = (email: string, person: string) => () => {
   const { email: _, ...body } = REVIEWERS.find((reviewer) => reviewer.email === email)!;
   return post(`/api/admin/people/${person}`, { ...body, organisation: 'Lekdetect BV' }, cast.admin.cookie);
 };
+/** The reviewer says in the own profile what the applicant is. */
+const tells = (cookie: string) => () =>
+  post('/api/me/profile', { languages: ['nl'], capabilities: [], standing: [{ kind: 'customer', organisation: 'lekdetect' }] }, cookie);
 const statusOf = async (person: string) =>
   (await world.rows()).records.find((row) => row.type === 'assignment' && row.reviewer === person)?.status as string | undefined;
 
@@ -47,6 +50,8 @@ const PAIRS = () => {
     },
     'accept against a confirmation': { person: cast.jan.id, first: takes, second: confirm(cast.jan.id), bad: ['accepted', 'invited'] },
     'accept against a new employer': { person: cast.jan.id, first: takes, second: moves(cast.jan.email, cast.jan.id), bad: ['accepted'] },
+    'accept against an own statement': { person: cast.jan.id, first: takes, second: tells(cast.jan.cookie), bad: ['accepted'] },
+    'submit against an own statement': { person: cast.mila.id, first: submits, second: tells(cast.mila.cookie), bad: ['submitted'] },
     'submit against declaring': {
       person: cast.mila.id,
       first: submits,
@@ -63,6 +68,8 @@ const NAMES = [
   'accept against declaring by the link',
   'accept against a confirmation',
   'accept against a new employer',
+  'accept against an own statement',
+  'submit against an own statement',
   'submit against declaring',
   'submit against a confirmation',
   'submit against a new employer',

@@ -28,6 +28,25 @@ const USUAL = 4;
 export const rowsIn = (typed: URLSearchParams, name: string): number =>
   Math.max(0, ...[...typed.keys()].flatMap((key) => (key.startsWith(`${name}/`) ? [Number(key.split('/')[1]) + 1] : [])));
 
+/** What the rows of a profile are called, for the summary of what is wrong. */
+export const profileLabels = (language: Language, typed: URLSearchParams): Record<string, string> => {
+  const words = peopleWords[language];
+  const rows = (name: string, labels: Record<string, string>) =>
+    Array.from({ length: rowsIn(typed, name) }, (_, i) => Object.entries(labels).map(([field, label]) => [`${name}/${i}/${field}`, label] as const)).flat();
+  return {
+    languages: words.languages,
+    capacity: words.capacity,
+    helix: words.helix,
+    assets: words.assets,
+    sectors: words.sectors,
+    protocols: words.protocols,
+    ...Object.fromEntries([
+      ...rows('standing', { kind: words.kind, organisation: words.withWhom, capability: words.inField }),
+      ...rows('former', { organisation: words.formerName, until: words.formerUntil }),
+    ]),
+  };
+};
+
 const Levels = ({ language, typed, errorOf }: Props) => {
   const words = peopleWords[language];
   return (

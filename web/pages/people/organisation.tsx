@@ -120,15 +120,17 @@ export type OrganisationFormData = {
 };
 
 /** What is wrong with one of several lines stands at their field. */
-const atLines = (trouble: Trouble | undefined) => {
-  const errorOf = errorsIn(trouble);
-  return (name: string): string | undefined => errorOf(name) ?? trouble?.fields.find(({ path }) => path.startsWith(`${name}/`))?.message;
-};
+const atLines = (trouble: Trouble | undefined): Trouble | undefined =>
+  trouble && {
+    ...trouble,
+    fields: trouble.fields.map((field) => ({ ...field, path: field.path.replace(/^(aliases|domains|parents|customers)\/\d+$/, '$1') })),
+  };
 
-export const organisationFormPage = (frame: Frame, { organisation, typed, key, trouble }: OrganisationFormData): string => {
+export const organisationFormPage = (frame: Frame, { organisation, typed, key, trouble: found }: OrganisationFormData): string => {
   const { language } = frame;
   const words = peopleWords[language];
-  const errorOf = atLines(trouble);
+  const trouble = atLines(found);
+  const errorOf = errorsIn(trouble);
   const title = organisation?.name ?? words.addOrganisation;
   const several = (name: 'aliases' | 'domains' | 'parents' | 'customers', label: string, hint: string) => (
     <TextField language={language} name={name} label={label} hint={hint} optional rows={3} value={typed.get(name) ?? ''} error={errorOf(name)} />
@@ -151,6 +153,9 @@ export const organisationFormPage = (frame: Frame, { organisation, typed, key, t
             domains: words.domains,
             parents: words.parents,
             customers: words.customers,
+            ...Object.fromEntries(
+              Array.from({ length: rowsIn(typed, 'competitors') }, (_, i) => [`competitors/${i}/organisation`, words.competitor.replace('{n}', String(i + 1))]),
+            ),
           }}
         />
         <Ways language={language} at="organisations" />

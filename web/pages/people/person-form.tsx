@@ -6,7 +6,7 @@ import { Hidden, Select, TextField } from '../../parts/field.tsx';
 import { type Frame, pageOf } from '../../parts/frame.tsx';
 import type { Trouble } from '../../parts/trouble.ts';
 import { peopleWords } from '../../words/people.ts';
-import { options, ProfileFields } from './fields.tsx';
+import { options, ProfileFields, profileLabels } from './fields.tsx';
 import { peoplePath, Ways } from './people.tsx';
 
 const ROLES = ['reviewer', 'liaison', 'chair', 'admin'] as const;
@@ -101,8 +101,7 @@ export const personFormPage = (frame: Frame, data: PersonFormData): string => {
             roles: words.role,
             organisation: words.organisation,
             organisationType: words.organisationType,
-            languages: words.languages,
-            capacity: words.capacity,
+            ...profileLabels(language, typed),
             from: words.from,
             until: words.until,
           }}

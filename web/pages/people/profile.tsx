@@ -4,7 +4,7 @@ import { Flash } from '../../parts/flash.tsx';
 import { type Frame, pageOf } from '../../parts/frame.tsx';
 import type { Trouble } from '../../parts/trouble.ts';
 import { peopleWords } from '../../words/people.ts';
-import { ProfileFields } from './fields.tsx';
+import { ProfileFields, profileLabels } from './fields.tsx';
 
 export type ProfileData = {
   readonly typed: URLSearchParams;
@@ -26,7 +26,7 @@ export const profilePage = (frame: Frame, { typed, key, did, trouble }: ProfileD
     content: (
       <div class="read">
         {told ? <Flash language={language}>{told}</Flash> : null}
-        <Errors language={language} trouble={trouble} labels={{ languages: words.languages, capacity: words.capacity, helix: words.helix }} />
+        <Errors language={language} trouble={trouble} labels={profileLabels(language, typed)} />
         <h1>{words.profile}</h1>
         <p class="lead">{words.profileLead}</p>
         <form method="post" action={`/${language}/settings/profile`} novalidate>
