@@ -113,7 +113,8 @@ export const FIELDS: Readonly<Partial<Record<OperationId, Fields>>> = {
   reviewQueue: { '?cursor': 'cursor' },
   acceptInvitation: { terms: 'version' },
   saveReviewDraft: { 'criteria/{}/comment': 'prose', note: 'prose' },
-  saveReviewForm: { text: 'prose' },
+  // A whole form, whose answers have tests of their own; whatever is no form is refused.
+  saveReviewForm: { text: 'token' },
   declineInvitation: { suggestion: 'prose' },
   reopenReview: { reason: 'prose' },
   submitReview: { 'criteria/{}/comment': 'prose', note: 'prose' },

@@ -132,6 +132,18 @@ export const proposalCarriers = async ({ world, cast, ids, bodies, as, own, lia,
         return [like(mine.own), like(theirs.reviews.find((each: { reviewer: string }) => each.reviewer === cast.mila.id).body), like(other.others[0])];
       },
     }),
+    carrier('declineInvitation', as('invited'), reviewed, {
+      body: { reason: 'workload', suggestion: 'Vraag het eens aan Eva.' },
+      faces: async () => {
+        const { thread } = await get(`/api/desk/proposals/${reviewed}`, chair);
+        return [() => thread.at(-1).text];
+      },
+    }),
+    carrier('reopenReview', lia, reviewed, {
+      path: () => `/api/desk/proposals/${reviewed}/reviews/${cast.rob.id}/reopen`,
+      body: { reason: 'Kijk nog eens naar de veiligheid.' },
+      faces: threads(reviewed),
+    }),
     carrier('askApplicant', lia, ids.screening, { body: { text: 'Wat gebeurt er als de sensor uitvalt?' }, faces: threads(ids.screening, own) }),
     carrier('addProposalNote', lia, ids.screening, { body: { text: 'Belde over de datum.' }, faces: threads(ids.screening) }),
     carrier('askStep2', lia, ids.short, { body: { text: 'Wilt u ook de rest van het formulier invullen?' }, faces: threads(ids.short, own) }),
