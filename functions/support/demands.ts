@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { SK } from '../../shared/domain/change.ts';
 import type { supportOperations } from '../../shared/contract/support.ts';
 import type { Actor } from '../../shared/domain/actor.ts';

@@ -16,7 +16,7 @@ import { personOf, rosterOf } from '../../shared/store/people.ts';
 import { namesOf, ownerFrom, snapshotOf } from '../../shared/store/roster.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { type LoadedSupport, taskIdFor } from '../../shared/store/support.ts';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { relatedTo, tiedTo } from '../desk/act.ts';
 import type { Handlers, Known } from '../http/serve.ts';
 import { actOnSupport, chairsFor, type Done, endedTask, followUpTask, reconsiderationTask, supportFor } from './act.ts';

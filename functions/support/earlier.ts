@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { supportOperations } from '../../shared/contract/support.ts';
 import { conflictOf } from '../../shared/domain/conflict.ts';
 import type { SoFar } from '../../shared/domain/form/gates.ts';

@@ -1,7 +1,7 @@
 import type { Language } from '../../../shared/community.ts';
 import type { OwnProposal } from '../../../shared/domain/view/applicant.ts';
 import type { Asked, OwnAfter, OwnFollowUp } from '../../../shared/domain/view/after.ts';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { Checkbox, Radios } from '../../parts/choice.tsx';
 import { Disclosure } from '../../parts/disclosure.tsx';
 import { Hidden, Select, TextField } from '../../parts/field.tsx';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { supportOperations } from '../../../shared/contract/support.ts';
 import { Errors, errorsIn } from '../../parts/errors.tsx';
 import { Flash } from '../../parts/flash.tsx';

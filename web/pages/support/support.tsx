@@ -1,5 +1,5 @@
 import type { Language } from '../../../shared/community.ts';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { MatchRow, supportOperations } from '../../../shared/contract/support.ts';
 import type { Outcome } from '../../../shared/domain/proposal.ts';
 import type { SupportView } from '../../../shared/domain/view/support.ts';
