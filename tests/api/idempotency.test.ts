@@ -104,12 +104,18 @@ it('repeats every act of a proposal from its start to its confirmation', async (
   for (const player of [cast.jan, cast.mila, cast.rob])
     await twice('submitReview', review('submit'), reviewFor('nl', 3.5), player.cookie, { body: reviewFor('nl', 3) });
   await twice('setCapacity', '/api/me/capacity', { capacity: 4 }, cast.jan.cookie, { body: { capacity: 5 } });
+  const talk = { act: 'comment', text: 'What do the others make of it?' };
+  await twice('discussAsReviewer', review('discussion'), talk, cast.jan.cookie, { body: { ...talk, text: 'And of the evidence?' } });
   await twice('reopenRound', desk(id, 'reopen-round'), {}, lia, elsewhere('reopen-round'));
   await twice('closeRound', desk(id, 'close-round'), { reason: REASON }, lia, { body: { reason: `${REASON} Really.` } });
   await twice('decideProposal', desk(id, 'decide'), letter, vera, { body: { ...letter, outcome: 'declined' } });
   await twice('amendDecision', desk(id, 'amend-decision'), letter, vera, { body: { ...letter, outcome: 'declined' } });
   await twice('returnDecision', desk(id, 'return-decision'), {}, vera, elsewhere('return-decision'));
   await must(world, vera, desk(id, 'decide'), letter);
+  await twice('discuss', desk(id, 'discussion'), talk, lia, { body: { ...talk, text: 'And of the evidence?' } });
+  await twice('approveDecision', desk(id, 'approve-decision'), { decision: 3 }, lia, { body: { decision: 2 } });
+  const many = { decisions: [{ proposal: spare.id, letterRead: 1 }] };
+  await twice('announceMany', '/api/decide/announce-many', many, vera, { body: { decisions: [{ proposal: id, letterRead: 1 }] } });
   await twice('announceDecision', desk(id, 'announce'), { letterRead: 3 }, vera, { body: { letterRead: 2 } });
   await twice('confirmSupport', at('confirm'), {}, own, { path: `/api/proposals/${spare.id}/confirm` });
 });

@@ -98,7 +98,22 @@ export const proposalCarriers = async ({ world, cast, ids, bodies, as, own, lia,
   });
 
   const review = { ...reviewFor('nl', 3.5), note: 'Voor de voorzitter: een sterk team.' };
-  const decision = { ...decisionFor('nl', 'accepted-with-conditions'), conditions: ['Eerst een proef op een testopstelling.'], override: OVERRIDE };
+  const accepted = decisionFor('nl', 'accepted-with-conditions');
+  const decision = {
+    ...accepted,
+    letter: { ...accepted.letter, talkTo: 'Bel het bureau voor een gesprek.' },
+    conditions: ['Eerst een proef op een testopstelling.'],
+    override: OVERRIDE,
+  };
+  const comment = { act: 'comment', text: 'Wat vinden de anderen?' };
+  const said = (path: string, cookie: string) => async (): Promise<Face[]> => {
+    const { entries } = await get(`/api/${path}/${reviewed}/discussion`, cookie);
+    return [() => entries.at(-1).text];
+  };
+  const draft = {
+    ...{ reason: REASON, conditions: 'Een proef.', override: OVERRIDE, opening: 'Dank voor uw voorstel.', doFirst: 'Meet het na.' },
+    ...{ talkTo: 'Bel het bureau.', resubmitFrom: 'volgend jaar', resubmit: true, criteria: [{ id: 'N', text: 'De behoefte is echt.' }] },
+  };
   const decided = (id: string, n: number) => async (): Promise<Face[]> => {
     const shown = (await get(`/api/desk/proposals/${id}`, chair)).decisions.at(-1);
     await must(world, chair, desk(id, 'announce'), { letterRead: n });
@@ -156,6 +171,12 @@ export const proposalCarriers = async ({ world, cast, ids, bodies, as, own, lia,
       },
     }),
     carrier('closeRound', lia, reviewed, { body: { reason: REASON }, faces: threads(reviewed) }),
+    carrier('discuss', lia, reviewed, { body: comment, faces: said('desk/proposals', lia) }),
+    carrier('discussAsReviewer', as('submitted'), reviewed, { body: comment, faces: said('review', as('submitted')) }),
+    carrier('saveDecisionDraft', chair, ids.deliberation, {
+      body: { draft, seen: 0 },
+      faces: async () => [like({ draft: (await get(desk(ids.deliberation, 'decision-draft'), chair)).draft.body })],
+    }),
     carrier('decideProposal', chair, ids.deliberation, { body: decision, faces: decided(ids.deliberation, 1) }),
     carrier('amendDecision', chair, ids.decided, { body: decision, faces: decided(ids.decided, 2) }),
     carrier('decideConflict', chair, reviewed, {
