@@ -16,7 +16,7 @@ let noa: Player;
 let piet: Player;
 beforeAll(async () => {
   world = await openWorld({ seed: 'panel' });
-  cast = await addCast(world);
+  cast = await addCast(world, {}, 3);
   const knows = { ...REVIEWERS[0]!, capabilities: [{ id: 'nids', level: 2 }] };
   noa = await addPlayer(world, { ...knows, name: 'Noa Netwerk', email: 'noa@netwerk.example', organisation: 'Netwerk BV', organisationType: 'integrator' });
   piet = await addPlayer(world, {

@@ -19,7 +19,7 @@ let world: World;
 let cast: Cast;
 beforeAll(async () => {
   world = await openWorld({ seed: 'promise' });
-  cast = await addCast(world);
+  cast = await addCast(world, {}, 3);
 });
 afterAll(() => world.stop());
 

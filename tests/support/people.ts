@@ -52,11 +52,11 @@ export const CAST = ['admin', 'lia', 'tom', 'vera', 'jan', 'mila', 'rob', 'sara'
 export type Cast = Readonly<Record<(typeof CAST)[number], Player>>;
 
 /** The sample people, by the local part of their address: lia and tom are liaisons, vera chairs, the last six review. */
-export const addCast = async (world: World, roles: Partial<Record<(typeof CAST)[number], SamplePerson['roles']>> = {}): Promise<Cast> => {
+export const addCast = async (world: World, roles: Partial<Record<(typeof CAST)[number], SamplePerson['roles']>> = {}, capacity = 20): Promise<Cast> => {
   const players: Record<string, Player> = {};
   for (const person of [...STAFF, ...REVIEWERS]) {
     const name = person.email.split('@')[0] as (typeof CAST)[number];
-    players[name] = await addPlayer(world, { ...person, roles: roles[name] ?? person.roles });
+    players[name] = await addPlayer(world, { capacity, ...person, roles: roles[name] ?? person.roles });
   }
   return players as Cast;
 };
