@@ -57,6 +57,8 @@ const DECISION: Fields = {
   'letter/criteria/[]/text': 'prose',
   'letter/doFirst': 'prose',
   'letter/talkTo': 'prose',
+  'letter/criteria/[]/id': 'id',
+  'letter/resubmitFrom': 'day',
   'conditions/[]': 'line',
   override: 'prose',
 };
@@ -138,6 +140,9 @@ export const FIELDS: Readonly<Partial<Record<OperationId, Fields>>> = {
   decideProposal: DECISION,
   amendDecision: DECISION,
   decideConflict: { person: 'id', reason: 'prose' },
+  readRanking: { '?call': 'id', '?cursor': 'cursor' },
+  listHeld: { '?cursor': 'cursor' },
+  announceMany: { 'decisions/[]/proposal': 'id' },
   discuss: { text: 'prose' },
   discussAsReviewer: { text: 'prose' },
   saveDecisionDraft: {
@@ -145,6 +150,7 @@ export const FIELDS: Readonly<Partial<Record<OperationId, Fields>>> = {
     'draft/conditions': 'prose',
     'draft/override': 'prose',
     'draft/opening': 'prose',
+    'draft/criteria/[]/id': 'id',
     'draft/criteria/[]/text': 'prose',
     'draft/doFirst': 'prose',
     'draft/talkTo': 'prose',
