@@ -29,6 +29,13 @@ describe('what is promised to a proposal that comes in', () => {
     expect(promised({ ...ROOM, taken: 48 }, 16).noPlacesBefore).toBe('2027-04-01');
   });
 
+  it('counts as many as the call asks for, each of them somebody else', () => {
+    expect(promised({ ...ROOM, taken: 44 }).noPlacesBefore).toBeUndefined();
+    expect(promised({ ...ROOM, taken: 44 }, 0, false, AT, 5).noPlacesBefore).toBe('2027-01-01');
+    expect(promised({ ...ROOM, people: 9, free: 3 }).noPlacesBefore).toBeUndefined();
+    expect(promised({ ...ROOM, people: 9, free: 2 }).noPlacesBefore).toBe('2027-01-01');
+  });
+
   it('waits for a reviewer who knows safety where the answers ask for one, unless there is none at all', () => {
     const none = { ...ROOM, safetyTaken: 5 };
     expect(promised(none, 0, false).noPlacesBefore).toBeUndefined();
