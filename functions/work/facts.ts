@@ -53,8 +53,8 @@ const EFFECTS: Readonly<Record<Exclude<Consumer, 'routing'>, Effects>> = {
   counts: async (store, fact, staff) => [
     ...countEffects(store, fact),
     ...(await intakeEffects(store, fact)),
-    ...(await figureEffects(store, fact)),
     ...(await hiddenEffects(store, fact, staff)),
+    ...(await figureEffects(store, fact)),
   ],
   search: wordEffects,
 };
@@ -79,7 +79,11 @@ export const consume = async (store: Store, fact: StoredFact, consumer: Consumer
 /** All consumers that have not had this fact yet. @throws the first failure, after the others had their turn. */
 export const consumeAll = async (store: Store, fact: StoredFact, staff: Staff = staffOnce(store)): Promise<number> => {
   const had = await isDelivered(store, fact.id);
-  const results = await Promise.allSettled(consumersOf(fact.type).filter((consumer) => !had.has(consumer)).map((consumer) => consume(store, fact, consumer, staff)));
+  const results = await Promise.allSettled(
+    consumersOf(fact.type)
+      .filter((consumer) => !had.has(consumer))
+      .map((consumer) => consume(store, fact, consumer, staff)),
+  );
   const failed = results.find((result) => result.status === 'rejected');
   if (failed) throw failed.reason;
   return results.filter((result) => result.status === 'fulfilled' && result.value).length;

@@ -49,8 +49,8 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   'page-call': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi6'], facts: ['PutItem'] },
   'page-decide': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: [], facts: ['PutItem'] },
   'page-decide-list': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi1', 'gsi2'], facts: ['PutItem'] },
-  'page-public': { records: CHANGE, recordIndexes: ['gsi4'], facts: ['PutItem'] },
   'page-figures': { records: ['GetItem', 'BatchGetItem', 'Query', 'UpdateItem'], recordIndexes: ['gsi6'], facts: [] },
+  'page-public': { records: CHANGE, recordIndexes: ['gsi4'], facts: ['PutItem'] },
   'api-public': { records: CHANGE, recordIndexes: ['gsi4'], facts: ['PutItem'] },
   'api-applicant': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi4'], facts: ['PutItem'] },
   'api-reviewer': { records: CHANGE, recordIndexes: ['gsi1', 'gsi4'], facts: ['PutItem'] },
@@ -66,10 +66,10 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   'api-document': { records: [], recordIndexes: [], facts: [] },
   'api-file': { records: CHANGE, recordIndexes: [], facts: ['PutItem'] },
   'api-export': { records: ['GetItem', 'BatchGetItem', 'Query', 'UpdateItem'], recordIndexes: ['gsi6'], facts: ['Query'] },
-  'api-people': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi4'], facts: ['PutItem'] },
   'api-support': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi2'], facts: ['PutItem'] },
   'page-after': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: [], facts: ['PutItem'] },
   'page-support': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi2'], facts: ['PutItem'] },
+  'api-people': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi4'], facts: ['PutItem'] },
   'page-people': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi4'], facts: ['PutItem'] },
   'api-admin': { records: ['GetItem', 'Query', 'UpdateItem'], recordIndexes: ['gsi1'], facts: ['Query'] },
   'api-call': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi6'], facts: ['PutItem'] },
@@ -128,7 +128,8 @@ const objects = (names: readonly string[], resources: string[]): PolicyStatement
 
 /**
  * Whoever signs for browsers can let them post below quarantine and fetch what is clean, and can neither read an upload nor write what is
- * served; that is for the function that hears of the scans. Whoever only tidies up can remove.
+ * served; that is for the function that hears of the scans. Whoever puts a dossier together can read what is clean. Whoever only tidies up can
+ * remove.
  */
 const filesStatements = (fn: FunctionName, files: IBucket): PolicyStatement[] => {
   const [quarantine, clean] = [files.arnForObjects(`${QUARANTINE}*`), files.arnForObjects(`${CLEAN}*`)];

@@ -72,12 +72,12 @@ export const SK = {
   originalOfPerson: 't',
   part: (revision: number, part: string) => `p#${String(revision).padStart(4, '0')}#${part}`,
   salt: 'q',
-  /** Under which words and bands an item is found: what is no longer right is removed by it. */
-  words: 'w',
-  intent: (intent: string) => `x#${intent}`,
-  sent: (intent: string) => `y#${intent}`,
   /** A text of a review that a later one took the place of: behind what every request about the item reads. */
   formerReview: (person: string, n: number) => `r#${person}#${String(n).padStart(4, '0')}`,
   /** The panel that was chosen last; read by itself, when somebody asks about it. */
   panel: 'u',
+  /** Under which words and bands an item is found: what is no longer right is removed by it. */
+  words: 'w',
+  intent: (intent: string) => `x#${intent}`,
+  sent: (intent: string) => `y#${intent}`,
 } as const;

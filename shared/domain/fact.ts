@@ -16,7 +16,15 @@ const owned = { ownerFrom: /* @__PURE__ */ id.optional(), ownerTo: /* @__PURE__ 
 export const FACTS = /* @__PURE__ */ (() =>
   ({
     ProposalImported: z.object({ ...moved, ...owned, gaps: z.number(), cuts: z.number() }),
-    ProposalSubmitted: z.object({ ...moved, ...owned, revision: z.number(), receipt: id, call: id.optional(), extension: id.optional(), sealed: z.boolean().optional() }),
+    ProposalSubmitted: z.object({
+      ...moved,
+      ...owned,
+      revision: z.number(),
+      receipt: id,
+      call: id.optional(),
+      extension: id.optional(),
+      sealed: z.boolean().optional(),
+    }),
     /** The end of a sealed call has passed for everybody: from now on the desk reads what came in. */
     SealOpened: z.object({ ownerTo: id.optional() }),
     ProposalAmended: z.object({ revision: z.number(), receipt: id }),

@@ -136,7 +136,10 @@ const causedBy = (fact: StoredFact, record: Item, desk: Desk): Notice[] => {
     case 'IntroductionEnded':
       return [toSender('introduction-ended', fact.by !== SYSTEM, { message: dataOf(fact, 'IntroductionEnded').introduction })];
     case 'IntroductionMade':
-      return [toSender('introduced', false, { message: dataOf(fact, 'IntroductionMade').introduction }), ...(record.kind === 'proposal' ? toStaff('look-again') : [])];
+      return [
+        toSender('introduced', false, { message: dataOf(fact, 'IntroductionMade').introduction }),
+        ...(record.kind === 'proposal' ? toStaff('look-again') : []),
+      ];
     case 'FollowUpAsked':
       return [toSender('follow-up', false)];
     case 'SupportCompleted':

@@ -18,7 +18,11 @@ const lastTry = ({ resentAt, again, createdAt }: Intent): string | undefined => 
 /** Sends a letter that did not arrive once more: a new letter of the same words and about the same things. The fact causes it. */
 export const resendLetter = <R extends Item>(
   root: R,
-  { intent, to, at }: { intent: Intent; to: Pick<Person, 'id' | 'keys' | 'relations' | 'erased'> & { conflicts: Parameters<typeof conflictOf>[0]['conflicts'] }; at: string },
+  {
+    intent,
+    to,
+    at,
+  }: { intent: Intent; to: Pick<Person, 'id' | 'keys' | 'relations' | 'erased'> & { conflicts: Parameters<typeof conflictOf>[0]['conflicts'] }; at: string },
 ): Change<R> => {
   refuseUnless(hasFailed(intent), 'letter.arrived');
   const before = lastTry(intent);

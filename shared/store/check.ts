@@ -192,9 +192,9 @@ const deliveryFaults = (asked: readonly Stored[], rows: readonly Stored[]): stri
   return asked
     .filter((fact) => !String(fact.record).startsWith('per_'))
     .flatMap((fact) =>
-      consumersOf(fact.type as string).filter((consumer) => !known.has(`delivered#${fact.id} ${consumer}`) && !known.has(`undelivered#${fact.id} ${consumer}`)).map(
-        (consumer) => `I10 ${fact.id}: ${consumer} never had it`,
-      ),
+      consumersOf(fact.type as string)
+        .filter((consumer) => !known.has(`delivered#${fact.id} ${consumer}`) && !known.has(`undelivered#${fact.id} ${consumer}`))
+        .map((consumer) => `I10 ${fact.id}: ${consumer} never had it`),
     );
 };
 

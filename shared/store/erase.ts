@@ -80,7 +80,10 @@ const eraseReviews = async (store: Store, person: string, proposals: readonly st
     await again(store, async () => {
       const review = await getRow(store, proposal, SK.review(person));
       const former = await queryRange(store, proposal, `r#${person}#`, `r#${person}#~`);
-      await transact(store, [remove(store, proposal, SK.reviewDraft(person)), ...[...(review ? [review] : []), ...former].map((row) => proseWrite(store, row, wordless(row)))]);
+      await transact(store, [
+        remove(store, proposal, SK.reviewDraft(person)),
+        ...[...(review ? [review] : []), ...former].map((row) => proseWrite(store, row, wordless(row))),
+      ]);
     });
   }
 };

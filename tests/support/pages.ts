@@ -10,57 +10,57 @@ import { callPageHandlers } from '../../functions/pages/calls/handlers.ts';
 import { caseActHandlers } from '../../functions/pages/case/acts.ts';
 import { caseMailHandlers } from '../../functions/pages/case/mail.ts';
 import { caseHandlers } from '../../functions/pages/case/page.ts';
+import { checkPageHandlers } from '../../functions/pages/check/handlers.ts';
 import { contactPageHandlers } from '../../functions/pages/contact/handlers.ts';
 import { decidePageHandlers } from '../../functions/pages/decide/handlers.ts';
-import { checkPageHandlers } from '../../functions/pages/check/handlers.ts';
 import { decideListHandlers } from '../../functions/pages/decide/list.ts';
 import { draftPageHandlers } from '../../functions/pages/draft/handlers.ts';
-import { figurePageHandlers } from '../../functions/pages/figures/handlers.ts';
 import { faultPage } from '../../functions/pages/fault.ts';
+import { figurePageHandlers } from '../../functions/pages/figures/handlers.ts';
 import { filePageHandlers } from '../../functions/pages/file/handlers.ts';
-import { afterPageHandlers } from '../../functions/pages/after/handlers.ts';
-import { supportPageHandlers } from '../../functions/pages/support/handlers.ts';
 import { inboxPageHandlers } from '../../functions/pages/inbox/handlers.ts';
 import { conflictPageHandlers } from '../../functions/pages/people/conflicts.ts';
 import { peoplePageHandlers } from '../../functions/pages/people/handlers.ts';
 import { itemPageHandlers } from '../../functions/pages/item/handlers.ts';
 import { minePageHandlers } from '../../functions/pages/mine/handlers.ts';
 import { overviewPageHandlers } from '../../functions/pages/overview/handlers.ts';
-import { templatePageHandlers } from '../../functions/pages/templates/handlers.ts';
-import { previewPageHandlers } from '../../functions/pages/preview/handlers.ts';
 import { partPageHandlers } from '../../functions/pages/part/handlers.ts';
-import { requestActHandlers } from '../../functions/pages/request/acts.ts';
-import { requestMailHandlers } from '../../functions/pages/request/mail.ts';
-import { requestHandlers } from '../../functions/pages/request/page.ts';
-import { requestPasteHandlers } from '../../functions/pages/request/paste.ts';
-import { besideHandlers } from '../../functions/pages/review/beside.ts';
-import { callPanelPageHandlers } from '../../functions/pages/panel/call.ts';
-import { panelPageHandlers } from '../../functions/pages/panel/handlers.ts';
-import { reviewPageHandlers } from '../../functions/pages/review/handlers.ts';
+import { previewPageHandlers } from '../../functions/pages/preview/handlers.ts';
 import { besidePages } from '../../functions/pages/public/aside.ts';
 import { publicPageHandlers } from '../../functions/pages/public/handlers.ts';
 import { answeringHead } from '../../functions/pages/public/head.ts';
 import type { Identity } from '../../functions/pages/public/staff-sign-in.ts';
+import { requestActHandlers } from '../../functions/pages/request/acts.ts';
+import { requestMailHandlers } from '../../functions/pages/request/mail.ts';
+import { requestHandlers } from '../../functions/pages/request/page.ts';
+import { requestPasteHandlers } from '../../functions/pages/request/paste.ts';
+import { afterPageHandlers } from '../../functions/pages/after/handlers.ts';
+import { supportPageHandlers } from '../../functions/pages/support/handlers.ts';
+import { besideHandlers } from '../../functions/pages/review/beside.ts';
+import { callPanelPageHandlers } from '../../functions/pages/panel/call.ts';
+import { panelPageHandlers } from '../../functions/pages/panel/handlers.ts';
+import { reviewPageHandlers } from '../../functions/pages/review/handlers.ts';
+import { templatePageHandlers } from '../../functions/pages/templates/handlers.ts';
 import { exportOperations } from '../../shared/contract/export.ts';
 import { fileOperations, filePages } from '../../shared/contract/files.ts';
 import { actPages } from '../../shared/contract/page-act.ts';
 import { callPages } from '../../shared/contract/page-call.ts';
 import { caseActPages, caseMailPages, casePages } from '../../shared/contract/page-case.ts';
 import { contactPages } from '../../shared/contract/page-contact.ts';
+import { callPanelPages, panelPages } from '../../shared/contract/page-panel.ts';
+import { decideListPages, decidePages } from '../../shared/contract/page-decide.ts';
 import { checkPages, draftPages, partPages } from '../../shared/contract/page-draft.ts';
-import { afterPages } from '../../shared/contract/page-after.ts';
-import { supportPages } from '../../shared/contract/page-support.ts';
-import { inboxPages } from '../../shared/contract/page-inbox.ts';
 import { figurePages } from '../../shared/contract/page-figures.ts';
+import { inboxPages } from '../../shared/contract/page-inbox.ts';
 import { peoplePages } from '../../shared/contract/page-people.ts';
 import { itemPages } from '../../shared/contract/page-item.ts';
 import { minePages } from '../../shared/contract/page-mine.ts';
 import { overviewPages } from '../../shared/contract/page-overview.ts';
-import { templatePages } from '../../shared/contract/page-templates.ts';
 import { previewPages } from '../../shared/contract/page-preview.ts';
-import { callPanelPages, panelPages } from '../../shared/contract/page-panel.ts';
-import { decideListPages, decidePages } from '../../shared/contract/page-decide.ts';
+import { afterPages } from '../../shared/contract/page-after.ts';
+import { supportPages } from '../../shared/contract/page-support.ts';
 import { requestActPages, requestMailPages, requestPages, requestPastePages } from '../../shared/contract/page-request.ts';
+import { templatePages } from '../../shared/contract/page-templates.ts';
 import { reviewFilePages, reviewPages } from '../../shared/contract/page-review.ts';
 import { publicPages } from '../../shared/contract/page-public.ts';
 import { FILES_URL, type WorldFiles } from './files.ts';
@@ -90,13 +90,13 @@ export const pageFunctions = (deps: Deps, identity: () => Identity) => ({
   'page-request-mail': serve(requestMailPages, () => deps, requestMailHandlers, faultPage),
   'page-request-paste': serve(requestPastePages, () => deps, requestPasteHandlers, faultPage),
   'page-contact': serve(contactPages, () => deps, contactPageHandlers, faultPage),
-  'page-after': serve(afterPages, () => deps, afterPageHandlers, faultPage),
-  'page-support': serve(supportPages, () => deps, supportPageHandlers, faultPage),
-  'page-inbox': serve(inboxPages, () => deps, inboxPageHandlers, faultPage),
   'page-figures': serve(figurePages, () => deps, figurePageHandlers, faultPage),
   'page-call': serve(callPages, () => deps, callPageHandlers, faultPage),
+  'page-inbox': serve(inboxPages, () => deps, inboxPageHandlers, faultPage),
   'page-people': serve(peoplePages, () => deps, { ...peoplePageHandlers, ...conflictPageHandlers }, faultPage),
   'page-item': serve(itemPages, () => deps, itemPageHandlers, faultPage),
+  'page-after': serve(afterPages, () => deps, afterPageHandlers, faultPage),
+  'page-support': serve(supportPages, () => deps, supportPageHandlers, faultPage),
   'page-mine': serve(minePages, () => deps, minePageHandlers, faultPage),
   'page-overview': serve({ ...overviewPages, ...templatePages }, () => deps, { ...overviewPageHandlers, ...templatePageHandlers }, faultPage),
   'page-preview': serve(previewPages, () => deps, previewPageHandlers, faultPage),

@@ -74,9 +74,9 @@ export type Draft = {
 };
 
 /** A stranger leaves an address and gets a draft; the link arrives by mail and proves the address when its button is pressed. */
-export const startDraft = async (site: Site, { email, language }: { email: string; language: 'nl' | 'en' }): Promise<Draft> => {
+export const startDraft = async (site: Site, { email, language, call }: { email: string; language: 'nl' | 'en'; call?: string }): Promise<Draft> => {
   const browser = site.browser(language);
-  const started = await wanted(201, 'start', browser.post('/api/proposals', { email, language }));
+  const started = await wanted(201, 'start', browser.post('/api/proposals', { email, language, call }));
   if (!isReference(started.reference)) throw new Unexpected(`start: ${started.reference} is no reference`);
   return { email, language, browser, proposal: started.proposal, reference: started.reference };
 };

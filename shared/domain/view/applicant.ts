@@ -66,6 +66,7 @@ export const Status = z.object({
   /** That date is a later one than was promised at first, and said before the first had passed. */
   moved: z.boolean().optional(),
   receivedAt: z.string().optional(),
+  /** Nobody at the desk reads it before its call has ended. */
   sealed: z.boolean().optional(),
   liaison: z.string().optional(),
   addressVerified: z.boolean(),

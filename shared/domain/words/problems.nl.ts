@@ -7,13 +7,12 @@ import { nl as support } from './support.nl.ts';
 import { nl as reviewing } from './reviewing.nl.ts';
 import { nl as routing } from './routing.nl.ts';
 import { nl as people } from './people.nl.ts';
-
 export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
   problems: {
     ...intake.problems,
     ...files.problems,
-    ...support.problems,
     ...people.problems,
+    ...support.problems,
     ...deciding.problems,
     ...routing.problems,
     'item.not-found': { title: 'Niet gevonden', detail: 'Hier staat niets voor u. Controleer het adres, of vraag met uw e-mailadres een nieuwe link aan.' },
@@ -223,11 +222,11 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
   },
   fields: {
     ...intake.fields,
-    ...support.fields,
     ...files.fields,
+    ...support.fields,
     ...deciding.fields,
-    ...routing.fields,
     ...people.fields,
+    ...routing.fields,
     'field.missing': 'Vul dit in.',
     'field.empty': 'Vul dit in.',
     'field.short': 'Schrijf ten minste {n} tekens.',
