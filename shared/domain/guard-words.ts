@@ -26,7 +26,7 @@ export const CONTEXT_WORDS = {
   told: phrases(
     'film(en|ing|s|maker%)?|een reactie (van|op)|voorzitter|spokes%|woordvoerder%|chatham house|experts? who can explain|nieuws dat|news that',
     'react (to|on|by)|reageren op|comment (on|by)|deadline (is|today|vandaag|vrijdag)|quote',
-    '(can|could|may|might) (we|i|he|she|tell|explain) .. (about|how)|kan .. vertellen|keynote|explain how|uitleggen hoe|afgeslagen|lessons?|learnt?',
+    '(can|could|may|might) (we|i|he|she|tell|explain) .. (about|how)|kan .. vertellen|keynote|(explain|show) how|(uitleggen|laten zien) hoe|afgeslagen|lessons?|learnt?',
     'learned|learnings|lessen|geleerd%|leren|talks?|lectures?|%lezing%',
     '(?<!(vnc|rdp|desktop|remote|unknown|strange|user|active)[\\s-])sessions?(?! from)|%sessies?|%presentations?|%presentatie%|speakers?|%spreker%',
     'spoke|webinars?|conferences?|%congres%|symposium|case stud%|casus%|post mortem|terugblik%|evaluat%',

@@ -161,17 +161,24 @@ const judged = (reading: string, further: Further | undefined): { incident: Scor
   return { incident: rest !== reading && incident.points > 0 ? { ...incident, points: incident.points + 3 } : incident, hole };
 };
 
+/** What lets somebody in, beside an address: a word for it, or a name and its password. */
+const hasWayIn = (text: string): boolean => GUARD_WORDS.wayIn.test(text) || GUARD_WORDS.userAndPass.test(text);
 /** A password, a key or an address with a way in is enough, whatever the rest of the text says. */
 const statedIn = (texts: readonly string[]): readonly GuardReason[] => [
   ...(texts.some(givesAway) ? ['no-password' as const] : []),
-  ...(texts.some((text) => hasAddress(text) && GUARD_WORDS.wayIn.test(text.toLowerCase())) ? ['address' as const] : []),
+  ...(texts.some((text) => hasAddress(text) && hasWayIn(text.toLowerCase())) ? ['address' as const] : []),
 ];
 
-/** Looks for an incident or a vulnerability in a text, whatever its sender calls it: it sorts and warns, it refuses nothing. */
+/**
+ * Looks for an incident or a vulnerability in a text, whatever its sender calls it: it sorts and warns, it refuses nothing. The message is judged
+ * by itself too, so that a harmless subject does not outweigh what it says.
+ */
 export const guardOf = ({ subject, message }: { subject: string; message: string }, further?: Further): Guarded => {
   const text = `${subject}\n\n${message}`;
   const texts = readingsOf(text);
-  const readings = texts.map((reading) => judged(reading, further));
+  const bodies = readingsOf(message);
+  const plain = [texts[0]!, bodies[0]!].map((reading) => judged(reading, further));
+  const readings = [...plain, ...[...texts.slice(1), ...bodies.slice(1)].map((reading) => judged(reading, further))];
   const stated = statedIn([text, texts[0]!]);
   const incident = best(readings.map((reading) => reading.incident));
   const told = best(readings.map((reading) => reading.hole));
@@ -179,8 +186,7 @@ export const guardOf = ({ subject, message }: { subject: string; message: string
     stated.length === 0 ? told : { points: Math.max(NEEDED, told.points), reasons: [...new Set([...(told.points >= NEEDED ? told.reasons : []), ...stated])] };
   const found = incident.points >= NEEDED || hole.points >= NEEDED;
   if (!found) return { door: undefined, reasons: [] };
-  const plain = readings[0]!;
-  const hidden = stated.length === 0 && plain.incident.points < NEEDED && plain.hole.points < NEEDED;
+  const hidden = stated.length === 0 && plain.every((reading) => reading.incident.points < NEEDED && reading.hole.points < NEEDED);
   const reasons = [
     ...(incident.points >= NEEDED ? incident.reasons : []),
     ...(hole.points >= NEEDED ? hole.reasons : []),

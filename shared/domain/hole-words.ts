@@ -72,6 +72,7 @@ export const HOLE_WORDS = {
     'internet|access|toegang|logins?|log in|logged in|inlog%|ingelogd|passwords?|wachtwoord%|credentials?|%authenticat%|authenticatie|exposed|reachable',
     'accessible|bereikbaar|toegankelijk|benaderbaar|unprotected|unsecured|onbeveiligde?|wide open|openstaan%',
   ),
+  userAndPass: phrases('(user|usr|username|gebruiker|gebruikersnaam|account) \\S{2,40} (and |en |met |with )?(pass|passwd|pwd|pw|ww|wachtwoord|password)'),
   outside: phrases(
     'ports? \\d{2,5}|poort \\d{2,5}|straight on|directly (on|connected)|rechtstreeks (aan|op)|wagenwijd|zomaar|open wifi|world wide|telegram',
     '(from|with|on|vanaf|met|op) (my|mijn|any|a|een) (mobile |eigen )?(phone|telefoon|couch|home|bank|laptop|browser|smartphone)|not my (company|plant)',

@@ -781,6 +781,21 @@ describe('the guard', () => {
     expect(guardOf({ subject: 'hi', message }).door).toBe('incident');
   });
 
+  it.each(['Interview', 'Lezing', 'Session', 'Vraag', ''])('hears what a message says beneath the subject "%s"', (subject) => {
+    const found = (message: string) => guardOf({ subject, message });
+    const zero = 'Dear, I sell a zero-day in Siemens S7 firmware, interested? CVE-2026-12345 rce';
+    expect(found(`${zero} panel at http://203.0.113.9:8080 user admin pass admin`)).toMatchObject({ door: 'vulnerability' });
+    expect(found(zero)).toEqual({ door: 'vulnerability', reasons: ['zero-day', 'extortion'] });
+    expect(found('Open pumping panel at http://84.22.101.9:8080 user admin pass admin')).toEqual({ door: 'vulnerability', reasons: ['address'] });
+    expect(found('Onze bestanden zijn versleuteld, wij moeten betalen in bitcoin.')).toEqual({ door: 'incident', reasons: ['encrypted'] });
+  });
+
+  it('takes an address with a name and its password for a way in, whatever stands beside it', () => {
+    const told = 'For the interview about our newsletter and research, as told in your session: http://198.51.100.7:8080 user guest pass welcome';
+    expect(guardOf({ subject: 'Press', message: told })).toEqual({ door: 'vulnerability', reasons: ['address'] });
+    expect(guardOf({ subject: 'Press', message: told.replace(' user guest pass welcome', '') }).door).toBeUndefined();
+  });
+
   it('takes a word for hidden only where the plain text says nothing', () => {
     expect(guardOf({ subject: '', message: 'Our servers are hit by r4ns0mw4re' }).reasons).toContain('hidden-words');
     expect(guardOf({ subject: '', message: 'Our servers are hit by ransomware' }).reasons).not.toContain('hidden-words');
