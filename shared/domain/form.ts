@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { FURTHER_FORM } from './form/further.ts';
 import type { SoFar } from './form/gates.ts';
+import { keptOf } from './form/kept.ts';
 import { NEEDED_IN_STEP_2, wantingIn } from './form/missing.ts';
 import { SHORT_FORM } from './form/short.ts';
 import { issueCode } from './issue.ts';
@@ -9,8 +10,8 @@ import { type ExtraAnswers, extraErrors, type Question } from './question.ts';
 import type { FieldError } from './refusal.ts';
 
 /**
- * The form of a proposal, one schema per part: type, form, request body and stored item at once. A part is saved as it is (a draft may be
- * incomplete); `answersOf` checks the whole, for the step that is asked.
+ * The form of a proposal, one schema per part: type, form, request body and stored item at once. A part of a draft is saved as it is, by
+ * `DRAFT_FORM`; `answersOf` checks the whole before it is sent in, for the step that is asked.
  */
 export const FORM = { ...SHORT_FORM, ...FURTHER_FORM } as const satisfies Record<PartName, z.ZodType>;
 
@@ -24,10 +25,11 @@ export type Answers = { [P in ShortPart]: Parts[P] } & { [P in FurtherPart]?: Pa
 /** Part and field, as errors, gates, labels and differences name them; a call's own questions have ids of their own. */
 export type FieldPath = { [P in Exclude<PartName, 'extra'>]: `${P}/${keyof Parts[P] & string}` }[Exclude<PartName, 'extra'>];
 
-/** Any part of a draft: right in type and length, whatever is still missing. */
-export const DRAFT_FORM = Object.fromEntries(PARTS.map((part) => [part, part === 'extra' ? FORM.extra : FORM[part].partial()])) as unknown as {
-  [P in PartName]: z.ZodType<Partial<Parts[P]>>;
-};
+type SomeOf = { [P in PartName]: z.ZodType<Partial<Parts[P]>> };
+/** Any part of which only some is answered, each answer of it right by itself. */
+export const PARTIAL_FORM = Object.fromEntries(PARTS.map((part) => [part, part === 'extra' ? FORM.extra : FORM[part].partial()])) as unknown as SomeOf;
+/** Any part of a draft, as it is kept while somebody writes: right in type and not too long, whatever is still missing or short. */
+export const DRAFT_FORM = Object.fromEntries(PARTS.map((part) => [part, keptOf(FORM[part])])) as unknown as SomeOf;
 
 const error = (path: string, code: string): FieldError => ({ path, code, message: '' });
 const errorsOf = (part: PartName, issues: readonly z.core.$ZodIssue[]): FieldError[] =>
@@ -60,7 +62,7 @@ const readable = (part: PartName, given: unknown): Record<string, unknown> => {
 
 /**
  * The answers of a form that is complete up to a step, or everything that is still missing or wrong, part by part. In step 1 the further
- * parts may be absent or half filled in; they come along as they are.
+ * parts may be absent or lack answers; those that are there must be right, as they come along.
  */
 export const answersOf = (parts: SoFar, asked: Asked = {}): { answers: Answers; errors: [] } | { answers: undefined; errors: FieldError[] } => {
   const errors: FieldError[] = [];
@@ -72,7 +74,7 @@ export const answersOf = (parts: SoFar, asked: Asked = {}): { answers: Answers; 
     const needed = isShort || (asked.step === 2 && NEEDED_IN_STEP_2.includes(part));
     if (parts[part] === undefined && !needed) continue;
     const given = parts[part] ?? {};
-    const result = (isFull ? FORM : DRAFT_FORM)[part].safeParse(given, { reportInput: true });
+    const result = (isFull ? FORM : PARTIAL_FORM)[part].safeParse(given, { reportInput: true });
     if (result.success) answers[part] = result.data;
     else errors.push(...errorsOf(part, result.error.issues));
     soFar[part] = result.success ? result.data : readable(part, given);

@@ -145,6 +145,52 @@ it('keeps all the rest where one answer cannot be kept, and gives that one back 
   expect((await read(id, own)).answers.request).toEqual({ goodResult: 'Een proef.', newsletter: false });
 });
 
+it('keeps what is still too short, says so where it is sent on, and lets nobody send it in', async () => {
+  const { id, own } = await draftOf(world);
+  const before = (await read(id, own)).answers;
+  const short = { title: 'Klep', abstract: 'Een half geschreven samenvatting, die later verder wordt geschreven.' };
+  const typed = typedOf('outline', kindsOf('outline'), { ...before.outline, ...short });
+  const saved = await save(id, 'outline', typed, own);
+  expect([saved.status, saved.headers.location]).toEqual([303, `/nl/drafts/${id}?saved=outline`]);
+  expect((await read(id, own)).answers.outline).toEqual({ ...before.outline, ...short });
+  const page = await get(`/nl/drafts/${id}/parts/outline`, own);
+  for (const text of [`value="${short.title}"`, short.abstract]) expect(page.text).toContain(text);
+  const onward = await save(id, 'outline', typed, own, 'next');
+  expect([onward.status, faultsOf(onward.text)]).toEqual([422, []]);
+  for (const text of ['href="#outline.abstract"', 'schrijf ten minste 100 tekens', 'Wat u invulde, is bewaard', short.abstract])
+    expect(onward.text).toContain(text);
+
+  const seen = (await read(id, own)).versions.team;
+  expect((await must(world, own, `/api/proposals/${id}/parts/team`, { seen, content: { text: 'Wij.' } }, 'PUT')).body.version).toBe(seen + 1);
+  const check = await get(`/nl/drafts/${id}/check`, own);
+  for (const [field, least] of [
+    ['outline/title', 8],
+    ['outline/abstract', 100],
+    ['team/text', 20],
+  ] as const) {
+    const [part, name] = field.split('/');
+    expect(check.text).toMatch(new RegExp(`<a href="/nl/drafts/${id}/parts/${part}#${part}\\.${name}">[^<]+</a>: [^<]*[Ss]chrijf ten minste ${least} tekens`));
+  }
+  expect(check.text).toContain('Indienen kan nog niet');
+  const errors = [`outline/abstract field.short:100`, 'outline/title field.short:8', 'team/text field.short:20'];
+  const codesOf = (reply: { body: { errors: { path: string; code: string }[] } }) => reply.body.errors.map(({ path, code }) => `${path} ${code}`).sort();
+  expect(codesOf(await world.request({ method: 'POST', path: `/api/proposals/${id}/submit`, cookie: own, body: {} }))).toEqual(errors);
+  const hub = await get(`/nl/drafts/${id}`, own);
+  expect(hub.text).toContain('Kan nog niet');
+});
+
+it('shows a field that is not asked any more while what was typed in it is too short', async () => {
+  const { id, own } = await draftOf(world);
+  const { process } = (await read(id, own)).answers;
+  const seen = (await read(id, own)).versions.process;
+  await must(world, own, `/api/proposals/${id}/parts/operation`, { seen: 0, content: { rollback: 'x' } }, 'PUT');
+  await must(world, own, `/api/proposals/${id}/parts/process`, { seen, content: { ...process, interaction: ['none'], writesToController: 'no' } }, 'PUT');
+  const [check, page] = [await get(`/nl/drafts/${id}/check`, own), await get(`/nl/drafts/${id}/parts/operation`, own)];
+  expect(check.text).toContain(`href="/nl/drafts/${id}/parts/operation#operation.rollback"`);
+  expect(page.text).toMatch(/<textarea[^>]*id="operation\.rollback"/);
+  expect(page.text).not.toMatch(/id="operation\.rollbackBy"/);
+});
+
 it('shows both texts where somebody else saved first, and saves what is sent then', async () => {
   const { id, own } = await draftOf(world, { answers: {} });
   const path = `/en/drafts/${id}/parts/evidence`;

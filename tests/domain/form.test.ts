@@ -205,6 +205,37 @@ describe('a draft', () => {
     for (const field of fieldsOf(part)) expect(DRAFT_FORM[part].safeParse({ [field]: { $gt: '' } }).success).toBe(false);
   });
 
+  const BEGUN: [PartName, Record<string, unknown>, string[]][] = [
+    ['outline', { title: 'Klep', abstract: 'Wij meten.' }, ['outline/abstract field.short:100', 'outline/title field.short:8']],
+    ['maturity', { capabilities: [], assets: ['plc'] }, ['maturity/capabilities field.few:1']],
+    ['substance', { problem: 'Lek', solution: 'Sensor' }, ['substance/problem field.short:20', 'substance/solution field.short:20']],
+    ['team', { text: 'Wij.' }, ['team/text field.short:20']],
+    [
+      'exclusions',
+      { reviewers: [{ name: 'Piet' }, { name: 'K', why: 'A' }] },
+      ['exclusions/reviewers/0/why field.missing', 'exclusions/reviewers/1/name field.short:2', 'exclusions/reviewers/1/why field.short:2'],
+    ],
+    [
+      'standards',
+      { attackVersion: '18.1', techniques: [{ relation: 'counters' }, { relation: 'uses' }] },
+      ['standards/techniques/0/id field.missing', 'standards/techniques/1/id field.missing'],
+    ],
+  ];
+  it.each(BEGUN)('is kept while %s is being written, and named before it is sent in', (part, content, errors) => {
+    expect(DRAFT_FORM[part].parse(content)).toEqual(content);
+    for (const step of [1, 2] as const) expect(errorsOf(withPart(part, content), step).sort()).toEqual(errors);
+  });
+
+  it('keeps no text that is empty, too long or of another shape, and no list with too many', () => {
+    const codesOf = (part: PartName, content: object) => DRAFT_FORM[part].safeParse(content, { reportInput: true }).error?.issues.map(issueCode);
+    expect(codesOf('outline', { title: ' ', abstract: 'x'.repeat(1201) })).toEqual(['field.empty', 'field.long:1200']);
+    expect(codesOf('outline', { title: 'two\nlines' })).toEqual(['text.control-character']);
+    expect(codesOf('organisation', { country: 'n', website: 'ab' })).toEqual(['text.country', 'text.web']);
+    expect(codesOf('contact', { phone: '+' })).toEqual(['field.format']);
+    expect(codesOf('maturity', { trl: 0, capabilities: ['nids', 'nids'] })).toEqual(['field.few:1', 'list.twice']);
+    expect(codesOf('exclusions', { reviewers: Array.from({ length: 6 }, () => ({ name: 'Piet' })) })).toEqual(['field.many:5']);
+  });
+
   it('may say RED, which is refused when it is submitted', () => {
     expect(DRAFT_FORM.request.parse({ tlp: 'red' })).toEqual({ tlp: 'red' });
   });

@@ -55,3 +55,13 @@ export const tasksOf = (answers: Answered, questions: readonly Question[], both:
 
 /** What the answers so far say about one field: asked with a reason, or not asked. */
 export const gateOf = (answers: Answered, path: string): Gate | undefined => gatesOf(answers).find((gate) => gate.path === path);
+
+/**
+ * The same, of somebody's own answers to a form: a field that need not be asked is shown all the same while what was typed in it before is not
+ * right, as it cannot be mended otherwise.
+ */
+export const shownGateOf = (answers: Answered, questions: readonly Question[]): ((path: string) => Gate | undefined) => {
+  const wrong = faultsUpTo(answers, 2, questions).map(({ path }) => path.split('/').slice(0, 2).join('/'));
+  const gates = gatesOf(answers).filter(({ state, path }) => state === 'required' || !wrong.includes(path));
+  return (path) => gates.find((gate) => gate.path === path);
+};

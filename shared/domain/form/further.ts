@@ -47,7 +47,7 @@ export const FURTHER_FORM = {
     techniques: z
       .array(z.strictObject({ id: technique(), relation: wordOf('techniqueRelations') }))
       .max(10)
-      .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, { error: 'list.twice' })
+      .refine((all) => all.every(({ id }, i) => id === undefined || all.findIndex((each) => each.id === id) === i), { error: 'list.twice' })
       .optional(),
     csf: distinct(wordOf('csf'), 0, 28).optional(),
     nis2: distinct(wordOf('nis2Measures'), 0, 11).optional(),

@@ -78,8 +78,11 @@ export const countryName = (code: string, language: Language): string => {
   }
 };
 
-type Technique = { readonly id: string; readonly relation: string };
-type Excluded = { readonly name: string; readonly why: string };
+/** In a draft a row may lack either half. */
+type Technique = { readonly id?: string; readonly relation?: string };
+type Excluded = { readonly name?: string; readonly why?: string };
+const relationText = ({ relation }: Technique, language: Language): string =>
+  relation === undefined ? '' : `(${labelOf('techniqueRelations', relation, language)})`;
 
 /** Answers that are more than a word or a list of words. Techniques stand by their ids: their names are a long list of their own. */
 const SHAPED: Readonly<Record<string, (value: unknown, language: Language) => string>> = {
@@ -91,8 +94,9 @@ const SHAPED: Readonly<Record<string, (value: unknown, language: Language) => st
       .sort()
       .join(', '),
   'standards/techniques': (value, language) =>
-    (value as readonly Technique[]).map(({ id, relation }) => `${id} (${labelOf('techniqueRelations', relation, language)})`).join(', '),
-  'exclusions/reviewers': (value) => (value as readonly Excluded[]).map(({ name, why }) => `${name}: ${why}`).join('\n'),
+    (value as readonly Technique[]).map((each) => `${each.id ?? '?'} ${relationText(each, language)}`.trim()).join(', '),
+  'exclusions/reviewers': (value) =>
+    (value as readonly Excluded[]).map(({ name, why }) => [name ?? '?', ...(why === undefined ? [] : [why])].join(': ')).join('\n'),
 };
 
 /** An answer as a person reads it, choices by their labels, and names that were typed each on a line of its own, so that none turns the others around; what was not answered is an empty text. */

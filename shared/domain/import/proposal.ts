@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { DRAFT_FORM, FORM } from '../form.ts';
+import { FORM, PARTIAL_FORM } from '../form.ts';
 import { PARTS, type PartName, SHORT_PARTS } from '../proposal.ts';
 import { beginning, fitted, type Notes, oneLine } from './fit.ts';
 import { readable } from './html.ts';
@@ -91,10 +91,10 @@ const sourceOf = (part: string, field: string, from: Line, sender: Sender): unkn
 const isNothing = (value: unknown): boolean => value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
 /** The fields of a part, where it has fields of its own. */
-const fieldsOf = (part: PartName): string[] => Object.keys((DRAFT_FORM[part] as unknown as { shape?: object }).shape ?? {});
+const fieldsOf = (part: PartName): string[] => Object.keys((PARTIAL_FORM[part] as unknown as { shape?: object }).shape ?? {});
 
 /** One field of a part, by the part's own schema. */
-const schemaOf = (part: PartName, field: string): z.ZodType => (DRAFT_FORM[part] as unknown as { shape: Record<string, z.ZodType> }).shape[field]!;
+const schemaOf = (part: PartName, field: string): z.ZodType => (PARTIAL_FORM[part] as unknown as { shape: Record<string, z.ZodType> }).shape[field]!;
 
 const partOf = (part: PartName, from: Line, sender: Sender, notes: Notes): Record<string, unknown> | undefined => {
   const content: Record<string, unknown> = {};
@@ -104,7 +104,7 @@ const partOf = (part: PartName, from: Line, sender: Sender, notes: Notes): Recor
     if (taken !== undefined) content[field] = taken;
   }
   // What fits field by field may still contradict itself as a whole; then the original alone tells it.
-  const whole = DRAFT_FORM[part].safeParse(content);
+  const whole = PARTIAL_FORM[part].safeParse(content);
   if (!whole.success) notes.gaps.add(part);
   return whole.success && Object.keys(content).length > 0 ? content : undefined;
 };

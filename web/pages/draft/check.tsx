@@ -3,7 +3,7 @@ import { answerText } from '../../../shared/domain/form/told.ts';
 import type { PartName } from '../../../shared/domain/proposal.ts';
 import type { OwnProposal } from '../../../shared/domain/view/applicant.ts';
 import { fieldLabel, fieldsOf, partLabel } from '../../../shared/domain/words/index.ts';
-import { faultsUpTo, gateOf, partsOf } from '../../form/state.ts';
+import { faultsUpTo, partsOf, shownGateOf } from '../../form/state.ts';
 import { Errors, errorsIn } from '../../parts/errors.tsx';
 import { Hidden, idOf, TextField } from '../../parts/field.tsx';
 import { counted, momentIn } from '../../parts/format.tsx';
@@ -62,9 +62,10 @@ const Part = ({ language, page, part, at }: { readonly language: Language; reado
   const words = draftWords[language].check;
   const content = (own.answers[part] ?? {}) as Readonly<Record<string, unknown>>;
   const fields = part === 'extra' ? call.questions.map(({ id }) => id) : fieldsOf(part);
+  const gate = shownGateOf(own.answers, call.questions);
   const rows = fields
     .map((field) => ({ field, path: `${part}/${field}` }))
-    .filter(({ path }) => gateOf(own.answers, path)?.state !== 'hidden')
+    .filter(({ path }) => gate(path)?.state !== 'hidden')
     .filter(({ field, path }) => content[field] !== undefined || missing.some((each) => fieldIn(each.path) === path))
     .map(({ field, path }) => {
       const text = textOf(path, content[field], language, page);

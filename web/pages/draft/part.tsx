@@ -9,7 +9,7 @@ import { FormField } from '../../form/field.tsx';
 import { kindsOf } from '../../form/kinds.ts';
 import { named } from '../../form/named.ts';
 import { QuestionField } from '../../form/question.tsx';
-import { gateOf, partsOf } from '../../form/state.ts';
+import { gateOf, partsOf, shownGateOf } from '../../form/state.ts';
 import { Errors, errorsIn } from '../../parts/errors.tsx';
 import { type Frame, pageOf } from '../../parts/frame.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -67,6 +67,7 @@ const fieldsOf = (page: PartPage, language: Frame['language']): readonly { reado
       node: <QuestionField language={language} question={question} typed={typed} error={errorOf(`extra/${question.id}`)} />,
     }));
   }
+  const gate = shownGateOf(own.answers, questions);
   return Object.entries(kindsOf(part)).map(([field, kind]) => ({
     field,
     node: (
@@ -77,7 +78,7 @@ const fieldsOf = (page: PartPage, language: Frame['language']): readonly { reado
           field,
           kind,
           typed,
-          gate: gateOf(own.answers, `${part}/${field}`),
+          gate: gate(`${part}/${field}`),
           error: errorOf(`${part}/${field}`),
           fresh: fresh?.name === `${part}/${field}` ? fresh.row : undefined,
         }}
