@@ -139,6 +139,34 @@ it('warns before it keeps a text that looks like an incident, and sends it on al
   expect(await stored()).toBeGreaterThan(before);
 });
 
+it.each([
+  [
+    'nl',
+    'incident',
+    'Onze bestanden zijn versleuteld, wij moeten betalen in bitcoin.',
+    'Dit lijkt op een lopend incident',
+    'Uw bericht is nog niet verstuurd.',
+  ],
+  ['en', 'incident', 'Our files are encrypted and there is a ransom note.', 'This looks like an ongoing incident', 'Your message has not been sent.'],
+  [
+    'nl',
+    'vulnerability',
+    'Ik vond een lek in een PLC: iedereen kan zonder wachtwoord inloggen.',
+    'Dit lijkt op een gevonden kwetsbaarheid',
+    'Uw bericht is nog niet verstuurd.',
+  ],
+] as const)('says first that what seems to belong elsewhere was not sent, in %s: %s', async (language, _, message, looks, unsent) => {
+  const path = `/${language}/contact`;
+  const typed = { ...fields, kind: 'other', subject: 'Interview', message, key: world.key(), shown: await shownBefore(world, 'contact') };
+  const { status, text } = await sendForm(world, path, typed);
+  expect([status, faultsOf(text)]).toEqual([422, []]);
+  expect(text).toContain(`<title>${looks} – `);
+  const [main] = text.split('<main')[1]!.split('</main>');
+  const notice = main!.indexOf('role="alert" tabindex="-1" autofocus data-focus="true"');
+  const said = main!.indexOf(`${looks}. ${unsent}`);
+  expect([notice > 0, said > notice, said < main!.indexOf('<h1>')]).toEqual([true, true, true]);
+});
+
 it('shows where a message stands through its link, and what was written only after a fresh sign-in', async () => {
   const { id, reference } = await contactFrom(world);
   const root = (await world.rows()).records.find(({ pk, sk }) => pk === id && sk === 'a')!;

@@ -39,13 +39,15 @@ type RightDoorProps = {
   readonly language: Frame['language'];
   readonly door: Door /** Whether the heading of the page says it already. */;
   readonly said?: boolean;
+  /** Whether a message was held back because it seems to belong there: then that is said first. */
+  readonly held?: boolean;
 };
 /** The right door with all that is needed to go there. */
-const RightDoor = ({ language, door, said = false }: RightDoorProps) => {
+const RightDoor = ({ language, door, said = false, held = false }: RightDoorProps) => {
   const words = contactWords[language].doors[door];
   const { csirt, disclosure } = community;
   return (
-    <Notice language={language} level={1} {...(said ? {} : { title: words.title })}>
+    <Notice language={language} level={1} first={held} {...(said ? {} : { title: held ? `${words.looks}. ${contactWords[language].unsent}` : words.title })}>
       <p>{words.lead}</p>
       {door === 'incident' ? (
         <p>
@@ -133,10 +135,10 @@ export const contactFormPage = (frame: Frame, { fields, key, shown, trouble }: F
   const { form } = words;
   const errorOf = errorsIn(trouble);
   const guarded = trouble && GUARDED[trouble.code];
-  const door = guarded ?? (isDoor(fields.kind) ? fields.kind : undefined);
+  const door = !guarded && isDoor(fields.kind) ? fields.kind : undefined;
   return pageOf(frame, {
-    title: kindLabel(fields.kind, language),
-    failed: trouble !== undefined,
+    title: guarded ? words.doors[guarded].looks : kindLabel(fields.kind, language),
+    failed: trouble !== undefined && !guarded,
     room: 'contact',
     scripts: ['form.js'],
     content: (
@@ -144,7 +146,7 @@ export const contactFormPage = (frame: Frame, { fields, key, shown, trouble }: F
         <p class="crumb">
           <a href={`/${language}/contact`}>{words.another}</a>
         </p>
-        {guarded ? null : <Errors language={language} trouble={trouble} labels={labelsOf(form)} />}
+        {guarded ? <RightDoor language={language} door={guarded} held /> : <Errors language={language} trouble={trouble} labels={labelsOf(form)} />}
         <h1>{kindLabel(fields.kind, language)}</h1>
         {door ? <RightDoor language={language} door={door} /> : null}
         {fields.kind === 'status' ? (

@@ -8,12 +8,17 @@ export type NoticeProps = {
   /** Left out for what is only good to know. */
   readonly level?: AlarmLevel | undefined;
   readonly title?: string;
+  /** What has just come of a form: it is heard and read before anything else. */
+  readonly first?: boolean;
   readonly children: ComponentChildren;
 };
 
 /** What must not be overlooked, set in from the text around it. */
-export const Notice = ({ language, level, title, children }: NoticeProps) => (
-  <div class={level === undefined ? 'notice' : `notice notice-${level}`}>
+export const Notice = ({ language, level, title, first = false, children }: NoticeProps) => (
+  <div
+    class={level === undefined ? 'notice' : `notice notice-${level}`}
+    {...(first ? { role: 'alert', tabIndex: -1, autofocus: true, 'data-focus': true } : {})}
+  >
     {title === undefined && level === undefined ? null : (
       <p class="notice-title">
         {level === undefined ? null : (

@@ -22,8 +22,10 @@ const nl = {
     privacyLink: 'Zo gaan wij ermee om',
     warned: 'Verstuur het toch naar ons',
   },
+  unsent: 'Uw bericht is nog niet verstuurd.',
   doors: {
     incident: {
+      looks: 'Dit lijkt op een lopend incident',
       title: 'Meld een incident bij het CSIRT',
       lead: 'Dit formulier wordt in kantooruren gelezen. Bij een lopend incident telt elke minuut.',
       call: 'Bel nu',
@@ -31,6 +33,7 @@ const nl = {
       here: 'Ik heb het gemeld en wil het ook hier laten weten',
     },
     vulnerability: {
+      looks: 'Dit lijkt op een gevonden kwetsbaarheid',
       title: 'Meld een kwetsbaarheid bij het meldpunt',
       lead: 'Zet de details niet in dit formulier. Bij het meldpunt zijn ze veilig, en u hoort wat ermee gebeurt.',
       call: 'Naar het meldpunt',
@@ -105,8 +108,10 @@ const en: typeof nl = {
     privacyLink: 'This is how we handle them',
     warned: 'Send it here all the same',
   },
+  unsent: 'Your message has not been sent.',
   doors: {
     incident: {
+      looks: 'This looks like an ongoing incident',
       title: 'Report an incident to the CSIRT',
       lead: 'This form is read in office hours. During an incident every minute counts.',
       call: 'Call now',
@@ -114,6 +119,7 @@ const en: typeof nl = {
       here: 'I have reported it, and want to let you know here as well',
     },
     vulnerability: {
+      looks: 'This looks like a vulnerability that somebody found',
       title: 'Report a vulnerability to the disclosure desk',
       lead: 'Do not put the details into this form. They are safe with the disclosure desk, and you hear what becomes of them.',
       call: 'To the disclosure desk',
