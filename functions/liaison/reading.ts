@@ -10,7 +10,7 @@ import { helixOf } from '../../shared/domain/vocabulary.ts';
 import { callFor } from '../../shared/store/calls.ts';
 import { loadProposal } from '../../shared/store/load.ts';
 import { conflictsWith, rosterOf } from '../../shared/store/people.ts';
-import { takenIn } from '../../shared/store/places.ts';
+import { takenSeenBy } from '../../shared/store/places-seen.ts';
 import { earlierReviewers } from '../../shared/store/earlier.ts';
 import { namesOf, snapshotOf } from '../../shared/store/roster.ts';
 import type { Store } from '../../shared/store/store.ts';
@@ -45,7 +45,7 @@ export const proposalHandlers: Read = {
 
   listReviewerChoices: async (call) => {
     const { root, assignments } = await proposalFor(call, 'round');
-    const [roster, taken, before] = await Promise.all([rosterOf(call.store), takenIn(call.store, call.at), earlierReviewers(call.store, root)]);
+    const [roster, taken, before] = await Promise.all([rosterOf(call.store), takenSeenBy(call.store, call.at, call.actor), earlierReviewers(call.store, root)]);
     // Whoever judged the proposal that this one improves on is offered first.
     const isFirst = ({ id }: { readonly id: string }) => Number(before.has(id));
     const reviewers = roster.filter((entry) => entry.roles.includes('reviewer')).sort((a, b) => isFirst(b) - isFirst(a));

@@ -11,6 +11,7 @@ import { loadOrganisation, organisationsBy, relatedAs } from '../../shared/store
 import { addressHash, addressWrite, newSender, personByAddress, personOf, rosterOf, rosterWrite } from '../../shared/store/people.ts';
 import { changePerson } from '../../shared/store/person.ts';
 import { takenIn } from '../../shared/store/places.ts';
+import { takenSeenBy } from '../../shared/store/places-seen.ts';
 import { commitChange } from '../../shared/store/records.ts';
 import { remove, type Store } from '../../shared/store/store.ts';
 import { actOf, type Handlers, type Known } from '../http/serve.ts';
@@ -40,8 +41,12 @@ const PAGE = 25;
 const sortOf = ({ name, id }: Pick<RosterEntry, 'name' | 'id'>): string => `${foldName(name)}#${id}`;
 const capacityOf = ({ roles, capacity = USUAL_CAPACITY }: Pick<RosterEntry, 'roles' | 'capacity'>): number => (roles.includes('reviewer') ? capacity : 0);
 
-const profileOf = async (store: Store, person: Person, at: string) => {
-  const [taken, pointers] = await Promise.all([takenIn(store, at), organisationsBy(store, [organisationKey(person.organisation)])]);
+/** Everybody knows all of the own places. */
+const profileOf = async ({ store, at, actor }: Known, person: Person) => {
+  const [taken, pointers] = await Promise.all([
+    person.id === actor.id ? takenIn(store, at) : takenSeenBy(store, at, actor),
+    organisationsBy(store, [organisationKey(person.organisation)]),
+  ]);
   const employer = person.organisation === '' ? undefined : await loadOrganisation(store, [...pointers.values()][0] ?? '');
   const { id, name, email, language, roles, organisation, organisationType, languages, capabilities, absences = [], unreachable = false } = person;
   const { assets, sectors, protocols, helix, standing, former, terms, relations = [] } = person;
@@ -143,8 +148,8 @@ export const peopleHandlers: People = {
     people: (await rosterOf(store)).map(({ id, name, roles, organisation, languages }) => ({ id, name, roles, organisation, languages })),
   }),
 
-  searchPeople: async ({ store, query, at }) => {
-    const [roster, taken] = await Promise.all([rosterOf(store), takenIn(store, at)]);
+  searchPeople: async ({ store, query, at, actor }) => {
+    const [roster, taken] = await Promise.all([rosterOf(store), takenSeenBy(store, at, actor)]);
     const wanted = foldName(query.q ?? '');
     const matches = ({ name, organisation }: RosterEntry) => wanted === '' || foldName(name).includes(wanted) || foldName(organisation).includes(wanted);
     const found = roster
@@ -167,11 +172,11 @@ export const peopleHandlers: People = {
     };
   },
 
-  readPerson: async ({ store, params, at }) => profileOf(store, await onRoster(store, params.person!), at),
+  readPerson: async (call) => profileOf(call, await onRoster(call.store, call.params.person!)),
 
   readProfile: async (call) => {
     requireOwnDoor(call);
-    return profileOf(call.store, call.person, call.at);
+    return profileOf(call, call.person);
   },
 
   saveProfile: async (call) => {

@@ -82,7 +82,7 @@ export type CallField = {
  * made from: a request for each proposal and each reviewer, and one per hundred parts of the answers.
  */
 export const callInputs = async (store: Store, call: string, viewer: Actor, at: string): Promise<CallField> => {
-  const [ids, pool] = await Promise.all([inReview(store), poolOf(store, at)]);
+  const [ids, pool] = await Promise.all([inReview(store), poolOf(store, at, viewer)]);
   const rounds = (await each(ids, (id) => loadProposal(store, id, 'round'))).flatMap((round) => round ?? []);
   const known = rounds.filter(({ root }) => root.stage === 'in-review' && root.call === call && !isUnseen(root) && !conflictOf(viewer, root));
   const open = known.filter(({ root, assignments }) => assignments.filter(isLive).length < rulesOf(root).reviewers);

@@ -10,6 +10,7 @@ import { WaitingRow } from '../domain/routing/waiting.ts';
 import type { LoadedProposal } from './load.ts';
 import { rosterOf } from './people.ts';
 import { takenIn } from './places.ts';
+import { takenSeenBy } from './places-seen.ts';
 import { wakeKeys } from './rows.ts';
 import { getRow, getRows, put, queryRange, remove, type Store, update } from './store.ts';
 
@@ -33,8 +34,9 @@ export type Pool = {
   readonly taken: Readonly<Record<string, number>>;
   readonly at: string;
 };
-export const poolOf = async (store: Store, at: string): Promise<Pool> => {
-  const [roster, taken] = await Promise.all([rosterOf(store), takenIn(store, at)]);
+/** @param viewer a member of staff, who sees no places of what is hidden from that person; the house itself sees all. */
+export const poolOf = async (store: Store, at: string, viewer?: { readonly id: string }): Promise<Pool> => {
+  const [roster, taken] = await Promise.all([rosterOf(store), viewer ? takenSeenBy(store, at, viewer) : takenIn(store, at)]);
   const names = new Map(roster.map(({ id, name }) => [id, name]));
   return { people: roster.filter((entry) => entry.roles.includes('reviewer')), names, taken, at };
 };
