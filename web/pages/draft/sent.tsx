@@ -38,7 +38,9 @@ export const sentPage = (frame: Frame, { status, receipt }: { readonly status: S
           <li>{words.steps.ask}</li>
           {decisionBy ? <li>{words.steps.decision.replace('{date}', momentIn(language, decisionBy))}</li> : null}
         </ol>
-        <p>{words.mail}</p>
+        <p>
+          {receipt ? words.mail : words.mailAlone} {words.proves}
+        </p>
         <p>
           {words.contact} <MailTo email={email} />, <CallTo phone={phone} />
         </p>
