@@ -1,5 +1,5 @@
 import type { callOperations } from '../../shared/contract/call.ts';
-import { addExtension, type Call, changeCall, createCall, windowOf } from '../../shared/domain/call.ts';
+import { addExtension, type Call, changeCall, createCall, OPEN_INTAKE, windowOf } from '../../shared/domain/call.ts';
 import { base32, newId } from '../../shared/domain/id.ts';
 import { organisationKey } from '../../shared/domain/organisation.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
@@ -70,6 +70,7 @@ export const callHandlers: Handlers<typeof callOperations> = {
 
   listReceived: async (call) => {
     const { store, actor, query, params } = call;
+    if (params.call !== OPEN_INTAKE) await known(call);
     const keys = await call.deps.keys();
     const bound = `${actor.id} received ${params.call}`;
     const { rows, next } = await arrivalsIn(store, { call: params.call!, viewer: actor, after: positionOf(keys, bound, query.cursor) });

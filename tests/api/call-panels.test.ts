@@ -124,7 +124,7 @@ describe('the panels of a whole call', () => {
   });
 
   it('leave out whoever lost the last place meanwhile, and say where', async () => {
-    const fresh = [(await proposalAt(world, cast, 'in-review')).id];
+    const fresh = [(await proposalAt(world, cast, 'in-review')).id, (await proposalAt(world, cast, 'in-review')).id];
     const extra: Player[] = [];
     for (let n = 0; n < 3; n += 1)
       extra.push(
@@ -138,9 +138,10 @@ describe('the panels of a whole call', () => {
         }),
       );
     const panels = await read();
-    const row = panels.proposals.find(({ id }) => id === fresh[0])!;
+    // Whoever has one place is seated once, and loses that place to the other proposal.
+    const row = panels.proposals.find(({ members }) => members.some(({ id }) => extra.some((one) => one.id === id)))!;
     const lost = row.members.find(({ id }) => extra.some((one) => one.id === id))!;
-    const rival = (await proposalAt(world, cast, 'in-review')).id;
+    const rival = fresh.find((id) => id !== row.id)!;
     let taken = false;
     world.hook = async (call, _n, run) => {
       const isStep = call.operation === 'TransactWriteItems' && JSON.stringify(call.input).includes('ReviewerInvited');
@@ -150,12 +151,14 @@ describe('the panels of a whole call', () => {
       }
       return run();
     };
-    const reply = await confirm((await read()).plan);
+    const reply = await confirm(panels.plan);
     world.hook = undefined;
-    expect(reply.status).toBe(200);
+    expect([reply.status, taken]).toEqual([200, true]);
     const batch = (await batchOf(world.store, 'open'))!;
     const steps = await stepsOf(world.store, batch);
-    expect(steps.some(({ state, code }) => (state === 'partly' || state === 'refused') && code === 'assignment.no-place')).toBe(true);
+    expect(steps.find(({ proposal }) => proposal === row.id)).toMatchObject({ state: 'partly', code: 'assignment.no-place' });
+    expect((await live(row.id)).sort()).toEqual(row.members.flatMap(({ id }) => (id === lost.id ? [] : [id])).sort());
+    expect(await live(rival)).toContain(lost.id);
     const page = await world.request({ method: 'GET', path: '/nl/desk/calls/open/panels', cookie: await lia() });
     expect(page.status).toBe(200);
     expect(page.text).toContain('Hier ging het anders dan gepland');

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cameThroughDoor, clientAddress, networkOf } from '../../functions/http/front-door.ts';
 import { directApi, type Request, type Response } from '../../infra/local/direct.ts';
 import { operations } from '../../shared/contract/index.ts';
-import { fileFunction, pageFunctions } from '../support/pages.ts';
+import { exportFunction, fileFunction, pageFunctions } from '../support/pages.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const NEW = 'new-0123456789abcdefghijklmnopqrs';
@@ -21,7 +21,8 @@ const behind = (originSecret: string) => {
   const noIdentity = () => {
     throw new Error('nobody signs in here');
   };
-  const api = directApi(deps, { ...pageFunctions(deps, noIdentity), 'api-file': fileFunction(deps, () => world.files) });
+  const files = { 'api-file': fileFunction(deps, () => world.files), 'api-export': exportFunction(deps, () => world.files) };
+  const api = directApi(deps, { ...pageFunctions(deps, noIdentity), ...files });
   return (request: Omit<Request, 'at'>): Promise<Response> => api({ at: world.now, ...request });
 };
 const health = (originSecret: string, shown?: string) =>
