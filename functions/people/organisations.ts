@@ -13,7 +13,7 @@ import {
 import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
 import { goneWrite, loadOrganisation, neighboursOf, organisationNames, organisationsBy, organisationWrites } from '../../shared/store/organisations.ts';
 import { rosterOf } from '../../shared/store/people.ts';
-import { type Act, commitChange } from '../../shared/store/records.ts';
+import { type Act, commitChange, repliedBefore } from '../../shared/store/records.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { actOf, type Handlers, type Known } from '../http/serve.ts';
 
@@ -68,6 +68,8 @@ const fieldsOf = async (store: Store, act: Act, { parents, competitors, customer
   const mine = keysOfOrganisation(own);
   const named = [...parents, ...competitors.map(({ organisation }) => organisation), ...customers];
   refuseUnless(!named.some((name) => mine.includes(organisationKey(name))), 'organisation.itself');
+  // Others are added before the organisation itself: none for a request whose key was used for something else.
+  if (act.key) await repliedBefore(store, act.key);
   const ids = await idsFor(store, act, named);
   const found = (name: string): string => ids.get(name)!;
   return {

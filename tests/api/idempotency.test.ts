@@ -258,6 +258,29 @@ it('repeats what follows on a decision', async () => {
   await twice('answerReconsideration', desk(declined.id, 'reconsideration'), answer, chris.cookie, { body: { ...answer, verdict: 'open' } });
 });
 
+it('repeats what is done with organisations, by reviewers to their profiles, and with panels', async () => {
+  const admin = cast.admin.cookie;
+  const house = { name: 'Huis aan de sluis', aliases: [], domains: [], parents: ['Moeder van huizen'], competitors: [], customers: [] };
+  const other = { ...house, customers: ['Een klant die nog niemand kent'] };
+  const added = await twice('addOrganisation', '/api/desk/organisations', house, admin, { body: other });
+  const at = (organisation: string, verb = '') => `/api/desk/organisations/${organisation}${verb}`;
+  const renamed = { ...house, aliases: ['Sluishuis'], competitors: [{ organisation: 'Huis aan de dijk' }] };
+  await twice('changeOrganisation', at(added.body.organisation), renamed, admin, { body: { ...other, aliases: ['Sluishuis'] } });
+  const gone = (await must(world, admin, '/api/desk/organisations', { ...house, name: 'Hetzelfde huis' })).body.organisation;
+  await twice('mergeOrganisation', at(gone, '/merge'), { into: house.name }, admin, { body: { into: 'Huis aan de dijk' } });
+  const profile = { languages: ['nl', 'en'], capabilities: [{ id: 'nids', level: 2 }] };
+  await twice('saveProfile', '/api/me/profile', profile, cast.jan.cookie, { body: { ...profile, languages: ['nl'] } });
+
+  const [picked, open] = [await proposalAt(world, cast, 'in-review'), await proposalAt(world, cast, 'in-review')];
+  const panel = { reviewers: [cast.eva.id] };
+  await twice('confirmPanel', desk(picked.id, 'panel'), panel, cast.lia.cookie, { body: { reviewers: [cast.eva.id, cast.mila.id] } });
+  const path = '/api/desk/calls/open/panels';
+  const { plan, proposals } = (await must(world, cast.lia.cookie, path, undefined, 'GET')).body;
+  expect(proposals.find(({ id }: { id: string }) => id === open.id).members).not.toEqual([]);
+  const sent = await twice('confirmCallPanels', path, { plan }, cast.lia.cookie, { body: { plan: 'x'.repeat(43) } });
+  expect([sent.body.total, sent.body.waiting]).toEqual([proposals.filter(({ members }: { members: unknown[] }) => members.length > 0).length, 0]);
+});
+
 it('has tried every operation that needs a key', () => {
   const keyed = operations.filter((operation) => operation.route.startsWith('POST') && operation.key !== 'none').map((operation) => operation.id);
   expect([...covered].sort()).toEqual(keyed.sort());
