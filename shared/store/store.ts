@@ -108,20 +108,26 @@ export const queryStart = async (store: Store, pk: string, start: string, limit:
   return { rows: (Items ?? []).map(fromItem), more: LastEvaluatedKey !== undefined };
 };
 
+/** Sort keys stand in the order of their bytes, which is not the order of the language. */
+const isBefore = (a: string, b: string): boolean => Buffer.compare(Buffer.from(a), Buffer.from(b)) < 0;
+
 /** A page of a partition whose sort keys begin like this, from behind one of them, read consistently, and whether there are more. */
 export const queryPage = async (
   store: Store,
   pk: string,
   { start, after, limit }: { start: string; after?: string | undefined; limit: number },
 ): Promise<{ rows: Stored[]; more: boolean }> => {
-  const low = after !== undefined && after >= start ? `${after}\u0001` : start === '' ? ' ' : start;
+  const low = after !== undefined && !isBefore(after, start) ? `${after}\u0001` : start === '' ? ' ' : start;
+  const high = `${start}\u{10ffff}`;
+  // Behind the end there is nothing, and no range that begins there can be asked for.
+  if (isBefore(high, low)) return { rows: [], more: false };
   const { Items, LastEvaluatedKey } = await store.client.send(
     new QueryCommand({
       TableName: store.records,
       ConsistentRead: true,
       Limit: limit,
       KeyConditionExpression: 'pk = :pk AND sk BETWEEN :low AND :high',
-      ExpressionAttributeValues: toItem({ ':pk': pk, ':low': low, ':high': `${start}\uffff` }),
+      ExpressionAttributeValues: toItem({ ':pk': pk, ':low': low, ':high': high }),
     }),
   );
   return { rows: (Items ?? []).map(fromItem), more: LastEvaluatedKey !== undefined };

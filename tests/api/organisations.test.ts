@@ -85,6 +85,18 @@ describe('an organisation', () => {
     const first = (await get(`${ORGANISATIONS}?q=zuiver`, cast.lia.cookie)).body;
     const second = (await get(`${ORGANISATIONS}?q=zuiver&after=${encodeURIComponent(first.next)}`, cast.lia.cookie)).body;
     expect([first.organisations.length, second.organisations.length, second.next]).toEqual([25, 5, undefined]);
+    // A place that nobody was given is before the beginning or behind the end, whatever stands there.
+    const from = async (after: string, q = 'zuiver') => {
+      const reply = await get(`${ORGANISATIONS}?q=${q}&after=${encodeURIComponent(after)}`, cast.lia.cookie);
+      return [reply.status, reply.body.organisations.length];
+    };
+    expect([await from('zuid'), await from('\uffff'), await from('zz'), await from('🇳🇱'), await from('🇳🇱', '')]).toEqual([
+      [200, 25],
+      [200, 0],
+      [200, 0],
+      [200, 0],
+      [200, 0],
+    ]);
     const before = world.calls.length;
     await get(`${ORGANISATIONS}?q=zuiver`, cast.lia.cookie);
     expect(world.calls.slice(before).filter(({ operation }) => operation === 'Query').length).toBeLessThanOrEqual(2);

@@ -216,7 +216,14 @@ const IS_ID = /^(prp|per)_0{26}$/;
 /** Fields that are no text but an id, a moment, a code or a place in a list: for each operation its path and who may send it. */
 it('answers every string in a field that is no text by a refusal in words or as if it were not there, and keeps nothing of it', async () => {
   const { world, bodies, cookieFor, ids, cast } = stage;
-  const at: Partial<Record<OperationId, string>> = { setAbsenceOf: cast.tom.id, changeCall: 'open', addExtension: 'open', readPersonData: cast.tom.id };
+  const at: Partial<Record<OperationId, string>> = {
+    setAbsenceOf: cast.tom.id,
+    readPersonData: cast.tom.id,
+    changeCall: 'open',
+    addExtension: 'open',
+    listReceived: 'open',
+    confirmCallPanels: 'open',
+  };
   const items = (id: OperationId): string => at[id] ?? (contract[id].route.includes('contact-requests/') ? ids['open-contact'] : ids['in-review']);
   const fixed = Object.keys(FIELDS).flatMap((id) =>
     fixedOf(id as OperationId).flatMap(([path, kind]) => (kind === 'address' || path.includes('{key}') ? [] : [{ id: id as OperationId, path }])),

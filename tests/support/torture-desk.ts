@@ -19,6 +19,18 @@ export const deskCarriers = async ({ world, cast, ids, own, lia, chair, admin, g
   const newHouse = async () => {
     house = (await must(world, admin, '/api/desk/organisations', { ...HOUSE, name: 'Het oude huis', aliases: [] })).body.organisation;
   };
+  /** What an organisation says of another one stands on the pages of both. */
+  const other = async (id: string): Promise<Face[]> => {
+    const shown = await get(`/api/desk/organisations/${id}`, lia);
+    const named = (['parents', 'competitors', 'customers'] as const).flatMap((list) => shown[list] as { id: string; name: string }[])[0];
+    const own = named && (await get(`/api/desk/organisations/${named.id}`, lia));
+    return [() => named?.name, () => own?.name];
+  };
+  const RELATED = {
+    'parents/[]': { parents: ['Een ander'] },
+    'competitors/[]/organisation': { competitors: [{ organisation: 'Een ander' }] },
+    'customers/[]': { customers: ['Een ander'] },
+  };
   const asChoice = ({ reviewers }: { reviewers: readonly { id: string; name: string; organisation: string }[] }) => {
     const { name, organisation } = reviewers.find(({ id }) => id === cast.eva.id)!;
     return { name, organisation };
@@ -120,15 +132,33 @@ export const deskCarriers = async ({ world, cast, ids, own, lia, chair, admin, g
       faces: async (reply) => [like(await get(`/api/desk/people/${reply.body.person}`, admin)), like(await get('/api/me/profile', lia))],
     }),
     carrier('addOrganisation', admin, '', {
+      fields: ['name', 'aliases/[]'],
       body: HOUSE,
       faces: async (reply) => [like(await get(`/api/desk/organisations/${reply.body.organisation}`, lia))],
     }),
     carrier('changeOrganisation', admin, '', {
       path: () => `/api/desk/organisations/${house}`,
+      fields: ['name', 'aliases/[]'],
       before: newHouse,
       body: HOUSE,
       faces: async () => [like(await get(`/api/desk/organisations/${house}`, lia))],
     }),
+    ...Object.entries(RELATED).flatMap(([path, related]) => [
+      carrier('addOrganisation', admin, '', {
+        name: `addOrganisation ${path}`,
+        fields: [path],
+        body: { ...HOUSE, ...related },
+        faces: (reply) => other(reply.body.organisation),
+      }),
+      carrier('changeOrganisation', admin, '', {
+        name: `changeOrganisation ${path}`,
+        path: () => `/api/desk/organisations/${house}`,
+        fields: [path],
+        before: newHouse,
+        body: { ...HOUSE, ...related },
+        faces: () => other(house),
+      }),
+    ]),
     carrier('changePerson', admin, cast.eva.id, {
       body: { ...eva, ...TOLD },
       faces: async () => [

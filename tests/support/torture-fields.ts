@@ -67,6 +67,7 @@ const CALL: Fields = {
   'title/en': 'line',
   'summary/nl': 'prose',
   'summary/en': 'prose',
+  rubric: 'version',
   opensAt: 'moment',
   closesAt: 'moment',
   'questions/[]/id': 'id',
@@ -82,17 +83,19 @@ const CALL: Fields = {
 };
 /** What somebody told of employers and relations; the rest of a profile is chosen from lists. */
 const PROFILE: Fields = { 'standing/[]/organisation': 'line', 'former/[]/organisation': 'line', 'former/[]/until': 'day' };
-/** Names of others are looked up. */
+/** Others are looked up by their names, and added by them when nobody knows them yet. */
 const ORGANISATION: Fields = {
   name: 'line',
   'aliases/[]': 'line',
   'domains/[]': 'word',
-  'parents/[]': 'word',
-  'competitors/[]/organisation': 'word',
-  'customers/[]': 'word',
+  'parents/[]': 'line',
+  'competitors/[]/organisation': 'line',
+  'customers/[]': 'line',
 };
 const SEARCH: Fields = { '?q': 'question', '?after': 'cursor' };
 const ABSENCES: Fields = { 'absences/[]/from': 'day', 'absences/[]/until': 'day', 'absences/[]/standIn': 'id' };
+const EXPORT: Fields = { '?call': 'id', '?from': 'day', '?to': 'day', '?cursor': 'cursor' };
+const REVIEW: Fields = { 'criteria/{}/comment': 'prose', 'criteria/{key}': 'id', note: 'prose' };
 const LIST: Fields = { '?owner': 'word', '?queue': 'word', '?cursor': 'cursor' };
 
 /** Every string that an operation takes, written by hand: whoever adds a field says here what it is, and the torture tests take it up. */
@@ -114,13 +117,13 @@ export const FIELDS: Readonly<Partial<Record<OperationId, Fields>>> = {
   setAbsence: ABSENCES,
   listOwnItems: { '?cursor': 'cursor' },
   reviewQueue: { '?cursor': 'cursor' },
-  acceptInvitation: { terms: 'version' },
-  saveReviewDraft: { 'criteria/{}/comment': 'prose', note: 'prose' },
+  acceptInvitation: { terms: 'version', 'ties/[]': 'word' },
+  saveReviewDraft: REVIEW,
   // A whole form, whose answers have tests of their own; whatever is no form is refused.
   saveReviewForm: { text: 'token' },
   declineInvitation: { suggestion: 'prose' },
   reopenReview: { reason: 'prose' },
-  submitReview: { 'criteria/{}/comment': 'prose', note: 'prose' },
+  submitReview: REVIEW,
   handOver: { to: 'id' },
   actOnSupport: { note: 'prose', on: 'moment', place: 'line', demand: 'id', forApplicant: 'prose', forOwner: 'prose', introduction: 'id', text: 'prose' },
   answerReconsideration: { text: 'prose' },
@@ -135,6 +138,9 @@ export const FIELDS: Readonly<Partial<Record<OperationId, Fields>>> = {
   screenOut: { text: 'prose' },
   mergeProposal: { into: 'id' },
   inviteReviewers: { 'reviewers/[]': 'id' },
+  readPanel: { '?pick': 'word' },
+  confirmPanel: { 'reviewers/[]': 'id' },
+  confirmCallPanels: { plan: 'token' },
   cancelAssignment: { reviewer: 'id' },
   closeRound: { reason: 'prose' },
   decideProposal: DECISION,
@@ -159,8 +165,13 @@ export const FIELDS: Readonly<Partial<Record<OperationId, Fields>>> = {
   deskQueue: LIST,
   searchDesk: { ...LIST, '?q': 'question' },
   exportList: LIST,
+  listExportParts: EXPORT,
+  exportProposals: EXPORT,
+  exportReviews: EXPORT,
+  exportDecisions: EXPORT,
+  readFigures: { '?call': 'id', '?year': 'word' },
   readRows: { '?items': 'word' },
-  actOnMany: { 'items/[]': 'id', to: 'id' },
+  actOnMany: { 'items/[]': 'id', to: 'id', 'seen/{key}': 'id' },
   handOverAll: { to: 'id', cursor: 'cursor' },
   handOverContact: { to: 'id' },
   addContactNote: { text: 'prose' },
@@ -187,6 +198,7 @@ export const FIELDS: Readonly<Partial<Record<OperationId, Fields>>> = {
   setAbsenceOf: ABSENCES,
   createCall: CALL,
   changeCall: CALL,
+  listReceived: { '?cursor': 'cursor' },
   addExtension: { until: 'moment', organisation: 'line', proposal: 'id' },
 };
 
