@@ -22,6 +22,23 @@ withSite('a question', (site) => {
   });
 
   describe.each([{ javascript: true }, { javascript: false }])('with scripts: $javascript', ({ javascript }) => {
+    it('is held back with a sentence that is read first, where it looks like an incident, and sent all the same when asked', async () => {
+      const { page, open } = await site.visitor({ language: 'nl', javascript });
+      await open('contact?kind=other');
+      await site.doors.advance('PT5S');
+      await page.getByLabel('Uw naam').fill('Ana Díaz');
+      await page.getByLabel('Uw e-mailadres').fill(`losgeld-${javascript ? 'met' : 'zonder'}@sonde.example`);
+      await page.getByLabel('Onderwerp').fill('Interview');
+      await page.getByLabel('Uw bericht').fill('Onze bestanden zijn versleuteld, wij moeten betalen in bitcoin.');
+      await landed(page, page.getByRole('button', { name: 'Verstuur' }));
+      expect(await page.title()).toMatch(/^Dit lijkt op een lopend incident/);
+      const notice = page.locator('main').getByRole('alert').first();
+      expect(await notice.textContent()).toContain('Dit lijkt op een lopend incident. Uw bericht is nog niet verstuurd.');
+      expect(await notice.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
+      await page.getByRole('button', { name: 'toch' }).click();
+      await page.getByRole('heading', { name: 'Uw bericht is verstuurd' }).waitFor();
+    });
+
     it('is sent once all is there, confirmed on paper too, and followed by its link', async () => {
       const email = `vraag-${javascript ? 'met' : 'zonder'}@sonde.example`;
       const { page, open } = await site.visitor({ language: 'nl', javascript });

@@ -36,6 +36,19 @@ withSite('what is typed into a part', (site) => {
     await saved(page, /^Bewaard om \d\d:\d\d$/);
   });
 
+  it('is saved whole while it is still too short, and is there when the page is opened again', async () => {
+    const page = await begin('kort', 'outline');
+    const text = 'Een samenvatting die nog lang niet af is en later verdergaat.';
+    await page.getByLabel('Openbare samenvatting').fill(text);
+    await saved(page, /^Bewaard om \d\d:\d\d$/);
+    await page.getByRole('button', { name: 'Bewaar en ga later verder' }).click();
+    await page.waitForURL(/\?saved=outline$/);
+    await page.goBack();
+    await page.reload();
+    expect(await page.getByLabel('Openbare samenvatting').inputValue()).toBe(text);
+    expect(await site.violations()).toEqual([]);
+  });
+
   it('stays in the window without a network, says so, and is saved as soon as there is one', async () => {
     const page = await begin('offline', 'team');
     await page.context().setOffline(true);
