@@ -23,7 +23,7 @@ export const KeysHelp = ({ language }: { readonly language: Language }) => {
   const { keys, keysHint } = inboxWords[language];
   return (
     <>
-      <p id="said" class="vh" role="status" data-no-act={keys.noAct} data-busy={keys.busy} data-nothing={keys.nothing} />
+      <p id="said" class="vh" role="status" data-no-act={keys.noAct} data-busy={keys.busy} data-going={keys.going} data-nothing={keys.nothing} />
       <button id="keys-open" class="btn btn-quiet btn-small keys-open" type="button" aria-haspopup="dialog" hidden>
         {keysHint}
       </button>

@@ -90,7 +90,7 @@ export const inboxPage = (frame: Frame, inbox: Inbox): string => {
           {inbox.partial ? <Notice language={language}>{words.partial}</Notice> : null}
           <div class="inbox-head">
             <h2 id="list">
-              {headingOf(language, asked)}
+              {trouble && asked.q ? words.search : headingOf(language, asked)}
               {isNarrowed(asked) && rows.length > 0 && !asked.cursor ? <span class="inbox-count"> ({foundIn(language, inbox)})</span> : null}
             </h2>
             {asked.q ? null : (
@@ -99,7 +99,7 @@ export const inboxPage = (frame: Frame, inbox: Inbox): string => {
               </p>
             )}
           </div>
-          {rows.length === 0 ? (
+          {rows.length === 0 && trouble ? null : rows.length === 0 ? (
             <Nothing language={language} inbox={inbox} />
           ) : (
             <form id="bulk" method="post" action={listHref(language, asked)}>
@@ -113,7 +113,7 @@ export const inboxPage = (frame: Frame, inbox: Inbox): string => {
             start={asked.cursor ? listHref(language, list) : undefined}
           />
         </section>
-        <aside id="pane" class="inbox-pane" aria-label={words.pane} tabIndex={-1} data-failed={words.paneFailed}>
+        <aside id="pane" class="inbox-pane" aria-label={words.pane} tabIndex={-1} data-failed={words.paneFailed} data-going={words.paneGoing}>
           <p class="note">{words.paneHint}</p>
         </aside>
         <KeysHelp language={language} />

@@ -1,6 +1,6 @@
 import { showPreview, shownItem } from './preview.ts';
-import { countChosen, hereRow, itemOf, markHere, rows, titleIn } from './rows.ts';
-import { send } from './send.ts';
+import { chosenRows, countChosen, hereRow, itemOf, markHere, rows, titleIn } from './rows.ts';
+import { afterSent, send } from './send.ts';
 import { said, tell, untell } from './words.ts';
 
 const OFF = 'desk-keys-off';
@@ -36,12 +36,21 @@ const formOf = (values: Readonly<Record<string, string>>): FormData => {
   return data;
 };
 
-const take = (): void => {
-  const bulk = document.getElementById('bulk') as HTMLFormElement | null;
-  const item = itemOf(hereRow());
+const bulkForm = (): HTMLFormElement | null => document.getElementById('bulk') as HTMLFormElement | null;
+
+/** Takes the row that was meant when the key was pressed, wherever the list stands by then. */
+const takeOne = (item: string | undefined): void => {
+  const bulk = bulkForm();
   if (item?.startsWith('tsk_')) noAct();
   else if (bulk && item) void send(bulk.action, formOf({ act: 'take', items: item, key: String(new FormData(bulk).get('key')) }));
   else noAct();
+};
+
+/** What is chosen is meant, as with the button below the list; without a choice it is the present row. */
+const take = (): void => {
+  const button = bulkForm()?.querySelector<HTMLButtonElement>('button[value="take"]');
+  const item = itemOf(hereRow());
+  void afterSent(() => (button && chosenRows() > 0 ? button.click() : takeOne(item)));
 };
 
 /** To the place on the item's page where it is done, if its stage allows that. */
@@ -72,7 +81,7 @@ const KEYS: Readonly<Record<string, () => void>> = {
   o: () => hereRow() && location.assign(titleIn(hereRow()!)!.href),
   x: choose,
   a: take,
-  z: undo,
+  z: () => void afterSent(undo),
   '/': () => document.getElementById('q')?.focus(),
   '?': () => help()?.showModal(),
   Escape: letGo,

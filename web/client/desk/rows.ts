@@ -11,11 +11,13 @@ export const markHere = (row: HTMLElement | undefined): void => {
   row?.classList.add(HERE);
 };
 
+export const chosenRows = (): number => document.querySelectorAll('.row input:checked').length;
+
 /** How many rows are chosen, in the bar below them; it is there for those alone. */
 export const countChosen = (): void => {
   const note = document.getElementById('chosen');
   if (!note) return;
-  const n = document.querySelectorAll('.row input:checked').length;
+  const n = chosenRows();
   const { one = '', other = '' } = note.dataset;
   const bar = note.closest('fieldset');
   if (bar) bar.hidden = n === 0;

@@ -22,6 +22,9 @@ export const whenShown = (then: (hadPreview: boolean) => void): void => {
   shown = then;
 };
 
+/** A reply that takes longer than this is waited for in words. */
+const SLOW_MS = 300;
+
 /** Takes over what a reply shows, and stays where somebody was. */
 const takeOver = (html: string): void => {
   const page = new DOMParser().parseFromString(html, 'text/html');
@@ -47,22 +50,37 @@ const takeOver = (html: string): void => {
   say(news?.innerText);
 };
 
-let isSending = false;
-/** Sends a form as the browser would, and shows the reply without leaving the page. Where that fails everything typed and chosen is still there. */
-export const send = async (action: string, data: FormData): Promise<void> => {
-  if (isSending) return;
-  isSending = true;
+const exchange = async (action: string, data: FormData): Promise<boolean> => {
   untell();
+  const slow = setTimeout(() => tell(said()?.dataset.going), SLOW_MS);
   try {
     const body = new URLSearchParams([...data].map(([name, value]): [string, string] => [name, String(value)]));
     const reply = await fetch(action, { method: 'POST', body });
     if (new URL(reply.url).pathname !== location.pathname) location.assign(reply.url);
     else takeOver(await reply.text());
+    return true;
   } catch {
     tell(said()?.dataset.busy);
+    return false;
   } finally {
-    isSending = false;
+    clearTimeout(slow);
   }
+};
+
+let going: Promise<boolean> | undefined;
+/** Sends a form as the browser would, and shows the reply without leaving the page. Where that fails everything typed and chosen is still there. */
+export const send = async (action: string, data: FormData): Promise<void> => {
+  if (going) return;
+  going = exchange(action, data);
+  await going;
+  going = undefined;
+};
+
+/** What a key asks for while something is on its way comes after it, in the order of the keys; meanwhile that is said. Where it failed that is what is told. */
+export const afterSent = async (then: () => void): Promise<void> => {
+  if (going) tell(said()?.dataset.going);
+  while (going) if (!(await going)) return;
+  then();
 };
 
 /** Forms of the list stay on the page; those that lead elsewhere go there. */
