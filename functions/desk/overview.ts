@@ -1,6 +1,9 @@
 import type { deskOperations } from '../../shared/contract/desk.ts';
 import type { OVERVIEW_GROUPS, OVERVIEW_STEPS, Overview } from '../../shared/contract/overview.ts';
+import { community } from '../../shared/community.ts';
+import { addWorkingDays, dateAt } from '../../shared/domain/clock.ts';
 import { csvOf } from '../../shared/domain/csv.ts';
+import type { ListRow } from '../../shared/domain/view/row.ts';
 import { overviewColumns } from '../../shared/domain/words/overview.ts';
 import { countsOf } from '../../shared/store/deliveries.ts';
 import { countsLess, hiddenOf } from '../../shared/store/hidden.ts';
@@ -51,6 +54,14 @@ const running = async (call: Known, group: Group) => {
   return { group, rows: found.flatMap(({ rows }) => rows), more: found.some(({ more }) => more) };
 };
 
+type Standing = Pick<ListRow, 'due' | 'limit' | 'priority'>;
+const isUrgent = ({ priority }: Standing): boolean => priority === 'urgent';
+/** What is urgent, late, or due no later than on the next working day. */
+const needsSomebody = (at: string): ((row: Standing) => boolean) => {
+  const until = dateAt(new Date(addWorkingDays(Date.parse(at), 1, community)).toISOString(), community);
+  return (row) => row.due !== undefined && (isUrgent(row) || dateAt(row.due, community) <= until);
+};
+
 const byDue = (a: { due?: string | undefined }, b: { due?: string | undefined }): number => ((a.due ?? '') < (b.due ?? '') ? -1 : 1);
 
 const read = async (call: Known): Promise<Overview> => {
@@ -58,11 +69,13 @@ const read = async (call: Known): Promise<Overview> => {
   return {
     ...numbers,
     limits: groups.map(({ group, rows, more }) => ({ group, more, items: rows.flatMap(({ limit }) => limit ?? []) })),
+    // Nothing urgent is crowded out by what has been late for long.
     attention: groups
       .flatMap(({ rows }) => rows)
-      .filter(({ limit }) => limit && (limit.late || limit.soon))
-      .sort(byDue)
-      .slice(0, ATTENTION),
+      .filter(needsSomebody(call.at))
+      .sort((a, b) => Number(isUrgent(b)) - Number(isUrgent(a)) || byDue(a, b))
+      .slice(0, ATTENTION)
+      .sort(byDue),
   };
 };
 

@@ -14,7 +14,7 @@ export const Overview = z.object({
   /** Running items with a limit, the nearest to it first; `more` says that there are others behind them. */
   limits: z.array(z.object({ group: z.enum(OVERVIEW_GROUPS), items: z.array(LimitView), more: z.boolean() })),
   weeks: z.array(z.object({ week: z.string(), proposals: z.number(), contacts: z.number() })),
-  /** What is late or nearly so. */
+  /** What is urgent, late, or due by the end of the next working day. */
   attention: z.array(ListRow),
 });
 export type Overview = z.infer<typeof Overview>;

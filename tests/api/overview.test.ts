@@ -4,7 +4,7 @@ import { answersFor, IDEAS } from '../../infra/local/sample-items.ts';
 import { community } from '../../shared/community.ts';
 import type { Overview } from '../../shared/contract/overview.ts';
 import { conflictOf } from '../../shared/domain/conflict.ts';
-import { mondayOf } from '../../shared/domain/clock.ts';
+import { addWorkingDays, dateAt, mondayOf } from '../../shared/domain/clock.ts';
 import { personOf } from '../../shared/store/people.ts';
 import { overviewWords } from '../../web/words/overview.ts';
 import { CONTACT, contactFrom, must, proposalAt } from '../support/journey.ts';
@@ -87,7 +87,8 @@ describe('the overview', () => {
     expect(all.length).toBeGreaterThan(3);
     expect(all.filter(({ late }) => late).length).toBeGreaterThan(0);
     expect(overview.attention.map(({ due }) => due)).toEqual([...overview.attention.map(({ due }) => due)].sort());
-    for (const { limit } of overview.attention) expect(limit!.late || limit!.soon).toBe(true);
+    const untilTomorrow = dateAt(new Date(addWorkingDays(world.now, 1, community)).toISOString(), community);
+    for (const { due, priority } of overview.attention) expect(priority === 'urgent' || dateAt(due!, community) <= untilTomorrow).toBe(true);
     const mine = new Set((await seenBy(before)).map(({ reference }) => reference));
     const foreign = (await seenBy(cast.lia)).map(({ reference }) => reference).filter((reference) => !mine.has(reference));
     expect(foreign.length).toBeGreaterThan(0);
@@ -95,6 +96,33 @@ describe('the overview', () => {
       const { status, text } = await get(path, before.cookie);
       expect(status).toBe(200);
       for (const reference of foreign) expect(text, path).not.toContain(reference);
+    }
+  });
+
+  it('names what is for the next working day over a weekend too, and nothing that is for later', async () => {
+    const fresh = await openWorld({ seed: 'overview-weekend' });
+    try {
+      fresh.now = Date.parse('2026-11-05T13:00:00.000Z');
+      let people = await addCast(fresh);
+      await contactFrom(fresh, { ...CONTACT, email: 'donderdag@gemaal.example', name: 'Mia', organisation: 'Gemaal Zuid' });
+      fresh.now = Date.parse('2026-11-06T13:00:00.000Z');
+      await contactFrom(fresh, { ...CONTACT, email: 'vrijdag@gemaal.example', name: 'Mia', organisation: 'Gemaal Zuid' });
+      await fresh.drain();
+      fresh.now = Date.parse('2026-11-08T10:00:00.000Z');
+      people = await signInAgain(fresh, people);
+      const seen = async () => {
+        const { attention } = (await must(fresh, people.lia.cookie, '/api/desk/overview', {}, 'GET')).body as Overview;
+        return attention.map(({ due, limit }) => [due!.slice(0, 10), limit!.late]);
+      };
+      expect(await seen()).toEqual([['2026-11-09', false]]);
+      fresh.now = Date.parse('2026-11-09T08:30:00.000Z');
+      people = await signInAgain(fresh, people);
+      expect(await seen()).toEqual([
+        ['2026-11-09', false],
+        ['2026-11-10', false],
+      ]);
+    } finally {
+      await fresh.stop();
     }
   });
 

@@ -19,7 +19,7 @@ const nl = {
   series: { proposals: 'Voorstellen', contacts: 'Berichten' },
   week: 'Week',
   attention: 'Vraagt aandacht',
-  calm: 'Niets is te laat, en tot en met morgen hoeft er niets af.',
+  calm: 'Niets heeft spoed, niets is te laat, en tot en met de volgende werkdag hoeft er niets af.',
   all: 'Naar alles wat te laat is',
   groups: { receipt: 'Ontvangst', check: 'Toetsing', review: 'Beoordeling', decision: 'Besluit', 'contact-request': 'Berichten', task: 'Taken' },
 };
@@ -44,7 +44,7 @@ const en: typeof nl = {
   series: { proposals: 'Proposals', contacts: 'Messages' },
   week: 'Week no.',
   attention: 'Needs attention',
-  calm: 'Nothing is late, and nothing is due by tomorrow.',
+  calm: 'Nothing is urgent, nothing is late, and nothing is due by the end of the next working day.',
   all: 'To everything that is late',
   groups: { receipt: 'Receipt', check: 'Check', review: 'Review', decision: 'Decision', 'contact-request': 'Messages', task: 'Tasks' },
 };
