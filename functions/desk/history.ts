@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { deskOperations } from '../../shared/contract/desk.ts';
 import type { Event, MailRow } from '../../shared/contract/desk-shapes.ts';
+import { SYSTEM } from '../../shared/domain/actor.ts';
 import { undoneIn } from '../../shared/domain/undo.ts';
 import { factText, undoneText } from '../../shared/domain/words/index.ts';
 import { verifiedFacts } from '../../shared/store/facts.ts';
@@ -15,6 +16,9 @@ type History = Pick<Handlers<typeof deskOperations>, 'readTimeline' | 'listMails
 
 const names = async (store: Store) => namesOf(await snapshotOf(store));
 
+/** What a scan found of files that came with a draft stands in the log with its submission, yet nobody who sent it in found that. */
+const FOUND_BY_SCAN: readonly string[] = ['FileCleared', 'FileRefused'];
+
 export const historyHandlers: History = {
   readTimeline: async (call) => {
     const root = await visibleRoot(call.store, call.params.item!, call.actor);
@@ -25,7 +29,9 @@ export const historyHandlers: History = {
         seq: fact.seq,
         type: fact.type,
         at: fact.at,
-        by: nameOf(fact.by) ?? (fact.by === root.applicant ? 'sender' : fact.by.startsWith('per_') ? '' : fact.by),
+        by: FOUND_BY_SCAN.includes(fact.type)
+          ? SYSTEM
+          : (nameOf(fact.by) ?? (fact.by === root.applicant ? 'sender' : fact.by.startsWith('per_') ? '' : fact.by)),
         text: (undone.has(fact.id) ? undoneText : factText)(fact.type, call.language),
       }),
     );

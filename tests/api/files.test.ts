@@ -106,6 +106,8 @@ describe('a file', () => {
       'FileCleared 3',
     ]);
     expect(facts.at(-1)!.data).toEqual({ file: last, n: 3 });
+    const { events } = (await must(world, cast.lia.cookie, `/api/desk/items/${journey.id}/timeline`, {}, 'GET')).body;
+    expect(events.slice(0, 4).map(({ by }: { by: string }) => by)).toEqual(['sender', 'system', 'system', 'sender']);
     expect(JSON.stringify(facts)).not.toContain('geheime');
     await world.drain();
     expect(await world.violations()).toEqual([]);

@@ -65,8 +65,8 @@ const List = ({ language, data }: FilesProps) => {
           language={language}
           label={words.list}
           files={files.map((file) => ({
-            // What to do about it is for its owner to read.
-            ...fileRow(language, proposal, as === 'own' ? file : { ...file, message: undefined }),
+            // What to do about it is for its owner to read, while it can be done.
+            ...fileRow(language, proposal, as === 'own' && goesWith ? file : { ...file, message: undefined }),
             ...(goesWith ? { remove: { action: filesPath(language, proposal), values: { act: 'remove', file: file.id, key: `${key}-${file.n}` } } } : {}),
             ...(as === 'desk' && file.reason !== 'purged' ? { more: <Purge language={language} data={data} file={file} /> } : {}),
           }))}
