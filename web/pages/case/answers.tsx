@@ -4,8 +4,10 @@ import { answerText, isText } from '../../../shared/domain/form/told.ts';
 import { PARTS, type PartName } from '../../../shared/domain/proposal.ts';
 import type { DeskProposal } from '../../../shared/domain/view/desk.ts';
 import { intrusiveness } from '../../../shared/domain/vocabulary.ts';
-import { fieldLabel, fieldsOf, partLabel } from '../../../shared/domain/words/index.ts';
+import { fieldsOf } from '../../../shared/domain/words/index.ts';
+import { Listed } from '../../parts/listed.tsx';
 import { Summary, type SummaryRow } from '../../parts/summary.tsx';
+import { fieldTitle, partTitle } from '../../parts/told.ts';
 import { caseWords } from '../../words/case.ts';
 
 type Props = { readonly language: Language; readonly proposal: DeskProposal };
@@ -15,7 +17,7 @@ const answersIn = ({ answers }: DeskProposal, part: PartName): Readonly<Record<s
   (answers[part] as Record<string, unknown> | undefined) ?? {};
 
 const shownAs = ({ proposal }: Props, path: string, text: string): ComponentChildren => {
-  if (!isText(path, proposal.questions)) return <bdi>{text}</bdi>;
+  if (!isText(path, proposal.questions)) return <Listed text={text} />;
   return (
     <div class="prose" dir="auto" lang={proposal.language}>
       {text}
@@ -37,7 +39,7 @@ const answeredIn = (props: Props, part: PartName): Answered => {
   const rows = fields.flatMap((field): SummaryRow[] => {
     const path = `${part}/${field}`;
     const text = answerText(path, answers[field], language, proposal.questions);
-    return text === '' ? [] : [{ term: fieldLabel(path, language, proposal.questions), value: shownAs(props, path, text) }];
+    return text === '' ? [] : [{ term: fieldTitle(path, language, proposal.questions), value: shownAs(props, path, text) }];
   });
   return { part, rows: part === 'process' ? [...intrusiveRow(language, answers), ...rows] : rows };
 };
@@ -50,7 +52,7 @@ export const Answers = (props: Props) => {
     <>
       {answered.map(({ part, rows }) => (
         <div key={part} class="case-part" id={`part-${part}`}>
-          <h3>{partLabel(part, props.language)}</h3>
+          <h3>{partTitle(part, props.language)}</h3>
           <Summary language={props.language} rows={rows} />
         </div>
       ))}

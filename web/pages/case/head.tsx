@@ -4,7 +4,7 @@ import { labelOf } from '../../../shared/domain/labels.ts';
 import type { PartName } from '../../../shared/domain/proposal.ts';
 import { PARTS } from '../../../shared/domain/proposal.ts';
 import type { DeskProposal } from '../../../shared/domain/view/desk.ts';
-import { fieldLabel, flagText, gapText, outcomeText, partLabel } from '../../../shared/domain/words/index.ts';
+import { flagText, gapText, outcomeText } from '../../../shared/domain/words/index.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { daysIn, Moment } from '../../parts/format.tsx';
 import { Gauge } from '../../parts/gauge.tsx';
@@ -12,6 +12,7 @@ import { Notice } from '../../parts/notice.tsx';
 import { ProcessLine, type ProcessStep } from '../../parts/process-line.tsx';
 import { Tag } from '../../parts/tag.tsx';
 import { TlpLabel } from '../../parts/tlp.tsx';
+import { fieldTitle, partTitle } from '../../parts/told.ts';
 import { caseWords } from '../../words/case.ts';
 import { standingWords } from '../../words/standing.ts';
 
@@ -70,7 +71,7 @@ const Attention = ({ language, proposal }: Props) => {
   const lines = [...proposal.flags.map((flag) => flagWord(flag, language)), ...flagsOf(proposal.answers).map((flag) => flagText(flag, language))];
   const gaps = proposal.imported?.gaps.map((gap) => gapText(gap, language)) ?? [];
   const isPart = (path: string): path is PartName => (PARTS as readonly string[]).includes(path);
-  const missing = proposal.missing.map((path) => (isPart(path) ? partLabel(path, language) : fieldLabel(path, language)));
+  const missing = proposal.missing.map((path) => (isPart(path) ? partTitle(path, language) : fieldTitle(path, language)));
   return (
     <>
       {lines.length + gaps.length === 0 ? null : (

@@ -2,15 +2,10 @@ import type { Language } from '../../../shared/community.ts';
 import { answerText, isText } from '../../../shared/domain/form/told.ts';
 import { PARTS, type PartName } from '../../../shared/domain/proposal.ts';
 import type { Question } from '../../../shared/domain/question.ts';
-import { fieldLabel, fieldsOf, partLabel } from '../../../shared/domain/words/index.ts';
+import { fieldsOf } from '../../../shared/domain/words/index.ts';
 import { Summary, type SummaryRow } from '../../parts/summary.tsx';
+import { fieldTitle, partTitle } from '../../parts/told.ts';
 import { reviewWords } from '../../words/review.ts';
-
-/** What a part is called where its answers are read by somebody else than who gave them. */
-export const partTitle = (part: PartName, language: Language): string => {
-  const { proposal: words } = reviewWords[language];
-  return part === 'organisation' || part === 'request' ? words[part] : partLabel(part, language);
-};
 
 /** Answers by part, as far as the reader gets them. */
 export type Told = Readonly<Partial<Record<PartName, unknown>>>;
@@ -20,11 +15,6 @@ type Props = {
   readonly written: Language;
   readonly answers: Told;
   readonly questions?: readonly Question[] | undefined;
-};
-
-const fieldTitle = (path: string, language: Language, questions: readonly Question[]): string => {
-  const words: Readonly<Record<string, string>> = reviewWords[language].proposal.fields;
-  return words[path] ?? fieldLabel(path, language, questions);
 };
 
 /** A tick that says "none" reads as that, and not as a yes to a no. */

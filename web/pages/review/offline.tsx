@@ -3,9 +3,10 @@ import type { Language } from '../../../shared/community.ts';
 import type { ReviewView } from '../../../shared/domain/view/reviewer.ts';
 import { momentIn } from '../../parts/format.tsx';
 import { tlpText } from '../../parts/tlp.tsx';
+import { partTitle } from '../../parts/told.ts';
 import { offlineWords } from '../../words/offline.ts';
 import { reviewWords } from '../../words/review.ts';
-import { partsTold, partTitle } from './answers.tsx';
+import { partsTold } from './answers.tsx';
 import { reviewPath } from './data.ts';
 import { toldOf } from './proposal.tsx';
 

@@ -3,9 +3,10 @@ import type { ReviewView } from '../../../shared/domain/view/reviewer.ts';
 import { Files } from '../../parts/file.tsx';
 import { Log } from '../../parts/log.tsx';
 import { Notice } from '../../parts/notice.tsx';
+import { partTitle } from '../../parts/told.ts';
 import { reviewWords } from '../../words/review.ts';
 import { fileRow } from '../files/row.ts';
-import { Answers, partsTold, partTitle, type Told } from './answers.tsx';
+import { Answers, partsTold, type Told } from './answers.tsx';
 import { ReviewTag } from './head.tsx';
 
 type Props = { readonly language: Language; readonly review: ReviewView };

@@ -1,0 +1,17 @@
+import type { Language } from '../../shared/community.ts';
+import type { PartName } from '../../shared/domain/proposal.ts';
+import type { Question } from '../../shared/domain/question.ts';
+import { fieldLabel, partLabel } from '../../shared/domain/words/index.ts';
+import { reviewWords } from '../words/review.ts';
+
+/** What a part is called where its answers are read by somebody else than who gave them. */
+export const partTitle = (part: PartName, language: Language): string => {
+  const { proposal: words } = reviewWords[language];
+  return part === 'organisation' || part === 'request' ? words[part] : partLabel(part, language);
+};
+
+/** What a field is called there. */
+export const fieldTitle = (path: string, language: Language, questions: readonly Question[] = []): string => {
+  const words: Readonly<Record<string, string>> = reviewWords[language].proposal.fields;
+  return words[path] ?? fieldLabel(path, language, questions);
+};
