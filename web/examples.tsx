@@ -10,6 +10,9 @@ export const EXAMPLES = { ...forms, ...signs, ...lists, ...plots };
 
 const nameOf = (key: string): string => key.replace(/Example$/, '');
 
+/** Drawings are for the desk, whose sheet alone knows them. */
+const shownAt = (desk: boolean) => Object.entries(EXAMPLES).filter(([key]) => desk || !Object.hasOwn(plots, key));
+
 /** One page with everything on it, to be looked at by whoever makes parts. */
 export const examplesPage = (language: Language, assets: Frame['assets'], desk: boolean): string =>
   pageOf(
@@ -27,7 +30,7 @@ export const examplesPage = (language: Language, assets: Frame['assets'], desk: 
             <a href="?language=en">English</a>
             <a href={`?language=${language}&desk`}>desk</a>
           </p>
-          {Object.entries(EXAMPLES).map(([key, example]) => (
+          {shownAt(desk).map(([key, example]) => (
             <section key={key} id={nameOf(key)}>
               <h2>{nameOf(key)}</h2>
               {example(language)}
