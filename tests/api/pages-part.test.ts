@@ -179,6 +179,23 @@ it('keeps what is still too short, says so where it is sent on, and lets nobody 
   expect(hub.text).toContain('Kan nog niet');
 });
 
+it('keeps what is still too short while a question is open, and takes no answer with it', async () => {
+  const { id, applicant } = await proposalAt(world, cast, 'question');
+  const own = await session(world, applicant, { door: 'person' });
+  const before = await read(id, own);
+  const problem = 'Wij weten het';
+  const path = `/api/proposals/${id}/parts/substance`;
+  await must(world, own, path, { seen: before.versions.substance, content: { ...before.answers.substance, problem } }, 'PUT');
+  const reply = await world.request({ method: 'POST', path: `/api/proposals/${id}/answer`, cookie: own, body: { text: 'Zie het aangepaste onderdeel.' } });
+  expect([reply.status, reply.body.code, reply.body.errors.map((each: { path: string; code: string }) => `${each.path} ${each.code}`)]).toEqual([
+    422,
+    'proposal.incomplete',
+    ['substance/problem field.short:20'],
+  ]);
+  const atDesk = (await must(world, cast.lia!.cookie, `/api/desk/proposals/${id}`, undefined, 'GET')).body;
+  expect([atDesk.answers.substance.problem, atDesk.revision]).toEqual([before.answers.substance.problem, 1]);
+});
+
 it('shows a field that is not asked any more while what was typed in it is too short', async () => {
   const { id, own } = await draftOf(world);
   const { process } = (await read(id, own)).answers;
