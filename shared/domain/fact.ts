@@ -144,7 +144,7 @@ export const FACTS = /* @__PURE__ */ (() =>
     ExtensionAdded: z.object({ extension: id, until: id, proposal: id.optional() }),
     OrganisationAdded: z.object({ names: z.number() }),
     OrganisationChanged: z.object({ names: z.number() }),
-    OrganisationMerged: z.object({ from: id, names: z.number() }),
+    OrganisationMerged: z.object({ gone: id, names: z.number() }),
     /** The relations of a person follow from records that have changed. */
     RelationsChanged: z.object({ relations: z.number() }),
     ProfileChanged: z.object({ capabilities: z.number(), standing: z.number() }),

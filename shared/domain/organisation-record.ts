@@ -111,6 +111,6 @@ export const mergeOrganisations = (gone: Organisation, into: Organisation): { go
   };
   return {
     gone: { ...gone, mergedInto: into.id, parents: [], competitors: [], customers: [] },
-    change: { root, facts: [{ type: 'OrganisationMerged', from: gone.id, names: namesIn(root) }] },
+    change: { root, facts: [{ type: 'OrganisationMerged', gone: gone.id, names: namesIn(root) }] },
   };
 };

@@ -252,7 +252,7 @@ describe('what staff make of it', () => {
     expect(addNote(contactIn('closed'), { by: liaison, at: LATER, text: 'x', message: 'm' }).items).toEqual([
       expect.objectContaining({ kind: 'note', seq: 2 }),
     ]);
-    expect(MESSAGE_KINDS.filter((kind) => isAmongStaff({ kind }))).toEqual(['note', 'asked', 'colleague']);
+    expect(MESSAGE_KINDS.filter((kind) => isAmongStaff({ kind }))).toEqual(['note', 'asked', 'colleague', 'discussion']);
   });
 });
 

@@ -21,6 +21,7 @@ export type Secret = {
 };
 
 const OUTSIDE: readonly Caller[] = ['nobody', 'item', 'own', 'other', 'unasked', 'declared', 'inside', 'barred'];
+const PANEL: readonly Caller[] = ['link', 'invited', 'accepted', 'submitted'];
 /** The item that every secret is about. */
 const ON: On = 'in-review';
 
@@ -33,7 +34,7 @@ const decide = ({ world, cast, ids }: House, outcome: 'accepted' | 'declined') =
 export const SECRETS: readonly Secret[] = [
   {
     name: 'who reviews',
-    callers: [...OUTSIDE, 'link', 'invited', 'accepted', 'submitted'],
+    callers: [...OUTSIDE, ...PANEL],
     make: ({ world, cast, ids, newcomers }, which) => must(world, cast.lia.cookie, desk(ids[ON], 'invite'), { reviewers: [newcomers[which]] }),
   },
   { name: 'a score', callers: [...OUTSIDE, 'link', 'invited'], make: (house, which) => judge(house, which ? 2 : 4.5, 'A note.') },
@@ -49,7 +50,7 @@ export const SECRETS: readonly Secret[] = [
   },
   {
     name: 'that it is decided',
-    callers: [...OUTSIDE, 'submitted'],
+    callers: [...OUTSIDE, ...PANEL],
     make: async (house, which) => {
       await close(house);
       house.world.advance(3_600_000);
@@ -58,7 +59,7 @@ export const SECRETS: readonly Secret[] = [
   },
   {
     name: 'what was decided',
-    callers: [...OUTSIDE, 'submitted'],
+    callers: [...OUTSIDE, ...PANEL],
     make: async (house, which) => {
       await close(house);
       await decide(house, which ? 'declined' : 'accepted');
@@ -182,8 +183,8 @@ export const searchFor = async (
     for (let n = 0; n < requests && !(untilFound && leaks.length > 0); n += 1) {
       const { caller, known, may, news } = pickCaller(random, callers, { reached, left });
       const chance = random();
-      const row = chance < 0.7 ? pick(random, news.length > 0 ? news : may) : pick(random, chance < 0.85 ? may : MATRIX);
-      const on = random() < (chance < 0.7 ? 0.15 : 0.7) ? ON : row.on;
+      const row = chance < 0.8 ? pick(random, news.length > 0 ? news : may) : pick(random, chance < 0.9 ? may : MATRIX);
+      const on = random() < (chance < 0.8 ? 0.15 : 0.7) ? ON : row.on;
       const operation = row.operation as OperationId;
       const [here, there] = await both(pair, async ({ world, ask }) => {
         world.now = now + n * 1000;

@@ -151,6 +151,7 @@ export const announcePage = (frame: Frame, { rows, cursor, from, key, may, ticke
           language={language}
           trouble={trouble && first && error ? { ...trouble, fields: [{ path: tickOf(first.id), message: words.nothing }] } : trouble}
           names={first ? [tickOf(first.id)] : []}
+          labels={first ? { [tickOf(first.id)]: first.reference } : {}}
         />
         <h1>{words.title}</h1>
         {results ? <Results frame={frame} results={results} /> : null}

@@ -38,7 +38,7 @@ export const reviewPaperPage = (frame: Frame, { proposal, text = '', trouble }: 
     scripts: ['form.js', 'review.js'],
     content: (
       <div class="desk-sheet">
-        <Errors language={language} trouble={trouble && byLine(language, trouble)} names={['text']} />
+        <Errors language={language} trouble={trouble && byLine(language, trouble)} names={['text']} labels={{ text: words.paper.paste }} />
         <p class="crumb">
           <a href={here}>{words.back}</a>
         </p>

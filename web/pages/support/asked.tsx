@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { supportOperations } from '../../../shared/contract/support.ts';
+import type { Language } from '../../../shared/community.ts';
 import { Errors, errorsIn } from '../../parts/errors.tsx';
 import { Flash } from '../../parts/flash.tsx';
 import { type Frame, pageOf } from '../../parts/frame.tsx';
@@ -17,6 +18,18 @@ type Data = {
   readonly trouble?: Trouble | undefined;
 };
 
+const labelsOf = (language: Language, { introductions }: Asked): Record<string, string> => {
+  const { going, text } = afterwardsWords[language].followUps;
+  return Object.fromEntries(
+    introductions.flatMap(({ id, followUps }) =>
+      followUps.flatMap(({ day }) => [
+        [`day-${day}-${id.slice(-6)}/going`, going],
+        [`day-${day}-${id.slice(-6)}/text`, text],
+      ]),
+    ),
+  );
+};
+
 /** Whom the sender of a demand can meet: a text without a name, yes or no, and later how it goes. */
 export const introductionsPage = (frame: Frame, { asked, key, filled, done = false, trouble }: Data): string => {
   const { language } = frame;
@@ -32,7 +45,7 @@ export const introductionsPage = (frame: Frame, { asked, key, filled, done = fal
         <p class="crumb">
           <a href={`/${language}/contact/requests/${asked.id}`}>{words.asked.back}</a>
         </p>
-        <Errors language={language} trouble={trouble} />
+        <Errors language={language} trouble={trouble} labels={labelsOf(language, asked)} />
         {done ? <Flash language={language}>{words.done}</Flash> : null}
         <p class="tag-head">
           <Tag reference={asked.reference} />
