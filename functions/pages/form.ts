@@ -3,6 +3,7 @@ import { REFUSALS, Refusal, refuseUnless } from '../../shared/domain/refusal.ts'
 import { problemText } from '../../shared/domain/words/index.ts';
 import { momentIn, sealMoment } from '../../shared/store/secrets.ts';
 import { isThrottled } from '../../shared/store/store.ts';
+import { choiceAsked } from '../../web/parts/errors.tsx';
 import type { Trouble } from '../../web/parts/trouble.ts';
 import { worded } from '../http/problem.ts';
 import { type Answer, answer } from '../http/reply.ts';
@@ -35,12 +36,21 @@ export const formOf = (call: Call): URLSearchParams => call.body as URLSearchPar
 /** Who may not be here at all gets no form back. */
 const LEADS_AWAY: readonly RefusalCode[] = ['session.missing', 'session.not-enough', 'item.not-found', 'link.dead', 'request.cross-site'];
 
-const troubleOf = (refusal: Refusal, language: 'nl' | 'en'): Trouble => ({
-  code: refusal.code,
-  ...problemText(refusal.code, language),
-  fields: worded(refusal.fields as readonly FieldError[], language),
-  ...(refusal.retryAfter === undefined ? {} : { retryAfter: refusal.retryAfter }),
-});
+/** Fields outside the form of proposals that are radio buttons or a list to choose from on every page that has them. */
+const CHOSEN =
+  /^(?:answer|call|confidence|conflict|helix|inScope|kind|language|mailing|maybe|organisationType|outcome|person|standIn|state|template|tieKind|to|vote|assign\/to|introduce\/demand|sort\/reason|talk\/outcome|verdict\/verdict|(?:capability|checks|kind)\/[^/]+)$/;
+
+const troubleOf = (refusal: Refusal, language: 'nl' | 'en'): Trouble =>
+  choiceAsked(
+    {
+      code: refusal.code,
+      ...problemText(refusal.code, language),
+      fields: worded(refusal.fields as readonly FieldError[], language),
+      ...(refusal.retryAfter === undefined ? {} : { retryAfter: refusal.retryAfter }),
+    },
+    language,
+    (path) => CHOSEN.test(path),
+  );
 
 /**
  * A form that was sent: acts through the operations of the contract and leads on, or shows what came of it. What is refused comes back as the same

@@ -57,6 +57,7 @@ export const email = z
     return parts ? `${parts[0]}@${parts[1]}` : s;
   })
   .max(254)
+  .refine((s) => s !== '', { error: 'text.no-address', abort: true })
   .refine((s) => s.isWellFormed() && splitAddress(s) !== undefined, { error: 'text.address' });
 
 /** What would hide where an address leads: blanks, invisible signs, quotation marks and brackets. */

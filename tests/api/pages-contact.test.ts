@@ -67,7 +67,7 @@ describe.each(['nl', 'en'] as const)('the way to ask something in %s', (language
     const lines = [...refused.text.matchAll(/<li><a href="#(\w+)">([^<]+)<\/a>/g)].map(([, to, line = '']) => [to, line.replace(/:.*: /, ': ')]);
     const { form } = contactWords[language];
     const missing = fieldText('field.empty', language);
-    const address = fieldText('text.address', language);
+    const address = fieldText('text.no-address', language);
     expect(lines).toEqual([
       ['name', `${form.name}: ${missing}`],
       ['email', `${form.email}: ${address}`],

@@ -127,7 +127,7 @@ it('withdraws for a reason and only on purpose; what is said beside it is for st
   const slip = await sendForm(world, path, { key: keyIn(form), text: 'Ons budget is weg.' }, own);
   expect(whole(slip, 422)).toContain('href="#sure"');
   expect(slip.text).toContain('href="#reason"');
-  expect(slip.text).toMatch(/href="#reason">[^<]+[:?] Vul dit in\.<.*href="#sure">[^<]+: Zet hier een vinkje\.</s);
+  expect(slip.text).toMatch(/href="#reason">[^<]+[:?] Kies een van de mogelijkheden\.<.*href="#sure">[^<]+: Zet hier een vinkje\.</s);
   expect(slip.text).toContain('Ons budget is weg.');
   const reply = await sendForm(world, path, { key: keyIn(slip.text), reason: 'no-longer', text: 'Ons budget is weg.', sure: 'yes' }, own);
   expect([reply.status, landing(reply)]).toEqual([303, `/nl/proposals/${id}?done=withdrawn`]);

@@ -54,6 +54,7 @@ describe('the catalogue', () => {
         'field.missing',
         'text.control-character',
         'text.address',
+        'text.no-address',
         'gate.red',
         'gate.failure',
         'review.safety-mark',

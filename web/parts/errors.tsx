@@ -28,6 +28,12 @@ export const tickAsked = (trouble: Trouble, language: Language, isBox: (path: st
   fields: trouble.fields.map((field) => (EMPTY.includes(field.code ?? '') && isBox(field.path) ? { ...field, message: partWords[language].tick } : field)),
 });
 
+/** Nor is a choice filled in: one of the options is asked for. */
+export const choiceAsked = (trouble: Trouble, language: Language, isChoice: (path: string) => boolean): Trouble => ({
+  ...trouble,
+  fields: trouble.fields.map((field) => (EMPTY.includes(field.code ?? '') && isChoice(field.path) ? { ...field, message: partWords[language].pick } : field)),
+});
+
 /** Of several names that a path lies in, the nearest. */
 const fieldOf = (path: string, names: readonly string[] | undefined): string | undefined =>
   names ? names.filter((name) => isAt(path, name)).sort((a, b) => b.length - a.length)[0] : path || undefined;

@@ -66,6 +66,10 @@ const GAP_WORDS: Record<Language, GapWords> = { nl: gapsNl, en: gapsEn };
 /** A refusal in words: what is the matter and what to do. */
 export const problemText = (code: RefusalCode, language: Language): ProblemText => PROBLEMS[language].problems[code];
 
+/** How many characters, as counters beside a field write it; nothing else behind a code is a number to be grouped (`field.few:1900` is a year). */
+const lengthIn = (language: Language, key: string, limit: string): string =>
+  key === 'field.long' || key === 'field.short' ? new Intl.NumberFormat(language === 'nl' ? 'nl-NL' : 'en-GB').format(Number(limit)) : limit;
+
 /** A field's code in words; `field.short:40` carries its limit behind the colon, `call.closed:…` its date. A code without words reads "not right, check it". */
 export const fieldText = (code: string, language: Language): string => {
   const [key = ''] = code.split(':');
@@ -73,7 +77,10 @@ export const fieldText = (code: string, language: Language): string => {
   const date = dateIn(language, limit, community.timeZone, true) ?? limit;
   const { fields } = PROBLEMS[language];
   const text = Object.hasOwn(fields, key) ? fields[key as keyof Words['fields']] : fields['field.invalid'];
-  return text.replace('{n}', limit).replace('{date}', date).replace('{phone}', community.contact.phone);
+  return text
+    .replace('{n}', lengthIn(language, key, limit))
+    .replace('{date}', date)
+    .replace('{phone}', community.contact.phone);
 };
 
 export const hasFieldText = (code: string): boolean => Object.hasOwn(problemsEn.fields, code.split(':')[0] ?? '');

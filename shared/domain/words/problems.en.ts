@@ -48,7 +48,10 @@ export const en = /* @__PURE__ */ (() => ({
       title: 'This proposal has been sent in',
       detail: 'It can no longer be changed as a draft. Open its page to see what you can still do.',
     },
-    'proposal.not-submitted': { title: 'This proposal has moved on', detail: 'A liaison has already taken it; corrections go through that liaison now.' },
+    'proposal.not-submitted': {
+      title: 'This proposal has moved on',
+      detail: 'A liaison has taken it. Whatever still has to change goes through that liaison.',
+    },
     'proposal.not-screening': { title: 'This proposal is not being checked', detail: 'Reload the page to see where it stands now.' },
     'proposal.not-in-review': { title: 'This proposal is not in review', detail: 'Reload the page to see where it stands now.' },
     'proposal.not-deliberating': {
@@ -190,6 +193,7 @@ export const en = /* @__PURE__ */ (() => ({
     'field.invalid': 'This is not right. Check it.',
     'text.control-character': 'There is an invisible or unusable character in this text. Type it anew, or paste it as plain text.',
     'text.web': 'Enter the whole address of a page, such as https://example.org, without a user name or a blank.',
+    'text.no-address': 'Enter an e-mail address.',
     'text.address': 'Enter a full e-mail address, such as name@example.org; before the @ only letters without accents, digits and signs.',
     'text.country': 'Choose a country.',
     'list.twice': 'Something stands here twice. Remove one of them.',

@@ -58,7 +58,7 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
     },
     'proposal.not-submitted': {
       title: 'Dit voorstel is al verder',
-      detail: 'Een liaison heeft het al opgepakt; verbeteringen lopen nu via die liaison.',
+      detail: 'Een liaison heeft het opgepakt. Wat er nog aan moet veranderen, loopt via die liaison.',
     },
     'proposal.not-screening': { title: 'Dit voorstel wordt nu niet bekeken', detail: 'Laad de pagina opnieuw om te zien waar het nu staat.' },
     'proposal.not-in-review': { title: 'Dit voorstel is niet in beoordeling', detail: 'Laad de pagina opnieuw om te zien waar het nu staat.' },
@@ -240,6 +240,7 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
     'field.invalid': 'Dit klopt niet. Controleer het.',
     'text.control-character': 'In deze tekst staat een onzichtbaar of onbruikbaar teken. Typ de tekst opnieuw, of plak die zonder opmaak.',
     'text.web': 'Vul het hele adres van een pagina in, zoals https://example.org, zonder gebruikersnaam en zonder spaties.',
+    'text.no-address': 'Vul een e-mailadres in.',
     'text.address': 'Vul een volledig e-mailadres in, zoals naam@example.org; vóór de @ alleen letters zonder accent, cijfers en leestekens.',
     'text.country': 'Kies een land.',
     'list.twice': 'Hier staat iets dubbel. Haal er een weg.',

@@ -97,6 +97,27 @@ withSite('a liaison in the inbox', (site) => {
     expect(await site.violations()).toEqual([]);
   });
 
+  it('takes back what is still on its way, says that it waits, and takes all that is chosen', async () => {
+    await messages(site, 'Wachtvraag', 2);
+    const { page, open } = await site.visitor({ as: 'Tom Overhaal', width: 1440 });
+    await open('desk?q=Wachtvraag');
+    const waits: (() => void)[] = [];
+    await page.route('**/desk?*', async (route) => {
+      if (route.request().method() === 'POST' && waits.length === 0) await new Promise<void>((go) => waits.push(go));
+      await route.continue();
+    });
+    await page.keyboard.press('j');
+    await page.keyboard.press('a');
+    await expect.poll(() => waits.length).toBe(1);
+    await page.keyboard.press('z');
+    await page.getByRole('alert').filter({ hasText: 'Bezig met wat u hiervoor vroeg' }).waitFor();
+    waits[0]!();
+    await page.getByText('1 regel is teruggezet.').first().waitFor();
+    for (const key of ['x', 'j', 'x', 'a']) await page.keyboard.press(key);
+    await page.getByRole('heading', { name: '2 regels oppakken?' }).waitFor();
+    expect(await site.violations()).toEqual([]);
+  });
+
   it('types in fields without setting anything off, and can switch the keys off for good', async () => {
     await messages(site, 'Uitzetvraag', 1);
     const { page, open } = await site.visitor({ as: 'Tom Overhaal' });

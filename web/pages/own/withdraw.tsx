@@ -1,6 +1,6 @@
 import type { OwnProposal } from '../../../shared/domain/view/applicant.ts';
 import { Checkbox, Radios } from '../../parts/choice.tsx';
-import { Errors, errorsIn, tickAsked } from '../../parts/errors.tsx';
+import { choiceAsked, Errors, errorsIn, tickAsked } from '../../parts/errors.tsx';
 import { Hidden, TextField } from '../../parts/field.tsx';
 import { type Frame, pageOf } from '../../parts/frame.tsx';
 import type { Trouble } from '../../parts/trouble.ts';
@@ -14,7 +14,13 @@ type Props = { readonly own: OwnProposal; readonly key: string; readonly typed?:
 /** What withdrawing means, why, and one more thing to agree to: nobody does it by a slip. */
 export const withdrawPage = (frame: Frame, { own, key, typed = {}, trouble: told }: Props): string => {
   const { language } = frame;
-  const trouble = told && tickAsked(told, language, (path) => path === 'sure');
+  const trouble =
+    told &&
+    choiceAsked(
+      tickAsked(told, language, (path) => path === 'sure'),
+      language,
+      (path) => path === 'reason',
+    );
   const words = actWords[language].withdraw;
   const errorOf = errorsIn(trouble);
   return pageOf(frame, {
