@@ -40,7 +40,7 @@ const Ways = ({ language, data: { panel } }: Props) => {
   if (panel.ways.length === 0) return null;
   return (
     <>
-      <h3>{words.title}</h3>
+      <h2>{words.title}</h2>
       <ul>
         {panel.ways.map((way) => (
           <li key={way}>
@@ -69,7 +69,7 @@ const State = ({ language, data }: Props) => {
       <Ways language={language} data={data} />
       {panel.relaxations.length > 0 ? (
         <>
-          <h3>{words.relaxations}</h3>
+          <h2>{words.relaxations}</h2>
           <ul>
             {panel.relaxations.map((each) => (
               <li key={each}>{each}</li>

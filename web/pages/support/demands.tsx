@@ -30,7 +30,7 @@ export const demandsPage = (frame: Frame, { rows, cursor, isFirst }: Data): stri
         <ul class="support-list">
           {rows.map((demand) => (
             <li key={demand.id}>
-              <DemandHead language={language} demand={demand} />
+              <DemandHead language={language} demand={demand} below="h1" />
               <Facts
                 rows={[
                   { term: words.stage, value: deskStage(language, 'contact-request', demand.stage) },

@@ -20,23 +20,26 @@ export const tagFacts = (language: Language, tags: DemandRow['tags']): Fact[] =>
     value: tags[kind].map((id) => labelOf(kind, id, language)).join(', '),
   }));
 
-/** A demand as it came in, with its place at the desk. */
-export const DemandHead = ({ language, demand }: { readonly language: Language; readonly demand: DemandRow }) => (
-  <>
-    <p class="tag-head">
-      <Tag reference={demand.reference} href={`/${language}/desk/contact-requests/${demand.id}`} />
-    </p>
-    <h3 lang={demand.language} dir="auto">
-      {demand.title}
-    </h3>
-    <p class="note">
-      <bdi>{demand.organisation}</bdi> · {momentIn(language, demand.receivedAt)}
-    </p>
-    <p class="prose support-said" lang={demand.language} dir="auto">
-      {demand.text}
-    </p>
-  </>
-);
+/** A demand as it came in, with its place at the desk; below the heading of a list, or of the page itself. */
+export const DemandHead = ({ language, demand, below = 'h2' }: { readonly language: Language; readonly demand: DemandRow; readonly below?: 'h1' | 'h2' }) => {
+  const Heading = below === 'h1' ? 'h2' : 'h3';
+  return (
+    <>
+      <p class="tag-head">
+        <Tag reference={demand.reference} href={`/${language}/desk/contact-requests/${demand.id}`} />
+      </p>
+      <Heading lang={demand.language} dir="auto">
+        {demand.title}
+      </Heading>
+      <p class="note">
+        <bdi>{demand.organisation}</bdi> · {momentIn(language, demand.receivedAt)}
+      </p>
+      <p class="prose support-said" lang={demand.language} dir="auto">
+        {demand.text}
+      </p>
+    </>
+  );
+};
 
 const Match = ({ at, match, mayLink }: { readonly at: FormAt; readonly match: MatchRow; readonly mayLink: boolean }) => {
   const { language } = at;
