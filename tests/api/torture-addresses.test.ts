@@ -234,8 +234,9 @@ it('answers every string in a field that is no text by a refusal in words or as 
   for (const [n, string] of STRINGS.entries())
     for (const { id, path } of isDeep ? fixed : [fixed[n % fixed.length]!]) {
       const { who, route } = contract[id];
-      const first = callers.find((each) => (who as readonly string[]).includes({ own: 'applicant', accepted: 'reviewer' }[each as string] ?? each));
-      const caller = id === 'acceptInvitation' ? 'invited' : first;
+      // Only who has not answered an invitation yet can accept it.
+      const asked = callers.find((each) => (who as readonly string[]).includes({ own: 'applicant', accepted: 'reviewer' }[each as string] ?? each));
+      const caller = id === 'acceptInvitation' ? 'invited' : asked;
       const [method, whole] = route.split(' ') as [string, string];
       const place = whole.replace('{part}', 'outline').replaceAll(/\{\w+\}/g, items(id));
       const query = string.text.isWellFormed() ? encodeURIComponent(string.text) : '%ED%A0%80';
