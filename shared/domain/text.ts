@@ -2,12 +2,16 @@ import * as z from 'zod';
 
 /**
  * Text as it may enter: NFC, newlines as \n, nothing that cannot survive UTF-8 (lone surrogates) or that no person types (NUL and
- * other control characters). Direction marks are kept: they belong to names; pages isolate them.
+ * other control characters). In running text direction marks are kept, and pages isolate it.
  */
 const tidy = (s: string) => s.replaceAll('\r\n', '\n').replaceAll('\r', '\n').normalize('NFC');
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffd-\uffff]/;
 const survives = (s: string) => s.isWellFormed() && !CONTROL.test(s);
 const UNSAFE = 'text.control-character';
+
+/** What turns the direction of letters: in a single line it only makes a name or a subject pass for another, also in a tab, a list or a spreadsheet. */
+const TURNS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+export const withoutTurns = (s: string): string => s.replaceAll(TURNS, '');
 
 /** Characters as every limit counts them: one outside the basic plane is one too, though it takes two units. */
 export const charactersIn = (text: string): number => [...text].length;
@@ -15,11 +19,11 @@ export const charactersIn = (text: string): number => [...text].length;
 /** Several lines of text, `min` to `max` characters after trimming. */
 export const prose = (min: number, max: number) => z.string().overwrite(tidy).trim().min(min).max(max).refine(survives, { error: UNSAFE });
 
-/** One line of text. */
+/** One line of text; marks that turn its direction are left out. */
 export const line = (min: number, max: number) =>
   z
     .string()
-    .overwrite(tidy)
+    .overwrite((s) => tidy(withoutTurns(s)))
     .trim()
     .min(min)
     .max(max)

@@ -118,7 +118,8 @@ const expectKept = async (carrier: Carrier, texts: Texts, usual: readonly (reado
   for (const [i, path] of carrier.fields.entries()) {
     const text = texts.get(path);
     if (text === undefined) continue;
-    const expected = carrier.fill ? carrier.fill(kept(text)) : kept(text);
+    const whole = kept(text, kindOf(carrier, path));
+    const expected = carrier.fill ? carrier.fill(whole) : whole;
     const seen = shown[i]!.filter((_, face) => usual[i]![face] !== undefined).map((value) => value ?? '');
     expect(seen, `${path} of ${said}`).toEqual(seen.map(() => expected));
     counts.faces += seen.length;
@@ -248,7 +249,8 @@ it('shows an invited reviewer every text isolated and as it was kept, on a page 
     const language = n % 2 === 0 ? 'nl' : 'en';
     const page = await shown(texts, language);
     const said = [title, name, abstract, ...names.slice(3 * LIST * n, 3 * LIST * (n + 1))].flatMap((string) => (string ? [replayOf(string)] : [])).join('\n');
-    const typed = [texts.title, texts.abstract, texts.name, ...texts.partners, ...texts.advisers, ...texts.pilotSites].map(kept);
+    const lines = [texts.title, texts.name, ...texts.partners, ...texts.advisers, ...texts.pilotSites];
+    const typed = [kept(texts.abstract), ...lines.map((text) => kept(text, 'line'))];
     // Names of a list stand on lines of their own, each of which has its own direction.
     const isolated = new Set(typedIn(page).flatMap((block) => [block, ...block.split('\n')]));
     for (const text of typed) expect(isolated.has(text), `${JSON.stringify(text)} ${said}`).toBe(true);
@@ -279,7 +281,7 @@ it('shows a sender the name of a liaison isolated and as it was kept, and nothin
       await must(world, admin, `/api/admin/people/${cast.lia.id}`, { ...lia, name: string.text });
       const shown = await pages();
       for (const [i, page] of shown.entries()) {
-        expect([typedIn(page), shapeOf(page)], replayOf(string)).toEqual([[kept(string.text)], usual[i]]);
+        expect([typedIn(page), shapeOf(page)], replayOf(string)).toEqual([[kept(string.text, 'line')], usual[i]]);
         expect(faultsOf(page), replayOf(string)).toEqual([]);
       }
     });

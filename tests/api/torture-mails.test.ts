@@ -54,7 +54,7 @@ const jobs: readonly Job[] = [
   ...Array.from({ length: COUNT }, (_, n): Job => {
     const strings = replies.slice(n * EACH, (n + 1) * EACH);
     const [name, subject] = isDeep ? [lines[n], lines[n]] : [spread(2 * n), spread(2 * n + 1)];
-    return { strings, name: kept(name?.text ?? NAME), subject: kept(subject?.text ?? SUBJECT) };
+    return { strings, name: kept(name?.text ?? NAME, 'line'), subject: kept(subject?.text ?? SUBJECT, 'line') };
   }),
 ];
 const made: Made[] = [];

@@ -124,7 +124,7 @@ it('takes a contact request with every other one, warned where it looks as if it
       const reply = isGuarded ? await send(plan.strings[0]!, '/api/contact-requests', { ...body, warned: true }, more) : first;
       expect([reply.status, reply.text.slice(0, 200)], saidOf(plan)).toEqual([201, expect.any(String)]);
       counts.accepted += Object.entries(plan.texts).filter(([path, text]) => text !== HARMLESS[path as keyof Texts]).length;
-      const texts = Object.fromEntries(Object.entries(plan.texts).map(([path, text]) => [path, kept(text)])) as Texts;
+      const texts = Object.fromEntries(Object.entries(plan.texts).map(([path, text]) => [path, kept(text, path === 'message' ? 'prose' : 'line')])) as Texts;
       person.sent.push({ ...plan, texts, id: reply.body.contact, isGuarded });
     }
     person.own = await session(world, (await personByAddress(world.store, person.email))!.id, { door: 'person' });
@@ -240,7 +240,7 @@ it('keeps notes and pasted mails of every text, the note among staff', async () 
       if (wrong.has('text')) continue;
       const pasted = await send(string, path, allWith('pasteMail', string.text, wrong), { cookie: cast.vera.cookie });
       expect(pasted.status, replayOf(string)).toBe(201);
-      thread.push(['mail', kept(string.text), wrong.has('subject') ? undefined : kept(string.text)]);
+      thread.push(['mail', kept(string.text), wrong.has('subject') ? undefined : kept(string.text, 'line')]);
       seen.push(kept(string.text));
       counts.accepted += 3 - note.size - wrong.size;
     }

@@ -33,7 +33,16 @@ describe('text', () => {
   });
 
   it('keeps what belongs to names and scripts', () => {
-    for (const kept of ["d'Artagnan-Šķėlė", 'ا\u200fبجد', '👩‍🔧', '=1+1', '<b>', '日本語', 'ﬁ']) expect(short.parse(kept)).toBe(kept);
+    for (const kept of ["d'Artagnan-Šķėlė", 'ابجد', '👩‍🔧', '=1+1', '<b>', '日本語', 'ﬁ']) expect(short.parse(kept)).toBe(kept);
+  });
+
+  it('leaves what turns direction out of a single line, and keeps it in running text', () => {
+    const turned = 'Factuur \u202efdp.exe\u202c \u2066a\u2069\u200e\u200f';
+    expect([short.parse(turned), long.parse(turned)]).toEqual(['Factuur fdp.exe a', turned]);
+    expect(short.parse('e\u200e\u0301')).toBe('é');
+    for (let code = 0x202a; code <= 0x202e; code += 1) expect(short.parse(`a${String.fromCharCode(code)}b`)).toBe('ab');
+    for (const code of [0x2066, 0x2067, 0x2068, 0x2069]) expect(short.parse(`a${String.fromCharCode(code)}b`)).toBe('ab');
+    expect(short.safeParse('\u202e\u2066').success).toBe(false);
   });
 
   it('measures after trimming, so that spaces fill nothing', () => {

@@ -14,8 +14,11 @@ export const PATIENCE = isDeep ? 7_200_000 : 120_000;
 
 export const replayOf = ({ index }: Naughty): string => `${JSON.stringify(NAUGHTY[index])}; replay: SLUIS_TORTURE=${index} npx vitest run tests/api/torture`;
 
+/** What is one line: there marks that turn direction are left out. */
+const LINES: readonly Kind[] = ['line', 'phone'];
 /** Text as it must be kept: one kind of line end, composed, without white space around it, and nothing else changed. */
-export const kept = (text: string): string => text.replaceAll(/\r\n?/g, '\n').normalize('NFC').trim();
+export const kept = (text: string, kind: Kind = 'prose'): string =>
+  (LINES.includes(kind) ? text.replaceAll(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '') : text).replaceAll(/\r\n?/g, '\n').normalize('NFC').trim();
 
 /** Halves of characters, control characters, and the signs that stand for nothing: told by their numbers alone. */
 const cannotStay = (text: string, kind: Kind): boolean => {
@@ -38,7 +41,7 @@ const isPage = (text: string): boolean =>
 
 /** The codes with which a field may refuse a text; none when it must take it. */
 export const refusalsOf = (given: string, kind: Kind, { min, max }: Bounds): string[] => {
-  const text = kept(given);
+  const text = kept(given, kind);
   const length = [...text].length;
   return [
     ...(length < min ? [min === 1 || length === 0 ? 'field.empty' : `field.short:${min}`] : []),

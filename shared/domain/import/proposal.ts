@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { FORM, PARTIAL_FORM } from '../form.ts';
 import { PARTS, type PartName, SHORT_PARTS } from '../proposal.ts';
+import { withoutTurns } from '../text.ts';
 import { beginning, fitted, type Notes, oneLine } from './fit.ts';
 import { readable } from './html.ts';
 import type { Line } from './line.ts';
@@ -133,7 +134,7 @@ export const mapProposal = (
   return {
     ...common,
     kind: 'proposal',
-    title: beginning(said, 120),
+    title: beginning(withoutTurns(said), 120),
     tlp: common.tlp ?? 'amber-strict',
     parts,
     parties: ['partners', 'advisers', 'pilotsites', 'competitors', 'conflictsdeclared'].flatMap((name) => from.list(name)),
