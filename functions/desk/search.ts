@@ -2,7 +2,7 @@ import type { deskOperations } from '../../shared/contract/desk.ts';
 import { SK } from '../../shared/domain/change.ts';
 import { referenceOf } from '../../shared/domain/id.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
-import { askedWords, meansWords } from '../../shared/domain/search.ts';
+import { askedWords, beginsReference, meansWords } from '../../shared/domain/search.ts';
 import { type Filters, filtersName } from '../../shared/domain/view/list.ts';
 import type { ListRow } from '../../shared/domain/view/row.ts';
 import { type Keep, positionOf, shownRoot } from '../../shared/store/lists.ts';
@@ -56,7 +56,10 @@ const candidatesFor = async (call: Known<unknown, { q: string }>): Promise<Candi
     return { hits: item ? [{ item, at: '' }] : [], unsure: [], partial: false, name: reference };
   }
   const words = askedWords(call.query.q);
-  if (words.length === 0) throw new Refusal('search.unclear', { fields: [{ path: 'q', code: 'search.words', message: '' }] });
+  if (words.length === 0) {
+    const code = beginsReference(call.query.q) ? 'search.reference' : 'search.words';
+    throw new Refusal('search.unclear', { fields: [{ path: 'q', code, message: '' }] });
+  }
   return { ...(await candidatesWith(call.store, words)), name: words.join(' ') };
 };
 

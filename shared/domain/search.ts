@@ -59,6 +59,9 @@ export const askedWords = (question: string): string[] =>
     .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
     .slice(0, MAX_ASKED);
 
+/** Whether somebody typed the beginning of a reference, and too little of what is its own to be looked for. */
+export const beginsReference = (question: string): boolean => /^[a-z]{1,6}-(?:\d{0,2}|\d\d-[0-9a-z]{0,2})$/i.test(question.trim());
+
 /** Whether somebody who asks for these words means an item with those: each is the beginning of one of them. */
 export const meansWords = (asked: readonly string[], words: readonly string[]): boolean =>
   asked.every((word) => words.some((candidate) => candidate.startsWith(word)));

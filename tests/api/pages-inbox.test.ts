@@ -108,6 +108,9 @@ describe('the list', () => {
     expect([unclear.status, faultsOf(unclear.text)]).toEqual([422, []]);
     expect(unclear.text).toMatch(/<title>Fout: /);
     expect(unclear.text).toContain(`<a href="#q">${inboxWords.nl.search}: `);
+    const begun = await get('/nl/desk?q=OT-26');
+    expect([begun.status, begun.text.includes('Typ het hele kenmerk')]).toEqual([422, true]);
+    for (const { text } of [unclear, begun]) expect([text.includes(words.foundTitle), text.includes(words.leftTitle)]).toEqual([false, false]);
     expect(unclear.text).toContain('value="!!"');
     expect((await get('/nl/desk?view=nonsense')).status).toBe(200);
     expect((await get('/nl/desk?cursor=forged')).status).toBe(422);

@@ -103,6 +103,12 @@ describe('a search', () => {
       ]);
       expect(`${reply.body.title} ${reply.body.detail}`, q).not.toMatch(/stored|send it|filled/);
     }
+    const { reference } = ids[Object.keys(ids)[0]!]!;
+    for (const q of ['OT-', 'ot-2', 'OT-26', ' OT-26- ', reference.slice(0, 8)]) {
+      const reply = await search(q, cast.lia.cookie);
+      expect([reply.status, reply.body.errors], q).toEqual([422, [expect.objectContaining({ path: 'q', code: 'search.reference' })]]);
+    }
+    for (const length of [9, 11, 13]) expect((await search(reference.slice(0, length), cast.lia.cookie)).status).toBe(200);
     expect((await search('', cast.lia.cookie)).status).toBe(422);
     expect((await search('luisteraar', cast.lia.cookie, '&cursor=k1.AAAA')).body.errors[0].code).toBe('cursor.unknown');
   });

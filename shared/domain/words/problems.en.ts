@@ -228,6 +228,7 @@ export const en = /* @__PURE__ */ (() => ({
     'mail.no-text': 'There is only the head of a mail here. Paste the text below it as well.',
     'mail.future': 'This mail would come from the future. Check the date.',
     'cursor.unknown': 'This place in the list is gone, or belongs to somebody else. Begin at the first page.',
+    'search.reference': 'Type the whole reference, or at least the first three characters behind the year.',
     'search.words': 'Give a word of at least three letters; words such as “the” and “with” do not count.',
     'letter.not-read': 'Read the letter, then tick “I have read the letter above”.',
     'terms.not-agreed': 'Tick this if you agree to the terms.',

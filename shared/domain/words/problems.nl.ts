@@ -277,6 +277,7 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
     'mail.no-text': 'Hier staat alleen de kop van een mail. Plak ook de tekst die eronder staat.',
     'mail.future': 'Deze mail zou uit de toekomst komen. Controleer de datum.',
     'cursor.unknown': 'Deze plek in de lijst bestaat niet meer of is van iemand anders. Begin bij de eerste pagina.',
+    'search.reference': 'Typ het hele kenmerk, of in elk geval de eerste drie tekens achter het jaar.',
     'search.words': 'Geef een woord van ten minste drie letters; woorden als “het” en “voor” tellen niet mee.',
     'letter.not-read': 'Lees de brief, en zet dan een vinkje bij “Ik heb de brief hierboven gelezen”.',
     'terms.not-agreed': 'Zet hier een vinkje als u akkoord gaat met de voorwaarden.',
