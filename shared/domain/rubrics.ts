@@ -1,12 +1,10 @@
 import * as z from 'zod';
 import { CriterionId, type Rubric, SAFETY } from './rubric.ts';
-import idea1 from './rubrics/idea-1.json' with { type: 'json' };
-import standard1 from './rubrics/standard-1.json' with { type: 'json' };
+import { RUBRIC_FILES } from './rubrics/rubric-files.ts';
 import { STANDARD_VERSION } from './rules.ts';
 
-const FILES: Readonly<Record<string, unknown>> = { [STANDARD_VERSION]: standard1, 'idea-1': idea1 };
 /** All that a call can choose from, the usual one first. */
-export const RUBRIC_VERSIONS: readonly string[] = Object.keys(FILES);
+export const RUBRIC_VERSIONS: readonly string[] = [STANDARD_VERSION, 'idea-1'];
 
 /** What a rubric's file has to say before anybody is judged by it. */
 const rubricFile = () => {
@@ -42,14 +40,14 @@ export const rubricFrom = (file: unknown): Rubric => rubricFile().parse(file);
 
 const known = new Map<string, Rubric>();
 
-export const isRubric = (version: string): boolean => Object.hasOwn(FILES, version);
+export const isRubric = (version: string): boolean => RUBRIC_VERSIONS.includes(version);
 
 /** The rubric of a version. @throws for a version that there never was: nobody is judged by a guess */
 export const rubricOf = (version: string): Rubric => {
   const found = known.get(version);
   if (found) return found;
   if (!isRubric(version)) throw new Error(`there is no rubric ${version}`);
-  const rubric = rubricFrom(FILES[version]);
+  const rubric = rubricFrom(RUBRIC_FILES[version]);
   known.set(version, rubric);
   return rubric;
 };

@@ -3,6 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { bandOf } from '../../shared/domain/decision.ts';
 import { tallyRound } from '../../shared/domain/review.ts';
 import { idsIn, type Mark, type Rubric, SAFETY } from '../../shared/domain/rubric.ts';
+import { RUBRIC_FILES } from '../../shared/domain/rubrics/rubric-files.ts';
 import { RUBRIC_VERSIONS, rubricFrom, rubricOf } from '../../shared/domain/rubrics.ts';
 import { type Judged, type Tally, tallyOf } from '../../shared/domain/tally.ts';
 import { assignmentOf, holds, proposalIn, reviewBody, reviewOf, roundOf } from '../support/build.ts';
@@ -48,6 +49,10 @@ describe('the rubrics', () => {
       ['L', 15, 1.5],
       ['P', 10, 1],
     ]);
+  });
+
+  it('are all that have a file', () => {
+    expect([...RUBRIC_VERSIONS].sort()).toEqual(Object.keys(RUBRIC_FILES).sort());
   });
 
   it.each(RUBRIC_VERSIONS)('of version %s weigh a hundred, judge safety and say everything in both languages', (version) => {
