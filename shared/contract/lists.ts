@@ -11,7 +11,6 @@ const who = ['liaison', 'chair', 'admin'] as const;
 const ListQuery = Filters.extend({ view: z.enum(VIEWS).default('open'), cursor: Cursor });
 /** A number, and whether there are more than are counted. */
 const Bounded = z.object({ count: z.number(), more: z.boolean() });
-const Group = z.object({ rows: z.array(ListRow), total: Bounded });
 
 const many = (id: z.ZodString) => z.array(id).min(1).max(50);
 /** The version in which each item was seen; what has another one by now is left alone. */
@@ -74,16 +73,6 @@ export const listOperations = {
     reply: Page(ExportRow),
     also: 'text/csv',
   }),
-  listColleagues: operation({
-    id: 'listColleagues',
-    route: 'GET /api/desk/colleagues',
-    fn,
-    who,
-    summary: 'Everybody at the desk by name: whom an item belongs to, and to whom it can be handed over.',
-    reply: z.object({
-      colleagues: z.array(z.object({ id: z.string(), name: z.string(), roles: z.array(z.enum(['liaison', 'chair', 'admin'])), away: z.boolean() })),
-    }),
-  }),
   readRows: operation({
     id: 'readRows',
     route: 'GET /api/desk/rows',
@@ -114,27 +103,5 @@ export const listOperations = {
     summary: 'Hand everything of one’s own to a colleague, up to 25 items at a time; the cursor leads on.',
     body: z.strictObject({ to: PersonId, cursor: Cursor }),
     reply: z.object({ results: z.array(Result), cursor: z.string().optional() }),
-  }),
-  readSender: operation({
-    id: 'readSender',
-    route: 'GET /api/desk/items/{item}/sender',
-    fn,
-    who,
-    summary: 'Who sent an item, and what else came from that person and that organisation.',
-    reply: z.object({
-      person: z.object({ name: z.string(), email: z.string(), language: z.enum(['nl', 'en']), unreachable: z.boolean() }),
-      items: Group,
-      organisation: Group,
-    }),
-  }),
-  listSimilar: operation({
-    id: 'listSimilar',
-    route: 'GET /api/desk/proposals/{proposal}/similar',
-    fn,
-    who,
-    summary: 'Earlier proposals that are most like this one, with the reason and what stands in both.',
-    reply: z.object({
-      similar: z.array(z.object({ row: ListRow, score: z.number(), why: z.array(z.enum(['text', 'organisation', 'title'])), shared: z.array(z.string()) })),
-    }),
   }),
 } as const;

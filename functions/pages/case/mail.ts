@@ -1,4 +1,4 @@
-import { deskOperations } from '../../../shared/contract/desk.ts';
+import { deskItemOperations } from '../../../shared/contract/desk-item.ts';
 import type { caseMailPages } from '../../../shared/contract/page-case.ts';
 import { senderOperations } from '../../../shared/contract/sender.ts';
 import { refusedMailPage } from '../../../web/pages/case/mail.tsx';
@@ -26,11 +26,11 @@ const ACTS: Readonly<Record<string, Act>> = {
   },
   resend: async (call, sent) => {
     const params = { ...itemOf(call), intent: sent.text('resend/intent') ?? '' };
-    await perform(deskOperations.resendLetter, letterHandlers.resendLetter, call, { params, key: sent.keyFor('resendLetter'), body: () => ({}) });
+    await perform(deskItemOperations.resendLetter, letterHandlers.resendLetter, call, { params, key: sent.keyFor('resendLetter'), body: () => ({}) });
     return { did: 'resend' };
   },
   'revoke-link': async (call, sent) => {
-    await perform(deskOperations.revokeLink, letterHandlers.revokeLink, call, { params: itemOf(call), key: sent.keyFor('revokeLink'), body: () => ({}) });
+    await perform(deskItemOperations.revokeLink, letterHandlers.revokeLink, call, { params: itemOf(call), key: sent.keyFor('revokeLink'), body: () => ({}) });
     return { did: 'revoke-link' };
   },
 };

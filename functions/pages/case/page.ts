@@ -1,4 +1,4 @@
-import { deskOperations } from '../../../shared/contract/desk.ts';
+import { deskItemOperations } from '../../../shared/contract/desk-item.ts';
 import type { casePages } from '../../../shared/contract/page-case.ts';
 import { revisionOperations } from '../../../shared/contract/revisions.ts';
 import { effectiveRoles } from '../../../shared/domain/actor.ts';
@@ -31,11 +31,11 @@ const read = async (call: Known) => {
   const [proposal, colleagues, timeline, mails, similar, tasks, sender] = await Promise.all([
     readProposal(call),
     readColleagues(call),
-    perform(deskOperations.readTimeline, historyHandlers.readTimeline, call, { params: item }),
-    perform(deskOperations.listMails, historyHandlers.listMails, call, { params: item }),
-    perform(deskOperations.listSimilar, similarHandlers.listSimilar, call, { params }),
-    perform(deskOperations.listTasks, tasksAboutHandlers.listTasks, call, { params: item }),
-    ifThere(perform(deskOperations.readSender, senderHandlers.readSender, call, { params: item })),
+    perform(deskItemOperations.readTimeline, historyHandlers.readTimeline, call, { params: item }),
+    perform(deskItemOperations.listMails, historyHandlers.listMails, call, { params: item }),
+    perform(deskItemOperations.listSimilar, similarHandlers.listSimilar, call, { params }),
+    perform(deskItemOperations.listTasks, tasksAboutHandlers.listTasks, call, { params: item }),
+    ifThere(perform(deskItemOperations.readSender, senderHandlers.readSender, call, { params: item })),
   ]);
   const [choices, differences] = await Promise.all([
     readChoices(call, proposal),

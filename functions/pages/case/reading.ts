@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { deskOperations } from '../../../shared/contract/desk.ts';
+import { deskItemOperations } from '../../../shared/contract/desk-item.ts';
 import type { ReviewerChoice } from '../../../shared/contract/desk-shapes.ts';
 import { liaisonOperations } from '../../../shared/contract/liaison.ts';
 import type { DeskProposal } from '../../../shared/domain/view/desk.ts';
@@ -16,7 +16,7 @@ export const readProposal = async (call: Known): Promise<DeskProposal> =>
   (await perform(liaisonOperations.readDeskProposal, proposalHandlers.readDeskProposal, call, { params: proposalIn(call) })).body;
 
 export const readColleagues = async (call: Known): Promise<ActsData['colleagues']> =>
-  (await perform(deskOperations.listColleagues, colleagueHandlers.listColleagues, call, {})).body.colleagues;
+  (await perform(deskItemOperations.listColleagues, colleagueHandlers.listColleagues, call, {})).body.colleagues;
 
 /** Reviewers are read only where one can be asked. */
 export const readChoices = async (call: Known, { mayDo }: DeskProposal): Promise<z.infer<typeof ReviewerChoice>[]> =>

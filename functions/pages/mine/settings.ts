@@ -1,5 +1,5 @@
 import { applicantOperations } from '../../../shared/contract/applicant.ts';
-import { listOperations } from '../../../shared/contract/lists.ts';
+import { deskItemOperations } from '../../../shared/contract/desk-item.ts';
 import { meOperations } from '../../../shared/contract/me.ts';
 import type { minePages } from '../../../shared/contract/page-mine.ts';
 import { effectiveRoles } from '../../../shared/domain/actor.ts';
@@ -26,8 +26,8 @@ const deskOf = async (call: Known) =>
 
 /** Who can stand in at the desk; a reviewer has nobody. */
 const colleaguesOf = async (call: Known) => {
-  if (!mayCall(call, listOperations.listColleagues.who)) return undefined;
-  const { colleagues } = (await perform(listOperations.listColleagues, colleagueHandlers.listColleagues, call, {})).body;
+  if (!mayCall(call, deskItemOperations.listColleagues.who)) return undefined;
+  const { colleagues } = (await perform(deskItemOperations.listColleagues, colleagueHandlers.listColleagues, call, {})).body;
   return colleagues.filter(({ id }) => id !== call.actor.id);
 };
 
