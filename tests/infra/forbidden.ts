@@ -14,11 +14,14 @@ export const FORBIDDEN: readonly { readonly what: string; readonly path: RegExp 
   { what: 'tests', path: /(^|\/)tests\// },
 ];
 
+/** Of a module that was cut away whole, where others are loaded on demand, no more than an empty shell stays. */
+const SHELL = 32;
+
 /** Every forbidden module that left bytes in an output, as "bundle: path (reason)". */
 export const forbiddenIn = (metafile: Metafile): string[] =>
   Object.entries(metafile.outputs).flatMap(([output, { inputs }]) =>
     Object.entries(inputs)
-      .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+      .filter(([, { bytesInOutput }]) => bytesInOutput > SHELL)
       .flatMap(([input]) => FORBIDDEN.filter(({ path }) => path.test(input)).map(({ what }) => `${output}: ${input} (${what})`)),
   );
 
