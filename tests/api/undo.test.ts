@@ -308,7 +308,8 @@ describe('a message that became a draft', () => {
   it('stays a draft once its sender has begun with it, or its letter has left', async () => {
     const draft = await convert();
     const cookie = await session(world, (await loadRoot(world.store, items.new!))!.applicant!, { door: 'person' });
-    const told = { seen: 0, content: { title: 'A quiet sensor' } };
+    // The subject of the message stands there already.
+    const told = { seen: 1, content: { title: 'A quiet sensor' } };
     await must(world, cookie, `/api/proposals/${draft}/parts/outline`, told, 'PUT');
     expect(await code(items.new!)).toBe('undo.draft-begun');
     expect((await loadRoot(world.store, items.new!))!.stage).toBe('converted');
