@@ -19,7 +19,8 @@ it.each([
   ['nl', 'Het ontvangstbewijs komt ook per mail.', 'Het ontvangstbewijs staat in de mail die u van ons krijgt.'],
   ['en', 'The receipt comes by mail too.', 'The receipt is in the mail that we send you.'],
 ] as const)('says in %s that a receipt comes by mail too only where it stands on the page', (language, too, alone) => {
-  const page = (receipt: string | undefined) => sentPage({ language, assets: {}, rooms: [], here: `/${language}/drafts/prp_1/sent` }, { status: STATUS, receipt });
+  const page = (receipt: string | undefined) =>
+    sentPage({ language, assets: {}, rooms: [], here: `/${language}/drafts/prp_1/sent` }, { status: STATUS, receipt });
   const [shown, hidden] = [page('ab'.repeat(32)), page(undefined)];
   expect([shown.includes('ab'.repeat(32)), shown.includes(too), shown.includes(alone)]).toEqual([true, true, false]);
   expect([hidden.includes('<code>'), hidden.includes(too), hidden.includes(alone)]).toEqual([false, false, true]);
