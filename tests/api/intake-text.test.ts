@@ -89,7 +89,10 @@ const ODD = [
   'ÅÄÖ ﬁ 漢字 🌊',
 ];
 
-it('keeps what is odd and typed by people to the letter, and shows it as text', async () => {
+/** A single line loses what would turn its direction, as another line could be read in its place. */
+const asLine = (text: string): string => text.normalize('NFC').replaceAll(/[\u202A-\u202E]/g, '');
+
+it('keeps what is odd and typed by people to the letter, but for marks of direction in a line, and shows it as text', async () => {
   const title = (nl: string) => nl.slice(0, 120);
   for (const odd of ODD) {
     const made = await send('title of a call', title(`Oproep ${odd}`));
@@ -100,7 +103,7 @@ it('keeps what is odd and typed by people to the letter, and shows it as text', 
       stage: 'published',
     });
     const { calls } = (await world.request({ method: 'GET', path: '/api/calls' })).body;
-    expect(calls.find(({ id }: { id: string }) => id === made.body.call).title.nl).toBe(`Oproep ${odd}`.normalize('NFC'));
+    expect(calls.find(({ id }: { id: string }) => id === made.body.call).title.nl).toBe(asLine(`Oproep ${odd}`));
   }
   const { own: cookie, id } = await proposalAt(world, cast, 'submitted');
   await must(world, cookie, `/api/proposals/${id}/withdraw`, { reason: 'other', text: ODD.join('\n') });

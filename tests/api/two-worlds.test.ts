@@ -77,7 +77,8 @@ describe('two worlds that differ in one secret', () => {
     for (const [i, secret] of SECRETS.entries()) {
       const found = await searchFor(pair, secret, {
         random: seeded(seed + i),
-        requests: Math.ceil(PAIRS / SECRETS.length),
+        // Whoever has accepted may know everything but the first secret, and is tried there.
+        requests: Math.ceil(PAIRS * (i === 0 ? 1 / 3 : 2 / 3 / (SECRETS.length - 1))),
         reached,
         left: (caller) => SECRETS.slice(i).filter(({ callers }) => callers.includes(caller)).length,
       });

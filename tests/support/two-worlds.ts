@@ -50,7 +50,7 @@ export const SECRETS: readonly Secret[] = [
   },
   {
     name: 'that it is decided',
-    callers: [...OUTSIDE, ...PANEL],
+    callers: [...OUTSIDE, 'link', 'invited', 'submitted'],
     make: async (house, which) => {
       await close(house);
       house.world.advance(3_600_000);
@@ -59,7 +59,7 @@ export const SECRETS: readonly Secret[] = [
   },
   {
     name: 'what was decided',
-    callers: [...OUTSIDE, ...PANEL],
+    callers: [...OUTSIDE, 'link', 'invited', 'submitted'],
     make: async (house, which) => {
       await close(house);
       await decide(house, which ? 'declined' : 'accepted');
