@@ -17,6 +17,8 @@ export type Pair = readonly [House, House];
 export type Secret = {
   readonly name: string;
   readonly callers: readonly Caller[];
+  /** Of all requests: more where somebody has no other chance to show what they can do. */
+  readonly share: number;
   readonly make: (house: House, which: 0 | 1) => Promise<unknown>;
 };
 
@@ -34,22 +36,26 @@ const decide = ({ world, cast, ids }: House, outcome: 'accepted' | 'declined') =
 export const SECRETS: readonly Secret[] = [
   {
     name: 'who reviews',
+    share: 0.3,
     callers: [...OUTSIDE, ...PANEL],
     make: ({ world, cast, ids, newcomers }, which) => must(world, cast.lia.cookie, desk(ids[ON], 'invite'), { reviewers: [newcomers[which]] }),
   },
-  { name: 'a score', callers: [...OUTSIDE, 'link', 'invited'], make: (house, which) => judge(house, which ? 2 : 4.5, 'A note.') },
+  { name: 'a score', share: 0.08, callers: [...OUTSIDE, 'link', 'invited'], make: (house, which) => judge(house, which ? 2 : 4.5, 'A note.') },
   {
     name: 'a note to the chair',
+    share: 0.36,
     callers: [...OUTSIDE, 'link', 'invited', 'submitted', 'liaison'],
     make: (house, which) => judge(house, 3.5, which ? 'I would not trust them.' : 'I know this kind of work; it is sound.'),
   },
   {
     name: 'a declared conflict',
+    share: 0.08,
     callers: [...OUTSIDE, 'link', 'invited', 'submitted'],
     make: ({ world, cast, ids }, which) => must(world, cast.mila.cookie, `/api/review/${ids[ON]}/conflict`, { conflict: which ? 'family' : 'financial' }),
   },
   {
     name: 'that it is decided',
+    share: 0.09,
     callers: [...OUTSIDE, 'link', 'invited', 'submitted'],
     make: async (house, which) => {
       await close(house);
@@ -59,6 +65,7 @@ export const SECRETS: readonly Secret[] = [
   },
   {
     name: 'what was decided',
+    share: 0.09,
     callers: [...OUTSIDE, 'link', 'invited', 'submitted'],
     make: async (house, which) => {
       await close(house);

@@ -83,8 +83,7 @@ withSite('a question', (site) => {
     expect(await page.getByLabel('Uw bericht').inputValue()).toBe(text);
     await page.context().setOffline(false);
     await page.route('**/nl/contact', (route) => route.fulfill({ status: 503, body: 'busy' }));
-    await send.click();
-    await page.waitForResponse((reply) => reply.status() === 503);
+    await Promise.all([page.waitForResponse((reply) => reply.status() === 503), send.click()]);
     await said.waitFor();
     expect(await page.getByLabel('Uw bericht').inputValue()).toBe(text);
     await page.unroute('**/nl/contact');

@@ -89,7 +89,10 @@ withSite('a reviewer from letter to outcome', (site) => {
       .replaceAll(/(\[\[\w comment\]\][^\n]*\n)/g, (whole) => `${whole}${COMMENT}`);
     await page.locator('textarea').fill(filled.replace(/(\[\[vote\]\][^\n]*\n)/, (whole) => `${whole}misschien`));
     await pressed(page, 'Neem over als concept');
-    await page.getByText(/^Regel \d+: Schrijf ja, nee of pitch\.$/).waitFor();
+    await page
+      .getByText(/Regel \d+: Schrijf ja, nee of pitch\.$/)
+      .first()
+      .waitFor();
     expect(await page.locator('textarea').inputValue()).toContain('misschien');
     await page.locator('textarea').fill(filled.replace(/(\[\[vote\]\][^\n]*\n)/, (whole) => `${whole}pitch`));
     await pressed(page, 'Neem over als concept');
