@@ -17,11 +17,10 @@ const packed = (body: Buffer): number => brotliCompressSync(body, { params: { [c
 const SORTS: Readonly<Record<string, keyof Bytes>> = { document: 'html', stylesheet: 'css', script: 'js', font: 'fonts' };
 
 const kept = new Map<string, Buffer>();
-/** A browser that has a file already may not hand it out again; the address of a file says what is in it. @throws for one that never came */
-const keep = (url: string, body: Buffer | undefined): Buffer => {
-  if (body) kept.set(url, body);
-  const known = kept.get(url);
-  if (!known) throw new Error(`The bytes of ${url} cannot be had.`);
+/** A browser that has a file already may not hand it out again, so that it is asked for by itself; the address of a file says what is in it. */
+const keep = async (page: Page, url: string, body: Buffer | undefined): Promise<Buffer> => {
+  const known = body ?? kept.get(url) ?? (await (await page.context().request.get(url)).body());
+  kept.set(url, known);
   return known;
 };
 
@@ -30,7 +29,7 @@ export const bytesOf = async (page: Page): Promise<Bytes> => {
   // Fonts are asked for when text is drawn, which may be after the page has loaded.
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   const sum = { html: 0, css: 0, js: 0, fonts: 0, others: 0 };
-  const bodies = await Promise.all(loadedBy(page).map(async ({ url, kind, body }) => ({ kind, bytes: keep(url, await body) })));
+  const bodies = await Promise.all(loadedBy(page).map(async ({ url, kind, body }) => ({ kind, bytes: await keep(page, url, await body) })));
   for (const { kind, bytes } of bodies) sum[SORTS[kind] ?? 'others'] += kind === 'font' || kind === 'image' ? bytes.length : packed(bytes);
   return sum;
 };
