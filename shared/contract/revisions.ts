@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { PartName } from '../domain/proposal.ts';
+import { DifferenceList } from './difference.ts';
 import { operation } from './operation.ts';
 
 const fn = 'api-privacy';
@@ -8,22 +8,11 @@ const Revision = z.coerce.number().int().min(1).max(9999).optional();
 /** Which two revisions are compared: without a word the last with the one before. */
 export const DifferencesQuery = z.object({ from: Revision, to: Revision });
 
-const Run = z.object({ kind: z.enum(['same', 'added', 'removed']), text: z.string() });
 /** What changed between two revisions, field by field in the order of the form. */
 export const Differences = z.object({
   from: z.number(),
   to: z.number(),
-  differences: z.array(
-    z.object({
-      part: PartName,
-      field: z.string(),
-      label: z.string(),
-      kind: z.enum(['added', 'removed', 'changed']),
-      before: z.string().optional(),
-      after: z.string().optional(),
-      words: z.array(Run).readonly().optional(),
-    }),
-  ),
+  differences: DifferenceList,
 });
 
 /** Revisions side by side, in the function that has room for the words of every field of the form and every answer of its lists. */

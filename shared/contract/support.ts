@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { Going } from '../domain/after.ts';
 import { Instant } from '../domain/clock.ts';
-import { PartName } from '../domain/proposal.ts';
 import { line, prose } from '../domain/text.ts';
 import { Asked, OwnFollowUp } from '../domain/view/after.ts';
 import { SupportView } from '../domain/view/support.ts';
 import { Tlp } from '../domain/vocabulary.ts';
 import { Cursor, Done, Empty, ItemId, PersonId } from './common.ts';
+import { DifferenceList } from './difference.ts';
 import { operation } from './operation.ts';
 
 const fn = 'api-support';
@@ -72,21 +72,10 @@ const AskedBody = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('follow-up'), introduction: IntroductionId, ...heard }),
 ]);
 
-const Run = z.object({ kind: z.enum(['same', 'added', 'removed']), text: z.string() });
 /** An earlier proposal that this one improves on, and what differs between the two, field by field in the order of the form. */
 const Earlier = z.object({
   earlier: z.object({ id: z.string(), reference: z.string(), outcome: z.string().optional(), announcedAt: z.string().optional() }).optional(),
-  differences: z.array(
-    z.object({
-      part: PartName,
-      field: z.string(),
-      label: z.string(),
-      kind: z.enum(['added', 'removed', 'changed']),
-      before: z.string().optional(),
-      after: z.string().optional(),
-      words: z.array(Run).readonly().optional(),
-    }),
-  ),
+  differences: DifferenceList,
 });
 
 /** What comes after a decision: conditions, reconsideration, support, introductions. */

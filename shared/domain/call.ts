@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { CALL_RULES, chosenRules } from './call-rules.ts';
+import { CHAINED } from './chained.ts';
 import type { Change } from './change.ts';
 import { Instant, later, MINUTE } from './clock.ts';
 import { canonical, type NewFact } from './fact.ts';
@@ -37,12 +38,7 @@ export const CallBody = z.strictObject(FIELDS);
 export type CallBody = z.infer<typeof CallBody>;
 
 export const Call = z.object({
-  id: z.string(),
-  v: z.literal(1),
-  version: z.number().int().positive(),
-  factSeq: z.number().int().nonnegative(),
-  factHead: z.string(),
-  factAt: Instant.optional(),
+  ...CHAINED,
   kind: z.literal('call'),
   stage: CallStage,
   createdAt: Instant,

@@ -23,17 +23,8 @@ export const TRIAGE_FLAGS = [
 ] as const;
 export type TriageFlag = (typeof TRIAGE_FLAGS)[number];
 
-/** Everything that an item can be marked with; a list is asked for one of these. */
-export const FLAGS = [
-  ...TRIAGE_FLAGS,
-  'wrong-door',
-  'looks-like-incident',
-  'looks-like-vulnerability',
-  'aim-passed',
-  'step-2',
-  'imported',
-  'gaps',
-  'cut',
+/** What a task asks somebody to look at. */
+export const TASK_REASONS = [
   'mail-bounced',
   'mail-complaint',
   'mail-dead',
@@ -45,5 +36,19 @@ export const FLAGS = [
   'pitch',
   'reconsideration',
   'no-chair',
+] as const;
+
+/** Everything that an item can be marked with; a list is asked for one of these. */
+export const FLAGS = [
+  ...TRIAGE_FLAGS,
+  'wrong-door',
+  'looks-like-incident',
+  'looks-like-vulnerability',
+  'aim-passed',
+  'step-2',
+  'imported',
+  'gaps',
+  'cut',
+  ...TASK_REASONS,
 ] as const;
 export type Flag = (typeof FLAGS)[number];

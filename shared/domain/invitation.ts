@@ -24,7 +24,8 @@ export const answerInvitation = (
     at: string;
     terms: string;
     noConflict: true;
-    calendar: Calendar /** Not yet to this version of the terms. */;
+    calendar: Calendar;
+    /** Not yet to this version of the terms. */
     agrees: boolean;
   },
 ): Change<Proposal> => {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { CHAINED } from './chained.ts';
 import type { Change } from './change.ts';
 import { Instant } from './clock.ts';
 import { domainKey, organisationKey, SHARED_DOMAINS } from './organisation.ts';
@@ -12,12 +13,7 @@ const Competitor = z.object({ organisation: z.string(), capability: z.string().o
 
 /** An organisation by every name that it goes by, and what it is to others; they are named by their ids, so that no spelling matters. */
 export const Organisation = z.object({
-  id: z.string(),
-  v: z.literal(1),
-  version: z.number().int().positive(),
-  factSeq: z.number().int().nonnegative(),
-  factHead: z.string(),
-  factAt: Instant.optional(),
+  ...CHAINED,
   kind: z.literal('organisation'),
   createdAt: Instant,
   name: z.string(),

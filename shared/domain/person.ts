@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Absences } from './absence.ts';
 import { ConflictState, Role, Scope } from './actor.ts';
+import { CHAINED } from './chained.ts';
 import { Instant } from './clock.ts';
 import { domainKeys, organisationKey, personKeys } from './organisation.ts';
 import { organisationName, PROFILE, ProfileBody } from './profile.ts';
@@ -16,13 +17,7 @@ export const USUAL_CAPACITY = 3;
 
 /** A person: one mailbox, some roles, and the keys by which an involvement is recognised. */
 export const Person = z.object({
-  id: z.string(),
-  v: z.literal(1),
-  version: z.number().int().positive(),
-  factSeq: z.number().int().nonnegative(),
-  factHead: z.string(),
-  /** When the newest fact happened, never before any other: from it follows when the whole chain has expired. */
-  factAt: Instant.optional(),
+  ...CHAINED,
   kind: z.literal('person'),
   name: z.string(),
   email: z.string(),

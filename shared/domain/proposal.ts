@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { CHAINED } from './chained.ts';
 import { Checks } from './checks.ts';
 import { DAY, Deadline, Instant, type Limit } from './clock.ts';
 import { FileMark } from './file-mark.ts';
@@ -119,16 +120,9 @@ export type PartName = z.infer<typeof PartName>;
 export const Manifest = z.partialRecord(PartName, z.object({ revision: z.number().int(), version: z.number().int(), seal: z.string() }));
 export type Manifest = z.infer<typeof Manifest>;
 
-/** What every root in the Records table has. */
+/** What every root of the desk's items has. */
 export const RootBase = z.object({
-  id: z.string(),
-  v: z.literal(1),
-  /** Rises by one with every change of the record. */
-  version: z.number().int().positive(),
-  factSeq: z.number().int().nonnegative(),
-  factHead: z.string(),
-  /** When the newest fact happened, never before any other: from it follows when the whole chain has expired. */
-  factAt: Instant.optional(),
+  ...CHAINED,
   reference: z.string(),
   title: z.string(),
   language: z.enum(['nl', 'en']),

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Change } from './change.ts';
 import { Deadline, type Limit } from './clock.ts';
 import { type Candidate, conflictOf } from './conflict.ts';
-import type { Flag } from './flags.ts';
+import { type Flag, TASK_REASONS } from './flags.ts';
 import { RootBase } from './proposal.ts';
 import { refuseUnless } from './refusal.ts';
 import { Tlp } from './vocabulary.ts';
@@ -13,19 +13,7 @@ export const TASK_STAGES = ['open', 'done'] as const;
 export const Task = RootBase.extend({
   kind: z.literal('task'),
   stage: z.enum(TASK_STAGES),
-  reason: z.enum([
-    'mail-bounced',
-    'mail-complaint',
-    'mail-dead',
-    'escalation',
-    'spam-answered',
-    'review-overdue',
-    'reviewer-missing',
-    'follow-up',
-    'pitch',
-    'reconsideration',
-    'no-chair',
-  ]),
+  reason: z.enum(TASK_REASONS),
   item: z.string(),
   tlp: Tlp,
   applicant: z.string(),
