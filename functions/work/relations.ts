@@ -1,9 +1,8 @@
 import { SYSTEM } from '../../shared/domain/actor.ts';
-import { canonical, dataOf, type FactType, type StoredFact } from '../../shared/domain/fact.ts';
+import { canonical, type FactType, type StoredFact } from '../../shared/domain/fact.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { type Memo, relatedAs } from '../../shared/store/organisations.ts';
 import { personOf, rosterOf, rosterWrite } from '../../shared/store/people.ts';
-import { changePerson } from '../../shared/store/person.ts';
 import { commitChange } from '../../shared/store/records.ts';
 import { loadRoots } from '../../shared/store/roots.ts';
 import type { Store } from '../../shared/store/store.ts';
@@ -53,20 +52,9 @@ const concerned = async (store: Store, fact: StoredFact): Promise<readonly strin
 
 /**
  * A fact → the relations of whoever it concerns, one person after the other, each in a transaction of its own: what stops half-way is gone
- * on with when the fact is offered again. The terms that a reviewer accepted are noted on the way.
+ * on with when the fact is offered again.
  */
 export const relationEffects = async (store: Store, fact: StoredFact): Promise<void> => {
   const memo: Memo = new Map();
   for (const id of await concerned(store, fact)) await relate(store, id, memo, fact.record.startsWith('prp_') ? [fact.record] : []);
-  if (fact.type !== 'InvitationAccepted') return;
-  const { reviewer, terms } = dataOf(fact, 'InvitationAccepted');
-  const person = await personOf(store, reviewer);
-  if (!person || person.erased || person.terms?.version === terms) return;
-  await changePerson(
-    store,
-    reviewer,
-    { by: SYSTEM, at: fact.at },
-    (found) => ({ root: { ...found, terms: { version: terms, at: fact.at } }, facts: [] }),
-    () => undefined,
-  );
 };
