@@ -6,11 +6,13 @@ import { conflictOf } from '../../shared/domain/conflict.ts';
 import { amendDecision, announceDecision, type DecisionBody, decideProposal, returnDecision } from '../../shared/domain/decision.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
+import { mayReconsider } from '../../shared/domain/reconsider.ts';
 import { tallyRound } from '../../shared/domain/review.ts';
 import { rulesOf } from '../../shared/domain/rules.ts';
 import { requireStaffView } from '../../shared/domain/view/staff.ts';
 import { type LoadedProposal, loadProposal } from '../../shared/store/load.ts';
 import { type Act, changeProposal } from '../../shared/store/records.ts';
+import { chairsFor } from '../../shared/store/people.ts';
 import { namesOf, snapshotOf } from '../../shared/store/roster.ts';
 import { type Colleague, done, guardedBy, relatedTo, tiedTo } from '../desk/act.ts';
 import { actOf, type Handlers, type Known } from '../http/serve.ts';
@@ -32,6 +34,14 @@ const deciding = (call: Known<DecisionBody>, loaded: LoadedProposal) => ({
 const backersOf = async (call: Known, { id, decidedBy, approvedBy = [] }: Proposal): Promise<Colleague[]> => {
   const others = [...(decidedBy ? [decidedBy] : []), ...approvedBy].filter((person) => person !== call.actor.id);
   return Promise.all([...new Set(others)].map((person) => relatedTo(call.store, person, [id])));
+};
+
+/** After a reconsideration: whether this person may decide anew, and which chairs may, by name. */
+const againFor = async (call: Known, root: Proposal) => {
+  const { involved, stage } = root;
+  if (!involved || (stage !== 'deliberation' && stage !== 'decided')) return {};
+  const free = (await chairsFor(call.store, root.id)).filter((chair) => mayReconsider(chair, root, involved));
+  return { again: { may: free.some(({ id }) => id === call.actor.id), chairs: free.map(({ name }) => name).sort() } };
 };
 
 /** One decision released: whoever decided or agreed is judged for a conflict once more, and must not get one meanwhile. */
@@ -63,12 +73,13 @@ export const decideHandlers: Decide = {
       flags: [...tally.flags],
       criteria: [...tally.criteria],
       totals: tally.totals.map((entry) => ({ ...entry, name: nameOf(entry.reviewer) ?? '' })),
+      ...(await againFor(call, loaded.root)),
     };
   },
 
   decideProposal: (call) => actOnRound(call, (loaded) => decideProposal(roundOf(loaded), deciding(call, loaded))),
   amendDecision: (call) => actOnRound(call, (loaded) => amendDecision(roundOf(loaded), deciding(call, loaded))),
-  returnDecision: (call) => actOnRound(call, (loaded) => returnDecision(roundOf(loaded), call)),
+  returnDecision: (call) => actOnRound(call, (loaded) => returnDecision(roundOf(loaded), { by: call.actor, at: call.at })),
   approveDecision: (call) => actOnRound(call, (loaded) => approveDecision(roundOf(loaded), { by: call.actor, decision: call.body.decision })),
   announceDecision: (call) => announce(call, call.params.proposal!, call.body.letterRead, actOf(call)),
 };

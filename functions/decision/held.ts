@@ -1,5 +1,5 @@
 import type { rankingOperations } from '../../shared/contract/ranking.ts';
-import { approvalsOf } from '../../shared/domain/approval.ts';
+import { approvalsOf, wasInvolved } from '../../shared/domain/approval.ts';
 import { SK } from '../../shared/domain/change.ts';
 import { Decision } from '../../shared/domain/decision.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
@@ -54,6 +54,7 @@ export const heldHandlers: Pick<Handlers<typeof rankingOperations>, 'listHeld'> 
             decidedAt: decision.at,
             approvals: approvalsOf(root),
             needed: rulesOf(root).approvals,
+            involved: wasInvolved(root, call.actor),
             letter: letterOn(call.at, decision),
           },
         ];

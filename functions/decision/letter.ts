@@ -1,4 +1,5 @@
 import type { decisionOperations } from '../../shared/contract/decision.ts';
+import { requireUninvolved } from '../../shared/domain/approval.ts';
 import { assembleLetter } from '../../shared/domain/assemble.ts';
 import { counts } from '../../shared/domain/assignment.ts';
 import { SK } from '../../shared/domain/change.ts';
@@ -81,6 +82,7 @@ export const letterHandlers: Letter = {
   saveDecisionDraft: async (call) => {
     const { draft, seen } = call.body;
     const { root } = await seenBy(call, 'root');
+    requireUninvolved(root, call.actor);
     refuseUnless(WRITABLE.includes(root.stage), 'proposal.not-deliberating');
     const known = await keptIn(call);
     const version = seen + 1;

@@ -1,12 +1,9 @@
 import type { Change } from '../../shared/domain/change.ts';
-import type { Candidate } from '../../shared/domain/conflict.ts';
-import type { RosterEntry } from '../../shared/domain/person.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { finishTask, type Task } from '../../shared/domain/task.ts';
 import { requireStaffView } from '../../shared/domain/view/staff.ts';
 import { loadTask } from '../../shared/store/load.ts';
-import { conflictsWith, rosterOf } from '../../shared/store/people.ts';
 import { commitChange } from '../../shared/store/records.ts';
 import { slotWrites } from '../../shared/store/slots.ts';
 import type { Store } from '../../shared/store/store.ts';
@@ -55,16 +52,3 @@ export const endedTask = async (store: Store, what: string): Promise<Ending | un
 
 export const reconsiderationTask = (proposal: string): string => `${proposal} reconsideration`;
 export const followUpTask = (proposal: string, day: number): string => `${proposal} follow-up ${day}`;
-
-type Chair = RosterEntry & Candidate;
-
-/** Chairs, with their own relation to an item. */
-export const chairsFor = async (store: Store, item: string): Promise<Chair[]> => {
-  const chairs = (await rosterOf(store)).filter(({ roles }) => roles.includes('chair'));
-  const stands = await conflictsWith(
-    store,
-    chairs.map(({ id }) => id),
-    item,
-  );
-  return chairs.map((entry) => ({ ...entry, conflicts: stands[entry.id] ? { [item]: stands[entry.id]! } : {} }));
-};

@@ -12,14 +12,14 @@ import type { ContactBundle } from '../../shared/domain/view/bundle.ts';
 import { requireStaffView } from '../../shared/domain/view/staff.ts';
 import { supportView } from '../../shared/domain/view/support.ts';
 import { loadContact, loadRoots, loadTask } from '../../shared/store/load.ts';
-import { personOf, rosterOf } from '../../shared/store/people.ts';
+import { chairsFor, personOf, rosterOf } from '../../shared/store/people.ts';
 import { namesOf, ownerFrom, snapshotOf } from '../../shared/store/roster.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { type LoadedSupport, taskIdFor } from '../../shared/store/support.ts';
 import type * as z from 'zod';
 import { relatedTo, tiedTo } from '../desk/act.ts';
 import type { Handlers, Known } from '../http/serve.ts';
-import { actOnSupport, chairsFor, type Done, endedTask, followUpTask, reconsiderationTask, supportFor } from './act.ts';
+import { actOnSupport, type Done, endedTask, followUpTask, reconsiderationTask, supportFor } from './act.ts';
 
 type Desk = Pick<
   Handlers<typeof supportOperations>,

@@ -10,13 +10,14 @@ import { askReconsideration, involvedIn, mayReconsider } from '../../shared/doma
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { answerFollowUp } from '../../shared/domain/support.ts';
 import { requireTeam } from '../../shared/domain/team.ts';
+import { chairsFor } from '../../shared/store/people.ts';
 import { commitChange } from '../../shared/store/records.ts';
 import { spread } from '../../shared/store/rows.ts';
 import { slotWrites } from '../../shared/store/slots.ts';
 import { type LoadedSupport, loadSupport, taskIdFor } from '../../shared/store/support.ts';
 import { done, requireFresh } from '../applicant/own.ts';
 import { actOf, type Handlers, type Known } from '../http/serve.ts';
-import { chairsFor, reconsiderationTask } from './act.ts';
+import { reconsiderationTask } from './act.ts';
 
 type Own = Pick<Handlers<typeof supportOperations>, 'actAfterwards'>;
 

@@ -23,6 +23,8 @@ export const TallyView = z.object({
   safetyBlocks: z.boolean(),
   flags: z.array(z.string()),
   suggestion: z.string().nullable(),
+  /** Where a reconsideration took an earlier decision up again: whether the viewer may decide anew, and which chairs may. */
+  again: z.object({ may: z.boolean(), chairs: z.array(z.string()) }).optional(),
 });
 export const Event = z.object({ seq: z.number(), type: z.string(), at: z.string(), by: z.string(), text: z.string() });
 export const MailRow = z.object({

@@ -61,6 +61,7 @@ export const anonymiseProposal = (proposal: Proposal, { at, reason }: { at: stri
       decidedBy: undefined,
       announcedBy: undefined,
       approvedBy: undefined,
+      involved: undefined,
       ...(keepsOutcome ? {} : { outcome: undefined }),
     },
     facts: [fact(proposal, to, reason)],

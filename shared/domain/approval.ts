@@ -8,10 +8,17 @@ import { refuseUnless } from './refusal.ts';
 export const approvalsOf = ({ decidedBy, approvedBy = [] }: Pick<Proposal, 'decidedBy' | 'approvedBy'>, conflicted: readonly string[] = []): number =>
   [...(decidedBy ? [decidedBy] : []), ...approvedBy].filter((person) => !conflicted.includes(person)).length;
 
+/** Whether somebody had a part in the earlier decision, which a reconsideration took up again. */
+export const wasInvolved = ({ involved = [] }: Pick<Proposal, 'involved'>, { id }: Pick<Actor, 'id'>): boolean => involved.includes(id);
+
+/** A decision that was taken up again is made, agreed to and released by people who had no part in the earlier one. @throws decision.involved */
+export const requireUninvolved = (proposal: Proposal, by: Actor): void => refuseUnless(!wasInvolved(proposal, by), 'decision.involved');
+
 /** Somebody else agrees to a held decision, of which `decision` says the number that was read. */
 export const approveDecision = ({ proposal }: Round, { by, decision }: { by: Actor; decision: number }): Change<Proposal> => {
   const checks = requireUnconflicted(proposal, by);
   requireStage(proposal, ['decided']);
+  requireUninvolved(proposal, by);
   refuseUnless(decision === proposal.decisions, 'decision.letter-unread');
   refuseUnless(proposal.decidedBy !== by.id, 'decision.own-approval');
   const known = proposal.approvedBy ?? [];

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Actor } from './actor.ts';
-import { approvalsOf } from './approval.ts';
+import { approvalsOf, requireUninvolved } from './approval.ts';
 import { type Round, requireUnconflicted } from './assignment.ts';
 import { NOTHING_AFTER } from './after.ts';
 import type { Change } from './change.ts';
@@ -127,6 +127,7 @@ export const decideProposal = ({ proposal }: Round, deciding: Deciding): Change<
   const { by, at, body, tally } = deciding;
   const to = moved(proposal, 'decide');
   const checks = requireUnconflicted(proposal, by);
+  requireUninvolved(proposal, by);
   const override = guard(proposal, tally, body);
   const n = proposal.decisions + 1;
   return {
@@ -154,6 +155,7 @@ export const amendDecision = ({ proposal }: Round, deciding: Deciding): Change<P
   const { by, body, tally } = deciding;
   moved(proposal, 'amendDecision');
   const checks = requireUnconflicted(proposal, by);
+  requireUninvolved(proposal, by);
   guard(proposal, tally, body);
   const n = proposal.decisions + 1;
   return {
@@ -165,8 +167,9 @@ export const amendDecision = ({ proposal }: Round, deciding: Deciding): Change<P
   };
 };
 
-export const returnDecision = ({ proposal }: Round, { at }: { at: string }): Change<Proposal> => {
+export const returnDecision = ({ proposal }: Round, { by, at }: { by: Actor; at: string }): Change<Proposal> => {
   const to = moved(proposal, 'returnDecision');
+  requireUninvolved(proposal, by);
   return {
     root: { ...inStage(proposal, to, at), outcome: undefined, decidedBy: undefined, approvedBy: undefined },
     facts: [{ type: 'DecisionReturned', from: proposal.stage, to }],
@@ -187,6 +190,7 @@ export const announceDecision = (
 ): Change<Proposal> => {
   const to = moved(proposal, 'announce');
   const checks = requireUnconflicted(proposal, by);
+  requireUninvolved(proposal, by);
   refuseUnless(letterRead === proposal.decisions, 'decision.letter-unread');
   refuseUnless(proposal.outcome, 'proposal.not-decided');
   refuseUnless(!conflicted.includes(proposal.decidedBy ?? ''), 'decision.decider-conflicted');

@@ -194,6 +194,8 @@ export const Proposal = RootBase.extend({
   supportedAt: Instant.optional(),
   /** How far a second look at its decision is, where one was asked for. */
   reconsideration: z.enum(['asked', 'opened', 'upheld']).optional(),
+  /** Who had a part in a decision that was taken up again: they have none in the next. */
+  involved: z.array(z.string()).max(100).optional(),
   mergedInto: z.string().optional(),
   nextTouch: Instant.optional(),
 });

@@ -136,6 +136,7 @@ export const openDecisionAgain = (proposal: Proposal, after: After, answer: Answ
       ...root,
       stage: to,
       reconsideration: 'opened',
+      involved: reconsideration.involved,
       outcome: undefined,
       decidedBy: undefined,
       approvedBy: undefined,

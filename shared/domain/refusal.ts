@@ -81,6 +81,7 @@ export const REFUSALS = {
   'decision.approved-before': 409,
   'decision.approvals-missing': 409,
   'decision.decider-conflicted': 409,
+  'decision.involved': 409,
   'discussion.closed': 409,
   'discussion.own-first': 409,
   'decision.outcome-wrong': 422,

@@ -3,7 +3,7 @@ import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { community } from '../community.ts';
 import type { Actor, Scope, Stand } from '../domain/actor.ts';
 import { NOBODY } from '../domain/anonymise.ts';
-import { standOf } from '../domain/conflict.ts';
+import { type Candidate, standOf } from '../domain/conflict.ts';
 import { idPattern, newId } from '../domain/id.ts';
 import { domainKeys } from '../domain/organisation.ts';
 import { ConflictRow, Person, RosterEntry, Session } from '../domain/person.ts';
@@ -171,3 +171,16 @@ export const rosterWrite = (store: Store, person: Person): TransactWriteItem => 
 /** Staff and reviewers, by one Query of small rows. */
 export const rosterOf = async (store: Store): Promise<RosterEntry[]> =>
   (await queryRange(store, 'roster', 'per_', 'per_~')).map((row) => RosterEntry.parse(row));
+
+type Chair = RosterEntry & Candidate;
+
+/** Chairs, with their own relation to an item. */
+export const chairsFor = async (store: Store, item: string): Promise<Chair[]> => {
+  const chairs = (await rosterOf(store)).filter(({ roles }) => roles.includes('chair'));
+  const stands = await conflictsWith(
+    store,
+    chairs.map(({ id }) => id),
+    item,
+  );
+  return chairs.map((entry) => ({ ...entry, conflicts: stands[entry.id] ? { [item]: stands[entry.id]! } : {} }));
+};

@@ -86,7 +86,7 @@ const PROPOSAL_CASES: Partial<Record<ProposalMove, Run>> = {
   reopenRound: (p) => reopenRound(roundOf(p, ...panel), { at: LATER, touch: (assignment) => nextTouch(assignment, calendar) }),
   decide: (p) => decideProposal(roundOf(p, ...panel), { by: chair, at: LATER, body: decision('accepted'), tally: tally(p) }),
   amendDecision: (p) => amendDecision(roundOf(p, ...panel), { by: chair, at: LATER, body: decision('declined'), tally: tally(p) }),
-  returnDecision: (p) => returnDecision(roundOf(p, ...panel), { at: LATER }),
+  returnDecision: (p) => returnDecision(roundOf(p, ...panel), { by: chair, at: LATER }),
   announce: (p) => announceDecision(roundOf(p, ...panel), { by: chair, at: LATER, letterRead: p.decisions, calendar }),
   confirm: (p) => confirmSupport(p, { at: LATER }),
   decline: (p) => declineOffer(p, NOTHING_AFTER),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Actor, effectiveRoles } from '../actor.ts';
-import { approvalsOf } from '../approval.ts';
+import { approvalsOf, wasInvolved } from '../approval.ts';
 import { AssignmentStatus } from '../assignment.ts';
 import { Checks } from '../checks.ts';
 import { type Calendar, dueOf } from '../clock.ts';
@@ -52,14 +52,14 @@ const ApprovalView = z.object({
   needed: z.number(),
   decider: z.string(),
   others: z.array(z.string()),
-  own: z.enum(['decided', 'agreed', 'may']),
+  own: z.enum(['decided', 'agreed', 'may', 'involved']),
 });
 
 /** Who stands behind a held decision, by name. */
 const approvalView = (root: Proposal, viewer: Actor, named: (id: string) => string): { approval?: z.infer<typeof ApprovalView> } => {
   const { stage, decidedBy = '', approvedBy = [] } = root;
   if (stage !== 'decided') return {};
-  const own = decidedBy === viewer.id ? 'decided' : approvedBy.includes(viewer.id) ? 'agreed' : 'may';
+  const own = decidedBy === viewer.id ? 'decided' : approvedBy.includes(viewer.id) ? 'agreed' : wasInvolved(root, viewer) ? 'involved' : 'may';
   return { approval: { have: approvalsOf(root), needed: rulesOf(root).approvals, decider: named(decidedBy), others: approvedBy.map(named), own } };
 };
 

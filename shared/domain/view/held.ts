@@ -19,6 +19,8 @@ export const HeldRow = z.object({
   /** Who stand behind it, and how many the rules ask for. */
   approvals: z.number(),
   needed: z.number(),
+  /** Whether the viewer had a part in an earlier decision that this one takes the place of, and so does not announce it. */
+  involved: z.boolean(),
   letter: Letter,
 });
 export type HeldRow = z.infer<typeof HeldRow>;

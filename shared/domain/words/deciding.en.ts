@@ -7,6 +7,10 @@ export const en = /* @__PURE__ */ (() => ({
     },
     'decision.letter-unedited': { title: 'The letter is not finished', detail: 'Look at each place that is marked, and put your own words there.' },
     'decision.draft-changed': { title: 'Somebody else saved this letter', detail: 'Reload the page to see what they wrote. Copy your own words first.' },
+    'decision.involved': {
+      title: 'You had a part in the earlier decision',
+      detail: 'Others decide, agree and announce now. The page of the decision names who can. If that is nobody, ask an administrator for another chair.',
+    },
     'decision.own-approval': { title: 'This is your own decision', detail: 'Ask somebody else at the desk to agree to it.' },
     'decision.approved-before': { title: 'You agreed to this before', detail: 'There is nothing more for you to do.' },
     'decision.approvals-missing': { title: 'Not enough people agree yet', detail: 'Ask others at the desk to agree, then announce the decision.' },

@@ -12,6 +12,11 @@ export const nl: typeof en = /* @__PURE__ */ (() => ({
       title: 'Iemand anders heeft deze brief bewaard',
       detail: 'Laad de pagina opnieuw om te zien wat er staat. Kopieer eerst uw eigen tekst.',
     },
+    'decision.involved': {
+      title: 'U was betrokken bij het eerdere besluit',
+      detail:
+        'Anderen besluiten nu, stemmen in en maken bekend. Op de pagina van het besluit staat wie dat kan. Is dat niemand, vraag een beheerder dan om een andere voorzitter.',
+    },
     'decision.own-approval': { title: 'Dit is uw eigen besluit', detail: 'Vraag een collega om ermee in te stemmen.' },
     'decision.approved-before': { title: 'U hebt hier al mee ingestemd', detail: 'U hoeft verder niets te doen.' },
     'decision.approvals-missing': {

@@ -110,6 +110,8 @@ const HeldDecision = ({ frame: { language }, row, may, ticked, error }: Held) =>
       </Disclosure>
       {!enough ? (
         <p class="note">{words.waits}</p>
+      ) : row.involved ? (
+        <p class="note">{words.involved}</p>
       ) : may ? (
         <Checkbox
           language={language}
@@ -134,8 +136,8 @@ export const announcePage = (frame: Frame, { rows, cursor, from, key, may, ticke
   const { language } = frame;
   const { announce: words } = boardWords[language];
   const error = errorsIn(trouble)('decisions');
-  const ready = rows.some(({ approvals, needed }) => approvals >= needed);
-  const first = rows.find(({ approvals, needed }) => approvals >= needed);
+  const first = rows.find(({ approvals, needed, involved }) => approvals >= needed && !involved);
+  const ready = first !== undefined;
   return pageOf(frame, {
     title: words.title,
     failed: trouble !== undefined,

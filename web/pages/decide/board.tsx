@@ -34,6 +34,19 @@ export const Missing = ({ frame: { language }, data: { proposal, tally } }: Prop
   );
 };
 
+/** After a reconsideration: that others decide than before, and who can. */
+export const Again = ({ frame: { language }, data: { tally } }: Props) => {
+  const { again: words } = boardWords[language];
+  const { again } = tally;
+  if (!again) return null;
+  return (
+    <Notice language={language} title={words.title}>
+      <p>{again.may ? words.may : words.not}</p>
+      <p>{again.chairs.length === 0 ? words.nobody : words.who.replace('{list}', again.chairs.join(', '))}</p>
+    </Notice>
+  );
+};
+
 /** Who stands behind a held decision, and a button for whoever may join them. */
 export const Approval = ({ frame: { language }, data: { proposal, key } }: Props) => {
   const { approve: words } = boardWords[language];
@@ -48,6 +61,7 @@ export const Approval = ({ frame: { language }, data: { proposal, key } }: Props
         {words.who.replace('{decider}', approval.decider).replace('{others}', others)}
       </p>
       {approval.own === 'decided' ? approval.have < approval.needed ? <p class="note">{words.own}</p> : null : null}
+      {approval.own === 'involved' ? <p class="note">{words.involved}</p> : null}
       {approval.own === 'agreed' ? <p class="note">{words.done}</p> : null}
       {approval.own === 'may' ? (
         <form method="post" action={decidePath(language, proposal.id)}>

@@ -10,7 +10,7 @@ import { TlpLabel } from '../../parts/tlp.tsx';
 import { boardWords } from '../../words/board.ts';
 import { decideWords } from '../../words/decide.ts';
 import { pathOf } from '../case/form.tsx';
-import { Approval, Missing } from './board.tsx';
+import { Again, Approval, Missing } from './board.tsx';
 import { Conflicts } from './conflicts.tsx';
 import { type DecidePage, decidePath, standing, type TypedDecision } from './data.ts';
 import { Discussion, talkLabels } from './discussion.tsx';
@@ -58,7 +58,7 @@ const Acts = ({ frame, data }: Props) => {
   const { language } = frame;
   const words = decideWords[language];
   const { proposal, failed, typed, isPreview } = data;
-  const lost = failed === 'decision' && proposal.stage !== 'deliberation' && proposal.stage !== 'decided';
+  const lost = failed === 'decision' && (!data.chairs || (proposal.stage !== 'deliberation' && proposal.stage !== 'decided'));
   switch (proposal.stage) {
     case 'in-review':
       return (
@@ -71,7 +71,8 @@ const Acts = ({ frame, data }: Props) => {
       if (!data.chairs)
         return (
           <>
-            <p class="note">{boardWords[language].approve.only}</p>
+            {lost ? <Unkept language={language} typed={typed} /> : null}
+            {data.tally.again ? null : <p class="note">{boardWords[language].approve.only}</p>}
             <ReopenRound frame={frame} data={data} />
           </>
         );
@@ -86,6 +87,7 @@ const Acts = ({ frame, data }: Props) => {
     case 'decided':
       return (
         <>
+          {lost ? <Unkept language={language} typed={typed} /> : null}
           <Notice language={language} title={words.held.title}>
             {words.held.text}
           </Notice>
@@ -98,7 +100,7 @@ const Acts = ({ frame, data }: Props) => {
               <AmendForm frame={frame} data={data} />
               <ReturnForm frame={frame} data={data} />
             </>
-          ) : (
+          ) : data.tally.again ? null : (
             <p class="note">{boardWords[language].approve.only}</p>
           )}
         </>
@@ -180,6 +182,7 @@ export const decidePage = (frame: Frame, data: DecidePage): string => {
             />
           </div>
           <div class="decide-box">
+            <Again frame={frame} data={data} />
             <Acts frame={frame} data={data} />
             {proposal.mayDo.includes('conflict') ? <Conflicts frame={frame} data={data} /> : null}
           </div>

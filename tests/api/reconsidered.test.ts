@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decisionFor } from '../../infra/local/sample-items.ts';
+import { STAFF } from '../../infra/local/sample-people.ts';
+import { afterwards, announcedAs, root } from '../support/afterwards.ts';
+import { sendForm } from '../support/form.ts';
+import { desk, type Journey, must, OVERRIDE } from '../support/journey.ts';
+import { addCast, addPlayer, type Cast, type Player } from '../support/people.ts';
+import { openWorld, type World } from '../support/world.ts';
+import { faultsOf } from '../web/wellformed.ts';
+
+let world: World;
+let cast: Cast;
+let chris: Player;
+let journey: Journey;
+const reasons = 'De beoordelaars lazen dat wij op de regelaar schrijven; dat doen wij niet, zie bladzijde drie.';
+const text = 'U hebt gelijk dat dit anders is gelezen dan u het schreef; wij kijken er opnieuw naar.';
+const decision = () => ({ ...decisionFor('nl', 'accepted'), override: OVERRIDE });
+
+/** A declined proposal that Vera decided and announced, taken up again by Chris, who had no part in it. */
+beforeAll(async () => {
+  world = await openWorld({ seed: 'reconsidered' });
+  cast = await addCast(world);
+  chris = await addPlayer(world, { ...STAFF[1]!, name: 'Chris Onpartij', email: 'chris@example.org', roles: ['chair'] });
+  journey = await announcedAs(world, cast, 'declined');
+  await afterwards(world, journey, { act: 'reconsider', reasons });
+  await must(world, chris.cookie, desk(journey.id, 'reconsideration'), { verdict: 'open', text });
+});
+afterAll(async () => {
+  await world.drain();
+  const violations = await world.violations();
+  await world.stop();
+  expect(violations).toEqual([]);
+});
+
+const refused = async ({ cookie }: Player, verb: string, body: object) => {
+  const reply = await world.request({ method: verb === 'decision-draft' ? 'PUT' : 'POST', path: desk(journey.id, verb), cookie, body });
+  return `${reply.status} ${reply.body.code}`;
+};
+const page = async (language: 'nl' | 'en', path: string, { cookie }: Player) => {
+  const reply = await world.request({ method: 'GET', path: `/${language}/decide/${path}`, cookie });
+  expect([reply.status, faultsOf(reply.text)]).toEqual([200, []]);
+  return reply.text;
+};
+const tally = async ({ cookie }: Player) => (await must(world, cookie, desk(journey.id, 'tally'), undefined, 'GET')).body;
+
+describe('a decision that was taken up again', () => {
+  it('is not made by whoever had a part in the earlier one, and says who can', async () => {
+    const { involved } = await root(world, journey.id);
+    expect(involved).toContain(cast.vera.id);
+    expect(involved).not.toContain(chris.id);
+    expect(await refused(cast.vera, 'decide', decision())).toBe('409 decision.involved');
+    expect((await tally(cast.vera)).again).toEqual({ may: false, chairs: ['Chris Onpartij'] });
+    expect((await tally(chris)).again).toEqual({ may: true, chairs: ['Chris Onpartij'] });
+    for (const language of ['nl', 'en'] as const) {
+      const [barred, free] = [await page(language, journey.id, cast.vera), await page(language, journey.id, chris)];
+      expect(barred).toContain('Chris Onpartij');
+      expect([barred, free].map((html) => html.includes('id="decision"'))).toEqual([false, true]);
+    }
+    const sent = await sendForm(
+      world,
+      `/nl/decide/${journey.id}`,
+      { key: world.key(), act: 'decide', outcome: 'accepted', reason: OVERRIDE, override: OVERRIDE, 'letter/opening': OVERRIDE, 'letter/doFirst': OVERRIDE },
+      cast.vera.cookie,
+    );
+    expect([sent.status, /betrokken bij het eerdere besluit/.test(sent.text), sent.text.includes(OVERRIDE)]).toEqual([409, true, true]);
+    expect((await root(world, journey.id)).stage).toBe('deliberation');
+  });
+
+  it('is not agreed to, sent back, rewritten or announced by them either, alone or among many', async () => {
+    await must(world, chris.cookie, desk(journey.id, 'decide'), decision());
+    const { decisions } = await root(world, journey.id);
+    expect(await refused(cast.vera, 'approve-decision', { decision: decisions })).toBe('409 decision.involved');
+    expect(await refused(cast.vera, 'amend-decision', decision())).toBe('409 decision.involved');
+    expect(await refused(cast.vera, 'return-decision', {})).toBe('409 decision.involved');
+    expect(await refused(cast.vera, 'announce', { letterRead: decisions })).toBe('409 decision.involved');
+    const many = { decisions: [{ proposal: journey.id, letterRead: decisions }] };
+    const { body } = await must(world, cast.vera.cookie, '/api/decide/announce-many', many);
+    expect(body.results).toMatchObject([{ ok: false, problem: { code: 'decision.involved' } }]);
+    expect(await page('nl', 'announce', cast.vera)).not.toContain(`name="read/${journey.id}"`);
+    expect(await page('nl', 'announce', chris)).toContain(`name="read/${journey.id}"`);
+    expect(await page('nl', journey.id, cast.vera)).not.toMatch(/value="(approve|amend|return|announce)"/);
+  });
+
+  it('is announced by somebody who had no part in it', async () => {
+    const { decisions } = await root(world, journey.id);
+    await must(world, chris.cookie, desk(journey.id, 'announce'), { letterRead: decisions });
+    expect(await root(world, journey.id)).toMatchObject({ stage: 'announced', outcome: 'accepted', announcedBy: chris.id });
+  });
+});
