@@ -6,9 +6,10 @@ import { ConflictRow } from '../../shared/domain/person.ts';
 import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
 import type { ContactBundle } from '../../shared/domain/view/bundle.ts';
 import { requireStaffView } from '../../shared/domain/view/staff.ts';
+import { concernedIn } from '../../shared/store/concerned.ts';
 import { personOf, rosterOf } from '../../shared/store/people.ts';
 import { changeContact } from '../../shared/store/records.ts';
-import { getRow, getRows, type Store } from '../../shared/store/store.ts';
+import { getRows, type Store } from '../../shared/store/store.ts';
 import { actOf, type Known } from '../http/serve.ts';
 
 export const done = (root: { id: string; stage: string }) => ({ id: root.id, stage: root.stage });
@@ -35,14 +36,11 @@ export const relatedTo = async (store: Store, id: string, items: readonly string
   return { id, keys: person.keys, relations: person.relations, conflicts, relationVersion: person.relationVersion };
 };
 
-/** Somebody whose conflict with an item is decided, as it stands. The version is read before it. @throws person.unknown */
+/** Somebody whose conflict with an item is decided, as it stands. @throws person.unknown */
 export const concernedBy = async (store: Store, id: string, item: string): Promise<Concerned> => {
-  const person = await personOf(store, id);
+  const person = await concernedIn(store, id, item);
   if (!person) throw new Refusal('person.unknown', { fields: [{ path: 'person', code: 'person.unknown', message: '' }] });
-  const found = await getRow(store, id, `k#${item}`);
-  const row = found && ConflictRow.parse(found);
-  const { keys, relations, relationVersion } = person;
-  return { id, keys, relations, relationVersion, conflicts: row ? { [item]: standOf(row) } : {}, ...(row ? { row } : {}) };
+  return person;
 };
 
 /** Holds only as long as the relations of the colleague are those that were looked at. */

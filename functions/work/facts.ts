@@ -6,6 +6,7 @@ import { isStaffEntry } from '../../shared/store/hidden.ts';
 import { intakeWrite } from '../../shared/store/intake.ts';
 import { rosterOf } from '../../shared/store/people.ts';
 import { Cancelled, getRow, type Store } from '../../shared/store/store.ts';
+import { conflictEffects } from './conflicts.ts';
 import { figureEffects } from './figures.ts';
 import { hiddenEffects, type Staff } from './hidden.ts';
 import { noticeEffects } from './notices.ts';
@@ -67,7 +68,10 @@ export const consume = async (store: Store, fact: StoredFact, consumer: Consumer
   for (let left = TRIES; ; left -= 1) {
     try {
       if (consumer === 'routing') return await routeFact(store, fact);
-      if (consumer === 'counts') await relationEffects(store, fact);
+      if (consumer === 'counts') {
+        await relationEffects(store, fact);
+        await conflictEffects(store, fact);
+      }
       return await deliver(store, fact, consumer, await EFFECTS[consumer](store, fact, staff));
     } catch (error) {
       if (left === 1 || !(error instanceof Cancelled)) throw error;

@@ -56,5 +56,8 @@ export const routeFact = async (store: Store, fact: StoredFact): Promise<boolean
   return true;
 };
 
+/** Somebody else is looked for, apart from any fact of the proposal. */
+export const routeAgain = (store: Store, proposal: string, look: Look): Promise<void> => carryOut(store, proposal, look, []);
+
 /** A proposal that waited is looked at again, since there may be a place for it. */
-export const routeWaiting = (store: Store, proposal: string, at: string): Promise<void> => carryOut(store, proposal, { cause: 'freed', at }, []);
+export const routeWaiting = (store: Store, proposal: string, at: string): Promise<void> => routeAgain(store, proposal, { cause: 'freed', at });

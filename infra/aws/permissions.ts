@@ -73,7 +73,7 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   'page-people': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi4'], facts: ['PutItem'] },
   'api-admin': { records: ['GetItem', 'Query', 'UpdateItem'], recordIndexes: ['gsi1'], facts: ['Query'] },
   'api-call': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi6'], facts: ['PutItem'] },
-  'on-fact': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi4'], facts: ['PutItem', 'Query'] },
+  'on-fact': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi2', 'gsi4'], facts: ['PutItem', 'Query'] },
   'send-mail': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi1', 'gsi3'], facts: ['PutItem', 'Query'] },
   'on-bounce': { records: CHANGE, recordIndexes: [], facts: ['PutItem'] },
   'on-clock': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi2', 'gsi3', 'gsi4'], facts: ['PutItem', 'Query'], factsByTime: true },

@@ -23,6 +23,43 @@ export const barringKinds = (person: Concerned, proposal: Proposal): readonly st
   return [...new Set([...said, ...detectedKinds(person, proposal)])].filter((kind) => !cleared.includes(kind));
 };
 
+/** What a person's conflict ends: the own assignment, whose text is hidden and whose review is sealed and left out of the tally, and answering for the item. */
+const steppingBack = (
+  { proposal, assignments }: Round,
+  person: string,
+): Required<Pick<Change<Proposal>, 'root' | 'items' | 'removes'>> & { readonly facts: readonly NewFact[] } => {
+  const own = assignments.find((assignment) => assignment.reviewer === person && isLive(assignment));
+  const losesOwner = proposal.owner === person;
+  return {
+    root: losesOwner ? { ...proposal, owner: undefined } : proposal,
+    items: own ? [assignmentItem({ ...own, status: 'recused', reason: 'conflict', nextTouch: undefined })] : [],
+    removes: own ? [SK.reviewDraft(person)] : [],
+    facts: [
+      ...(own ? [{ type: 'ReviewerRecused', reviewer: person } as const] : []),
+      ...(losesOwner ? [{ type: 'OwnerChanged', ownerFrom: person } as const] : []),
+    ],
+  };
+};
+
+/** Stages in which it matters who judges and who answers for it; what was announced stays as it was judged. */
+export const UNDER_WAY = ['submitted', 'screening', 'info-requested', 'in-review', 'deliberation', 'decided'] as const;
+
+/**
+ * A relation came up after somebody had got to do with the item: whoever is bound to it steps back at once, whatever the kind; one that may
+ * be waived, or is found not to be so, lets the liaison ask again. @returns undefined where nobody is bound, or nothing bars
+ */
+export const detectConflict = (round: Round, person: Concerned): Change<Proposal> | undefined => {
+  const { proposal } = round;
+  const found = (UNDER_WAY as readonly string[]).includes(proposal.stage) ? conflictOf(person, proposal) : undefined;
+  const back = found && steppingBack(round, person.id);
+  if (!back || back.facts.length === 0) return undefined;
+  return {
+    ...back,
+    facts: [{ type: 'ConflictDetected', person: person.id, conflict: found.kind }, ...back.facts],
+    checks: [{ kind: 'relation-version', person: person.id, version: person.relationVersion }],
+  };
+};
+
 /**
  * Somebody without a conflict confirms, dismisses or waives the conflict of another person; everybody may confirm an own one. Dismissing says
  * that it is not so; only what a chair may decide on is ever waived, and an own proposal never. What is cleared is every kind that barred at
@@ -44,16 +81,12 @@ export const decideConflict = (
   const barring = barringKinds(person, proposal);
   refuseUnless(state !== 'waived' || barring.every((kind) => WAIVABLE.includes(kind)), 'conflict.not-waivable');
   const kinds = state === 'confirmed' ? undefined : [...new Set([...(person.row?.kinds ?? []), ...barring, conflict])];
-  const facts: NewFact[] = [{ type: 'ConflictDecided', person: person.id, state, reason: conflict }];
-  const own = state === 'confirmed' ? assignments.find((assignment) => assignment.reviewer === person.id && isLive(assignment)) : undefined;
-  if (own) facts.push({ type: 'ReviewerRecused', reviewer: person.id });
-  const losesOwner = state === 'confirmed' && proposal.owner === person.id;
-  if (losesOwner) facts.push({ type: 'OwnerChanged', ownerFrom: person.id });
+  const decided: NewFact = { type: 'ConflictDecided', person: person.id, state, reason: conflict };
+  const back = state === 'confirmed' ? steppingBack({ proposal, assignments }, person.id) : undefined;
   return {
-    root: losesOwner ? { ...proposal, owner: undefined } : proposal,
-    items: own ? [assignmentItem({ ...own, status: 'recused', reason: 'conflict', nextTouch: undefined })] : [],
-    removes: own ? [SK.reviewDraft(person.id)] : [],
-    facts,
+    root: proposal,
+    ...back,
+    facts: [decided, ...(back?.facts ?? [])],
     conflicts: [
       {
         person: person.id,

@@ -55,6 +55,8 @@ export const FACTS = /* @__PURE__ */ (() =>
     AssignmentExpired: z.object({ reviewer: id }),
     AssignmentCancelled: z.object({ reviewer: id }),
     ReviewerRecused: z.object({ reviewer: id }),
+    /** A relation came up that bars somebody who had to do with the item already. */
+    ConflictDetected: z.object({ person: id, conflict: code }),
     ConflictDeclared: z.object({ person: id, conflict: code }),
     ConflictDecided: z.object({ person: id, state: code, reason: code }),
     ReviewSubmitted: z.object({ reviewer: id, round: z.number(), revision: z.number() }),

@@ -64,6 +64,7 @@ const LETTERS: [NewFact, string[], Item?][] = [
   [{ type: 'MemberInvited', person: mila, role: 'editor' }, []],
   [{ type: 'MemberJoined', person: mila, role: 'editor' }, []],
   [{ type: 'MemberLeft', person: mila }, []],
+  [{ type: 'ConflictDetected', person: mila, conflict: 'customer' }, []],
   [{ type: 'ConflictDeclared', person: mila, conflict: 'family' }, []],
   [{ type: 'ConflictDecided', person: mila, state: 'waived', reason: 'family' }, []],
   [{ type: 'ReviewSubmitted', reviewer: mila, round: 1, revision: 1 }, ['review-thanks → mila']],

@@ -94,7 +94,7 @@ const EXPECTED: Record<string, string[]> = {
   'page-people': [log('Pages'), CHANGE_MANY, index(4), ADD_FACTS, KEYS],
   'api-admin': [log('ApiAdmin'), 'Records: dynamodb:GetItem dynamodb:Query dynamodb:UpdateItem', index(1), READ_FACTS, KEYS],
   'api-call': [log('ApiCall'), CHANGE_MANY, index(6), ADD_FACTS, KEYS],
-  'on-fact': [log('OnFact'), CHANGE_MANY, index(4), FACTS, stream('Facts'), 'UndeliveredFacts: sqs:SendMessage'],
+  'on-fact': [log('OnFact'), CHANGE_MANY, index(2), index(4), FACTS, stream('Facts'), 'UndeliveredFacts: sqs:SendMessage'],
   'send-mail': [log('SendMail'), CHANGE_MANY, index(1), index(3), FACTS, KEYS, ...SEND, stream('Records'), 'UndeliveredMails: sqs:SendMessage'],
   'on-bounce': [log('OnBounce'), CHANGE, ADD_FACTS, 'UndeliveredBounces: sqs:SendMessage'],
   'on-clock': [

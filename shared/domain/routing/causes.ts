@@ -1,7 +1,7 @@
 import type { FactType } from '../fact.ts';
 
 /** Why a panel was looked for. */
-export const CAUSES = ['admitted', 'declined', 'expired', 'recused', 'cancelled', 'overdue', 'answered', 'freed', 'confirmed', 'batch'] as const;
+export const CAUSES = ['admitted', 'declined', 'expired', 'recused', 'conflicted', 'cancelled', 'overdue', 'answered', 'freed', 'confirmed', 'batch'] as const;
 export type PanelCause = (typeof CAUSES)[number];
 
 /** What routing makes of a fact: a look for somebody else, or only a look whether there is anything left to look for. */
@@ -24,7 +24,7 @@ export const ROUTED: Readonly<Partial<Record<FactType, PanelCause | 'settled'>>>
 export const FREEING: readonly FactType[] = ['InvitationDeclined', 'AssignmentExpired', 'ReviewerRecused', 'AssignmentCancelled'];
 
 /** Whoever leaves is replaced at once where a call says so; what staff ended by hand, or what is merely late, is for them to fill. */
-export const FILLED_AT_ONCE: readonly PanelCause[] = ['admitted', 'declined', 'expired', 'recused', 'answered', 'freed'];
+export const FILLED_AT_ONCE: readonly PanelCause[] = ['admitted', 'declined', 'expired', 'recused', 'conflicted', 'answered', 'freed'];
 
 /** Of these staff hear by a task; the others they caused themselves, or get another one for. */
-export const TASKED: readonly PanelCause[] = ['declined', 'expired', 'recused', 'freed'];
+export const TASKED: readonly PanelCause[] = ['declined', 'expired', 'recused', 'conflicted', 'freed'];

@@ -28,6 +28,7 @@ export const en = {
   AssignmentExpired: 'An invitation expired without an answer.',
   AssignmentCancelled: 'An assignment was cancelled.',
   ReviewerRecused: 'A reviewer stepped back because of a conflict.',
+  ConflictDetected: 'A conflict of interest came up.',
   ConflictDeclared: 'A conflict was declared.',
   ConflictDecided: 'A conflict was decided on.',
   ReviewSubmitted: 'A review came in.',

@@ -28,6 +28,7 @@ export const nl: FactWords = {
   AssignmentExpired: 'Een uitnodiging verviel zonder antwoord.',
   AssignmentCancelled: 'Een toewijzing werd ingetrokken.',
   ReviewerRecused: 'Een beoordelaar trok zich terug vanwege een belang.',
+  ConflictDetected: 'Er bleek een belangenconflict te zijn ontstaan.',
   ConflictDeclared: 'Een belangenconflict werd gemeld.',
   ConflictDecided: 'Over een belangenconflict werd besloten.',
   ReviewSubmitted: 'Een beoordeling kwam binnen.',

@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { consume } from '../../functions/work/facts.ts';
+import { reviewerTask } from '../../functions/work/routing-plan.ts';
+import { decisionFor } from '../../infra/local/sample-items.ts';
+import { REVIEWERS } from '../../infra/local/sample-people.ts';
+import { StoredFact } from '../../shared/domain/fact.ts';
+import { loadProposal, loadTask } from '../../shared/store/load.ts';
+import { takenIn } from '../../shared/store/places.ts';
+import { keptPanelOf } from '../../shared/store/routing.ts';
+import { inject, SIDES, standing } from '../support/faults.ts';
+import { accept, desk, type Journey, judge, must, OVERRIDE, proposalAt, REASON } from '../support/journey.ts';
+import { addCast, addPlayer, type Cast, type Player, session } from '../support/people.ts';
+import { keep, restore } from '../support/restore.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+let world: World;
+let cast: Cast;
+beforeAll(async () => {
+  world = await openWorld({ seed: 'conflicts that come up' });
+  cast = await addCast(world);
+});
+afterAll(() => world.stop());
+
+const EMPTY = { aliases: [], domains: [], parents: [], competitors: [], customers: [] };
+const organisation = async (body: object): Promise<string> =>
+  (await must(world, cast.admin.cookie, '/api/desk/organisations', { ...EMPTY, ...body })).body.organisation;
+
+let n = 0;
+const employee = (name: string): Promise<Player> => {
+  n += 1;
+  return addPlayer(world, { ...REVIEWERS[0]!, name: `Werknemer ${n}`, email: `w${n}@elders${n}.example`, organisation: name });
+};
+const lia = (): Promise<string> => session(world, cast.lia.id, { door: 'staff' });
+const cookieOf = (person: Player): Promise<string> => session(world, person.id, { door: 'person' });
+const statusOf = async (id: string, person: Player): Promise<string | undefined> =>
+  (await loadProposal(world.store, id, 'round'))!.assignments.find(({ reviewer }) => reviewer === person.id)?.status;
+const taken = async (person: Player): Promise<number> => (await takenIn(world.store, new Date(world.now).toISOString()))[person.id] ?? 0;
+const factsOf = async (id: string): Promise<StoredFact[]> =>
+  (await world.rows()).facts.filter(({ record }) => record === id).map((row) => StoredFact.parse(row));
+const typesOf = async (id: string): Promise<string[]> => (await factsOf(id)).map(({ type }) => type);
+
+/** Somebody of each standing, all of one house, which turns out to be a competitor of the applicant's. */
+const bound = async (house: string): Promise<{ item: Journey; people: [Player, Player, Player] }> => {
+  const item = await proposalAt(world, cast, 'in-review');
+  const people = [await employee(house), await employee(house), await employee(house)] as [Player, Player, Player];
+  await must(world, await lia(), desk(item.id, 'invite'), { reviewers: people.map(({ id }) => id) });
+  for (const one of people.slice(1)) await accept(world, await cookieOf(one), item.id);
+  await judge(world, await cookieOf(people[2]), item.id);
+  await world.drain();
+  return { item, people };
+};
+
+describe('a relation that comes up', () => {
+  it('ends the assignments of whoever it bars, whatever their standing, and the next best is proposed', async () => {
+    const { item, people } = await bound('Stille Reus');
+    expect(await Promise.all(people.map((one) => statusOf(item.id, one)))).toEqual(['invited', 'accepted', 'submitted']);
+    expect(await Promise.all(people.map(taken))).toEqual([1, 1, 1]);
+    const own = await cookieOf(people[1]);
+    const path = `/api/review/${item.id}`;
+    expect((await world.request({ method: 'GET', path, cookie: own })).status).toBe(200);
+    await organisation({ name: 'Stille Reus', competitors: [{ organisation: 'Lekdetect BV' }] });
+    await world.drain();
+    expect(await Promise.all(people.map((one) => statusOf(item.id, one)))).toEqual(['recused', 'recused', 'recused']);
+    expect(await Promise.all(people.map(taken))).toEqual([0, 0, 0]);
+    expect((await world.request({ method: 'GET', path, cookie: own })).status).toBe(404);
+    const tally = (await must(world, await lia(), `/api/desk/proposals/${item.id}/tally`, {}, 'GET')).body;
+    expect(tally).toMatchObject({ reviews: 0, score: null, totals: [] });
+    const kept = (await keptPanelOf(world.store, item.id))!;
+    expect(kept.cause).toBe('recused');
+    expect(kept.members.length).toBeGreaterThan(0);
+    for (const one of people) expect(kept.members).not.toContain(one.id);
+    expect(await loadTask(world.store, reviewerTask(item.id))).toMatchObject({ stage: 'open', reason: 'reviewer-missing', item: item.id });
+    const types = await typesOf(item.id);
+    expect(types.filter((type) => type === 'ConflictDetected')).toHaveLength(3);
+    expect(types.filter((type) => type === 'ReviewerRecused')).toHaveLength(3);
+    const news = (await world.rows()).records.filter((row) => row.type === 'entry' && row.record === item.id && row.template === 'reviewer-lost');
+    expect(news.map(({ pk }) => pk)).toEqual([cast.lia.id, cast.lia.id, cast.lia.id]);
+    expect(await world.violations()).toEqual([]);
+  });
+
+  it('takes the item from whoever answers for it, and leaves alone what was announced', async () => {
+    const [open, over] = [await proposalAt(world, cast, 'in-review'), await proposalAt(world, cast, 'in-review')];
+    const late = await employee('Late Verwant');
+    await must(world, await lia(), desk(over.id, 'invite'), { reviewers: [late.id] });
+    await accept(world, await cookieOf(late), over.id);
+    await judge(world, await cookieOf(late), over.id);
+    await must(world, await lia(), desk(over.id, 'close-round'), { reason: REASON });
+    const chair = await session(world, cast.vera.id, { door: 'staff' });
+    await must(world, chair, desk(over.id, 'decide'), { ...decisionFor('nl', 'accepted'), override: OVERRIDE });
+    await must(world, chair, desk(over.id, 'announce'), { letterRead: 1 });
+    await world.drain();
+    await organisation({ name: 'Late Verwant', customers: ['Lekdetect BV'] });
+    const { email: _email, ...tom } = { ...REVIEWERS[0]!, name: 'Tom', roles: ['liaison'] as const, organisation: 'Late Verwant' };
+    await must(world, await lia(), desk(open.id, 'hand-over'), { to: cast.tom.id });
+    await must(world, await session(world, cast.admin.id, { door: 'staff' }), `/api/admin/people/${cast.tom.id}`, tom);
+    await world.drain();
+    expect((await loadProposal(world.store, open.id, 'root'))!.root.owner).toBeUndefined();
+    expect(await statusOf(over.id, late)).toBe('submitted');
+    expect(await typesOf(over.id)).not.toContain('ConflictDetected');
+    expect(await world.violations()).toEqual([]);
+  });
+
+  it('makes another panel where somebody was only proposed', async () => {
+    const item = await proposalAt(world, cast, 'in-review');
+    await world.drain();
+    const first = (await keptPanelOf(world.store, item.id))!;
+    const [gone] = first.members;
+    const sample = REVIEWERS.find(({ email }) => Object.values(cast).some((player) => player.id === gone && player.email === email)) ?? REVIEWERS[0]!;
+    const { email: _email, ...profile } = sample;
+    await must(world, await session(world, cast.admin.id, { door: 'staff' }), `/api/admin/people/${gone}`, {
+      ...profile,
+      standing: [{ kind: 'financial', organisation: 'Lekdetect' }],
+    });
+    await world.drain();
+    const next = (await keptPanelOf(world.store, item.id))!;
+    expect(next).toMatchObject({ cause: 'conflicted', person: gone });
+    expect(next.members).not.toContain(gone);
+    expect(await loadTask(world.store, reviewerTask(item.id))).toMatchObject({ stage: 'open' });
+    expect(await typesOf(item.id)).not.toContain('ConflictDetected');
+    expect(await world.violations()).toEqual([]);
+  });
+
+  it('is found once, wherever the worker stops', async () => {
+    const { item, people } = await bound('Verborgen Verwant');
+    await organisation({ name: 'Verborgen Verwant', parents: ['Lekdetect BV'] });
+    const { facts } = await world.rows();
+    const added = facts
+      .map((row) => StoredFact.parse(row))
+      .filter(({ type }) => type === 'OrganisationAdded')
+      .at(-1)!;
+    await consume(world.store, added, 'counts');
+    const changed = (await factsOf(people[1].id)).find(({ type }) => type === 'RelationsChanged')!;
+    const before = await keep(world);
+    const began = world.now;
+    const afresh = async () => {
+      world.hook = undefined;
+      world.now = began;
+      await restore(world, before, 0);
+      world.calls.length = 0;
+    };
+    await afresh();
+    await consume(world.store, changed, 'counts');
+    const made = world.calls.length;
+    expect(made).toBeLessThanOrEqual(40);
+    expect(await statusOf(item.id, people[1])).toBe('recused');
+    const expected = await standing(world);
+    for (let call = 1; call <= made; call += 1)
+      for (const side of SIDES) {
+        await afresh();
+        const fault = inject(world, { call, kind: 'crash', side });
+        await consume(world.store, changed, 'counts').catch(() => undefined);
+        expect(fault.hit()).toBe(true);
+        fault.off();
+        world.now = began;
+        await consume(world.store, changed, 'counts');
+        expect(await standing(world), `stopped ${side} call ${call}`).toEqual(expected);
+      }
+    await afresh();
+    await Promise.all([consume(world.store, changed, 'counts'), consume(world.store, changed, 'counts')]);
+    await world.drain();
+    expect((await typesOf(item.id)).filter((type) => type === 'ReviewerRecused')).toHaveLength(3);
+    expect(await world.violations()).toEqual([]);
+  }, 60_000);
+});
