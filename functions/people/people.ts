@@ -7,7 +7,7 @@ import { type Person, type PersonBody, type RosterEntry, USUAL_CAPACITY } from '
 import type { ProfileBody } from '../../shared/domain/profile.ts';
 import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
 import { setAbsences } from '../../shared/domain/settings.ts';
-import { loadOrganisation, organisationsBy, relatedAs } from '../../shared/store/organisations.ts';
+import { loadOrganisation, organisationsBy, type Related, relatedAs } from '../../shared/store/organisations.ts';
 import { addressHash, addressWrite, newSender, personByAddress, personOf, rosterOf, rosterWrite } from '../../shared/store/people.ts';
 import { changePerson } from '../../shared/store/person.ts';
 import { takenIn } from '../../shared/store/places.ts';
@@ -20,7 +20,6 @@ type People = Pick<
   Handlers<typeof peopleOperations>,
   'addPerson' | 'changePerson' | 'setAbsenceOf' | 'listPeople' | 'searchPeople' | 'readPerson' | 'readProfile' | 'saveProfile'
 >;
-type Related = Pick<Person, 'keys' | 'relations'>;
 type Loaded<P> = { readonly person: P; readonly other: Person | undefined; readonly related: Related };
 
 /** What is entered replaces what the person was, and what is left out stays. */

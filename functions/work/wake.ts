@@ -28,6 +28,7 @@ import { causeOf, type Log } from '../http/log.ts';
 import { takeClockStep } from './clock-steps.ts';
 import { consume } from './facts.ts';
 import { runBatch } from './batch.ts';
+import { wakeRelations } from './relations.ts';
 import { recount } from './recount.ts';
 import { routeWaiting } from './routing.ts';
 import { wakeSeal } from './seal.ts';
@@ -175,8 +176,10 @@ const wakeRow = async (store: Store, log: Log, shelf: Shelf, row: Stored, at: st
   else if (row.type === 'waiting') await routeWaiting(store, sk, at);
   else if (row.type === 'batch') await runBatch(store, callOfBatch(pk), Date.parse(at) + BATCH_MS);
   else if (row.type === 'left-file') await dropLeftFile(store, shelf, pk);
-  else if (pk.startsWith('per_')) await wakePerson(store, pk, at);
-  else await wakeItem(store, pk, at);
+  else if (pk.startsWith('per_')) {
+    await wakeRelations(store, pk);
+    await wakePerson(store, pk, at);
+  } else await wakeItem(store, pk, at);
 };
 
 /** Rows per page. Shards take turns page by page, so that no shard waits for another's backlog. */

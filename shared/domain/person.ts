@@ -35,6 +35,8 @@ export const Person = z.object({
   /** Reviews that this person can take on in a quarter; nothing said means `USUAL_CAPACITY`. */
   capacity: Capacity.optional(),
   relationVersion: z.number().int().nonnegative(),
+  /** When the relations are looked at again, because one of them ends by itself. */
+  relationsUntil: Instant.optional(),
   createdAt: Instant,
   /** The last letter bounced for good: pages say "we could not reach you". Since when, so that an older letter's arrival says nothing. */
   unreachable: z.boolean().optional(),

@@ -20,18 +20,23 @@ export type Around = {
   readonly calls: readonly string[];
 };
 
-const isRecent = ({ until }: FormerEmployer, at: string): boolean => `${Number(until.slice(0, 4)) + FORMER_YEARS}${until.slice(4)}` >= at.slice(0, 10);
+/** The first day on which a former employer counts no more: the whole of the last day still does. */
+const lapses = ({ until }: FormerEmployer): string => {
+  const [year, month, day] = until.split('-').map(Number) as [number, number, number];
+  return new Date(Date.UTC(year + FORMER_YEARS, month - 1, day + 1)).toISOString();
+};
+const isRecent = (former: FormerEmployer, at: string): boolean => at < lapses(former);
 
 const relation = (kind: KnownRelation['kind'], keys: Iterable<string>, capability?: string): KnownRelation[] => {
   const unique = [...new Set(keys)].sort().slice(0, MOST_KEYS);
   return unique.length === 0 ? [] : [{ kind, keys: unique, ...(capability === undefined ? {} : { capability }) }];
 };
 
-/** When one of these employers stops to count, so that the relations are looked at again. */
+/** When the next of these employers stops to count, so that the relations are looked at again. */
 export const formerEnds = ({ former = [] }: { readonly former?: readonly FormerEmployer[] | undefined }, at: string): string | undefined =>
   former
     .filter((each) => isRecent(each, at))
-    .map(({ until }) => `${Number(until.slice(0, 4)) + FORMER_YEARS}${until.slice(4)}T23:59:59.000Z`)
+    .map(lapses)
     .sort()[0];
 
 /**

@@ -47,6 +47,7 @@ const nobody = (person: Person, at: string): Person => ({
   former: undefined,
   terms: undefined,
   relations: undefined,
+  relationsUntil: undefined,
   relationVersion: person.relationVersion + 1,
   unreachable: undefined,
   unreachableSince: undefined,

@@ -4,7 +4,7 @@ import { idPattern } from '../domain/id.ts';
 import { domainKeys, foldName, organisationKey } from '../domain/organisation.ts';
 import { keysOfOrganisation, type Mirrored, mirroredIn, Organisation } from '../domain/organisation-record.ts';
 import { keysOf, type Person } from '../domain/person.ts';
-import { type Around, relationsFor } from '../domain/relations.ts';
+import { type Around, formerEnds, relationsFor } from '../domain/relations.ts';
 import { loadRoots } from './roots.ts';
 import { rootRow } from './rows.ts';
 import { getRow, getRows, put, queryIndex, queryPage, queryRange, remove, type Store } from './store.ts';
@@ -157,13 +157,16 @@ const around = async (store: Store, person: Employed, memo: Memo, more: readonly
   };
 };
 
+/** What follows of a person from other records, and until when. */
+export type Related = Required<Pick<Person, 'keys' | 'relations'>> & Pick<Person, 'relationsUntil'>;
+
 /** Keys and relations of a person as they follow from all records now. `memo` keeps organisations for several people; `more` names proposals that came in just now. */
 export const relatedAs = async (
   store: Store,
   person: Employed,
   at: string,
   { memo = new Map(), more = [] }: { memo?: Memo; more?: readonly string[] } = {},
-): Promise<Required<Pick<Person, 'keys' | 'relations'>>> => {
+): Promise<Related> => {
   const found = await around(store, person, memo, more);
-  return { keys: [...new Set([...keysOf(person), ...found.own])], relations: relationsFor(person, found, at) };
+  return { keys: [...new Set([...keysOf(person), ...found.own])], relations: relationsFor(person, found, at), relationsUntil: formerEnds(person, at) };
 };

@@ -62,7 +62,7 @@ const personRow = (person: Person): object => ({
   pk: person.id,
   sk: 'a',
   type: 'root',
-  ...touchKeys('item', person.id, person.nextTouch),
+  ...touchKeys('item', person.id, [person.nextTouch, person.relationsUntil].filter((at) => at !== undefined).sort()[0]),
   gsi4pk: person.id,
   gsi4sk: `person#${person.id}`,
   ...(person.keys[0] ? { gsi5pk: `org#${person.keys[0]}`, gsi5sk: `person#${person.id}` } : {}),

@@ -5,7 +5,7 @@ import { callKey, capabilityKey, fieldKeys, organisationKey, personKey } from '.
 import { keysOfOrganisation, mergeOrganisations, type Organisation, OrganisationBody } from '../../shared/domain/organisation-record.ts';
 import type { KnownRelation } from '../../shared/domain/profile.ts';
 import { ProfileBody } from '../../shared/domain/profile.ts';
-import { type Around, relationsFor } from '../../shared/domain/relations.ts';
+import { type Around, formerEnds, relationsFor } from '../../shared/domain/relations.ts';
 import { chair, per, proposalIn, prp, refusalOf, roundOf } from '../support/build.ts';
 
 const AT = '2026-11-02T09:00:00.000Z';
@@ -116,6 +116,28 @@ describe('the relations of a person', () => {
     ['2026-10-31', true],
   ])('know a former employer until three years after %s: %s', (until, counts) => {
     expect(relationsFor({ former: [{ organisation: 'TapSense', until }] }, NOTHING, AT).length === 1).toBe(counts);
+  });
+});
+
+describe('a former employer', () => {
+  const left = (until: string) => ({ former: [{ organisation: 'TapSense', until }] });
+
+  test.each([
+    ['2023-11-02', '2026-11-03'],
+    ['2024-02-29', '2027-03-02'],
+    ['2023-12-31', '2027-01-01'],
+  ])('who was left on %s counts until the end of the same day three years later, and is looked at on %s', (until, day) => {
+    const [ends, before] = [`${day}T00:00:00.000Z`, new Date(Date.parse(`${day}T00:00:00.000Z`) - 1).toISOString()];
+    expect(formerEnds(left(until), AT)).toBe(ends);
+    const known = (at: string) => conflictOf(person(relationsFor(left(until), NOTHING, at)), item());
+    expect(known(before)).toEqual({ state: 'detected', kind: 'same-org' });
+    expect(known(ends)).toBeUndefined();
+    expect(formerEnds(left(until), ends)).toBeUndefined();
+  });
+
+  it('is looked at when the first of several ends', () => {
+    const former = ['2024-05-01', '2023-12-31', '2020-01-01'].map((until) => ({ organisation: 'TapSense', until }));
+    expect(formerEnds({ former }, AT)).toBe('2027-01-01T00:00:00.000Z');
   });
 });
 

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { onClock } from '../../functions/on-clock.ts';
 import { consume } from '../../functions/work/facts.ts';
 import { reviewerTask } from '../../functions/work/routing-plan.ts';
 import { decisionFor } from '../../infra/local/sample-items.ts';
 import { REVIEWERS } from '../../infra/local/sample-people.ts';
 import { StoredFact } from '../../shared/domain/fact.ts';
 import { loadProposal, loadTask } from '../../shared/store/load.ts';
+import { personOf } from '../../shared/store/people.ts';
 import { takenIn } from '../../shared/store/places.ts';
 import { keptPanelOf } from '../../shared/store/routing.ts';
 import { inject, SIDES, standing } from '../support/faults.ts';
@@ -161,4 +163,34 @@ describe('a relation that comes up', () => {
     expect((await typesOf(item.id)).filter((type) => type === 'ReviewerRecused')).toHaveLength(3);
     expect(await world.violations()).toEqual([]);
   }, 60_000);
+
+  it('of a former employer bars until three years are over, by the clock alone', async () => {
+    const item = await proposalAt(world, cast, 'in-review');
+    const { email: _email, ...profile } = REVIEWERS[0]!;
+    const today = new Date(world.now);
+    const until = new Date(Date.UTC(today.getUTCFullYear() - 3, today.getUTCMonth(), today.getUTCDate() + 1)).toISOString().slice(0, 10);
+    const people = await Promise.all([employee('Nu Hier'), employee('Nu Daar')]);
+    const left = (person: Player, date: string) =>
+      must(world, cast.admin.cookie, `/api/admin/people/${person.id}`, {
+        ...profile,
+        organisation: 'Nu Elders',
+        former: [{ organisation: 'Lekdetect', until: date }],
+      });
+    await left(people[0]!, until);
+    const invite = async (person: Player) =>
+      (await world.request({ method: 'POST', path: desk(item.id, 'invite'), body: { reviewers: [person.id] }, cookie: await lia() })).status;
+    await world.drain();
+    // The last day of the three years, with an hour to go; then the day after.
+    const last = Date.parse(`${Number(until.slice(0, 4)) + 3}${until.slice(4)}T23:00:00.000Z`);
+    world.now = last;
+    await onClock(world.post, { job: 'wake' });
+    expect([await invite(people[0]!), await invite(people[1]!)]).toEqual([409, 200]);
+    const version = (await personOf(world.store, people[0]!.id))!.relationVersion;
+    world.now = last + 3_600_000;
+    await onClock(world.post, { job: 'wake' });
+    expect(await personOf(world.store, people[0]!.id)).toMatchObject({ relations: [], relationVersion: version + 1 });
+    expect(await invite(people[0]!)).toBe(200);
+    await world.drain();
+    expect(await world.violations()).toEqual([]);
+  });
 });
