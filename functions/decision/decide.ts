@@ -9,10 +9,12 @@ import { Refusal } from '../../shared/domain/refusal.ts';
 import { mayReconsider } from '../../shared/domain/reconsider.ts';
 import { tallyRound } from '../../shared/domain/review.ts';
 import { rulesOf } from '../../shared/domain/rules.ts';
+import { stoodView } from '../../shared/domain/stood.ts';
 import { requireStaffView } from '../../shared/domain/view/staff.ts';
 import { type LoadedProposal, loadProposal } from '../../shared/store/load.ts';
 import { type Act, changeProposal } from '../../shared/store/records.ts';
 import { chairsFor } from '../../shared/store/people.ts';
+import { stoodFor } from '../../shared/store/stood.ts';
 import { namesOf, snapshotOf } from '../../shared/store/roster.ts';
 import { type Colleague, done, guardedBy, relatedTo, tiedTo } from '../desk/act.ts';
 import { actOf, type Handlers, type Known } from '../http/serve.ts';
@@ -65,7 +67,9 @@ export const announce = async (call: Known, id: string, letterRead: number, act:
 export const decideHandlers: Decide = {
   readTally: async (call) => {
     const loaded = await seenBy(call, 'round');
-    const nameOf = namesOf(await snapshotOf(call.store));
+    const [snapshot, all] = await Promise.all([snapshotOf(call.store), loaded.root.decisions > 0 ? stoodFor(call.store, loaded.root.id, call.actor) : []]);
+    const nameOf = namesOf(snapshot);
+    const stood = all.find(({ decision }) => decision === loaded.root.decisions);
     const tally = tallyRound(roundOf(loaded), loaded.reviews);
     return {
       ...tally,
@@ -73,6 +77,7 @@ export const decideHandlers: Decide = {
       flags: [...tally.flags],
       criteria: [...tally.criteria],
       totals: tally.totals.map((entry) => ({ ...entry, name: nameOf(entry.reviewer) ?? '' })),
+      ...(stood ? { stood: stoodView(stood) } : {}),
       ...(await againFor(call, loaded.root)),
     };
   },

@@ -28,7 +28,7 @@ const logOf = ({ proposal, facts, head, salt, revisions, people }: Dossier) => (
 const entriesOf = (dossier: Dossier, language: 'nl' | 'en', attachments: Files): Files => {
   const { proposal, stamp, takenAt } = dossier;
   const words = dossierWords(language);
-  const told: Told = { language, words, proposal, stamp };
+  const told: Told = { language, words, proposal, stamp, stood: dossier.stood };
   return {
     'README.txt': strToU8(`${stamp ? `${stamp}\n\n` : ''}${words.readme.replace('{reference}', proposal.reference).replace('{at}', takenAt)}`),
     ...Object.fromEntries(
@@ -37,6 +37,7 @@ const entriesOf = (dossier: Dossier, language: 'nl' | 'en', attachments: Files):
     'reviews.html': strToU8(reviewsPage(told)),
     'thread.html': strToU8(threadPage(told)),
     'decision.html': strToU8(decisionPage(told)),
+    'standing.json': json(dossier.stood),
     ...Object.fromEntries(dossier.mails.map((mail, i) => [`letters/${String(i + 1).padStart(3, '0')}-${mail.template}.txt`, letterOf(told, mail)])),
     'files/list.json': json(dossier.files),
     ...attachments,

@@ -9,6 +9,7 @@ import type { Bucket } from '../../shared/store/bucket.ts';
 import { factsOf } from '../../shared/store/facts.ts';
 import { type LoadedProposal, loadProposal } from '../../shared/store/load.ts';
 import { readingOnce } from '../../shared/store/reading.ts';
+import { stoodFor } from '../../shared/store/stood.ts';
 import { namesOf, snapshotOf } from '../../shared/store/roster.ts';
 import { historyHandlers } from '../desk/history.ts';
 import { perform } from '../http/perform.ts';
@@ -39,11 +40,12 @@ const dossierOf = async (call: Known, read: Pick<Bucket, 'get'>): Promise<{ doss
   if (!loaded) throw new Refusal('item.not-found');
   requireStaffView(loaded.root, call.actor);
   const reading = { ...call, store };
-  const [{ body: proposal }, { body: history }, facts, nameOf] = await Promise.all([
+  const [{ body: proposal }, { body: history }, facts, nameOf, stood] = await Promise.all([
     perform(liaisonOperations.readDeskProposal, proposalHandlers.readDeskProposal, reading, { params: call.params }),
     perform(deskOperations.listMails, historyHandlers.listMails, reading, { params: { item: loaded.root.id } }),
     factsOf(store, loaded.root.id),
     snapshotOf(call.store).then(namesOf),
+    stoodFor(store, loaded.root.id, call.actor),
   ]);
   const { list, inside } = await filesFor(read, loaded.root.id, proposal.files, call.deps.publicUrl);
   const named = [...new Set(JSON.stringify(facts).match(PERSON) ?? [])].flatMap((id) => {
@@ -59,6 +61,7 @@ const dossierOf = async (call: Known, read: Pick<Bucket, 'get'>): Promise<{ doss
     revisions: revisionsOf(loaded),
     salt: loaded.salt,
     files: list,
+    stood,
     mails: history.mails,
     // What was added since the proposal was read is not in this dossier.
     facts: facts.filter(({ seq }) => seq <= factSeq),

@@ -7,7 +7,7 @@ import { type Figures, figuresOf, NO_FIGURES } from '../../shared/domain/view/fi
 import { type FigureWords, figureColumns } from '../../shared/domain/words/figures.ts';
 import { callsOf } from '../../shared/store/calls.ts';
 import { figuresIn } from '../../shared/store/figures.ts';
-import { hiddenOf, markOf } from '../../shared/store/hidden.ts';
+import { unknownTo } from '../../shared/store/hidden.ts';
 import { namesOf, snapshotOf } from '../../shared/store/roster.ts';
 import { answer } from '../http/reply.ts';
 import type { Handlers, Known } from '../http/serve.ts';
@@ -20,17 +20,12 @@ const YEARS = 3;
 
 /** Figures of what this person may know of; nothing while that is not worked out. */
 const knownFigures = async (call: Known, { call: of, year }: { call: string; year: string }): Promise<Figures> => {
-  const [rows, hidden, nameOf] = await Promise.all([
-    figuresIn(call.store, of, year),
-    hiddenOf(call.store, call.actor.id),
-    snapshotOf(call.store).then(namesOf),
-  ]);
-  if (hidden.mark !== markOf(call.actor)) return NO_FIGURES;
-  const gone = new Set(hidden.rows.map(({ item }) => item as string));
+  const [rows, isGone, nameOf] = await Promise.all([figuresIn(call.store, of, year), unknownTo(call.store, call.actor), snapshotOf(call.store).then(namesOf)]);
+  if (!isGone) return NO_FIGURES;
   // What somebody has just declared holds at once, whoever has heard of it.
   const isDeclared = (item: string) => conflictOf(call.actor, { id: item, organisations: [], parties: [] }) !== undefined;
   return figuresOf(
-    rows.filter(({ item }) => !gone.has(item) && !isDeclared(item)),
+    rows.filter(({ item }) => !isGone(item) && !isDeclared(item)),
     nameOf,
   );
 };

@@ -3,13 +3,20 @@ import { PARTS, type PartName } from '../../shared/domain/proposal.ts';
 import type { Question } from '../../shared/domain/question.ts';
 import { criterionOf } from '../../shared/domain/rubric.ts';
 import { rubricOf } from '../../shared/domain/rubrics.ts';
+import { type Stood, stoodView } from '../../shared/domain/stood.ts';
 import type { DeskProposal } from '../../shared/domain/view/desk.ts';
 import { TLP_LABELS } from '../../shared/domain/vocabulary.ts';
 import type { DossierWords } from '../../shared/domain/words/dossier.ts';
 import { fieldLabel, fieldsOf, partLabel } from '../../shared/domain/words/index.ts';
 
 type Language = 'nl' | 'en';
-export type Told = { readonly language: Language; readonly words: DossierWords; readonly proposal: DeskProposal; readonly stamp?: string | undefined };
+export type Told = {
+  readonly language: Language;
+  readonly words: DossierWords;
+  readonly proposal: DeskProposal;
+  readonly stamp?: string | undefined;
+  readonly stood?: readonly Stood[];
+};
 /** A heading with rows of a term and what belongs to it. */
 type Section = { readonly heading: string; readonly rows: readonly (readonly [term: string, text: string])[] };
 
@@ -89,8 +96,11 @@ export const threadPage = (told: Told): string => {
   return pageOf(told, told.words.discussion, sections);
 };
 
+const stoodText = (stood: Stood, { stoodText: text }: DossierWords): string =>
+  Object.entries(stoodView(stood)).reduce((filled, [name, value]) => filled.replace(`{${name}}`, String(value ?? '–')), text);
+
 export const decisionPage = (told: Told): string => {
-  const { language, words, proposal } = told;
+  const { language, words, proposal, stood = [] } = told;
   const rubric = rubricOf(proposal.rules.rubric);
   const sections = proposal.decisions.map(({ n, outcome, by, at, reason, letter, conditions, override }): Section => {
     const criteria = letter.criteria.map(({ id, band, text }) => [`${id} · ${criterionOf(rubric, id)?.name[language] ?? ''} · ${band}`, text] as const);
@@ -102,6 +112,7 @@ export const decisionPage = (told: Told): string => {
         [words.reason, reason],
         ...(conditions.length > 0 ? [[words.conditions, conditions.join('\n')] as const] : []),
         ...(override ? [[words.override, override] as const] : []),
+        ...stood.filter(({ decision }) => decision === n).map((one) => [words.stood, stoodText(one, words)] as const),
         [words.letter, letter.opening],
         ...criteria,
         ['', letter.doFirst],

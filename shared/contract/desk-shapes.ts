@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { StoodView } from '../domain/stood.ts';
 
 /** Shapes that only the desk's operations reply with. */
 const Means = z.object({
@@ -23,6 +24,8 @@ export const TallyView = z.object({
   safetyBlocks: z.boolean(),
   flags: z.array(z.string()),
   suggestion: z.string().nullable(),
+  /** Where it stood in its call when it was decided last, if that could be told; later marks move nothing in it. */
+  stood: StoodView.optional(),
   /** Where a reconsideration took an earlier decision up again: whether the viewer may decide anew, and which chairs may. */
   again: z.object({ may: z.boolean(), chairs: z.array(z.string()) }).optional(),
 });

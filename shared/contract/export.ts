@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { StoredFact } from '../domain/fact.ts';
+import { Stood } from '../domain/stood.ts';
 import { DeskProposal } from '../domain/view/desk.ts';
 import { DecisionRow, ProposalRow, ReviewRow } from '../domain/view/export-rows.ts';
 import { Figures } from '../domain/view/figures.ts';
@@ -28,6 +29,8 @@ export const Dossier = z.object({
   /** What the receipts were made with. */
   salt: z.string(),
   files: z.array(DossierFile),
+  /** Where it stood in its call at each decision, with what that was worked out from. */
+  stood: z.array(Stood),
   mails: z.array(MailRow),
   facts: z.array(StoredFact),
   /** Where the chain ends. */

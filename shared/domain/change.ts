@@ -76,6 +76,8 @@ export const SK = {
   formerReview: (person: string, n: number) => `r#${person}#${String(n).padStart(4, '0')}`,
   /** The panel that was chosen last; read by itself, when somebody asks about it. */
   panel: 'u',
+  /** Where it stood in its call when it was decided; read by itself. */
+  stood: (n: number) => `v#${String(n).padStart(4, '0')}`,
   /** Under which words and bands an item is found: what is no longer right is removed by it. */
   words: 'w',
   intent: (intent: string) => `x#${intent}`,

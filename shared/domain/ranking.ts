@@ -2,8 +2,7 @@ import { calibrate } from './calibrate/calibrate.ts';
 import type { Missing } from './calibrate/overlap.ts';
 import type { Band, Calibration, ProposalTally } from './calibrate/result.ts';
 import { marksOf, stepOf } from './calibrate/reviews.ts';
-import { conflictOf } from './conflict.ts';
-import type { Actor } from './actor.ts';
+import { type Candidate, conflictOf } from './conflict.ts';
 import type { Marks, Rubric } from './rubric.ts';
 import { type Judged, type Tally, tallyOf } from './tally.ts';
 import type { TallyLine } from './tally-line.ts';
@@ -55,7 +54,7 @@ export type Ranking = {
 };
 
 /** Only the lines of proposals that this person may know of: nobody else's marks move what is shown. */
-export const visibleLines = (lines: readonly TallyLine[], viewer: Actor): TallyLine[] =>
+export const visibleLines = (lines: readonly TallyLine[], viewer: Candidate): TallyLine[] =>
   lines.filter(({ proposal, applicant, organisations, parties }) => !conflictOf(viewer, { id: proposal, applicant, organisations, parties }));
 
 const isCounted = (line: TallyLine): line is TallyLine & Required<Pick<TallyLine, 'marks' | 'vote'>> =>

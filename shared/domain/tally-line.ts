@@ -31,6 +31,8 @@ export const TallyLine = /* @__PURE__ */ (() =>
     vote: z.enum(['yes', 'no', 'pitch']).optional(),
     inScope: z.boolean().optional(),
     confidence: z.number().int().min(1).max(3).optional(),
+    /** The how-manyth text of the review; nothing said means the first. */
+    n: z.number().int().positive().optional(),
   }))();
 export type TallyLine = z.infer<typeof TallyLine>;
 
@@ -44,12 +46,13 @@ const ofAssignment = (assignment: Assignment, root: Proposal): Partial<TallyLine
   return { proposal, reviewer, status, seat: safetySeat, asksSeat: root.safetySeat, rubric, quorum, applicant, organisations, parties };
 };
 
-const ofReview = ({ reviewer, body }: Review): Partial<TallyLine> => ({
+const ofReview = ({ reviewer, body, n = 1 }: Review): Partial<TallyLine> => ({
   reviewer,
   marks: Object.fromEntries(Object.entries(body.criteria).map(([id, { mark }]) => [id, mark])),
   vote: body.vote,
   inScope: body.inScope,
   confidence: body.confidence,
+  ...(n > 1 ? { n } : {}),
 });
 
 /** What a change says anew of each reviewer's line; `gone` where the assignment has ended. */

@@ -58,6 +58,13 @@ export const hiddenOf = async (store: Store, person: string): Promise<{ mark: st
   return { mark: rows.find((row) => row.sk === HEAD)?.mark as string | undefined, rows: rows.filter((row) => row.sk !== HEAD) };
 };
 
+/** Whether an item is one that this person may not know of; undefined while that is not worked out for the person's tags. */
+export const unknownTo = async (store: Store, person: Candidate): Promise<((item: string) => boolean) | undefined> => {
+  const { mark, rows } = await hiddenOf(store, person.id);
+  const gone = new Set(rows.map(({ item }) => item as string));
+  return mark === markOf(person) ? (item) => gone.has(item) : undefined;
+};
+
 /** Counts less what this person may not know of; undefined while that is not worked out for the person's tags. */
 export const countsLess = (
   counts: readonly Count[],

@@ -26,12 +26,16 @@ const nl = {
   conditions: 'Voorwaarden',
   override: 'Reden om af te wijken',
   letter: 'Brief',
+  stood: 'Gekalibreerde score toen er is besloten',
+  stoodText:
+    '{score}; met negen van de tien kansen tussen {low} en {high}. Ruw: {raw}. Plaats {place} van {proposals}. Berekend met {formula} uit {reviews} beoordelingen van {reviewers} beoordelaars.',
   readme: `Dit is het dossier van {reference}, samengesteld op {at}.
 
 answers/       de antwoorden van elke versie die is ingestuurd
 reviews.html   de beoordelingen
 thread.html    berichten, notities en overleg
 decision.html  de besluiten met hun brief
+standing.json  de gekalibreerde score bij elk besluit, als die er was, en uit welke beoordelingen zij kwam
 letters/       de brieven zoals ze zijn verstuurd
 files/         de bijlagen die erin passen; list.json noemt ze alle, met SHA-256
 proposal.json  alles hiervan voor een programma
@@ -70,12 +74,16 @@ const en: typeof nl = {
   conditions: 'Conditions',
   override: 'Reason to deviate',
   letter: 'Letter',
+  stood: 'Calibrated score when it was decided',
+  stoodText:
+    '{score}; with nine chances in ten between {low} and {high}. Raw: {raw}. Place {place} of {proposals}. Worked out with {formula} from {reviews} reviews by {reviewers} reviewers.',
   readme: `This is the dossier of {reference}, put together at {at}.
 
 answers/       the answers of each revision that was sent in
 reviews.html   the reviews
 thread.html    messages, notes and discussion
 decision.html  the decisions with their letter
+standing.json  the calibrated score at each decision, where there was one, and from which reviews it came
 letters/       the letters as they were sent
 files/         the attachments that fit in; list.json names them all, with SHA-256
 proposal.json  all of this for a program

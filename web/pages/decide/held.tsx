@@ -5,12 +5,12 @@ import { Disclosure } from '../../parts/disclosure.tsx';
 import { errorsIn } from '../../parts/errors.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { Hidden } from '../../parts/field.tsx';
-import { Moment } from '../../parts/format.tsx';
+import { Moment, numberIn } from '../../parts/format.tsx';
 import type { Frame } from '../../parts/frame.tsx';
 import { tlpText } from '../../parts/tlp.tsx';
 import { decideWords } from '../../words/decide.ts';
 import { Letter } from '../own/letter.tsx';
-import { type DecidePage, decidePath, standing } from './data.ts';
+import { type DecidePage, decidePath, standing, type Tally } from './data.ts';
 
 type Props = { readonly frame: Frame; readonly data: DecidePage };
 
@@ -30,8 +30,25 @@ export const LetterPreview = ({ frame: { language }, data: { proposal, letter } 
   );
 };
 
+/** What the calibrated figures were when it was decided, and from what. */
+const StoodText = ({ language, stood }: { readonly language: Frame['language']; readonly stood: NonNullable<Tally['stood']> }) => {
+  const { held: words } = decideWords[language];
+  const n = (value: number) => numberIn(language, value, 1);
+  const said = {
+    ...{ score: n(stood.score), low: n(stood.low), high: n(stood.high), raw: stood.raw === null ? '–' : n(stood.raw), formula: stood.formula },
+    ...{ place: String(stood.place), proposals: String(stood.proposals), reviewers: String(stood.reviewers), reviews: String(stood.reviews) },
+  };
+  const told = (text: string) => Object.entries(said).reduce((filled, [name, value]) => filled.replace(`{${name}}`, value), text);
+  return (
+    <>
+      <p>{told(words.stoodText)}</p>
+      <p class="note">{told(words.stoodFrom)}</p>
+    </>
+  );
+};
+
 /** The decision as it stands on record. */
-export const DecisionFacts = ({ frame: { language }, data: { proposal } }: Props) => {
+export const DecisionFacts = ({ frame: { language }, data: { proposal, tally } }: Props) => {
   const { held: words } = decideWords[language];
   const decision = standing(proposal);
   return decision === undefined ? null : (
@@ -60,6 +77,7 @@ export const DecisionFacts = ({ frame: { language }, data: { proposal } }: Props
               },
             ]
           : []),
+        ...(tally.stood ? [{ term: words.stood, value: <StoodText language={language} stood={tally.stood} /> }] : []),
       ]}
     />
   );
