@@ -45,7 +45,11 @@ export const proposalHandlers: Read = {
 
   listReviewerChoices: async (call) => {
     const { root, assignments } = await proposalFor(call, 'round');
-    const [roster, taken, before] = await Promise.all([rosterOf(call.store), takenSeenBy(call.store, call.at, call.actor), earlierReviewers(call.store, root)]);
+    const [roster, taken, before] = await Promise.all([
+      rosterOf(call.store),
+      takenSeenBy(call.store, call.at, call.actor),
+      earlierReviewers(call.store, root, call.actor),
+    ]);
     // Whoever judged the proposal that this one improves on is offered first.
     const isFirst = ({ id }: { readonly id: string }) => Number(before.has(id));
     const reviewers = roster.filter((entry) => entry.roles.includes('reviewer')).sort((a, b) => isFirst(b) - isFirst(a));

@@ -76,7 +76,15 @@ export const panelView = ({ loaded, field, result, people, names, language, at, 
   /** Why this person fits, apart from whether there is a place on this panel. */
   const fit = (one: Judged): string => {
     const terms = one.affinity.terms.filter(({ fit: much }: Term) => much > 0).sort((a, b) => b.fit * b.weight - a.fit * a.weight);
-    const why = { id: one.id, score: one.affinity.score, terms, fills: [], free: Math.max(0, one.capacity - one.taken), capacity: one.capacity };
+    const why = {
+      id: one.id,
+      score: one.affinity.score,
+      terms,
+      fills: [],
+      earlier: one.value.earlier > 0,
+      free: Math.max(0, one.capacity - one.taken),
+      capacity: one.capacity,
+    };
     return nameless(one.id, nameOf, (name) => whyText(why, name, language));
   };
   const member = (id: string): z.infer<typeof PanelMember> => {

@@ -29,7 +29,7 @@ export const panelHandlers: Panels = {
     const [pool, kept] = await Promise.all([poolOf(call.store, call.at, call.actor), keptPanelOf(call.store, loaded.root.id)]);
     const look = lookAt(loaded.root.stage, loaded.root.cameFrom);
     const past = look === 'back' && kept ? replayed(kept, loaded.root.id) : undefined;
-    const field = past?.field ?? fieldFor(await inputsFor(call.store, loaded, pool));
+    const field = past?.field ?? fieldFor(await inputsFor(call.store, loaded, pool, call.actor));
     const result = past?.result ?? resultOf(field);
     const pick = call.query.pick?.split(',').filter(Boolean);
     const { people, names } = pool;
@@ -39,7 +39,7 @@ export const panelHandlers: Panels = {
   confirmPanel: (call) => {
     const load = async (ids: readonly string[]) => {
       const loaded = await proposalFor(call);
-      const field = fieldFor(await inputsFor(call.store, loaded, await poolOf(call.store, call.at, call.actor)));
+      const field = fieldFor(await inputsFor(call.store, loaded, await poolOf(call.store, call.at, call.actor), call.actor));
       return { ...loaded, field, invitees: await inviteesOf(call.store, loaded.root.id, ids, call.at) };
     };
     return inviting(call, call.body.reviewers, load, ({ root, field, invitees }) => {

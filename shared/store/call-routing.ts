@@ -11,6 +11,7 @@ import { isAskable } from '../domain/routing/field.ts';
 import type { Stand } from '../domain/routing/mapping.ts';
 import { isUnseen, rulesOf } from '../domain/rules.ts';
 import { loadCall } from './calls.ts';
+import { earlierReviewers } from './earlier.ts';
 import { type LoadedProposal, loadProposal } from './load.ts';
 import { poolOf, tieOf } from './routing.ts';
 import { getRows, queryIndex, queryRange, type Store } from './store.ts';
@@ -87,7 +88,7 @@ export const callInputs = async (store: Store, call: string, viewer: Actor, at: 
   const known = rounds.filter(({ root }) => root.stage === 'in-review' && root.call === call && !isUnseen(root) && !conflictOf(viewer, root));
   const open = known.filter(({ root, assignments }) => assignments.filter(isLive).length < rulesOf(root).reviewers);
   const chosen = open.slice(0, MOST);
-  const [parts, stands] = await Promise.all([
+  const [parts, stands, earlier] = await Promise.all([
     partsOf(
       store,
       chosen.map(({ root }) => root),
@@ -96,9 +97,16 @@ export const callInputs = async (store: Store, call: string, viewer: Actor, at: 
       store,
       pool.people.filter(isAskable).map(({ id }) => id),
     ),
+    each(chosen, ({ root }) => earlierReviewers(store, root, viewer)),
   ]);
   return {
-    inputs: chosen.map(({ root, assignments }) => ({ root, assignments, parts: parts.get(root.id) ?? {}, stands: stands.get(root.id) ?? {} })),
+    inputs: chosen.map(({ root, assignments }, i) => ({
+      root,
+      assignments,
+      parts: parts.get(root.id) ?? {},
+      stands: stands.get(root.id) ?? {},
+      earlier: earlier[i]!,
+    })),
     pool: { ...pool, calendar: community },
     names: pool.names,
     usual: USUAL_CAPACITY,

@@ -1,12 +1,13 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { community } from '../community.ts';
 import { SK } from '../domain/change.ts';
-import { standOf } from '../domain/conflict.ts';
+import { type Candidate, standOf } from '../domain/conflict.ts';
 import { ConflictRow, type RosterEntry } from '../domain/person.ts';
 import { type Inputs, isAskable } from '../domain/routing/field.ts';
 import { KeptPanel } from '../domain/routing/kept.ts';
 import type { Stand } from '../domain/routing/mapping.ts';
 import { WaitingRow } from '../domain/routing/waiting.ts';
+import { earlierReviewers } from './earlier.ts';
 import type { LoadedProposal } from './load.ts';
 import { rosterOf } from './people.ts';
 import { takenIn } from './places.ts';
@@ -41,23 +42,17 @@ export const poolOf = async (store: Store, at: string, viewer?: { readonly id: s
   return { people: roster.filter((entry) => entry.roles.includes('reviewer')), names, taken, at };
 };
 
-/** Everything that a choice for one proposal is made from: the pool, and what ties its people to it. */
+/** Everything that a choice for one proposal is made from: the pool, what ties its people to it, and who knows it from before as far as the viewer may know. */
 export const inputsFor = async (
   store: Store,
   { root, parts, assignments }: Pick<LoadedProposal, 'root' | 'parts' | 'assignments'>,
   pool: Pool,
-): Promise<Inputs> => ({
-  root,
-  parts,
-  assignments,
-  ...pool,
-  calendar: community,
-  stands: await standsWith(
-    store,
-    pool.people.filter(isAskable).map(({ id }) => id),
-    root.id,
-  ),
-});
+  viewer?: Candidate,
+): Promise<Inputs> => {
+  const askable = pool.people.filter(isAskable).map(({ id }) => id);
+  const [stands, earlier] = await Promise.all([standsWith(store, askable, root.id), earlierReviewers(store, root, viewer)]);
+  return { root, parts, assignments, ...pool, calendar: community, stands, earlier };
+};
 
 /** The choice that was kept last for a proposal. */
 export const keptPanelOf = async (store: Store, proposal: string): Promise<KeptPanel | undefined> => {

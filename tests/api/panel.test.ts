@@ -6,7 +6,7 @@ import { PanelView } from '../../shared/contract/routing.ts';
 import { replayed } from '../../shared/domain/routing/kept.ts';
 import { keptPanelOf } from '../../shared/store/routing.ts';
 import { transact, update } from '../../shared/store/store.ts';
-import { desk, must, proposalAt } from '../support/journey.ts';
+import { accept, desk, judge, must, proposalAt } from '../support/journey.ts';
 import { addCast, addPlayer, type Cast, type Player, session } from '../support/people.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -106,6 +106,36 @@ describe('the panel of a proposal', () => {
     expect(picked!.reviewers.map((person) => person.id).sort()).toEqual(swapped.sort());
     expect(picked!.costs!).toBeCloseTo(near.costs!, 2);
     expect((await read(id, { pick: 'per_x' })).status).toBe(422);
+  });
+
+  it('prefers whoever judged the earlier version, and says so to whoever may know of that', async () => {
+    const earlier = await proposalAt(world, cast, 'in-review');
+    const other = (await panelOf(earlier.id)).near.find((person) => person.costs !== undefined)!;
+    const own = await session(world, other.id, { door: 'person' });
+    expect((await invite(earlier.id, [other.id])).status).toBe(200);
+    await accept(world, own, earlier.id);
+    await judge(world, own, earlier.id);
+    const { id } = await proposalAt(world, cast, 'in-review');
+    const before = await panelOf(id);
+    expect(before.members.map((person) => person.id)).not.toContain(other.id);
+    const links = [{ id: earlier.id, kind: 'resubmission-of' }];
+    await transact(world.store, [update(world.store, id, 'a', 'SET links = :links', { ':links': links })]);
+    const why = async (as: string, language: string) => (await panelOf(id, { as, language })).members.find((person) => person.id === other.id)?.why;
+    expect(await why(cast.lia.cookie, 'nl')).toMatch(/^Beoordeelde ook de eerdere versie; /);
+    expect(await why(cast.lia.cookie, 'en')).toMatch(/^Judged the earlier version too; /);
+    await world.drain();
+    expect((await keptPanelOf(world.store, id))!.members).toContain(other.id);
+    await must(world, await session(world, cast.vera.id, { door: 'staff' }), desk(earlier.id, 'conflicts'), {
+      person: cast.tom.id,
+      state: 'confirmed',
+      conflict: 'family',
+      reason: 'A brother of his works there.',
+    });
+    const tom = await session(world, cast.tom.id, { door: 'staff' });
+    expect((await read(id, { as: tom })).text).not.toContain('eerdere versie');
+    const choices = await world.request({ method: 'GET', path: `/api/desk/proposals/${id}/reviewers`, cookie: tom });
+    expect([choices.status, choices.text.includes('"earlier"')]).toEqual([200, false]);
+    await transact(world.store, [update(world.store, id, 'a', 'REMOVE links', {})]);
   });
 
   it('asks for a safety seat where the answers do', async () => {

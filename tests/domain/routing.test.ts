@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { community } from '../../shared/community.ts';
+import type { ConflictState } from '../../shared/domain/actor.ts';
+import { standOf } from '../../shared/domain/conflict.ts';
 import { organisationKey, partyKeys, personKey } from '../../shared/domain/organisation.ts';
 import { resultOf } from '../../shared/domain/panel/choose.ts';
 import { explain } from '../../shared/domain/panel/explain.ts';
@@ -143,6 +145,26 @@ describe('a choice', () => {
     const limits = Object.fromEntries(field.people.map(({ id, exclusions }) => [id, exclusions.map(({ limit }) => limit)]));
     expect(limits).toEqual({ [per('b')]: ['asked'], [per('c')]: [], [per('d')]: ['language'], [per('e')]: ['expertise'], [per('f')]: ['conflict'] });
     expect(fieldFor(inputs(people, { root: root({ rules: { reviewers: 5 } }) })).size).toBe(5);
+  });
+
+  it('has those again who left for a conflict that was dismissed or waived, and only those', () => {
+    const tied = entry('rob', { relations: [{ kind: 'customer', keys: [organisationKey('Huis aanvrager')] }] });
+    const people = [...['b', 'c', 'd'].map((id) => entry(id)), tied];
+    const left = (status: 'recused' | 'declined', reason: string) => [assignmentOf('rob', status, { reason })];
+    const limitsOf = (changes: Partial<Inputs>): string[] =>
+      fieldFor(inputs(people, changes))
+        .people.find(({ id }) => id === tied.id)!
+        .exclusions.map(({ limit }) => limit);
+    const stood = (state: ConflictState, kinds?: string[]) => ({ [tied.id]: { stand: standOf({ state, kinds }), kind: 'customer' } });
+    expect(limitsOf({})).toEqual(['ruling']);
+    expect(limitsOf({ stands: stood('dismissed', ['customer']) })).toEqual([]);
+    expect(limitsOf({ stands: stood('waived', ['customer']) })).toEqual([]);
+    expect(limitsOf({ stands: stood('waived', ['competitor']) })).toEqual(['ruling']);
+    expect(limitsOf({ stands: stood('declared') })).toEqual(['conflict']);
+    expect(limitsOf({ assignments: left('recused', 'conflict'), stands: stood('waived', ['customer']) })).toEqual([]);
+    expect(limitsOf({ assignments: left('declined', 'conflict'), stands: stood('dismissed', ['customer']) })).toEqual([]);
+    expect(limitsOf({ assignments: left('recused', 'conflict') })).toEqual(['ruling', 'asked']);
+    expect(limitsOf({ assignments: left('declined', 'workload'), stands: stood('waived', ['customer']) })).toEqual(['asked']);
   });
 
   it('is made again from what was kept of it, with the same reasons, whatever became of the people', () => {

@@ -20,6 +20,8 @@ export type PanelRequest = {
   readonly asked?: readonly string[] | undefined;
   /** Released by hand although they do not read the language. */
   readonly released?: readonly string[] | undefined;
+  /** Whoever judged the proposal that this one improves on: preferred. */
+  readonly earlier?: readonly string[] | undefined;
   readonly size?: number | undefined;
   /** Seats that must be filled, beside the safety seat that the OT block asks for. */
   readonly required?: readonly Seat[] | undefined;
@@ -91,12 +93,12 @@ const candidateOf = (reviewer: ReviewerProfile, needs: ProposalNeeds, standing: 
 
 /** Judges everybody for one proposal; people come out in the order of their ids. */
 export const fieldOf = (request: PanelRequest): Field => {
-  const { needs, reviewers, relations, seated = [], asked = [], released = [], period, price, seed, weights = WEIGHTS } = request;
+  const { needs, reviewers, relations, seated = [], asked = [], released = [], earlier = [], period, price, seed, weights = WEIGHTS } = request;
   const judged = [...reviewers]
     .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
     .map((reviewer): Judged => {
       const { standing, ...affinity } = affinityOf(reviewer, needs, weights);
-      const value = worthOf(affinity.score, reviewer, { period, price: price?.(reviewer.id) }, weights);
+      const value = worthOf(affinity.score, reviewer, { period, price: price?.(reviewer.id), earlier: earlier.includes(reviewer.id) }, weights);
       return {
         id: reviewer.id,
         organisation: reviewer.organisation,

@@ -12,6 +12,8 @@ export type WhyChosen = {
   readonly score: number;
   readonly terms: readonly Term[];
   readonly fills: readonly Seat[];
+  /** Judged the proposal that this one improves on. */
+  readonly earlier?: boolean | undefined;
   readonly free: number;
   readonly capacity: number;
 };
@@ -86,6 +88,7 @@ export const whyChosen = (field: Field, result: PanelResult, id: string): WhyCho
     score: person.affinity.score,
     terms: person.affinity.terms.filter(({ fit }) => fit > 0).sort((a, b) => points.get(b.term)! - points.get(a.term)!),
     fills: seatsOf(panelOf(field, result.members)).filter((seat) => !others.includes(seat)),
+    ...(person.value.earlier > 0 ? { earlier: true } : {}),
     free: person.capacity - person.taken,
     capacity: person.capacity,
   };

@@ -2,6 +2,7 @@ import { certify } from '../assign/certificate.ts';
 import type { Assigned, Infeasible, Problem, Rules } from '../assign/problem.ts';
 import { eligibleIn, fieldOf, type PanelRequest } from './choose.ts';
 import { type Asked, panelSoFar } from './reroute.ts';
+import { MICRO } from './value.ts';
 import { WEIGHTS } from './weights.ts';
 
 /** A proposal of the night: it waits for people, or has invitations that nobody answered yet. */
@@ -59,7 +60,8 @@ export const nightOf = (open: readonly Open[]): Night => {
     for (const [r, person] of field.people.entries()) {
       const sits = live.includes(person.id);
       if (sits) tonight[r]! += 1;
-      if (sits || eligible.has(person.id)) scores[p * columns + r] = Math.round((person.affinity.score + (sits ? stay : 0)) * UNIT);
+      if (sits || eligible.has(person.id))
+        scores[p * columns + r] = Math.round((person.affinity.score + person.value.earlier / MICRO + (sits ? stay : 0)) * UNIT);
     }
   }
   const empty = new Array<null>(columns - people.length).fill(null);

@@ -2,7 +2,7 @@ import type { ReviewerProfile } from './profile.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
 
 /** What makes the value of a person for a panel, each in units of the score; the sum of all is the value. */
-export const VALUE_TERMS = ['affinity', 'load', 'share', 'price'] as const;
+export const VALUE_TERMS = ['affinity', 'load', 'share', 'price', 'earlier'] as const;
 export type ValueTerm = (typeof VALUE_TERMS)[number];
 export type Value = { readonly [T in ValueTerm]: number };
 
@@ -18,12 +18,13 @@ type Loaded = Pick<ReviewerProfile, 'capacity' | 'taken' | 'done' | 'invited'>;
 
 /**
  * The value of one more review by this person, in whole millionths: the score, less for places that are taken, for being ahead of a fair
- * share, and for what a place is likely to be worth later (`price`, 0-1, from the last batch over the past weeks).
+ * share, and for what a place is likely to be worth later (`price`, 0-1, from the last batch over the past weeks); more for whoever judged the
+ * earlier version.
  */
 export const worthOf = (
   score: number,
   { capacity, taken, done = 0, invited }: Loaded,
-  { period, price = 0 }: { period?: Period | undefined; price?: number | undefined },
+  { period, price = 0, earlier = false }: { period?: Period | undefined; price?: number | undefined; earlier?: boolean },
   { value }: Weights = WEIGHTS,
 ): Value => {
   const readiness = invited ? 1 - value.acceptance * (1 - (invited.accepted + 1) / (invited.asked + 2)) : 1;
@@ -33,5 +34,6 @@ export const worthOf = (
     load: -micro((value.load * taken) / Math.max(1, capacity)),
     share: -micro(value.share * ahead),
     price: -micro(value.price * price),
+    earlier: earlier ? micro(value.earlier) : 0,
   };
 };

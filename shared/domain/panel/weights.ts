@@ -3,7 +3,7 @@
  * Affinity weights are relative: what a proposal does not ask about is left out of the sum. Value weights are in units of the score (0-1).
  */
 export const WEIGHTS = {
-  version: '2026-1',
+  version: '2026-2',
   affinity: {
     capability: 40,
     safety: 25,
@@ -41,6 +41,8 @@ export const WEIGHTS = {
     acceptance: 0,
     /** How far the price of a place is trusted. */
     price: 0.7,
+    /** For having judged the proposal that this one improves on: as much as any score, and never more than a limit. */
+    earlier: 1,
     /** For each helix on the panel, and for each of the seats that it should hold. */
     newHelix: 0.05,
     seat: 0.3,

@@ -52,9 +52,10 @@ const WORTH_SAYING = 0.5;
 const saysSomething = ({ term, fit }: Term): boolean => (term === 'installs' || term === 'answers' ? fit > WORTH_SAYING : fit > 0);
 
 /** "Anke: knows secure remote access, level 3; runs installations; 1 of 2 places free." */
-export const whyText = ({ id, terms, fills, free, capacity }: WhyChosen, nameOf: NameOf, language: PanelLanguage): string => {
+export const whyText = ({ id, terms, fills, earlier, free, capacity }: WhyChosen, nameOf: NameOf, language: PanelLanguage): string => {
   const words = PANEL_WORDS[language];
   const reasons = [
+    ...(earlier ? [words.earlier] : []),
     ...terms.filter(saysSomething).map((term) => termText(term, language)),
     ...fills.filter((seat) => seat === 'safety').map((seat) => put(words.fills, { what: words.seat[seat] })),
     put(capacity === 1 ? words.places.one : words.places.other, { free, capacity }),

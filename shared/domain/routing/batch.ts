@@ -6,6 +6,7 @@ import { seatsOf, wantedSeats } from '../panel/best.ts';
 import { eligibleIn, type Field, fieldOf, type Judged, type PanelRequest, resultOf } from '../panel/choose.ts';
 import { nightOf } from '../panel/nightly.ts';
 import type { ReviewerProfile, Seat } from '../panel/profile.ts';
+import { MICRO } from '../panel/value.ts';
 import { quarterOf } from '../promise.ts';
 import { type Inputs, requestOf } from './field.ts';
 
@@ -83,9 +84,9 @@ const safetySeats = (fields: readonly Field[]): { readonly seats: ReadonlyMap<st
   const scores = new Int32Array(open.length * columns).fill(NEVER);
   open.forEach((field, p) => {
     scores[p * columns + people.length] = NOBODY;
-    for (const { id, affinity, standing, organisation } of eligibleIn(field))
+    for (const { id, affinity, standing, organisation, value } of eligibleIn(field))
       if (standing.safety && !field.seated.some((one) => one.organisation !== '' && one.organisation === organisation))
-        scores[p * columns + people.indexOf(id)] = Math.round(affinity.score * UNIT);
+        scores[p * columns + people.indexOf(id)] = Math.round((affinity.score + value.earlier / MICRO) * UNIT);
   });
   const free = new Map(open[0]!.request.reviewers.map(({ id, capacity, taken }) => [id, Math.max(0, capacity - taken)]));
   const found = solved(

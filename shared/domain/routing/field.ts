@@ -1,4 +1,4 @@
-import type { Assignment } from '../assignment.ts';
+import { type Assignment, isLive } from '../assignment.ts';
 import { type Calendar, dateAt } from '../clock.ts';
 import { fieldOf, type Field, type PanelRequest } from '../panel/choose.ts';
 import type { ReviewerProfile } from '../panel/profile.ts';
@@ -24,6 +24,8 @@ export type Inputs = {
   readonly at: string;
   readonly calendar: Calendar;
   readonly released?: readonly string[];
+  /** Whoever judged the proposal that this one improves on. */
+  readonly earlier?: ReadonlySet<string>;
 };
 
 const DAY_MS = 86_400_000;
@@ -43,8 +45,12 @@ export const periodOf = (profiles: readonly ReviewerProfile[], at: string, calen
   return { fairShare: Math.max(1, mean / elapsed), elapsed };
 };
 
+/** Whoever left for a conflict that bars no longer, because it was dismissed, waived or has ended, can be asked like anybody else. */
+const stillTold = (assignments: readonly Assignment[], ties: ReadonlyMap<string, readonly unknown[]>): readonly Assignment[] =>
+  assignments.filter((each) => isLive(each) || each.reason !== 'conflict' || ties.get(each.reviewer)?.length !== 0);
+
 /** The request for the engine: the same inputs make the same request. The seed changes with the round, so that another lot is drawn. */
-export const requestOf = ({ root, parts, assignments, people, taken, stands, at, calendar, released = [] }: Inputs): PanelRequest => {
+export const requestOf = ({ root, parts, assignments, people, taken, stands, at, calendar, released = [], earlier }: Inputs): PanelRequest => {
   const askable = people.filter(isAskable);
   const reviewers = askable.map((entry) => profileOf(entry, { taken: taken[entry.id] ?? 0, at, calendar }));
   const ties = new Map(askable.map((entry) => [entry.id, relationsOf(entry, root, parts, stands[entry.id])]));
@@ -52,8 +58,9 @@ export const requestOf = ({ root, parts, assignments, people, taken, stands, at,
     needs: needsOf(root, parts),
     reviewers,
     relations: (id) => ties.get(id) ?? [],
-    ...panelSoFar(assignments),
+    ...panelSoFar(stillTold(assignments, ties)),
     released,
+    ...(earlier?.size ? { earlier: [...earlier].sort() } : {}),
     size: rulesOf(root).reviewers,
     period: periodOf(reviewers, at, calendar),
     seed: `${root.id} ${root.round}`,

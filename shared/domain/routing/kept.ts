@@ -31,8 +31,8 @@ const KeptPerson = z.object({
   /** Score, and what a language that is not read leaves of it. */
   score: z.number(),
   factor: z.number(),
-  /** Affinity, load, share and price in millionths. */
-  value: z.array(z.number().int()).length(VALUE_TERMS.length),
+  /** What makes the value, in millionths and in the order of its terms; a choice of before has fewer of them. */
+  value: z.array(z.number().int()).min(4).max(VALUE_TERMS.length),
   flags: z.number().int(),
   terms: z.array(KeptTerm),
   exclusions: z.array(z.object({ limit: z.string() }).loose()),
@@ -131,7 +131,7 @@ export const panelItem = (kept: KeptPanel): Item => ({ ...kept, sk: SK.panel, ty
 const judgedOf = (kept: KeptPerson, weights: string): Judged => {
   const { id, organisation, capacity, taken, score, factor, helix } = kept;
   const { safetyOnly, ...standing } = flagsOf(kept.flags);
-  const value = Object.fromEntries(VALUE_TERMS.map((term, i) => [term, kept.value[i]!])) as Value;
+  const value = Object.fromEntries(VALUE_TERMS.map((term, i) => [term, kept.value[i] ?? 0])) as Value;
   const { expert, practitioner, safety } = standing;
   const total = kept.value.reduce((sum, part) => sum + part, 0);
   return {

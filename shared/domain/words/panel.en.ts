@@ -23,6 +23,7 @@ export const en = {
     private: 'somebody from a company',
     knowledge: 'somebody from a knowledge institute',
   },
+  earlier: 'judged the earlier version too',
   fills: 'the only one here as {what}',
   places: { one: '{free} of {capacity} place free', other: '{free} of {capacity} places free' },
   conflict: {
@@ -79,6 +80,7 @@ export const en = {
     load: 'free places',
     share: 'fair share',
     price: 'less needed elsewhere',
+    earlier: 'having judged the earlier version',
     newHelix: 'a corner that the panel did not have',
   },
   lost: 'without {others} nobody fills this seat: {seats}',

@@ -25,6 +25,7 @@ export const nl: PanelWords = {
     private: 'iemand van een bedrijf',
     knowledge: 'iemand van een kennisinstelling',
   },
+  earlier: 'beoordeelde ook de eerdere versie',
   fills: 'hier de enige als {what}',
   places: { one: '{free} van de {capacity} plaats vrij', other: '{free} van de {capacity} plaatsen vrij' },
   conflict: {
@@ -81,6 +82,7 @@ export const nl: PanelWords = {
     load: 'vrije plaatsen',
     share: 'eerlijke verdeling',
     price: 'minder nodig voor andere voorstellen',
+    earlier: 'de beoordeling van de eerdere versie',
     newHelix: 'een hoek die de groep nog niet had',
   },
   lost: 'zonder {others} blijft deze plek leeg: {seats}',

@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { affinityOf } from '../../../shared/domain/panel/affinity.ts';
 import { choosePanel, eligibleIn, fieldOf, type PanelRequest, resultOf, solve } from '../../../shared/domain/panel/choose.ts';
+import { whyChosen, whyNot } from '../../../shared/domain/panel/explain.ts';
+import { nightOf } from '../../../shared/domain/panel/nightly.ts';
 import type { Relation, ReviewerProfile } from '../../../shared/domain/panel/profile.ts';
+import { WEIGHTS } from '../../../shared/domain/panel/weights.ts';
+import { whyNotText, whyText } from '../../../shared/domain/panel/words.ts';
 import { holds } from '../../support/build.ts';
 import { bruteForce, fillsSeat, groupValue, needs, requests, reviewer } from './support.ts';
 
@@ -207,6 +211,41 @@ describe('a limit', () => {
     const diode = { ...request, reviewers, needs: needs({ capabilities: ['nids', 'diode'] }) };
     expect(choosePanel(diode)).toMatchObject({ kind: 'infeasible', clashes: [['ruling']] });
     expect(choosePanel({ ...diode, relations: () => [{ kind: 'competitor', ruled: 'allowed' }] }).kind).toBe('panel');
+  });
+});
+
+describe('whoever judged the earlier version', () => {
+  const strong = ['a', 'b', 'c'].map((id) => reviewer(`rev-${id}`, { capabilities: [{ id: 'nids', level: 3 }] }));
+  const weak = reviewer('rev-z', { assets: [], sectors: [], protocols: [] });
+  const request: PanelRequest = { needs: needs(), reviewers: [...strong, weak], seed: 's', earlier: ['rev-z'] };
+
+  it('is preferred to whoever fits better, and it is said', () => {
+    expect(choosePanel({ ...request, earlier: [] }).members).not.toContain('rev-z');
+    const field = fieldOf(request);
+    const result = resultOf(field);
+    expect(result.members).toContain('rev-z');
+    const why = whyChosen(field, result, 'rev-z')!;
+    expect([whyText(why, () => 'Zus', 'nl'), whyText(why, () => 'Zus', 'en')]).toEqual([
+      expect.stringMatching(/^Zus: beoordeelde ook de eerdere versie; heeft verstand van/),
+      expect.stringMatching(/^Zus: judged the earlier version too; knows/),
+    ]);
+    const left = strong.find(({ id }) => !result.members.includes(id))!;
+    expect(whyNotText(whyNot(field, result, left.id)!, (id) => id, 'nl')).toMatch(/past beter|past even goed/);
+    expect(whyChosen(field, result, result.members.find((id) => id !== 'rev-z')!)).not.toHaveProperty('earlier');
+  });
+
+  it('is kept out by every limit all the same', () => {
+    for (const limited of [{ absent: true }, { taken: 3 }, { languages: ['nl'] }, { capabilities: [] }])
+      expect(choosePanel({ ...request, reviewers: [...strong, { ...weak, ...limited }] }).members, JSON.stringify(limited)).not.toContain('rev-z');
+    expect(choosePanel({ ...request, relations: (id) => (id === 'rev-z' ? [{ kind: 'named' }] : []) }).members).not.toContain('rev-z');
+  });
+
+  it('is preferred in a night as well', () => {
+    const score = (earlier: string[]) => {
+      const { problem, reviewers } = nightOf([{ request: { ...request, earlier }, asks: [] }]);
+      return (problem.scores as Int32Array)[reviewers.indexOf('rev-z')]!;
+    };
+    expect(score(['rev-z']) - score([])).toBe(WEIGHTS.value.earlier * 10_000);
   });
 });
 

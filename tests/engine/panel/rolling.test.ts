@@ -76,13 +76,21 @@ describe('prices', () => {
 });
 
 describe('a value', () => {
-  it('is the score less load, share and price, each by its weight', () => {
-    const { load, share, price } = WEIGHTS.value;
+  it('is the score less load, share and price, and more for having judged the earlier version, each by its weight', () => {
+    const { load, share, price, earlier } = WEIGHTS.value;
+    expect(worthOf(0.8, { capacity: 4, taken: 0 }, { earlier: true })).toEqual({
+      affinity: 800_000,
+      load: -0,
+      share: -0,
+      price: -0,
+      earlier: earlier * 1_000_000,
+    });
     expect(worthOf(0.8, { capacity: 4, taken: 2, done: 6 }, { period: { fairShare: 4, elapsed: 0.5 }, price: 0.3 })).toEqual({
       affinity: 800_000,
       load: -Math.round(load * 500_000),
       share: -Math.round(share * 1_000_000),
       price: -Math.round(price * 300_000),
+      earlier: 0,
     });
   });
 });
