@@ -15,9 +15,14 @@ export const FUNCTION_NAMES = Object.keys(ENV_OF) as FunctionName[];
 /** Functions that somebody waits for: the API's and the pages'. */
 export const isAsked = (name: FunctionName): boolean => name.startsWith('api-') || name.startsWith('page-');
 
-/** Processor time comes with memory: a person waits for some functions, nobody for the others. */
-const sizeOf = (name: FunctionName) =>
-  isAsked(name) ? { memorySize: 1024, timeout: Duration.seconds(10) } : { memorySize: 512, timeout: Duration.seconds(55) };
+/** A request to these may be about a whole call: its panels, its decisions, its export. */
+const WHOLE_CALL: readonly FunctionName[] = ['api-routing', 'page-panels', 'api-decision', 'page-decide', 'page-decide-list', 'api-export', 'page-figures'];
+
+/** Processor time comes with memory: a person waits for some functions, nobody for the others. The gateway itself waits thirty seconds. */
+const sizeOf = (name: FunctionName) => {
+  if (WHOLE_CALL.includes(name)) return { memorySize: 1769, timeout: Duration.seconds(28) };
+  return isAsked(name) ? { memorySize: 1024, timeout: Duration.seconds(10) } : { memorySize: 512, timeout: Duration.seconds(55) };
+};
 
 const pascal = (name: string) => name.replace(/(^|-)(\w)/g, (_match, _dash, letter: string) => letter.toUpperCase());
 

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
+import { RUN_MS } from '../../functions/routing/call-panels.ts';
 import { PUBLISHER } from '../../infra/aws/bundle.ts';
+import { isAsked } from '../../infra/aws/functions.ts';
 import { ENV_OF, type FunctionName } from '../../shared/env.ts';
 import { functionName, ofType, synthesise, target } from './template.ts';
 
@@ -32,7 +34,11 @@ it('gives each function a role of its own', () => {
 });
 
 it('lets no function outlive the gateway or its minute', () => {
-  for (const name of names) expect(functions[name].Timeout).toBeLessThanOrEqual(name.startsWith('api-') ? 29 : 60);
+  for (const name of names) expect(functions[name].Timeout).toBeLessThanOrEqual(isAsked(name) ? 29 : 60);
+});
+
+it('leaves whatever sends the invitations of a whole call the time to plan before its run, and to answer after it', () => {
+  for (const name of ['api-routing', 'page-panels']) expect(functions[name].Timeout * 1000).toBeGreaterThanOrEqual(RUN_MS + 15_000);
 });
 
 it('reserves concurrency only where asked', () => {
