@@ -28,7 +28,7 @@ const PAGE = 25;
 const BARE: OrganisationFields = { name: '', aliases: [], domains: [], parents: [], competitors: [], customers: [] };
 
 /** A name or a domain that leads to another organisation already is named in what is refused. */
-const requireFree = (id: string, fields: OrganisationFields, taken: ReadonlyMap<string, string>): void => {
+const requireFree = (id: string, fields: Pick<OrganisationFields, 'name' | 'aliases' | 'domains'>, taken: ReadonlyMap<string, string>): void => {
   const isTaken = (of: Partial<OrganisationFields>): boolean =>
     keysOfOrganisation({ name: '', aliases: [], domains: [], ...of }).some((key) => (taken.get(key) ?? id) !== id);
   const faults = [
@@ -52,8 +52,7 @@ const add = (store: Store, act: Act, id: string, fields: OrganisationFields): Pr
   });
 
 /** The organisation of each of these names; one that nobody knows yet is added by that name, harmless to repeat. */
-const idsFor = async (store: Store, { by, at }: Act, names: readonly string[]): Promise<Map<string, string>> => {
-  const known = await organisationsBy(store, names.map(organisationKey));
+const idsFor = async (store: Store, { by, at }: Act, names: readonly string[], known: Map<string, string>): Promise<Map<string, string>> => {
   const ids = new Map<string, string>();
   for (const name of names) {
     const key = organisationKey(name);
@@ -64,13 +63,14 @@ const idsFor = async (store: Store, { by, at }: Act, names: readonly string[]): 
   return ids;
 };
 
-const fieldsOf = async (store: Store, act: Act, { parents, competitors, customers, ...own }: OrganisationBody): Promise<OrganisationFields> => {
+/** What was entered with the others found. All that can be refused is refused before any of those is added, so that a refusal leaves nothing behind. */
+const fieldsOf = async (store: Store, act: Act, id: string, { parents, competitors, customers, ...own }: OrganisationBody): Promise<OrganisationFields> => {
   const mine = keysOfOrganisation(own);
   const named = [...parents, ...competitors.map(({ organisation }) => organisation), ...customers];
-  refuseUnless(!named.some((name) => mine.includes(organisationKey(name))), 'organisation.itself');
-  // Others are added before the organisation itself: none for a request whose key was used for something else.
-  if (act.key) await repliedBefore(store, act.key);
-  const ids = await idsFor(store, act, named);
+  const known = await organisationsBy(store, [...mine, ...named.map(organisationKey)]);
+  refuseUnless(!named.map(organisationKey).some((key) => mine.includes(key) || known.get(key) === id), 'organisation.itself');
+  requireFree(id, own, known);
+  const ids = await idsFor(store, act, named, known);
   const found = (name: string): string => ids.get(name)!;
   return {
     ...own,
@@ -128,14 +128,19 @@ export const organisationHandlers: Organisations = {
 
   addOrganisation: async (call) => {
     const act = actOf(call);
-    return add(call.store, act, newId('org', call.store.random), await fieldsOf(call.store, act, call.body));
+    const earlier = act.key && (await repliedBefore(call.store, act.key));
+    if (earlier !== undefined) return earlier as Reply;
+    const id = newId('org', call.store.random);
+    return add(call.store, act, id, await fieldsOf(call.store, act, id, call.body));
   },
 
   changeOrganisation: async (call) => {
     const { store } = call;
     const act = actOf(call);
+    const earlier = act.key && (await repliedBefore(store, act.key));
+    if (earlier !== undefined) return earlier as Reply;
     const { id } = await standing(store, call.params.organisation!);
-    const fields = await fieldsOf(store, act, call.body);
+    const fields = await fieldsOf(store, act, id, call.body);
     return commitChange<Loaded, Organisation, Reply>(store, act, {
       load: async () => ({ organisation: await loadOrganisation(store, id), taken: await organisationsBy(store, keysOfOrganisation(fields)) }),
       before: ({ organisation }) => organisation,

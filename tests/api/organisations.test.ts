@@ -80,6 +80,31 @@ describe('an organisation', () => {
     expect((await get(`${ORGANISATIONS}?q=zichzelf`, cast.lia.cookie)).body.organisations).toEqual([]);
   });
 
+  it('that is refused, new or changed, leaves nothing of what it names behind', async () => {
+    const [id, own] = [await add({ name: 'Bestaand Huis', aliases: ['Vroeger Huis'] }), await add({ name: 'Ander Huis' })];
+    const roots = async () => (await world.rows()).records.filter((row) => row.type === 'root' && row.kind === 'organisation').length;
+    const before = await roots();
+    const named = { parents: ['Nergens Moeder'], competitors: [{ organisation: 'Nergens Concurrent', capability: field }], customers: ['Nergens Klant'] };
+    const refusals = [
+      [ORGANISATIONS, { name: 'Nieuw Huis', aliases: ['vroeger huis b.v.'], ...named }, 'organisation.known'],
+      [ORGANISATIONS, { name: 'Nieuw Huis', ...named, parents: [...named.parents, 'nieuw huis'] }, 'organisation.itself'],
+      [`${ORGANISATIONS}/${own}`, { name: 'Bestaand Huis', ...named }, 'organisation.known'],
+      // The name is the own one until this change, and is left out of it.
+      [`${ORGANISATIONS}/${id}`, { name: 'Bestaand Huis', ...named, customers: ['Nergens Klant', 'Vroeger Huis'] }, 'organisation.itself'],
+    ] as const;
+    for (const [path, body, code] of refusals) expect((await post(path, { ...EMPTY, ...body }, cast.admin.cookie)).body.code, JSON.stringify(body)).toBe(code);
+    expect(await roots()).toBe(before);
+    expect((await get(`${ORGANISATIONS}?q=nergens`, cast.lia.cookie)).body.organisations).toEqual([]);
+    const headers = { 'idempotency-key': world.key() };
+    const send = () =>
+      world.request({ method: 'POST', path: ORGANISATIONS, body: { ...EMPTY, name: 'Nieuw Huis', ...named }, cookie: cast.admin.cookie, headers });
+    const [first, again] = [await send(), await send()];
+    expect([first.status, again.status, again.body]).toEqual([first.status, first.status, first.body]);
+    expect(await roots()).toBe(before + 4);
+    await world.drain();
+    expect(await world.violations()).toEqual([]);
+  });
+
   it('comes a page at a time, whatever there is', async () => {
     for (let i = 0; i < 30; i += 1) await add({ name: `Zuiver ${String(i).padStart(2, '0')}` });
     const first = (await get(`${ORGANISATIONS}?q=zuiver`, cast.lia.cookie)).body;
