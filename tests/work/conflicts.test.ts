@@ -72,6 +72,13 @@ describe('a relation that comes up', () => {
     expect(kept.members.length).toBeGreaterThan(0);
     for (const one of people) expect(kept.members).not.toContain(one.id);
     expect(await loadTask(world.store, reviewerTask(item.id))).toMatchObject({ stage: 'open', reason: 'reviewer-missing', item: item.id });
+    for (const [language, words] of [
+      ['nl', 'Naar het panel van dit voorstel'],
+      ['en', 'To the panel of this proposal'],
+    ] as const) {
+      const page = await world.request({ method: 'GET', path: `/${language}/desk/tasks/${reviewerTask(item.id)}`, cookie: await lia() });
+      expect([page.status, page.text.includes(`href="/${language}/desk/proposals/${item.id}/panel">${words}</a>`)]).toEqual([200, true]);
+    }
     const types = await typesOf(item.id);
     expect(types.filter((type) => type === 'ConflictDetected')).toHaveLength(3);
     expect(types.filter((type) => type === 'ReviewerRecused')).toHaveLength(3);

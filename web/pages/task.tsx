@@ -60,6 +60,18 @@ const Letters = ({ language, data }: { readonly language: Frame['language']; rea
   );
 };
 
+/** Tasks that are done by asking somebody else. */
+const OF_THE_PANEL: readonly Task['reason'][] = ['reviewer-missing', 'review-overdue'];
+
+const ToPanel = ({ language, data: { task, reason, about } }: { readonly language: Frame['language']; readonly data: TaskData }) =>
+  about?.kind === 'proposal' && task.stage === 'open' && OF_THE_PANEL.includes(reason) ? (
+    <p class="acts">
+      <a class="btn btn-quiet" href={`${deskHref(language, about)}/panel`}>
+        {previewWords[language].panel}
+      </a>
+    </p>
+  ) : null;
+
 /** Something that somebody must look at and that no stage says. */
 export const taskPage = (frame: Frame, data: TaskData): string => {
   const { language } = frame;
@@ -106,6 +118,7 @@ export const taskPage = (frame: Frame, data: TaskData): string => {
             ...(task.limit ? [{ term: words.limit, value: <LimitGauge language={language} limit={task.limit} /> }] : []),
           ]}
         />
+        <ToPanel language={language} data={data} />
         <Letters language={language} data={data} />
         {task.stage === 'done' ? (
           <p>
