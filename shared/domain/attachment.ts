@@ -6,7 +6,8 @@ import { DAY, Instant, later } from './clock.ts';
 import type { NewFact } from './fact.ts';
 import { type FileMark, FileStatus, isOverdue, UPLOAD_MS } from './file-mark.ts';
 import { isTerminal, type Proposal, type ProposalStage } from './proposal.ts';
-import { BLANK, type PurgeKind } from './purge.ts';
+import { BLANK } from './prose.ts';
+import type { PurgeKind } from './purge.ts';
 import { Refusal, refuseUnless } from './refusal.ts';
 import { type Member, requireTeam } from './team.ts';
 

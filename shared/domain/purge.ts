@@ -1,30 +1,11 @@
 import * as z from 'zod';
 import { tidyText } from './letters/render.ts';
+import { BLANK, PROSE } from './prose.ts';
 import { type SecretKind, secretsIn } from './secret.ts';
 
 /** What must not stay in an item: an address of an installation, a credential, text above the label, somebody else's personal data. */
 export const PurgeKind = z.enum(['address', 'credential', 'classified', 'personal', 'other']);
 export type PurgeKind = z.infer<typeof PurgeKind>;
-
-/** Stands where something was taken out; it tells that, and not what. */
-export const BLANK = '▇▇▇';
-
-/** Attributes that hold prose, by the type of the row; everything else in a row is a key, a code, a number or a time. */
-export const PROSE: Readonly<Record<string, readonly string[]>> = {
-  root: ['title'],
-  part: ['content'],
-  file: ['name'],
-  message: ['text', 'subject', 'from'],
-  original: ['text', 'gaps', 'cuts'],
-  assignment: ['title'],
-  review: ['body'],
-  'review-draft': ['body'],
-  'former-review': ['body'],
-  decision: ['reason', 'letter', 'conditions', 'override'],
-  sent: ['subject', 'text'],
-  conflict: ['reason'],
-  after: ['conditions', 'pitch', 'reconsideration', 'introductions', 'followUps'],
-};
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 

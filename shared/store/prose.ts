@@ -1,5 +1,5 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
-import { PROSE } from '../domain/purge.ts';
+import { PROSE } from '../domain/prose.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Stored } from './item.ts';
 import { Cancelled, type Store, update } from './store.ts';

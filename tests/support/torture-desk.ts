@@ -1,6 +1,6 @@
 import type { Response } from '../../infra/local/direct.ts';
 import { REVIEWERS, STAFF } from '../../infra/local/sample-people.ts';
-import { BLANK } from '../../shared/domain/purge.ts';
+import { BLANK } from '../../shared/domain/prose.ts';
 import { CALL } from './calls.ts';
 import { CONTACT, must } from './journey.ts';
 import { kept, valueAt } from './torture.ts';
