@@ -70,8 +70,8 @@ export const reviewFilePages = {
     ...beside,
     id: 'reviewDifferencesPage',
     route: 'GET /{language}/review/{proposal}/differences',
-    query: DifferencesQuery,
-    summary: 'What changed in the proposal between two revisions, as far as reviewers read it.',
+    query: DifferencesQuery.extend({ than: z.literal('earlier').optional() }),
+    summary: 'What changed in the proposal between two revisions, or since the earlier proposal that it improves on, as far as reviewers read it.',
   }),
   oneReviewPage: operation({
     ...beside,

@@ -17,6 +17,8 @@ const nl = {
   },
   back: 'Naar alle besluiten',
   toCase: 'Alles over dit voorstel',
+  toDossier: 'Download het dossier (zip)',
+  toEarlier: 'Verschillen met het eerdere voorstel',
   undoUntil: 'Uw laatste handeling kunt u ongedaan maken tot {time}.',
   did: {
     closed: 'De ronde is gesloten. U kunt nu besluiten.',
@@ -210,6 +212,8 @@ const en: typeof nl = {
   },
   back: 'To all decisions',
   toCase: 'Everything about this proposal',
+  toDossier: 'Download the dossier (zip)',
+  toEarlier: 'What differs from the earlier proposal',
   undoUntil: 'What you did last can be taken back until {time}.',
   did: {
     closed: 'The round has been closed. You can decide now.',

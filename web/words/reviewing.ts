@@ -53,6 +53,7 @@ const nl = {
     changed: 'Het voorstel is veranderd sinds u schreef',
     changedText: 'Uw tekst gaat over versie {from}; nu geldt versie {to}.',
     differences: 'Bekijk de verschillen',
+    improves: 'Dit is een verbeterde versie van voorstel {reference}.',
     paused: 'Er ligt een vraag bij de indiener. Uw termijn staat stil tot het antwoord er is; doorgaan mag.',
     reopened: {
       reviewer: 'U hebt deze beoordeling weer geopend. Zij telt pas weer mee als u haar opnieuw indient.',
@@ -96,6 +97,9 @@ const nl = {
     title: 'Wat er is veranderd',
     lead: 'Van versie {from} naar versie {to}, voor zover beoordelaars het lezen.',
     none: 'Aan wat u leest is niets veranderd.',
+    than: 'Vergeleken met het eerdere voorstel {reference}, voor zover beoordelaars het lezen.',
+    outcome: 'Besluit op dat voorstel: {outcome}.',
+    noEarlier: 'Er is geen eerder voorstel om mee te vergelijken.',
   },
 };
 const en: typeof nl = {
@@ -153,6 +157,7 @@ const en: typeof nl = {
     changed: 'The proposal has changed since you wrote',
     changedText: 'Your text is about version {from}; version {to} holds now.',
     differences: 'See the differences',
+    improves: 'This is an improved version of proposal {reference}.',
     paused: 'A question lies with the applicant. Your time stands still until it is answered; you may go on.',
     reopened: {
       reviewer: 'You have opened this review again. It counts again only once you send it in anew.',
@@ -196,6 +201,9 @@ const en: typeof nl = {
     title: 'What has changed',
     lead: 'From version {from} to version {to}, as far as reviewers read it.',
     none: 'Nothing of what you read has changed.',
+    than: 'Compared with the earlier proposal {reference}, as far as reviewers read it.',
+    outcome: 'Decision on that proposal: {outcome}.',
+    noEarlier: 'There is no earlier proposal to compare with.',
   },
 };
 /** What reviewers do beside reading and writing: taking along, going back, dates. */

@@ -33,6 +33,7 @@ const shown = async (call: Known, more: Partial<DecidePage> = {}, said?: string)
     tally,
     choices: await readChoices(call, proposal),
     discussion,
+    takesOut: chairs,
     chairs: chairs && (tally.again?.may ?? true),
     ...(draft ? { draft } : {}),
     ...(assembled && !draft ? { assembled } : {}),

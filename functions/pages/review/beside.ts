@@ -1,7 +1,8 @@
 import type { reviewFilePages } from '../../../shared/contract/page-review.ts';
 import { reviewerOperations } from '../../../shared/contract/reviewer.ts';
+import { supportOperations } from '../../../shared/contract/support.ts';
 import { reviewPath } from '../../../web/pages/review/data.ts';
-import { reviewDifferencesPage } from '../../../web/pages/review/differences.tsx';
+import { reviewDifferencesPage, reviewEarlierPage } from '../../../web/pages/review/differences.tsx';
 import { reviewHistoryPage } from '../../../web/pages/review/history.tsx';
 import { reviewPaperPage } from '../../../web/pages/review/paper.tsx';
 import type { Trouble } from '../../../web/parts/trouble.ts';
@@ -11,6 +12,7 @@ import type { Handlers, Known } from '../../http/serve.ts';
 import { backHandlers } from '../../reviewer/back.ts';
 import { formHandlers } from '../../reviewer/form.ts';
 import { readForReview } from '../../reviewer/own.ts';
+import { reviewedHandlers } from '../../support/earlier-reviewed.ts';
 import { flashOf } from '../flash.ts';
 import { formOf, posted } from '../form.ts';
 import { frameOf } from '../frame.ts';
@@ -18,6 +20,9 @@ import { aroundHandlers } from './around.ts';
 import { oneReviewHandlers } from './one.ts';
 
 const paramsOf = ({ params }: Known) => ({ proposal: params.proposal! });
+
+const readEarlier = async (call: Known) =>
+  (await perform(supportOperations.readEarlierReviewed, reviewedHandlers.readEarlierReviewed, call, { params: paramsOf(call) })).body;
 
 const titled = async (call: Known) => (await perform(reviewerOperations.readForReview, readForReview, call, { params: paramsOf(call) })).body;
 
@@ -46,6 +51,7 @@ export const besideHandlers: Handlers<typeof reviewFilePages> = {
     return reviewHistoryPage(frameOf(call), { history: body, back: { href: reviewPath(call.language, call.params.proposal), desk: false } });
   },
   reviewDifferencesPage: async (call) => {
+    if (call.query.than === 'earlier') return reviewEarlierPage(frameOf(call), { id: call.params.proposal!, ...(await readEarlier(call)) });
     const given = { params: paramsOf(call), query: call.query };
     const { body } = await perform(reviewerOperations.readReviewDifferences, backHandlers.readReviewDifferences, call, given);
     return reviewDifferencesPage(frameOf(call), { id: call.params.proposal!, compared: body });

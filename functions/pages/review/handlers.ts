@@ -1,6 +1,8 @@
 import type { reviewPages } from '../../../shared/contract/page-review.ts';
 import { reviewerOperations } from '../../../shared/contract/reviewer.ts';
+import { supportOperations } from '../../../shared/contract/support.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import { readingOnce } from '../../../shared/store/reading.ts';
 import { placeIn, type ReviewPage, reviewPath, typedFrom } from '../../../web/pages/review/data.ts';
 import { type Invitation, invitationPage, NO_TIES, reviewEndedPage, reviewLinkSentPage } from '../../../web/pages/review/invitation.tsx';
 import { reviewPage } from '../../../web/pages/review/review.tsx';
@@ -9,6 +11,7 @@ import { perform } from '../../http/perform.ts';
 import { answer } from '../../http/reply.ts';
 import type { Handlers, Known } from '../../http/serve.ts';
 import { reviewerHandlers } from '../../reviewer/handlers.ts';
+import { reviewedHandlers } from '../../support/earlier-reviewed.ts';
 import { flashIn, flashOf } from '../flash.ts';
 import { formKey, formOf, posted } from '../form.ts';
 import { frameOf } from '../frame.ts';
@@ -40,12 +43,16 @@ const shown = async (call: Known, more: More = {}): Promise<string> => {
       ...(more as Partial<Invitation>),
     });
   }
-  const { body: review } = await perform(reviewerOperations.readForReview, reviewerHandlers.readForReview, call, { params });
+  // Both read the same record, by one look.
+  const reading = { ...call, store: readingOnce(call.store) };
+  const { body: review } = await perform(reviewerOperations.readForReview, reviewerHandlers.readForReview, reading, { params });
+  const { body: compared } = await perform(supportOperations.readEarlierReviewed, reviewedHandlers.readEarlierReviewed, reading, { params });
   const stored = typedFrom(review.draft ?? review.own ?? {});
   const isBehind = more.trouble?.code === 'review.draft-changed';
   return reviewPage(frameOf(call), {
     ...base,
     review,
+    ...(compared.earlier ? { earlier: compared.earlier.reference } : {}),
     typed: stored,
     seen: review.draftVersion,
     ...(more as Partial<ReviewPage>),

@@ -45,6 +45,8 @@ export type DecidePage = {
   readonly talk?: TypedTalk | undefined;
   /** Whether this person decides; others read along, discuss and agree. */
   readonly chairs: boolean;
+  /** Whether this person may take the dossier out. */
+  readonly takesOut: boolean;
   /** What somebody wrote of the decision and saved, and how often it was saved. */
   readonly draft?: { readonly name: string; readonly at: string; readonly version: number } | undefined;
   /** What stands in the letter's fields because the reviewers wrote it. */

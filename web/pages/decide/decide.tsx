@@ -143,6 +143,7 @@ export const decidePage = (frame: Frame, data: DecidePage): string => {
   const { language } = frame;
   const { proposal, tally, trouble, failed } = data;
   const words = decideWords[language];
+  const casePath = `/${language}/desk/proposals/${proposal.id}`;
   return pageOf(frame, {
     title: `${proposal.title} – ${words.form.title}`,
     failed: trouble !== undefined,
@@ -164,7 +165,19 @@ export const decidePage = (frame: Frame, data: DecidePage): string => {
           <bdi>{proposal.title}</bdi>
         </h1>
         <p>
-          <a href={`/${language}/desk/proposals/${proposal.id}`}>{words.toCase}</a>
+          <a href={casePath}>{words.toCase}</a>
+          {data.takesOut ? (
+            <>
+              {' · '}
+              <a href={`/api/desk/proposals/${proposal.id}/dossier`}>{words.toDossier}</a>
+            </>
+          ) : null}
+          {proposal.links.some(({ kind }) => kind === 'resubmission-of') ? (
+            <>
+              {' · '}
+              <a href={`${casePath}/support#earlier`}>{words.toEarlier}</a>
+            </>
+          ) : null}
         </p>
         <div class="decide-in">
           <div class="decide-box">

@@ -21,7 +21,9 @@ const ReviewOf = ({ language, proposal, tally, review }: Props & { readonly revi
   return (
     <section class="review-other">
       <h3>
-        <bdi>{name}</bdi>
+        <a href={`/${language}/desk/proposals/${proposal.id}/reviews/${reviewer}`}>
+          <bdi>{name}</bdi>
+        </a>
         {seat ? <span class="note">, {words.seat}</span> : null}
       </h3>
       <Facts

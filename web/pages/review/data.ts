@@ -31,6 +31,8 @@ export const placeIn = (rows: readonly ListRow[], id: string): Place => {
 
 export type ReviewPage = {
   readonly review: ReviewView;
+  /** The reference of the proposal that this one improves on, as far as the reader may know of it. */
+  readonly earlier?: string | undefined;
   readonly typed: Typed;
   /** The version of the draft that the form goes on from. */
   readonly seen: number;

@@ -50,7 +50,7 @@ export const reviewPage = (frame: Frame, data: ReviewPage): string => {
         <section class="review-side" id="judgement" aria-label={words.form.label}>
           <ReviewCrumb language={language} />
           {said ? <Flash language={language}>{said}</Flash> : null}
-          <Standing frame={frame} review={review} />
+          <Standing frame={frame} review={review} earlier={data.earlier} />
           <Errors language={language} trouble={trouble} labels={labels} />
           {writes ? (
             <>

@@ -7,7 +7,8 @@ import { reviewingWords } from '../../words/reviewing.ts';
 import { type ReviewPage, reviewPath } from './data.ts';
 
 /** What somebody has to know before going on: why it is open again, that the text has changed since, that time stands still. */
-export const Standing = ({ frame: { language }, review }: { readonly frame: Frame; readonly review: ReviewView }) => {
+type Known = { readonly frame: Frame; readonly review: ReviewView; readonly earlier?: string | undefined };
+export const Standing = ({ frame: { language }, review, earlier }: Known) => {
   const words = reviewingWords[language].review;
   const { changedSince, revision, reopened, paused, status, sent, id } = review;
   const here = reviewPath(language, id);
@@ -23,6 +24,11 @@ export const Standing = ({ frame: { language }, review }: { readonly frame: Fram
           </p>
         </Notice>
       )}
+      {earlier ? (
+        <p>
+          {words.improves.replace('{reference}', earlier)} <a href={`${here}/differences?than=earlier`}>{words.differences}</a>
+        </p>
+      ) : null}
       {isOpen && paused ? <Notice language={language}>{words.paused}</Notice> : null}
       {sent && sent.texts > 1 ? (
         <p>
