@@ -16,6 +16,7 @@ import { importFaults } from './check-imports.ts';
 import { linkFaults } from './check-links.ts';
 import { hiddenFaults, wordFaults } from './check-lists.ts';
 import { circleFaults } from './check-merges.ts';
+import { placeFaults } from './check-places.ts';
 import { tallyFaults } from './check-tallies.ts';
 import { type Consumer, consumersOf, countedBy } from './deliveries.ts';
 import { organisationFaults } from './check-organisations.ts';
@@ -251,6 +252,11 @@ export const violationsOf = ({ records, facts: allFacts }: Rows, at: number): st
       records,
     ),
     ...organisationFaults(records),
+    ...placeFaults(
+      records,
+      items.filter((root) => root.kind === 'proposal' && root.anonymised).map(({ id }) => byRecord.get(id) ?? []),
+      at,
+    ),
     ...deliveryFaults(asked, records),
   ];
 };

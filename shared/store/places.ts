@@ -6,11 +6,11 @@ import { type Places, quarterOf } from '../domain/promise.ts';
 import { queryRange, type Store, update } from './store.ts';
 
 /** Places that reviewers have taken, one row each in a partition per quarter; a quarter's rows end by themselves two years later. */
-const KEPT_S = 2 * 366 * 86_400;
+export const KEPT_S = 2 * 366 * 86_400;
 export const placesKey = (quarter: string): string => `places#${quarter}`;
 
 /** Facts that take a place, and those that give one back. */
-const STEPS: Readonly<Record<string, 1 | -1>> = {
+export const STEPS: Readonly<Record<string, 1 | -1>> = {
   ReviewerInvited: 1,
   InvitationDeclined: -1,
   AssignmentExpired: -1,

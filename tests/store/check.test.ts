@@ -254,6 +254,22 @@ const PLANTS: [invariant: string, what: string, plant: (rows: Rows) => void][] =
     'a count that keeps an item back for nothing',
     (rows) => rows.records.push({ ...ofType(rows, 'hidden'), pk: `hidden#${ofType(rows, 'roster', (row) => row.roles.includes('chair')).id}` }),
   ],
+  [
+    'I7',
+    'a place that is taken by no assignment',
+    (rows) => {
+      ofType(rows, 'places').n += 1;
+    },
+  ],
+  ['I7', 'an assignment that takes no place', (rows) => drop(rows.records, ofType(rows, 'places'))],
+  ['I7', 'a place in a quarter of which nobody was asked', (rows) => rows.records.push({ ...ofType(rows, 'places'), pk: 'places#2026Q3' })],
+  [
+    'I7',
+    'a place that an ended assignment keeps',
+    (rows) => {
+      ofType(rows, 'assignment', (row) => row.status === 'invited').status = 'cancelled';
+    },
+  ],
   ['I7', 'counts that nobody worked out', (rows) => drop(rows.records, ofType(rows, 'hidden-head'))],
   [
     'I8',
