@@ -1,7 +1,7 @@
 import type { privacyOperations } from '../../shared/contract/privacy.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
-import { accessPage, type MayRead } from '../../shared/store/access.ts';
+import { accessPage, type MayRead, OF_ONESELF } from '../../shared/store/access.ts';
 import { openCursor, sealCursor } from '../../shared/store/secrets.ts';
 import type { Handlers, Known } from '../http/serve.ts';
 
@@ -20,6 +20,6 @@ export const ownDataHandlers: Pick<Handlers<typeof privacyOperations>, 'readOwnD
   /** Only whoever has the mailbox, or signed in as staff: a link to one item is not enough. */
   readOwnData: (call) => {
     refuseUnless(call.actor.scope.door === 'person' || call.actor.scope.door === 'staff', 'session.not-enough');
-    return dataOf(call, call.person, () => true);
+    return dataOf(call, call.person, OF_ONESELF);
   },
 };

@@ -16,10 +16,24 @@ const PAGE = 20;
 
 /** Whether the one who asks may read of an item at all: the person always, an administrator as far as staff may. */
 export type MayRead = (item: Proposal | ContactRequest | Task) => boolean;
+/** Whoever asks for oneself; the others are administrators. */
+export const OF_ONESELF: MayRead = () => true;
 
 type Entry = { readonly kind: string; readonly id: string; readonly data: unknown };
 
 const mailOf = (row: Stored) => ({ at: row.at, subject: row.subject, text: row.text });
+
+/**
+ * What was said of a person and an item. The person is told the own word whole and nothing of why somebody else decided, as that speaks of the
+ * item; what somebody else confirmed bars, and whoever is barred does not even learn that the item exists.
+ */
+const saidOf = async (store: Store, person: Person, { item, at, state, conflict, reason, by }: Stored, mayRead: MayRead): Promise<Entry | undefined> => {
+  const about = await loadRoot(store, String(item));
+  const isOwn = by === undefined || by === person.id;
+  const isWhole = isOwn || mayRead !== OF_ONESELF;
+  if ((about && !mayRead(about)) || (!isWhole && state === 'confirmed')) return undefined;
+  return { kind: 'conflict', id: String(item), data: { at, state, conflict, ...(isWhole ? { reason } : {}) } };
+};
 
 /** One row of the index as the person may read it: own items as their pages show them, letters as they left, own reviews, links and declarations by their dates. */
 const entryOf = async (store: Store, person: Person, row: Stored, now: string, mayRead: MayRead): Promise<Entry | undefined> => {
@@ -44,10 +58,9 @@ const entryOf = async (store: Store, person: Person, row: Stored, now: string, m
   }
   const stored = await getRow(store, pk, sk);
   if (!stored) return undefined;
+  if (what === 'conflict') return saidOf(store, person, stored, mayRead);
   if (what === 'sent') return { kind: 'mail', id: String(stored.intent), data: mailOf(stored) };
   if (what === 'team') return { kind: what, id: pk, data: { role: stored.role, state: stored.state, invitedAt: stored.invitedAt } };
-  if (what === 'conflict')
-    return { kind: what, id: String(stored.item), data: { at: stored.at, state: stored.state, conflict: stored.conflict, reason: stored.reason } };
   if (what === 'session')
     return { kind: what, id: String(stored.createdAt), data: { door: stored.scope?.door, createdAt: stored.createdAt, expiresAt: stored.expiresAt } };
   return undefined;

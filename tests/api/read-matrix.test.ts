@@ -1,7 +1,30 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { doorsOf, type Sight, unplaced } from '../support/read-doors.ts';
 import { openReading, type Reading, STANDS, type Stand } from '../support/read-stages.ts';
-import { type Line, READERS, THINGS, WHEN } from './read-matrix.ts';
+import { DATA, DATA_OF_RELATED, DATA_OF_SENDER, type Line, READERS, THINGS, WHEN } from './read-matrix.ts';
+
+/** The leak that is open at the moment. The application's own modules are loaded with a switch at each of them. */
+const leak = vi.hoisted(() => ({ open: '' }));
+
+vi.mock('../../shared/domain/conflict.ts', async (original) => {
+  const conflict = await original<typeof import('../../shared/domain/conflict.ts')>();
+  return {
+    ...conflict,
+    conflictOf: (...args: Parameters<typeof conflict.conflictOf>) => (leak.open === 'conflict' ? undefined : conflict.conflictOf(...args)),
+  };
+});
+
+vi.mock('../../shared/domain/view/reader.ts', async (original) => {
+  const view = await original<typeof import('../../shared/domain/view/reader.ts')>();
+  return { ...view, readsWhole: (...args: Parameters<typeof view.readsWhole>) => leak.open === 'invitation' || view.readsWhole(...args) };
+});
+
+vi.mock('../../shared/domain/view/bundle.ts', async (original) => {
+  const view = await original<typeof import('../../shared/domain/view/bundle.ts')>();
+  const released = (bundle: Parameters<typeof view.letterOf>[0]): typeof bundle =>
+    leak.open === 'letter' ? { ...bundle, root: { ...bundle.root, stage: 'announced', announcedAt: bundle.root.createdAt } } : bundle;
+  return { ...view, letterOf: (bundle: Parameters<typeof view.letterOf>[0]) => view.letterOf(released(bundle)) };
+});
 
 /** A busy machine takes several times as long. */
 const PATIENCE = 300_000;
@@ -48,5 +71,37 @@ it('shows everybody what the matrix says of a proposal, wherever it stands, and 
   console.log(
     `read matrix: ${READERS.length} readers × ${THINGS.length} things × ${STANDS.length} stands = ${READERS.length * THINGS.length * STANDS.length} cells, ${doors.asked()} requests`,
   );
+  expect(red).toEqual([]);
+});
+
+it.each([
+  ['conflict', 'inside', 'review', 'title'],
+  ['conflict', 'kin', 'deliberation', 'review'],
+  ['conflict', 'barred', 'decided', 'chair'],
+  ['invitation', 'invited', 'asked', 'answer'],
+  ['letter', 'own', 'decided', 'letter'],
+  ['letter', 'submitted', 'decided', 'letter'],
+] as const)('goes red once there is a leak: %s shows %s in %s the %s', async (open, name, stand, thing) => {
+  const reader = READERS.find((each) => each.reader === name)!;
+  const found = `${name} reads ${thing}: ${stand}`;
+  expect(redIn(reader, await doors.lookAt(reader, [stand]), [stand])).not.toContain(found);
+  leak.open = open;
+  try {
+    expect(redIn(reader, await doors.lookAt(reader, [stand]), [stand])).toContain(found);
+  } finally {
+    leak.open = '';
+  }
+});
+
+it('tells everybody of themselves what is theirs, and of others no more than they may know', { timeout: PATIENCE }, async () => {
+  const { cookies, found, people } = reading;
+  const red: string[] = [];
+  for (const reader of DATA) red.push(...redIn(reader, await doors.lookUp('/api/me/data', cookies[reader.reader])));
+  const others = [
+    [DATA_OF_SENDER, found.get('draft')!.applicant],
+    [DATA_OF_RELATED, people.sara.id],
+  ] as const;
+  for (const [readers, person] of others)
+    for (const reader of readers) red.push(...redIn(reader, await doors.lookUp(`/api/privacy/people/${person}`, cookies[reader.reader])));
   expect(red).toEqual([]);
 });

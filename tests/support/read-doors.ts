@@ -11,8 +11,20 @@ const routeOf = (operation: OperationId): string => contract[operation].route;
 /** Every door that leads to one proposal: what a new one shows is looked at from the day on which it is there. */
 const ITEM_DOORS = all.filter((operation) => /^GET .*\{(proposal|item)\}/.test(routeOf(operation)));
 const isPage = (operation: OperationId): boolean => 'face' in contract[operation];
-/** Pages show what their operations give, and cost more: these stands show each of them. */
-const PAGE_STANDS: readonly Stand[] = ['draft', 'review', 'decided', 'accepted'];
+/** Pages show what their operations give, and cost more: these stands are those in which each side's pages could tell too much. */
+const PAGE_STANDS: Readonly<Record<'applicant' | 'reviewer' | 'liaison', readonly Stand[]>> = {
+  applicant: ['draft', 'decided', 'accepted'],
+  reviewer: ['review', 'decided'],
+  liaison: ['decided'],
+};
+/** What lies around a proposal, which is the same wherever it stands, is asked for here alone. */
+const AROUND: readonly OperationId[] = ['readSender', 'listSimilar', 'listMatches', 'readEarlier', 'readEarlierReviewed', 'listSuspects', 'listTasks'];
+const AROUND_STANDS: readonly Stand[] = ['draft', 'submitted', 'review', 'decided', 'merged'];
+const isAskedIn = (operation: OperationId, stand: Stand): boolean => {
+  const who: readonly string[] = contract[operation].who;
+  if (AROUND.includes(operation)) return AROUND_STANDS.includes(stand);
+  return !isPage(operation) || Object.entries(PAGE_STANDS).some(([role, stands]) => who.includes(role) && stands.includes(stand));
+};
 
 const STAGES = ['submitted', 'screening', 'info-requested', 'in-review', 'deliberation', 'decided', 'announced'];
 const ENDS = ['in-support', 'completed', 'closed', 'withdrawn', 'expired', 'merged'];
@@ -177,15 +189,15 @@ export const doorsOf = async ({ world, people, found, cookies }: Reading) => {
     return [...wordsIn(operation, reply), ...named, ...inRows];
   };
 
-  const pathsOf = (operation: OperationId, stand: Stand): string[] => {
+  const pathOf = (operation: OperationId, stand: Stand): string => {
     const path = routeOf(operation)
       .slice('GET '.length)
       .replace('{language}', 'nl')
       .replace(/\{(proposal|item)\}/, found.get(stand)!.id)
       .replace('{part}', 'outline')
-      .replace('{file}', files.get(stand)!);
-    if (path.includes('{reviewer}')) return [people.rob, people.eva].map(({ id }) => path.replace('{reviewer}', id));
-    return [operation === 'readDossier' ? `${path}?format=json` : path];
+      .replace('{file}', files.get(stand)!)
+      .replace('{reviewer}', people.eva.id);
+    return operation === 'readDossier' ? `${path}?format=json` : path;
   };
 
   /** What this reader gets to see of the proposals in these stands by asking everywhere. */
@@ -193,8 +205,8 @@ export const doorsOf = async ({ world, people, found, cookies }: Reading) => {
     const sights: Sight[] = [];
     for (const stand of stands) {
       const cookie = cookieFor(reader.reader, stand);
-      const doors = ITEM_DOORS.filter((operation) => !isShut(operation, reader) && (!isPage(operation) || PAGE_STANDS.includes(stand)));
-      const replies = doors.flatMap((operation) => pathsOf(operation, stand).map(async (path) => sightsOfItem(operation, stand, await get(path, cookie))));
+      const doors = ITEM_DOORS.filter((operation) => !isShut(operation, reader) && isAskedIn(operation, stand));
+      const replies = doors.map(async (operation) => sightsOfItem(operation, stand, await get(pathOf(operation, stand), cookie)));
       sights.push(...(await Promise.all(replies)).flat());
     }
     return sights;
@@ -216,5 +228,16 @@ export const doorsOf = async ({ world, people, found, cookies }: Reading) => {
     }
     return sights;
   };
-  return { lookAt, lookAround, get, cookieFor, asked: () => asked };
+  /** What somebody is told of what is kept about a person, page after page. */
+  const lookUp = async (path: string, cookie: string | undefined): Promise<Sight[]> => {
+    const sights: Sight[] = [];
+    for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
+      const reply = await get(cursor ? `${path}?cursor=${encodeURIComponent(cursor)}` : path, cookie);
+      if (reply.status !== 200) throw new Error(`${path} answered ${reply.status} ${reply.text}`);
+      sights.push(...sightsOfList('readOwnData', reply));
+      cursor = reply.body.cursor;
+    }
+    return sights;
+  };
+  return { lookAt, lookAround, lookUp, asked: () => asked };
 };
