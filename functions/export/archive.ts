@@ -2,7 +2,7 @@ import { strToU8, zipSync } from 'fflate/browser';
 import type { Dossier } from '../../shared/contract/export.ts';
 import { dossierWords } from '../../shared/domain/words/dossier.ts';
 import { sha256Of } from './bytes.ts';
-import { answersPage, decisionPage, reviewsPage, type Told, threadPage } from './readable.ts';
+import { answersPage, decisionPage, discussionPage, reviewsPage, type Told, threadPage } from './readable.ts';
 import { VERIFIER } from './verifier.ts';
 
 type Mail = Dossier['mails'][number];
@@ -28,7 +28,7 @@ const logOf = ({ proposal, facts, head, salt, revisions, people }: Dossier) => (
 const entriesOf = (dossier: Dossier, language: 'nl' | 'en', attachments: Files): Files => {
   const { proposal, stamp, takenAt } = dossier;
   const words = dossierWords(language);
-  const told: Told = { language, words, proposal, stamp, stood: dossier.stood };
+  const told: Told = { language, words, proposal, stamp, dossier };
   return {
     'README.txt': strToU8(`${stamp ? `${stamp}\n\n` : ''}${words.readme.replace('{reference}', proposal.reference).replace('{at}', takenAt)}`),
     ...Object.fromEntries(
@@ -36,6 +36,9 @@ const entriesOf = (dossier: Dossier, language: 'nl' | 'en', attachments: Files):
     ),
     'reviews.html': strToU8(reviewsPage(told)),
     'thread.html': strToU8(threadPage(told)),
+    ...(dossier.discussion
+      ? { 'discussion.html': strToU8(discussionPage(told, dossier.discussion)), 'discussion.json': json(dossier.discussion.entries) }
+      : {}),
     'decision.html': strToU8(decisionPage(told)),
     'standing.json': json(dossier.stood),
     ...Object.fromEntries(dossier.mails.map((mail, i) => [`letters/${String(i + 1).padStart(3, '0')}-${mail.template}.txt`, letterOf(told, mail)])),

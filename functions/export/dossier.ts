@@ -1,6 +1,8 @@
+import { decisionOperations } from '../../shared/contract/decision.ts';
 import { deskOperations } from '../../shared/contract/desk.ts';
 import type { Dossier, exportOperations } from '../../shared/contract/export.ts';
 import { liaisonOperations } from '../../shared/contract/liaison.ts';
+import { effectiveRoles } from '../../shared/domain/actor.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { partsAt } from '../../shared/domain/revision.ts';
 import { stampOf } from '../../shared/domain/view/export-rows.ts';
@@ -11,6 +13,7 @@ import { type LoadedProposal, loadProposal } from '../../shared/store/load.ts';
 import { readingOnce } from '../../shared/store/reading.ts';
 import { stoodFor } from '../../shared/store/stood.ts';
 import { namesOf, snapshotOf } from '../../shared/store/roster.ts';
+import { discussionHandlers } from '../decision/discussion.ts';
 import { historyHandlers } from '../desk/history.ts';
 import { perform } from '../http/perform.ts';
 import { answer } from '../http/reply.ts';
@@ -33,6 +36,14 @@ const revisionsOf = ({ root, texts }: LoadedProposal): Dossier['revisions'] =>
 
 const PERSON = /per_[0-9a-hjkmnp-tv-z]{26}/g;
 
+const DISCUSSES: readonly string[] = decisionOperations.readDiscussion.who;
+
+/** The discussion, for whoever may read it on its page. */
+const discussionFor = async (call: Known) =>
+  effectiveRoles(call.actor).some((role) => DISCUSSES.includes(role))
+    ? (await perform(decisionOperations.readDiscussion, discussionHandlers.readDiscussion, call, { params: call.params })).body
+    : undefined;
+
 /** Everything about one proposal, as this reader sees it on its pages; whoever may not know of it gets what nobody would get. */
 const dossierOf = async (call: Known, read: Pick<Bucket, 'get'>): Promise<{ dossier: Dossier; inside: Record<string, Uint8Array> }> => {
   const store = readingOnce(call.store);
@@ -40,12 +51,13 @@ const dossierOf = async (call: Known, read: Pick<Bucket, 'get'>): Promise<{ doss
   if (!loaded) throw new Refusal('item.not-found');
   requireStaffView(loaded.root, call.actor);
   const reading = { ...call, store };
-  const [{ body: proposal }, { body: history }, facts, nameOf, stood] = await Promise.all([
+  const [{ body: proposal }, { body: history }, facts, nameOf, stood, discussion] = await Promise.all([
     perform(liaisonOperations.readDeskProposal, proposalHandlers.readDeskProposal, reading, { params: call.params }),
     perform(deskOperations.listMails, historyHandlers.listMails, reading, { params: { item: loaded.root.id } }),
     factsOf(store, loaded.root.id),
     snapshotOf(call.store).then(namesOf),
     stoodFor(store, loaded.root.id, call.actor),
+    discussionFor(reading),
   ]);
   const { list, inside } = await filesFor(read, loaded.root.id, proposal.files, call.deps.publicUrl);
   const named = [...new Set(JSON.stringify(facts).match(PERSON) ?? [])].flatMap((id) => {
@@ -61,6 +73,7 @@ const dossierOf = async (call: Known, read: Pick<Bucket, 'get'>): Promise<{ doss
     revisions: revisionsOf(loaded),
     salt: loaded.salt,
     files: list,
+    ...(discussion ? { discussion } : {}),
     stood,
     mails: history.mails,
     // What was added since the proposal was read is not in this dossier.

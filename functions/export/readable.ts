@@ -1,3 +1,5 @@
+import type { Dossier } from '../../shared/contract/export.ts';
+import type { DiscussionView } from '../../shared/domain/discussion.ts';
 import { answerText } from '../../shared/domain/form/told.ts';
 import { PARTS, type PartName } from '../../shared/domain/proposal.ts';
 import type { Question } from '../../shared/domain/question.ts';
@@ -7,7 +9,7 @@ import { type Stood, stoodView } from '../../shared/domain/stood.ts';
 import type { DeskProposal } from '../../shared/domain/view/desk.ts';
 import { TLP_LABELS } from '../../shared/domain/vocabulary.ts';
 import type { DossierWords } from '../../shared/domain/words/dossier.ts';
-import { fieldLabel, fieldsOf, partLabel } from '../../shared/domain/words/index.ts';
+import { fieldLabel, fieldsOf, outcomeText, partLabel } from '../../shared/domain/words/index.ts';
 
 type Language = 'nl' | 'en';
 export type Told = {
@@ -15,7 +17,7 @@ export type Told = {
   readonly words: DossierWords;
   readonly proposal: DeskProposal;
   readonly stamp?: string | undefined;
-  readonly stood?: readonly Stood[];
+  readonly dossier: Pick<Dossier, 'stood' | 'facts' | 'people'>;
 };
 /** A heading with rows of a term and what belongs to it. */
 type Section = { readonly heading: string; readonly rows: readonly (readonly [term: string, text: string])[] };
@@ -96,11 +98,33 @@ export const threadPage = (told: Told): string => {
   return pageOf(told, told.words.discussion, sections);
 };
 
+/** Who agreed to a decision and who released it, as the log says. */
+const backed = ({ words, dossier: { facts, people } }: Told, n: number): (readonly [string, string])[] => {
+  const by = (wanted: string) => facts.filter(({ type, data }) => type === wanted && data.decision === n).map((fact) => people[fact.by] ?? fact.by);
+  const rows: (readonly [string, string[]])[] = [
+    [words.agreed, by('DecisionApproved')],
+    [words.announcedBy, by('ProposalAnnounced')],
+  ];
+  return rows.flatMap(([term, names]) => (names.length > 0 ? [[term, names.join('\n')] as const] : []));
+};
+
 const stoodText = (stood: Stood, { stoodText: text }: DossierWords): string =>
   Object.entries(stoodView(stood)).reduce((filled, [name, value]) => filled.replace(`{${name}}`, String(value ?? '–')), text);
 
+/** What staff and reviewers said to each other, by whom, and which outcome each would choose. */
+export const discussionPage = (told: Told, { entries }: DiscussionView): string => {
+  const { language, words } = told;
+  const sections = entries.map(({ at, name, role, letter, text, outcome, superseded }): Section => {
+    const who = role === 'reviewer' ? words.reviewer.replace('{letter}', letter ?? '') : words.staff;
+    const chosen = outcome ? [[words.outcome, `${outcomeText(outcome, language)}${superseded ? ` (${words.superseded})` : ''}`] as const] : [];
+    return { heading: `${name ? `${name} (${who})` : who} · ${at}`, rows: [...chosen, ['', text]] };
+  });
+  return pageOf(told, words.talk, sections);
+};
+
 export const decisionPage = (told: Told): string => {
-  const { language, words, proposal, stood = [] } = told;
+  const { language, words, proposal } = told;
+  const { stood } = told.dossier;
   const rubric = rubricOf(proposal.rules.rubric);
   const sections = proposal.decisions.map(({ n, outcome, by, at, reason, letter, conditions, override }): Section => {
     const criteria = letter.criteria.map(({ id, band, text }) => [`${id} · ${criterionOf(rubric, id)?.name[language] ?? ''} · ${band}`, text] as const);
@@ -112,6 +136,7 @@ export const decisionPage = (told: Told): string => {
         [words.reason, reason],
         ...(conditions.length > 0 ? [[words.conditions, conditions.join('\n')] as const] : []),
         ...(override ? [[words.override, override] as const] : []),
+        ...backed(told, n),
         ...stood.filter(({ decision }) => decision === n).map((one) => [words.stood, stoodText(one, words)] as const),
         [words.letter, letter.opening],
         ...criteria,

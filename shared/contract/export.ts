@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { StoredFact } from '../domain/fact.ts';
+import { DiscussionView } from '../domain/discussion.ts';
 import { Stood } from '../domain/stood.ts';
 import { DeskProposal } from '../domain/view/desk.ts';
 import { DecisionRow, ProposalRow, ReviewRow } from '../domain/view/export-rows.ts';
@@ -29,6 +30,8 @@ export const Dossier = z.object({
   /** What the receipts were made with. */
   salt: z.string(),
   files: z.array(DossierFile),
+  /** What staff and reviewers said to each other, for whoever may read that on its page. */
+  discussion: DiscussionView.optional(),
   /** Where it stood in its call at each decision, with what that was worked out from. */
   stood: z.array(Stood),
   mails: z.array(MailRow),

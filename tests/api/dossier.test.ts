@@ -32,6 +32,9 @@ let journey: Journey;
 let folder: string;
 let verifier: Verifier;
 const DRAWING = pdf({ bytes: 5000 });
+const PROPOSES = 'Laat hen het eerst vertonen <b>op de proefopstelling</b>.';
+const NOTE = 'Alleen voor de voorzitter: de maker belde mij hierover.';
+const COMMENTS = 'De proefopstelling is vrij in december.';
 
 /** A proposal with a file, an answered question, a review, a decision and its letter, taken out into a folder. */
 const takeOut = async (): Promise<string> => {
@@ -48,9 +51,12 @@ const takeOut = async (): Promise<string> => {
   await must(world, cast.lia.cookie, desk(journey.id, 'admit'), { checks: ALL_HOLD });
   await must(world, cast.lia.cookie, desk(journey.id, 'invite'), { reviewers: [cast.mila.id] });
   await accept(world, cast.mila.cookie, journey.id);
-  await must(world, cast.mila.cookie, `/api/review/${journey.id}/submit`, reviewFor('en', 3.5));
+  await must(world, cast.mila.cookie, `/api/review/${journey.id}/submit`, { ...reviewFor('en', 3.5), note: NOTE });
   await must(world, cast.lia.cookie, desk(journey.id, 'close-round'), { reason: REASON });
+  await must(world, cast.mila.cookie, `/api/review/${journey.id}/discussion`, { act: 'propose', outcome: 'pitch', text: PROPOSES });
+  await must(world, cast.lia.cookie, desk(journey.id, 'discussion'), { act: 'comment', text: COMMENTS });
   await must(world, cast.vera.cookie, desk(journey.id, 'decide'), { ...decisionFor('nl', 'accepted'), override: OVERRIDE });
+  await must(world, cast.lia.cookie, desk(journey.id, 'approve-decision'), { decision: 1 });
   await must(world, cast.vera.cookie, desk(journey.id, 'announce'), { letterRead: 1 });
   await world.drain();
   const reply = await world.request({ method: 'GET', path: `/api/desk/proposals/${journey.id}/dossier`, cookie: cast.vera.cookie });
@@ -64,7 +70,7 @@ const takeOut = async (): Promise<string> => {
 
 beforeAll(async () => {
   world = await openWorld({ seed: 'dossier' });
-  cast = await addCast(world);
+  cast = await addCast(world, { admin: ['admin'] });
   folder = await takeOut();
   verifier = await import(pathToFileURL(join(folder, 'verify.mjs')).href);
 });
@@ -128,6 +134,39 @@ describe('a dossier', () => {
     expect(file.address).toBe(`https://sluis.example/api/proposals/${journey.id}/files/${file.id}`);
     expect(readFileSync(join(folder, 'files/1.pdf')).equals(DRAWING)).toBe(true);
     expect(json(folder, 'proposal.json').reviews).toHaveLength(1);
+  });
+
+  it('holds the discussion and who stood behind the decision, each as its reader may read it elsewhere', async () => {
+    const page = readFileSync(join(folder, 'discussion.html'), 'utf8');
+    expect(page).toContain('&lt;b&gt;op de proefopstelling&lt;/b&gt;');
+    expect(json(folder, 'discussion.json').map(({ text, name }: { text: string; name: string }) => [text, name])).toEqual([
+      [PROPOSES, cast.mila.name],
+      [COMMENTS, cast.lia.name],
+    ]);
+    expect(readFileSync(join(folder, 'thread.html'), 'utf8')).not.toContain('proefopstelling');
+    expect(readFileSync(join(folder, 'decision.html'), 'utf8')).toMatch(
+      new RegExp(`<dd dir="auto">${cast.lia.name}</dd>[\\s\\S]*<dd dir="auto">${cast.vera.name}</dd>`),
+    );
+    const taken = async (cookie: string) => (await must(world, cookie, `${desk(journey.id, 'dossier')}?format=json`, undefined, 'GET')).body;
+    const [chair, admin] = [await taken(cast.vera.cookie), await taken(cast.admin.cookie)];
+    expect(JSON.stringify(chair)).toContain('proefopstelling');
+    expect(JSON.stringify(admin)).not.toContain('proefopstelling');
+    expect([chair, admin].map((body) => body.proposal.reviews[0].body.note)).toEqual([NOTE, undefined]);
+  });
+
+  it.each<[string, (at: string) => void, RegExp]>([
+    ['a word of the discussion', edit('discussion.json', (entries) => (entries[0].text = 'Prima zo.')), /discussion\.json was changed/],
+    ['a fact', edit('facts.json', (log) => (log.facts[2].by = 'per_x')), /fact 3 was changed/],
+    ['a missing manifest', (at) => rmSync(join(at, 'manifest.json')), /manifest\.json/],
+  ])('ends its program with another code where somebody was at %s', (_what, change, fault) => {
+    const copy = mkdtempSync(join(tmpdir(), 'sluis-tampered-'));
+    cpSync(folder, copy, { recursive: true });
+    change(copy);
+    const { code, text } = run(copy);
+    rmSync(copy, { recursive: true, force: true });
+    expect(code).toBe(1);
+    expect(text).toMatch(fault);
+    expect(text).not.toContain('Nothing is wrong.');
   });
 
   it('betrays each of its files that was changed, taken away or added', () => {

@@ -2,7 +2,13 @@ const nl = {
   title: 'Dossier',
   answers: 'Antwoorden, versie {n}',
   reviews: 'Beoordelingen',
-  discussion: 'Berichten en overleg',
+  discussion: 'Berichten en notities',
+  talk: 'Overleg over het besluit',
+  reviewer: 'beoordelaar {letter}',
+  staff: 'medewerker',
+  superseded: 'later anders voorgesteld',
+  agreed: 'Ingestemd door',
+  announcedBy: 'Bekendgemaakt door',
   decisions: 'Besluiten',
   letters: 'Brieven zoals ze zijn verstuurd',
   none: 'Er is niets.',
@@ -33,7 +39,8 @@ const nl = {
 
 answers/       de antwoorden van elke versie die is ingestuurd
 reviews.html   de beoordelingen
-thread.html    berichten, notities en overleg
+thread.html    berichten en notities
+discussion.*   het overleg over het besluit, als u dat mag lezen
 decision.html  de besluiten met hun brief
 standing.json  de gekalibreerde score bij elk besluit, als die er was, en uit welke beoordelingen zij kwam
 letters/       de brieven zoals ze zijn verstuurd
@@ -50,7 +57,13 @@ const en: typeof nl = {
   title: 'Dossier',
   answers: 'Answers, revision {n}',
   reviews: 'Reviews',
-  discussion: 'Messages and discussion',
+  discussion: 'Messages and notes',
+  talk: 'Discussion about the decision',
+  reviewer: 'reviewer {letter}',
+  staff: 'staff',
+  superseded: 'proposed otherwise later',
+  agreed: 'Agreed by',
+  announcedBy: 'Announced by',
   decisions: 'Decisions',
   letters: 'Letters as sent',
   none: 'There is nothing.',
@@ -81,7 +94,8 @@ const en: typeof nl = {
 
 answers/       the answers of each revision that was sent in
 reviews.html   the reviews
-thread.html    messages, notes and discussion
+thread.html    messages and notes
+discussion.*   the discussion about the decision, if you may read it
 decision.html  the decisions with their letter
 standing.json  the calibrated score at each decision, where there was one, and from which reviews it came
 letters/       the letters as they were sent
