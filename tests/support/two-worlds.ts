@@ -36,26 +36,26 @@ const decide = ({ world, cast, ids }: House, outcome: 'accepted' | 'declined') =
 export const SECRETS: readonly Secret[] = [
   {
     name: 'who reviews',
-    share: 0.3,
+    share: 0.29,
     callers: [...OUTSIDE, ...PANEL],
     make: ({ world, cast, ids, newcomers }, which) => must(world, cast.lia.cookie, desk(ids[ON], 'invite'), { reviewers: [newcomers[which]] }),
   },
-  { name: 'a score', share: 0.08, callers: [...OUTSIDE, 'link', 'invited'], make: (house, which) => judge(house, which ? 2 : 4.5, 'A note.') },
+  { name: 'a score', share: 0.06, callers: [...OUTSIDE, 'link', 'invited'], make: (house, which) => judge(house, which ? 2 : 4.5, 'A note.') },
   {
     name: 'a note to the chair',
-    share: 0.36,
+    share: 0.35,
     callers: [...OUTSIDE, 'link', 'invited', 'submitted', 'liaison'],
     make: (house, which) => judge(house, 3.5, which ? 'I would not trust them.' : 'I know this kind of work; it is sound.'),
   },
   {
     name: 'a declared conflict',
-    share: 0.08,
+    share: 0.06,
     callers: [...OUTSIDE, 'link', 'invited', 'submitted'],
     make: ({ world, cast, ids }, which) => must(world, cast.mila.cookie, `/api/review/${ids[ON]}/conflict`, { conflict: which ? 'family' : 'financial' }),
   },
   {
     name: 'that it is decided',
-    share: 0.09,
+    share: 0.07,
     callers: [...OUTSIDE, 'link', 'invited', 'submitted'],
     make: async (house, which) => {
       await close(house);
@@ -65,11 +65,36 @@ export const SECRETS: readonly Secret[] = [
   },
   {
     name: 'what was decided',
-    share: 0.09,
+    share: 0.07,
     callers: [...OUTSIDE, 'link', 'invited', 'submitted'],
     make: async (house, which) => {
       await close(house);
       await decide(house, which ? 'declined' : 'accepted');
+    },
+  },
+  {
+    name: 'what is discussed',
+    share: 0.05,
+    callers: [...OUTSIDE, 'link', 'invited', 'accepted'],
+    make: ({ world, cast, ids }, which) =>
+      which
+        ? must(world, cast.rob.cookie, `/api/review/${ids[ON]}/discussion`, {
+            act: 'propose',
+            outcome: 'pitch',
+            text: 'A conversation could settle what is left.',
+          })
+        : must(world, cast.lia.cookie, desk(ids[ON], 'discussion'), { act: 'comment', text: 'What do the others make of the evidence?' }),
+  },
+  {
+    name: 'who agrees',
+    share: 0.05,
+    callers: [...OUTSIDE, 'link', 'invited', 'submitted'],
+    make: async (house, which) => {
+      const { world, cast, ids } = house;
+      await close(house);
+      await decide(house, 'accepted');
+      world.advance(3_600_000);
+      if (which) await must(world, cast.lia.cookie, desk(ids[ON], 'approve-decision'), { decision: 1 });
     },
   },
 ];
