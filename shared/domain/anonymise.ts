@@ -1,3 +1,4 @@
+import { type Assignment, cancelled, isOpen } from './assignment.ts';
 import type { Change } from './change.ts';
 import type { ContactRequest, ContactStage } from './contact.ts';
 import type { Manifest, Proposal, ProposalStage } from './proposal.ts';
@@ -40,9 +41,17 @@ const fact = (root: Proposal | ContactRequest | Task, to: string, reason: Anonym
   ...(root.owner ? { ownerFrom: root.owner } : {}),
 });
 
-/** What runs ends first: as closed or completed where a decision was announced, else as withdrawn. What was decided stays, to be counted. */
-export const anonymiseProposal = (proposal: Proposal, { at, reason }: { at: string; reason: AnonymisedBy }): Change<Proposal> => {
+/**
+ * What runs ends first: as closed or completed where a decision was announced, else as withdrawn, and whoever was to judge it has the place
+ * back. What was decided stays, to be counted.
+ */
+export const anonymiseProposal = (
+  proposal: Proposal,
+  assignments: readonly Assignment[],
+  { at, reason }: { at: string; reason: AnonymisedBy },
+): Change<Proposal> => {
   const to = proposalEnd(proposal.stage);
+  const ended = cancelled(to === 'withdrawn' ? assignments : assignments.filter(isOpen));
   const { receipt: _receipt, ...rest } = proposal;
   const keepsOutcome = to === 'closed' || to === 'completed';
   return {
@@ -64,7 +73,8 @@ export const anonymiseProposal = (proposal: Proposal, { at, reason }: { at: stri
       involved: undefined,
       ...(keepsOutcome ? {} : { outcome: undefined }),
     },
-    facts: [fact(proposal, to, reason)],
+    items: ended.items,
+    facts: [...ended.facts, fact(proposal, to, reason)],
   };
 };
 

@@ -1,4 +1,5 @@
 import { type AnonymisedBy, anonymiseContact, anonymiseProposal, anonymiseTask } from '../domain/anonymise.ts';
+import type { Assignment } from '../domain/assignment.ts';
 import type { Change } from '../domain/change.ts';
 import { SK } from '../domain/change.ts';
 import type { ContactRequest } from '../domain/contact.ts';
@@ -7,7 +8,7 @@ import type { Task } from '../domain/task.ts';
 import { deleteDraft } from './drafts.ts';
 import type { Stored } from './item.ts';
 import { leftFileWrites } from './left-files.ts';
-import { loadRoot } from './load.ts';
+import { loadProposal, loadRoot } from './load.ts';
 import { rosterOf } from './people.ts';
 import { type Act, commitChange } from './records.ts';
 import { placesOf } from './search.ts';
@@ -18,8 +19,16 @@ import { tasksAbout } from './tasks.ts';
 
 type Item = Proposal | ContactRequest | Task;
 
-const changeOf = (root: Item, at: string, reason: AnonymisedBy): Change<Item> => {
-  if (root.kind === 'proposal') return anonymiseProposal(root, { at, reason }) as Change<Item>;
+type Loaded = { readonly root: Item; readonly assignments: readonly Assignment[] };
+
+const loaded = async (store: Store, id: string): Promise<Loaded | undefined> => {
+  const round = id.startsWith('prp_') ? await loadProposal(store, id, 'round') : undefined;
+  const root = round?.root ?? (await loadRoot(store, id));
+  return root && { root, assignments: round?.assignments ?? [] };
+};
+
+const changeOf = ({ root, assignments }: Loaded, at: string, reason: AnonymisedBy): Change<Item> => {
+  if (root.kind === 'proposal') return anonymiseProposal(root, assignments, { at, reason }) as Change<Item>;
   return (root.kind === 'task' ? anonymiseTask(root, { at, reason }) : anonymiseContact(root, { at, reason })) as Change<Item>;
 };
 
@@ -70,12 +79,13 @@ export const anonymiseItem = async (store: Store, id: string, act: Act, reason: 
   if (!before.anonymised && before.kind !== 'task')
     for (const task of await tasksAbout(store, before)) await anonymiseItem(store, task.pk as string, { by: act.by, at: act.at }, reason);
   if (!before.anonymised)
-    await commitChange<Item | undefined, Item, undefined>(store, act, {
-      load: () => loadRoot(store, id),
-      before: (root) => root,
-      decide: (root) => (root?.anonymised ? { root, facts: [] } : changeOf(root!, act.at, reason)),
+    await commitChange<Loaded | undefined, Item, undefined>(store, act, {
+      load: () => loaded(store, id),
+      before: (item) => item?.root,
+      decide: (item) => (item?.root.anonymised ? { root: item.root, facts: [] } : changeOf(item!, act.at, reason)),
       reply: () => undefined,
-      also: (after, root) => (root?.kind === 'proposal' && after.kind === 'proposal' ? slotWrites(store, root, after) : []),
+      also: (after, { root } = { root: after, assignments: [] }) =>
+        root.kind === 'proposal' && after.kind === 'proposal' ? slotWrites(store, root, after) : [],
     });
   const rows = (await queryRange(store, id, ' ', '~')).filter((row) => row.sk !== SK.root);
   const files = leftFileWrites(store, rows, act.at);

@@ -10,6 +10,7 @@ import { patternOf, patternsOf, suspectsIn, withoutPassages } from '../../shared
 import { anonymiseItem, removeAll } from '../../shared/store/anonymise.ts';
 import { loadTask } from '../../shared/store/load.ts';
 import { personByAddress } from '../../shared/store/people.ts';
+import { takenIn } from '../../shared/store/places.ts';
 import { rootRow } from '../../shared/store/rows.ts';
 import { put, remove, transact, update } from '../../shared/store/store.ts';
 import { accept, CONTACT, contactFrom, desk, draftOf, judge, must, proposalAt } from '../support/journey.ts';
@@ -255,6 +256,9 @@ describe('a person who wants to be forgotten', () => {
     const left = (await everything()).toLowerCase();
     for (const mark of MARKS) expect(left.includes(mark.toLowerCase()), mark).toBe(false);
     for (const item of [id, message.id]) expect(await chain(item), item).toMatchObject({ faults: [] });
+    // Whoever was to judge it has the place back.
+    const taken = await takenIn(world.store, new Date(world.now).toISOString());
+    expect([taken[cast.jan.id], taken[cast.mila.id]]).toEqual([0, 0]);
     expect((await get(`/api/proposals/${unsent.id}`, unsent.draft)).status).toBeGreaterThanOrEqual(401);
     expect((await get(`/api/proposals/${id}`, own)).status).toBeGreaterThanOrEqual(401);
     expect(await world.violations()).toEqual([]);
