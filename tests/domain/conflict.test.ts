@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { ConflictState } from '../../shared/domain/actor.ts';
 import { conflictOf } from '../../shared/domain/conflict.ts';
-import { decideConflict } from '../../shared/domain/conflict-case.ts';
+import { decideConflict, detectConflict } from '../../shared/domain/conflict-case.ts';
 import { domainKeys, foldName, namesNobody, organisationKey, overlap, partyKeys, personKey, personKeys } from '../../shared/domain/organisation.ts';
 import { keysOf } from '../../shared/domain/person.ts';
 import { actor, applicant, assignmentOf, chair, frozen, liaison, per, proposalIn, prp, refusalOf, roundOf } from '../support/build.ts';
@@ -166,5 +166,33 @@ describe('a conflict', () => {
     expect(owner.root.owner).toBeUndefined();
     expect(owner.facts).toContainEqual({ type: 'OwnerChanged', ownerFrom: liaison.id });
     expect(owner.conflicts).toEqual([expect.objectContaining({ person: liaison.id, item: prp(), state: 'confirmed' })]);
+  });
+
+  it('that comes up ends what is under way, whatever its kind, unless that kind was cleared', () => {
+    const assigned = [assignmentOf('rob', 'submitted'), assignmentOf('eva', 'invited')];
+    const at = (stage: Parameters<typeof proposalIn>[0]) => frozen(roundOf(proposalIn(stage, { organisations: ['org:x'] }), ...assigned));
+    const person = (name: string, conflicts = {}) => ({
+      id: per(name),
+      keys: [],
+      relations: [{ kind: 'customer' as const, keys: ['org:x'] }],
+      conflicts,
+      relationVersion: 3,
+    });
+    for (const name of ['rob', 'eva']) {
+      const change = detectConflict(at('in-review'), person(name))!;
+      expect(change.items).toEqual([expect.objectContaining({ reviewer: per(name), status: 'recused', reason: 'conflict', nextTouch: undefined })]);
+      expect(change.facts).toEqual([
+        { type: 'ConflictDetected', person: per(name), conflict: 'customer' },
+        { type: 'ReviewerRecused', reviewer: per(name) },
+      ]);
+      expect([change.checks, change.conflicts]).toEqual([[{ kind: 'relation-version', person: per(name), version: 3 }], undefined]);
+    }
+    for (const stage of ['info-requested', 'deliberation', 'decided'] as const) expect(detectConflict(at(stage), person('rob')), stage).toBeDefined();
+    for (const stage of ['announced', 'in-support', 'closed', 'withdrawn'] as const) expect(detectConflict(at(stage), person('rob')), stage).toBeUndefined();
+    expect(detectConflict(at('in-review'), person('rob', { [prp()]: 'waived:customer' }))).toBeUndefined();
+    expect(detectConflict(at('in-review'), person('rob', { [prp()]: 'waived:family' }))).toBeDefined();
+    expect(detectConflict(at('in-review'), person('mila'))).toBeUndefined();
+    expect(detectConflict(at('in-review'), { ...person('rob'), relations: [] })).toBeUndefined();
+    expect(detectConflict(at('screening'), { ...person('rob'), id: liaison.id })!.root.owner).toBeUndefined();
   });
 });
