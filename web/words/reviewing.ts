@@ -40,6 +40,10 @@ const nl = {
   invitation: {
     places: 'U hebt gezegd dat u {capacity} per kwartaal wilt doen; dit is de {n}e.',
     placesOver: 'U hebt gezegd dat u {capacity} per kwartaal wilt doen; met deze zijn het er {n}. Afslaan mag gerust.',
+    leadBlind:
+      'U ziet wat iedere genodigde mag weten: titel, samenvatting en waar het over gaat. De rest leest u als u de uitnodiging aanneemt; van wie het voorstel is, niet.',
+    questionHintBlind: 'Denk aan uw werkgever, familie, geld, een eigen voorstel of een klant.',
+    tiesLater: 'Bent u ingelogd, dan vragen wij u ook of u een band hebt met een van de organisaties op een lijst.',
     ties: 'Hebt u een band met een van deze?',
     tiesHint: 'U ziet niet van wie dit voorstel is. Sommige van deze organisaties zijn erbij betrokken, de meeste niet.',
     tiesNone: 'Met geen van deze',
@@ -144,6 +148,10 @@ const en: typeof nl = {
   invitation: {
     places: 'You said that you take on {capacity} a quarter; this is number {n}.',
     placesOver: 'You said that you take on {capacity} a quarter; with this one it is {n}. Feel free to decline.',
+    leadBlind:
+      'You see what everybody who is invited may know: title, summary and what it is about. You read the rest once you accept, but not whose proposal it is.',
+    questionHintBlind: 'Think of your employer, family, money, a proposal of your own or a customer.',
+    tiesLater: 'Once you have signed in we also ask whether you have a tie with any of the organisations on a list.',
     ties: 'Do you have a tie with any of these?',
     tiesHint: 'You do not see whose proposal this is. Some of these organisations are involved, most are not.',
     tiesNone: 'With none of these',

@@ -27,10 +27,10 @@ const sendIn = async (site: Site, draft: Draft, answers: ReturnType<typeof answe
 };
 
 /** Somebody whom nobody knew before fills in a proposal and sends it in. */
-export const sentIn = async (site: Site, language: 'nl' | 'en'): Promise<Sent> => {
+export const sentIn = async (site: Site, language: 'nl' | 'en', call?: string): Promise<Sent> => {
   const own = siteOf(site);
   const email = `${own.run}-${made}@zender.example`;
-  const draft = await startDraft(own, { email, language });
+  const draft = await startDraft(own, { email, language, ...(call ? { call } : {}) });
   await openItemLink(own, draft);
   return sendIn(site, draft, answersOf(email, language, own.run));
 };

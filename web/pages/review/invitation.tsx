@@ -79,6 +79,12 @@ const Ties = ({ frame: { language }, data: { invitation, typed = {}, trouble } }
   );
 };
 
+/** In a blind call nobody can read first who is involved: whoever has only the link is told what is asked after signing in. */
+const blindHint = (language: Frame['language'], fresh: boolean): string => {
+  const { questionHintBlind, tiesLater } = reviewingWords[language].invitation;
+  return fresh ? questionHintBlind : `${questionHintBlind} ${tiesLater}`;
+};
+
 /** The question that comes before everything else; each answer has what belongs to it. */
 const ConflictForm = ({ frame: { language }, data }: PartProps) => {
   const words = reviewWords[language];
@@ -94,7 +100,7 @@ const ConflictForm = ({ frame: { language }, data }: PartProps) => {
         {...field}
         name="answer"
         label={said.question}
-        hint={said.questionHint}
+        hint={invitation.blind ? blindHint(language, fresh) : said.questionHint}
         value={typed.answer}
         error={errorOf('answer')}
         options={[
@@ -273,7 +279,7 @@ export const invitationPage = (frame: Frame, data: Invitation): string => {
         </p>
         {invitation.due ? <Facts rows={[{ term: said.answerBy, value: <Moment language={language} iso={invitation.due} /> }]} /> : null}
         {invitation.places ? <p class="note">{placesText(language, invitation.places)}</p> : null}
-        <p class="note">{said.lead}</p>
+        <p class="note">{invitation.blind ? reviewingWords[language].invitation.leadBlind : said.lead}</p>
         <div class="invitation-in">
           <div class="invitation-known">
             <Known frame={frame} data={data} />
