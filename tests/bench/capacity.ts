@@ -6,6 +6,7 @@ import { type Cost, meter } from '../support/capacity.ts';
 import { desk, draftOf, TERMS } from '../support/journey.ts';
 import { addCast } from '../support/people.ts';
 import { openWorld, type World } from '../support/world.ts';
+import { benchEvaluation } from './evaluation.ts';
 import { costLine, verdict } from './measure.ts';
 
 const SENDER = { ...APPLICANTS[0]!, email: 'a@start.example' };
@@ -80,6 +81,7 @@ export const benchCapacity = async (): Promise<boolean> => {
   console.log(`     the whole form, ${kilobytes(LONG).toFixed(1)} KB of answers`);
   for (const { what, cost } of whole) console.log(costLine(what, cost));
   console.log(`     all of it: ${writesOf(whole)} write units, of which ${writesOf(whole, 'save')} for the ${Object.keys(LONG).length} parts of the draft`);
+  await benchEvaluation();
   return verdict('P10 stage move, 32 KB more / as it is', writesOf(large, 'admit') / writesOf(whole, 'admit'), 1, '');
 };
 
