@@ -29,6 +29,10 @@ vi.mock('../../shared/domain/view/bundle.ts', async (original) => {
 /** A busy machine takes several times as long. */
 const PATIENCE = 300_000;
 
+const DEEP = process.env.SLUIS_DEEP === '1';
+const seed = Number(process.env.SLUIS_SEED ?? Math.floor(Math.random() * 2 ** 31));
+const REPLAY = `seed ${seed}; replay: SLUIS_SEED=${seed} npx vitest run tests/api/read-matrix.test.ts`;
+
 let reading: Reading;
 let doors: Awaited<ReturnType<typeof doorsOf>>;
 beforeAll(async () => {
@@ -58,6 +62,14 @@ const redIn = (reader: Line, sights: readonly Sight[], stands: readonly Stand[] 
   });
 };
 
+/** In a quick run whoever may see nothing asks in every other stand, and of two with the same rights each in the stands of its own. */
+const standsFor = (reader: Line): readonly Stand[] => {
+  const isTwin = ['owner', 'liaison', 'reader', 'editor'].includes(reader.reader);
+  const isBlind = cellsOf(reader).every((cell) => cell === '.');
+  const turn = seed + READERS.indexOf(reader);
+  return !DEEP && (isTwin || isBlind) ? STANDS.filter((_, i) => (i + turn) % 2 === 0) : STANDS;
+};
+
 it('has a cell for every reader and thing, and a place for every door', () => {
   expect(
     READERS.filter((reader) => cellsOf(reader).length !== THINGS.length || cellsOf(reader).some((cell) => !WHEN[cell])).map(({ reader }) => reader),
@@ -67,9 +79,15 @@ it('has a cell for every reader and thing, and a place for every door', () => {
 
 it('shows everybody what the matrix says of a proposal, wherever it stands, and nothing else', { timeout: PATIENCE }, async () => {
   const red: string[] = [];
-  for (const reader of READERS) red.push(...redIn(reader, [...(await doors.lookAt(reader, STANDS)), ...(await doors.lookAround(reader))]));
+  let cells = 0;
+  for (const reader of READERS) {
+    const stands = standsFor(reader);
+    const sights = [...(await doors.lookAt(reader, stands)), ...(await doors.lookAround(reader))];
+    red.push(...redIn(reader, sights, stands));
+    cells += stands.length * THINGS.length;
+  }
   console.log(
-    `read matrix: ${READERS.length} readers × ${THINGS.length} things × ${STANDS.length} stands = ${READERS.length * THINGS.length * STANDS.length} cells, ${doors.asked()} requests`,
+    `read matrix: ${READERS.length} readers × ${THINGS.length} things × ${STANDS.length} stands, ${cells} cells, ${doors.asked()} requests, ${REPLAY}`,
   );
   expect(red).toEqual([]);
 });

@@ -35,24 +35,6 @@ export const WHEN: Readonly<Record<string, readonly Stand[]>> = {
   ] as Stand[],
   // The round is open: also while a question lies with the applicant.
   o: ['review', 'asked'],
-  // It ended before anything was decided, and its reviews with it.
-  e: ['withdrawn', 'expired'],
-  // It is over, however it ended.
-  u: [
-    'deliberation',
-    'decided',
-    'accepted',
-    'conditions',
-    'pitch',
-    'reserve',
-    'declined',
-    'resubmit',
-    'support',
-    'completed',
-    'closed',
-    'withdrawn',
-    'expired',
-  ],
   h: ['decided'],
   // Decided after a round, held or announced.
   b: ['decided', 'accepted', 'conditions', 'pitch', 'reserve', 'declined', 'resubmit', 'support', 'completed', 'closed'],
@@ -138,14 +120,14 @@ export const READERS: readonly Line[] = [
   line('kin', 'admin', '         .  .  .    .  .  .  .    .  .  .  .    .  .  .    .  .    .  .    .  .  .  .  .    .  .  .  .  .  .  .'),
 ];
 
-/** What is kept about a person: to that person, whose letters name the reference, and to an administrator who asks for the data of the sender. */
+/** What is kept about a person: to that person, whose letters name the reference (the helpers have got theirs), and to an administrator who asks for the data of the sender. */
 export const DATA: readonly Line[] = [
   //                             re ti ab | an co ex fi | re ot dr ta | no ch cf | rs le | wh as | sc pa fa ou st | ro hi ex tk he qu mi
   //                             fe tl st | sw nt cl le | vi he af lk | te ai li | on tt | o  ke | or ne ct tc at | w  t  p  en ld eu ne
   line('own', 'own', '           *  *  *    *  *  *  *    .  .  .  .    .  .  .    .  l    .  .    .  .  .  .  .    .  .  .  .  .  .  .'),
   line('editor', 'own', '        *  .  .    .  .  .  .    .  .  .  .    .  .  .    .  .    .  .    .  .  .  .  .    .  .  .  .  .  .  .'),
-  line('accepted', 'accepted', ' u  .  .    .  .  .  .    .  .  .  .    .  .  .    .  .    .  .    .  .  .  .  .    .  .  .  .  .  .  .'),
-  line('submitted', 'submitted', 'e  .  .    .  .  .  .    r  .  .  .    .  .  .    .  .    .  .    .  .  .  .  .    .  .  .  .  .  .  .'),
+  line('accepted', 'accepted', ' .  .  .    .  .  .  .    .  .  .  .    .  .  .    .  .    .  .    .  .  .  .  .    .  .  .  .  .  .  .'),
+  line('submitted', 'submitted', '.  .  .    .  .  .  .    r  .  .  .    .  .  .    .  .    .  .    .  .  .  .  .    .  .  .  .  .  .  .'),
   line('recused', 'declared', '  .  .  .    .  .  .  .    .  .  .  .    .  .  .    .  .    .  .    .  .  .  .  .    .  .  .  .  .  .  .'),
   line('related', 'unasked', '   .  .  .    .  .  .  .    .  .  .  .    .  .  .    .  .    .  .    .  .  .  .  .    .  .  .  .  .  .  .'),
   line('kin', 'admin', '         .  .  .    .  .  .  .    .  .  .  .    .  .  .    .  .    .  .    .  .  .  .  .    .  .  .  .  .  .  .'),
