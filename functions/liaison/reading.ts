@@ -1,6 +1,7 @@
 import { community } from '../../shared/community.ts';
 import type { liaisonOperations } from '../../shared/contract/liaison.ts';
 import { isAbsent } from '../../shared/domain/absence.ts';
+import { hasPassed } from '../../shared/domain/assignment.ts';
 import { conflictOf } from '../../shared/domain/conflict.ts';
 import { USUAL_CAPACITY } from '../../shared/domain/person.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
@@ -62,7 +63,7 @@ export const proposalHandlers: Read = {
       reviewers: reviewers.map((entry) => {
         const stand = stands[entry.id];
         const conflict = conflictOf({ ...entry, conflicts: stand ? { [root.id]: stand } : {} }, root);
-        const asked = assignments.find((assignment) => assignment.reviewer === entry.id)?.status;
+        const asked = assignments.find((assignment) => assignment.reviewer === entry.id);
         return {
           id: entry.id,
           name: entry.name,
@@ -75,7 +76,8 @@ export const proposalHandlers: Read = {
           away: isAbsent(entry, call.at, community),
           reachable: !entry.unaddressed,
           ...(conflict ? { conflict: conflict.state === 'detected' ? conflict.kind : conflict.state } : {}),
-          ...(asked ? { asked } : {}),
+          ...(asked ? { asked: asked.status } : {}),
+          ...(asked && hasPassed(asked) ? { passed: true } : {}),
           ...(before.has(entry.id) ? { earlier: true } : {}),
         };
       }),

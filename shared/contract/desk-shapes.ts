@@ -57,6 +57,8 @@ export const ReviewerChoice = z.object({
   reachable: z.boolean(),
   conflict: z.string().optional(),
   asked: z.string().optional(),
+  /** Said no or let it pass, so that nobody asks again. */
+  passed: z.boolean().optional(),
   /** Judged the earlier proposal that this one improves on. */
   earlier: z.boolean().optional(),
 });

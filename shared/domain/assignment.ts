@@ -55,6 +55,10 @@ const LIVE: readonly AssignmentStatus[] = ['invited', 'accepted', 'submitted'];
 export const isLive = (assignment: Assignment): boolean => LIVE.includes(assignment.status);
 export const isOpen = (assignment: Assignment): boolean => assignment.status === 'invited' || assignment.status === 'accepted';
 
+/** Said no, or let the invitation pass: nobody asks this person about the same proposal again. A conflict that has gone is no answer. */
+export const hasPassed = ({ status, reason }: Pick<Assignment, 'status' | 'reason'>): boolean =>
+  status === 'expired' || (status === 'declined' && reason !== 'conflict');
+
 /** Left out of the tally: whoever is no longer bound to the round. */
 export const counts = (assignment: Assignment): boolean => assignment.status === 'submitted';
 
@@ -112,7 +116,7 @@ const relationChecks = (person: { id: string; relationVersion: number }): Check[
 ];
 
 /**
- * Invites reviewers whom the liaison chose. Nobody with a conflict, nobody twice, nobody beyond the own places; where the OT block asked for a safety seat, the first
+ * Invites reviewers whom the liaison chose. Nobody with a conflict, nobody twice, nobody who said no or let it pass, nobody beyond the own places; where the OT block asked for a safety seat, the first
  * safety-competent reviewer takes it.
  */
 export const inviteReviewers = (
@@ -128,6 +132,7 @@ export const inviteReviewers = (
     if (conflict) throw refusedFor('conflict.blocks', i, `conflict.${conflict.kind}`);
     const earlier = known.get(person.id);
     if (earlier && isLive(earlier)) throw refusedFor('assignment.exists', i);
+    if (earlier && hasPassed(earlier)) throw refusedFor('assignment.passed', i);
     if (person.places && person.places.taken >= person.places.capacity) throw refusedFor('assignment.no-place', i);
     const safetySeat = !seatTaken && person.safetyCompetent;
     seatTaken ||= safetySeat;

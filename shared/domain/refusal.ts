@@ -52,6 +52,7 @@ export const REFUSALS = {
   'call.extension': 422,
   'assignment.none': 409,
   'assignment.exists': 409,
+  'assignment.passed': 409,
   'assignment.no-place': 409,
   'panel.changed': 409,
   'panel.running': 409,
@@ -76,6 +77,7 @@ export const REFUSALS = {
   'decision.safety-blocks': 409,
   'decision.letter-unread': 409,
   'decision.letter-unedited': 422,
+  'decision.letter-names': 422,
   'decision.draft-changed': 409,
   'decision.own-approval': 409,
   'decision.approved-before': 409,
@@ -147,7 +149,13 @@ export const REFUSALS = {
 export type RefusalCode = keyof typeof REFUSALS;
 
 /** One field that does not pass: a path into the body and a sentence that says what to do. */
-export type FieldError = { readonly path: string; readonly code: string; readonly message: string };
+export type FieldError = {
+  readonly path: string;
+  readonly code: string;
+  readonly message: string;
+  /** The words that were found there. */
+  readonly found?: string;
+};
 
 export class Refusal extends Error {
   readonly code: RefusalCode;

@@ -49,6 +49,25 @@ it.each(['submitted', 'screening', 'question', 'in-review', 'deliberation', 'dec
   },
 );
 
+it('offers nobody who said no or let it pass, and refuses them by every door', async () => {
+  const { id } = await proposalAt(world, cast, 'in-review');
+  const invite = (reviewers: readonly string[]) => world.request({ method: 'POST', path: desk(id, 'invite'), cookie: cast.lia.cookie, body: { reviewers } });
+  expect((await invite([cast.rob.id, cast.eva.id])).status).toBe(200);
+  await must(world, cast.rob.cookie, `/api/review/${id}/decline`, { reason: 'workload' });
+  const choices = async () =>
+    (await must(world, cast.lia.cookie, desk(id, 'reviewers'), undefined, 'GET')).body.reviewers as { id: string; passed?: boolean }[];
+  expect((await choices()).filter(({ passed }) => passed).map((each) => each.id)).toEqual([cast.rob.id]);
+  const box = new RegExp(`value="${cast.rob.id}" disabled`);
+  expect((await get(at(id))).text).toMatch(box);
+  for (const door of [desk(id, 'invite'), desk(id, 'panel')]) {
+    const refused = await world.request({ method: 'POST', path: door, cookie: cast.lia.cookie, body: { reviewers: [cast.rob.id] } });
+    expect([door, refused.status, refused.body.code, refused.body.errors[0].path]).toEqual([door, 409, 'assignment.passed', 'reviewers/0']);
+    expect(refused.body.errors[0].message).toBe('This reviewer was asked before and said no or let it pass. Choose somebody else.');
+  }
+  const typed = await act(id, { act: 'invite', 'invite/reviewers': cast.rob.id });
+  expect([typed.status, typed.text.includes('heeft bedankt of niet geantwoord')]).toEqual([409, true]);
+});
+
 it('offers what can be done in a stage, and nothing else', async () => {
   const offered = async (stage: Stage, cookie?: string) => {
     const { id } = await proposalAt(world, cast, stage);

@@ -100,7 +100,13 @@ describe('inviting', () => {
 
   test.each(AssignmentStatus.options)('a reviewer whose assignment is %s', (status) => {
     const again = refusalOf(() => invite(proposal, [assignmentOf('mila', status)], invitee('mila')));
-    expect(again).toBe(['invited', 'accepted', 'submitted'].includes(status) ? 'assignment.exists' : 'none');
+    const isLive = ['invited', 'accepted', 'submitted'].includes(status);
+    expect(again).toBe(isLive ? 'assignment.exists' : ['declined', 'expired'].includes(status) ? 'assignment.passed' : 'none');
+  });
+
+  test.each(['expertise', 'workload', 'other', 'conflict'])('a reviewer who said no because of %s', (reason) => {
+    const said = assignmentOf('mila', 'declined', { reason });
+    expect(fieldsOf(() => invite(proposal, [said], invitee('rob'), invitee('mila')))).toEqual(reason === 'conflict' ? [] : ['reviewers/1 assignment.passed']);
   });
 
   it('names whoever is conflicted by the place in the list', () => {

@@ -96,6 +96,23 @@ describe('the reviewers of a proposal', () => {
     for (const reason of ['zelfde organisatie. ', 'geen e-mailadres. ', 'uitgenodigd. ', 'geen plaats meer dit kwartaal']) expect(html).toContain(reason);
   });
 
+  it('are not offered again once they said no or let it pass, but after a conflict that has gone or a call that was taken back', () => {
+    const html = shown([
+      reviewer('No', { asked: 'declined', passed: true }),
+      reviewer('Silent', { asked: 'expired', passed: true }),
+      reviewer('Cleared', { asked: 'declined' }),
+      reviewer('Back', { asked: 'cancelled' }),
+    ]);
+    const order = [...html.matchAll(/<bdi>(No|Silent|Cleared|Back)<\/bdi>/g)].map(([, name]) => name);
+    expect(order).toEqual(['Back', 'Cleared', 'No', 'Silent']);
+    expect(html.match(/ disabled/g)).toHaveLength(2);
+    for (const reason of ['eerder gevraagd: heeft bedankt. ', 'eerder gevraagd: niet geantwoord. ']) expect(html).toContain(reason);
+  });
+
+  it('say what they read in words, whichever language it is', () => {
+    expect(shown([reviewer('Uwe', { languages: ['nl', 'de', 'fr'] })])).toContain('leest Nederlands, Duits, Frans');
+  });
+
   it('are found by name, organisation and subject', () => {
     const both = [reviewer('Ans'), reviewer('Bert', { organisation: 'Spoorzone', capabilities: [] })];
     expect(shown(both, 'SPOOR')).not.toContain('Ans');

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Language } from '../../shared/community.ts';
 import type { privacyOperations } from '../../shared/contract/privacy.ts';
 import { Facts } from '../parts/facts.tsx';
-import { Moment } from '../parts/format.tsx';
+import { languageIn, Moment } from '../parts/format.tsx';
 import { type Frame, pageOf } from '../parts/frame.tsx';
 import { Pager } from '../parts/pager.tsx';
 import { Tag } from '../parts/tag.tsx';
@@ -49,17 +49,15 @@ const One = ({ language, entry }: { readonly language: Language; readonly entry:
   );
 };
 
-const languageName = (code: string | undefined, language: Language): string | undefined =>
-  code && new Intl.DisplayNames([language], { type: 'language' }).of(code);
-
 const factsOf = (language: Language, person: Held) => {
   const words = mineWords[language];
   const since = textOf(person, 'createdAt');
+  const code = textOf(person, 'language');
   const roles = Array.isArray(person.roles) ? person.roles.join(', ') : '';
   const shown: (readonly [string, string | undefined])[] = [
     [words.settings.name, textOf(person, 'name')],
     [words.settings.email, textOf(person, 'email')],
-    [words.data.language, languageName(textOf(person, 'language'), language)],
+    [words.data.language, code && languageIn(language, code)],
     [words.data.organisation, textOf(person, 'organisation')],
     [words.data.roles, roles || undefined],
   ];

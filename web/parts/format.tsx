@@ -9,6 +9,9 @@ export const numberIn = (language: Language, value: number, digits?: number): st
 
 export const percentIn = (language: Language, share: number): string => new Intl.NumberFormat(LOCALE[language], { style: 'percent' }).format(share);
 
+/** A language by its name in the language of the page. */
+export const languageIn = (language: Language, code: string): string => new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code;
+
 type Forms = { readonly one: string; readonly other: string };
 /** The form for one or for several, with the number filled in. */
 export const counted = (language: Language, n: number, { one, other }: Forms): string => (n === 1 ? one : other).replace('{n}', numberIn(language, n));

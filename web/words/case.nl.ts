@@ -173,6 +173,8 @@ export const nl = {
     full: 'geen plaats meer dit kwartaal',
     away: 'nu afwezig',
     unreachable: 'geen e-mailadres',
+    saidNo: 'eerder gevraagd: heeft bedankt',
+    letPass: 'eerder gevraagd: niet geantwoord',
     reads: 'leest {languages}',
   },
   intrusiveness: [

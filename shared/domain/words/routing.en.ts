@@ -2,6 +2,10 @@
 export const en = /* @__PURE__ */ (() => ({
   problems: {
     'assignment.exists': { title: 'This reviewer has been asked already', detail: 'Choose somebody else, or wait for the answer.' },
+    'assignment.passed': {
+      title: 'This reviewer was asked before and said no or let it pass',
+      detail: 'Nobody is asked twice about the same proposal. Choose somebody else.',
+    },
     'assignment.no-place': {
       title: 'This reviewer has no place left in this quarter',
       detail: 'Choose somebody else, or have the number of places raised in the profile of this reviewer.',
@@ -15,6 +19,7 @@ export const en = /* @__PURE__ */ (() => ({
   },
   fields: {
     'assignment.exists': 'This reviewer has been asked already. Choose somebody else.',
+    'assignment.passed': 'This reviewer was asked before and said no or let it pass. Choose somebody else.',
     'assignment.no-place': 'This reviewer has no place left in this quarter. Choose somebody else.',
   },
 }))();

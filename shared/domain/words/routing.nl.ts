@@ -2,6 +2,10 @@
 export const nl = /* @__PURE__ */ (() => ({
   problems: {
     'assignment.exists': { title: 'Deze beoordelaar is al gevraagd', detail: 'Kies iemand anders, of wacht op het antwoord.' },
+    'assignment.passed': {
+      title: 'Deze beoordelaar is eerder gevraagd en heeft bedankt of niet geantwoord',
+      detail: 'Over hetzelfde voorstel vragen wij niemand twee keer. Kies iemand anders.',
+    },
     'assignment.no-place': {
       title: 'Deze beoordelaar heeft dit kwartaal geen plaats meer',
       detail: 'Kies iemand anders, of laat het aantal plaatsen in het profiel van deze beoordelaar verhogen.',
@@ -15,6 +19,7 @@ export const nl = /* @__PURE__ */ (() => ({
   },
   fields: {
     'assignment.exists': 'Deze beoordelaar is al gevraagd. Kies iemand anders.',
+    'assignment.passed': 'Deze beoordelaar is eerder gevraagd en heeft bedankt of niet geantwoord. Kies iemand anders.',
     'assignment.no-place': 'Deze beoordelaar heeft dit kwartaal geen plaats meer. Kies iemand anders.',
   },
 }))();

@@ -2,7 +2,7 @@ import type { Language } from '../../../shared/community.ts';
 import { labelOf } from '../../../shared/domain/labels.ts';
 import type { DeskProposal } from '../../../shared/domain/view/desk.ts';
 import { TextField } from '../../parts/field.tsx';
-import { momentIn } from '../../parts/format.tsx';
+import { languageIn, momentIn } from '../../parts/format.tsx';
 import { caseWords } from '../../words/case.ts';
 import { ActButton, ActForm, type ActsProps, allTyped, type Choice, errorOf, pathOf } from './form.tsx';
 
@@ -63,9 +63,10 @@ const Assignments = ({ language, data }: ActsProps) => {
 /** Why this reviewer cannot be asked, in words; nothing where nothing is in the way. */
 const againstOf = (choice: Choice, language: Language): string | undefined => {
   const words = caseWords[language];
-  const { conflict, asked, reachable } = choice;
+  const { conflict, asked, passed, reachable } = choice;
   if (conflict) return inWords({ ...words.conflictKind, ...words.conflictStand }, conflict);
   if (asked === 'invited' || asked === 'accepted' || asked === 'submitted') return words.reviewers.status[asked];
+  if (passed) return asked === 'expired' ? words.reviewers.letPass : words.reviewers.saidNo;
   return reachable ? undefined : words.reviewers.unreachable;
 };
 
@@ -95,7 +96,7 @@ const Row = ({ language, data, choice, i }: ActsProps & { readonly choice: Choic
     words.reviewers.load.replace('{n}', String(taken)).replace('{all}', String(capacity)),
     taken >= capacity ? words.reviewers.full : '',
     away ? words.reviewers.away : '',
-    words.reviewers.reads.replace('{languages}', languages.map((each) => words.head.languages[each as 'nl' | 'en']).join(', ')),
+    words.reviewers.reads.replace('{languages}', languages.map((each) => languageIn(language, each)).join(', ')),
   ].filter(Boolean);
   return (
     <li class="case-reviewer">

@@ -5,6 +5,7 @@ import { idsOf } from '../../../shared/domain/vocabulary.ts';
 import { Checkboxes, Radios } from '../../parts/choice.tsx';
 import { Disclosure } from '../../parts/disclosure.tsx';
 import { Select, TextField } from '../../parts/field.tsx';
+import { languageIn } from '../../parts/format.tsx';
 import { peopleWords } from '../../words/people.ts';
 
 type Lists = 'assets' | 'sectors' | 'protocols' | 'capabilities' | 'orgTypes';
@@ -14,9 +15,6 @@ type Props = {
   readonly typed: URLSearchParams;
   readonly errorOf: (name: string) => string | undefined;
 };
-
-/** A language by its name in the language of the page. */
-export const languageName = (language: Language, code: string): string => new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code;
 
 export const options = (list: Lists, language: Language) => idsOf(list).map((value) => ({ value, label: labelOf(list, value, language) }));
 
@@ -183,7 +181,7 @@ export const ProfileFields = (props: Props) => {
         layout="row"
         values={typed.getAll('languages')}
         error={errorOf('languages')}
-        options={READING_LANGUAGES.slice(0, USUAL).map((value) => ({ value, label: languageName(language, value) }))}
+        options={READING_LANGUAGES.slice(0, USUAL).map((value) => ({ value, label: languageIn(language, value) }))}
       />
       <Disclosure summary={words.languagesMore} open={READING_LANGUAGES.slice(USUAL).some((value) => typed.getAll('languages').includes(value))}>
         <Checkboxes
@@ -193,7 +191,7 @@ export const ProfileFields = (props: Props) => {
           layout="columns"
           optional
           values={[...typed.getAll('languages'), ...typed.getAll('languages-more')]}
-          options={READING_LANGUAGES.slice(USUAL).map((value) => ({ value, label: languageName(language, value) }))}
+          options={READING_LANGUAGES.slice(USUAL).map((value) => ({ value, label: languageIn(language, value) }))}
         />
       </Disclosure>
       <TextField

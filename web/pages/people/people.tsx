@@ -2,10 +2,10 @@ import type { Language } from '../../../shared/community.ts';
 import type { PersonLine } from '../../../shared/contract/people.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { TextField } from '../../parts/field.tsx';
+import { languageIn } from '../../parts/format.tsx';
 import { type Frame, pageOf } from '../../parts/frame.tsx';
 import { Pager } from '../../parts/pager.tsx';
 import { peopleWords } from '../../words/people.ts';
-import { languageName } from './fields.tsx';
 
 export type PeopleData = { readonly people: readonly PersonLine[]; readonly next?: string | undefined; readonly q: string; readonly edits: boolean };
 
@@ -47,7 +47,7 @@ const saidOf = (language: Language, { roles, organisation, places, away, unaddre
   return [
     organisation,
     roles.map((role) => words.roles[role as keyof typeof words.roles] ?? role).join(', '),
-    languages.map((code) => languageName(language, code)).join(', '),
+    languages.map((code) => languageIn(language, code)).join(', '),
     ...(taken ? [`${words.places.toLowerCase()}: ${taken}`] : []),
     ...(away ? [words.away] : []),
     ...(unaddressed ? [words.noEmail] : []),

@@ -5,11 +5,10 @@ import { labelOf } from '../../../shared/domain/labels.ts';
 import { helixOf } from '../../../shared/domain/vocabulary.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { Flash } from '../../parts/flash.tsx';
-import { momentIn } from '../../parts/format.tsx';
+import { languageIn, momentIn } from '../../parts/format.tsx';
 import { type Frame, pageOf } from '../../parts/frame.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { peopleWords } from '../../words/people.ts';
-import { languageName } from './fields.tsx';
 import { organisationsPath, peoplePath, Ways } from './people.tsx';
 
 const listOr = (words: { none: string }, items: readonly string[]): ComponentChildren =>
@@ -57,7 +56,7 @@ const Known = ({ language, person }: { readonly language: Language; readonly per
         },
         { term: words.helixOf, value: words.helices[helix] },
         { term: words.email, value: person.email === '' ? words.noEmail : <bdi>{person.email}</bdi> },
-        { term: words.languagesOf, value: person.languages.map((code) => languageName(language, code)).join(', ') },
+        { term: words.languagesOf, value: person.languages.map((code) => languageIn(language, code)).join(', ') },
         {
           term: words.knowsOf,
           value: listOr(
