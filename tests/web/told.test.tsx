@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { Status } from '../../shared/domain/view/applicant.ts';
 import type { DeskProposal } from '../../shared/domain/view/desk.ts';
 import { Answers } from '../../web/pages/case/answers.tsx';
+import { Answers as ReviewerAnswers } from '../../web/pages/review/answers.tsx';
 import { sentPage } from '../../web/pages/draft/sent.tsx';
 
 const STATUS = {
@@ -42,4 +43,19 @@ it('shows several answers to one question as a list at the desk, and keeps the l
   expect(html).toContain('<li><bdi>Piet: Concurrent</bdi></li><li><bdi>Ada: Familie</bdi></li>');
   expect(html).toMatch(/<div class="prose" dir="auto"[^>]*>Een alinea\.\n\nEn nog een\.<\/div>/);
   expect([html.includes('<bdi>Raad</bdi>'), html.includes('<li><bdi>Raad'), /<bdi>[^<]*\n/.test(html)]).toEqual([true, false, false]);
+});
+
+it.each([
+  ['nl', 'Partners, adviseurs en pilotlocaties', 'Geen, zegt de indiener', 'Ja'],
+  ['en', 'Partners, advisers and pilot sites', 'None, says the applicant', 'Yes'],
+] as const)('tells in %s the desk and the reviewer alike that nobody else takes part', (language, title, none, yes) => {
+  const shown = (noParties: boolean) => {
+    const answers = { organisation: { name: 'Kleppen BV', noParties } };
+    return [
+      renderToString(<Answers language={language} proposal={{ language: 'nl', answers } as unknown as DeskProposal} />),
+      renderToString(<ReviewerAnswers language={language} written="nl" answers={answers} />),
+    ];
+  };
+  for (const html of shown(true)) expect([html.includes(title), html.includes(none), html.includes(`>${yes}<`)]).toEqual([true, true, false]);
+  for (const html of shown(false)) expect(html).not.toContain(title);
 });

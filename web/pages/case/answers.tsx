@@ -1,13 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import type { Language } from '../../../shared/community.ts';
-import { answerText, isText } from '../../../shared/domain/form/told.ts';
+import { isText } from '../../../shared/domain/form/told.ts';
 import { PARTS, type PartName } from '../../../shared/domain/proposal.ts';
 import type { DeskProposal } from '../../../shared/domain/view/desk.ts';
 import { intrusiveness } from '../../../shared/domain/vocabulary.ts';
 import { fieldsOf } from '../../../shared/domain/words/index.ts';
 import { Listed } from '../../parts/listed.tsx';
 import { Summary, type SummaryRow } from '../../parts/summary.tsx';
-import { fieldTitle, partTitle } from '../../parts/told.ts';
+import { fieldTitle, partTitle, toldText } from '../../parts/told.ts';
 import { caseWords } from '../../words/case.ts';
 
 type Props = { readonly language: Language; readonly proposal: DeskProposal };
@@ -38,7 +38,7 @@ const answeredIn = (props: Props, part: PartName): Answered => {
   const fields = part === 'extra' ? Object.keys(answers) : fieldsOf(part).filter((field) => answers[field] !== undefined);
   const rows = fields.flatMap((field): SummaryRow[] => {
     const path = `${part}/${field}`;
-    const text = answerText(path, answers[field], language, proposal.questions);
+    const text = toldText(path, answers[field], language, proposal.questions);
     return text === '' ? [] : [{ term: fieldTitle(path, language, proposal.questions), value: shownAs(props, path, text) }];
   });
   return { part, rows: part === 'process' ? [...intrusiveRow(language, answers), ...rows] : rows };

@@ -1,11 +1,10 @@
 import type { Language } from '../../../shared/community.ts';
-import { answerText, isText } from '../../../shared/domain/form/told.ts';
+import { isText } from '../../../shared/domain/form/told.ts';
 import { PARTS, type PartName } from '../../../shared/domain/proposal.ts';
 import type { Question } from '../../../shared/domain/question.ts';
 import { fieldsOf } from '../../../shared/domain/words/index.ts';
 import { Summary, type SummaryRow } from '../../parts/summary.tsx';
-import { fieldTitle, partTitle } from '../../parts/told.ts';
-import { reviewWords } from '../../words/review.ts';
+import { fieldTitle, partTitle, toldText } from '../../parts/told.ts';
 
 /** Answers by part, as far as the reader gets them. */
 export type Told = Readonly<Partial<Record<PartName, unknown>>>;
@@ -17,15 +16,12 @@ type Props = {
   readonly questions?: readonly Question[] | undefined;
 };
 
-/** A tick that says "none" reads as that, and not as a yes to a no. */
-const noParties = (ticked: unknown, language: Language): string => (ticked === true ? reviewWords[language].invitation.noParties : '');
-
 const rowsOf = ({ language, written, answers, questions = [] }: Props, part: PartName): SummaryRow[] => {
   const given = (answers[part] ?? {}) as Readonly<Record<string, unknown>>;
   const fields = part === 'extra' ? Object.keys(given) : fieldsOf(part);
   return fields.flatMap((field) => {
     const path = `${part}/${field}`;
-    const text = path === 'organisation/noParties' ? noParties(given[field], language) : answerText(path, given[field], language, questions);
+    const text = toldText(path, given[field], language, questions);
     const typed = (
       <p class="prose" dir="auto" lang={isText(path, questions) && written !== language ? written : undefined}>
         {text}
