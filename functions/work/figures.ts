@@ -17,6 +17,7 @@ const TELLING: ReadonlySet<string> = new Set([
   'AssignmentCancelled',
   'ReviewerRecused',
   'ReviewSubmitted',
+  'ReviewReopened',
   'ProposalAmended',
   'SealOpened',
 ]);

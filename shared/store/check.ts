@@ -11,6 +11,7 @@ import { type Manifest, type PartName, PROPOSAL_MOVES, type Proposal } from '../
 import { isUnseen } from '../domain/rules.ts';
 import { Task } from '../domain/task.ts';
 import { intakeFaults } from './check-calls.ts';
+import { figureFaults } from './check-figures.ts';
 import { fileFaults } from './check-files.ts';
 import { importFaults } from './check-imports.ts';
 import { linkFaults } from './check-links.ts';
@@ -233,6 +234,10 @@ export const violationsOf = ({ records, facts: allFacts }: Rows, at: number): st
     ...countFaults(roots, records),
     ...wordFaults(items, records, settledFor('search', asked, records)),
     ...hiddenFaults(items, records, settledFor('counts', asked, records)),
+    ...figureFaults(
+      roots.filter((root) => root.kind === 'proposal'),
+      { records, partitions: byPartition, facts: byRecord, isSettled: settledFor('counts', asked, records) },
+    ),
     ...conflictFaults(records),
     ...linkFaults(items),
     ...circleFaults(items),

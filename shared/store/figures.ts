@@ -8,12 +8,16 @@ import { ABSENT, getRow, put, queryRange, type Store } from './store.ts';
 
 /** One small row per proposal, in a partition per call; the open intake, which never ends, has one per year. It lives as long as a fact. */
 const partition = (call: string, year: string): string => (call === OPEN_INTAKE ? `figures#${call}#${year}` : `figures#${call}`);
-const keyOf = ({ id, call, receivedAt = '' }: Pick<Proposal, 'id' | 'call' | 'receivedAt'>) => ({ pk: partition(call, receivedAt.slice(0, 4)), sk: id });
+/** Where the figure of a proposal stands. */
+export const figureKey = ({ id, call, receivedAt = '' }: Pick<Proposal, 'id' | 'call' | 'receivedAt'>) => ({
+  pk: partition(call, receivedAt.slice(0, 4)),
+  sk: id,
+});
 
 const figureIn = (row: Stored): Figure => Figure.parse(row);
 
 export const figureRow = async (store: Store, root: Proposal): Promise<Figure | undefined> => {
-  const { pk, sk } = keyOf(root);
+  const { pk, sk } = figureKey(root);
   const row = await getRow(store, pk, sk);
   return row && figureIn(row);
 };
@@ -22,7 +26,7 @@ export const figureRow = async (store: Store, root: Proposal): Promise<Figure | 
 export const figureWrite = (store: Store, root: Proposal, figure: Figure, earlier: Figure | undefined): TransactWriteItem =>
   put(
     store,
-    { ...figure, ...keyOf(root), type: 'figure', ttl: Math.ceil(Date.parse(expiryOf(figure.receivedAt)) / 1000) },
+    { ...figure, ...figureKey(root), type: 'figure', ttl: Math.ceil(Date.parse(expiryOf(figure.receivedAt)) / 1000) },
     earlier ? { expression: 'seq = :seq', values: { ':seq': earlier.seq } } : ABSENT,
   );
 

@@ -57,7 +57,8 @@ const importedFrom = (rows: readonly Stored[]): { imported?: Imported } => {
   return row ? { imported: Imported.parse(row) } : {};
 };
 
-const proposalFrom = (rows: readonly Stored[]): LoadedProposal | undefined => {
+/** A proposal put together from the rows of its partition. */
+export const proposalFrom = (rows: readonly Stored[]): LoadedProposal | undefined => {
   const first = rows.find((row) => row.sk === SK.root && row.kind === 'proposal');
   if (!first) return undefined;
   const root = proposalOf(first);

@@ -5,7 +5,7 @@ import { answersFor, IDEAS, reviewFor } from '../../infra/local/sample-items.ts'
 import { APPLICANTS, STAFF } from '../../infra/local/sample-people.ts';
 import { factsOf } from '../../shared/store/facts.ts';
 import { figuresIn } from '../../shared/store/figures.ts';
-import { remove, transact } from '../../shared/store/store.ts';
+import { getRow, put, remove, transact } from '../../shared/store/store.ts';
 import { callOf } from '../support/calls.ts';
 import { accept, desk, type Journey, must, proposalAt } from '../support/journey.ts';
 import { addCast, addPlayer, type Cast, type Player, signInAgain } from '../support/people.ts';
@@ -53,6 +53,23 @@ describe('figures', () => {
     const [inCall] = await figuresIn(world.store, call, '');
     expect(inCall).toMatchObject({ stage: 'decided' });
     expect(inCall).not.toHaveProperty('outcome');
+  });
+
+  it('equal a recount, which finds one that was changed, taken away or put there', async () => {
+    const faults = async () => (await world.violations()).filter((fault) => fault.startsWith('I7 figure'));
+    expect(await faults()).toEqual([]);
+    const key = { pk: 'figures#open#2026', sk: reviewed.id };
+    const row = (await getRow(world.store, key.pk, key.sk))!;
+    for (const wrong of [{ reviews: 2 }, { stage: 'announced' }, { outcome: 'accepted' }, { hours: { screening: 99 } }, { sectors: [] }]) {
+      await transact(world.store, [put(world.store, { ...row, ...wrong })]);
+      expect(await faults(), JSON.stringify(wrong)).toEqual([`I7 figure of ${reviewed.id} is not what its facts say`]);
+    }
+    await transact(world.store, [remove(world.store, key.pk, key.sk)]);
+    expect(await faults()).toEqual([`I7 figure of ${reviewed.id} is missing`]);
+    await transact(world.store, [put(world.store, row), put(world.store, { ...row, sk: 'prp_nobody' })]);
+    expect(await faults()).toEqual(['I7 figure figures#open#2026 prp_nobody stands there for nothing']);
+    await transact(world.store, [remove(world.store, key.pk, 'prp_nobody')]);
+    expect(await faults()).toEqual([]);
   });
 
   it('come out the same whenever, in whatever order and however often facts arrive', async () => {
