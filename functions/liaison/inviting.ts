@@ -7,6 +7,7 @@ import { requireStaffView } from '../../shared/domain/view/staff.ts';
 import { type Inviting, loadInviting } from '../../shared/store/inviting.ts';
 import { commitChange } from '../../shared/store/records.ts';
 import { slotWrites } from '../../shared/store/slots.ts';
+import { firstTies } from '../../shared/store/ties.ts';
 import { done, guardedBy } from '../desk/act.ts';
 import { actOf, type Known } from '../http/serve.ts';
 
@@ -22,14 +23,17 @@ export const inviting = <L extends Inviting>(
 ): Promise<{ id: string; stage: string }> => {
   const ids = [...new Set(reviewers)];
   const aliases = ids.map(() => base32(call.store.random(5)));
-  return commitChange<L, Proposal, { id: string; stage: string }>(call.store, actOf(call), {
-    load: () => load(ids),
+  return commitChange<L & { readonly ties: readonly Item[] }, Proposal, { id: string; stage: string }>(call.store, actOf(call), {
+    load: async () => {
+      const loaded = await load(ids);
+      return { ...loaded, ties: await firstTies(call.store, loaded) };
+    },
     before: ({ root }) => root,
     decide: (loaded) => {
-      const { root: proposal, assignments, invitees } = loaded;
+      const { root: proposal, assignments, invitees, ties } = loaded;
       requireStaffView(proposal, call.actor);
       const change = inviteReviewers({ proposal, assignments }, { at: call.at, invitees, aliases, calendar: community });
-      return guardedBy(call, { ...change, items: [...(change.items ?? []), ...more(loaded)] });
+      return guardedBy(call, { ...change, items: [...(change.items ?? []), ...more(loaded), ...ties] });
     },
     reply: done,
     also: (after, { root }) => slotWrites(call.store, root, after),

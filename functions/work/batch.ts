@@ -14,6 +14,7 @@ import { loadProposal } from '../../shared/store/load.ts';
 import { commitOnce } from '../../shared/store/records.ts';
 import { inputsFor, type Pool, poolOf } from '../../shared/store/routing.ts';
 import { Cancelled, type Store } from '../../shared/store/store.ts';
+import { firstTies } from '../../shared/store/ties.ts';
 import { relatedTo } from '../desk/act.ts';
 
 /** Tries of one step that somebody else gets in the way of. */
@@ -38,7 +39,7 @@ const invite = async (store: Store, batch: Batch, step: BatchStep, pool: Pool, a
   const kept = keptPanel(field, resultOf(field), { at, by: batch.by, cause: 'batch', round: root.round, revision: root.revision, picked: step.reviewers });
   const whole: Change<Proposal> = {
     ...change,
-    items: [...(change.items ?? []), panelItem(kept)],
+    items: [...(change.items ?? []), panelItem(kept), ...(await firstTies(store, loaded))],
     checks: [
       ...(change.checks ?? []).filter((check) => !('person' in check && check.person === by.id)),
       { kind: 'relation-version', person: by.id, version: by.relationVersion },

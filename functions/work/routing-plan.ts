@@ -20,6 +20,7 @@ import { type LoadedProposal, loadProposal, loadTask } from '../../shared/store/
 import { inputsFor, isWaiting, poolOf, waitedWrite, waitWrite } from '../../shared/store/routing.ts';
 import { itemRow } from '../../shared/store/rows.ts';
 import { check, put, type Store } from '../../shared/store/store.ts';
+import { firstTies } from '../../shared/store/ties.ts';
 
 /** Why routing looks at a proposal, and about whom. */
 export type Look = { readonly cause: PanelCause | 'settled'; readonly person?: string | undefined; readonly at: string };
@@ -75,7 +76,7 @@ const invitation = async (store: Store, { loaded }: Found, { result }: Choice, k
     const invitees = await inviteesOf(store, root.id, result.members, at);
     const aliases = invitees.map(() => base32(store.random(5)));
     const change = inviteReviewers({ proposal: root, assignments }, { at, invitees, aliases, calendar: community });
-    return { ...change, items: [...(change.items ?? []), panelItem({ ...kept, picked: [...result.members] })] };
+    return { ...change, items: [...(change.items ?? []), panelItem({ ...kept, picked: [...result.members] }), ...(await firstTies(store, loaded))] };
   } catch (error) {
     if (error instanceof Refusal) return undefined;
     throw error;

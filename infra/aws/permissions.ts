@@ -28,7 +28,7 @@ const CHANGE: readonly RecordsAction[] = ['GetItem', 'Query', 'PutItem', 'Update
  */
 export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   'page-case': { records: ['GetItem', 'BatchGetItem', 'Query', 'UpdateItem'], recordIndexes: ['gsi4', 'gsi5'], facts: ['Query'] },
-  'page-case-acts': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: [], facts: ['PutItem'] },
+  'page-case-acts': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi6'], facts: ['PutItem'] },
   'page-case-mail': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: [], facts: ['PutItem'] },
   'page-request': { records: ['GetItem', 'BatchGetItem', 'Query', 'UpdateItem'], recordIndexes: ['gsi4', 'gsi5'], facts: ['Query'] },
   'page-request-acts': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: [], facts: ['PutItem'] },
@@ -54,10 +54,10 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   'api-public': { records: CHANGE, recordIndexes: ['gsi4'], facts: ['PutItem'] },
   'api-applicant': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi4'], facts: ['PutItem'] },
   'api-reviewer': { records: CHANGE, recordIndexes: ['gsi1', 'gsi4'], facts: ['PutItem'] },
-  'api-liaison': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: [], facts: ['PutItem'] },
-  'api-routing': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi2'], facts: ['PutItem'] },
-  'page-panel': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: [], facts: ['PutItem'] },
-  'page-panels': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi2'], facts: ['PutItem'] },
+  'api-liaison': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi6'], facts: ['PutItem'] },
+  'api-routing': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi2', 'gsi6'], facts: ['PutItem'] },
+  'page-panel': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi6'], facts: ['PutItem'] },
+  'page-panels': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi2', 'gsi6'], facts: ['PutItem'] },
   'api-decision': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi2'], facts: ['PutItem'] },
   'api-desk': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi1', 'gsi2', 'gsi4', 'gsi5'], facts: ['PutItem', 'Query'] },
   'api-sender': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi4', 'gsi5'], facts: ['PutItem'] },
@@ -73,10 +73,10 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   'page-people': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi4'], facts: ['PutItem'] },
   'api-admin': { records: ['GetItem', 'Query', 'UpdateItem'], recordIndexes: ['gsi1'], facts: ['Query'] },
   'api-call': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi6'], facts: ['PutItem'] },
-  'on-fact': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi2', 'gsi4'], facts: ['PutItem', 'Query'] },
+  'on-fact': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi2', 'gsi4', 'gsi6'], facts: ['PutItem', 'Query'] },
   'send-mail': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi1', 'gsi3'], facts: ['PutItem', 'Query'] },
   'on-bounce': { records: CHANGE, recordIndexes: [], facts: ['PutItem'] },
-  'on-clock': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi2', 'gsi3', 'gsi4'], facts: ['PutItem', 'Query'], factsByTime: true },
+  'on-clock': { records: [...CHANGE, 'BatchGetItem'], recordIndexes: ['gsi2', 'gsi3', 'gsi4', 'gsi6'], facts: ['PutItem', 'Query'], factsByTime: true },
   'on-file': { records: CHANGE, recordIndexes: [], facts: ['PutItem'] },
 };
 

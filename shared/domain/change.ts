@@ -72,6 +72,8 @@ export const SK = {
   originalOfPerson: 't',
   part: (revision: number, part: string) => `p#${String(revision).padStart(4, '0')}#${part}`,
   salt: 'q',
+  /** The organisations that reviewers of a blind call are asked about; read by itself, by those who are. */
+  ties: 's',
   /** A text of a review that a later one took the place of: behind what every request about the item reads. */
   formerReview: (person: string, n: number) => `r#${person}#${String(n).padStart(4, '0')}`,
   /** The panel that was chosen last; read by itself, when somebody asks about it. */

@@ -10,6 +10,7 @@ export const PROSE: Readonly<Record<string, readonly string[]>> = {
   'review-draft': ['body'],
   'former-review': ['body'],
   decision: ['reason', 'letter', 'conditions', 'override'],
+  ties: ['list'],
   sent: ['subject', 'text'],
   conflict: ['reason'],
   after: ['conditions', 'pitch', 'reconsideration', 'introductions', 'followUps'],

@@ -43,6 +43,8 @@ const nl = {
     leadBlind:
       'U ziet wat iedere genodigde mag weten: titel, samenvatting en waar het over gaat. De rest leest u als u de uitnodiging aanneemt; van wie het voorstel is, niet.',
     questionHintBlind: 'Denk aan uw werkgever, familie, geld, een eigen voorstel of een klant.',
+    questionAlso: 'Hebt u daarnaast een belang bij dit voorstel?',
+    questionAlsoHint: 'Los van de lijst: familie, geld, een eigen voorstel, of u herkent het werk van iemand met wie u te maken hebt.',
     tiesLater: 'Bent u ingelogd, dan vragen wij u ook of u een band hebt met een van de organisaties op een lijst.',
     ties: 'Hebt u een band met een van deze?',
     tiesHint: 'U ziet niet van wie dit voorstel is. Sommige van deze organisaties zijn erbij betrokken, de meeste niet.',
@@ -151,6 +153,8 @@ const en: typeof nl = {
     leadBlind:
       'You see what everybody who is invited may know: title, summary and what it is about. You read the rest once you accept, but not whose proposal it is.',
     questionHintBlind: 'Think of your employer, family, money, a proposal of your own or a customer.',
+    questionAlso: 'Do you have any other conflict of interest?',
+    questionAlsoHint: 'Apart from the list: family, money, a proposal of your own, or you recognise the work of somebody you deal with.',
     tiesLater: 'Once you have signed in we also ask whether you have a tie with any of the organisations on a list.',
     ties: 'Do you have a tie with any of these?',
     tiesHint: 'You do not see whose proposal this is. Some of these organisations are involved, most are not.',

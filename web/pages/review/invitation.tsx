@@ -79,14 +79,20 @@ const Ties = ({ frame: { language }, data: { invitation, typed = {}, trouble } }
   );
 };
 
-/** In a blind call nobody can read first who is involved: whoever has only the link is told what is asked after signing in. */
-const blindHint = (language: Frame['language'], fresh: boolean): string => {
-  const { questionHintBlind, tiesLater } = reviewingWords[language].invitation;
-  return fresh ? questionHintBlind : `${questionHintBlind} ${tiesLater}`;
+/**
+ * The question, with what to think of. In a blind call nobody can read first who is involved: behind the list it asks for what the list does not, and
+ * whoever has only the link is told that the list comes after signing in.
+ */
+const askedOf = ({ language }: Frame, { invitation, fresh }: Invitation): { label: string; hint: string } => {
+  const { invitation: said } = reviewWords[language];
+  const { questionHintBlind, questionAlso, questionAlsoHint, tiesLater } = reviewingWords[language].invitation;
+  if (!invitation.blind) return { label: said.question, hint: said.questionHint };
+  return fresh ? { label: questionAlso, hint: questionAlsoHint } : { label: said.question, hint: `${questionHintBlind} ${tiesLater}` };
 };
 
 /** The question that comes before everything else; each answer has what belongs to it. */
-const ConflictForm = ({ frame: { language }, data }: PartProps) => {
+const ConflictForm = ({ frame, data }: PartProps) => {
+  const { language } = frame;
   const words = reviewWords[language];
   const { invitation: said } = words;
   const { key, fresh, typed = {}, trouble, invitation } = data;
@@ -95,12 +101,11 @@ const ConflictForm = ({ frame: { language }, data }: PartProps) => {
   return (
     <form method="post" action={reviewPath(language, invitation.id)} novalidate>
       <Hidden values={{ key, terms: invitation.terms, act: 'answer' }} />
-      {fresh && invitation.ties ? <Ties frame={{ language } as Frame} data={data} /> : null}
+      {fresh && invitation.ties ? <Ties frame={frame} data={data} /> : null}
       <Radios
         {...field}
         name="answer"
-        label={said.question}
-        hint={invitation.blind ? blindHint(language, fresh) : said.questionHint}
+        {...askedOf(frame, data)}
         value={typed.answer}
         error={errorOf('answer')}
         options={[
@@ -242,7 +247,7 @@ export const invitationPage = (frame: Frame, data: Invitation): string => {
           language={language}
           trouble={trouble}
           labels={{
-            answer: said.question,
+            answer: askedOf(frame, data).label,
             kind: said.kind,
             maybe: said.doubtKind,
             agreed: said.termsVersion.replace('{version}', invitation.terms),
