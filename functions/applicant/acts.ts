@@ -1,6 +1,6 @@
 import { community } from '../../shared/community.ts';
 import type { applicantOperations } from '../../shared/contract/applicant.ts';
-import { nextTouch } from '../../shared/domain/assignment.ts';
+import { type Assignment, nextTouch } from '../../shared/domain/assignment.ts';
 import { withFilesAnswered } from '../../shared/domain/attachment.ts';
 import { confirmSupport } from '../../shared/domain/decision.ts';
 import { newId } from '../../shared/domain/id.ts';
@@ -51,10 +51,11 @@ export const actHandlers: Acts = {
     return changeSubmission(call, actOf(call), {
       organisation: changes.organisation?.name,
       decide: (loaded) => {
-        const { root, assignments, files } = loaded;
+        const { root, assignments, files, reviewers } = loaded;
         const answered = answerQuestion(root, { ...revisionOf(call, loaded, changes), pending: loaded.pending, text, message });
         const change = withFilesAnswered(answered, files);
-        return afterAnswer(keepOwnerApart(change, desk), root, assignments, { at: call.at, touch: (assignment) => nextTouch(assignment, community) });
+        const touch = (assignment: Assignment) => nextTouch(assignment, community);
+        return afterAnswer(keepOwnerApart(change, desk), root, assignments, { at: call.at, touch, people: reviewers });
       },
       reply: done,
     });

@@ -1,8 +1,9 @@
 import type { Change } from '../../shared/domain/change.ts';
+import type { Concerned } from '../../shared/domain/conflict-case.ts';
 import { ContactStage } from '../../shared/domain/contact.ts';
 import { organisationKey } from '../../shared/domain/organisation.ts';
-import { type Proposal, ProposalStage } from '../../shared/domain/proposal.ts';
 import { isInvolved } from '../../shared/domain/owner.ts';
+import { type Proposal, ProposalStage } from '../../shared/domain/proposal.ts';
 import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
 import { earlierOf } from '../../shared/domain/resubmit.ts';
 import type { Involvement, Terms } from '../../shared/domain/submission.ts';
@@ -10,6 +11,7 @@ import { type Right, requireTeam } from '../../shared/domain/team.ts';
 import { publicStageOf } from '../../shared/domain/view/applicant.ts';
 import { contactStageOf } from '../../shared/domain/view/contact.ts';
 import { callFor } from '../../shared/store/calls.ts';
+import { reviewersConcerned } from '../../shared/store/concerned.ts';
 import { type Depth, type LoadedProposal, loadProposal } from '../../shared/store/load.ts';
 import { type Act, commitChange } from '../../shared/store/records.ts';
 import { namesOf, ownerFrom, snapshotOf } from '../../shared/store/roster.ts';
@@ -30,24 +32,28 @@ export const ownProposal = async (call: Known, depth: Depth, right: Right = 'rea
 
 export const namesFor = async (store: Store) => namesOf(await snapshotOf(store));
 
-/** The proposal with all that is submitted of it, the one that it improves on, its call, and what is taken of the share of the organisation that it will then belong to. */
-export const loadForCall = async (call: Known, organisation?: string): Promise<LoadedProposal & Terms & { readonly earlier?: Proposal | undefined }> => {
+/** `reviewers` are those who judge it now: what is written may bar them. */
+export type Submitted = LoadedProposal & Terms & { readonly earlier?: Proposal | undefined; readonly reviewers: readonly Concerned[] };
+
+/** The proposal with all that is submitted of it, who reviews it, the one that it improves on, its call, and what is taken of the share of the organisation that it will then belong to. */
+export const loadForCall = async (call: Known, organisation?: string): Promise<Submitted> => {
   const loaded = await loadProposal(call.store, call.params.proposal!, 'all');
   if (!loaded) throw new Refusal('item.not-found');
   const of = await callFor(call.store, loaded.root.call, call.at);
   const name = organisation ?? (loaded.parts.organisation as { name?: string } | undefined)?.name;
   const taken = of?.capPerOrganisation && name ? await slotsOf(call.store, of.id, organisationKey(name)) : [];
   const from = loaded.root.stage === 'draft' ? earlierOf(loaded.root) : undefined;
-  return { ...loaded, call: of, taken, ...(from ? { earlier: (await loadProposal(call.store, from, 'root'))?.root } : {}) };
+  const reviewers = await reviewersConcerned(call.store, loaded);
+  return { ...loaded, call: of, taken, ...(from ? { earlier: (await loadProposal(call.store, from, 'root'))?.root } : {}), reviewers };
 };
 
 /** A change of what was submitted, with its place in the share of its organisation. */
 export const changeSubmission = <Reply>(
   call: Known,
   act: Act,
-  steps: { organisation?: string | undefined; decide: (loaded: Awaited<ReturnType<typeof loadForCall>>) => Change<Proposal>; reply: (root: Proposal) => Reply },
+  steps: { organisation?: string | undefined; decide: (loaded: Submitted) => Change<Proposal>; reply: (root: Proposal) => Reply },
 ): Promise<Reply> =>
-  commitChange<Awaited<ReturnType<typeof loadForCall>>, Proposal, Reply>(call.store, act, {
+  commitChange<Submitted, Proposal, Reply>(call.store, act, {
     load: () => loadForCall(call, steps.organisation),
     before: ({ root }) => root,
     decide: steps.decide,

@@ -1,6 +1,7 @@
 import { community } from '../../shared/community.ts';
 import { touchAssignment } from '../../shared/domain/assignment.ts';
 import { giveUpScans } from '../../shared/domain/attachment.ts';
+import { detectConflict } from '../../shared/domain/conflict-case.ts';
 import { touchContact } from '../../shared/domain/contact-timer.ts';
 import { movePromise } from '../../shared/domain/promise.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
@@ -9,6 +10,7 @@ import { touchProposal } from '../../shared/domain/timer.ts';
 import { dueTouch } from '../../shared/domain/touch.ts';
 import { anonymiseItem } from '../../shared/store/anonymise.ts';
 import { callOfBatch } from '../../shared/store/batches.ts';
+import { concernedIn } from '../../shared/store/concerned.ts';
 import type { Consumer } from '../../shared/store/deliveries.ts';
 import { forgetUndelivered, noteUndelivered } from '../../shared/store/deliveries.ts';
 import { deleteDraft } from '../../shared/store/drafts.ts';
@@ -25,11 +27,11 @@ import { slotWrites } from '../../shared/store/slots.ts';
 import { put, queryIndex, type Store, transact } from '../../shared/store/store.ts';
 import { type LoadedSupport, loadSupport, taskIdFor } from '../../shared/store/support.ts';
 import { causeOf, type Log } from '../http/log.ts';
+import { runBatch } from './batch.ts';
 import { takeClockStep } from './clock-steps.ts';
 import { consume } from './facts.ts';
-import { runBatch } from './batch.ts';
-import { wakeRelations } from './relations.ts';
 import { recount } from './recount.ts';
+import { wakeRelations } from './relations.ts';
 import { routeWaiting } from './routing.ts';
 import { wakeSeal } from './seal.ts';
 
@@ -96,15 +98,21 @@ const wakeContact = (store: Store, id: string, at: string): Promise<undefined> =
     },
   );
 
+/** Whoever is barred by now steps back instead of being reminded. */
 const wakeAssignment = (store: Store, proposal: string, reviewer: string, at: string): Promise<undefined> =>
   commitChange(
     store,
     { by: SYSTEM, at },
     {
-      load: () => loadProposal(store, proposal, 'round'),
+      load: async () => {
+        const [person, fresh] = [await concernedIn(store, reviewer, proposal), await loadProposal(store, proposal, 'round')];
+        return fresh && { ...fresh, person };
+      },
       before: (fresh) => fresh?.root,
       decide: (fresh) => {
         const round = fresh && { proposal: fresh.root, assignments: fresh.assignments };
+        const back = round && fresh.person && detectConflict(round, fresh.person);
+        if (back) return back;
         const clock = fresh?.assignments.find((assignment) => assignment.reviewer === reviewer)?.clock.startedAt;
         const task = `tsk_${derivedId(`${proposal} overdue ${reviewer} ${clock}`)}`;
         const change = round && touchAssignment(round, { reviewer, at, calendar: community, task });

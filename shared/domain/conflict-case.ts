@@ -1,5 +1,5 @@
 import type { Actor, ConflictState } from './actor.ts';
-import { assignmentItem, isLive, type Round } from './assignment.ts';
+import { type Assignment, assignmentItem, isLive, type Round } from './assignment.ts';
 import type { Change } from './change.ts';
 import { SK } from './change.ts';
 import { type Candidate, type ConflictKind, conflictOf, detectedKinds, WAIVABLE } from './conflict.ts';
@@ -57,6 +57,28 @@ export const detectConflict = (round: Round, person: Concerned): Change<Proposal
     ...back,
     facts: [{ type: 'ConflictDetected', person: person.id, conflict: found.kind }, ...back.facts],
     checks: [{ kind: 'relation-version', person: person.id, version: person.relationVersion }],
+  };
+};
+
+/** What a text that has changed ends: whoever is barred by it steps back with it. @returns the change with that, and the assignments that are left */
+export const withoutConflicted = (
+  change: Change<Proposal>,
+  assignments: readonly Assignment[],
+  people: readonly Concerned[],
+): { readonly change: Change<Proposal>; readonly left: readonly Assignment[] } => {
+  const backs = people.flatMap((person) => detectConflict({ proposal: change.root, assignments }, person) ?? []);
+  const gone = backs.flatMap(({ facts }) => facts.flatMap((fact) => (fact.type === 'ReviewerRecused' ? fact.reviewer : [])));
+  const losesOwner = backs.some(({ root }) => root.owner !== change.root.owner);
+  return {
+    change: {
+      ...change,
+      root: losesOwner ? { ...change.root, owner: undefined } : change.root,
+      items: [...(change.items ?? []), ...backs.flatMap(({ items = [] }) => items)],
+      removes: [...(change.removes ?? []), ...backs.flatMap(({ removes = [] }) => removes)],
+      facts: [...change.facts, ...backs.flatMap(({ facts }) => facts)],
+      checks: [...(change.checks ?? []), ...backs.flatMap(({ checks = [] }) => checks)],
+    },
+    left: assignments.filter(({ reviewer }) => !gone.includes(reviewer)),
   };
 };
 

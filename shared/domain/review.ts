@@ -17,6 +17,7 @@ import {
 import type { Change, Item } from './change.ts';
 import { SK } from './change.ts';
 import { Instant } from './clock.ts';
+import { type Concerned, withoutConflicted } from './conflict-case.ts';
 import { canonical, type NewFact } from './fact.ts';
 import { inStage, moved, type Proposal, requireStage } from './proposal.ts';
 import { type FieldError, Refusal, refuseUnless } from './refusal.ts';
@@ -196,15 +197,17 @@ const inStep = (assignment: Assignment, { title, tlp, organisations, parties }: 
 });
 
 /**
- * What an answer does to the round. A changed text re-opens the reviews that judged the earlier one (they keep it until sent again);
- * an answer without changes may be all that the round waited for, and closes it.
+ * What an answer does to the round. A changed text ends the assignments of those `people` whom it bars, with whatever their review said, and
+ * re-opens the other reviews that judged the earlier one (they keep it until sent again); an answer without changes may be all that the
+ * round waited for, and closes it.
  */
 export const afterAnswer = (
-  change: Change<Proposal>,
+  answered: Change<Proposal>,
   before: Proposal,
-  assigned: readonly Assignment[],
-  { at, touch }: { at: string; touch: (assignment: Assignment) => string | undefined },
+  all: readonly Assignment[],
+  { at, touch, people = [] }: { at: string; touch: (assignment: Assignment) => string | undefined; people?: readonly Concerned[] },
 ): Change<Proposal> => {
+  const { change, left: assigned } = withoutConflicted(answered, all, people);
   const { root } = change;
   const stood = root.stage === 'in-review' && before.answerBy ? Math.max(0, Date.parse(at) - Date.parse(before.answerBy.startedAt)) : 0;
   const assignments = assigned.map((assignment) => (isOpen(assignment) && stood > 0 ? resumed(assignment, stood, touch) : assignment));

@@ -1,5 +1,4 @@
 import { community } from '../community.ts';
-import { Assignment, isLive } from '../domain/assignment.ts';
 import { Call } from '../domain/call.ts';
 import { expiredCount, keptFacts, verifyChain } from '../domain/chain.ts';
 import { CONTACT_MOVES, CONTACT_TERMINAL, type ContactRequest, ContactRequest as ContactSchema } from '../domain/contact.ts';
@@ -11,16 +10,17 @@ import { type Manifest, type PartName, PROPOSAL_MOVES, type Proposal } from '../
 import { isUnseen } from '../domain/rules.ts';
 import { Task } from '../domain/task.ts';
 import { intakeFaults } from './check-calls.ts';
+import { conflictFaults } from './check-conflicts.ts';
 import { figureFaults } from './check-figures.ts';
 import { fileFaults } from './check-files.ts';
 import { importFaults } from './check-imports.ts';
 import { linkFaults } from './check-links.ts';
 import { hiddenFaults, wordFaults } from './check-lists.ts';
 import { circleFaults } from './check-merges.ts';
+import { organisationFaults } from './check-organisations.ts';
 import { placeFaults } from './check-places.ts';
 import { tallyFaults } from './check-tallies.ts';
 import { type Consumer, consumersOf, countedBy } from './deliveries.ts';
-import { organisationFaults } from './check-organisations.ts';
 import type { Stored } from './item.ts';
 import { receiptWith, sealWith } from './receipt.ts';
 import { proposalOf } from './roots.ts';
@@ -159,18 +159,6 @@ const countFaults = (roots: readonly AnyRoot[], rows: readonly Stored[]): string
   return [...counted].filter(([, difference]) => difference !== 0).map(([key, difference]) => `I7 count ${key} is off by ${difference}`);
 };
 
-/** I12: whoever has a conflict that stands has no live assignment. */
-const conflictFaults = (rows: readonly Stored[]): string[] => {
-  const standing = new Set(
-    rows.filter((row) => row.type === 'conflict' && !['dismissed', 'waived'].includes(row.state as string)).map((row) => `${row.item}#${row.pk}`),
-  );
-  return rows
-    .filter((row) => row.type === 'assignment')
-    .map((row) => Assignment.parse(row))
-    .filter((assignment) => isLive(assignment) && standing.has(`${assignment.proposal}#${assignment.reviewer}`))
-    .map((assignment) => `I12 ${assignment.proposal}: a conflicted reviewer is still assigned`);
-};
-
 /** Notes of delivery end by themselves after 90 days; facts from before are not asked for theirs. */
 const NOTES_MS = 60 * 86_400_000;
 
@@ -238,7 +226,11 @@ export const violationsOf = ({ records, facts: allFacts }: Rows, at: number): st
       roots.filter((root) => root.kind === 'proposal'),
       { records, partitions: byPartition, facts: byRecord, isSettled: settledFor('counts', asked, records) },
     ),
-    ...conflictFaults(records),
+    ...conflictFaults(
+      roots.filter((root) => root.kind === 'proposal'),
+      records,
+      settledFor('counts', asked, records),
+    ),
     ...linkFaults(items),
     ...circleFaults(items),
     ...importFaults(owned, byPartition),

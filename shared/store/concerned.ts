@@ -1,6 +1,8 @@
+import { isLive } from '../domain/assignment.ts';
 import { standOf } from '../domain/conflict.ts';
 import type { Concerned } from '../domain/conflict-case.ts';
 import { ConflictRow } from '../domain/person.ts';
+import type { LoadedProposal } from './load.ts';
 import { personOf } from './people.ts';
 import { getRow, type Store } from './store.ts';
 
@@ -12,4 +14,10 @@ export const concernedIn = async (store: Store, id: string, item: string): Promi
   const row = found && ConflictRow.parse(found);
   const { keys, relations, relationVersion } = person;
   return { id, keys, relations, relationVersion, conflicts: row ? { [item]: standOf(row) } : {}, ...(row ? { row } : {}) };
+};
+
+/** Whoever reviews an item, as conflicts with it are judged. */
+export const reviewersConcerned = async (store: Store, { root, assignments }: Pick<LoadedProposal, 'root' | 'assignments'>): Promise<Concerned[]> => {
+  const people = await Promise.all(assignments.filter(isLive).map(({ reviewer }) => concernedIn(store, reviewer, root.id)));
+  return people.flatMap((person) => person ?? []);
 };

@@ -1,17 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { onClock } from '../../functions/on-clock.ts';
 import { consume } from '../../functions/work/facts.ts';
 import { reviewerTask } from '../../functions/work/routing-plan.ts';
-import { decisionFor } from '../../infra/local/sample-items.ts';
+import { answersFor, decisionFor, IDEAS } from '../../infra/local/sample-items.ts';
 import { REVIEWERS } from '../../infra/local/sample-people.ts';
 import { StoredFact } from '../../shared/domain/fact.ts';
+import { organisationKey } from '../../shared/domain/organisation.ts';
 import { loadProposal, loadTask } from '../../shared/store/load.ts';
 import { personOf } from '../../shared/store/people.ts';
 import { takenIn } from '../../shared/store/places.ts';
 import { keptPanelOf } from '../../shared/store/routing.ts';
+import { transact, update } from '../../shared/store/store.ts';
 import { inject, SIDES, standing } from '../support/faults.ts';
 import { accept, desk, type Journey, judge, must, OVERRIDE, proposalAt, REASON } from '../support/journey.ts';
-import { addCast, addPlayer, type Cast, type Player, session } from '../support/people.ts';
+import { addCast, addPlayer, type Cast, type Player, session, signInAgain } from '../support/people.ts';
 import { keep, restore } from '../support/restore.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -199,5 +201,69 @@ describe('a relation that comes up', () => {
     expect(await invite(people[0]!)).toBe(200);
     await world.drain();
     expect(await world.violations()).toEqual([]);
+  });
+});
+
+describe('an answer that names somebody', () => {
+  beforeEach(async () => {
+    cast = await signInAgain(world, cast);
+  });
+  const naming = async (item: Journey, house: string): Promise<void> => {
+    await must(world, await lia(), desk(item.id, 'ask'), { text: 'Where will it run?' });
+    const organisation = answersFor(IDEAS[0]!, item.sender).organisation as object;
+    await must(world, item.own, `/api/proposals/${item.id}/answer`, {
+      text: 'At one more site.',
+      changes: { organisation: { ...organisation, pilotSites: [house], noParties: undefined } },
+    });
+  };
+
+  it('ends what whoever works there was doing, with the answer itself, and opens only the other reviews again', async () => {
+    const { item, people } = await bound('Pompstation Noord');
+    const other = await employee('Elders en Verder');
+    await must(world, await lia(), desk(item.id, 'invite'), { reviewers: [other.id] });
+    await accept(world, await cookieOf(other), item.id);
+    await judge(world, await cookieOf(other), item.id);
+    await world.drain();
+    world.mailbox.clear();
+    await naming(item, 'Pompstation Noord');
+    // Nothing has been delivered yet.
+    expect(await Promise.all([...people, other].map((one) => statusOf(item.id, one)))).toEqual(['recused', 'recused', 'recused', 'accepted']);
+    expect(await Promise.all(people.map(taken))).toEqual([0, 0, 0]);
+    for (const one of people) expect((await world.request({ method: 'GET', path: `/api/review/${item.id}`, cookie: await cookieOf(one) })).status).toBe(404);
+    expect((await must(world, await lia(), desk(item.id, 'tally'), {}, 'GET')).body).toMatchObject({ reviews: 0, score: null });
+    const reopened = (await factsOf(item.id)).filter(({ type }) => type === 'ReviewReopened').map(({ data }) => data.reviewer);
+    expect(reopened).toEqual([other.id]);
+    await world.drain();
+    const kept = (await keptPanelOf(world.store, item.id))!;
+    for (const one of people) expect(kept.members).not.toContain(one.id);
+    expect(kept.members).toHaveLength(2);
+    expect(await loadTask(world.store, reviewerTask(item.id))).toMatchObject({ stage: 'open', reason: 'reviewer-missing' });
+    // Weeks later nothing is said to have been sent to anybody who may not have it.
+    for (let week = 0; week < 2; week += 1) {
+      world.advance(7 * 86_400_000);
+      await world.drain();
+      await world.drain();
+    }
+    const facts = (await factsOf(item.id)).slice(-60);
+    const named = new Set(people.map(({ id }) => id));
+    const answered = facts.findIndex(({ type }) => type === 'QuestionAnswered');
+    const after = facts.slice(answered).filter(({ type, data }) => type === 'AssignmentReminded' && named.has(data.reviewer as string));
+    expect(after).toEqual([]);
+    for (const one of people) expect(world.mails(one.email)).toEqual([]);
+    expect(await world.violations()).toEqual([]);
+  });
+
+  it('reminds nobody who turns out to be barred when the reminder comes due: that person steps back', async () => {
+    const { item, people } = await bound('Nog Onbekend');
+    const [, accepted] = people;
+    // As an earlier release left it: named in the proposal, and still at work.
+    await transact(world.store, [update(world.store, item.id, 'a', 'SET parties = :parties', { ':parties': [organisationKey('Nog Onbekend')] })]);
+    expect(await world.violations()).toContain(`I12 ${item.id}: a conflicted reviewer is still assigned`);
+    world.advance(20 * 86_400_000);
+    await onClock(world.post, { job: 'wake' });
+    await world.drain();
+    expect(await statusOf(item.id, accepted)).toBe('recused');
+    const reminded = (await factsOf(item.id)).filter(({ type, data }) => type === 'AssignmentReminded' && data.reviewer === accepted.id);
+    expect(reminded).toEqual([]);
   });
 });
