@@ -7,6 +7,7 @@ import type { Store } from '../shared/store/store.ts';
 import { causeOf, type Log, stdoutLog } from './http/log.ts';
 import { runtimeStore } from './http/runtime.ts';
 import { consumeAll, staffOnce } from './work/facts.ts';
+import { keepStood } from './work/stood.ts';
 
 /** Facts are only ever added. A change, or a removal that is not expiry, means that somebody went around the code. */
 const isTampering = (record: DynamoDBRecord): boolean => {
@@ -24,7 +25,9 @@ export const onFacts = async (store: Store, log: Log, event: DynamoDBStreamEvent
       if (isTampering(record))
         log({ alarm: 'fact.tampered', event: record.eventName, fact: `${record.dynamodb?.Keys?.pk?.S}#${record.dynamodb?.Keys?.sk?.S}` });
       if (record.eventName !== 'INSERT') continue;
-      await consumeAll(store, StoredFact.parse(fromItem(record.dynamodb?.NewImage as Parameters<typeof fromItem>[0])), staff);
+      const fact = StoredFact.parse(fromItem(record.dynamodb?.NewImage as Parameters<typeof fromItem>[0]));
+      await keepStood(store, fact);
+      await consumeAll(store, fact, staff);
     } catch (error) {
       log({ event: 'fact.failed', sequence, ...causeOf(error) });
       return { batchItemFailures: [{ itemIdentifier: sequence }] };

@@ -12,7 +12,6 @@ import { hiddenEffects, type Staff } from './hidden.ts';
 import { noticeEffects } from './notices.ts';
 import { relationEffects } from './relations.ts';
 import { routeFact } from './routing.ts';
-import { stoodEffects } from './stood.ts';
 import { wordEffects } from './words.ts';
 
 const KIND_OF: Readonly<Record<string, string>> = { prp: 'proposal', ctc: 'contact-request', tsk: 'task' };
@@ -57,7 +56,6 @@ const EFFECTS: Readonly<Record<Exclude<Consumer, 'routing'>, Effects>> = {
     ...(await intakeEffects(store, fact)),
     ...(await hiddenEffects(store, fact, staff)),
     ...(await figureEffects(store, fact)),
-    ...(await stoodEffects(store, fact)),
   ],
   search: wordEffects,
 };

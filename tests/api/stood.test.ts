@@ -1,6 +1,8 @@
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keepStood } from '../../functions/work/stood.ts';
 import { decisionFor, reviewFor } from '../../infra/local/sample-items.ts';
+import { StoredFact } from '../../shared/domain/fact.ts';
 import { rankingOf } from '../../shared/domain/ranking.ts';
 import { rubricOf } from '../../shared/domain/rubrics.ts';
 import { put, transact, update } from '../../shared/store/store.ts';
@@ -61,6 +63,8 @@ const tally = async ({ cookie }: Player) => (await must(world, cookie, desk(jour
 const settle = async () => {
   world.advance(5 * 60_000);
   await world.drain();
+  // As the stream brings them, every fact again.
+  for (const fact of (await world.rows()).facts) await keepStood(world.store, StoredFact.parse(fact));
 };
 
 describe('a decision in a call whose reviewers overlap', () => {
