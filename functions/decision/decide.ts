@@ -19,18 +19,26 @@ import { namesOf, snapshotOf } from '../../shared/store/roster.ts';
 import { type Colleague, done, guardedBy, relatedTo, tiedTo } from '../desk/act.ts';
 import { actOf, type Handlers, type Known } from '../http/serve.ts';
 import { actOnRound, roundOf, seenBy } from './act.ts';
+import { heldCheck, type LetterCheck, letterCheck } from './named.ts';
 
 type Decide = Pick<
   Handlers<typeof decisionOperations>,
   'readTally' | 'decideProposal' | 'amendDecision' | 'returnDecision' | 'approveDecision' | 'announceDecision'
 >;
 
-const deciding = (call: Known<DecisionBody>, loaded: LoadedProposal) => ({
+const deciding = (call: Known<DecisionBody>, loaded: LoadedProposal, check: LetterCheck) => ({
   by: call.actor,
   at: call.at,
   body: call.body,
   tally: tallyRound(roundOf(loaded), loaded.reviews),
+  named: check(loaded, call.body),
 });
+
+/** Decides or amends, once it is known whom the letter must not name. */
+const write = async (call: Known<DecisionBody>, act: typeof decideProposal) => {
+  const check = await letterCheck(call);
+  return actOnRound(call, (loaded) => act(roundOf(loaded), deciding(call, loaded, check)));
+};
 
 /** Those beside the caller who stand behind a held decision, with their relations to it as they are now. */
 const backersOf = async (call: Known, { id, decidedBy, approvedBy = [] }: Proposal): Promise<Colleague[]> => {
@@ -53,15 +61,20 @@ export const announce = async (call: Known, id: string, letterRead: number, act:
   requireStaffView(before.root, call.actor);
   const backers = await backersOf(call, before.root);
   const conflicted = backers.filter((backer) => conflictOf(backer, before.root)).map((backer) => backer.id);
-  const release = (root: Proposal): Change<Proposal> => {
+  const check = await letterCheck({ ...call, params: { ...call.params, proposal: id } });
+  const release = (loaded: LoadedProposal): Change<Proposal> => {
+    const { root } = loaded;
     requireStaffView(root, call.actor);
     const known = new Set([call.actor.id, ...backers.map((backer) => backer.id)]);
     const unknown = (root.approvedBy ?? []).filter((person) => !known.has(person));
     const round = { proposal: root, assignments: [] };
-    const change = announceDecision(round, { by: call.actor, at: call.at, letterRead, calendar: community, conflicted: [...conflicted, ...unknown] });
+    const change = announceDecision(round, {
+      ...{ by: call.actor, at: call.at, letterRead, calendar: community, conflicted: [...conflicted, ...unknown] },
+      ...heldCheck(check, loaded),
+    });
     return backers.reduce((tied, backer) => tiedTo(backer, tied), guardedBy(call, change));
   };
-  return changeProposal(call.store, id, 'root', act, ({ root }) => release(root), done);
+  return changeProposal(call.store, id, 'round', act, release, done);
 };
 
 export const decideHandlers: Decide = {
@@ -82,8 +95,8 @@ export const decideHandlers: Decide = {
     };
   },
 
-  decideProposal: (call) => actOnRound(call, (loaded) => decideProposal(roundOf(loaded), deciding(call, loaded))),
-  amendDecision: (call) => actOnRound(call, (loaded) => amendDecision(roundOf(loaded), deciding(call, loaded))),
+  decideProposal: (call) => write(call, decideProposal),
+  amendDecision: (call) => write(call, amendDecision),
   returnDecision: (call) => actOnRound(call, (loaded) => returnDecision(roundOf(loaded), { by: call.actor, at: call.at })),
   approveDecision: (call) => actOnRound(call, (loaded) => approveDecision(roundOf(loaded), { by: call.actor, decision: call.body.decision })),
   announceDecision: (call) => announce(call, call.params.proposal!, call.body.letterRead, actOf(call)),

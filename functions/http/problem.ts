@@ -5,7 +5,7 @@ import { fieldText, problemText } from '../../shared/domain/words/index.ts';
 
 /** Field errors with their sentences. */
 export const worded = (fields: readonly FieldError[], language: 'nl' | 'en') =>
-  fields.map(({ path, code }) => ({ path, code, message: fieldText(code, language) }));
+  fields.map(({ path, code, found = '' }) => ({ path, code, message: fieldText(code, language).replace('{found}', () => found) }));
 
 /** Whoever is told that a text belongs elsewhere is told where, with all that is needed to go there. */
 const doorOf = (code: RefusalCode, language: 'nl' | 'en'): Partial<Problem> => {

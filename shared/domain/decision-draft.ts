@@ -13,6 +13,7 @@ export const DecisionDraft = z.strictObject({
   /** A line each. */
   conditions: typed.optional(),
   override: typed.optional(),
+  meant: typed.optional(),
   opening: typed.optional(),
   criteria: z.array(z.strictObject({ id: CriterionId, band: z.enum(['weak', 'fair', 'good', 'strong']).optional(), text: typed })).max(12),
   doFirst: typed.optional(),

@@ -6,6 +6,7 @@ import { NOTHING_AFTER } from './after.ts';
 import type { Change } from './change.ts';
 import { SK } from './change.ts';
 import { type Calendar, dueOf, Instant } from './clock.ts';
+import { meantIn, type Named, requireUnnamed, textsOf } from './named.ts';
 import { offerAt } from './offer.ts';
 import { inStage, moved, Outcome, type Proposal } from './proposal.ts';
 import { hasMark } from './redact.ts';
@@ -44,6 +45,8 @@ export const Decision = z.object({
   formula: z.string(),
   /** Reasons in writing where the chair went over the safety rule or over missing reviews. */
   override: z.string().optional(),
+  /** Why the letter may name what was found in it, and which words these were. */
+  meant: z.object({ reason: z.string(), words: z.array(z.string()) }).optional(),
   tally: z.json().optional(),
   /** The one language of the letter. */
   language: z.enum(['nl', 'en']).optional(),
@@ -61,6 +64,8 @@ export const DecisionBody = z.strictObject({
   conditions: z.array(line(5, 300)).max(10).optional(),
   /** Needed where the safety rule blocks, or where fewer reviews are in than the rules ask for. */
   override: prose(40, 2000).optional(),
+  /** Needed where the letter names somebody or something that could tell who judged it: why that is meant. */
+  meant: prose(20, 500).optional(),
 });
 export type DecisionBody = z.infer<typeof DecisionBody>;
 
@@ -83,15 +88,8 @@ const requireKnown = (rubric: Rubric, { letter: { criteria } }: DecisionBody): v
 };
 
 /** What was left for whoever edits the letter is edited before anything is decided. */
-const requireEdited = ({ letter, conditions = [] }: DecisionBody): void => {
-  const texts: [path: string, text: string][] = [
-    ['letter/opening', letter.opening],
-    ...letter.criteria.map(({ text }, i): [string, string] => [`letter/criteria/${i}/text`, text]),
-    ['letter/doFirst', letter.doFirst],
-    ['letter/talkTo', letter.talkTo ?? ''],
-    ['conditions', conditions.join(' ')],
-  ];
-  const fields = texts.flatMap(([path, text]) => (hasMark(text) ? [{ path, code: 'letter.mark-left', message: '' }] : []));
+const requireEdited = (body: DecisionBody): void => {
+  const fields = textsOf(body).flatMap(([path, text]) => (hasMark(text) ? [{ path, code: 'letter.mark-left', message: '' }] : []));
   if (fields.length > 0) throw new Refusal('decision.letter-unedited', { fields });
 };
 
@@ -105,9 +103,16 @@ const guard = (proposal: Proposal, tally: Tally, body: DecisionBody): boolean =>
   return overridden;
 };
 
-type Deciding = { readonly by: Actor; readonly at: string; readonly body: DecisionBody; readonly tally: Tally };
+type Deciding = {
+  readonly by: Actor;
+  readonly at: string;
+  readonly body: DecisionBody;
+  readonly tally: Tally;
+  /** What in the letter could tell who judged the proposal. */
+  readonly named?: readonly Named[];
+};
 
-const record = (proposal: Proposal, n: number, { by, at, body, tally }: Deciding): Decision => ({
+const record = (proposal: Proposal, n: number, { by, at, body, tally }: Deciding, meant: Decision['meant']): Decision => ({
   n,
   outcome: body.outcome,
   by: by.id,
@@ -118,6 +123,7 @@ const record = (proposal: Proposal, n: number, { by, at, body, tally }: Deciding
   rubric: tally.rubric,
   formula: tally.formula,
   ...(body.override ? { override: body.override } : {}),
+  ...(meant ? { meant } : {}),
   tally: JSON.parse(JSON.stringify(tally)),
   language: proposal.language,
 });
@@ -129,10 +135,11 @@ export const decideProposal = ({ proposal }: Round, deciding: Deciding): Change<
   const checks = requireUnconflicted(proposal, by);
   requireUninvolved(proposal, by);
   const override = guard(proposal, tally, body);
+  const { meant, named } = meantIn(deciding.named ?? [], body.meant);
   const n = proposal.decisions + 1;
   return {
     root: { ...inStage(proposal, to, at), outcome: body.outcome, decisions: n, decidedBy: by.id, approvedBy: undefined },
-    items: [{ sk: SK.decision(n), type: 'decision', ...record(proposal, n, deciding) }],
+    items: [{ sk: SK.decision(n), type: 'decision', ...record(proposal, n, deciding, meant) }],
     removes: [SK.decisionDraft],
     facts: [
       {
@@ -144,6 +151,7 @@ export const decideProposal = ({ proposal }: Round, deciding: Deciding): Change<
         rubric: tally.rubric,
         formula: tally.formula,
         override,
+        ...(named ? { named } : {}),
       },
     ],
     checks,
@@ -157,12 +165,13 @@ export const amendDecision = ({ proposal }: Round, deciding: Deciding): Change<P
   const checks = requireUnconflicted(proposal, by);
   requireUninvolved(proposal, by);
   guard(proposal, tally, body);
+  const { meant, named } = meantIn(deciding.named ?? [], body.meant);
   const n = proposal.decisions + 1;
   return {
     root: { ...proposal, outcome: body.outcome, decisions: n, decidedBy: by.id, approvedBy: undefined },
-    items: [{ sk: SK.decision(n), type: 'decision', ...record(proposal, n, deciding) }],
+    items: [{ sk: SK.decision(n), type: 'decision', ...record(proposal, n, deciding, meant) }],
     removes: [SK.decisionDraft],
-    facts: [{ type: 'DecisionAmended', outcome: body.outcome, decision: n }],
+    facts: [{ type: 'DecisionAmended', outcome: body.outcome, decision: n, ...(named ? { named } : {}) }],
     checks,
   };
 };
@@ -180,14 +189,23 @@ export const returnDecision = ({ proposal }: Round, { by, at }: { by: Actor; at:
 export const closesAt = (outcome: Outcome, at: string, calendar: Calendar): string | undefined =>
   POSITIVE.includes(outcome) ? undefined : dueOf({ limit: RECONSIDERATION, startedAt: at, pausedMs: 0 }, calendar);
 
+type Announcing = {
+  readonly by: Actor;
+  readonly at: string;
+  readonly letterRead: number;
+  readonly calendar: Calendar;
+  readonly conflicted?: readonly string[];
+  /** What in its letter could tell who judged the proposal, as things are now. */
+  readonly named?: readonly Named[];
+  /** The words that were meant when it was written. */
+  readonly meant?: readonly string[] | undefined;
+};
+
 /**
  * Releases a held decision: from now on the applicant can read outcome and letter. `letterRead` says which version was read, `conflicted`
  * who of those that decided or agreed has a conflict by now: a decision by one of them is no decision, and their agreement does not count.
  */
-export const announceDecision = (
-  { proposal }: Round,
-  { by, at, letterRead, calendar, conflicted = [] }: { by: Actor; at: string; letterRead: number; calendar: Calendar; conflicted?: readonly string[] },
-): Change<Proposal> => {
+export const announceDecision = ({ proposal }: Round, { by, at, letterRead, calendar, conflicted = [], named = [], meant }: Announcing): Change<Proposal> => {
   const to = moved(proposal, 'announce');
   const checks = requireUnconflicted(proposal, by);
   requireUninvolved(proposal, by);
@@ -195,6 +213,7 @@ export const announceDecision = (
   refuseUnless(proposal.outcome, 'proposal.not-decided');
   refuseUnless(!conflicted.includes(proposal.decidedBy ?? ''), 'decision.decider-conflicted');
   refuseUnless(approvalsOf(proposal, conflicted) >= rulesOf(proposal).approvals, 'decision.approvals-missing');
+  requireUnnamed(named, meant);
   return {
     root: {
       ...inStage(proposal, to, at),

@@ -10,6 +10,8 @@ const code = /* @__PURE__ */ z.string().max(40);
 const moved = { from: code, to: code };
 /** The answer to a check, where it is new. */
 const given = /* @__PURE__ */ code.optional();
+/** Kinds of names that a letter holds because they are meant. */
+const named = /* @__PURE__ */ z.array(code).optional();
 const owned = { ownerFrom: /* @__PURE__ */ id.optional(), ownerTo: /* @__PURE__ */ id.optional() };
 
 // Marked as free of effects, so that a function that reads no fact leaves the schemas out.
@@ -63,8 +65,8 @@ export const FACTS = /* @__PURE__ */ (() =>
     ReviewReopened: z.object({ reviewer: id }),
     RoundClosed: z.object({ ...moved, round: z.number(), reviews: z.number(), override: z.boolean() }),
     RoundReopened: z.object({ ...moved, round: z.number() }),
-    ProposalDecided: z.object({ ...moved, outcome: code, decision: z.number(), rubric: code, formula: code, override: z.boolean() }),
-    DecisionAmended: z.object({ outcome: code, decision: z.number() }),
+    ProposalDecided: z.object({ ...moved, outcome: code, decision: z.number(), rubric: code, formula: code, override: z.boolean(), named }),
+    DecisionAmended: z.object({ outcome: code, decision: z.number(), named }),
     DecisionReturned: z.object(moved),
     /** Somebody else agreed to the decision of this number. */
     DecisionApproved: z.object({ decision: z.number() }),

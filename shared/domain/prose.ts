@@ -9,7 +9,7 @@ export const PROSE: Readonly<Record<string, readonly string[]>> = {
   review: ['body'],
   'review-draft': ['body'],
   'former-review': ['body'],
-  decision: ['reason', 'letter', 'conditions', 'override'],
+  decision: ['reason', 'letter', 'conditions', 'override', 'meant'],
   ties: ['list'],
   sent: ['subject', 'text'],
   conflict: ['reason'],

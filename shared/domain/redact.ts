@@ -8,6 +8,8 @@ export type Hidden = {
   readonly organisations: readonly string[];
   /** What reviewers are called among themselves, beside their letters. */
   readonly aliases: readonly string[];
+  /** Names that tell something only where they stand in full, as parts of them are words like others. */
+  readonly whole?: readonly string[];
 };
 
 const [OPEN, CLOSE] = ['⟦', '⟧'];
@@ -17,7 +19,8 @@ const BRACKETS = /[⟦⟧]/g;
 export const hasMark = (text: string): boolean => /[⟦⟧]/.test(text);
 export const markIn = (language: 'nl' | 'en', kind: MarkKind): string => `${OPEN}${LETTER_MARKS[language][kind]}${CLOSE}`;
 
-type Found = { readonly from: number; readonly to: number; readonly kind: MarkKind };
+/** Where in a text something stands that gives somebody away. */
+export type Found = { readonly from: number; readonly to: number; readonly kind: MarkKind };
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const START = '(?<![\\p{L}\\p{N}])';
@@ -118,7 +121,7 @@ const numbersIn = ({ text, from, to }: Folded): Found[] =>
   });
 
 /** Overlapping places become one, of the kind that began first and reaches furthest. */
-const joined = (found: readonly Found[]): Found[] => {
+export const joined = (found: readonly Found[]): Found[] => {
   const all: Found[] = [];
   for (const next of [...found].sort((a, b) => a.from - b.from || b.to - a.to)) {
     const before = all.at(-1);
@@ -128,6 +131,17 @@ const joined = (found: readonly Found[]): Found[] => {
   return all;
 };
 
+/** Each place of a text that would tell of somebody, by whatever it was recognised; they may overlap. Pure. */
+export const placesIn = (text: string, { people, organisations, aliases, whole = [] }: Hidden): Found[] => {
+  const [loose, strict] = [foldedOf(text, true), foldedOf(text, false)];
+  const called = aliases
+    .filter((alias) => alias.length >= 3)
+    .map((alias): Pattern => ({ kind: 'alias', source: `${START}${escaped(alias.toLowerCase())}${END}` }));
+  const full = whole.flatMap(namePatterns).filter(({ capital }) => !capital);
+  const patterns = [...people.flatMap(namePatterns), ...full, ...organisations.flatMap(organisationPatterns), ...called];
+  return [...WRITTEN.flatMap((pattern) => places(strict, pattern, text)), ...numbersIn(strict), ...patterns.flatMap((pattern) => places(loose, pattern, text))];
+};
+
 /**
  * A text without what would tell who wrote it or who is spoken of: names of reviewers and staff in whatever spelling, their organisations,
  * mail addresses, telephone numbers, links and aliases. Each is replaced by a mark for the editor, and a letter cannot leave while it
@@ -135,16 +149,7 @@ const joined = (found: readonly Found[]): Found[] => {
  */
 export const redacted = (text: string, hidden: Hidden, language: 'nl' | 'en'): { readonly text: string; readonly marks: readonly MarkKind[] } => {
   const plain = text.replaceAll(BRACKETS, '|');
-  const [loose, strict] = [foldedOf(plain, true), foldedOf(plain, false)];
-  const aliases = hidden.aliases
-    .filter((alias) => alias.length >= 3)
-    .map((alias): Pattern => ({ kind: 'alias', source: `${START}${escaped(alias.toLowerCase())}${END}` }));
-  const patterns = [...hidden.people.flatMap(namePatterns), ...hidden.organisations.flatMap(organisationPatterns), ...aliases];
-  const found = joined([
-    ...WRITTEN.flatMap((pattern) => places(strict, pattern, plain)),
-    ...numbersIn(strict),
-    ...patterns.flatMap((pattern) => places(loose, pattern, plain)),
-  ]);
+  const found = joined(placesIn(plain, hidden));
   let [out, at] = ['', 0];
   for (const { from, to, kind } of found) {
     out += plain.slice(at, from) + markIn(language, kind);

@@ -140,6 +140,12 @@ const nl = {
     talkToHint: 'Nooit een beoordelaar.',
     talkToText: 'Wilt u hierover praten? Mail {email} of bel {phone}.',
   },
+  named: {
+    title: 'Hieruit valt op te maken wie heeft beoordeeld',
+    text: 'Deze woorden zijn in de brief gemarkeerd. Schrijf ze anders, of geef bij het opslaan aan waarom ze zo zijn bedoeld.',
+    meant: 'Waarom de gemarkeerde woorden zo zijn bedoeld',
+    hint: 'Alleen als een naam, organisatie of adres echt in de brief hoort; ten minste 20 tekens. De indiener leest dit niet.',
+  },
   did: {
     approved: 'Uw instemming is vastgelegd.',
     talked: 'Uw bijdrage staat in het overleg.',
@@ -287,6 +293,12 @@ const en: typeof nl = {
     talkTo: 'With whom the applicant can talk it over',
     talkToHint: 'Never a reviewer.',
     talkToText: 'Would you like to talk this over? Mail {email} or call {phone}.',
+  },
+  named: {
+    title: 'This could tell who judged the proposal',
+    text: 'These words are marked in the letter. Write them otherwise, or say why they are meant when you record the decision.',
+    meant: 'Why the marked words are meant',
+    hint: 'Only where a name, an organisation or an address does belong in the letter; at least 20 characters. The applicant does not read this.',
   },
   did: {
     approved: 'Your agreement has been recorded.',

@@ -12,6 +12,7 @@ export const typedIn = (form: URLSearchParams): TypedDecision => {
     reason: one('reason'),
     conditions: one('conditions'),
     override: one('override'),
+    meant: one('meant'),
     opening: one('letter/opening'),
     bands: of('band'),
     texts: of('text'),
@@ -34,7 +35,7 @@ const spokenOf = ({ bands, texts }: TypedDecision) =>
 
 /** The same as the operations want it. Conditions belong to one outcome; reasons in writing are left out where none were given. */
 export const bodyFrom = (typed: TypedDecision) => {
-  const { outcome, reason = '', override = '', opening = '', bands, texts, doFirst = '', resubmit = false, resubmitFrom = '', talkTo = '' } = typed;
+  const { outcome, reason = '', override = '', meant = '', opening = '', bands, texts, doFirst = '', resubmit = false, resubmitFrom = '', talkTo = '' } = typed;
   const conditions = outcome === 'accepted-with-conditions' ? linesOf(typed.conditions) : [];
   const criteria = spokenOf(typed).map((id) => ({ id, ...(bands[id] ? { band: bands[id] } : {}), text: texts[id] ?? '' }));
   return {
@@ -43,6 +44,7 @@ export const bodyFrom = (typed: TypedDecision) => {
     letter: { opening, criteria, doFirst, resubmit, ...(resubmit && resubmitFrom !== '' ? { resubmitFrom } : {}), ...(talkTo.trim() === '' ? {} : { talkTo }) },
     ...(conditions.length > 0 ? { conditions } : {}),
     ...(override.trim() === '' ? {} : { override }),
+    ...(meant.trim() === '' ? {} : { meant }),
   };
 };
 

@@ -3,8 +3,9 @@ import { roundOperations } from '../../../shared/contract/rounds.ts';
 import type { decidePages } from '../../../shared/contract/page-decide.ts';
 import { effectiveRoles } from '../../../shared/domain/actor.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import { namesLeft } from '../../../shared/domain/named.ts';
 import { letterOn } from '../../../shared/domain/view/bundle.ts';
-import { type DecideForm, type DecidePage, decidePath, standing, typedFrom } from '../../../web/pages/decide/data.ts';
+import { type DecideForm, type DecidePage, decidePath, standing, type TypedDecision, typedFrom } from '../../../web/pages/decide/data.ts';
 import { decidePage } from '../../../web/pages/decide/decide.tsx';
 import type { Trouble } from '../../../web/parts/trouble.ts';
 import { perform } from '../../http/perform.ts';
@@ -13,6 +14,8 @@ import { parsed } from '../../http/request.ts';
 import type { Handlers, Known } from '../../http/serve.ts';
 import { decideHandlers } from '../../decision/decide.ts';
 import { discussionHandlers } from '../../decision/discussion.ts';
+import { seenBy } from '../../decision/act.ts';
+import { heldCheck, letterCheck } from '../../decision/named.ts';
 import { letterHandlers } from '../../decision/letter.ts';
 import { roundHandlers } from '../../liaison/proposals.ts';
 import { flashIn, flashOf } from '../flash.ts';
@@ -21,6 +24,15 @@ import { frameOf } from '../frame.ts';
 import { bodyFrom, draftFrom, troubleAt, typedIn } from './form.ts';
 import { readChoices, readDiscussion, readLetter, readProposal, readTally } from './reading.ts';
 import { talkFrom, talkIn, talkTrouble } from './talk.ts';
+
+/** What in a letter could tell who judged it; of a held one, what was not meant when it was written. */
+const namedOf = async (call: Known, typed: TypedDecision | undefined): Promise<{ named?: string[] }> => {
+  const check = await letterCheck(call);
+  const loaded = await seenBy(call, 'round');
+  if (!typed) return { named: namesLeft(heldCheck(check, loaded)) };
+  const { letter, conditions } = parsed(decisionOperations.decideProposal.body, bodyFrom(typed));
+  return { named: namesLeft({ named: check(loaded, { letter, conditions }) }) };
+};
 
 const shown = async (call: Known, more: Partial<DecidePage> = {}, said?: string): Promise<string> => {
   const id = call.params.proposal!;
@@ -40,6 +52,7 @@ const shown = async (call: Known, more: Partial<DecidePage> = {}, said?: string)
     typed: typedFrom(tally, held, draft?.body, assembled),
     key: formKey(call),
     ...(held ? { letter: letterOn(call.at, held) } : {}),
+    ...(held && proposal.stage === 'decided' && !more.named ? await namedOf(call, undefined) : {}),
     did: await flashIn(call, said, { about: id, version: proposal.version }),
     ...more,
   });
@@ -65,7 +78,13 @@ const preview = async (call: Known) => {
   const typed = typedIn(formOf(call));
   const body = parsed(decisionOperations.decideProposal.body, bodyFrom(typed));
   const proposal = await readProposal(call, call.params.proposal!);
-  return shown(call, { typed, isPreview: true, letter: letterOn(call.at, { ...body, rubric: proposal.rules.rubric, conditions: body.conditions ?? [] }) });
+  const named = await namedOf(call, typed);
+  return shown(call, {
+    typed,
+    isPreview: true,
+    ...named,
+    letter: letterOn(call.at, { ...body, rubric: proposal.rules.rubric, conditions: body.conditions ?? [] }),
+  });
 };
 
 /** Keeps what is written, and decides nothing. */

@@ -45,6 +45,8 @@ const DeskDecision = z.object({
   letter: FeedbackLetter,
   conditions: z.array(z.string()),
   override: z.string().optional(),
+  /** Why its letter may name what could tell who judged it. */
+  meant: z.string().optional(),
 });
 
 const ApprovalView = z.object({
@@ -187,7 +189,7 @@ export const deskView = (bundle: ProposalBundle, viewer: Actor, now: string, cal
       const { note, ...rest } = body;
       return { reviewer, name: named(reviewer), round, revision, submittedAt, body: chairs && note ? { ...rest, note } : rest };
     }),
-    decisions: bundle.decisions.map(({ n, outcome, by, at, reason, target, letter, conditions, rubric, override }) => ({
+    decisions: bundle.decisions.map(({ n, outcome, by, at, reason, target, letter, conditions, rubric, override, meant }) => ({
       n,
       rubric,
       outcome,
@@ -198,6 +200,7 @@ export const deskView = (bundle: ProposalBundle, viewer: Actor, now: string, cal
       letter,
       conditions,
       ...(override ? { override } : {}),
+      ...(meant ? { meant: meant.reason } : {}),
     })),
     ...approvalView(root, viewer, named),
     ...importedView(bundle.imported),

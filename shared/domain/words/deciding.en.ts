@@ -6,6 +6,10 @@ export const en = /* @__PURE__ */ (() => ({
       detail: 'Wait for more reviews, or give the reason why you decide without them.',
     },
     'decision.letter-unedited': { title: 'The letter is not finished', detail: 'Look at each place that is marked, and put your own words there.' },
+    'decision.letter-names': {
+      title: 'The letter could tell who judged it',
+      detail: 'Write each of these places otherwise. If it has to stand there, say below the letter why it is meant.',
+    },
     'decision.draft-changed': { title: 'Somebody else saved this letter', detail: 'Reload the page to see what they wrote. Copy your own words first.' },
     'decision.involved': {
       title: 'You had a part in the earlier decision',
@@ -23,6 +27,10 @@ export const en = /* @__PURE__ */ (() => ({
   },
   fields: {
     'letter.mark-left': 'A place between ⟦ and ⟧ is still waiting for your own words.',
+    'letter.names-person': 'Here stands the name of a reviewer or of somebody at the desk: “{found}”. Leave it out.',
+    'letter.names-organisation': 'Here stands the organisation of a reviewer: “{found}”. Leave it out.',
+    'letter.names-address': 'Here stands a mail address: “{found}”. Leave it out; whom the applicant can talk to has a field of its own.',
+    'letter.names-alias': 'Here stands what only the panel calls a reviewer: “{found}”. Leave it out.',
   },
   facts: {
     DecisionApproved: 'Somebody else agreed to the decision that is held.',

@@ -8,6 +8,10 @@ export const nl: typeof en = /* @__PURE__ */ (() => ({
       detail: 'Wacht op meer beoordelingen, of geef de reden waarom u zonder besluit.',
     },
     'decision.letter-unedited': { title: 'De brief is nog niet af', detail: 'Loop de gemarkeerde plaatsen na en schrijf daar uw eigen woorden.' },
+    'decision.letter-names': {
+      title: 'Uit de brief valt op te maken wie heeft beoordeeld',
+      detail: 'Schrijf deze plaatsen anders. Hoort het er toch te staan, geef dan onder de brief aan waarom dat zo is bedoeld.',
+    },
     'decision.draft-changed': {
       title: 'Iemand anders heeft deze brief bewaard',
       detail: 'Laad de pagina opnieuw om te zien wat er staat. Kopieer eerst uw eigen tekst.',
@@ -32,6 +36,10 @@ export const nl: typeof en = /* @__PURE__ */ (() => ({
   },
   fields: {
     'letter.mark-left': 'Een plaats tussen ⟦ en ⟧ wacht nog op uw eigen woorden.',
+    'letter.names-person': 'Hier staat de naam van een beoordelaar of medewerker: ‘{found}’. Laat die weg.',
+    'letter.names-organisation': 'Hier staat de organisatie van een beoordelaar: ‘{found}’. Laat die weg.',
+    'letter.names-address': 'Hier staat een mailadres: ‘{found}’. Laat het weg; met wie de indiener kan praten, staat in een eigen veld.',
+    'letter.names-alias': 'Zo heet een beoordelaar alleen binnen het panel: ‘{found}’. Laat het weg.',
   },
   facts: {
     DecisionApproved: 'Iemand anders stemde in met het aangehouden besluit.',

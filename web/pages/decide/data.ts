@@ -23,6 +23,8 @@ export type TypedDecision = {
   readonly reason?: string | undefined;
   readonly conditions?: string | undefined;
   readonly override?: string | undefined;
+  /** Why the letter may name what was found in it. */
+  readonly meant?: string | undefined;
   readonly opening?: string | undefined;
   readonly bands: Readonly<Record<string, string>>;
   readonly texts: Readonly<Record<string, string>>;
@@ -61,6 +63,8 @@ export type DecidePage = {
   readonly letter?: LetterShown | undefined;
   /** Whether that letter is only a look at what was typed. */
   readonly isPreview?: boolean;
+  /** Words in that letter that could tell who judged the proposal. */
+  readonly named?: readonly string[] | undefined;
   readonly roundReason?: string | undefined;
   readonly verdict?: { readonly person?: string; readonly state?: string; readonly kind?: string; readonly reason?: string } | undefined;
 };
@@ -93,12 +97,13 @@ export const typedFrom = (tally: Tally, held: Held | undefined, draft: DecisionD
     const known = tally.criteria.flatMap(({ id, mean }) => (mean === null ? [] : [[id, bandOf(rubricOf(tally.rubric), mean)]]));
     return { bands: Object.fromEntries(known), texts: {} };
   }
-  const { outcome, reason, conditions, override, letter } = held;
+  const { outcome, reason, conditions, override, meant, letter } = held;
   return {
     outcome,
     reason,
     conditions: conditions.join('\n'),
     override,
+    meant,
     opening: letter.opening,
     bands: Object.fromEntries(letter.criteria.map(({ id, band }) => [id, band])),
     texts: Object.fromEntries(letter.criteria.map(({ id, text }) => [id, text])),

@@ -38,8 +38,8 @@ const labelsOf = (
 /** Words for which there is no form any more, as somebody else was faster: they are shown to be copied. */
 const Unkept = ({ language, typed }: { readonly language: Frame['language']; readonly typed: TypedDecision }) => {
   const { form: words } = decideWords[language];
-  const { reason, conditions, override, opening, texts, doFirst } = typed;
-  const written = [reason, conditions, override, opening, ...Object.values(texts), doFirst].filter((text) => text !== undefined && text.trim() !== '');
+  const { reason, conditions, override, meant, opening, texts, doFirst } = typed;
+  const written = [reason, conditions, override, meant, opening, ...Object.values(texts), doFirst].filter((text) => text !== undefined && text.trim() !== '');
   return (
     <section>
       <h2>{words.typed}</h2>

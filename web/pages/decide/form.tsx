@@ -28,7 +28,7 @@ export const decisionLabels = (language: Frame['language'], rubric: Rubric): Rea
   const { resubmitFrom, talkTo } = boardWords[language].letter;
   return {
     ...{ outcome, conditions, reason, override, 'letter/opening': opening, 'letter/doFirst': doFirst },
-    ...{ 'letter/resubmitFrom': resubmitFrom, 'letter/talkTo': talkTo, ...Object.fromEntries(ofCriteria) },
+    ...{ meant: boardWords[language].named.meant, 'letter/resubmitFrom': resubmitFrom, 'letter/talkTo': talkTo, ...Object.fromEntries(ofCriteria) },
   };
 };
 
@@ -188,6 +188,19 @@ export const DecisionForm = ({ frame, data }: Props) => {
         />
       ) : null}
       <LetterFields frame={frame} data={data} />
+      {trouble?.code === 'decision.letter-names' || errorOf('meant') || typed.meant || (data.named ?? []).length > 0 ? (
+        <TextField
+          language={language}
+          name="meant"
+          label={boardWords[language].named.meant}
+          hint={boardWords[language].named.hint}
+          optional
+          rows={3}
+          limit={500}
+          value={typed.meant}
+          error={errorOf('meant')}
+        />
+      ) : null}
       <p class="acts">
         <button class="btn" type="submit" name="act" value={amends ? 'amend' : 'decide'}>
           {amends ? words.amend : words.save}

@@ -7,7 +7,9 @@ import { Facts } from '../../parts/facts.tsx';
 import { Hidden } from '../../parts/field.tsx';
 import { Moment, numberIn } from '../../parts/format.tsx';
 import type { Frame } from '../../parts/frame.tsx';
+import { Notice } from '../../parts/notice.tsx';
 import { tlpText } from '../../parts/tlp.tsx';
+import { boardWords } from '../../words/board.ts';
 import { decideWords } from '../../words/decide.ts';
 import { Letter } from '../own/letter.tsx';
 import { type DecidePage, decidePath, standing, type Tally } from './data.ts';
@@ -15,7 +17,7 @@ import { type DecidePage, decidePath, standing, type Tally } from './data.ts';
 type Props = { readonly frame: Frame; readonly data: DecidePage };
 
 /** The letter in the applicant's own language, and what the mail about it says. */
-export const LetterPreview = ({ frame: { language }, data: { proposal, letter } }: Props) => {
+export const LetterPreview = ({ frame: { language }, data: { proposal, letter, named = [] } }: Props) => {
   const { preview: words } = decideWords[language];
   return letter === undefined ? null : (
     <section class="decide-letter" id="letter" aria-label={words.title}>
@@ -23,8 +25,20 @@ export const LetterPreview = ({ frame: { language }, data: { proposal, letter } 
       <p class="note">
         {words.note} {staysOutOfMail(proposal.tlp) ? words.mailHidden.replace('{tlp}', tlpText(proposal.tlp)) : words.mailTold}
       </p>
+      {named.length === 0 ? null : (
+        <Notice language={language} title={boardWords[language].named.title}>
+          <p>{boardWords[language].named.text}</p>
+          <ul>
+            {named.map((words) => (
+              <li key={words}>
+                <mark dir="auto">{words}</mark>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       <div class="decide-paper" lang={proposal.language === language ? undefined : proposal.language}>
-        <Letter language={proposal.language} letter={letter} written={proposal.language} />
+        <Letter language={proposal.language} letter={letter} written={proposal.language} marked={named} />
       </div>
     </section>
   );
@@ -72,6 +86,18 @@ export const DecisionFacts = ({ frame: { language }, data: { proposal, tally } }
                 value: (
                   <p class="prose" dir="auto">
                     {decision.override}
+                  </p>
+                ),
+              },
+            ]
+          : []),
+        ...(decision.meant
+          ? [
+              {
+                term: boardWords[language].named.meant,
+                value: (
+                  <p class="prose" dir="auto">
+                    {decision.meant}
                   </p>
                 ),
               },

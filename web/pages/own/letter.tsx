@@ -11,9 +11,31 @@ import { Summary } from '../../parts/summary.tsx';
 import { itemWords } from '../../words/item.ts';
 import { withDate } from './dates.ts';
 
-type Props = { readonly language: Language; readonly letter: z.infer<typeof LetterView>; readonly written: Language };
+type Props = {
+  readonly language: Language;
+  readonly letter: z.infer<typeof LetterView>;
+  readonly written: Language;
+  /** Words that whoever writes it has to look at. */
+  readonly marked?: readonly string[] | undefined;
+};
 
-const Criteria = ({ language, letter, written }: Props) => {
+/** A text with words marked in it, for whoever writes the letter; its reader gets it plain. */
+const Marked = ({ text, words }: { readonly text: string; readonly words: readonly string[] }) => {
+  const [word = '', ...others] = words;
+  if (word === '') return <>{text}</>;
+  return (
+    <>
+      {text.split(word).map((between, i) => (
+        <>
+          {i === 0 ? null : <mark>{word}</mark>}
+          <Marked text={between} words={others} />
+        </>
+      ))}
+    </>
+  );
+};
+
+const Criteria = ({ language, letter, written, marked = [] }: Props) => {
   const words = itemWords[language].letter;
   return letter.criteria.length === 0 ? null : (
     <>
@@ -29,7 +51,7 @@ const Criteria = ({ language, letter, written }: Props) => {
               </p>
               {text === '' ? null : (
                 <p class="prose" lang={written} dir="auto">
-                  {text}
+                  <Marked text={text} words={marked} />
                 </p>
               )}
             </>
@@ -41,7 +63,7 @@ const Criteria = ({ language, letter, written }: Props) => {
 };
 
 /** The decision in full, as the letter gives it, once it is announced. */
-export const Letter = ({ language, letter, written }: Props) => {
+export const Letter = ({ language, letter, written, marked = [] }: Props) => {
   const words = itemWords[language].letter;
   const { outcome, announcedAt, target, opening, conditions, doFirst, resubmit, resubmitFrom, talkTo, reconsideration } = letter;
   return (
@@ -55,7 +77,7 @@ export const Letter = ({ language, letter, written }: Props) => {
         ]}
       />
       <p class="prose" lang={written} dir="auto">
-        {opening}
+        <Marked text={opening} words={marked} />
       </p>
       {conditions.length === 0 ? null : (
         <>
@@ -63,18 +85,18 @@ export const Letter = ({ language, letter, written }: Props) => {
           <ol lang={written}>
             {conditions.map((condition) => (
               <li key={condition} dir="auto">
-                {condition}
+                <Marked text={condition} words={marked} />
               </li>
             ))}
           </ol>
         </>
       )}
-      <Criteria language={language} letter={letter} written={written} />
+      <Criteria language={language} letter={letter} written={written} marked={marked} />
       {doFirst === '' ? null : (
         <>
           <h3>{words.doFirst}</h3>
           <p class="prose" lang={written} dir="auto">
-            {doFirst}
+            <Marked text={doFirst} words={marked} />
           </p>
         </>
       )}
@@ -91,7 +113,7 @@ export const Letter = ({ language, letter, written }: Props) => {
       ) : null}
       {talkTo ? (
         <p class="prose" lang={written} dir="auto">
-          {talkTo}
+          <Marked text={talkTo} words={marked} />
         </p>
       ) : null}
       <p>
