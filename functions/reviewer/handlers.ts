@@ -1,6 +1,7 @@
 import { community } from '../../shared/community.ts';
 import type { reviewerOperations } from '../../shared/contract/reviewer.ts';
 import { declareConflict } from '../../shared/domain/assignment.ts';
+import { scoresSafety } from '../../shared/domain/form/gates.ts';
 import { newId } from '../../shared/domain/id.ts';
 import { answerInvitation, declineWith } from '../../shared/domain/invitation.ts';
 import { refuseUnless } from '../../shared/domain/refusal.ts';
@@ -108,12 +109,12 @@ export const reviewerHandlers: Omit<
     return changeProposal(
       call.store,
       call.params.proposal!,
-      'round',
+      'all',
       actOf(call),
       (loaded) => {
         const { seen, revision = loaded.root.revision, ...body } = call.body;
         const earlier = loaded.reviews.find(({ reviewer }) => reviewer === call.actor.id);
-        const change = submitReview(roundOf(loaded), { by: call.actor, at: call.at, body, earlier });
+        const change = submitReview(roundOf(loaded), { by: call.actor, at: call.at, body, earlier, scoresSafety: scoresSafety(loaded.parts) });
         refuseUnless(revision >= loaded.root.revision, 'review.text-changed');
         refuseUnless(seen === undefined || (keptIn(loaded, call.actor.id)?.version ?? 0) === seen, 'review.draft-changed');
         return change;

@@ -63,6 +63,8 @@ export const Review = z.object({
   /** Of how many others the reviews could be read before this text was written; nothing said means of nobody. */
   read: z.number().int().positive().optional(),
   body: ReviewBody,
+  /** What its digest in the log was made with; it goes when a word of it is taken out. */
+  salt: z.string().optional(),
 });
 export type Review = z.infer<typeof Review>;
 
@@ -109,19 +111,25 @@ const sentAgain = (review: Review, earlier: Review | undefined, read: number): {
   return { review: { ...review, n: (earlier.n ?? 1) + 1, ...(read > 0 ? { read } : {}) }, former: [formerItem(earlier)] };
 };
 
+type Sending = {
+  readonly by: Actor;
+  readonly at: string;
+  readonly body: ReviewDraft;
+  readonly earlier?: Review | undefined;
+  /** The answers say that it can touch the process: everybody judges its safety, whoever has the seat for it. */
+  readonly scoresSafety?: boolean;
+};
+
 /**
  * Sends a review in, or anew: `earlier` is the text that stands so far, which stays on record. Refuses an assignment that is not accepted, a conflict that came up meanwhile, missing marks and comments. The last review
  * of a round closes it, unless a question to the applicant is open: then the round closes after the answer.
  */
-export const submitReview = (
-  { proposal, assignments }: Round,
-  { by, at, body: draft, earlier }: { by: Actor; at: string; body: ReviewDraft; earlier?: Review | undefined },
-): Change<Proposal> => {
+export const submitReview = ({ proposal, assignments }: Round, { by, at, body: draft, earlier, scoresSafety = false }: Sending): Change<Proposal> => {
   requireAsked({ proposal, assignments }, by);
   requireStage(proposal, ['in-review', 'info-requested']);
   const accepted = mine(assignments, by, ['accepted'], 'assignment.not-accepted');
   const checks = requireUnconflicted(proposal, by);
-  const body = completed(draft, accepted.safetySeat, rubricOf(rulesOf(proposal).rubric));
+  const body = completed(draft, accepted.safetySeat || scoresSafety, rubricOf(rulesOf(proposal).rubric));
   const { reopened, ...rest } = accepted;
   const submitted: Assignment = { ...rest, status: 'submitted', submittedAt: at, revision: proposal.revision, nextTouch: undefined };
   const sent: Review = { v: 1, reviewer: by.id, round: proposal.round, revision: proposal.revision, submittedAt: at, body };

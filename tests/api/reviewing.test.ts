@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { reviewFor } from '../../infra/local/sample-items.ts';
+import { answersFor, IDEAS, reviewFor } from '../../infra/local/sample-items.ts';
+import { APPLICANTS } from '../../infra/local/sample-people.ts';
 import { CALLERS } from './matrix.ts';
 import { accept, desk, type Journey, judge, must, REASON, TERMS } from '../support/journey.ts';
 import { addCast, type Cast, type Player, session } from '../support/people.ts';
@@ -272,4 +273,44 @@ it('opens nothing of a person by the link of an invitation', async () => {
 it('leaves everything that is stored as it should be', async () => {
   await world.drain();
   expect(await world.violations()).toEqual([]);
+});
+
+it('wants a mark for safety from everybody where a proposal can touch the process, and says so to desk and reviewer alike', async () => {
+  const plain = answersFor(IDEAS[0]!, APPLICANTS[0]!, 'no', 'everything');
+  const process = {
+    ...plain.process,
+    interaction: ['inline'],
+    failure: 'fail-open',
+    failureText: 'Bij uitval loopt al het verkeer gewoon door, zonder controle.',
+  };
+  const answers = { ...plain, process } as typeof plain;
+  const [touching, listening] = [await inviting(world, cast, [cast.mila, cast.rob], { answers }), await inviting(world, cast, [cast.mila])];
+  const unmarked = reviewFor('nl', 3.5);
+  const body = { ...unmarked, criteria: { ...unmarked.criteria, S: { ...unmarked.criteria.S!, mark: null } } };
+  for (const journey of [touching, listening]) await accept(world, cast.mila.cookie, journey.id);
+  const refused = await post(review(touching, 'submit'), body, cast.mila);
+  expect([refused.status, refused.body.code, refused.body.errors.map(({ path, code }: { path: string; code: string }) => [path, code])]).toEqual([
+    422,
+    'review.incomplete',
+    [['criteria/S/mark', 'review.safety-mark']],
+  ]);
+  expect((await post(review(listening, 'submit'), body, cast.mila)).status).toBe(201);
+  expect((await get(review(touching), cast.mila.cookie)).body).toMatchObject({ safetySeat: false, scoresSafety: true });
+  const page = await get(`/nl/review/${touching.id}`, cast.mila.cookie);
+  expect(page.text).toContain('Iedereen die het beoordeelt, geeft ook een cijfer voor de veiligheid.');
+  const cannot = (id: string) => page.text.includes(`id="criteria.${id}.mark-none"`);
+  expect([cannot('S'), cannot('T')]).toEqual([false, true]);
+  expect((await get(`/nl/desk/proposals/${touching.id}`, cast.lia.cookie)).text).toContain('iedere beoordelaar moet de veiligheid een cijfer geven');
+  expect((await post(review(touching, 'submit'), unmarked, cast.mila)).status).toBe(201);
+});
+
+it('tells the chair that nobody gave safety a mark, and that its minimum is not met', async () => {
+  const journey = await inviting(world, cast, [cast.mila]);
+  const whole = reviewFor('nl', 4.5);
+  await accept(world, cast.mila.cookie, journey.id);
+  await must(world, cast.mila.cookie, review(journey, 'submit'), { ...whole, criteria: { ...whole.criteria, S: { ...whole.criteria.S!, mark: null } } });
+  await must(world, cast.lia.cookie, desk(journey.id, 'close-round'), { reason: REASON });
+  const { text } = await get(`/nl/decide/${journey.id}`, cast.vera.cookie);
+  expect(text).toContain('Niemand gaf een cijfer voor veiligheid.');
+  expect(text).toContain('Niet gehaald: Veiligheid en bedrijfsvoering.');
 });

@@ -27,7 +27,6 @@ const nl = {
     amended: 'Uw besluit is gewijzigd. De indiener weet er nog niets van.',
     returned: 'Het voorstel is weer in beraad.',
     announced: 'Het besluit is bekend. De brief aan de indiener vertrekt binnen enkele minuten.',
-    conflict: 'Uw oordeel over het belang is vastgelegd.',
   },
   found: {
     title: 'Wat de beoordelaars vonden',
@@ -49,6 +48,7 @@ const nl = {
     safetyBlocks: 'De beoordelaar van de veiligheid gaf minder dan 3, of niemand gaf een cijfer. Een positieve uitkomst kan alleen met een reden van u.',
     safetyHolds: 'De beoordelaar van de veiligheid gaf 3 of meer.',
     safetyLow: 'Iemand gaf minder dan 3 voor veiligheid. Weeg dat mee.',
+    safetyUnknown: 'Niemand gaf een cijfer voor veiligheid.',
     safetyNone: 'Niemand gaf minder dan 3 voor veiligheid.',
     flags: 'Let op',
     flag: {
@@ -162,36 +162,7 @@ const nl = {
   },
   announced: 'Het besluit is bekend',
   notNow: 'Over dit voorstel valt nu niets te besluiten. Nu: {stage}.',
-  conflicts: {
-    title: 'Belangen',
-    lead: 'U beslist of iemand een belang heeft bij dit voorstel.',
-    known: 'Gemeld of gevonden',
-    state: { declared: 'gemeld', detected: 'gevonden', confirmed: 'bevestigd', dismissed: 'ongegrond', waived: 'toegestaan' },
-    person: 'Wie',
-    verdict: 'Uw oordeel',
-    verdicts: {
-      confirmed: 'Er is een belang',
-      dismissed: 'Er is geen belang',
-      waived: 'Er is een belang, maar deze persoon mag beoordelen',
-    },
-    all: 'Alle belangen, met wie erover besliste en waarom',
-    verdictHints: { confirmed: 'Wat deze persoon schreef, telt niet meer mee.', dismissed: '', waived: '' },
-    kind: 'Welk belang',
-    kinds: {
-      'same-org': 'Zelfde organisatie',
-      parent: 'Moeder- of dochterbedrijf',
-      named: 'Wordt in het voorstel genoemd',
-      family: 'Familie of vriend',
-      financial: 'Financieel belang',
-      'competing-proposal': 'Eigen voorstel in dezelfde oproep',
-      competitor: 'Concurrent',
-      'co-author': 'Werkte met hen samen',
-      customer: 'Klant of leverancier',
-    },
-    reason: 'Waarom',
-    reasonHint: 'Ten minste 20 tekens.',
-    send: 'Leg vast',
-  },
+  conflicts: 'Belangen: wie er een heeft, wie erover besliste en waarom',
 };
 const en: typeof nl = {
   title: 'Decide',
@@ -222,7 +193,6 @@ const en: typeof nl = {
     amended: 'Your decision has been changed. The applicant knows nothing of it yet.',
     returned: 'The proposal is in deliberation again.',
     announced: 'The decision has been announced. The letter to the applicant leaves within minutes.',
-    conflict: 'Your verdict on the conflict has been recorded.',
   },
   found: {
     title: 'What the reviewers found',
@@ -244,6 +214,7 @@ const en: typeof nl = {
     safetyBlocks: 'Whoever judged the safety gave less than 3, or nobody gave a mark. Accepting needs a reason from you.',
     safetyHolds: 'Whoever judged the safety gave 3 or more.',
     safetyLow: 'Somebody gave less than 3 for safety. Take that into account.',
+    safetyUnknown: 'Nobody gave safety a mark.',
     safetyNone: 'Nobody gave less than 3 for safety.',
     flags: 'Please note',
     flag: {
@@ -357,36 +328,7 @@ const en: typeof nl = {
   },
   announced: 'The decision has been announced',
   notNow: 'There is nothing to decide about this proposal. Now: {stage}.',
-  conflicts: {
-    title: 'Conflicts of interest',
-    lead: 'You decide whether somebody has a conflict of interest with this proposal.',
-    known: 'Declared or found',
-    state: { declared: 'declared', detected: 'found', confirmed: 'confirmed', dismissed: 'unfounded', waived: 'allowed' },
-    person: 'Who',
-    verdict: 'Your verdict',
-    verdicts: {
-      confirmed: 'There is a conflict',
-      dismissed: 'There is none',
-      waived: 'There is one, but this person may review',
-    },
-    all: 'All interests, with who decided about them and why',
-    verdictHints: { confirmed: 'What this person wrote no longer counts.', dismissed: '', waived: '' },
-    kind: 'Which conflict',
-    kinds: {
-      'same-org': 'Same organisation',
-      parent: 'Parent or subsidiary',
-      named: 'Named in the proposal',
-      family: 'Family or friend',
-      financial: 'Financial interest',
-      'competing-proposal': 'Own proposal in the same call',
-      competitor: 'Competitor',
-      'co-author': 'Worked with them',
-      customer: 'Customer or supplier',
-    },
-    reason: 'Why',
-    reasonHint: 'At least 20 characters.',
-    send: 'Record it',
-  },
+  conflicts: 'Conflicts of interest: who has one, who decided about it and why',
 };
 /** What a chair reads. */
 export const decideWords = { nl, en };

@@ -93,6 +93,7 @@ const nl = {
     reply: 'Wij schreven',
     files: 'Bijlagen',
     opens: 'Opent in dit venster',
+    scoresSafety: 'Dit voorstel kan het proces beïnvloeden. Iedereen die het beoordeelt, geeft ook een cijfer voor de veiligheid.',
     safetySeat: 'U beoordeelt de veiligheid. Geef bij dat criterium altijd een cijfer.',
   },
   form: {
@@ -257,6 +258,7 @@ const en: typeof nl = {
     reply: 'We wrote',
     files: 'Attachments',
     opens: 'Opens in this window',
+    scoresSafety: 'This proposal can affect the process. Everybody who reviews it gives safety a mark too.',
     safetySeat: 'You judge the safety. Always give a mark for that criterion.',
   },
   form: {

@@ -98,7 +98,7 @@ export const flagsOf = (parts: SoFar): FormFlag[] => {
   const { outline, process } = reading;
   const holds: Record<FormFlag, boolean> = {
     'safety-seat': process?.safetyFunction !== undefined && process.safetyFunction !== 'no',
-    'score-safety': whyAsked(reading) !== undefined,
+    'score-safety': scoresSafety(parts),
     'chair-warned': intrusiveness(process?.interaction ?? []) >= 6,
     'ask-interaction': isUnknown(process?.interaction ?? []),
     'ask-failure': process?.failure === 'unknown' && !isUntouched(reading),
@@ -106,6 +106,9 @@ export const flagsOf = (parts: SoFar): FormFlag[] => {
   };
   return FORM_FLAGS.filter((flag) => holds[flag]);
 };
+
+/** Whether everybody who judges it has to give a mark for safety: it can touch the process, or a safety instrumented system. */
+export const scoresSafety = (parts: SoFar): boolean => whyAsked(parts as Reading) !== undefined;
 
 /** Whether the liaison is offered to ask before admitting: what is not yet determined cannot be judged. */
 export const suggestsQuestion = (parts: SoFar): boolean => flagsOf(parts).some((flag) => flag === 'ask-interaction' || flag === 'ask-failure');

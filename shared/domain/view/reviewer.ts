@@ -4,6 +4,7 @@ import type { Actor } from '../actor.ts';
 import { type Assignment, AssignmentStatus, isLive } from '../assignment.ts';
 import { type Calendar, dueOf } from '../clock.ts';
 import { FeedbackLetter } from '../decision.ts';
+import { scoresSafety } from '../form/gates.ts';
 import { Outcome } from '../proposal.ts';
 import { Question } from '../question.ts';
 import { Refusal } from '../refusal.ts';
@@ -66,6 +67,8 @@ export const ReviewView = InvitationView.extend({
   organisation: Parties.extend({ registration: z.string().optional(), founded: z.number().optional(), headcount: z.string().optional() }).optional(),
   revision: z.number(),
   safetySeat: z.boolean(),
+  /** Safety has to be given a mark: for the seat, or as the proposal can touch the process. */
+  scoresSafety: z.boolean(),
   /** The version of the rubric to judge by. */
   rubric: z.string(),
   answers: z.object({
@@ -159,6 +162,7 @@ const reviewView = (bundle: ProposalBundle, assignment: Assignment, calendar: Ca
     ...(organisation ? { organisation: { ...UNTOLD, ...organisation } } : {}),
     revision: bundle.root.revision,
     safetySeat: assignment.safetySeat,
+    scoresSafety: assignment.safetySeat || scoresSafety(bundle.parts),
     rubric: rulesOf(bundle.root).rubric,
     answers: { maturity, substance, process, asks: request?.asks ?? [], ...(request?.goodResult ? { goodResult: request.goodResult } : {}), ...further },
     thread: applicantThread(bundle.messages.filter(({ kind }) => kind !== 'mail')),

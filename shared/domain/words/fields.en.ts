@@ -107,7 +107,7 @@ export const en = {
   },
   flag: {
     'safety-seat': 'In or near a safety function: one reviewer must know process safety.',
-    'score-safety': 'It can affect the process: reviewers must score safety.',
+    'score-safety': 'It can affect the process: every reviewer must give safety a mark.',
     'chair-warned': 'It actuates, or scans what is running.',
     'ask-interaction': 'How it touches the process is not yet known. Ask first.',
     'ask-failure': 'What happens when it fails is not yet known. Ask first.',

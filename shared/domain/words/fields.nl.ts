@@ -108,7 +108,7 @@ export const nl: FieldWords = {
   },
   flag: {
     'safety-seat': 'In of bij een veiligheidsfunctie: één beoordelaar moet procesveiligheid kennen.',
-    'score-safety': 'Het kan het proces beïnvloeden: beoordelaars moeten een cijfer geven voor de veiligheid.',
+    'score-safety': 'Het kan het proces beïnvloeden: iedere beoordelaar moet de veiligheid een cijfer geven.',
     'chair-warned': 'Het grijpt in, of scant wat in bedrijf is.',
     'ask-interaction': 'Hoe het proces wordt geraakt, is nog niet bekend. Vraag dat eerst.',
     'ask-failure': 'Wat er bij uitval gebeurt, is nog niet bekend. Vraag dat eerst.',

@@ -23,7 +23,7 @@ export const en = {
   },
   fields: {
     'review.no-mark': 'Give a mark, or choose “I cannot judge this”.',
-    'review.safety-mark': 'You review the safety of this proposal. Give a mark for this criterion.',
+    'review.safety-mark': 'Safety must be given a mark for this proposal; “cannot judge” will not do here.',
     'form.head': 'The line with the reference is gone. It begins with “[[sluis-review”; copy it from a form that you download anew.',
     'form.other': 'This form is about another proposal: {n}. Open that one, or paste the right form.',
     'form.heading': 'This is no heading of the form. Restore it, or put a space in front if it belongs to your text.',

@@ -26,7 +26,7 @@ export const nl = {
   },
   fields: {
     'review.no-mark': 'Geef een cijfer, of kies “Kan ik niet beoordelen”.',
-    'review.safety-mark': 'U beoordeelt de veiligheid van dit voorstel. Geef voor dit criterium een cijfer.',
+    'review.safety-mark': 'Bij dit voorstel moet de veiligheid een cijfer krijgen; “kan ik niet beoordelen” volstaat hier niet.',
     'form.head': 'De regel met het kenmerk is weg. Die begint met “[[sluis-review”; neem hem over uit een formulier dat u opnieuw downloadt.',
     'form.other': 'Dit formulier gaat over een ander voorstel: {n}. Open dat, of plak het goede formulier.',
     'form.heading': 'Dit is geen kop van het formulier. Herstel die, of zet er een spatie voor als het bij uw tekst hoort.',

@@ -1,4 +1,5 @@
 import type { Language } from '../../../shared/community.ts';
+import { SAFETY } from '../../../shared/domain/rubric.ts';
 import { rubricOf } from '../../../shared/domain/rubrics.ts';
 import type { DeskProposal } from '../../../shared/domain/view/desk.ts';
 import { Facts } from '../../parts/facts.tsx';
@@ -21,10 +22,11 @@ const rangeText = (language: Language, { totals }: Tally): string => {
   return low === high ? `${low}` : `${low}–${high}`;
 };
 
-const safetyText = (language: Language, { safetySeat }: DeskProposal, { safetyBlocks, flags }: Tally): string => {
+const safetyText = (language: Language, { safetySeat }: DeskProposal, { safetyBlocks, flags, criteria }: Tally): string => {
   const { found: words } = decideWords[language];
   if (safetyBlocks) return words.safetyBlocks;
   if (flags.includes('safety-low')) return words.safetyLow;
+  if (criteria.some(({ id, marks }) => id === SAFETY && marks === 0)) return words.safetyUnknown;
   return safetySeat ? words.safetyHolds : words.safetyNone;
 };
 

@@ -1,5 +1,5 @@
 import { COMMENT } from '../../../shared/domain/review.ts';
-import type { Criterion, Rubric } from '../../../shared/domain/rubric.ts';
+import { type Criterion, type Rubric, SAFETY } from '../../../shared/domain/rubric.ts';
 import { rubricOf } from '../../../shared/domain/rubrics.ts';
 import { weightedScore } from '../../../shared/domain/tally.ts';
 import { Radios } from '../../parts/choice.tsx';
@@ -88,7 +88,7 @@ const CriterionFields = ({ frame: { language }, data, criterion }: Props & { rea
           { at: 5, text: high },
         ]}
         openAnchors
-        none={{ value: CANNOT, label: words.cannot }}
+        {...(id === SAFETY && data.review.scoresSafety ? {} : { none: { value: CANNOT, label: words.cannot } })}
       />
       <TextField
         language={language}

@@ -44,7 +44,7 @@ export const ProposalText = ({ language, review }: Props) => {
         ) : null}
         {words.revision.replace('{n}', String(review.revision))}
       </p>
-      {review.safetySeat ? <Notice language={language}>{words.safetySeat}</Notice> : null}
+      {review.scoresSafety ? <Notice language={language}>{review.safetySeat ? words.safetySeat : words.scoresSafety}</Notice> : null}
       <nav class="review-places" aria-label={words.contents}>
         <p class="review-to">
           <a href="#judgement">{words.toForm}</a>
