@@ -3,10 +3,9 @@ import { community } from '../../shared/community.ts';
 import type { ExcludedPerson, NearPerson, PanelMember, PanelPerson, PanelView } from '../../shared/contract/routing.ts';
 import { isLive } from '../../shared/domain/assignment.ts';
 import { dueOf } from '../../shared/domain/clock.ts';
-import type { Term } from '../../shared/domain/panel/affinity.ts';
 import { seatsOf, wantedSeats } from '../../shared/domain/panel/best.ts';
 import { type Field, type Judged, type PanelResult, solve } from '../../shared/domain/panel/choose.ts';
-import { explain, type WhyNot } from '../../shared/domain/panel/explain.ts';
+import { explain, whyFits, type WhyNot, worthOfPanel } from '../../shared/domain/panel/explain.ts';
 import { exclusionText, relaxationText, resultText, whyNotText, whyText } from '../../shared/domain/panel/words.ts';
 import type { RosterEntry } from '../../shared/domain/person.ts';
 import { nextQuarter } from '../../shared/domain/promise.ts';
@@ -63,7 +62,9 @@ export const panelView = ({ loaded, field, result, people, names, language, at, 
   const roster = new Map(people.map((entry) => [entry.id, entry]));
   const nameOf = (id: string): string => names.get(id) || SOMEBODY[language];
   const named = (id: string) => ({ id, name: nameOf(id) });
-  const explained = explain(field, result);
+  // A review that is in stays; its place is nobody's to take.
+  const fixed = assignments.filter(({ status }) => status === 'submitted').map(({ reviewer }) => reviewer);
+  const explained = explain(field, result, fixed);
   const judged = new Map(field.people.map((person) => [person.id, person]));
   const person = ({ id, taken, capacity, candidate }: Judged): z.infer<typeof PanelPerson> => ({
     ...named(id),
@@ -72,33 +73,15 @@ export const panelView = ({ loaded, field, result, people, names, language, at, 
     taken,
     capacity,
   });
-  const total = solve(field).value;
-  /** Why this person fits, apart from whether there is a place on this panel. */
-  const fit = (one: Judged): string => {
-    const terms = one.affinity.terms.filter(({ fit: much }: Term) => much > 0).sort((a, b) => b.fit * b.weight - a.fit * a.weight);
-    const why = {
-      id: one.id,
-      score: one.affinity.score,
-      terms,
-      fills: [],
-      earlier: one.value.earlier > 0,
-      free: Math.max(0, one.capacity - one.taken),
-      capacity: one.capacity,
-    };
-    return nameless(one.id, nameOf, (name) => whyText(why, name, language));
-  };
+  const isComplete = openSeats(field) === 0;
+  const total = isComplete ? worthOfPanel(field).worth : solve(field).value;
   const member = (id: string): z.infer<typeof PanelMember> => {
     const one = judged.get(id)!;
-    const why = explained.chosen.find((chosen) => chosen.id === id);
-    return {
-      ...person(one),
-      score: one.affinity.score,
-      why: why ? nameless(id, nameOf, (name) => whyText(why, name, language)) : fit(one),
-      fills: [...(why?.fills ?? [])],
-    };
+    const why = explained.chosen.find((chosen) => chosen.id === id) ?? whyFits(one);
+    return { ...person(one), score: one.affinity.score, why: nameless(id, nameOf, (name) => whyText(why, name, language)), fills: [...why.fills] };
   };
   const near = (why: Exclude<WhyNot, { kind: 'excluded' }>): z.infer<typeof NearPerson> => {
-    const costs = why.kind === 'outscored' ? part(why.costs, total) : why.kind === 'lot' ? 0 : undefined;
+    const costs = why.kind === 'lot' ? 0 : 'costs' in why && why.costs !== undefined ? part(why.costs, total) : undefined;
     return {
       ...member(why.id),
       whyNot: nameless(why.id, nameOf, (name) => whyNotText(why, name, language)),
@@ -111,11 +94,12 @@ export const panelView = ({ loaded, field, result, people, names, language, at, 
     return { ...person(one), reasons: one.exclusions.map((exclusion) => exclusionText(exclusion, language)), byHand: isByHand(one) };
   };
   const order = (a: { score: number; name: string }, b: { score: number; name: string }): number => b.score - a.score || a.name.localeCompare(b.name, language);
-  const sitting = [...field.seated, ...result.members.map((id) => judged.get(id)!.candidate)];
+  const picked = pick && pick.length > 0 ? pickedIn(field, pick) : undefined;
+  // Whoever looks at a panel of their own reads the seats of that one.
+  const sitting = [...field.seated, ...(picked?.reviewers ?? result.members).map((id) => judged.get(id)!.candidate)];
   const held = seatsOf(sitting);
   const wanted = [...new Set([...field.required, ...wantedSeats(field.size)])];
   const missing = 'missing' in result ? result.missing : 0;
-  const picked = pick && pick.length > 0 ? pickedIn(field, pick) : undefined;
   return {
     proposal: {
       id: root.id,
@@ -130,7 +114,7 @@ export const panelView = ({ loaded, field, result, people, names, language, at, 
     size: field.size,
     routing: rulesOf(root).routing,
     look,
-    state: openSeats(field) === 0 ? 'complete' : result.kind,
+    state: isComplete ? 'complete' : result.kind,
     missing,
     said: said(result, nameOf, language, field.size),
     ways: result.kind === 'not-enough-expertise' ? [...result.ways] : [],

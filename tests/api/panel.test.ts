@@ -108,6 +108,15 @@ describe('the panel of a proposal', () => {
     expect((await read(id, { pick: 'per_x' })).status).toBe(422);
   });
 
+  it('shows the seats of the panel that is looked at', async () => {
+    const { id } = await proposalAt(world, cast, 'in-review');
+    const panel = await panelOf(id);
+    const pick = panel.near[0]!.id;
+    const holders = ({ seats }: typeof panel) => [...new Set(seats.flatMap(({ filledBy }) => filledBy.map((person) => person.id)))].sort();
+    expect(holders(panel).every((person) => panel.members.some((member) => member.id === person))).toBe(true);
+    expect(holders(await panelOf(id, { pick }))).toEqual([pick]);
+  });
+
   it('prefers whoever judged the earlier version, and says so to whoever may know of that', async () => {
     const earlier = await proposalAt(world, cast, 'in-review');
     const other = (await panelOf(earlier.id)).near.find((person) => person.costs !== undefined)!;
@@ -317,4 +326,39 @@ describe('the page of a panel', () => {
     expect(shown.text).toContain('&lt;img src=x');
     expect(evil.id).toMatch(/^per_/);
   });
+});
+
+it('says of a full panel that it is full, and what a swap would cost', async () => {
+  const own = await openWorld({ seed: 'complete' });
+  try {
+    const players = await addCast(own);
+    const { cookie } = players.lia;
+    const knows = { ...REVIEWERS[0]!, capabilities: [{ id: 'nids', level: 2 }] };
+    for (const [name, type] of [
+      ['Noa', 'integrator'],
+      ['Piet', 'public-operator'],
+      ['Rik', 'asset-owner'],
+    ] as const)
+      await addPlayer(own, { ...knows, name, email: `${name}@elders.example`, organisation: `${name} BV`, organisationType: type });
+    const { id } = await proposalAt(own, players, 'in-review');
+    const panel = async () => PanelView.parse((await own.request({ method: 'GET', path: path(id), cookie, headers: { 'accept-language': 'en' } })).body);
+    const first = await panel();
+    const members = first.members.map((person) => person.id);
+    await must(own, cookie, path(id), { reviewers: members });
+    const full = await panel();
+    expect([full.state, full.members, full.near.length]).toEqual(['complete', [], first.near.length]);
+    expect(full.near.length).toBeGreaterThan(0);
+    for (const { whyNot, costs, instead } of full.near) {
+      expect(whyNot).toBe('The panel is full.');
+      expect(costs).toBeGreaterThanOrEqual(0);
+      expect(members).toContain(instead[0]!.id);
+    }
+    // The same swap costs the same before and after the invitations.
+    const one = first.near.find(({ costs, instead }) => costs !== undefined && instead.length === 1)!;
+    expect(full.near.find((person) => person.id === one.id)!.costs!).toBeCloseTo(one.costs!, 2);
+    const page = (await own.request({ method: 'GET', path: `/en/desk/proposals/${id}/panel`, cookie })).text;
+    expect([page.includes('To swap, end an assignment above first.'), page.includes('in place of ')]).toEqual([true, true]);
+  } finally {
+    await own.stop();
+  }
 });

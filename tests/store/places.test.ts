@@ -57,21 +57,22 @@ it('counts no fact for which the assignment is not there', () => {
 });
 
 it('takes a place with the invitation and gives it back in the quarter in which it was taken, however late', async () => {
-  const { id } = await proposalAt(world, cast, 'in-review');
+  const [{ id }, later] = [await proposalAt(world, cast, 'in-review'), await proposalAt(world, cast, 'in-review')];
   expect((await invite(cast.lia.cookie, id, [cast.rob.id])).status).toBe(200);
   expect(await taken(cast.rob.id)).toEqual([['places#2026Q4', 1]]);
   world.now = Date.parse('2027-01-11T10:00:00.000Z');
-  const decline = async () => must(world, await session(world, cast.rob.id, { door: 'person' }), `/api/review/${id}/decline`, { reason: 'workload' });
-  await decline();
+  const decline = async (from: string) =>
+    must(world, await session(world, cast.rob.id, { door: 'person' }), `/api/review/${from}/decline`, { reason: 'workload' });
+  await decline(id);
   expect(await taken(cast.rob.id)).toEqual([['places#2026Q4', 0]]);
   const lia = await session(world, cast.lia.id, { door: 'staff' });
-  expect((await invite(lia, id, [cast.rob.id])).status).toBe(200);
+  expect((await invite(lia, later.id, [cast.rob.id])).status).toBe(200);
   expect(await taken(cast.rob.id)).toEqual([
     ['places#2026Q4', 0],
     ['places#2027Q1', 1],
   ]);
   world.now = Date.parse('2027-04-12T10:00:00.000Z');
-  await decline();
+  await decline(later.id);
   expect(await taken(cast.rob.id)).toEqual([
     ['places#2026Q4', 0],
     ['places#2027Q1', 0],

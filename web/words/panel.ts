@@ -2,6 +2,7 @@ const nl = {
   title: 'Panel: {title}',
   back: 'Terug naar het voorstel',
   batch: 'Alle panels van deze oproep in één keer',
+  batchOpen: 'Alle panels van de doorlopende intake in één keer',
   did: { invite: 'De uitnodigingen gaan over een minuut de deur uit.', 'cancel-assignment': 'De toewijzing is beëindigd; de beoordelaar krijgt bericht.' },
   look: {
     ahead: 'Dit is een vooruitblik. Uitnodigen kan zodra het voorstel in beoordeling is.',
@@ -15,7 +16,7 @@ const nl = {
     infeasible: 'Niet alle plekken zijn te bezetten',
   },
   placesFrom: 'Vanaf {date} begint een nieuw kwartaal en zijn er weer plaatsen.',
-  automatic: 'In deze oproep worden beoordelaars vanzelf uitgenodigd.',
+  automatic: 'Uitnodigingen gaan hier vanzelf de deur uit.',
   ways: {
     title: 'Wat u kunt doen',
     'ask-member': 'Vraag een lid per mail of het iemand kent',
@@ -27,11 +28,13 @@ const nl = {
   },
   seats: {
     title: 'Plekken in het panel',
+    titlePicked: 'Plekken in het gekozen panel',
+    practice: 'Overheden, kennisinstellingen, investeerders en netwerken kijken van buiten mee en tellen hier niet.',
     names: {
       safety: 'Procesveiligheid',
       expert: 'Eigen ervaring met het onderwerp',
-      practitioner: 'Uit de sector of met de installatie',
-      helix: 'Meer dan één hoek',
+      practitioner: 'Uit de praktijk van de sector of de installatie',
+      helix: 'Meer dan één soort organisatie',
       public: 'Overheid',
       private: 'Bedrijf',
       knowledge: 'Kennisinstelling',
@@ -50,7 +53,10 @@ const nl = {
   members: 'Voorgesteld',
   membersNone: 'Er is nu niemand voor te stellen.',
   near: 'Ook geschikt',
-  nearHint: 'Vink aan of uit wie u wilt vragen. U ziet hier wat een ruil kost, als deel van wat het beste panel waard is.',
+  nearHint:
+    'Vink aan of uit wie u wilt vragen. U ziet hier wat een ruil kost, als deel van wat het beste panel waard is. Ook wie dit kwartaal al veel deed, telt: wie minder had, gaat voor.',
+  nearFull:
+    'Het panel is vol. Wilt u ruilen, beëindig dan eerst hierboven een toewijzing. Hier staat wat een ruil kost, als deel van wat dit panel waard is. U kunt ook iemand extra vragen.',
   costs: 'kost {share}',
   costsNone: 'kost niets',
   instead: 'in plaats van {names}',
@@ -60,12 +66,14 @@ const nl = {
   pick: 'Vraag {name}',
   byHand: 'Toch te vragen, met de hand',
   byHandHint: 'Hen houdt alleen de taal, een afwezigheid of te weinig ervaring tegen. Dat mag u anders wegen.',
+  people: { one: '{n} beoordelaar', other: '{n} beoordelaars' },
   excluded: 'Niet te vragen, en waarom',
   excludedNone: 'Niemand is uitgesloten.',
   relaxations: 'Wat zou helpen',
   unreachable: 'Zonder e-mailadres: {names}.',
   check: 'Bekijk wat dit scheelt',
   invite: 'Nodig deze mensen uit',
+  inviteTicked: 'Nodig uit wie is aangevinkt',
   picked: {
     title: 'Uw keuze',
     best: 'Geen ander panel van evenveel mensen is meer waard.',
@@ -76,7 +84,6 @@ const nl = {
     language: 'U vraagt iemand die de taal van het voorstel niet leest.',
     expertise: 'U vraagt iemand met minder ervaring dan gewoonlijk nodig is.',
     absent: 'U vraagt iemand die nu afwezig is.',
-    confirm: 'Klopt het zo? Nodig hen dan uit met de knop onder de lijst.',
   },
   kept: {
     title: 'De laatste keuze',
@@ -144,6 +151,7 @@ const en: typeof nl = {
   title: 'Panel: {title}',
   back: 'Back to the proposal',
   batch: 'All panels of this call at once',
+  batchOpen: 'All panels of the open intake at once',
   did: { invite: 'The invitations leave in a minute.', 'cancel-assignment': 'The assignment has ended; the reviewer is told.' },
   look: {
     ahead: 'This is a look ahead. You can invite people once the proposal is in review.',
@@ -157,7 +165,7 @@ const en: typeof nl = {
     infeasible: 'Not all places can be filled',
   },
   placesFrom: 'A new quarter begins on {date}, with places again.',
-  automatic: 'In this call reviewers are invited by themselves.',
+  automatic: 'Invitations are sent automatically here.',
   ways: {
     title: 'What you can do',
     'ask-member': 'Ask a member by mail whether they know somebody',
@@ -169,11 +177,13 @@ const en: typeof nl = {
   },
   seats: {
     title: 'Seats on the panel',
+    titlePicked: 'Seats on the panel that you picked',
+    practice: 'Public authorities, institutes, investors and networks look on from outside and do not count here.',
     names: {
       safety: 'Process safety',
       expert: 'Hands-on experience with the subject',
-      practitioner: 'From the sector or with the asset',
-      helix: 'More than one corner',
+      practitioner: 'From practice, in the sector or with the asset',
+      helix: 'More than one kind of organisation',
       public: 'Public body',
       private: 'Company',
       knowledge: 'Knowledge institute',
@@ -192,7 +202,10 @@ const en: typeof nl = {
   members: 'Proposed',
   membersNone: 'There is nobody to propose now.',
   near: 'Would fit too',
-  nearHint: 'Tick whom you want to ask. What a swap costs stands here, as a part of what the best panel is worth.',
+  nearHint:
+    'Tick whom you want to ask. What a swap costs stands here, as a part of what the best panel is worth. How much somebody did this quarter counts too: whoever had less goes first.',
+  nearFull:
+    'The panel is full. To swap, end an assignment above first. What a swap costs stands here, as a part of what this panel is worth. You can also ask somebody extra.',
   costs: 'costs {share}',
   costsNone: 'costs nothing',
   instead: 'in place of {names}',
@@ -202,12 +215,14 @@ const en: typeof nl = {
   pick: 'Ask {name}',
   byHand: 'Can be asked by hand',
   byHandHint: 'Only the language, an absence or too little experience keeps them. You may judge that otherwise.',
+  people: { one: '{n} reviewer', other: '{n} reviewers' },
   excluded: 'Cannot be asked, and why',
   excludedNone: 'Nobody is kept out.',
   relaxations: 'What would help',
   unreachable: 'Without a mail address: {names}.',
   check: 'See what this costs',
   invite: 'Invite these people',
+  inviteTicked: 'Invite whoever is ticked',
   picked: {
     title: 'Your choice',
     best: 'No other panel of as many people is worth more.',
@@ -218,7 +233,6 @@ const en: typeof nl = {
     language: 'You ask somebody who does not read the language of the proposal.',
     expertise: 'You ask somebody with less experience than is usually needed.',
     absent: 'You ask somebody who is away now.',
-    confirm: 'Is this right? Then invite them with the button below the list.',
   },
   kept: {
     title: 'The last choice',

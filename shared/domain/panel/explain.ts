@@ -1,10 +1,10 @@
-import type { Term } from './affinity.ts';
-import { type Best, seatsOf, wantedSeats } from './best.ts';
+import { affinityOf, type Term } from './affinity.ts';
+import { type Best, type Candidate, seatsOf, wantedSeats } from './best.ts';
 import { eligibleIn, type Field, type Judged, limitsIn, type PanelResult, solve } from './choose.ts';
 import type { Exclusion, Limit } from './limits.ts';
 import type { Seat } from './profile.ts';
-import { VALUE_TERMS, type ValueTerm } from './value.ts';
-import { WEIGHTS } from './weights.ts';
+import { totalOf, VALUE_TERMS, type ValueTerm, worthOf } from './value.ts';
+import { ANY, WEIGHTS } from './weights.ts';
 
 /** Why somebody is on the panel: what fits, strongest first, the seats that nobody else fills, and the places that are left. */
 export type WhyChosen = {
@@ -14,6 +14,8 @@ export type WhyChosen = {
   readonly fills: readonly Seat[];
   /** Judged the proposal that this one improves on. */
   readonly earlier?: boolean | undefined;
+  /** Knows sector or asset from an organisation that looks on from outside, so that the seat of practice is not theirs. */
+  readonly onlooker?: boolean | undefined;
   readonly free: number;
   readonly capacity: number;
 };
@@ -21,11 +23,13 @@ export type WhyChosen = {
 /** By how much the one on the panel is ahead in one respect, in units of the score. */
 export type Lead = { readonly term: Term['term'] | Exclude<ValueTerm, 'affinity'> | 'newHelix'; readonly lead: number };
 
+type Load = { readonly taken: number; readonly capacity: number };
+
 /** Why somebody is not on the panel. There is always one of these for everybody who is not. */
 export type WhyNot =
   | { readonly kind: 'excluded'; readonly id: string; readonly exclusions: readonly Exclusion[] }
-  /** All places were taken already. */
-  | { readonly kind: 'full'; readonly id: string }
+  /** The panel was full already. In the place of `leaves`, who can still be taken off, this person would make it worth `costs` millionths less. */
+  | { readonly kind: 'full'; readonly id: string; readonly costs?: number | undefined; readonly leaves: readonly string[] }
   /** With this person the panel would break a limit: more places would stay empty. */
   | { readonly kind: 'breaks'; readonly id: string; readonly limits: readonly Limit[]; readonly with: readonly string[]; readonly unfilled: readonly Seat[] }
   /**
@@ -40,6 +44,10 @@ export type WhyNot =
       readonly joins: readonly string[];
       readonly leads: readonly Lead[];
       readonly lost: readonly Seat[];
+      /** Knows sector or asset and looks on from outside, where that is why the seat of practice would be lost. */
+      readonly onlooker: boolean;
+      /** Places of this person and of the one who would leave, where who had less of them goes first. */
+      readonly turns?: { readonly own: Load; readonly other: Load } | undefined;
     }
   /** Just as good; the lot decided. */
   | { readonly kind: 'lot'; readonly id: string; readonly leaves: readonly string[] };
@@ -77,21 +85,37 @@ const panelOf = (field: Field, members: readonly string[]) => [
   ...field.people.filter(({ id }) => members.includes(id)).map(({ candidate }) => candidate),
 ];
 
+/** Whether the asset or the sector itself is known, or one close to it, and yet that does not count as practice. */
+const isOnlooker = ({ affinity: { terms }, standing }: Judged): boolean =>
+  !standing.practitioner &&
+  terms.some(({ term, of = [] }) => (term === 'asset' || term === 'sector') && of.some(({ id, by }) => !ANY.includes(id) && !ANY.includes(by ?? id)));
+
+/** Why somebody fits, apart from whether there is a place: what fits, strongest first, and the places that are left. */
+export const whyFits = (person: Judged, fills: readonly Seat[] = []): WhyChosen => {
+  const points = pointsOf(person);
+  return {
+    id: person.id,
+    score: person.affinity.score,
+    terms: person.affinity.terms.filter(({ fit }) => fit > 0).sort((a, b) => points.get(b.term)! - points.get(a.term)!),
+    fills,
+    ...(person.value.earlier > 0 ? { earlier: true } : {}),
+    ...(isOnlooker(person) ? { onlooker: true } : {}),
+    free: Math.max(0, person.capacity - person.taken),
+    capacity: person.capacity,
+  };
+};
+
 /** @returns undefined for somebody who is not new on the panel. */
 export const whyChosen = (field: Field, result: PanelResult, id: string): WhyChosen | undefined => {
   const person = result.members.includes(id) ? find(field, id) : undefined;
   if (!person) return undefined;
-  const points = pointsOf(person);
   const others = seatsOf(panelOf(field, without(result.members, [id])));
-  return {
-    id,
-    score: person.affinity.score,
-    terms: person.affinity.terms.filter(({ fit }) => fit > 0).sort((a, b) => points.get(b.term)! - points.get(a.term)!),
-    fills: seatsOf(panelOf(field, result.members)).filter((seat) => !others.includes(seat)),
-    ...(person.value.earlier > 0 ? { earlier: true } : {}),
-    free: person.capacity - person.taken,
-    capacity: person.capacity,
-  };
+  const fills = seatsOf(panelOf(field, result.members)).filter((seat) => !others.includes(seat));
+  // Nobody sits for process safety where the proposal asks for none.
+  return whyFits(
+    person,
+    fills.filter((seat) => seat !== 'safety' || field.required.includes('safety')),
+  );
 };
 
 const leadsOf = (ahead: Judged, behind: Judged): Lead[] => {
@@ -100,6 +124,8 @@ const leadsOf = (ahead: Judged, behind: Judged): Lead[] => {
   const values = VALUE_TERMS.filter((term) => term !== 'affinity').map((term): Lead => ({ term, lead: (ahead.value[term] - behind.value[term]) / 1e6 }));
   return [...terms, ...values].filter(({ lead }) => lead > 1e-9);
 };
+/** Being ahead by having had less to do, and not by knowing more. */
+export const isTurn = ({ term }: Lead): boolean => term === 'load' || term === 'share';
 const byLead = (leads: readonly Lead[]): Lead[] => [...leads].sort((x, y) => y.lead - x.lead || (x.term < y.term ? -1 : 1));
 
 /** Who holds what this person would take: a colleague of the same organisation who sits, or the one who sits for safety alone. */
@@ -110,15 +136,47 @@ const barredBySeated = ({ seated }: Field, { candidate }: Judged): WhyNot | unde
   return forSafety && { kind: 'breaks', id: candidate.id, limits: ['expertise'], with: [forSafety.id], unfilled: [] };
 };
 
+/** What somebody who sits was worth before this place was taken. */
+const worthOfSeated = ({ request }: Field, { id, value }: Candidate): number => {
+  const { needs, reviewers, period, price, earlier = [], weights } = request;
+  const profile = reviewers.find((each) => each.id === id);
+  if (!profile) return value;
+  const before = { ...profile, taken: Math.max(0, profile.taken - 1), done: Math.max(0, (profile.done ?? 0) - 1) };
+  return totalOf(worthOf(affinityOf(profile, needs, weights).score, before, { period, price: price?.(id), earlier: earlier.includes(id) }, weights));
+};
+
+/** What a whole panel of those who sit is worth, in millionths, and how often it breaks a limit, which one that was picked by hand may. */
+export const worthOfPanel = (field: Field, seated: readonly Candidate[] = field.seated): { readonly worth: number; readonly breaks: number } => {
+  const houses = seated.map(({ organisation }) => organisation).filter((organisation) => organisation !== '');
+  const held = solve({ ...field, people: [], seated });
+  const forSafety = seated.filter(({ safetyOnly }) => safetyOnly).length;
+  return {
+    worth: held.value + seated.reduce((sum, one) => sum + (field.seated.includes(one) ? worthOfSeated(field, one) : one.value), 0),
+    breaks: houses.length - new Set(houses).size + held.over + Math.max(0, forSafety - 1),
+  };
+};
+
+/** The cheapest place that this person could have on a full panel, of those who can still be taken off it; none where each would break a limit. */
+const swapFor = (field: Field, { candidate }: Judged, fixed: readonly string[]): Pick<Extract<WhyNot, { kind: 'full' }>, 'costs' | 'leaves'> => {
+  const now = worthOfPanel(field);
+  const swaps = field.seated
+    .filter(({ id }) => !fixed.includes(id))
+    .map(({ id }) => ({ id, ...worthOfPanel(field, [...field.seated.filter((one) => one.id !== id), candidate]) }))
+    .filter(({ breaks }) => breaks <= now.breaks)
+    .sort((a, b) => b.worth - a.worth || field.compare(a.id, b.id));
+  const [best] = swaps;
+  return best ? { costs: Math.max(0, now.worth - best.worth), leaves: [best.id] } : { leaves: [] };
+};
+
 /**
  * Why a person is not on the panel, from the best panel that has this person on it.
- * @returns undefined for whoever is on the panel, or is not known here.
+ * @param fixed those who sit and cannot be taken off any more. @returns undefined for whoever is on the panel, or is not known here.
  */
-export const whyNot = (field: Field, result: PanelResult, id: string): WhyNot | undefined => {
+export const whyNot = (field: Field, result: PanelResult, id: string, fixed: readonly string[] = []): WhyNot | undefined => {
   const person = result.members.includes(id) ? undefined : find(field, id);
   if (!person) return undefined;
   if (person.exclusions.length > 0) return { kind: 'excluded', id, exclusions: person.exclusions };
-  if (field.seated.length >= field.size) return { kind: 'full', id };
+  if (field.seated.length >= field.size) return { kind: 'full', id, ...swapFor(field, person, fixed) };
   const barred = barredBySeated(field, person);
   if (barred) return barred;
   const best = solve(field);
@@ -140,14 +198,19 @@ export const whyNot = (field: Field, result: PanelResult, id: string): WhyNot | 
     gone.filter((seat) => HELICES.includes(seat)).length -
     without(held(other.members), held(best.members)).filter((seat) => HELICES.includes(seat as Seat)).length;
   const mix: Lead[] = helices > 0 ? [{ term: 'newHelix', lead: helices * (field.request.weights ?? WEIGHTS).value.newHelix }] : [];
+  const leads = ahead ? byLead([...leadsOf(ahead, person), ...mix]) : [];
+  const lost = gone.filter((seat) => due.includes(seat));
+  const load = ({ taken, capacity }: Judged): Load => ({ taken, capacity });
   return {
     kind: 'outscored',
     id,
     costs,
     leaves,
     joins: without(other.members, [...best.members, id]),
-    leads: ahead ? byLead([...leadsOf(ahead, person), ...mix]) : [],
-    lost: gone.filter((seat) => due.includes(seat)),
+    leads,
+    lost,
+    onlooker: lost.includes('practitioner') && isOnlooker(person),
+    ...(ahead && leads.some(isTurn) ? { turns: { own: load(person), other: load(ahead) } } : {}),
   };
 };
 
@@ -165,9 +228,9 @@ export const relaxationsOf = (field: Field): Relaxation[] => {
 
 /** A panel with everything that can be said about it; `notChosen` costs one more solution for each person who could have sat. */
 export type Explained = { readonly chosen: readonly WhyChosen[]; readonly notChosen: readonly WhyNot[]; readonly relaxations: readonly Relaxation[] };
-export const explain = (field: Field, result: PanelResult): Explained => ({
+export const explain = (field: Field, result: PanelResult, fixed: readonly string[] = []): Explained => ({
   chosen: result.members.flatMap((id) => whyChosen(field, result, id) ?? []),
-  notChosen: field.people.flatMap(({ id }) => whyNot(field, result, id) ?? []),
+  notChosen: field.people.flatMap(({ id }) => whyNot(field, result, id, fixed) ?? []),
   relaxations: relaxationsOf(field),
 });
 

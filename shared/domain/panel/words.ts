@@ -4,7 +4,7 @@ import { en } from '../words/panel.en.ts';
 import { nl } from '../words/panel.nl.ts';
 import type { Term } from './affinity.ts';
 import type { PanelResult } from './choose.ts';
-import type { Relaxation, WhyChosen, WhyNot } from './explain.ts';
+import { isTurn, type Relaxation, type WhyChosen, type WhyNot } from './explain.ts';
 import type { Exclusion } from './limits.ts';
 import type { Seat } from './profile.ts';
 import { ANY } from './weights.ts';
@@ -32,7 +32,7 @@ const LISTS: Partial<Readonly<Record<Term['term'], Vocabulary>>> = { capability:
 /** A sentence names so many of the things that fit; all of them stand in the terms. */
 const NAMED = 2;
 
-const termText = ({ term, of = [] }: Term, language: PanelLanguage): string => {
+const termText = ({ term, of = [] }: Term, language: PanelLanguage, onlooker = false): string => {
   const words = PANEL_WORDS[language];
   if (term === 'otherHelix') return put(words.term.otherHelix, { what: words.helix[(of[0]?.id ?? 'private') as keyof PanelWords['helix']] });
   const list = LISTS[term];
@@ -44,7 +44,8 @@ const termText = ({ term, of = [] }: Term, language: PanelLanguage): string => {
     const what = by === undefined ? label(id) : put(words.kin, { by: label(by), what: label(id) });
     return level === undefined ? what : put(words.level, { what, level });
   });
-  return put(words.term[term], { what: listed(named, words.and) });
+  // Whoever looks on from outside knows an asset and does not work with it.
+  return put(onlooker && term === 'asset' ? words.knowsAsset : words.term[term], { what: listed(named, words.and) });
 };
 
 /** Terms that say little stay in the data and out of the sentence. */
@@ -52,11 +53,12 @@ const WORTH_SAYING = 0.5;
 const saysSomething = ({ term, fit }: Term): boolean => (term === 'installs' || term === 'answers' ? fit > WORTH_SAYING : fit > 0);
 
 /** "Anke: knows secure remote access, level 3; runs installations; 1 of 2 places free." */
-export const whyText = ({ id, terms, fills, earlier, free, capacity }: WhyChosen, nameOf: NameOf, language: PanelLanguage): string => {
+export const whyText = ({ id, terms, fills, earlier, onlooker, free, capacity }: WhyChosen, nameOf: NameOf, language: PanelLanguage): string => {
   const words = PANEL_WORDS[language];
   const reasons = [
     ...(earlier ? [words.earlier] : []),
-    ...terms.filter(saysSomething).map((term) => termText(term, language)),
+    ...terms.filter(saysSomething).map((term) => termText(term, language, onlooker)),
+    ...(onlooker ? [words.onlooker] : []),
     ...fills.filter((seat) => seat === 'safety').map((seat) => put(words.fills, { what: words.seat[seat] })),
     put(capacity === 1 ? words.places.one : words.places.other, { free, capacity }),
   ];
@@ -102,10 +104,15 @@ const whyNotReason = (why: WhyNot, nameOf: NameOf, language: PanelLanguage): str
       return put(words.lot, { others: names(why.leaves) });
     default: {
       const others = names(why.leaves);
-      if (why.lost.length > 0) return put(words.lost, { others, seats: seats(why.lost) });
-      const leads = why.leads.slice(0, LEADS).map(({ term }) => words.lead[term]);
-      if (leads.length === 0) return put(words.outscoredBy, { others });
-      return put(words.outscored, { others, reasons: put(words.leads, { terms: listed(leads, words.and) }) });
+      if (why.lost.length > 0) return `${put(words.lost, { others, seats: seats(why.lost) })}${why.onlooker ? `; ${words.onlooker}` : ''}`;
+      const said = why.leads.slice(0, LEADS);
+      if (said.length === 0) return put(words.outscoredBy, { others });
+      const leads = said.filter((lead) => !isTurn(lead)).map(({ term }) => words.lead[term]);
+      const { own, other } = why.turns ?? {};
+      const turn = own && other && said.some(isTurn) ? put(words.turn, { others, ...own, had: other.taken, of: other.capacity }) : '';
+      const better = leads.length > 0 ? put(words.outscored, { others, reasons: put(words.leads, { terms: listed(leads, words.and) }) }) : '';
+      // What weighs most stands first: knowing more, or having had less to do.
+      return (isTurn(said[0]!) ? [turn, better] : [better, turn]).filter(Boolean).join('; ');
     }
   }
 };

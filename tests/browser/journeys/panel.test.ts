@@ -17,6 +17,16 @@ withSite('a liaison with a panel', (site) => {
     expect(proposed).toBeGreaterThan(0);
     expect(await page.getByText(/van de 20 plaatsen vrij/).count()).toBeGreaterThan(0);
 
+    // The button stands right under the people whom it invites; whoever cannot be asked is folded up.
+    const last = await page
+      .locator('.panel-card', { has: page.locator('input:checked') })
+      .last()
+      .boundingBox();
+    const button = await page.getByRole('button', { name: 'Nodig deze mensen uit' }).boundingBox();
+    expect(button!.y - (last!.y + last!.height)).toBeLessThan(80);
+    expect(await page.locator('details:has(#excluded)').getAttribute('open')).toBeNull();
+    expect(await page.getByRole('link', { name: 'Alle panels van de doorlopende intake in één keer' }).count()).toBe(1);
+
     const [leaves, joins] = await Promise.all([ticked, page.locator('input[name="pick"]:not(:checked)')].map((some) => some.first().getAttribute('id')));
     const name = await page.locator(`label[for="${joins}"] bdi`).first().textContent();
     await page.locator(`[id="${leaves}"]`).uncheck();
@@ -25,6 +35,7 @@ withSite('a liaison with a panel', (site) => {
     const choice = page.getByRole('region', { name: 'Uw keuze' });
     expect(await choice.textContent()).toContain(name!);
     expect(await page.locator('input[name="pick"]:checked').count()).toBe(proposed);
+    expect(await page.getByRole('region', { name: 'Plekken in het gekozen panel' }).count()).toBe(1);
 
     await page.getByRole('button', { name: 'Nodig deze mensen uit' }).click();
     expect(await page.getByRole('status').textContent()).toContain('De uitnodigingen gaan over een minuut de deur uit.');

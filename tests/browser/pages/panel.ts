@@ -20,7 +20,7 @@ export const pages: readonly SweptPage[] = [
     path: panelIn('in-review'),
     as: 'liaison',
     desk: true,
-    act: (page) => page.getByRole('button', { name: /^(Nodig deze mensen uit|Invite these people)$/ }).click(),
+    act: (page) => page.getByRole('button', { name: /^(Nodig uit wie is aangevinkt|Invite whoever is ticked)$/ }).click(),
     status: 422,
     failed: true,
   },

@@ -120,11 +120,11 @@ describe('in words', () => {
     const why = whyChosen(here, resultOf(here), 'rev-a')!;
     expect(whyText(why, name, 'en')).toBe(
       'Anke: knows secure remote access, level 3; works with PLC / PAC; knows the sector water management: dikes, locks, pumping; runs installations; ' +
-        'looks at it from another side than the applicant: a public body; 1 of 2 places free.',
+        'works for another kind of organisation than the applicant: a public body; 1 of 2 places free.',
     );
     expect(whyText(why, name, 'nl')).toBe(
       'Anke: heeft verstand van veilige toegang op afstand, niveau 3; werkt met PLC / PAC; kent de sector waterbeheer: keren en beheren; beheert zelf installaties; ' +
-        'kijkt vanuit een andere hoek dan de indiener: een overheid; 1 van de 2 plaatsen vrij.',
+        'werkt bij een ander soort organisatie dan de indiener: een overheid; 1 van de 2 plaatsen vrij.',
     );
   });
 
@@ -138,6 +138,69 @@ describe('in words', () => {
   it('somebody who fits less well reads who is ahead, and in what', () => {
     const here = field({ reviewers: [...pool.slice(0, 3), reviewer('rev-d', { ...owner, helix: 'private', organisation: 'd', assets: [], taken: 2 })] });
     expect(whyNotText(whyNot(here, resultOf(here), 'rev-d')!, name, 'en')).toMatch(/^Daan is not asked: \w+ fits better: ahead in knowledge of the asset/);
+  });
+
+  it('somebody who looks on from outside reads why knowing the asset is not the seat of practice', () => {
+    const onlooker = { capabilities: [{ id: 'remote-access', level: 3 }], orgType: 'university', helix: 'knowledge', sectors: ['x-water-mgmt'] } as const;
+    const here = field({ reviewers: [reviewer('rev-a', onlooker), reviewer('rev-b', onlooker), reviewer('rev-c', onlooker), reviewer('rev-d', owner)] });
+    const result = resultOf(here);
+    expect(result.members).toContain('rev-d');
+    const left = ['rev-a', 'rev-b', 'rev-c'].find((id) => !result.members.includes(id))!;
+    const only = { ...here, size: 1 };
+    const said = whyNot(only, { ...result, members: ['rev-d'] }, left)!;
+    expect(whyNotText(said, name, 'en')).toMatch(
+      /nobody fills this seat: somebody from practice, in the sector or with the asset; looks on from outside as a public authority, institute, investor or network, which does not count as practice\.$/,
+    );
+    const chosen = result.members.find((id) => id !== 'rev-d')!;
+    const why = whyText(whyChosen(here, result, chosen)!, name, 'nl');
+    expect(why).toMatch(/; kent PLC \/ PAC; .*kijkt van buiten mee als overheid, kennisinstelling, investeerder of netwerk, en dat telt niet als praktijk/);
+    const practitioner = whyText(whyChosen(here, result, 'rev-d')!, name, 'nl');
+    expect([practitioner.includes('werkt met PLC / PAC'), practitioner.includes('van buiten mee')]).toEqual([true, false]);
+  });
+
+  it('somebody who knows as much and had more to do reads the numbers, and nothing of knowing less', () => {
+    const busy = reviewer('rev-d', { ...owner, capacity: 20, taken: 5, done: 5 });
+    const others = ['rev-a', 'rev-b', 'rev-c'].map((id) => reviewer(id, { ...owner, capacity: 20, taken: 1, done: 1 }));
+    const here = field({ reviewers: [...others, busy], period: { fairShare: 2, elapsed: 1 } });
+    const why = whyNot(here, resultOf(here), 'rev-d')!;
+    const texts = (['en', 'nl'] as const).map((language) => whyNotText(why, name, language));
+    expect(texts[0]).toMatch(/^Daan is not asked: already has 5 of 20 places this quarter and \w+ 1 of 20: whoever had less to do goes first\.$/);
+    expect(texts[1]).toMatch(/^Daan wordt niet gevraagd: heeft dit kwartaal al 5 van de 20 plaatsen en \w+ 1 van de 20: wie minder had, gaat voor\.$/);
+    const duller = field({ reviewers: [...others, { ...busy, assets: [] }], period: { fairShare: 2, elapsed: 1 } });
+    expect(whyNotText(whyNot(duller, resultOf(duller), 'rev-d')!, name, 'en')).toMatch(/goes first; \w+ fits better: ahead in knowledge of the asset\.$/);
+  });
+
+  it('nobody fills the seat of process safety where none is asked', () => {
+    const safe = { ...owner, capabilities: [...owner.capabilities, { id: 'safety-security', level: 3 }] };
+    const people = [pool[0]!, pool[1]!, reviewer('rev-c', safe)];
+    const fills = (safetySeat: boolean) => {
+      const here = fieldOf({ needs: { ...asks, safetySeat }, reviewers: people, seed: 's' });
+      return whyChosen(here, resultOf(here), 'rev-c')!.fills.includes('safety');
+    };
+    expect([fills(true), fills(false)]).toEqual([true, false]);
+  });
+
+  it('somebody beside a full panel reads that it is full, and in whose place they would cost least', () => {
+    const people = [
+      reviewer('rev-a', owner),
+      reviewer('rev-b', owner),
+      reviewer('rev-c', { ...owner, sectors: [] }),
+      reviewer('rev-d', { ...owner, assets: [] }),
+    ];
+    const seated = ['rev-a', 'rev-b', 'rev-c'];
+    const now = people.map((one) => (seated.includes(one.id) ? { ...one, taken: 1, done: 1 } : one));
+    const period = { fairShare: 1, elapsed: 0.5 };
+    const full = fieldOf({ needs: asks, reviewers: now, seed: 's', seated, period });
+    const why = (fixed: string[]) => whyNot(full, resultOf(full), 'rev-d', fixed)!;
+    expect(why([])).toMatchObject({ kind: 'full', leaves: ['rev-c'] });
+    expect(whyNotText(why([]), name, 'nl')).toBe('Daan wordt niet gevraagd: het panel is vol.');
+    // Whoever sits counts as before the own place was taken, so that the same panel, chosen anew, is worth the same.
+    const before = fieldOf({ needs: asks, reviewers: people, seed: 's', seated: ['rev-a', 'rev-b'], period });
+    const only = (wanted: string) => solve({ ...before, people: before.people.filter(({ id }) => id === wanted) }).value;
+    expect(only('rev-c')).toBeGreaterThan(only('rev-d'));
+    expect(why([])).toMatchObject({ costs: only('rev-c') - only('rev-d') });
+    expect(why(['rev-c'])).toMatchObject({ leaves: [expect.stringMatching(/^rev-[ab]$/)] });
+    expect(why(['rev-a', 'rev-b', 'rev-c'])).toEqual({ kind: 'full', id: 'rev-d', leaves: [] });
   });
 
   it('a lifted limit reads who joins and who leaves', () => {

@@ -164,7 +164,7 @@ export const callPanelsPage = (frame: Frame, data: CallPage): string => {
   const invitations = panels.proposals.reduce((sum, { members }) => sum + members.length, 0);
   return pageOf(frame, {
     title,
-    room: 'inbox',
+    room: 'calls',
     desk: true,
     failed: trouble !== undefined,
     styles: ['panel.css'],

@@ -11,7 +11,7 @@ import { TlpLabel } from '../../parts/tlp.tsx';
 import type { Trouble } from '../../parts/trouble.ts';
 import { panelWords } from '../../words/panel.ts';
 import { callPath, namesIn, panelPath, shareIn } from './parts.tsx';
-import { ByHand, ExcludedOnes, Members, NearOnes } from './people.tsx';
+import { ByHand, CHOICE_FORM, ExcludedOnes, InviteThese, Members, NearOnes } from './people.tsx';
 
 export type PanelPage = {
   readonly panel: PanelView;
@@ -85,7 +85,7 @@ const Seats = ({ language, data: { panel } }: Props) => {
   const words = panelWords[language].seats;
   return (
     <section aria-labelledby="seats">
-      <h2 id="seats">{words.title}</h2>
+      <h2 id="seats">{panel.picked ? words.titlePicked : words.title}</h2>
       <dl class="panel-seats">
         {panel.seats.map(({ seat, required, held, filledBy }) => (
           <div key={seat} class={held ? 'panel-seat' : 'panel-seat panel-seat-empty'}>
@@ -94,6 +94,7 @@ const Seats = ({ language, data: { panel } }: Props) => {
               {required ? <span class="panel-org"> ({words.required})</span> : null}
             </dt>
             <dd>{held ? filledBy.length > 0 ? <bdi>{namesIn(language, filledBy)}</bdi> : words.filled : words.empty}</dd>
+            {seat === 'practitioner' ? <dd class="panel-org">{words.practice}</dd> : null}
           </div>
         ))}
       </dl>
@@ -164,7 +165,7 @@ const Picked = ({ language, data: { panel } }: Props) => {
       {lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
-      {panel.mayInvite ? <p>{words.picked.confirm}</p> : null}
+      <InviteThese {...{ language, panel }} />
     </section>
   );
 };
@@ -212,24 +213,24 @@ export const panelPage = (frame: Frame, data: PanelPage): string => {
         </h1>
         <p class="panel-head">
           <Tag reference={reference} /> <TlpLabel language={language} tlp={tlp as 'amber'} /> <a href={`/${language}/desk/proposals/${id}`}>{words.back}</a>{' '}
-          <a href={callPath(language, call)}>{words.batch}</a>
+          <a href={callPath(language, call)}>{call === 'open' ? words.batchOpen : words.batch}</a>
         </p>
         <State language={language} data={data} />
         <Seats language={language} data={data} />
         <Seated language={language} data={data} />
         <Picked language={language} data={data} />
-        <form method="post" action={panelPath(language, id)}>
+        <form method="post" action={panelPath(language, id)} id={CHOICE_FORM}>
           <Hidden values={{ key }} />
           <Members {...people} />
           <NearOnes {...people} />
           <ByHand {...people} />
-          {panel.mayInvite && (panel.members.length > 0 || panel.near.length > 0 || panel.excluded.some(({ byHand }) => byHand)) ? (
+          {panel.mayInvite && (panel.near.length > 0 || panel.excluded.some(({ byHand }) => byHand)) ? (
             <p class="acts">
-              <button class="btn" type="submit" name="act" value="invite">
-                {words.invite}
-              </button>
               <button class="btn btn-quiet" type="submit" name="act" value="look">
                 {words.check}
+              </button>
+              <button class="btn btn-quiet" type="submit" name="act" value="invite">
+                {words.inviteTicked}
               </button>
             </p>
           ) : null}

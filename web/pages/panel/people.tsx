@@ -2,12 +2,21 @@ import type { ComponentChildren } from 'preact';
 import type * as z from 'zod';
 import type { Language } from '../../../shared/community.ts';
 import type { ExcludedPerson, NearPerson, PanelMember, PanelView } from '../../../shared/contract/routing.ts';
+import { counted } from '../../parts/format.tsx';
 import { panelWords } from '../../words/panel.ts';
 import { namesIn, PlacesGauge, shareIn } from './parts.tsx';
 
 type Props = { readonly language: Language; readonly panel: PanelView; readonly ticked: readonly string[] };
 type Member = z.infer<typeof PanelMember>;
 type Near = z.infer<typeof NearPerson>;
+type FoldedProps = {
+  readonly language: Language;
+  readonly id: string;
+  readonly title: string;
+  readonly n: number;
+  readonly open?: boolean;
+  readonly children: ComponentChildren;
+};
 type Excluded = z.infer<typeof ExcludedPerson>;
 type Anyone = Member | Near | Excluded;
 
@@ -57,6 +66,18 @@ const Fills = ({ language, member }: { readonly language: Language; readonly mem
   return member.fills.length > 0 ? <p class="panel-fills">{member.fills.map((seat) => names[seat]).join(' · ')}</p> : null;
 };
 
+/** The form of all ticks; its main button stands where the choice is read, which is not always inside. */
+export const CHOICE_FORM = 'choice';
+
+export const InviteThese = ({ language, panel }: Pick<Props, 'language' | 'panel'>) =>
+  panel.mayInvite ? (
+    <p class="acts">
+      <button class="btn" type="submit" form={CHOICE_FORM} name="act" value="invite">
+        {panelWords[language].invite}
+      </button>
+    </p>
+  ) : null;
+
 export const Members = (props: Props) => {
   const { language, panel } = props;
   const words = panelWords[language];
@@ -76,6 +97,7 @@ export const Members = (props: Props) => {
           ))}
         </ul>
       )}
+      {panel.members.length > 0 && !panel.picked ? <InviteThese {...props} /> : null}
     </section>
   );
 };
@@ -94,7 +116,7 @@ export const NearOnes = (props: Props) => {
   return (
     <section>
       <h2 id="near">{words.near}</h2>
-      {panel.mayInvite ? <p>{words.nearHint}</p> : null}
+      {panel.mayInvite ? <p>{panel.state === 'complete' ? words.nearFull : words.nearHint}</p> : null}
       <ul class="panel-cards">
         {panel.near.map((person) => (
           <Card key={person.id} {...props} person={person}>
@@ -116,15 +138,30 @@ const Reasons = ({ person }: { readonly person: Excluded }) => (
   </ul>
 );
 
-/** Whom something keeps that a liaison may judge otherwise. */
+/** A list that few need, folded up behind its heading and how long it is. */
+const Folded = ({ language, id, title, n, open = false, children }: FoldedProps) => (
+  <details class="disclosure panel-folded" open={open}>
+    <summary>
+      <h2 id={id}>{title}</h2> <span class="panel-org">{counted(language, n, panelWords[language].people)}</span>
+    </summary>
+    <div class="disclosure-in">{children}</div>
+  </details>
+);
+
+/** Whom something keeps that a liaison may judge otherwise; open where somebody of them is ticked, or where this is the way out. */
 export const ByHand = (props: Props) => {
-  const { language, panel } = props;
+  const { language, panel, ticked } = props;
   const words = panelWords[language];
   const people = panel.excluded.filter(({ byHand }) => byHand);
   if (people.length === 0) return null;
   return (
-    <section>
-      <h2 id="by-hand">{words.byHand}</h2>
+    <Folded
+      language={language}
+      id="by-hand"
+      title={words.byHand}
+      n={people.length}
+      open={panel.ways.length > 0 || people.some(({ id }) => ticked.includes(id))}
+    >
       <p>{words.byHandHint}</p>
       <ul class="panel-cards">
         {people.map((person) => (
@@ -133,7 +170,7 @@ export const ByHand = (props: Props) => {
           </Card>
         ))}
       </ul>
-    </section>
+    </Folded>
   );
 };
 
@@ -141,8 +178,7 @@ export const ExcludedOnes = ({ language, panel }: Props) => {
   const words = panelWords[language];
   const people = panel.excluded.filter(({ byHand }) => !byHand);
   return (
-    <section>
-      <h2 id="excluded">{words.excluded}</h2>
+    <Folded language={language} id="excluded" title={words.excluded} n={people.length}>
       {people.length === 0 ? (
         <p>{words.excludedNone}</p>
       ) : (
@@ -158,6 +194,6 @@ export const ExcludedOnes = ({ language, panel }: Props) => {
         </ul>
       )}
       {panel.unreachable.length > 0 ? <p class="note">{words.unreachable.replace('{names}', namesIn(language, panel.unreachable))}</p> : null}
-    </section>
+    </Folded>
   );
 };
