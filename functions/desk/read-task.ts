@@ -1,9 +1,39 @@
 import type { deskOperations } from '../../shared/contract/desk.ts';
+import { effectiveRoles } from '../../shared/domain/actor.ts';
+import { type Assignment, isLive } from '../../shared/domain/assignment.ts';
+import { SK } from '../../shared/domain/change.ts';
 import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
+import type { Task } from '../../shared/domain/task.ts';
+import { TASK_FOR } from '../../shared/domain/task-done.ts';
 import { shownRoot } from '../../shared/store/lists.ts';
-import { loadRoot } from '../../shared/store/load.ts';
-import type { Handlers } from '../http/serve.ts';
+import { loadProposal, loadRoot } from '../../shared/store/load.ts';
+import { namesOf, snapshotOf } from '../../shared/store/roster.ts';
+import { getRow } from '../../shared/store/store.ts';
+import { taskIdFor } from '../../shared/store/support.ts';
+import type { Handlers, Known } from '../http/serve.ts';
 import { visibleRoot } from './visible.ts';
+
+type Panel = { left: { name: string; status: Assignment['status'] }[]; proposed: string[] };
+
+const LEFT: readonly Assignment['status'][] = ['declined', 'expired', 'recused'];
+
+/** Who left, or is late, and who is proposed in that place, for those who choose reviewers. */
+const panelFor = async ({ store, actor }: Known, { id, item, reason }: Task): Promise<Panel | undefined> => {
+  const isAsked = reason === 'reviewer-missing' || reason === 'review-overdue';
+  if (!isAsked || !effectiveRoles(actor).some((role) => role === 'liaison' || role === 'chair')) return undefined;
+  const [loaded, kept, snapshot] = await Promise.all([loadProposal(store, item, 'round'), getRow(store, item, SK.panel), snapshotOf(store)]);
+  if (!loaded) return undefined;
+  const nameOf = namesOf(snapshot);
+  const { assignments, root } = loaded;
+  const isLate = (one: Assignment) => one.status === 'accepted' && id === taskIdFor(TASK_FOR.overdue(item, one));
+  const left = assignments.filter((one) => (reason === 'review-overdue' ? isLate(one) : LEFT.includes(one.status)));
+  const members = root.stage === 'in-review' ? ((kept?.members as readonly string[] | undefined) ?? []) : [];
+  const proposed = members.filter((member) => !assignments.some((one) => one.reviewer === member && isLive(one)));
+  return {
+    left: left.map(({ reviewer, status }) => ({ name: nameOf(reviewer) ?? '', status })),
+    proposed: proposed.flatMap((member) => nameOf(member) ?? []),
+  };
+};
 
 type ReadTask = Pick<Handlers<typeof deskOperations>, 'readTask'>;
 
@@ -15,6 +45,7 @@ export const readTaskHandlers: ReadTask = {
     refuseUnless(task, 'item.not-found');
     // What a task is about may be gone by now; whoever sees the task may see the other.
     const about = await loadRoot(call.store, root.item);
-    return { task, reason: root.reason, ...(about ? { about: { id: about.id, kind: about.kind, stage: about.stage } } : {}) };
+    const panel = about && (await panelFor(call, root));
+    return { task, reason: root.reason, ...(panel ? { panel } : {}), ...(about ? { about: { id: about.id, kind: about.kind, stage: about.stage } } : {}) };
   },
 };

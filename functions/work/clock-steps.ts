@@ -7,12 +7,13 @@ import type { Desk } from '../../shared/domain/notice.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { nextStep } from '../../shared/domain/stage-clock.ts';
 import { openTask } from '../../shared/domain/task.ts';
+import { TASK_FOR } from '../../shared/domain/task-done.ts';
 import { dueTouch } from '../../shared/domain/touch.ts';
 import { digestWrite } from '../../shared/store/digests.ts';
-import { derivedId } from '../../shared/store/facts.ts';
 import { loadRoot, loadTask } from '../../shared/store/load.ts';
 import { commitChange } from '../../shared/store/records.ts';
 import type { Store } from '../../shared/store/store.ts';
+import { taskIdFor } from '../../shared/store/support.ts';
 import { deskFor } from './desk.ts';
 
 const SYSTEM = 'system';
@@ -39,7 +40,7 @@ const warned = (root: Item, desk: Desk): readonly string[] => {
 /** Nobody is left who could help: a task that anybody may find who is not involved. Its id follows from what it is about, so that there is one. */
 const askAnybody = async (store: Store, root: Item, at: string): Promise<void> => {
   if (root.kind === 'task') return;
-  const id = `tsk_${derivedId(`${root.id} escalation ${root.stageClock?.startedAt}`)}`;
+  const id = taskIdFor(TASK_FOR.escalation(root));
   await commitChange(
     store,
     { by: SYSTEM, at },

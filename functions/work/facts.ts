@@ -12,6 +12,7 @@ import { hiddenEffects, type Staff } from './hidden.ts';
 import { noticeEffects } from './notices.ts';
 import { relationEffects } from './relations.ts';
 import { routeFact } from './routing.ts';
+import { taskEffects } from './tasks.ts';
 import { wordEffects } from './words.ts';
 
 const KIND_OF: Readonly<Record<string, string>> = { prp: 'proposal', ctc: 'contact-request', tsk: 'task' };
@@ -71,6 +72,7 @@ export const consume = async (store: Store, fact: StoredFact, consumer: Consumer
       if (consumer === 'counts') {
         await relationEffects(store, fact);
         await conflictEffects(store, fact);
+        await taskEffects(store, fact);
       }
       return await deliver(store, fact, consumer, await EFFECTS[consumer](store, fact, staff));
     } catch (error) {

@@ -6,6 +6,7 @@ import { touchContact } from '../../shared/domain/contact-timer.ts';
 import { movePromise } from '../../shared/domain/promise.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
+import { TASK_FOR } from '../../shared/domain/task-done.ts';
 import { touchProposal } from '../../shared/domain/timer.ts';
 import { dueTouch } from '../../shared/domain/touch.ts';
 import { anonymiseItem } from '../../shared/store/anonymise.ts';
@@ -15,7 +16,7 @@ import type { Consumer } from '../../shared/store/deliveries.ts';
 import { forgetUndelivered, noteUndelivered } from '../../shared/store/deliveries.ts';
 import { deleteDraft } from '../../shared/store/drafts.ts';
 import { wakePerson } from '../../shared/store/erase.ts';
-import { derivedId, factsOf } from '../../shared/store/facts.ts';
+import { factsOf } from '../../shared/store/facts.ts';
 import type { Stored } from '../../shared/store/item.ts';
 import { dropLeftFile } from '../../shared/store/left-files.ts';
 import { loadContact, loadProposal, loadRoot } from '../../shared/store/load.ts';
@@ -113,9 +114,8 @@ const wakeAssignment = (store: Store, proposal: string, reviewer: string, at: st
         const round = fresh && { proposal: fresh.root, assignments: fresh.assignments };
         const back = round && fresh.person && detectConflict(round, fresh.person);
         if (back) return back;
-        const clock = fresh?.assignments.find((assignment) => assignment.reviewer === reviewer)?.clock.startedAt;
-        const task = `tsk_${derivedId(`${proposal} overdue ${reviewer} ${clock}`)}`;
-        const change = round && touchAssignment(round, { reviewer, at, calendar: community, task });
+        const own = round?.assignments.find((assignment) => assignment.reviewer === reviewer);
+        const change = round && own && touchAssignment(round, { reviewer, at, calendar: community, task: taskIdFor(TASK_FOR.overdue(proposal, own)) });
         if (!change) throw new Refusal('item.changed');
         return change;
       },

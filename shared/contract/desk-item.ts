@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { AssignmentStatus } from '../domain/assignment.ts';
 import { Task } from '../domain/task.ts';
 import { ListRow } from '../domain/view/row.ts';
 import { Done, Empty } from './common.ts';
@@ -105,7 +106,13 @@ export const deskItemOperations = {
     fn,
     who: desk,
     summary: 'A task, and the item that it is about.',
-    reply: z.object({ task: ListRow, reason: Task.shape.reason, about: z.object({ id: z.string(), kind: z.string(), stage: z.string() }).optional() }),
+    reply: z.object({
+      task: ListRow,
+      reason: Task.shape.reason,
+      about: z.object({ id: z.string(), kind: z.string(), stage: z.string() }).optional(),
+      /** Who left the panel, or is late, and who is proposed. */
+      panel: z.object({ left: z.array(z.object({ name: z.string(), status: AssignmentStatus })), proposed: z.array(z.string()) }).optional(),
+    }),
   }),
   finishTask: operation({
     id: 'finishTask',

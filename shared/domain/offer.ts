@@ -1,9 +1,10 @@
 import { type After, afterItem } from './after.ts';
 import type { Change } from './change.ts';
-import { type Calendar, DAY, type Deadline, dueOf, later, type Limit, workingDaysBefore } from './clock.ts';
+import { type Calendar, DAY, type Deadline, dueOf, type Limit, later, workingDaysBefore } from './clock.ts';
 import { moved, type Outcome, type Proposal } from './proposal.ts';
 import type { Around } from './support.ts';
 import { openTask } from './task.ts';
+import { TASK_FOR } from './task-done.ts';
 
 /** Four weeks in which reconsideration can be asked for; without an offer the proposal closes after them. */
 export const RECONSIDERATION = 28 * DAY;
@@ -73,7 +74,7 @@ const closed = (proposal: Proposal): Change<Proposal> => {
 const pitchAsked = (proposal: Proposal, after: After, at: string, { taskId }: Around): Change<Proposal> => ({
   root: { ...proposal, nextTouch: undefined },
   facts: [],
-  besides: [{ change: openTask({ id: taskId(`${proposal.id} pitch ${proposal.decisions} ${after.pitch?.on ?? ''}`), at, reason: 'pitch', about: proposal }) }],
+  besides: [{ change: openTask({ id: taskId(TASK_FOR.pitch(proposal, after)), at, reason: 'pitch', about: proposal }) }],
 });
 
 /** What the clock makes of an announced proposal: reminders, the end of an offer, or the end after the time for reconsideration. */

@@ -19,6 +19,7 @@ export type TaskData = {
   readonly task: ListRow;
   readonly reason: Task['reason'];
   readonly about?: { readonly id: string; readonly kind: string; readonly stage: string } | undefined;
+  readonly panel?: { readonly left: readonly { readonly name: string; readonly status: string }[]; readonly proposed: readonly string[] } | undefined;
   readonly ownerName?: string | undefined;
   /** Letters about the item that did not arrive. */
   readonly letters: readonly FailedLetter[];
@@ -72,6 +73,20 @@ const ToPanel = ({ language, data: { task, reason, about } }: { readonly languag
     </p>
   ) : null;
 
+/** Who left the panel, or is late, and who is proposed in that place. */
+const panelRows = (language: Frame['language'], { reason, panel }: TaskData) => {
+  if (!panel) return [];
+  const words = previewWords[language];
+  const status = previewWords[language].leaving;
+  const left = panel.left.map(({ name, status: how }) => `${name} (${status[how as keyof typeof status] ?? ''})`);
+  const late = panel.left.map(({ name }) => name);
+  const isLate = reason === 'review-overdue';
+  return [
+    ...(panel.left.length > 0 ? [{ term: isLate ? words.late : words.left, value: <bdi>{(isLate ? late : left).join(', ')}</bdi> }] : []),
+    { term: words.proposed, value: panel.proposed.length > 0 ? <bdi>{panel.proposed.join(', ')}</bdi> : words.noneProposed },
+  ];
+};
+
 /** Something that somebody must look at and that no stage says. */
 export const taskPage = (frame: Frame, data: TaskData): string => {
   const { language } = frame;
@@ -115,6 +130,7 @@ export const taskPage = (frame: Frame, data: TaskData): string => {
               ),
             },
             { term: words.owner, value: data.ownerName ? <bdi>{data.ownerName}</bdi> : standingWords[language].nobody },
+            ...panelRows(language, data),
             ...(task.limit ? [{ term: words.limit, value: <LimitGauge language={language} limit={task.limit} /> }] : []),
           ]}
         />
