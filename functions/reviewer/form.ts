@@ -1,4 +1,5 @@
 import type { reviewerOperations } from '../../shared/contract/reviewer.ts';
+import { scoresSafety } from '../../shared/domain/form/gates.ts';
 import { readReviewText } from '../../shared/domain/offline/read.ts';
 import { reviewText } from '../../shared/domain/offline/write.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
@@ -11,6 +12,9 @@ import type { Handlers, Known } from '../http/serve.ts';
 import { keepDraft, keptIn } from './draft.ts';
 import { reviewable } from './own.ts';
 
+const hasSeat = ({ actor }: Known, { assignments }: LoadedProposal): boolean =>
+  assignments.some(({ reviewer, safetySeat }) => reviewer === actor.id && safetySeat);
+
 /** The review so far as a text: what was kept last, or what was sent in before. */
 export const formText = (call: Known, loaded: LoadedProposal, language: 'nl' | 'en'): string => {
   const kept = keptIn(loaded, call.actor.id);
@@ -20,6 +24,7 @@ export const formText = (call: Known, loaded: LoadedProposal, language: 'nl' | '
     head: { reference: loaded.root.reference, draft: kept?.version ?? 0, revision: loaded.root.revision },
     words: offlineWords[language].form,
     language,
+    scoresSafety: scoresSafety(loaded.parts) || hasSeat(call, loaded),
   });
 };
 

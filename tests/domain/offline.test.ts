@@ -31,6 +31,7 @@ const NASTY = [
   '',
   ' ',
   '[[end]] so',
+  '[[#]] uitleg?',
   '\t- punt',
   'regel',
   '[[sluis-review 1 X draft 0 revision 1]]',
@@ -82,6 +83,45 @@ const filled = (change: (lines: string[]) => void): string[] => {
   return readReviewText(lines.join('\n'), standard).faults.map(({ path, code }) => `${path} ${code}`);
 };
 const after = (lines: string[], heading: string): number => lines.findIndex((line) => line.startsWith(`[[${heading}]]`)) + 1;
+
+it.each(['nl', 'en'] as const)('brings along in %s what marks mean, what they weigh, and how much is to be said, beside the place for each', (language) => {
+  const text = written({}, language);
+  for (const { id, name, weight, minimum, anchors } of standard.criteria) {
+    const above = text
+      .slice(0, text.indexOf(`[[${id} mark]]`))
+      .split('\n')
+      .slice(-5, -1);
+    expect(above[0]).toContain(name[language]);
+    expect(above[0]).toMatch(new RegExp(`\\b${weight}\\b.*\\b${minimum}\\b`));
+    expect(above.slice(1)).toEqual(anchors[language].map((anchor, i) => `[[#]] ${[1, 3, 5][i]} = ${anchor}`));
+  }
+  expect(text).toMatch(
+    language === 'nl' ? /40 tekens, en 120 bij een cijfer tot en met 1,5 en bij een 5/ : /40 characters, and 120 with a mark up to 1\.5 and with a 5/,
+  );
+  expect(readReviewText(text, standard).faults).toEqual([]);
+  const form = { rubric: standard, head: HEAD, words: offlineWords[language].form, language };
+  const dashes = (scoresSafety: boolean) =>
+    reviewText({}, { ...form, scoresSafety })
+      .split('\n')
+      .filter((line) => /streepje|hyphen/.test(line));
+  expect([dashes(false).length, dashes(true).length]).toEqual([6, 5]);
+  expect(dashes(true).some((line) => line.startsWith('[[S mark]]'))).toBe(false);
+});
+
+it('takes explanations for nothing, wherever they stand, and an answer that looks like one for an answer', () => {
+  const lines = written({ criteria: { N: { mark: 3, comment: '[[#]] zo staat het er' } } }).split('\n');
+  lines.splice(lines.length - 3, 0, '[[#]] nog iets');
+  expect(readReviewText(lines.join('\n'), standard)).toMatchObject({ faults: [], draft: { criteria: { N: { mark: 3, comment: '[[#]] zo staat het er' } } } });
+  expect(
+    readReviewText(
+      written({})
+        .split('\n')
+        .filter((line) => !line.startsWith('[[#]]'))
+        .join('\n'),
+      standard,
+    ).faults,
+  ).toEqual([]);
+});
 
 it('names what is wrong by its line, and all of it at once', () => {
   const at = (heading: string) => after(written({}).split('\n'), heading) + 1;

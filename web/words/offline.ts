@@ -17,12 +17,14 @@ const nl: OfflineWords = {
   form: {
     lead: [
       'Uw beoordeling, om zonder verbinding in te vullen.',
-      'Schrijf onder de regels die met twee blokhaken beginnen, en laat die regels zelf staan.',
+      'Schrijf onder de regels die met twee blokhaken beginnen, en laat die regels zelf staan. Met [[#]] begint uitleg.',
       'Neem uw tekst daarna over op de pagina van het voorstel: “Zonder verbinding werken”.',
       'Er gaat niets weg en er wordt niets ingediend voordat u dat daar zelf doet.',
     ],
     mark: 'een cijfer van 0 tot en met 5, ook halven zoals 3,5; een streepje als u dit niet kunt beoordelen',
-    comment: 'uw toelichting, zoveel regels als u wilt',
+    markNeeded: 'een cijfer van 0 tot en met 5, ook halven zoals 3,5; bij dit voorstel is hier altijd een cijfer nodig',
+    comment: 'uw toelichting: ten minste {least} tekens, en {extreme} bij een cijfer tot en met {low} en bij een {high}',
+    weighs: 'telt voor {weight} van de 100; het gemiddelde moet ten minste {minimum} zijn',
     choices: {
       'in-scope': 'past dit voorstel bij OT-beveiliging? ja of nee',
       vote: 'is dit de tijd van de community waard? ja, nee of pitch',
@@ -52,12 +54,14 @@ const en: OfflineWords = {
   form: {
     lead: [
       'Your review, to fill in without a connection.',
-      'Write below the lines that begin with two square brackets, and leave those lines themselves.',
+      'Write below the lines that begin with two square brackets, and leave those lines themselves. [[#]] begins an explanation.',
       'Then take your text over on the page of the proposal: “Working without a connection”.',
       'Nothing leaves and nothing is sent in before you do so there yourself.',
     ],
     mark: 'a mark from 0 to 5, halves such as 3.5 too; a hyphen if you cannot judge this',
-    comment: 'your comment, as many lines as you like',
+    markNeeded: 'a mark from 0 to 5, halves such as 3.5 too; for this proposal a mark is always needed here',
+    comment: 'your comment: at least {least} characters, and {extreme} with a mark up to {low} and with a {high}',
+    weighs: 'counts for {weight} of 100; the mean has to be at least {minimum}',
     choices: {
       'in-scope': 'does this proposal fit OT security? yes or no',
       vote: 'is it worth the time of the community? yes, no or pitch',

@@ -2,7 +2,7 @@ import type { FieldError } from '../refusal.ts';
 import type { ReviewDraft } from '../review.ts';
 import type { Rubric } from '../rubric.ts';
 import { charactersIn, prose } from '../text.ts';
-import { CHOICES, type Choice, type FormHead } from './write.ts';
+import { CHOICES, type Choice, type FormHead, REMARK } from './write.ts';
 
 /** A line of an answer, with its number in the whole text. */
 type Line = { readonly n: number; readonly text: string };
@@ -31,6 +31,7 @@ const cut = (text: string): { sections: Section[]; faults: FieldError[] } => {
     const name = HEADING.exec(raw)?.[1]?.trim();
     const open = sections.at(-1);
     if (raw.startsWith('[[')) {
+      if (name === REMARK) continue;
       if (name === undefined) faults.push(fault(n, 'form.heading'));
       else sections.push({ name, n, lines: [] });
     } else if (open && open.name !== END && !HEAD.test(open.name)) open.lines.push({ n, text: /^\\+\[\[/.test(raw) ? raw.slice(1) : raw });
