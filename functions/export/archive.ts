@@ -13,11 +13,12 @@ const json = (value: unknown): Uint8Array => strToU8(`${JSON.stringify(value, nu
 const letterOf = ({ words }: Told, { template, to, sentAt, state, subject = '', text = '' }: Mail): Uint8Array =>
   strToU8(`${words.to}: ${to}\n${words.sent}: ${sentAt ?? `${words.notSent} (${state})`}\n${template}\n\n${subject}\n\n${text}\n`);
 
-const logOf = ({ proposal, facts, head, salt, revisions, people }: Dossier) => ({
+const logOf = ({ proposal, facts, head, salt, salts, revisions, people }: Dossier) => ({
   record: proposal.id,
   reference: proposal.reference,
   ...(proposal.receipt ? { receipt: proposal.receipt } : {}),
   salt,
+  salts,
   head,
   facts,
   revisions: revisions.map(({ revision, answers }) => ({ revision, answers })),

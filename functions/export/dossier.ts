@@ -2,6 +2,7 @@ import { decisionOperations } from '../../shared/contract/decision.ts';
 import { deskOperations } from '../../shared/contract/desk.ts';
 import type { Dossier, exportOperations } from '../../shared/contract/export.ts';
 import { liaisonOperations } from '../../shared/contract/liaison.ts';
+import { saltsOf } from '../../shared/domain/content.ts';
 import { effectiveRoles } from '../../shared/domain/actor.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { partsAt } from '../../shared/domain/revision.ts';
@@ -38,6 +39,13 @@ const PERSON = /per_[0-9a-hjkmnp-tv-z]{26}/g;
 
 const DISCUSSES: readonly string[] = decisionOperations.readDiscussion.who;
 
+/** The salts of what this reader is given, and of nothing else. */
+const saltsFor = ({ reviews, decisions, messages }: LoadedProposal, view: Dossier['proposal'], talk: Dossier['discussion']): Dossier['salts'] => {
+  const given = new Set([...view.thread.map(({ id }) => id), ...(talk?.entries ?? []).map(({ id }) => id)]);
+  const shown = reviews.filter((review) => view.reviews.some(({ reviewer, round }) => reviewer === review.reviewer && round === review.round));
+  return saltsOf({ reviews: shown, decisions, messages: messages.filter(({ id }) => given.has(id)) });
+};
+
 /** The discussion, for whoever may read it on its page. */
 const discussionFor = async (call: Known) =>
   effectiveRoles(call.actor).some((role) => DISCUSSES.includes(role))
@@ -72,6 +80,7 @@ const dossierOf = async (call: Known, read: Pick<Bucket, 'get'>): Promise<{ doss
     proposal,
     revisions: revisionsOf(loaded),
     salt: loaded.salt,
+    salts: saltsFor(loaded, proposal, discussion),
     files: list,
     ...(discussion ? { discussion } : {}),
     stood,

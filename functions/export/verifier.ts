@@ -102,6 +102,58 @@ export const storyFaults = (proposal, facts) => {
   return faults;
 };
 
+// What people wrote, beside the digest of it in the log. Each text has a salt; where words were taken out for good, the salt is gone too.
+const textsIn = (proposal, discussion) => [
+  ...proposal.reviews.map((review) => {
+    const { reviewer, round, revision, submittedAt, body } = review;
+    const { note, ...rest } = body;
+    return {
+      name: 'review ' + reviewer + ' ' + round,
+      told: ({ type, data }) => type === 'ReviewSubmitted' && data.reviewer === reviewer && data.round === round && data.revision === revision,
+      content: { reviewer, round, revision, submittedAt, body: rest },
+      note,
+      isWordless: Object.values(body.criteria).every(({ comment }) => comment === ''),
+    };
+  }),
+  ...proposal.decisions.map(({ n, rubric, outcome, at, reason, target, letter, conditions, override, meant }) => ({
+    name: 'decision ' + n,
+    told: ({ type, data }) => data.decision === n && /^(ProposalDecided|DecisionAmended|ProposalScreenedOut)$/.test(type),
+    content: { n, rubric, outcome, at, reason, target, letter, conditions, override, meant },
+  })),
+  ...[...proposal.thread, ...discussion].map(({ id, at, text, outcome }) => ({
+    name: 'message ' + id,
+    told: ({ data }) => data.message === id,
+    content: { id, at, text, outcome },
+  })),
+];
+
+// Facts from before digests were kept cover nothing: that is said, and is no fault.
+export const textFaults = (proposal, discussion, { facts, salts = {} }) => {
+  const [faults, uncovered] = [[], []];
+  const texts = textsIn(proposal, discussion);
+  const wereTakenOut = facts.some(({ type }) => type === 'TextPurged' || type === 'ItemAnonymised');
+  for (const { name, told, content, note, isWordless } of texts) {
+    const fact = facts.filter(told).at(-1);
+    const salt = salts[name];
+    const sealed = (value) => sha256(canonical({ salt, content: value }));
+    if (fact === undefined || fact.data.digest === undefined) uncovered.push(name);
+    else if (salt === undefined && (wereTakenOut || isWordless)) uncovered.push(name + ', of which words were taken out');
+    else if (salt === undefined) faults.push('the salt of ' + name + ' is missing');
+    else if (sealed(content) !== fact.data.digest) faults.push(name + ' is not what the log says');
+    else if (note !== undefined && sealed(note) !== fact.data.note) faults.push('the note of ' + name + ' is not what the log says');
+  }
+  const known = new Set(texts.map(({ name }) => name));
+  const isGone = ({ seq, data }) =>
+    wereTakenOut || facts.some((later) => later.seq > seq && /^(ReviewerRecused|ConflictDecided|ConflictDetected|ConflictDeclared|ActUndone)$/.test(later.type) && [undefined, data.reviewer].includes(later.data.reviewer ?? later.data.person));
+  const latest = new Map(facts.filter(({ data }) => data.digest !== undefined).map((fact) => [fact.data.reviewer ?? 'decision ' + fact.data.decision, fact]));
+  for (const fact of latest.values()) {
+    const { reviewer, round, decision } = fact.data;
+    const name = reviewer !== undefined ? 'review ' + reviewer + ' ' + round : decision !== undefined ? 'decision ' + decision : undefined;
+    if (name !== undefined && !known.has(name) && !isGone(fact)) faults.push(name + ' is missing');
+  }
+  return { faults, uncovered };
+};
+
 const filesBelow = (folder) =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
     entry.isDirectory() ? filesBelow(join(folder, entry.name)) : [join(folder, entry.name)],
@@ -122,10 +174,14 @@ export const fileFaults = (folder, manifest) => {
   return faults;
 };
 
+const read = (folder, name) => JSON.parse(readFileSync(join(folder, name), 'utf8'));
+const talkIn = (folder) => (existsSync(join(folder, 'discussion.json')) ? read(folder, 'discussion.json') : []);
+
+export const uncovered = (folder) => textFaults(read(folder, 'proposal.json'), talkIn(folder), read(folder, 'facts.json')).uncovered;
+
 export const verify = (folder) => {
-  const read = (name) => JSON.parse(readFileSync(join(folder, name), 'utf8'));
   try {
-    const [manifest, log, proposal] = [read('manifest.json'), read('facts.json'), read('proposal.json')];
+    const [manifest, log, proposal] = [read(folder, 'manifest.json'), read(folder, 'facts.json'), read(folder, 'proposal.json')];
     return [
       ...fileFaults(folder, manifest),
       ...(log.facts.every(({ record }) => record === proposal.id) ? [] : ['a fact is of another record']),
@@ -133,6 +189,7 @@ export const verify = (folder) => {
       ...receiptFaults(log),
       ...(log.reference === proposal.reference ? [] : ['the log is of another proposal']),
       ...storyFaults(proposal, log.facts),
+      ...textFaults(proposal, talkIn(folder), log).faults,
     ];
   } catch (error) {
     return ['the dossier cannot be read: ' + error.message];
@@ -145,6 +202,7 @@ if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === self) {
   const faults = verify(folder);
   for (const fault of faults) console.log('WRONG: ' + fault);
   if (existsSync(join(folder, 'manifest.json'))) console.log('manifest.json: ' + sha256(readFileSync(join(folder, 'manifest.json'))));
+  if (faults.length === 0) for (const name of uncovered(folder)) console.log('Not covered by the log: ' + name);
   console.log(faults.length === 0 ? 'Nothing is wrong.' : faults.length + ' wrong.');
   process.exitCode = faults.length === 0 ? 0 : 1;
 }

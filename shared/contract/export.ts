@@ -29,6 +29,8 @@ export const Dossier = z.object({
   revisions: z.array(z.object({ revision: z.number(), answers: z.record(z.string(), z.unknown()), receipt: z.string().optional() })),
   /** What the receipts were made with. */
   salt: z.string(),
+  /** What the digests of reviews, decisions and messages were made with. */
+  salts: z.record(z.string(), z.string()),
   files: z.array(DossierFile),
   /** What staff and reviewers said to each other, for whoever may read that on its page. */
   discussion: DiscussionView.optional(),

@@ -50,6 +50,8 @@ export const Decision = z.object({
   tally: z.json().optional(),
   /** The one language of the letter. */
   language: z.enum(['nl', 'en']).optional(),
+  /** What its digest in the log was made with; it goes when a word of it is taken out. */
+  salt: z.string().optional(),
 });
 export type Decision = z.infer<typeof Decision>;
 

@@ -10,6 +10,8 @@ const code = /* @__PURE__ */ z.string().max(40);
 const moved = { from: code, to: code };
 /** The answer to a check, where it is new. */
 const given = /* @__PURE__ */ code.optional();
+/** Seals a text that stands elsewhere, with a salt that stands there too. */
+const sealed = { digest: /* @__PURE__ */ id.optional() };
 /** Kinds of names that a letter holds because they are meant. */
 const named = /* @__PURE__ */ z.array(code).optional();
 const owned = { ownerFrom: /* @__PURE__ */ id.optional(), ownerTo: /* @__PURE__ */ id.optional() };
@@ -32,9 +34,9 @@ export const FACTS = /* @__PURE__ */ (() =>
     ProposalAmended: z.object({ revision: z.number(), receipt: id }),
     ProposalTaken: z.object({ ...moved, ...owned }),
     OwnerChanged: z.object(owned),
-    QuestionAsked: z.object({ ...moved, message: id }),
-    Step2Asked: z.object({ ...moved, message: id }),
-    QuestionAnswered: z.object({ ...moved, message: id, revision: z.number() }),
+    QuestionAsked: z.object({ ...sealed, ...moved, message: id }),
+    Step2Asked: z.object({ ...sealed, ...moved, message: id }),
+    QuestionAnswered: z.object({ ...sealed, ...moved, message: id, revision: z.number() }),
     QuestionReminded: z.object({ reminder: z.number() }),
     ProposalLapsed: z.object({ ...moved, ...owned }),
     ProposalAdmitted: z.object(moved),
@@ -46,7 +48,7 @@ export const FACTS = /* @__PURE__ */ (() =>
       labelled: given,
       notIncident: given,
     }),
-    ProposalScreenedOut: z.object({ ...moved, outcome: code, reason: code, decision: z.number(), target: code.optional() }),
+    ProposalScreenedOut: z.object({ ...sealed, ...moved, outcome: code, reason: code, decision: z.number(), target: code.optional() }),
     ProposalMerged: z.object({ ...moved, ...owned, into: id }),
     ReviewerInvited: z.object({ reviewer: id, round: z.number(), safetySeat: z.boolean() }),
     InvitationAccepted: z.object({ reviewer: id, terms: code }),
@@ -61,17 +63,17 @@ export const FACTS = /* @__PURE__ */ (() =>
     ConflictDetected: z.object({ person: id, conflict: code }),
     ConflictDeclared: z.object({ person: id, conflict: code }),
     ConflictDecided: z.object({ person: id, state: code, reason: code }),
-    ReviewSubmitted: z.object({ reviewer: id, round: z.number(), revision: z.number() }),
-    ReviewReopened: z.object({ reviewer: id }),
-    RoundClosed: z.object({ ...moved, round: z.number(), reviews: z.number(), override: z.boolean() }),
+    ReviewSubmitted: z.object({ ...sealed, note: id.optional(), reviewer: id, round: z.number(), revision: z.number() }),
+    ReviewReopened: z.object({ ...sealed, reviewer: id, message: id.optional() }),
+    RoundClosed: z.object({ ...moved, ...sealed, round: z.number(), reviews: z.number(), override: z.boolean(), message: id.optional() }),
     RoundReopened: z.object({ ...moved, round: z.number() }),
-    ProposalDecided: z.object({ ...moved, outcome: code, decision: z.number(), rubric: code, formula: code, override: z.boolean(), named }),
-    DecisionAmended: z.object({ outcome: code, decision: z.number(), named }),
+    ProposalDecided: z.object({ ...sealed, ...moved, outcome: code, decision: z.number(), rubric: code, formula: code, override: z.boolean(), named }),
+    DecisionAmended: z.object({ ...sealed, outcome: code, decision: z.number(), named }),
     DecisionReturned: z.object(moved),
     /** Somebody else agreed to the decision of this number. */
     DecisionApproved: z.object({ decision: z.number() }),
-    DiscussionAdded: z.object({ message: id }),
-    OutcomeProposed: z.object({ message: id, outcome: code }),
+    DiscussionAdded: z.object({ ...sealed, message: id }),
+    OutcomeProposed: z.object({ ...sealed, message: id, outcome: code }),
     ProposalAnnounced: z.object({ ...moved, outcome: code, decision: z.number() }),
     SupportConfirmed: z.object(moved),
     ProposalWithdrawn: z.object({ ...moved, ...owned, reason: code }),
@@ -89,8 +91,8 @@ export const FACTS = /* @__PURE__ */ (() =>
     /** Who is to look at it; nobody where everybody who could had a part in it. */
     ReconsiderationAsked: z.object({ to: id.optional() }),
     ReconsiderationAssigned: z.object({ person: id }),
-    ReconsiderationUpheld: z.object({ message: id }),
-    ProposalReconsidered: z.object(moved),
+    ReconsiderationUpheld: z.object({ ...sealed, message: id }),
+    ProposalReconsidered: z.object({ ...moved, ...sealed, message: id.optional() }),
     DemandLinked: z.object({ item: id }),
     DemandUnlinked: z.object({ item: id }),
     IntroductionAsked: z.object({ introduction: id }),
@@ -133,8 +135,8 @@ export const FACTS = /* @__PURE__ */ (() =>
     SpamAnswered: z.object({ message: id, guarded: z.boolean().optional() }),
     ColleagueAsked: z.object({ ...moved, colleague: id, message: id }),
     ColleagueAnswered: z.object({ ...moved, message: id }),
-    NoteAdded: z.object({ message: id }),
-    MailPasted: z.object({ message: id, guarded: z.boolean() }),
+    NoteAdded: z.object({ ...sealed, message: id }),
+    MailPasted: z.object({ ...sealed, message: id, guarded: z.boolean() }),
     ItemLinked: z.object({ link: code, item: id }),
     PrivacyExtended: z.object({ reason: code }),
     PrivacyAimPassed: z.object({ days: z.number() }),

@@ -24,6 +24,8 @@ export const Message = z.object({
   undone: z.boolean().optional(),
   /** In a discussion: the outcome that its writer would choose. */
   outcome: Outcome.optional(),
+  /** What its digest in the log was made with; it goes when a word of it is taken out. */
+  salt: z.string().optional(),
 });
 export type Message = z.infer<typeof Message>;
 

@@ -148,7 +148,7 @@ export const openDecisionAgain = (proposal: Proposal, after: After, answer: Answ
       nextTouch: undefined,
     },
     items: [{ sk: SK.message(item.seq), type: 'message', ...item }, afterItem(rest)],
-    facts: [{ type: 'ProposalReconsidered', from: proposal.stage, to }],
+    facts: [{ type: 'ProposalReconsidered', from: proposal.stage, to, message: item.id }],
     besides: answer.besides,
     checks: requireUnconflicted(proposal, answer.by),
   };

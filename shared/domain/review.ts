@@ -170,7 +170,10 @@ export const closeRound = (
         ? [{ sk: SK.message(proposal.messages + 1), type: 'message', id: message, seq: proposal.messages + 1, kind: 'note', by, at, text: reason }]
         : []),
     ],
-    facts: [...open.map((assignment): NewFact => ({ type: 'AssignmentCancelled', reviewer: assignment.reviewer })), ...closed.facts],
+    facts: [
+      ...open.map((assignment): NewFact => ({ type: 'AssignmentCancelled', reviewer: assignment.reviewer })),
+      ...closed.facts.map((fact) => (reason ? ({ ...fact, message } as NewFact) : fact)),
+    ],
   };
 };
 

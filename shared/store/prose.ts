@@ -4,7 +4,10 @@ import { Refusal } from '../domain/refusal.ts';
 import type { Stored } from './item.ts';
 import { Cancelled, type Store, update } from './store.ts';
 
-/** The prose of a row as it should be from now on, only as long as it is what was read; whatever else the row holds stays as it is. */
+/**
+ * The prose of a row as it should be from now on, only as long as it is what was read; whatever else the row holds stays as it is, but for the
+ * salt of its digest: nobody can try out what stood there.
+ */
 export const proseWrite = (store: Store, before: Stored, after: Stored): TransactWriteItem => {
   const changed = (PROSE[String(before.type)] ?? []).filter((name) => before[name] !== after[name]);
   const list = (sign: string, joint: string) => changed.map((_, i) => `#n${i} = :${sign}${i}`).join(joint);
@@ -12,7 +15,7 @@ export const proseWrite = (store: Store, before: Stored, after: Stored): Transac
     store,
     before.pk as string,
     before.sk as string,
-    `SET ${list('is', ', ')}`,
+    `SET ${list('is', ', ')}${before.salt === undefined ? '' : ' REMOVE salt'}`,
     Object.fromEntries(changed.flatMap((name, i) => [[`:was${i}`, before[name]] as const, [`:is${i}`, after[name]] as const])),
     list('was', ' AND '),
     Object.fromEntries(changed.map((name, i) => [`#n${i}`, name])),

@@ -2,6 +2,7 @@ import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { community } from '../community.ts';
 import type { Beside, Change, Check, ConflictPut } from '../domain/change.ts';
 import { SK } from '../domain/change.ts';
+import { withDigests } from '../domain/content.ts';
 import type { ContactRequest } from '../domain/contact.ts';
 import type { NewFact, StoredFact } from '../domain/fact.ts';
 import { newReference } from '../domain/id.ts';
@@ -105,7 +106,8 @@ const doneFields = (before: AnyRoot | undefined, after: AnyRoot, act: Act): { do
   before && isQueued(before) && isQueued(after) ? { done: doneOf(before, after, act) } : {};
 
 /** Everything of one change as one transaction. `before` is the root as it was read, or undefined for a new record. */
-const writesOf = <R extends AnyRoot>(store: Store, before: R | undefined, change: Change<R>, act: Act): { writes: TransactWriteItem[]; root: R } => {
+const writesOf = <R extends AnyRoot>(store: Store, before: R | undefined, asked: Change<R>, act: Act): { writes: TransactWriteItem[]; root: R } => {
+  const change = withDigests(asked, () => Buffer.from(store.random(16)).toString('base64url'), sha256);
   const after = standing(change.root);
   const was = before && standing(before);
   const { stored, head } = linkFacts(

@@ -12,6 +12,8 @@ import { ALL_HOLD, answersFor, decisionFor, IDEAS, reviewFor } from '../../infra
 import { APPLICANTS } from '../../infra/local/sample-people.ts';
 import { type Head, verifyChain } from '../../shared/domain/chain.ts';
 import { canonical, type NewFact, type StoredFact } from '../../shared/domain/fact.ts';
+import { loadProposal } from '../../shared/store/load.ts';
+import { purgeItem } from '../../shared/store/purge.ts';
 import { linkFacts } from '../../shared/store/facts.ts';
 import { sha256 } from '../../shared/store/store.ts';
 import { holds, prp } from '../support/build.ts';
@@ -24,6 +26,7 @@ type Verifier = {
   canonical: (value: unknown) => string;
   chainFaults: (facts: readonly StoredFact[], head: Head, now: string) => string[];
   verify: (folder: string) => string[];
+  textFaults: (proposal: unknown, discussion: unknown[], log: { facts: unknown[]; salts: object }) => { faults: string[]; uncovered: string[] };
 };
 
 let world: World;
@@ -210,6 +213,61 @@ describe('a dossier', () => {
     ['another stage', 'proposal.json', (view) => (view.stage = 'closed'), /the log ends at announced/],
   ])('betrays %s, even under a manifest made anew', (_what, name, change, fault) => {
     expect(tampered(edit(name, change), true).join('\n')).toMatch(fault);
+  });
+
+  it.each<[string, string, (value: any) => void, RegExp]>([
+    ['a mark', 'proposal.json', (view) => (view.reviews[0].body.criteria.N.mark = 4), /review per_\w+ 1 is not what the log says/],
+    ['a comment', 'proposal.json', (view) => (view.reviews[0].body.criteria.S.comment += '.'), /review per_\w+ 1 is not what the log says/],
+    ['a vote', 'proposal.json', (view) => (view.reviews[0].body.vote = 'no'), /review per_\w+ 1 is not what the log says/],
+    ['the note to the chair', 'proposal.json', (view) => (view.reviews[0].body.note += '.'), /note of review per_\w+ 1 is not what the log says/],
+    ['when a review came in', 'proposal.json', (view) => (view.reviews[0].submittedAt = '2026-11-01T00:00:00.000Z'), /review per_\w+ 1 is not/],
+    ['a reason', 'proposal.json', (view) => (view.decisions[0].reason += '.'), /decision 1 is not what the log says/],
+    ['a reason to deviate', 'proposal.json', (view) => (view.decisions[0].override += '.'), /decision 1 is not what the log says/],
+    ['a condition', 'proposal.json', (view) => view.decisions[0].conditions.push('More'), /decision 1 is not what the log says/],
+    ['the letter', 'proposal.json', (view) => (view.decisions[0].letter.opening += '.'), /decision 1 is not what the log says/],
+    ['a criterion of the letter', 'proposal.json', (view) => (view.decisions[0].letter.criteria[0].band = 'weak'), /decision 1 is not what the log says/],
+    ['a question or an answer', 'proposal.json', (view) => (view.thread[0].text += '.'), /message msg_\w+ is not what the log says/],
+    ['the discussion', 'discussion.json', (entries) => (entries[1].text += '.'), /message msg_\w+ is not what the log says/],
+    ['an outcome that was proposed', 'discussion.json', (entries) => (entries[0].outcome = 'declined'), /message msg_\w+ is not what the log says/],
+    ['a review that is left out', 'proposal.json', (view) => view.reviews.pop(), /review per_\w+ 1 is missing/],
+    ['a decision that is left out', 'proposal.json', (view) => view.decisions.pop(), /decision 1 is missing/],
+    ['another salt of a decision', 'facts.json', (log) => (log.salts['decision 1'] = 'x'), /decision 1 is not what the log says/],
+    ['no salt of a decision', 'facts.json', (log) => delete log.salts['decision 1'], /the salt of decision 1 is missing/],
+  ])('ends its program with another code where %s was changed under a manifest made anew', (_what, name, change, fault) => {
+    const copy = mkdtempSync(join(tmpdir(), 'sluis-tampered-'));
+    cpSync(folder, copy, { recursive: true });
+    edit(name, change)(copy);
+    const manifest = json(copy, 'manifest.json');
+    const entry = manifest.files.find((file: { name: string }) => file.name === name);
+    entry.sha256 = createHash('sha256')
+      .update(readFileSync(join(copy, name)))
+      .digest('hex');
+    writeFileSync(join(copy, 'manifest.json'), JSON.stringify(manifest));
+    const { code, text } = run(copy);
+    rmSync(copy, { recursive: true, force: true });
+    expect([code, text]).toEqual([1, expect.stringMatching(fault)]);
+  });
+
+  it('says what a log from before the digests does not cover, and holds that against nobody', () => {
+    const [log, view] = [json(folder, 'facts.json'), json(folder, 'proposal.json')];
+    const old = log.facts.map(({ data: { digest: _digest, note: _note, ...data }, ...fact }: any) => ({ ...fact, data }));
+    const { faults, uncovered } = verifier.textFaults(view, [], { facts: old, salts: {} });
+    expect(faults).toEqual([]);
+    expect(uncovered).toContain('decision 1');
+    expect(uncovered.join()).toMatch(/review per_/);
+  });
+
+  it('holds no text in its log, and nothing to try texts out with once words were taken out', async () => {
+    const facts = JSON.stringify(json(folder, 'facts.json').facts);
+    for (const text of [NOTE, COMMENTS, PROPOSES, REASON]) expect(facts).not.toContain(text.slice(0, 12));
+    const loaded = (await loadProposal(world.store, journey.id, 'all'))!;
+    expect(loaded.decisions[0]!.salt).toMatch(/^[\w-]{22}$/);
+    await purgeItem(world.store, journey.id, { by: cast.admin.id, at: new Date(world.now).toISOString() }, { kind: 'personal', passages: [OVERRIDE] });
+    expect((await loadProposal(world.store, journey.id, 'all'))!.decisions[0]!.salt).toBeUndefined();
+    const { proposal, facts: log, salts } = (await must(world, cast.vera.cookie, `${desk(journey.id, 'dossier')}?format=json`, undefined, 'GET')).body;
+    const { faults, uncovered } = verifier.textFaults(proposal, [], { facts: log, salts });
+    expect(faults).toEqual([]);
+    expect(uncovered).toEqual(['decision 1, of which words were taken out']);
   });
 
   it('shows by the line to be kept elsewhere that text was replaced whole', () => {

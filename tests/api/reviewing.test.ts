@@ -67,7 +67,7 @@ it('opens an own review again until the round closes, keeps every text, and show
   for (const player of [cast.jan, cast.mila, cast.rob]) await accept(world, player.cookie, journey.id);
   await must(world, cast.jan.cookie, review(journey, 'submit'), reviewFor('nl', 4));
   await must(world, cast.mila.cookie, review(journey, 'submit'), { ...reviewFor('nl', 3), note: 'Alleen voor de voorzitter.' });
-  expect((await get(review(journey), cast.mila.cookie)).body).toMatchObject({ mayReopen: true, sent: { texts: 1, revision: 1 }, others: [{ alias: 'A' }] });
+  expect((await get(review(journey), cast.mila.cookie)).body).toMatchObject({ mayReopen: true, sent: { texts: 1, revision: 1 }, others: [{ alias: expect.stringMatching(/^[AB]$/) }] });
   await must(world, cast.mila.cookie, review(journey, 'reopen'));
   expect((await get(review(journey), cast.mila.cookie)).body).toMatchObject({ status: 'accepted', reopened: 'reviewer', others: [], own: { vote: 'yes' } });
   expect((await get(desk(journey.id, 'tally'), cast.vera.cookie)).body.reviews).toBe(1);

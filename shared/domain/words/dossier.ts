@@ -46,11 +46,12 @@ standing.json  de gekalibreerde score bij elk besluit, als die er was, en uit we
 letters/       de brieven zoals ze zijn verstuurd
 files/         de bijlagen die erin passen; list.json noemt ze alle, met SHA-256
 proposal.json  alles hiervan voor een programma
-facts.json     wat er is gebeurd, als keten: elk feit bevat de hash van het vorige
+facts.json     wat er is gebeurd, als keten: elk feit bevat de hash van het vorige,
+               en een controlegetal van de beoordeling, het besluit of het bericht waar het over gaat
 manifest.json  SHA-256 van elk bestand
 verify.mjs     controleert dit dossier: node verify.mjs
 
-Het programma vraagt niemand iets en verandert niets. Bewaar de regel "manifest.json" die het toont op een andere plek: dan valt ook op dat het hele dossier is vervangen. Een bijlage die hier niet in past, haalt u op via het adres in files/list.json, nadat u bent ingelogd; elke link werkt 60 seconden.
+Het programma vraagt niemand iets en verandert niets. Het staat in voor proposal.json, discussion.json en facts.json; de html-pagina's zijn daaruit gemaakt om te lezen. Wat het logboek niet dekt, noemt het met naam. Bewaar de regel "manifest.json" die het toont op een andere plek: dan valt ook op dat het hele dossier is vervangen. Een bijlage die hier niet in past, haalt u op via het adres in files/list.json, nadat u bent ingelogd; elke link werkt 60 seconden.
 `,
 };
 const en: typeof nl = {
@@ -101,11 +102,12 @@ standing.json  the calibrated score at each decision, where there was one, and f
 letters/       the letters as they were sent
 files/         the attachments that fit in; list.json names them all, with SHA-256
 proposal.json  all of this for a program
-facts.json     what happened, as a chain: each fact holds the hash of the one before
+facts.json     what happened, as a chain: each fact holds the hash of the one before,
+               and a digest of the review, decision or message that it tells of
 manifest.json  SHA-256 of each file
 verify.mjs     checks this dossier: node verify.mjs
 
-The program asks nobody and changes nothing. Keep the line "manifest.json" that it prints somewhere else: then it also shows when the whole dossier was replaced. An attachment that does not fit in is fetched at its address in files/list.json, once you have signed in; each link works for 60 seconds.
+The program asks nobody and changes nothing. It vouches for proposal.json, discussion.json and facts.json; the html pages are made from them for reading. What the log does not cover, it names. Keep the line "manifest.json" that it prints somewhere else: then it also shows when the whole dossier was replaced. An attachment that does not fit in is fetched at its address in files/list.json, once you have signed in; each link works for 60 seconds.
 `,
 };
 export type DossierWords = typeof nl;
