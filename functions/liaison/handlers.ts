@@ -1,6 +1,7 @@
 import type { liaisonOperations } from '../../shared/contract/liaison.ts';
 import type { Handlers } from '../http/serve.ts';
 import { liaisonMoveHandlers } from './proposals.ts';
+import { choiceHandlers } from './choices.ts';
 import { proposalHandlers } from './reading.ts';
 
-export const liaisonHandlers: Handlers<typeof liaisonOperations> = { ...proposalHandlers, ...liaisonMoveHandlers };
+export const liaisonHandlers: Handlers<typeof liaisonOperations> = { ...proposalHandlers, ...choiceHandlers, ...liaisonMoveHandlers };

@@ -80,7 +80,7 @@ export const decidePages = {
     face: 'page',
     key: 'none',
     status: 303,
-    summary: 'Close or reopen the round, discuss, keep a draft, preview, decide, amend, return, agree, announce or decide on a conflict, by the field `act`.',
+    summary: 'Close or reopen the round, discuss, keep a draft, preview, decide, amend, return, agree or announce, by the field `act`.',
     reply: Html,
   }),
 } as const;

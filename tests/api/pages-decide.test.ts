@@ -149,15 +149,9 @@ it('goes back to deliberation, and asks the same reviewers again', async () => {
   expect(late.text).toContain('Dit schreef ik terwijl een ander de ronde heropende.');
 });
 
-it('decides on conflicts, and is absent for a chair who has one', async () => {
+it('leads to the conflicts, and is absent for a chair who has one', async () => {
   const journey = await inviting(world, cast, [cast.omar]);
-  const verdict = { act: 'conflict', person: cast.omar.id, state: 'confirmed', conflict: 'customer', why: 'Al jaren klant van de indiener.' };
-  const short = await send(journey, { ...verdict, why: 'Kort' });
-  expect([short.status, faultsOf(short.text)]).toEqual([422, []]);
-  expect(short.text).toContain('href="#why"');
-  expect(landing(await send(journey, verdict))).toBe(`${pathOf(journey)}?did=conflict`);
-  expect((await get(`/nl/review/${journey.id}`, cast.omar.cookie)).status).toBe(404);
-  expect((await get(pathOf(journey))).text).toContain(cast.omar.name);
+  expect((await get(pathOf(journey))).text).toContain(`href="/nl/desk/proposals/${journey.id}/conflicts"`);
   await must(world, cast.vera.cookie, desk(journey.id, 'conflicts'), {
     person: cast.vera.id,
     state: 'confirmed',

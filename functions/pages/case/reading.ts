@@ -7,6 +7,7 @@ import type { ActsData } from '../../../web/pages/case/form.tsx';
 import { colleagueHandlers } from '../../desk/colleagues.ts';
 import { perform } from '../../http/perform.ts';
 import type { Known } from '../../http/serve.ts';
+import { choiceHandlers } from '../../liaison/choices.ts';
 import { proposalHandlers } from '../../liaison/reading.ts';
 import { formKey } from '../form.ts';
 
@@ -21,7 +22,7 @@ export const readColleagues = async (call: Known): Promise<ActsData['colleagues'
 /** Reviewers are read only where one can be asked. */
 export const readChoices = async (call: Known, { mayDo }: DeskProposal): Promise<z.infer<typeof ReviewerChoice>[]> =>
   mayDo.includes('invite')
-    ? (await perform(liaisonOperations.listReviewerChoices, proposalHandlers.listReviewerChoices, call, { params: proposalIn(call) })).body.reviewers
+    ? (await perform(liaisonOperations.listReviewerChoices, choiceHandlers.listReviewerChoices, call, { params: proposalIn(call) })).body.reviewers
     : [];
 
 /** What the forms of all acts need. */

@@ -22,7 +22,7 @@ import { flashIn, flashOf } from '../flash.ts';
 import { formKey, formOf, posted } from '../form.ts';
 import { frameOf } from '../frame.ts';
 import { bodyFrom, draftFrom, troubleAt, typedIn } from './form.ts';
-import { readChoices, readDiscussion, readLetter, readProposal, readTally } from './reading.ts';
+import { readDiscussion, readLetter, readProposal, readTally } from './reading.ts';
 import { talkFrom, talkIn, talkTrouble } from './talk.ts';
 
 /** What in a letter could tell who judged it; of a held one, what was not meant when it was written. */
@@ -43,7 +43,6 @@ const shown = async (call: Known, more: Partial<DecidePage> = {}, said?: string)
   return decidePage(frameOf(call), {
     proposal,
     tally,
-    choices: await readChoices(call, proposal),
     discussion,
     takesOut: chairs,
     chairs: chairs && (tally.again?.may ?? true),
@@ -143,19 +142,6 @@ const announce = async (call: Known) => {
   return back(call, 'announced');
 };
 
-/** The reason has a name of its own in the form, as that of the decision stands on the same page. */
-const conflict = async (call: Known) => {
-  const form = formOf(call);
-  const body = () => ({
-    person: form.get('person') || undefined,
-    state: form.get('state') ?? undefined,
-    conflict: form.get('conflict') || undefined,
-    reason: form.get('why') ?? '',
-  });
-  await perform(roundOperations.decideConflict, roundHandlers.decideConflict, call, given(call, body));
-  return back(call, 'conflict');
-};
-
 type Done = Awaited<ReturnType<typeof close>> | string;
 const ACTS: Readonly<Record<string, { readonly form: DecideForm; readonly run: (call: Known) => Promise<Done> }>> = {
   close: { form: 'round', run: close },
@@ -180,7 +166,6 @@ const ACTS: Readonly<Record<string, { readonly form: DecideForm; readonly run: (
     },
   },
   announce: { form: 'announce', run: announce },
-  conflict: { form: 'conflict', run: conflict },
 };
 
 /** The page again with the reason, and with what was typed into the form that was refused. */
@@ -190,15 +175,6 @@ const again = (call: Known, trouble: Trouble): Promise<string> => {
   const one = (name: string) => form.get(name) ?? undefined;
   if (failed === 'talk') return shown(call, { trouble: talkTrouble(trouble), failed, talk: talkIn(form) });
   if (failed === 'round') return shown(call, { trouble, failed, roundReason: one('reason') });
-  if (failed === 'conflict') {
-    const fields = trouble.fields.map(({ path, message }) => ({ path: path === 'reason' ? 'why' : path, message }));
-    const verdict = Object.fromEntries(
-      Object.entries({ person: 'person', state: 'state', kind: 'conflict', reason: 'why' }).flatMap(([to, from]) =>
-        form.has(from) ? [[to, form.get(from)!]] : [],
-      ),
-    );
-    return shown(call, { trouble: { ...trouble, fields }, failed, verdict });
-  }
   if (failed !== 'decision') return shown(call, { trouble, ...(failed ? { failed } : {}) });
   const typed = typedIn(form);
   return shown(call, { trouble: troubleAt(trouble, typed), failed, typed });

@@ -4,7 +4,6 @@ import { decisionOperations } from '../../../shared/contract/decision.ts';
 import { roundOperations } from '../../../shared/contract/rounds.ts';
 import type { DiscussionView } from '../../../shared/domain/discussion.ts';
 import type { DeskProposal } from '../../../shared/domain/view/desk.ts';
-import type { Choice } from '../../../web/pages/decide/data.ts';
 import { perform } from '../../http/perform.ts';
 import type { Known } from '../../http/serve.ts';
 import { decideHandlers } from '../../decision/decide.ts';
@@ -33,9 +32,3 @@ export const readLetter = async (call: Known, { id: proposal, stage }: DeskPropo
   ]);
   return { ...(kept.draft ? { draft: kept.draft } : {}), ...(assembled ? { assembled: assembled.body } : {}) };
 };
-
-/** Whose conflicts can be decided about; nobody's once it has ended. */
-export const readChoices = async (call: Known, { id, mayDo }: DeskProposal): Promise<Choice[]> =>
-  mayDo.includes('conflict')
-    ? (await perform(roundOperations.listReviewerChoices, proposalHandlers.listReviewerChoices, call, { params: { proposal: id } })).body.reviewers
-    : [];

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { community } from '../../../shared/community.ts';
 import type { AssembledView } from '../../../shared/contract/decision-shapes.ts';
-import type { ReviewerChoice, TallyView } from '../../../shared/contract/desk-shapes.ts';
+import type { TallyView } from '../../../shared/contract/desk-shapes.ts';
 import { bandOf } from '../../../shared/domain/decision.ts';
 import { rubricOf } from '../../../shared/domain/rubrics.ts';
 import type { DecisionDraft } from '../../../shared/domain/decision-draft.ts';
@@ -15,7 +15,6 @@ export const decidePath = (language: string, id?: string): string => (id === und
 
 export type Tally = z.infer<typeof TallyView>;
 export type LetterShown = z.infer<typeof Letter>;
-export type Choice = z.infer<typeof ReviewerChoice>;
 
 /** What stands in the decision's form, as it was typed. */
 export type TypedDecision = {
@@ -37,12 +36,11 @@ export type TypedDecision = {
 /** What stands in the form of the discussion. */
 export type TypedTalk = { readonly text?: string | undefined; readonly outcome?: string | undefined };
 
-export type DecideForm = 'round' | 'decision' | 'announce' | 'conflict' | 'approve' | 'talk';
+export type DecideForm = 'round' | 'decision' | 'announce' | 'approve' | 'talk';
 
 export type DecidePage = {
   readonly proposal: DeskProposal;
   readonly tally: Tally;
-  readonly choices: readonly Choice[];
   readonly discussion: DiscussionView;
   readonly talk?: TypedTalk | undefined;
   /** Whether this person decides; others read along, discuss and agree. */
@@ -66,7 +64,6 @@ export type DecidePage = {
   /** Words in that letter that could tell who judged the proposal. */
   readonly named?: readonly string[] | undefined;
   readonly roundReason?: string | undefined;
-  readonly verdict?: { readonly person?: string; readonly state?: string; readonly kind?: string; readonly reason?: string } | undefined;
 };
 
 type Held = DeskProposal['decisions'][number];

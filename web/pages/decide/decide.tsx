@@ -11,7 +11,6 @@ import { boardWords } from '../../words/board.ts';
 import { decideWords } from '../../words/decide.ts';
 import { pathOf } from '../case/form.tsx';
 import { Again, Approval, Missing } from './board.tsx';
-import { Conflicts } from './conflicts.tsx';
 import { type DecidePage, decidePath, standing, type TypedDecision } from './data.ts';
 import { Discussion, talkLabels } from './discussion.tsx';
 import { AmendForm, DecisionForm, decisionLabels } from './form.tsx';
@@ -27,11 +26,10 @@ const labelsOf = (
   language: Frame['language'],
   { failed, tally }: Pick<DecidePage, 'failed' | 'tally'>,
 ): { readonly labels?: Readonly<Record<string, string>> } => {
-  const { round, conflicts } = decideWords[language];
+  const { round } = decideWords[language];
   if (failed === 'round') return { labels: { reason: round.closeReason } };
   if (failed === 'announce' || failed === 'approve') return {};
   if (failed === 'talk') return { labels: talkLabels(language) };
-  if (failed === 'conflict') return { labels: { person: conflicts.person, state: conflicts.verdict, conflict: conflicts.kind, why: conflicts.reason } };
   return { labels: decisionLabels(language, rubricOf(tally.rubric)) };
 };
 
@@ -197,7 +195,11 @@ export const decidePage = (frame: Frame, data: DecidePage): string => {
           <div class="decide-box">
             <Again frame={frame} data={data} />
             <Acts frame={frame} data={data} />
-            {proposal.mayDo.includes('conflict') ? <Conflicts frame={frame} data={data} /> : null}
+            {proposal.mayDo.includes('conflict') ? (
+              <p>
+                <a href={`/${language}/desk/proposals/${proposal.id}/conflicts`}>{decideWords[language].conflicts}</a>
+              </p>
+            ) : null}
           </div>
         </div>
       </div>
