@@ -11,9 +11,11 @@ import {
   type OrganisationFields,
 } from '../../shared/domain/organisation-record.ts';
 import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
+import { positionOf } from '../../shared/store/lists.ts';
 import { goneWrite, loadOrganisation, neighboursOf, organisationNames, organisationsBy, organisationWrites } from '../../shared/store/organisations.ts';
 import { rosterOf } from '../../shared/store/people.ts';
 import { type Act, commitChange, repliedBefore } from '../../shared/store/records.ts';
+import { sealCursor } from '../../shared/store/secrets.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { actOf, type Handlers, type Known } from '../http/serve.ts';
 
@@ -120,9 +122,11 @@ const readOrganisation = async ({ store, params }: Known) => {
 };
 
 export const organisationHandlers: Organisations = {
-  searchOrganisations: async ({ store, query }) => {
-    const { rows, next } = await organisationNames(store, query.q ?? '', PAGE, query.after);
-    return { organisations: rows, ...(next === undefined ? {} : { next }) };
+  searchOrganisations: async ({ store, query: { q = '', cursor }, actor, deps }) => {
+    const keys = await deps.keys();
+    const bound = `${actor.id} organisations ${q}`;
+    const { rows, next } = await organisationNames(store, q, PAGE, positionOf(keys, bound, cursor));
+    return { organisations: rows, ...(next === undefined ? {} : { cursor: sealCursor(keys, bound, next) }) };
   },
   readOrganisation,
 

@@ -12,7 +12,9 @@ import { addressHash, addressWrite, newSender, personByAddress, personOf, roster
 import { changePerson } from '../../shared/store/person.ts';
 import { takenIn } from '../../shared/store/places.ts';
 import { takenSeenBy } from '../../shared/store/places-seen.ts';
+import { positionOf } from '../../shared/store/lists.ts';
 import { commitChange } from '../../shared/store/records.ts';
+import { sealCursor } from '../../shared/store/secrets.ts';
 import { remove, type Store } from '../../shared/store/store.ts';
 import { actOf, type Handlers, type Known } from '../http/serve.ts';
 
@@ -147,13 +149,13 @@ export const peopleHandlers: People = {
     people: (await rosterOf(store)).map(({ id, name, roles, organisation, languages }) => ({ id, name, roles, organisation, languages })),
   }),
 
-  searchPeople: async ({ store, query, at, actor }) => {
-    const [roster, taken] = await Promise.all([rosterOf(store), takenSeenBy(store, at, actor)]);
+  searchPeople: async ({ store, query, at, actor, deps }) => {
+    const [roster, taken, keys] = await Promise.all([rosterOf(store), takenSeenBy(store, at, actor), deps.keys()]);
     const wanted = foldName(query.q ?? '');
+    const bound = `${actor.id} people ${wanted}`;
+    const after = positionOf(keys, bound, query.cursor);
     const matches = ({ name, organisation }: RosterEntry) => wanted === '' || foldName(name).includes(wanted) || foldName(organisation).includes(wanted);
-    const found = roster
-      .filter((entry) => matches(entry) && (query.after === undefined || sortOf(entry) > query.after))
-      .sort((a, b) => (sortOf(a) < sortOf(b) ? -1 : 1));
+    const found = roster.filter((entry) => matches(entry) && (after === undefined || sortOf(entry) > after)).sort((a, b) => (sortOf(a) < sortOf(b) ? -1 : 1));
     const page = found.slice(0, PAGE);
     return {
       people: page.map((entry) => ({
@@ -167,7 +169,7 @@ export const peopleHandlers: People = {
         away: isAbsent(entry, at, community),
         unaddressed: entry.unaddressed === true,
       })),
-      ...(found.length > PAGE ? { next: sortOf(page.at(-1)!) } : {}),
+      ...(found.length > PAGE ? { cursor: sealCursor(keys, bound, sortOf(page.at(-1)!)) } : {}),
     };
   },
 

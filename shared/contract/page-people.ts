@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { Flash, Html } from './common.ts';
+import { Cursor, Flash, Html } from './common.ts';
 import { operation } from './operation.ts';
 
 const fn = 'page-people';
 const desk = ['liaison', 'chair', 'admin'] as const;
 const page = { fn, face: 'page', reply: Html } as const;
 const form = { ...page, key: 'none', status: 303 } as const;
-const search = z.object({ q: z.string().max(60).optional(), after: z.string().max(200).optional(), did: Flash });
+const search = z.object({ q: z.string().max(60).optional(), cursor: Cursor, did: Flash });
 /** What was done just now, and whether the form stands open. */
 const one = z.object({ did: Flash, edit: z.string().max(5).optional() });
 
@@ -78,7 +78,7 @@ export const peoplePages = {
     id: 'conflictsPage',
     who: desk,
     route: 'GET /{language}/desk/proposals/{proposal}/conflicts',
-    query: z.object({ did: Flash, person: z.string().max(40).optional() }),
+    query: z.object({ did: Flash, person: z.string().max(40).optional(), find: z.string().max(60).optional() }),
     summary: 'The same as listConflicts; a chair decides here.',
   }),
   conflictForm: operation({

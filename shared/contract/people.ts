@@ -3,6 +3,7 @@ import { Absences } from '../domain/absence.ts';
 import { OrganisationBody } from '../domain/organisation-record.ts';
 import { PersonBody, RoleList } from '../domain/person.ts';
 import { PROFILE, ProfileBody } from '../domain/profile.ts';
+import { Cursor } from './common.ts';
 import { AbsencesBody, AbsencesReply } from './me.ts';
 import { operation } from './operation.ts';
 
@@ -80,7 +81,7 @@ const ConflictLine = z.object({
 });
 export type ConflictLine = z.infer<typeof ConflictLine>;
 
-const Search = z.object({ q: z.string().trim().max(60).optional(), after: z.string().max(200).optional() });
+const Search = z.object({ q: z.string().trim().max(60).optional(), cursor: Cursor });
 
 /** Who judges, for whom they work, and how they stand to others. */
 export const peopleOperations = {
@@ -128,7 +129,7 @@ export const peopleOperations = {
     who: desk,
     query: Search,
     summary: 'Staff and reviewers by name, a page at a time; `q` is any part of a name or an organisation.',
-    reply: z.object({ people: z.array(PersonLine), next: z.string().optional() }),
+    reply: z.object({ people: z.array(PersonLine), cursor: z.string().optional() }),
   }),
   readPerson: operation({
     id: 'readPerson',
@@ -162,7 +163,7 @@ export const peopleOperations = {
     who: desk,
     query: Search,
     summary: 'Organisations by all their names, a page at a time; `q` is the beginning of one.',
-    reply: z.object({ organisations: z.array(NameRow), next: z.string().optional() }),
+    reply: z.object({ organisations: z.array(NameRow), cursor: z.string().optional() }),
   }),
   readOrganisation: operation({
     id: 'readOrganisation',

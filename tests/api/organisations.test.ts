@@ -108,20 +108,13 @@ describe('an organisation', () => {
   it('comes a page at a time, whatever there is', async () => {
     for (let i = 0; i < 30; i += 1) await add({ name: `Zuiver ${String(i).padStart(2, '0')}` });
     const first = (await get(`${ORGANISATIONS}?q=zuiver`, cast.lia.cookie)).body;
-    const second = (await get(`${ORGANISATIONS}?q=zuiver&after=${encodeURIComponent(first.next)}`, cast.lia.cookie)).body;
-    expect([first.organisations.length, second.organisations.length, second.next]).toEqual([25, 5, undefined]);
-    // A place that nobody was given is before the beginning or behind the end, whatever stands there.
-    const from = async (after: string, q = 'zuiver') => {
-      const reply = await get(`${ORGANISATIONS}?q=${q}&after=${encodeURIComponent(after)}`, cast.lia.cookie);
-      return [reply.status, reply.body.organisations.length];
-    };
-    expect([await from('zuid'), await from('\uffff'), await from('zz'), await from('🇳🇱'), await from('🇳🇱', '')]).toEqual([
-      [200, 25],
-      [200, 0],
-      [200, 0],
-      [200, 0],
-      [200, 0],
-    ]);
+    const on = (cursor: string, { q = 'zuiver', as = cast.lia.cookie } = {}) => get(`${ORGANISATIONS}?q=${q}&cursor=${encodeURIComponent(cursor)}`, as);
+    const second = (await on(first.cursor)).body;
+    expect([first.organisations.length, second.organisations.length, second.cursor]).toEqual([25, 5, undefined]);
+    expect(Buffer.from(first.cursor.slice(first.cursor.indexOf('.') + 1), 'base64url').toString('latin1')).not.toMatch(/zuiver/i);
+    // A place that nobody was given, that somebody else was given, or that is one of another list, is none.
+    const strange = [on('zuid'), on('\uffff'), on('🇳🇱'), on(first.cursor, { q: 'zuid' }), on(first.cursor, { as: cast.vera.cookie })];
+    expect((await Promise.all(strange)).map(({ status, body }) => [status, body.code])).toEqual(strange.map(() => [422, 'request.invalid']));
     const before = world.calls.length;
     await get(`${ORGANISATIONS}?q=zuiver`, cast.lia.cookie);
     expect(world.calls.slice(before).filter(({ operation }) => operation === 'Query').length).toBeLessThanOrEqual(2);

@@ -92,7 +92,7 @@ const ORGANISATION: Fields = {
   'competitors/[]/organisation': 'line',
   'customers/[]': 'line',
 };
-const SEARCH: Fields = { '?q': 'question', '?after': 'cursor' };
+const SEARCH: Fields = { '?q': 'question', '?cursor': 'cursor' };
 const ABSENCES: Fields = { 'absences/[]/from': 'day', 'absences/[]/until': 'day', 'absences/[]/standIn': 'id' };
 const EXPORT: Fields = { '?call': 'id', '?from': 'day', '?to': 'day', '?cursor': 'cursor' };
 const REVIEW: Fields = { 'criteria/{}/comment': 'prose', 'criteria/{key}': 'id', note: 'prose' };

@@ -66,8 +66,8 @@ const profileShown = async (call: Known<unknown, { did?: string | undefined }>, 
 type Pages = Omit<Handlers<typeof peoplePages>, 'conflictsPage' | 'conflictForm'>;
 export const peoplePageHandlers: Pages = {
   peoplePage: async (call) => {
-    const { q = '', after } = call.query;
-    const { body } = await perform(peopleOperations.searchPeople, peopleHandlers.searchPeople, call, { query: { q, after } });
+    const { q = '', cursor } = call.query;
+    const { body } = await perform(peopleOperations.searchPeople, peopleHandlers.searchPeople, call, { query: { q, cursor } });
     return peoplePage(frameOf(call), { ...body, q, edits: has(call, 'admin') });
   },
 
@@ -93,8 +93,8 @@ export const peoplePageHandlers: Pages = {
   },
 
   organisationsPage: async (call) => {
-    const { q = '', after } = call.query;
-    const { body } = await perform(peopleOperations.searchOrganisations, organisationHandlers.searchOrganisations, call, { query: { q, after } });
+    const { q = '', cursor } = call.query;
+    const { body } = await perform(peopleOperations.searchOrganisations, organisationHandlers.searchOrganisations, call, { query: { q, cursor } });
     return organisationsPage(frameOf(call), { ...body, q, edits: has(call, 'admin') });
   },
 

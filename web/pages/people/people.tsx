@@ -7,7 +7,7 @@ import { type Frame, pageOf } from '../../parts/frame.tsx';
 import { Pager } from '../../parts/pager.tsx';
 import { peopleWords } from '../../words/people.ts';
 
-export type PeopleData = { readonly people: readonly PersonLine[]; readonly next?: string | undefined; readonly q: string; readonly edits: boolean };
+export type PeopleData = { readonly people: readonly PersonLine[]; readonly cursor?: string | undefined; readonly q: string; readonly edits: boolean };
 
 export const peoplePath = (language: Language, person = ''): string => `/${language}/desk/people${person === '' ? '' : `/${person}`}`;
 export const organisationsPath = (language: Language, organisation = ''): string =>
@@ -37,8 +37,8 @@ export const Find = ({ language, action, label, q }: { readonly language: Langua
   </form>
 );
 
-const nextOf = (path: string, q: string, next: string | undefined): string | undefined =>
-  next === undefined ? undefined : `${path}?${new URLSearchParams({ ...(q === '' ? {} : { q }), after: next })}`;
+const nextOf = (path: string, q: string, cursor: string | undefined): string | undefined =>
+  cursor === undefined ? undefined : `${path}?${new URLSearchParams({ ...(q === '' ? {} : { q }), cursor })}`;
 
 /** What is said of a person in one line. */
 const saidOf = (language: Language, { roles, organisation, places, away, unaddressed, languages }: PersonLine): string => {
@@ -57,7 +57,7 @@ const saidOf = (language: Language, { roles, organisation, places, away, unaddre
 };
 
 /** Colleagues and reviewers, a page of them. */
-export const peoplePage = (frame: Frame, { people, next, q, edits }: PeopleData): string => {
+export const peoplePage = (frame: Frame, { people, cursor, q, edits }: PeopleData): string => {
   const { language } = frame;
   const words = peopleWords[language];
   const path = peoplePath(language);
@@ -97,7 +97,7 @@ export const peoplePage = (frame: Frame, { people, next, q, edits }: PeopleData)
             ))}
           </ul>
         )}
-        <Pager language={language} next={nextOf(path, q, next)} />
+        <Pager language={language} next={nextOf(path, q, cursor)} />
       </div>
     ),
   });
@@ -105,13 +105,13 @@ export const peoplePage = (frame: Frame, { people, next, q, edits }: PeopleData)
 
 export type NamesData = {
   readonly organisations: readonly { readonly id: string; readonly name: string; readonly of?: string | undefined }[];
-  readonly next?: string | undefined;
+  readonly cursor?: string | undefined;
   readonly q: string;
   readonly edits: boolean;
 };
 
 /** Organisations by every name, a page of them. */
-export const organisationsPage = (frame: Frame, { organisations, next, q, edits }: NamesData): string => {
+export const organisationsPage = (frame: Frame, { organisations, cursor, q, edits }: NamesData): string => {
   const { language } = frame;
   const words = peopleWords[language];
   const path = organisationsPath(language);
@@ -153,7 +153,7 @@ export const organisationsPage = (frame: Frame, { organisations, next, q, edits 
             ))}
           </ul>
         )}
-        <Pager language={language} next={nextOf(path, q, next)} />
+        <Pager language={language} next={nextOf(path, q, cursor)} />
       </div>
     ),
   });
