@@ -51,6 +51,10 @@ describe('people', () => {
     const second = await get(next, cast.lia.cookie);
     expect([first.text.match(/Zeventig \d\d/g)!.length, second.text.match(/Zeventig \d\d/g)!.length]).toEqual([25, 5]);
     expect(second.text).not.toContain('rel="next"');
+    // Where a list goes on says nothing of who stands there, and leads nobody else on.
+    expect(new URLSearchParams(next.replace(/^[^?]*/, '')).get('cursor')).toMatch(/^[\w-]+\.[\w-]{60,}$/);
+    expect((await get(next, cast.vera.cookie)).status).toBe(422);
+    expect((await get(next.replace('q=zeventig', 'q=zevent'), cast.lia.cookie)).status).toBe(422);
   });
 
   it('are added and changed by an administrator, and what is wrong stands at its field with all that was typed', async () => {
@@ -185,6 +189,31 @@ describe('interests in a proposal', () => {
     expect(after).toMatch(/Omar Onderstation[\s\S]*afgewezen als onjuist[\s\S]*Vera Voorzitter/);
     expect(after).toContain(reason);
     expect((await must(world, cast.lia.cookie, desk(item.id, 'invite'), { reviewers: [cast.omar.id] })).status).toBe(200);
+  });
+
+  it('are recorded by a chair about anybody, found by name, at the same cost however many there are', async () => {
+    const requests = async (more: string) => {
+      const before = world.calls.length;
+      const shown = await get(`${path()}${more}`, cast.vera.cookie);
+      return { text: shown.text, status: shown.status, n: world.calls.length - before };
+    };
+    const all = await requests('');
+    const found = await requests('?find=meetnet');
+    expect([all.status, found.status, all.n]).toEqual([200, 200, found.n]);
+    expect(all.n).toBeLessThan(16);
+    const offered = (text: string) => [...text.matchAll(/<option value="(per_\w+)"/g)].map(([, id]) => id);
+    expect([all.text.includes('Niet iedereen staat in de lijst'), offered(all.text).length < 40]).toEqual([true, true]);
+    expect(found.text).toContain(`<option value="${cast.mila.id}" selected`);
+    expect(offered(found.text)).toContain(cast.vera.id);
+    expect((await get(`${path()}?find=meetnet`, cast.lia.cookie)).text).not.toContain(cast.mila.id);
+    const reason = 'Haar zus werkt er, vertelde zij vanmorgen aan de telefoon.';
+    const fields = { person: cast.mila.id, state: 'confirmed', conflict: 'family' };
+    const short = await send(`${path()}?find=meetnet`, cast.vera.cookie, { ...fields, find: 'meetnet', reason: 'Kort' });
+    expect([short.status, short.text.includes(`<option value="${cast.mila.id}" selected`)]).toEqual([422, true]);
+    const told = await send(`${path()}?find=meetnet`, cast.vera.cookie, { ...fields, reason });
+    expect((await get(told.headers.location!, cast.vera.cookie)).text).toMatch(/Mila Meetnet[\s\S]*familie[^<]*: <strong>bevestigd/);
+    const refused = await world.request({ method: 'POST', path: desk(item.id, 'invite'), cookie: cast.lia.cookie, body: { reviewers: [cast.mila.id] } });
+    expect([refused.status, refused.body.code]).toEqual([409, 'conflict.blocks']);
   });
 
   it('come up again where a relation of another kind comes up', async () => {

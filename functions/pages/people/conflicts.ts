@@ -8,6 +8,7 @@ import { answer } from '../../http/reply.ts';
 import type { Handlers, Known } from '../../http/serve.ts';
 import { roundHandlers } from '../../liaison/proposals.ts';
 import { conflictHandlers } from '../../people/conflicts.ts';
+import { peopleHandlers } from '../../people/people.ts';
 import { flashIn, flashOf } from '../flash.ts';
 import { formKey, formOf, posted } from '../form.ts';
 import { frameOf } from '../frame.ts';
@@ -17,19 +18,29 @@ const mayIn = ({ actor }: Known): ConflictsData['may'] => {
   return roles.includes('chair') ? 'decide' : roles.includes('liaison') ? 'report' : 'look';
 };
 
-const shown = async (call: Known, more: Partial<ConflictsData> = {}): Promise<string> => {
+/** Whom a chair may have heard something about beside those whose relation is known: a page of everybody, or of whom was searched for. */
+const choicesFor = async (call: Known, find: string): Promise<Pick<ConflictsData, 'choices' | 'more'>> => {
+  if (mayIn(call) !== 'decide') return { choices: [], more: false };
+  const { body } = await perform(peopleOperations.searchPeople, peopleHandlers.searchPeople, call, { query: { q: find } });
+  return { choices: body.people, more: body.cursor !== undefined };
+};
+
+const shown = async (call: Known, find: string, more: Partial<ConflictsData> = {}): Promise<string> => {
   const proposal = call.params.proposal!;
-  const { body } = await perform(peopleOperations.listConflicts, conflictHandlers.listConflicts, call, { params: { proposal } });
-  const data = { proposal, conflicts: body.conflicts, may: mayIn(call), me: call.actor.id, typed: new URLSearchParams(), key: formKey(call) };
-  return conflictsPage(frameOf(call), { ...data, ...more });
+  const [{ body }, choices] = await Promise.all([
+    perform(peopleOperations.listConflicts, conflictHandlers.listConflicts, call, { params: { proposal } }),
+    choicesFor(call, find),
+  ]);
+  const data = { proposal, conflicts: body.conflicts, may: mayIn(call), me: call.actor.id, find, typed: new URLSearchParams(), key: formKey(call) };
+  return conflictsPage(frameOf(call), { ...data, ...choices, ...more });
 };
 
 const aboutIn = (call: Known) => ({ about: `conflicts of ${call.params.proposal}` });
 
 export const conflictPageHandlers: Pick<Handlers<typeof peoplePages>, 'conflictsPage' | 'conflictForm'> = {
   conflictsPage: async (call) => {
-    const { person, did } = call.query;
-    return shown(call, { did: await flashIn(call, did, aboutIn(call)), typed: new URLSearchParams(person === undefined ? {} : { person }) });
+    const { person, did, find = '' } = call.query;
+    return shown(call, find, { did: await flashIn(call, did, aboutIn(call)), typed: new URLSearchParams(person === undefined ? {} : { person }) });
   },
 
   conflictForm: (call) => {
@@ -44,6 +55,6 @@ export const conflictPageHandlers: Pick<Handlers<typeof peoplePages>, 'conflicts
       if (person === call.actor.id) return answer('', { location: `/${language}/desk` });
       return answer('', { location: `${conflictsPath(language, proposal)}?did=${await flashOf(call, 'decided', aboutIn(call))}` });
     };
-    return posted(call, run, (trouble) => shown(call, { typed: form, trouble }));
+    return posted(call, run, (trouble) => shown(call, form.get('find') ?? '', { typed: form, trouble }));
   },
 };

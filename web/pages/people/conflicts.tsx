@@ -1,5 +1,5 @@
 import type { Language } from '../../../shared/community.ts';
-import type { ConflictLine } from '../../../shared/contract/people.ts';
+import type { ConflictLine, PersonLine } from '../../../shared/contract/people.ts';
 import { CONFLICT_KINDS } from '../../../shared/domain/conflict.ts';
 import { Radios } from '../../parts/choice.tsx';
 import { Errors, errorsIn } from '../../parts/errors.tsx';
@@ -17,6 +17,10 @@ export type ConflictsData = {
   /** A chair decides about anybody; a liaison reports an own interest. */
   readonly may: 'decide' | 'report' | 'look';
   readonly me: string;
+  /** Whom a chair can choose beside those in the list, as found by `find`, and whether there are others. */
+  readonly choices: readonly Pick<PersonLine, 'id' | 'name' | 'organisation'>[];
+  readonly more: boolean;
+  readonly find: string;
   readonly typed: URLSearchParams;
   readonly key: string;
   readonly did?: string | undefined;
@@ -56,7 +60,7 @@ const Line = ({ language, line }: { readonly language: Language; readonly line: 
 
 const Decide = ({
   frame: { language },
-  data: { proposal, conflicts, may, me, typed, key, trouble },
+  data: { proposal, conflicts, may, me, choices, more, find, typed, key, trouble },
 }: {
   readonly frame: Frame;
   readonly data: ConflictsData;
@@ -64,24 +68,42 @@ const Decide = ({
   const words = peopleWords[language];
   const errorOf = errorsIn(trouble);
   const others = conflicts.filter(({ person, state }) => person !== me && state !== 'own');
+  const rest = choices.filter(({ id }) => id !== me && !conflicts.some(({ person }) => person === id));
+  const optionOf = (value: string, { name, organisation }: { readonly name: string; readonly organisation: string }) => ({
+    value,
+    label: [name, organisation].filter(Boolean).join(', '),
+  });
   const verdicts = may === 'decide' ? (['confirmed', 'dismissed', 'waived'] as const) : (['confirmed'] as const);
   return (
     <section>
-      <h2>{words.decide}</h2>
+      <h2 id="decide">{words.decide}</h2>
       <p class="note">{may === 'decide' ? words.decideHint : words.ownHint}</p>
+      {may === 'decide' ? (
+        <form class="people-find" method="get" action={`${conflictsPath(language, proposal)}#decide`}>
+          <TextField language={language} name="find" type="search" label={words.findAnybody} hint={words.findAnybodyHint} value={find} maxlength={60} />
+          <button class="btn btn-quiet" type="submit">
+            {words.find}
+          </button>
+        </form>
+      ) : null}
       <form method="post" action={conflictsPath(language, proposal)} novalidate>
-        <Hidden values={{ key, ...(may === 'report' ? { person: me, state: 'confirmed' } : {}) }} />
+        <Hidden values={{ key, ...(may === 'report' ? { person: me, state: 'confirmed' } : { find }) }} />
         {may === 'decide' ? (
           <>
             <Select
               language={language}
               name="person"
               label={words.person}
-              value={typed.get('person') ?? undefined}
+              hint={more ? words.moreAnybody : choices.length === 0 ? words.nobody : undefined}
+              value={typed.get('person') ?? (find !== '' && choices.length === 1 ? choices[0]!.id : undefined)}
               error={errorOf('person')}
-              options={[
-                ...others.map(({ person, name, organisation }) => ({ value: person, label: `${name}, ${organisation}` })),
-                { value: me, label: words.myself },
+              options={[]}
+              groups={[
+                ...(others.length > 0 ? [{ label: words.relatedOnes, options: others.map((line) => optionOf(line.person, line)) }] : []),
+                ...(rest.length > 0
+                  ? [{ label: find === '' ? words.anybody : words.found.replace('{find}', find), options: rest.map((each) => optionOf(each.id, each)) }]
+                  : []),
+                { label: words.ownOne, options: [{ value: me, label: words.myself }] },
               ]}
             />
             <Radios
