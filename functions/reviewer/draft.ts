@@ -21,7 +21,8 @@ export const keptIn = ({ drafts, draftTimes, draftVersions }: LoadedProposal, pe
 type Keeping = { readonly seen: number; readonly body: ReviewDraft; readonly revision?: number };
 
 /** Keeps a draft as the next version of the one that was seen. @throws review.draft-changed when a newer one was kept elsewhere */
-export const keepDraft = async (call: Known, { seen, body, revision }: Keeping) => {
+export const keepDraft = async (call: Known, keeping: Keeping): Promise<{ savedAt: string; version: number }> => {
+  const { seen, body, revision } = keeping;
   const loaded = await loadProposal(call.store, call.params.proposal!, 'round');
   if (!loaded) throw new Refusal('item.not-found');
   requireAsked({ proposal: loaded.root, assignments: loaded.assignments }, call.actor);
@@ -47,7 +48,7 @@ export const keepDraft = async (call: Known, { seen, body, revision }: Keeping) 
     gsi4pk: call.actor.id,
     gsi4sk: `review-draft#${loaded.root.id}`,
   };
-  await transact(call.store, [
+  const writes = [
     put(call.store, row, {
       expression: seen === 0 ? 'attribute_not_exists(#version)' : '#version = :seen',
       names: { '#version': 'version' },
@@ -62,10 +63,14 @@ export const keepDraft = async (call: Known, { seen, body, revision }: Keeping) 
         ExpressionAttributeValues: { ':accepted': { S: 'accepted' } },
       },
     },
-  ]).catch((error: unknown) => {
+  ];
+  try {
+    await transact(call.store, writes);
+    return { savedAt: call.at, version };
+  } catch (error) {
     if (!(error instanceof Cancelled)) throw error;
-    if (error.reasons[1] === 'ConditionalCheckFailed') throw new Refusal('assignment.not-accepted');
+    // It was sent in, or ended, since it was read: what is to be said follows from how it is now.
+    if (error.reasons[1] === 'ConditionalCheckFailed') return keepDraft(call, keeping);
     throw error.reasons[0] === 'ConditionalCheckFailed' ? new Refusal('review.draft-changed') : error;
-  });
-  return { savedAt: call.at, version };
+  }
 };

@@ -182,7 +182,9 @@ export const mine = (
 ): Assignment => {
   const assignment = assignments.find((candidate) => candidate.reviewer === by.id);
   if (!assignment) throw new Refusal('item.not-found');
-  if (!statuses.includes(assignment.status)) throw new Refusal(code);
+  // Whoever sent it in did accept it: what was typed since needs another word.
+  const isSent = code === 'assignment.not-accepted' && assignment.status === 'submitted';
+  if (!statuses.includes(assignment.status)) throw new Refusal(isSent ? 'review.sent' : code);
   return assignment;
 };
 

@@ -68,6 +68,7 @@ export const REFUSALS = {
   'conflict.blocks': 409,
   'conflict.own': 403,
   'review.not-sent': 409,
+  'review.sent': 409,
   'review.text-changed': 409,
   'review.form': 422,
   'assignment.ties': 422,

@@ -67,7 +67,11 @@ it('opens an own review again until the round closes, keeps every text, and show
   for (const player of [cast.jan, cast.mila, cast.rob]) await accept(world, player.cookie, journey.id);
   await must(world, cast.jan.cookie, review(journey, 'submit'), reviewFor('nl', 4));
   await must(world, cast.mila.cookie, review(journey, 'submit'), { ...reviewFor('nl', 3), note: 'Alleen voor de voorzitter.' });
-  expect((await get(review(journey), cast.mila.cookie)).body).toMatchObject({ mayReopen: true, sent: { texts: 1, revision: 1 }, others: [{ alias: expect.stringMatching(/^[AB]$/) }] });
+  expect((await get(review(journey), cast.mila.cookie)).body).toMatchObject({
+    mayReopen: true,
+    sent: { texts: 1, revision: 1 },
+    others: [{ alias: expect.stringMatching(/^[AB]$/) }],
+  });
   await must(world, cast.mila.cookie, review(journey, 'reopen'));
   expect((await get(review(journey), cast.mila.cookie)).body).toMatchObject({ status: 'accepted', reopened: 'reviewer', others: [], own: { vote: 'yes' } });
   expect((await get(desk(journey.id, 'tally'), cast.vera.cookie)).body.reviews).toBe(1);
@@ -313,4 +317,14 @@ it('tells the chair that nobody gave safety a mark, and that its minimum is not 
   const { text } = await get(`/nl/decide/${journey.id}`, cast.vera.cookie);
   expect(text).toContain('Niemand gaf een cijfer voor veiligheid.');
   expect(text).toContain('Niet gehaald: Veiligheid en bedrijfsvoering.');
+});
+
+it('tells whoever goes on typing after the review was sent in that it was, and not that it was never accepted', async () => {
+  const journey = await inviting(world, cast, [cast.mila, cast.rob]);
+  const draft = { seen: 0, vote: 'no' };
+  expect((await put(review(journey, 'draft'), draft, cast.mila)).body.code).toBe('assignment.not-accepted');
+  await accept(world, cast.mila.cookie, journey.id);
+  await judge(world, cast.mila.cookie, journey.id);
+  for (const reply of [await put(review(journey, 'draft'), draft, cast.mila), await post(review(journey, 'submit'), reviewFor('nl', 2), cast.mila)])
+    expect([reply.status, reply.body.code, reply.body.title]).toEqual([409, 'review.sent', 'You have sent this review in already']);
 });

@@ -40,7 +40,8 @@ const nl = {
     doubtAsk: 'Ik vraag het eerst. Laat de uitnodiging staan.',
     doubtTitle: 'Overleg eerst met ons',
     doubtText: 'Er is niets vastgelegd en de uitnodiging blijft staan. Bel of mail ons:',
-    terms: 'Ik houd vertrouwelijk wat ik lees, gebruik het alleen voor deze beoordeling en meld een belang dat ik later ontdek.',
+    terms:
+      'Ik houd vertrouwelijk wat ik lees: het is voor mij alleen, ook binnen mijn eigen organisatie. Ik gebruik het alleen voor deze beoordeling en meld een belang dat ik later ontdek.',
     termsVersion: 'Voorwaarden voor beoordelaars, versie {version}',
     termsHint: 'De indiener kan vragen wat er over het voorstel is geschreven. Uw naam noemen wij niet.',
     send: 'Verder',
@@ -205,7 +206,8 @@ const en: typeof nl = {
     doubtAsk: 'I ask first. Leave the invitation open.',
     doubtTitle: 'Talk to us first',
     doubtText: 'Nothing was recorded and the invitation stays open. Call or mail us:',
-    terms: 'I keep what I read confidential, use it for this review alone, and report a conflict that I find later.',
+    terms:
+      'I keep what I read confidential: it is for me alone, also within my own organisation. I use it for this review alone, and report a conflict that I find later.',
     termsVersion: 'Terms for reviewers, version {version}',
     termsHint: 'The applicant can ask what was written about the proposal. We do not give your name.',
     send: 'Continue',

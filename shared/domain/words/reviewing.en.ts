@@ -14,6 +14,10 @@ export const en = {
       title: 'The proposal has changed meanwhile',
       detail: 'Nothing was sent in and your text is still here. Look at what is different, change what you need to and send the review in again.',
     },
+    'review.sent': {
+      title: 'You have sent this review in already',
+      detail: 'What you typed here has not been kept. Copy it, open the review that you sent in and choose “Change your review”, as long as the round is open.',
+    },
     'review.not-sent': { title: 'There is no review to open', detail: 'Only a review that was sent in and still counts can be opened again. Reload the page.' },
     'review.form': {
       title: 'Some lines of your form are not right',

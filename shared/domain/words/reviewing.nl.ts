@@ -14,6 +14,10 @@ export const nl = {
       title: 'Het voorstel is intussen veranderd',
       detail: 'Er is nog niets ingediend en uw tekst staat er nog. Bekijk wat er anders is, pas zo nodig iets aan en dien de beoordeling opnieuw in.',
     },
+    'review.sent': {
+      title: 'U hebt deze beoordeling al ingediend',
+      detail: 'Wat u hier typte, is niet bewaard. Kopieer het, open uw ingediende beoordeling en kies “Wijzig uw beoordeling”, zolang de ronde loopt.',
+    },
     'review.not-sent': {
       title: 'Er is geen beoordeling om te openen',
       detail: 'Alleen een ingediende beoordeling die nog meetelt, kan weer open. Herlaad de pagina.',

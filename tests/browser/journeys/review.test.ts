@@ -43,6 +43,15 @@ withSite('a reviewer', (site) => {
     await page.waitForURL('**?did=accepted.*');
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(title);
 
+    // What scrolls goes under the bar with the score, and nothing of it shows above.
+    const above = await page.locator('.review-side').evaluate((side) => {
+      side.scrollTop = 600;
+      const gap = side.querySelector('.review-head')!.getBoundingClientRect().top - side.getBoundingClientRect().top;
+      side.scrollTop = 0;
+      return gap;
+    });
+    expect(Math.round(above)).toBe(0);
+
     const criteria = page.locator('.review-criterion');
     await criteria.first().getByRole('radio', { name: '4', exact: true }).press('Space');
     await criteria.first().getByRole('textbox').fill('Te kort');
