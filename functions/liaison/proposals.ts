@@ -4,7 +4,7 @@ import { effectiveRoles } from '../../shared/domain/actor.ts';
 import { nextTouch } from '../../shared/domain/assignment.ts';
 import type { Change } from '../../shared/domain/change.ts';
 import { type Checks, newIn } from '../../shared/domain/checks.ts';
-import { type Concerned, decideConflict } from '../../shared/domain/conflict-case.ts';
+import { type Concerned, decideConflict, type StandIn } from '../../shared/domain/conflict-case.ts';
 import { newId } from '../../shared/domain/id.ts';
 import { addProposalNote, askApplicant, askStep2 } from '../../shared/domain/inquiry.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
@@ -16,6 +16,7 @@ import { standardText } from '../../shared/domain/words/index.ts';
 import { type Depth, type LoadedProposal, loadProposal } from '../../shared/store/load.ts';
 import { rosterOf } from '../../shared/store/people.ts';
 import { type Act, changeProposal, commitChange } from '../../shared/store/records.ts';
+import { standInFor } from '../../shared/store/stand-in.ts';
 import { slotWrites } from '../../shared/store/slots.ts';
 import { concernedBy, done, guardedBy, relatedTo, tiedTo } from '../desk/act.ts';
 import { actOf, type Handlers, type Known } from '../http/serve.ts';
@@ -135,17 +136,17 @@ export const roundHandlers: Pick<Move, Rounds> = {
   reopenRound: (call) => act(call, 'round', (loaded) => reopenRound(round(loaded), { at: call.at, touch: (assignment) => nextTouch(assignment, community) })),
   decideConflict: async (call) => {
     refuseUnless(call.body.person === call.actor.id || effectiveRoles(call.actor).includes('chair'), 'session.not-enough');
-    return commitChange<LoadedProposal & { person: Concerned }, Proposal, ReturnType<typeof done>>(call.store, actOf(call), {
+    return commitChange<LoadedProposal & { person: Concerned; standIn: StandIn }, Proposal, ReturnType<typeof done>>(call.store, actOf(call), {
       load: async () => {
         const person = await concernedBy(call.store, call.body.person, call.params.proposal!);
         const loaded = await loadProposal(call.store, call.params.proposal!, 'round');
         if (!loaded) throw new Refusal('item.not-found');
-        return { ...loaded, person };
+        return { ...loaded, person, standIn: await standInFor(call.store, loaded.root, person.id) };
       },
       before: ({ root }) => root,
       decide: (loaded) => {
         requireStaffView(loaded.root, call.actor);
-        return guardedBy(call, decideConflict(round(loaded), { ...call.body, by: call.actor, person: loaded.person }));
+        return guardedBy(call, decideConflict(round(loaded), { ...call.body, by: call.actor, person: loaded.person, standIn: loaded.standIn }));
       },
       reply: done,
       also: (after, { root }) => slotWrites(call.store, root, after),

@@ -9,6 +9,7 @@ import { concernedIn } from '../../shared/store/concerned.ts';
 import type { Stored } from '../../shared/store/item.ts';
 import { loadProposal } from '../../shared/store/load.ts';
 import { personOf } from '../../shared/store/people.ts';
+import { standInFor } from '../../shared/store/stand-in.ts';
 import { commitOnce } from '../../shared/store/records.ts';
 import { getRows, queryIndex, type Store } from '../../shared/store/store.ts';
 import { upcast } from '../../shared/store/upcast.ts';
@@ -33,7 +34,8 @@ const under = async (store: Store, stage: string): Promise<Stored[]> => {
 const settle = async (store: Store, person: string, proposal: string, isProposed: boolean, at: string): Promise<void> => {
   const [concerned, loaded] = [await concernedIn(store, person, proposal), await loadProposal(store, proposal, 'round')];
   if (!concerned || !loaded) return;
-  const change = detectConflict({ proposal: loaded.root, assignments: loaded.assignments }, concerned);
+  const standIn = loaded.root.owner === person ? await standInFor(store, loaded.root, person) : undefined;
+  const change = detectConflict({ proposal: loaded.root, assignments: loaded.assignments }, concerned, standIn);
   if (change) return commitOnce(store, { by: SYSTEM, at }, loaded.root, change, []);
   if (isProposed && conflictOf(concerned, loaded.root)) await routeAgain(store, proposal, { cause: 'conflicted', person, at });
 };

@@ -23,20 +23,26 @@ export const barringKinds = (person: Concerned, proposal: Proposal): readonly st
   return [...new Set([...said, ...detectedKinds(person, proposal)])].filter((kind) => !cleared.includes(kind));
 };
 
+/** Who goes on with an item whose owner steps back, where somebody is free. */
+export type StandIn = (proposal: Proposal) => string | undefined;
+const NOBODY_FREE: StandIn = () => undefined;
+
 /** What a person's conflict ends: the own assignment, whose text is hidden and whose review is sealed and left out of the tally, and answering for the item. */
 const steppingBack = (
   { proposal, assignments }: Round,
   person: string,
+  standIn: StandIn,
 ): Required<Pick<Change<Proposal>, 'root' | 'items' | 'removes'>> & { readonly facts: readonly NewFact[] } => {
   const own = assignments.find((assignment) => assignment.reviewer === person && isLive(assignment));
   const losesOwner = proposal.owner === person;
+  const next = losesOwner ? standIn(proposal) : undefined;
   return {
-    root: losesOwner ? { ...proposal, owner: undefined } : proposal,
+    root: losesOwner ? { ...proposal, owner: next } : proposal,
     items: own ? [assignmentItem({ ...own, status: 'recused', reason: 'conflict', nextTouch: undefined })] : [],
     removes: own ? [SK.reviewDraft(person)] : [],
     facts: [
       ...(own ? [{ type: 'ReviewerRecused', reviewer: person } as const] : []),
-      ...(losesOwner ? [{ type: 'OwnerChanged', ownerFrom: person } as const] : []),
+      ...(losesOwner ? [{ type: 'OwnerChanged', ownerFrom: person, ...(next ? { ownerTo: next } : {}) } as const] : []),
     ],
   };
 };
@@ -48,10 +54,10 @@ export const UNDER_WAY = ['submitted', 'screening', 'info-requested', 'in-review
  * A relation came up after somebody had got to do with the item: whoever is bound to it steps back at once, whatever the kind; one that may
  * be waived, or is found not to be so, lets the liaison ask again. @returns undefined where nobody is bound, or nothing bars
  */
-export const detectConflict = (round: Round, person: Concerned): Change<Proposal> | undefined => {
+export const detectConflict = (round: Round, person: Concerned, standIn = NOBODY_FREE): Change<Proposal> | undefined => {
   const { proposal } = round;
   const found = (UNDER_WAY as readonly string[]).includes(proposal.stage) ? conflictOf(person, proposal) : undefined;
-  const back = found && steppingBack(round, person.id);
+  const back = found && steppingBack(round, person.id, standIn);
   if (!back || back.facts.length === 0) return undefined;
   return {
     ...back,
@@ -85,7 +91,8 @@ export const withoutConflicted = (
 /**
  * Somebody without a conflict confirms, dismisses or waives the conflict of another person; everybody may confirm an own one. Dismissing says
  * that it is not so; only what a chair may decide on is ever waived, and an own proposal never. What is cleared is every kind that barred at
- * that moment, and none that comes later. Confirming recuses a reviewer at once and takes the item from an involved owner.
+ * that moment, and none that comes later. Confirming recuses a reviewer at once and takes the item from an involved owner,
+ * so that a stand-in acts.
  */
 export const decideConflict = (
   { proposal, assignments }: Round,
@@ -95,7 +102,8 @@ export const decideConflict = (
     state,
     conflict,
     reason,
-  }: { by: Actor; person: Concerned; state: 'confirmed' | 'dismissed' | 'waived'; conflict: ConflictKind; reason: string },
+    standIn = NOBODY_FREE,
+  }: { by: Actor; person: Concerned; state: 'confirmed' | 'dismissed' | 'waived'; conflict: ConflictKind; reason: string; standIn?: StandIn },
 ): Change<Proposal> => {
   refuseUnless(person.id !== by.id || state === 'confirmed', 'conflict.own');
   refuseUnless(person.id !== proposal.applicant && !isInTeam(proposal, person.id), 'conflict.own');
@@ -104,7 +112,7 @@ export const decideConflict = (
   refuseUnless(state !== 'waived' || barring.every((kind) => WAIVABLE.includes(kind)), 'conflict.not-waivable');
   const kinds = state === 'confirmed' ? undefined : [...new Set([...(person.row?.kinds ?? []), ...barring, conflict])];
   const decided: NewFact = { type: 'ConflictDecided', person: person.id, state, reason: conflict };
-  const back = state === 'confirmed' ? steppingBack({ proposal, assignments }, person.id) : undefined;
+  const back = state === 'confirmed' ? steppingBack({ proposal, assignments }, person.id, standIn) : undefined;
   return {
     root: proposal,
     ...back,

@@ -171,8 +171,10 @@ it('hides the item from a reviewer whose house the applicant names in an answer'
   await expect(judge(world, cast.eva.cookie, item.id)).rejects.toThrow('404');
 });
 
-it('takes an item from an owner who turns out to be involved, and sends that person no letter about it any more', async () => {
+it('takes an item from an owner who turns out to be involved, gives it to a stand-in, and sends the first no letter about it any more', async () => {
   const late = await proposalAt(world, cast, 'in-review');
+  const status = async () => (await must(world, late.own, `/api/proposals/${late.id}/status`, undefined, 'GET')).body;
+  expect((await status()).liaison).toBe(cast.lia.name);
   await must(world, cast.lia.cookie, desk(late.id, 'invite'), { reviewers: [cast.jan.id, cast.mila.id] });
   const barred = [cast.lia, cast.jan];
   for (const player of barred)
@@ -187,11 +189,23 @@ it('takes an item from an owner who turns out to be involved, and sends that per
   expect(about.flatMap((mail) => mail.to).filter((to) => barred.some((player) => player.email === to))).toEqual([]);
   expect(about.flatMap((mail) => mail.to)).toContain(cast.mila.email);
   const vera = await session(world, cast.vera.id, { door: 'staff' });
-  expect((await get(`/api/desk/proposals/${late.id}`, vera)).body.owner).toBeUndefined();
-  expect((await get('/api/desk/queue?view=unowned', vera)).text).toContain(late.id);
+  const ownerNow = async () => (await get(`/api/desk/proposals/${late.id}`, vera)).body.owner as { id: string; name: string } | undefined;
+  const next = (await ownerNow())!;
+  expect(barred.map(({ id }) => id)).not.toContain(next.id);
+  expect((await get('/api/desk/queue?view=unowned', vera)).text).not.toContain(late.id);
+  // The applicant reads of it what any hand-over brings; the stand-in is told.
+  expect((await status()).liaison).toBe(next.name);
+  const facts = (await world.rows()).facts.filter((row) => row.record === late.id && row.type === 'OwnerChanged');
+  expect(facts.map(({ data }) => data)).toEqual([{ ownerFrom: cast.lia.id, ownerTo: next.id }]);
+  for (let owner: typeof next | undefined = next; owner; owner = await ownerNow())
+    await must(world, vera, desk(late.id, 'conflicts'), { person: owner.id, state: 'confirmed', conflict: 'family', reason: 'They are brother and sister.' });
+  const page = await get(`/en/proposals/${late.id}`, late.own);
+  expect(page.text).toContain('The liaisons of the community:');
+  expect(page.text).not.toMatch(/conflict/i);
   const states = (await world.rows()).records
     .filter((row) => row.type === 'intent' && row.record === late.id && barred.some((player) => player.id === row.to))
     .map((row) => row.state);
   expect([...new Set(states)]).toEqual(['suppressed']);
+  await world.drain();
   expect(await world.violations()).toEqual([]);
 });

@@ -26,7 +26,7 @@ const nl = {
   decisionBy: 'Besluit uiterlijk',
   received: 'Ontvangen',
   liaison: 'Uw liaison',
-  noLiaison: 'Nog niet bekend',
+  noLiaison: 'De liaisons van de community:',
   sealed: 'Uw voorstel is verzegeld: niemand leest het voordat de oproep voor iedereen gesloten is. De genoemde datum telt vanaf dat moment.',
   can: 'Wat u kunt doen',
   acts: {
@@ -130,7 +130,7 @@ const en: typeof nl = {
   decisionBy: 'Decision by',
   received: 'Received',
   liaison: 'Your liaison',
-  noLiaison: 'Not known yet',
+  noLiaison: 'The liaisons of the community:',
   sealed: 'Your proposal is sealed: nobody reads it before the call has closed for everybody. The date named counts from then on.',
   can: 'What you can do',
   acts: {

@@ -1,11 +1,11 @@
-import type { Language } from '../../../shared/community.ts';
+import { community, type Language } from '../../../shared/community.ts';
 import type { NextStep, Status } from '../../../shared/domain/view/applicant.ts';
 import { nextStepText, stageText } from '../../../shared/domain/words/index.ts';
 import type { Fact } from '../../parts/facts.tsx';
 import { Moment } from '../../parts/format.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { ProcessLine } from '../../parts/process-line.tsx';
-import { Unreachable } from '../../parts/reach.tsx';
+import { MailTo, Unreachable } from '../../parts/reach.tsx';
 import { itemWords } from '../../words/item.ts';
 
 type Props = { readonly language: Language; readonly item: Status };
@@ -66,7 +66,18 @@ export const standingFacts = ({ language, item }: Props): Fact[] => {
     ...(promised ? [{ term: words.decisionBy, value: <Moment language={language} iso={promised} /> }] : []),
     ...(item.receivedAt ? [{ term: words.received, value: <Moment language={language} iso={item.receivedAt} /> }] : []),
     ...(item.liaison || IS_LOOKED_AFTER.includes(item.stage)
-      ? [{ term: words.liaison, value: item.liaison ? <bdi>{item.liaison}</bdi> : words.noLiaison }]
+      ? [
+          {
+            term: words.liaison,
+            value: item.liaison ? (
+              <bdi>{item.liaison}</bdi>
+            ) : (
+              <>
+                {words.noLiaison} <MailTo email={community.contact.email} />
+              </>
+            ),
+          },
+        ]
       : []),
   ];
 };
