@@ -178,6 +178,10 @@ describe('the panels of a whole call', () => {
       const page = await world.request({ method: 'GET', path: `/${language}/desk/calls/open/panels`, cookie });
       expect(page.status).toBe(200);
       expect(page.text).toContain(word);
+      expect(page.text).not.toContain('aria-current');
+      const admin = await session(world, cast.admin.id, { door: 'staff' });
+      const whole = await world.request({ method: 'GET', path: `/${language}/desk/calls/open/panels`, cookie: admin });
+      expect(whole.text).toContain(`href="/${language}/desk/calls" aria-current="page"`);
     }
     expect((await world.request({ method: 'GET', path: '/nl/desk/calls/cal_00000000000000000000000000/panels', cookie })).status).toBe(404);
   });

@@ -105,6 +105,14 @@ describe('people', () => {
     expect((await get(`/nl/desk/people/${id}`, cast.lia.cookie)).text).toContain('2026-12-24 – 2027-01-03');
     expect((await send(`/nl/desk/people/${id}?edit=yes`, cast.admin.cookie, { act: 'present', from: '2026-12-24', until: '2027-01-03' })).status).toBe(303);
     expect((await get(`/nl/desk/people/${id}`, cast.lia.cookie)).text).not.toContain('2026-12-24');
+    const vendor = await addPlayer(world, {
+      ...REVIEWERS[0]!,
+      name: 'Dio de',
+      email: 'dio@dio.example',
+      organisation: 'DiodeWorks',
+      organisationType: 'vendor',
+    });
+    expect((await get(`/en/desk/people/${vendor.id}`, cast.lia.cookie)).text.replaceAll(/<[^>]*>/g, '')).toContain('DiodeWorks, OT vendor / OEM');
     // A sender is nobody's colleague: there is no page about one.
     expect((await get(`/nl/desk/people/${item.applicant}`, cast.lia.cookie)).status).toBe(404);
   });

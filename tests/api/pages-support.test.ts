@@ -30,6 +30,9 @@ describe('the pages after a decision', () => {
   it('let an applicant say how a condition is met, and a liaison tick it', async () => {
     const journey = await announcedAs(world, cast, 'accepted-with-conditions');
     for (const language of ['nl', 'en']) expect(await see(own(journey, language), journey.own)).toContain(CONDITIONS[0]);
+    // One way leads there from the proposal, by one name.
+    const ways = (await see(`/nl/proposals/${journey.id}`, journey.own)).match(/<a [^>]*\/afterwards"[^>]*>[^<]*/g);
+    expect(ways).toEqual([expect.stringMatching(/>Bekijk wat u nu kunt doen$/)]);
     const short = await send(own(journey), journey.own, { act: 'condition', form: 'condition-1', condition: '1', 'condition-1/text': 'kort' });
     expect([short.status, short.text.includes('>kort<'), short.text.includes('<title>Fout: ')]).toEqual([422, true, true]);
     const hostile = '<script>alert(1)</script> & wat er verder nog te zeggen valt';

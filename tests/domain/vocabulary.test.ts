@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
-import { labelOf } from '../../shared/domain/labels.ts';
+import { insideSentence, labelOf } from '../../shared/domain/labels.ts';
 import { ATTACK_VERSION, IDS, QUEUES, RANKS, TECHNIQUES } from '../../shared/domain/vocabulary/ids.ts';
 import { idsOf, intrusiveness, queueOf, technique, type Vocabulary, wordOf } from '../../shared/domain/vocabulary.ts';
 
@@ -103,4 +103,14 @@ describe('queues', () => {
     expect(QUEUES).toEqual(Object.fromEntries(others.map(({ id, queue }) => [id, queue])));
     expect(['join-cop', 'privacy', 'never heard', 'constructor'].map(queueOf)).toEqual(['liaison', 'admin', 'liaison', 'liaison']);
   });
+});
+
+test.each([
+  ['Large company', 'large company'],
+  ['OT vendor / OEM', 'OT vendor / OEM'],
+  ['OT-leverancier / OEM', 'OT-leverancier / OEM'],
+  ['SME (up to 250 staff)', 'SME (up to 250 staff)'],
+  ['Bedrijf, klein', 'bedrijf, klein'],
+])('the label %j inside a sentence is %j', (label, inside) => {
+  expect(insideSentence(label)).toBe(inside);
 });

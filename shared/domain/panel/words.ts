@@ -1,4 +1,4 @@
-import { labelOf } from '../labels.ts';
+import { insideSentence, labelOf } from '../labels.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { en } from '../words/panel.en.ts';
 import { nl } from '../words/panel.nl.ts';
@@ -23,9 +23,6 @@ const put = (text: string, values: Readonly<Record<string, string | number>>): s
 const listed = (items: readonly string[], last: string): string =>
   items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
 
-/** A label inside a sentence: small at its beginning, unless it begins with an abbreviation or a name. */
-const inside = (label: string): string => (/^\p{Lu}\p{Ll}+( |$|-|\/|,|:)/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label);
-
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;
 
 const LISTS: Partial<Readonly<Record<Term['term'], Vocabulary>>> = { capability: 'capabilities', asset: 'assets', sector: 'sectors', protocol: 'protocols' };
@@ -39,7 +36,7 @@ const termText = ({ term, of = [] }: Term, language: PanelLanguage, onlooker = f
   if (!list) return words.term[term];
   const exact = of.filter(({ id, by }) => !ANY.includes(id) && !ANY.includes(by ?? id));
   if (exact.length === 0) return term === 'sector' ? words.anySector : term === 'asset' ? words.anyAsset : put(words.term[term], { what: '' });
-  const label = (id: string): string => (list === 'protocols' ? labelOf(list, id, language) : inside(labelOf(list, id, language)));
+  const label = (id: string): string => (list === 'protocols' ? labelOf(list, id, language) : insideSentence(labelOf(list, id, language)));
   const named = exact.slice(0, NAMED).map(({ id, by, level }) => {
     const what = by === undefined ? label(id) : put(words.kin, { by: label(by), what: label(id) });
     return level === undefined ? what : put(words.level, { what, level });

@@ -47,7 +47,6 @@ const linksOf = ({ language, own }: Props): { readonly href: string; readonly te
   const mayAdd = own.mayDo.some((act) => act === 'amend' || act === 'answer');
   return [
     ...(['answer', 'amend', 'confirm'] as const).filter((act) => own.mayDo.includes(act)).map((act) => ({ href: path(act), text: acts[act] })),
-    ...(own.afterwards && own.afterwards.mayDo.length > 0 ? [{ href: path('afterwards'), text: acts.afterwards }] : []),
     ...(own.files.length > 0 || mayAdd ? [{ href: path('files'), text: mayAdd ? acts.addFiles : acts.files }] : []),
     ...(own.revision > 1 ? [{ href: path('differences'), text: acts.differences }] : []),
     ...(own.team.length > 0 ? [{ href: `/${language}/drafts/${own.id}/team`, text: acts.leave }] : []),

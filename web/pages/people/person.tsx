@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Language } from '../../../shared/community.ts';
 import type { PersonProfile } from '../../../shared/contract/people.ts';
-import { labelOf } from '../../../shared/domain/labels.ts';
+import { insideSentence, labelOf } from '../../../shared/domain/labels.ts';
 import { helixOf } from '../../../shared/domain/vocabulary.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { Flash } from '../../parts/flash.tsx';
@@ -44,7 +44,7 @@ const Known = ({ language, person }: { readonly language: Language; readonly per
           value: (
             <>
               <bdi>{person.organisation}</bdi>
-              {person.organisationType ? `, ${labelOf('orgTypes', person.organisationType, language).toLowerCase()}` : ''}
+              {person.organisationType ? `, ${insideSentence(labelOf('orgTypes', person.organisationType, language))}` : ''}
               {person.employer ? (
                 <>
                   {' '}
