@@ -4,6 +4,7 @@ import { resultOf } from '../../shared/domain/panel/choose.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { fieldFor } from '../../shared/domain/routing/field.ts';
 import { keptPanel, panelItem, replayed } from '../../shared/domain/routing/kept.ts';
+import { undoView } from '../../shared/domain/view/desk-acts.ts';
 import { requireStaffView } from '../../shared/domain/view/staff.ts';
 import { inviteesOf } from '../../shared/store/inviting.ts';
 import { type LoadedProposal, loadProposal } from '../../shared/store/load.ts';
@@ -33,7 +34,8 @@ export const panelHandlers: Panels = {
     const result = past?.result ?? resultOf(field);
     const pick = call.query.pick?.split(',').filter(Boolean);
     const { people, names } = pool;
-    return panelView({ loaded, field, result, people, names, language: call.language, at: call.at, look, mayInvite: mayInvite(call), kept, pick });
+    const view = panelView({ loaded, field, result, people, names, language: call.language, at: call.at, look, mayInvite: mayInvite(call), kept, pick });
+    return { ...view, ...undoView(loaded.root, call.actor, call.at) };
   },
 
   confirmPanel: (call) => {

@@ -20,6 +20,7 @@ const TELLING: ReadonlySet<string> = new Set([
   'ReviewReopened',
   'ProposalAmended',
   'SealOpened',
+  'ActUndone',
 ]);
 
 const stageOf = (standing: string | undefined): string | undefined => standing?.split('|')[0];

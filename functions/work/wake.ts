@@ -1,5 +1,5 @@
 import { community } from '../../shared/community.ts';
-import { touchAssignment } from '../../shared/domain/assignment.ts';
+import { touchAssignment } from '../../shared/domain/assignment-clock.ts';
 import { giveUpScans } from '../../shared/domain/attachment.ts';
 import { detectConflict } from '../../shared/domain/conflict-case.ts';
 import { touchContact } from '../../shared/domain/contact-timer.ts';

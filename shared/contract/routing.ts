@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { CAUSES } from '../domain/routing/causes.ts';
 import { SEATS } from '../domain/panel/profile.ts';
+import { CAUSES } from '../domain/routing/causes.ts';
+import { UndoView } from '../domain/view/desk-acts.ts';
 import { CallId, Done, PersonId } from './common.ts';
 import { operation } from './operation.ts';
 
@@ -33,6 +34,8 @@ export const PanelView = z.object({
     stage: z.string(),
     call: z.string(),
   }),
+  /** The own last act about it, as long as it can be taken back. */
+  undo: UndoView.optional(),
   at: z.string(),
   size: z.number(),
   routing: z.enum(['confirmed', 'automatic']),

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Actor } from './actor.ts';
 import type { Change, Check, Item } from './change.ts';
 import { SK } from './change.ts';
-import { type Calendar, DAY, Deadline, dueOf, Instant, type Limit, later, workingDaysBefore } from './clock.ts';
+import { type Calendar, Deadline, dueOf, Instant, type Limit, workingDaysBefore } from './clock.ts';
 import { type ConflictKind, conflictOf } from './conflict.ts';
 import type { NewFact } from './fact.ts';
 import { requireChecked } from './file-mark.ts';
@@ -10,7 +10,6 @@ import type { KnownRelation } from './profile.ts';
 import type { Proposal } from './proposal.ts';
 import { requireStage } from './proposal.ts';
 import { Refusal, type RefusalCode, refuseUnless } from './refusal.ts';
-import { openTask } from './task.ts';
 import { Tlp } from './vocabulary.ts';
 
 export const AssignmentStatus = z.enum(['invited', 'accepted', 'submitted', 'declined', 'expired', 'recused', 'cancelled']);
@@ -164,6 +163,7 @@ export const inviteReviewers = (
       (assignment): NewFact => ({ type: 'ReviewerInvited', reviewer: assignment.reviewer, round: assignment.round, safetySeat: assignment.safetySeat }),
     ),
     checks: invitees.flatMap(relationChecks),
+    ...(invitees.some(({ id }) => known.has(id)) ? {} : { invited: invitees.map(({ id }) => id) }),
     places: Object.fromEntries(invitees.flatMap(({ id, places }) => (places ? [[id, places.capacity]] : []))),
   };
 };
@@ -215,7 +215,7 @@ export const acceptInvitation = (
   };
 };
 
-const ended = (assignment: Assignment, status: AssignmentStatus, reason?: string): Assignment => ({
+export const ended = (assignment: Assignment, status: AssignmentStatus, reason?: string): Assignment => ({
   ...assignment,
   status,
   ...(reason ? { reason } : {}),
@@ -270,31 +270,5 @@ export const cancelled = (assignments: readonly Assignment[]): { items: Item[]; 
   return {
     items: open.map((assignment) => assignmentItem(ended(assignment, 'cancelled'))),
     facts: open.map((assignment) => ({ type: 'AssignmentCancelled', reviewer: assignment.reviewer })),
-  };
-};
-
-/**
- * What the schedule does when an assignment's time has come: one reminder, the next, or the end of an unanswered invitation; with the last
- * reminder the liaison gets a task. While a question lies with the applicant the clock stands still, and the schedule only looks again.
- */
-export const touchAssignment = (
-  { proposal, assignments }: Round,
-  { reviewer, at, calendar, task }: { reviewer: string; at: string; calendar: Calendar; task: string },
-): Change<Proposal> | undefined => {
-  const assignment = assignments.find((candidate) => candidate.reviewer === reviewer);
-  if (!assignment?.nextTouch || assignment.nextTouch > at || !isOpen(assignment)) return undefined;
-  if (proposal.stage === 'info-requested') return { root: proposal, items: [assignmentItem({ ...assignment, nextTouch: later(at, DAY) })], facts: [] };
-  if (assignment.status === 'invited' && assignment.reminded > 0) {
-    return { root: proposal, items: [assignmentItem(ended(assignment, 'expired'))], facts: [{ type: 'AssignmentExpired', reviewer }] };
-  }
-  const reminded = { ...assignment, reminded: assignment.reminded + 1 };
-  const reminder =
-    assignment.status === 'invited' ? 'invitation' : (['review-soon', 'review-today', 'review-late', 'review-overdue'] as const)[assignment.reminded]!;
-  const overdue = reminder === 'review-overdue';
-  return {
-    root: proposal,
-    items: [assignmentItem({ ...reminded, nextTouch: nextTouch(reminded, calendar) })],
-    facts: [{ type: 'AssignmentReminded', reviewer, reminder }, ...(overdue ? [{ type: 'ReviewOverdue', reviewer } as const] : [])],
-    ...(overdue ? { besides: [{ change: openTask({ id: task, at, reason: 'review-overdue', about: proposal }) }] } : {}),
   };
 };

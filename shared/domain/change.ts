@@ -49,6 +49,8 @@ export type Change<R> = {
   readonly checks?: readonly Check[];
   readonly conflicts?: readonly ConflictPut[];
   readonly besides?: readonly Beside[];
+  /** Everybody whom it invites, where none of them was asked before: only that can be taken back. */
+  readonly invited?: readonly string[];
   /** How many places each person who is invited by it has in a quarter: the invitation takes one, and no more than these are taken. */
   readonly places?: Readonly<Record<string, number>>;
 };

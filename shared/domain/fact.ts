@@ -111,7 +111,7 @@ export const FACTS = /* @__PURE__ */ (() =>
     LetterResent: z.object({ intent: id }),
     LinkRevoked: z.object({ links: z.number() }),
     /** An act was taken back; it stays in the log, and this moves the item back to where it stood. */
-    ActUndone: z.object({ act: code, from: code.optional(), to: code.optional(), ...owned }),
+    ActUndone: z.object({ act: code, reviewer: id.optional(), from: code.optional(), to: code.optional(), ...owned }),
     ContactReceived: z.object({ ...moved, ...owned, contactKind: code, guarded: z.boolean(), confirm: z.boolean() }),
     ContactImported: z.object({ ...moved, ...owned, contactKind: code, guarded: z.boolean(), gaps: z.number(), cuts: z.number() }),
     ContactTaken: z.object({ ...moved, ...owned }),

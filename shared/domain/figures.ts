@@ -72,6 +72,7 @@ const askedIn = (facts: readonly StoredFact[]): Asked[] => {
     const end = ENDS[type];
     if (type === 'ReviewerInvited') asked.set(person, { person, state: 'open', since: at });
     else if (!known) continue;
+    else if (type === 'ActUndone') asked.delete(person);
     else if (type === 'InvitationAccepted') asked.set(person, { ...known, answered: hoursBetween(known.since, at), since: at });
     // Only the first review tells how long it took: later ones answer something else.
     else if (type === 'ReviewSubmitted') asked.set(person, { ...known, state: 'submitted', judged: known.judged ?? hoursBetween(known.since, at) });

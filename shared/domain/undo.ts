@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Actor } from './actor.ts';
-import type { Beside, Change } from './change.ts';
+import type { Beside, Change, Item as Part } from './change.ts';
 import { Instant, later } from './clock.ts';
 import type { ContactRequest } from './contact.ts';
 import type { FactType, NewFact, StoredFact } from './fact.ts';
@@ -20,6 +20,10 @@ export const Undo = z.object({
   by: z.string(),
   at: Instant,
   ...FORMER,
+  /** Further facts of the act, where it left several; letters follow from them, too. */
+  also: z.array(z.string()).optional(),
+  /** Reviewers who were asked by it for the first time: they never were, once it is taken back. */
+  invited: z.array(z.string()).optional(),
   /** Items that came with the act and go with it. */
   items: z.array(z.string()),
   /** Replies that came with it: staff go on reading them, as undone. */
@@ -40,6 +44,7 @@ export const UNDOABLE: readonly FactType[] = [
   'ProposalAdmitted',
   'ProposalMerged',
   'ProposalScreenedOut',
+  'ReviewerInvited',
   'ContactTaken',
   'ContactReplied',
   'ContactSnoozed',
@@ -94,8 +99,19 @@ const besideOf = ({ before, after }: { before: ContactRequest; after: ContactReq
   hid: before.title !== after.title,
 });
 
+/** An invitation and nothing else, of people who were never asked before: what came with it may stay. */
+const invitationOf = (before: Item, change: Change<Item>, facts: readonly StoredFact[], by: string): Undo | undefined => {
+  const [first, ...others] = facts;
+  const { invited } = change;
+  if (!first || !invited || !by.startsWith('per_') || facts.some(({ type }) => type !== 'ReviewerInvited') || change.besides?.length) return undefined;
+  const { id: fact, type, at } = first;
+  return { fact, type, by, at, ...formerOf(before, change.root, STAYS), items: [], invited: [...invited], also: others.map(({ id }) => id) };
+};
+
 /** What is needed to take this change back; nothing where it is none of the listed acts, or did more than they do. */
 export const undoOf = (before: Item, change: Change<Item>, facts: readonly StoredFact[], by: string): Undo | undefined => {
+  const invitation = invitationOf(before, change, facts, by);
+  if (invitation) return invitation;
   const [fact, ...others] = facts.filter(({ type }) => !BESIDE.includes(type));
   const { items = [], besides = [] } = change;
   if (!fact || others.length > 0 || !UNDOABLE.includes(fact.type) || !by.startsWith('per_')) return undefined;
@@ -143,18 +159,24 @@ export const undoneIn = (facts: readonly StoredFact[]): ReadonlySet<string> => {
   return undone;
 };
 
-/** How many acts that were taken back an item remembers: a letter that comes late still finds out. */
+/** Every fact that an act left: its letters follow from them. */
+export const causesOf = ({ fact, also = [] }: Undo): readonly string[] => [fact, ...also];
+
+/** How many facts of acts that were taken back an item remembers: a letter that comes late still finds out. */
 const REMEMBERED = 8;
 
 /**
  * Takes back the own last act, within the minute that its letters wait. The act stays in the log, with the fact that it was undone; its
- * letters are stopped by whoever commits this. @throws undo.nothing, undo.too-late
+ * letters are stopped by whoever commits this; `items` are those of the record that end with it. @throws undo.nothing, undo.too-late
  */
-export const undoAct = <R extends Item>(root: R, { by, at, joined }: { by: Actor; at: string; joined?: Joined | undefined }): Change<R> => {
+export const undoAct = <R extends Item>(
+  root: R,
+  { by, at, joined, items = [] }: { by: Actor; at: string; joined?: Joined | undefined; items?: readonly Part[] },
+): Change<R> => {
   const { undo } = root;
   refuseUnless(undo && undo.by === by.id, 'undo.nothing');
   refuseUnless(at <= later(undo.at, STAFF_DELAY_MS), 'undo.too-late');
-  const undone = [...(root.undone ?? []), undo.fact].slice(-REMEMBERED);
+  const undone = [...(root.undone ?? []), ...causesOf(undo)].slice(-REMEMBERED);
   const back: R = { ...formerly(root, undo), undo: undefined, undone };
   const fact: NewFact = {
     type: 'ActUndone',
@@ -163,5 +185,6 @@ export const undoAct = <R extends Item>(root: R, { by, at, joined }: { by: Actor
     ...(root.owner && root.owner !== back.owner ? { ownerFrom: root.owner } : {}),
     ...(back.owner && root.owner !== back.owner ? { ownerTo: back.owner } : {}),
   };
-  return { root: back, removes: undo.items, facts: [fact], ...(undo.beside && joined ? { besides: [parted(root, undo.beside, joined)] } : {}) };
+  const facts = undo.invited?.map((reviewer) => ({ ...fact, reviewer })) ?? [fact];
+  return { root: back, items, removes: undo.items, facts, ...(undo.beside && joined ? { besides: [parted(root, undo.beside, joined)] } : {}) };
 };

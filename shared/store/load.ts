@@ -10,6 +10,7 @@ import { Message } from '../domain/message.ts';
 import { PartName, type Proposal } from '../domain/proposal.ts';
 import { Review, ReviewDraft } from '../domain/review.ts';
 import type { Pending } from '../domain/submission.ts';
+import { wasTakenBack } from '../domain/taken-back.ts';
 import { Task } from '../domain/task.ts';
 import { Member } from '../domain/team.ts';
 import type { ContactBundle, ProposalBundle } from '../domain/view/bundle.ts';
@@ -68,7 +69,9 @@ export const proposalFrom = (rows: readonly Stored[]): LoadedProposal | undefine
     parts: Object.fromEntries(texts.filter(({ part, revision }) => root.manifest[part]?.revision === revision).map(({ part, content }) => [part, content])),
     texts,
     pending: Object.fromEntries(texts.filter(({ revision }) => revision > root.revision).map(({ part, ...text }) => [part, text])),
-    assignments: ofType(rows, 'assignment').map((row) => Assignment.parse(upcast(row))),
+    assignments: ofType(rows, 'assignment')
+      .map((row) => Assignment.parse(upcast(row)))
+      .filter((assignment) => !wasTakenBack(assignment)),
     reviews: ofType(rows, 'review').map((row) => Review.parse(upcast(row))),
     drafts: Object.fromEntries(ofType(rows, 'review-draft').map((row) => [row.reviewer as string, ReviewDraft.parse(row.body)])),
     draftVersions: Object.fromEntries(ofType(rows, 'review-draft').map((row) => [row.reviewer as string, Number(row.version ?? 0)])),

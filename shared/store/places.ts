@@ -16,6 +16,8 @@ export const STEPS: Readonly<Record<string, 1 | -1>> = {
   AssignmentExpired: -1,
   AssignmentCancelled: -1,
   ReviewerRecused: -1,
+  /** Of an invitation, the only act about a reviewer that is taken back. */
+  ActUndone: -1,
 };
 
 const NAMES = { '#type': 'type', '#ttl': 'ttl', '#n': 'n' };
@@ -28,8 +30,8 @@ const NAMES = { '#type': 'type', '#ttl': 'ttl', '#n': 'n' };
 export const placeWrites = (store: Store, { facts, items = [], places = {} }: Pick<Change<unknown>, 'facts' | 'items' | 'places'>): TransactWriteItem[] =>
   facts.flatMap((fact) => {
     const step = STEPS[fact.type];
-    if (step === undefined || !('reviewer' in fact)) return [];
-    const { reviewer } = fact;
+    const reviewer = 'reviewer' in fact ? fact.reviewer : undefined;
+    if (step === undefined || reviewer === undefined) return [];
     const assignment = items.find((item) => item.type === 'assignment' && item.reviewer === reviewer);
     if (!assignment) throw new Error(`${fact.type} of ${reviewer} without the assignment that it is about`);
     const at = assignment.invitedAt as string;

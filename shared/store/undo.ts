@@ -1,11 +1,13 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { Actor } from '../domain/actor.ts';
+import type { Assignment } from '../domain/assignment.ts';
 import type { Item } from '../domain/item.ts';
 import type { Intent } from '../domain/mail.ts';
 import { Proposal } from '../domain/proposal.ts';
 import { Refusal, refuseUnless } from '../domain/refusal.ts';
-import { type Joined, undoAct } from '../domain/undo.ts';
-import { loadContact, loadRoot } from './load.ts';
+import { takenBack } from '../domain/taken-back.ts';
+import { causesOf, type Joined, undoAct } from '../domain/undo.ts';
+import { loadContact, loadProposal, loadRoot } from './load.ts';
 import { isUntouched, loadMadeDraft, type MadeDraft, madeDraftWrites } from './made-draft.ts';
 import { mailsOf, stopWrite } from './mail.ts';
 import { type Act, commitChange } from './records.ts';
@@ -17,6 +19,8 @@ type Loaded = {
   readonly letters: readonly Intent[];
   readonly joined?: Joined | undefined;
   readonly made?: MadeDraft | undefined;
+  /** Those of a proposal whose invitations are taken back. */
+  readonly assignments: readonly Assignment[];
   /** Places that are taken by now in the share of the organisation to which the act gave one back. */
   readonly taken: readonly number[];
 };
@@ -29,11 +33,13 @@ const takenNow = async (store: Store, root: Item): Promise<number[]> => {
 const load = async (store: Store, item: string): Promise<Loaded> => {
   const root = await loadRoot(store, item);
   if (!root) throw new Refusal('item.not-found');
-  const { fact, beside, made } = root.undo ?? {};
+  const { beside, made, invited } = root.undo ?? {};
+  const causes = root.undo ? causesOf(root.undo) : [];
   const other = beside && (await loadContact(store, beside.id));
   return {
     root,
-    letters: fact ? (await mailsOf(store, item)).map(({ intent }) => intent).filter(({ cause }) => cause === fact) : [],
+    letters: causes.length > 0 ? (await mailsOf(store, item)).map(({ intent }) => intent).filter(({ cause }) => causes.includes(cause)) : [],
+    assignments: invited ? ((await loadProposal(store, item, 'round'))?.assignments ?? []) : [],
     ...(other ? { joined: { root: other.root, subject: other.sender.subject } } : {}),
     ...(made ? { made: await loadMadeDraft(store, made) } : {}),
     taken: await takenNow(store, root),
@@ -61,9 +67,9 @@ export const undo = (store: Store, item: string, by: Actor, act: Act, allowed: (
   commitChange<Loaded, Item, { id: string; stage: string }>(store, act, {
     load: () => load(store, item),
     before: ({ root }) => root,
-    decide: ({ root, letters, joined, made, taken }) => {
+    decide: ({ root, letters, joined, made, taken, assignments }) => {
       allowed(root);
-      const change = undoAct(root, { by, at: act.at, joined });
+      const change = undoAct(root, { by, at: act.at, joined, items: takenBack(assignments, root.undo?.invited ?? []) });
       refuseUnless(![...letters, ...(made?.letters ?? [])].some(hasLeft), 'undo.letter-left');
       refuseUnless(!made || isUntouched(made), 'undo.draft-begun');
       requirePlace(root, change.root, taken);

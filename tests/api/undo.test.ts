@@ -2,10 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { onClock } from '../../functions/on-clock.ts';
 import { onFacts } from '../../functions/on-fact.ts';
 import { onLetters } from '../../functions/send-mail.ts';
+import { StoredFact } from '../../shared/domain/fact.ts';
 import { toItem } from '../../shared/store/item.ts';
 import { loadRoot } from '../../shared/store/load.ts';
+import { takenIn } from '../../shared/store/places.ts';
 import { interleave } from '../support/interleave.ts';
-import { CONTACT, contactFrom, desk, must, proposalAt, type Stage } from '../support/journey.ts';
+import { CONTACT, contactFrom, desk, must, proposalAt, type Stage, TERMS } from '../support/journey.ts';
 import { addCast, type Cast, session } from '../support/people.ts';
 import { type Kept, keep, restore } from '../support/restore.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -415,5 +417,70 @@ describe('an act stands', () => {
     expect((await loadRoot(world.store, items.screening!))!.stage).toBe('info-requested');
     await world.drain();
     expect(await world.violations()).toEqual([]);
+  });
+});
+
+describe('an invitation that is taken back', () => {
+  const taken = async () => (await takenIn(world.store, new Date(world.now).toISOString())) as Record<string, number>;
+  const rowsOf = async (id: string) => (await world.rows()).facts.filter((row) => row.record === id).map((row) => StoredFact.parse(row));
+
+  it.each(['invite', 'panel'])('never was, to anybody: %s', async (act) => {
+    const id = items['in-review']!;
+    const before = await bare(id);
+    const [free, facts] = [await taken(), (await rowsOf(id)).length];
+    const reviewers = [cast.jan.id, cast.rob.id];
+    const first = (await must(world, cast.lia.cookie, desk(id, 'panel'), {}, 'GET')).body;
+    await must(world, cast.lia.cookie, desk(id, act), { reviewers });
+    await deliver(id);
+    expect((await taken())[cast.jan.id]).toBe((free[cast.jan.id] ?? 0) + 1);
+    for (const [language, words] of [
+      ['nl', 'Ongedaan maken kan tot'],
+      ['en', 'It can be taken back until'],
+    ] as const)
+      for (const page of ['', '/panel'])
+        expect((await world.request({ method: 'GET', path: `/${language}/desk/proposals/${id}${page}`, cookie: cast.lia.cookie })).text).toContain(words);
+    const reply = await world.request({
+      method: 'POST',
+      path: `/en/desk/proposals/${id}`,
+      cookie: cast.lia.cookie,
+      text: String(new URLSearchParams({ act: 'undo', key: 'k'.repeat(24) })),
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
+    expect(reply.status).toBe(303);
+    expect(await bare(id)).toEqual(before);
+    for (const one of reviewers) expect((await taken())[one] ?? 0).toBe(free[one] ?? 0);
+    expect((await rowsOf(id)).slice(facts).map(({ type, data }) => [type, data.reviewer])).toEqual([
+      ...reviewers.map((one) => ['ReviewerInvited', one]),
+      ...reviewers.map((one) => ['ActUndone', one]),
+    ]);
+    const panel = (await must(world, cast.lia.cookie, desk(id, 'panel'), {}, 'GET')).body;
+    expect(panel.seated).toEqual([]);
+    expect([panel.members, panel.excluded]).toEqual([first.members, first.excluded]);
+    const jan = await session(world, cast.jan.id, { door: 'person' });
+    expect((await world.request({ method: 'GET', path: `/api/review/${id}`, cookie: jan })).status).toBe(404);
+    expect((await world.request({ method: 'GET', path: '/api/review', cookie: jan })).text).not.toContain(id);
+    await world.drain();
+    expect([world.mails(cast.jan.email), world.mails(cast.rob.email)]).toEqual([[], []]);
+    expect(await world.violations()).toEqual([]);
+  });
+
+  it('can be done again, and then its letter leaves', async () => {
+    const id = items['in-review']!;
+    await must(world, cast.lia.cookie, desk(id, 'invite'), { reviewers: [cast.jan.id] });
+    expect((await undo(id)).status).toBe(200);
+    await must(world, cast.lia.cookie, desk(id, 'invite'), { reviewers: [cast.jan.id] });
+    await world.drain();
+    expect(world.mails(cast.jan.email)).toHaveLength(1);
+    expect(await world.violations()).toEqual([]);
+  });
+
+  it('stands once it was accepted, or once the minute is over', async () => {
+    const id = items['in-review']!;
+    await must(world, cast.lia.cookie, desk(id, 'invite'), { reviewers: [cast.jan.id] });
+    await must(world, await session(world, cast.jan.id, { door: 'person' }), `/api/review/${id}/accept`, TERMS);
+    expect(await code(id)).toBe('undo.nothing');
+    await must(world, cast.lia.cookie, desk(id, 'invite'), { reviewers: [cast.rob.id] });
+    world.advance(61_000);
+    expect(await code(id)).toBe('undo.too-late');
   });
 });

@@ -8,8 +8,8 @@ import {
   declineInvitation,
   type Invitee,
   inviteReviewers,
-  touchAssignment,
 } from '../../shared/domain/assignment.ts';
+import { touchAssignment } from '../../shared/domain/assignment-clock.ts';
 import type { Change } from '../../shared/domain/change.ts';
 import { answerQuestion } from '../../shared/domain/inquiry.ts';
 import { PROPOSAL_STAGES, type Proposal } from '../../shared/domain/proposal.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { type Assignment, touchAssignment } from '../../shared/domain/assignment.ts';
+import type { Assignment } from '../../shared/domain/assignment.ts';
+import { touchAssignment } from '../../shared/domain/assignment-clock.ts';
 import type { Change } from '../../shared/domain/change.ts';
 import { dueOf } from '../../shared/domain/clock.ts';
 import { answerQuestion } from '../../shared/domain/inquiry.ts';

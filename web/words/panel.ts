@@ -4,6 +4,7 @@ const nl = {
   batch: 'Alle panels van deze oproep in één keer',
   batchOpen: 'Alle panels van de doorlopende intake in één keer',
   did: { invite: 'De uitnodigingen gaan over een minuut de deur uit.', 'cancel-assignment': 'De toewijzing is beëindigd; de beoordelaar krijgt bericht.' },
+  undoUntil: 'Ongedaan maken kan tot {time}.',
   look: {
     ahead: 'Dit is een vooruitblik. Uitnodigen kan zodra het voorstel in beoordeling is.',
     back: 'De ronde is voorbij. Dit is de keuze zoals die toen is gemaakt.',
@@ -153,6 +154,7 @@ const en: typeof nl = {
   batch: 'All panels of this call at once',
   batchOpen: 'All panels of the open intake at once',
   did: { invite: 'The invitations leave in a minute.', 'cancel-assignment': 'The assignment has ended; the reviewer is told.' },
+  undoUntil: 'It can be taken back until {time}.',
   look: {
     ahead: 'This is a look ahead. You can invite people once the proposal is in review.',
     back: 'The round is over. This is the choice as it was made then.',

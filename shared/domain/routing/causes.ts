@@ -21,7 +21,7 @@ export const ROUTED: Readonly<Partial<Record<FactType, PanelCause | 'settled'>>>
 };
 
 /** Facts by which a reviewer has a place more than before. */
-export const FREEING: readonly FactType[] = ['InvitationDeclined', 'AssignmentExpired', 'ReviewerRecused', 'AssignmentCancelled'];
+export const FREEING: readonly FactType[] = ['InvitationDeclined', 'AssignmentExpired', 'ReviewerRecused', 'AssignmentCancelled', 'ActUndone'];
 
 /** Whoever leaves is replaced at once where a call says so; what staff ended by hand, or what is merely late, is for them to fill. */
 export const FILLED_AT_ONCE: readonly PanelCause[] = ['admitted', 'declined', 'expired', 'recused', 'conflicted', 'answered', 'freed'];

@@ -188,11 +188,25 @@ const Kept = ({ language, data: { panel } }: Props) => {
   );
 };
 
+/** What was done, said once; and the way back while there is one, which leads to the page of the proposal. */
+const Done = ({ language, data: { panel, did, key } }: { readonly language: Frame['language']; readonly data: PanelPage }) => {
+  const words = panelWords[language];
+  const { undo, proposal } = panel;
+  const said = did && did in words.did ? words.did[did as keyof typeof words.did] : '';
+  const until = undo ? words.undoUntil.replace('{time}', momentIn(language, undo.until, 'time')) : '';
+  if (!said && !until) return null;
+  return (
+    <Flash language={language} undo={undo ? { action: `/${language}/desk/proposals/${proposal.id}`, values: { act: 'undo', key } } : undefined}>
+      {said} {until}
+    </Flash>
+  );
+};
+
 /** The panel of one proposal: who sits, who is proposed and why, who else was near, and what keeps the others out. */
 export const panelPage = (frame: Frame, data: PanelPage): string => {
   const { language } = frame;
   const words = panelWords[language];
-  const { panel, trouble, did, ticked, key } = data;
+  const { panel, trouble, ticked, key } = data;
   const { id, title, reference, tlp, call } = panel.proposal;
   const heading = words.title.replace('{title}', title);
   const people = { language, panel, ticked };
@@ -206,7 +220,7 @@ export const panelPage = (frame: Frame, data: PanelPage): string => {
     content: (
       <div class="panel">
         <Errors language={language} trouble={trouble} labels={{ reviewers: words.fields.reviewers }} />
-        {did && did in words.did ? <Flash language={language}>{words.did[did as keyof typeof words.did]}</Flash> : null}
+        <Done language={language} data={data} />
         <h1>
           {words.title.split('{title}')[0]}
           <bdi lang={panel.proposal.language === language ? undefined : panel.proposal.language}>{title}</bdi>
