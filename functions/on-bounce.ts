@@ -8,7 +8,7 @@ import type { Store } from '../shared/store/store.ts';
 import { updateRow } from '../shared/store/store.ts';
 import { type Log, stdoutLog } from './http/log.ts';
 import { runtimeStore } from './http/runtime.ts';
-import { deskTask } from './work/send.ts';
+import { deskTask } from './work/desk-task.ts';
 
 /** What the mail service publishes about a letter; only what is used of it. */
 const SesEvent = z.object({

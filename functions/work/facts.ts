@@ -7,6 +7,7 @@ import { intakeWrite } from '../../shared/store/intake.ts';
 import { rosterOf } from '../../shared/store/people.ts';
 import { Cancelled, getRow, type Store } from '../../shared/store/store.ts';
 import { conflictEffects } from './conflicts.ts';
+import { sealedMailEffects } from './desk-task.ts';
 import { figureEffects } from './figures.ts';
 import { hiddenEffects, type Staff } from './hidden.ts';
 import { noticeEffects } from './notices.ts';
@@ -73,6 +74,7 @@ export const consume = async (store: Store, fact: StoredFact, consumer: Consumer
         await relationEffects(store, fact);
         await conflictEffects(store, fact);
         await taskEffects(store, fact);
+        await sealedMailEffects(store, fact);
       }
       return await deliver(store, fact, consumer, await EFFECTS[consumer](store, fact, staff));
     } catch (error) {

@@ -6,17 +6,15 @@ import { type Letter, letterOf } from '../../shared/domain/letter.ts';
 import { type LetterFacts, letterFactsFor } from '../../shared/domain/letter-facts.ts';
 import { type Intent, LINK_OF, MAIL_ATTEMPTS, MAIL_LEASE_MS, MAIL_PATIENCE_MS } from '../../shared/domain/mail.ts';
 import type { Person } from '../../shared/domain/person.ts';
-import { isUnseen } from '../../shared/domain/rules.ts';
-import { openTask } from '../../shared/domain/task.ts';
 import type { ProposalBundle } from '../../shared/domain/view/bundle.ts';
 import { loadContact, loadProposal, loadTask } from '../../shared/store/load.ts';
 import { claimIntent, endIntent, holdIntent, mailsOf, releaseIntent } from '../../shared/store/mail.ts';
 import { conflictsWith, personOf } from '../../shared/store/people.ts';
-import { commitChange } from '../../shared/store/records.ts';
 import { namesOf, snapshotOf } from '../../shared/store/roster.ts';
 import { type KeySource, linkToken } from '../../shared/store/secrets.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { causeOf, type Log } from '../http/log.ts';
+import { deskTask } from './desk-task.ts';
 import { digestFacts } from './digest.ts';
 import { isGathered, keepLetter } from './kept.ts';
 import { meetingFor } from './meeting.ts';
@@ -155,23 +153,6 @@ const giveUp = async (post: Post, intent: Intent, reason: string): Promise<void>
   post.log({ alarm: 'mail.dead', intent: intent.id, template: intent.template, reason });
   await deskTask(store, intent, 'mail-dead', at);
   await endIntent(store, intent, { state: 'dead', reason, at });
-};
-
-/** A task for the owner of the item that a letter was about. Its id follows from the letter, so that a repeat opens no second one. */
-export const deskTask = async (store: Store, intent: Intent, reason: 'mail-dead' | 'mail-bounced' | 'mail-complaint', at: string): Promise<void> => {
-  const record = (await loadProposal(store, intent.record, 'root'))?.root ?? (await loadContact(store, intent.record))?.root;
-  if (!record || isUnseen(record)) return;
-  const id = `tsk_${intent.id}`;
-  await commitChange(
-    store,
-    { by: 'system', at },
-    {
-      load: () => loadTask(store, id),
-      before: (task) => task,
-      decide: (task) => (task ? { root: task, facts: [] } : openTask({ id, at, reason, about: record })),
-      reply: () => undefined,
-    },
-  );
 };
 
 /** The first letter about this item to the same reader, by the id that the mail service gave it: what follows hangs below it. */

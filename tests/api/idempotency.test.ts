@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { deskTask } from '../../functions/work/send.ts';
+import { deskTask } from '../../functions/work/desk-task.ts';
 import type { Response } from '../../infra/local/direct.ts';
 import { ALL_HOLD, answersFor, decisionFor, IDEAS, reviewFor } from '../../infra/local/sample-items.ts';
 import { APPLICANTS, REVIEWERS, STAFF } from '../../infra/local/sample-people.ts';

@@ -1,6 +1,6 @@
 import { TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { deskTask } from '../../functions/work/send.ts';
+import { deskTask } from '../../functions/work/desk-task.ts';
 import { APPLICANTS, REVIEWERS } from '../../infra/local/sample-people.ts';
 import { community } from '../../shared/community.ts';
 import { SK } from '../../shared/domain/change.ts';
