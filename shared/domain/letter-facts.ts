@@ -1,8 +1,8 @@
 import type { Actor, Role } from './actor.ts';
 import { type Calendar, dueOf, later } from './clock.ts';
-import { isDiscussed } from './discussed.ts';
 import { conflictOf } from './conflict.ts';
 import { rightDoor } from './contact.ts';
+import { isDiscussed } from './discussed.ts';
 import type { LetterData } from './letter.ts';
 import { isIntroduction, type Meeting, supportFactsFor } from './letter-support.ts';
 import { type Intent, isReviewerLetter } from './mail.ts';
@@ -61,7 +61,8 @@ const toApplicant = ({ proposal, meeting, intent, now, calendar, nameOf }: About
     tlp: root.tlp,
     title: root.title,
     nextStep: status.nextStep,
-    nextDate: status.nextDate,
+    // A date that has passed asks nobody for anything.
+    nextDate: status.nextDate && status.nextDate >= now ? status.nextDate : undefined,
     ...(intent.template === 'receipt' ? { promisedDate: status.decisionBy } : {}),
     ...(root.answerBy && intent.template === 'question-reminder' ? { due: later(root.answerBy.startedAt, ANSWER_LAPSE) } : {}),
     liaison: status.liaison,
@@ -83,6 +84,8 @@ const toReviewer = ({ proposal, intent, viewer, calendar }: About & { proposal: 
     'invitation-reminder': own.status === 'invited',
     'review-open': own.status === 'accepted',
     'review-reminder': own.status === 'accepted',
+    'review-today': own.status === 'accepted',
+    'review-late': own.status === 'accepted',
     'review-reopened': own.status === 'accepted',
     'review-thanks': own.status === 'submitted',
     'invitation-expired': own.status === 'expired',

@@ -43,6 +43,8 @@ export const LETTERS_TO = {
     'invitation-expired',
     'review-open',
     'review-reminder',
+    'review-today',
+    'review-late',
     'review-reopened',
     'review-thanks',
     'review-cancelled',

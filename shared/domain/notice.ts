@@ -34,6 +34,9 @@ const withStandIns = (notices: readonly Notice[], { standIns }: Desk, by: string
   return all.filter((notice, i) => all.findIndex(({ template, to }) => template === notice.template && to === notice.to) === i);
 };
 
+/** Which letter a reviewer is reminded by; a review that is late has one, however late it is. */
+const REMINDERS: Readonly<Record<string, Template>> = { invitation: 'invitation-reminder', 'review-soon': 'review-reminder', 'review-today': 'review-today' };
+
 /** `fact.by` tells who acted, who needs no letter about it. */
 const causedBy = (fact: StoredFact, record: Item, desk: Desk): Notice[] => {
   const sender = record.applicant;
@@ -175,7 +178,7 @@ const causedBy = (fact: StoredFact, record: Item, desk: Desk): Notice[] => {
     case 'AssignmentReminded': {
       const { reviewer, reminder } = dataOf(fact, 'AssignmentReminded');
       return [
-        { template: reminder === 'invitation' ? 'invitation-reminder' : 'review-reminder', to: reviewer, delayed: false },
+        { template: REMINDERS[reminder] ?? 'review-late', to: reviewer, delayed: false },
         ...(reminder === 'review-overdue' ? toStaff('reviewer-lost', { person: reviewer }) : []),
       ];
     }

@@ -1,7 +1,7 @@
-import { type Assignment, cancelled } from './assignment.ts';
 import { type After, NOTHING_AFTER } from './after.ts';
+import { type Assignment, cancelled } from './assignment.ts';
 import type { Change } from './change.ts';
-import { type Calendar, DAY, later } from './clock.ts';
+import { type Calendar, DAY, dueOf, later, nextHourOf, workingDaysBefore } from './clock.ts';
 import { touchOffer } from './offer.ts';
 import { ANSWER_LAPSE, moved, type Proposal } from './proposal.ts';
 import { DRAFT_LIFE, DRAFT_WARN } from './submission.ts';
@@ -19,13 +19,22 @@ const SECOND_REMINDER = 20 * DAY;
 const touchDraft = (proposal: Proposal, at: string): Touch<Proposal> =>
   proposal.reminded > 0 ? { kind: 'delete-draft' } : { kind: 'warn-draft', root: { ...proposal, reminded: 1, nextTouch: later(at, DRAFT_LIFE - DRAFT_WARN) } };
 
+/** Reminders of a question: after seven of the ten working days, and on the first working morning some three weeks after it was asked. */
+const questionReminders = ({ answerBy }: Proposal, calendar: Calendar): [first: string, second: string] => [
+  workingDaysBefore(dueOf(answerBy!, calendar), 3, calendar),
+  nextHourOf([calendar.workingHours.from], later(answerBy!.startedAt, SECOND_REMINDER), calendar),
+];
+
 /** A question that nobody answers: two reminders, then the end, each with a letter; reviewers who were at work are told. */
-const touchQuestion = (proposal: Proposal, assignments: readonly Assignment[]): Change<Proposal> => {
+const touchQuestion = (proposal: Proposal, assignments: readonly Assignment[], at: string, calendar: Calendar): Change<Proposal> => {
   const asked = proposal.answerBy!.startedAt;
+  const [first, second] = questionReminders(proposal, calendar);
+  const next = proposal.reminded === 0 ? first : second;
+  if (proposal.reminded < 2 && at < next) return { root: { ...proposal, nextTouch: next }, facts: [] };
   if (proposal.reminded < 2) {
     const reminded = proposal.reminded + 1;
     return {
-      root: { ...proposal, reminded, nextTouch: later(asked, reminded === 1 ? SECOND_REMINDER : ANSWER_LAPSE) },
+      root: { ...proposal, reminded, nextTouch: reminded === 1 ? second : later(asked, ANSWER_LAPSE) },
       facts: [{ type: 'QuestionReminded', reminder: reminded }],
     };
   }
@@ -49,7 +58,7 @@ export const touchProposal = (
 ): Touch<Proposal> => {
   if (!proposal.nextTouch || proposal.nextTouch > at) return undefined;
   if (proposal.stage === 'draft') return touchDraft(proposal, at);
-  if (proposal.stage === 'info-requested') return { kind: 'change', change: touchQuestion(proposal, assignments) };
+  if (proposal.stage === 'info-requested') return { kind: 'change', change: touchQuestion(proposal, assignments, at, around.calendar) };
   if (proposal.stage === 'announced') return { kind: 'change', change: touchOffer(proposal, after, at, around) };
   if (proposal.stage === 'in-support') return { kind: 'change', change: touchSupport(proposal, after, at, around) };
   return { kind: 'change', change: { root: { ...proposal, nextTouch: undefined }, facts: [] } };

@@ -156,13 +156,25 @@ describe('over 120 days', () => {
   it('reminds twice of a question and then lets it lapse, with a letter to both sides', async () => {
     expect(told(asked.id, 'question', 'question-reminder', 'lapsed', 'withdrawn-staff')).toEqual([
       '0 question',
-      '7 question-reminder',
-      '20 question-reminder',
+      '9 question-reminder',
+      '21 question-reminder',
       '30 lapsed',
     ]);
     expect(await news(asked.id, 'withdrawn-staff')).toEqual(['30 withdrawn-staff']);
     const { root } = (await loadProposal(world.store, asked.id, 'root'))!;
     expect([root.stage, root.owner, root.stageClock, root.promise, root.nextTouch]).toEqual(['expired', undefined, undefined, undefined, undefined]);
+  });
+
+  it('reminds of a question on working mornings, and never by a date that has passed', async () => {
+    const sent = letters.filter(({ record, template }) => record === asked.id && template === 'question-reminder');
+    expect(sent).toHaveLength(2);
+    const [first, second] = world
+      .mails(sent[0]!.to)
+      .filter(({ subject }) => /vraag over .* staat nog open|question about .* is still open/i.test(subject) && subject.includes(asked.reference));
+    expect([first!.text.includes('16 november 2026') || first!.text.includes('16 November 2026')]).toEqual([true]);
+    expect(second!.text).not.toMatch(/16 november 2026/i);
+    const told = (await world.rows()).facts.filter(({ record, type }) => record === asked.id && type === 'QuestionReminded');
+    expect(told.map(({ at: when }) => new Date(when as string).getUTCDay()).filter((day) => day === 0 || day === 6)).toEqual([]);
   });
 
   it('lets reviewers go when a question lapses, and reminds them no more', async () => {
@@ -185,11 +197,11 @@ describe('over 120 days', () => {
     const to = (email: string) =>
       letters.filter((letter) => letter.record === reviewed.id && letter.to === email).map(({ day, template }) => `${day} ${template}`);
     expect(to(cast.rob.email)).toEqual(['0 invitation', '2 invitation-reminder', '4 invitation-expired']);
-    expect(to(cast.mila.email).filter((line) => line.includes('reminder'))).toEqual([
+    expect(to(cast.mila.email).filter((line) => /review-(reminder|today|late)/.test(line))).toEqual([
       '9 review-reminder',
-      '14 review-reminder',
-      '17 review-reminder',
-      '21 review-reminder',
+      '14 review-today',
+      '17 review-late',
+      '21 review-late',
     ]);
     expect(await news(reviewed.id, 'reviewer-lost')).toEqual(['6 reviewer-lost', '21 reviewer-lost']);
   });

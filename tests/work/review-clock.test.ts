@@ -22,7 +22,17 @@ const until = async (day: string, time = '18:00'): Promise<void> => {
   await world.drain();
   await world.drain();
 };
-const reminders = (): number => world.mails(cast.jan.email).filter(({ subject }) => subject === `Uw beoordeling van ${journey.reference}`).length;
+const SUBJECTS = () => [
+  `Uw beoordeling van ${journey.reference} wordt binnenkort verwacht`,
+  `Vandaag verwachten wij uw beoordeling van ${journey.reference}`,
+  `Uw beoordeling van ${journey.reference} is te laat`,
+];
+const reminded = (): string[] =>
+  world
+    .mails(cast.jan.email)
+    .map(({ subject }) => subject)
+    .filter((subject) => SUBJECTS().includes(subject));
+const reminders = (): number => reminded().length;
 const tasks = async () =>
   (await world.rows()).records.filter((row) => row.sk === 'a' && row.kind === 'task' && row.item === journey.id).map(({ reason, owner }) => [reason, owner]);
 
@@ -53,6 +63,8 @@ it('reminds three working days before, on the day, three days after and once mor
     expect([day, reminders()]).toEqual([day, sent]);
     if (day !== '2026-12-03') expect(await tasks()).toEqual([]);
   }
+  const [soon, today, late] = SUBJECTS();
+  expect(reminded()).toEqual([soon, today, late, late]);
 });
 
 it('then gives the liaison one task and tells the routing, and never again', async () => {

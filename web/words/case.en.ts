@@ -253,6 +253,8 @@ export const en: CaseWords = {
       'invitation-expired': 'Invitation expired',
       'review-open': 'The proposal is ready to read',
       'review-reminder': 'Reminder of the review',
+      'review-today': 'Reminder on the day of the review',
+      'review-late': 'Reminder of a late review',
       'review-reopened': 'Review opened again',
       'review-thanks': 'Thanks for the review',
       'review-cancelled': 'Review no longer needed',

@@ -251,6 +251,8 @@ export const nl = {
       'invitation-expired': 'Uitnodiging vervallen',
       'review-open': 'Het voorstel staat klaar',
       'review-reminder': 'Herinnering aan de beoordeling',
+      'review-today': 'Herinnering op de dag van de beoordeling',
+      'review-late': 'Herinnering aan een beoordeling die te laat is',
       'review-reopened': 'Beoordeling weer geopend',
       'review-thanks': 'Dank voor de beoordeling',
       'review-cancelled': 'Beoordeling niet meer nodig',

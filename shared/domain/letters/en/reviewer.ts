@@ -39,12 +39,24 @@ export const reviewer: LettersTo<'reviewer'> = {
     next: about.due ? `Please send in your review by ${about.due}.` : 'Please send in your review before the date on its page.',
   }),
   'review-reminder': (about) => ({
-    subject: about.reference ? `Your review of ${about.reference}` : 'Your review',
+    subject: about.reference ? `Your review of ${about.reference} is due soon` : 'Your review is due soon',
+    heading: 'Your review is due soon',
+    paragraphs: [`This is a reminder of your review of ${the(about)}. Will you not manage? Hand it back or tell us; that helps more than waiting.`],
+    next: about.due ? `Please send in your review by ${about.due}.` : 'Please send in your review before the date on its page.',
+  }),
+  'review-today': (about) => ({
+    subject: about.reference ? `Your review of ${about.reference} is due today` : 'Your review is due today',
+    heading: 'Your review is due today',
+    paragraphs: [`Today is the date that we agreed on for your review of ${the(about)}. Will you not manage? Tell us, so that we know where we stand.`],
+    next: 'Please send in your review today, or hand it back.',
+  }),
+  'review-late': (about) => ({
+    subject: about.reference ? `Your review of ${about.reference} is late` : 'Your review is late',
     heading: 'Your review is not in yet',
-    paragraphs: [`We are looking forward to your review of ${the(about)}. Will you not manage? Hand it back or tell us; that helps more than waiting.`],
-    next: about.due
-      ? `The date that we agreed on is ${about.due}. If the review does not come, we ask somebody else.`
-      : 'If the review does not come, we ask somebody else.',
+    paragraphs: [
+      `We are still waiting for your review of ${the(about)}${about.due ? `; the date that we agreed on was ${about.due}` : ''}. Can you no longer do it? Hand it back; that helps more than waiting.`,
+    ],
+    next: 'Please send in your review as soon as you can. If it does not come, we ask somebody else.',
   }),
   'review-reopened': (about) => ({
     subject: about.reference ? `Your review of ${about.reference} is open again` : 'Your review is open again',

@@ -41,12 +41,28 @@ export const reviewer: LettersTo<'reviewer'> = {
     next: about.due ? `Dien uw beoordeling uiterlijk ${about.due} in.` : 'Dien uw beoordeling in vóór de datum die op de pagina staat.',
   }),
   'review-reminder': (about) => ({
-    subject: about.reference ? `Uw beoordeling van ${about.reference}` : 'Uw beoordeling',
+    subject: about.reference ? `Uw beoordeling van ${about.reference} wordt binnenkort verwacht` : 'Uw beoordeling wordt binnenkort verwacht',
+    heading: 'Binnenkort verwachten wij uw beoordeling',
+    paragraphs: [
+      `Dit is een herinnering aan uw beoordeling van ${the(about)}. Lukt het niet? Geef de beoordeling terug of laat het weten; dat helpt meer dan wachten.`,
+    ],
+    next: about.due ? `Dien uw beoordeling uiterlijk ${about.due} in.` : 'Dien uw beoordeling in vóór de datum die op de pagina staat.',
+  }),
+  'review-today': (about) => ({
+    subject: about.reference ? `Vandaag verwachten wij uw beoordeling van ${about.reference}` : 'Vandaag verwachten wij uw beoordeling',
+    heading: 'Vandaag verwachten wij uw beoordeling',
+    paragraphs: [
+      `De afgesproken datum voor uw beoordeling van ${the(about)} is vandaag. Komt u er niet aan toe? Laat het weten; dan weten wij waar wij aan toe zijn.`,
+    ],
+    next: 'Dien uw beoordeling vandaag nog in, of geef de beoordeling terug.',
+  }),
+  'review-late': (about) => ({
+    subject: about.reference ? `Uw beoordeling van ${about.reference} is te laat` : 'Uw beoordeling is te laat',
     heading: 'Uw beoordeling is nog niet binnen',
-    paragraphs: [`Wij zien uit naar uw beoordeling van ${the(about)}. Lukt het niet? Geef de beoordeling terug of laat het weten; dat helpt meer dan wachten.`],
-    next: about.due
-      ? `De afgesproken datum is ${about.due}. Blijft de beoordeling uit, dan vragen wij iemand anders.`
-      : 'Blijft de beoordeling uit, dan vragen wij iemand anders.',
+    paragraphs: [
+      `Wij wachten nog op uw beoordeling van ${the(about)}${about.due ? `; de afgesproken datum was ${about.due}` : ''}. Lukt het niet meer? Geef de beoordeling terug; dat helpt meer dan wachten.`,
+    ],
+    next: 'Dien uw beoordeling zo snel mogelijk in. Blijft zij uit, dan vragen wij iemand anders.',
   }),
   'review-reopened': (about) => ({
     subject: about.reference ? `Uw beoordeling van ${about.reference} staat weer open` : 'Uw beoordeling staat weer open',
