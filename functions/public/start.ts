@@ -1,18 +1,20 @@
 import { community } from '../../shared/community.ts';
 import type { publicOperations } from '../../shared/contract/public.ts';
-import { OPEN_INTAKE, requireStart, windowOf } from '../../shared/domain/call.ts';
+import { OPEN_INTAKE, requireStart, sealEnd, type Call as StoredCall, windowOf } from '../../shared/domain/call.ts';
+import { proposalRules } from '../../shared/domain/call-rules.ts';
 import { dueOf } from '../../shared/domain/clock.ts';
 import { emptyDraft } from '../../shared/domain/draft.ts';
 import { newId } from '../../shared/domain/id.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
+import { ownRules } from '../../shared/domain/rules.ts';
 import { openIntake, publicCall } from '../../shared/domain/view/call.ts';
 import { callsOf, loadCall } from '../../shared/store/calls.ts';
 import { loadProposal } from '../../shared/store/load.ts';
 import { letterWrites } from '../../shared/store/mail.ts';
 import { addressHash, newSession, personWrites, SESSION_MS } from '../../shared/store/people.ts';
 import { commitChange, freshReference, referenceWrite, saltWrite } from '../../shared/store/records.ts';
-import { promiseFrom, snapshotOf } from '../../shared/store/roster.ts';
+import { promiseFrom, type Snapshot, snapshotOf } from '../../shared/store/roster.ts';
 import { codeHash } from '../../shared/store/secrets.ts';
 import { type Store, transact } from '../../shared/store/store.ts';
 import { answer, sessionCookie } from '../http/reply.ts';
@@ -38,12 +40,25 @@ const mayStart = async (store: Store, { call, invite }: { call?: string | undefi
   requireStart(found, { at, invite: invite === undefined ? undefined : codeHash(invite) });
 };
 
+/** What is promised to whoever sends in at this instant; a call says it by its own rules. */
+const promiseOf = (snapshot: Snapshot, at: string, call?: StoredCall) => {
+  const rules = call && ownRules(proposalRules(call, sealEnd(call)));
+  const { deadline, noPlacesBefore } = promiseFrom(snapshot, at, { safetySeat: false, ...(rules ? { rules } : {}) });
+  return { decisionBy: dueOf(deadline, community), ...(noPlacesBefore ? { noPlacesBefore } : {}) };
+};
+
 export const startHandlers: Start = {
-  listOpenCalls: async ({ store, at }) => {
-    const calls = (await callsOf(store)).filter((found) => found.stage === 'published' && !found.inviteOnly && windowOf(found, at) !== 'closed');
-    const { deadline, noPlacesBefore } = promiseFrom(await snapshotOf(store), at, { safetySeat: false });
-    const promise = { decisionBy: dueOf(deadline, community), ...(noPlacesBefore ? { noPlacesBefore } : {}) };
-    return answer({ calls: [openIntake, ...calls.map((found) => publicCall(found, windowOf(found, at)))], promise }, { cache: 'public, max-age=60' });
+  listOpenCalls: async ({ store, at, query }) => {
+    const announced = (await callsOf(store)).filter(({ stage }) => stage !== 'draft');
+    const listed = announced.filter((call) => call.id === query.call || (call.stage === 'published' && !call.inviteOnly && windowOf(call, at) !== 'closed'));
+    const snapshot = await snapshotOf(store);
+    const promise = promiseOf(snapshot, at);
+    const calls = listed.map((call) => ({
+      ...publicCall(call, windowOf(call, at)),
+      ...(call.inviteOnly ? { inviteOnly: true } : {}),
+      promise: promiseOf(snapshot, call.opensAt && call.opensAt > at ? call.opensAt : at, call),
+    }));
+    return answer({ calls: [{ ...openIntake, promise }, ...calls], promise }, { cache: 'public, max-age=60' });
   },
 
   startProposal: async (call) => {

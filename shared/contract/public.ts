@@ -7,6 +7,11 @@ import { operation } from './operation.ts';
 const fn = 'api-public';
 const who = ['anyone'] as const;
 
+const Promised = z.object({ decisionBy: z.string(), noPlacesBefore: z.string().optional() });
+/** A call with what it promises to whoever sends in now, or on its first day; one by invitation is listed only where it is asked for. */
+export const ListedCall = PublicCall.extend({ promise: Promised, inviteOnly: z.boolean().optional() });
+export type ListedCall = z.infer<typeof ListedCall>;
+
 /** What anyone may do without being known: start a draft, open links, and the staff's sign-in. */
 export const publicOperations = {
   startProposal: operation({
@@ -25,11 +30,10 @@ export const publicOperations = {
     route: 'GET /api/calls',
     fn,
     who,
-    summary: 'Where a proposal can be sent in, and by when a decision can be promised to what comes in today, for people and machines alike.',
-    reply: z.object({
-      calls: z.array(PublicCall),
-      promise: z.object({ decisionBy: z.string(), noPlacesBefore: z.string().optional() }),
-    }),
+    summary:
+      'Where a proposal can be sent in, and by when a decision can be promised, for people and machines alike. With `call` also the announced call of that id, if it is by invitation or over.',
+    query: z.object({ call: z.string().max(60).optional() }),
+    reply: z.object({ calls: z.array(ListedCall), promise: Promised }),
   }),
   requestLink: operation({
     id: 'requestLink',

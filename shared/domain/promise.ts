@@ -93,6 +93,9 @@ export const promiseFor = (at: string, places: Places, waiting: number, asks: As
   return { deadline: deadlineUntil(at, addWorkingDays(Date.parse(start), FROM_INVITATION, calendar), calendar), noPlacesBefore: start.slice(0, 10) };
 };
 
+/** The same for what comes in under a seal: its clock begins where the seal ends, as nobody can act before. */
+export const promisedUnder = (promise: Deadline, sealedUntil: string | undefined): Deadline => (sealedUntil ? { ...promise, startedAt: sealedUntil } : promise);
+
 const isPromised = (proposal: Proposal): boolean =>
   !isTerminal(proposal.stage) && ['received', 'being-checked', 'in-review'].includes(publicStageOf(proposal.stage));
 

@@ -1,5 +1,6 @@
 import type { Change } from './change.ts';
 import { later } from './clock.ts';
+import { promisedUnder } from './promise.ts';
 import { clockFor, type Proposal } from './proposal.ts';
 import { Refusal } from './refusal.ts';
 import { isSealed } from './rules.ts';
@@ -13,7 +14,7 @@ export const underSeal = (proposal: Proposal, until: string): Proposal => ({
   rules: { ...proposal.rules, sealedUntil: until },
   owner: undefined,
   stageClock: proposal.stageClock && { ...proposal.stageClock, startedAt: until },
-  promise: proposal.promise && { ...proposal.promise, startedAt: until },
+  promise: proposal.promise && promisedUnder(proposal.promise, until),
 });
 
 /**

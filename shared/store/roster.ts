@@ -1,7 +1,7 @@
 import { community } from '../community.ts';
 import { chooseOwner, fitsAsOwner, type Ownable } from '../domain/owner.ts';
 import type { RosterEntry } from '../domain/person.ts';
-import { type Places, type Promised, promiseFor } from '../domain/promise.ts';
+import { type Places, type Promised, promisedUnder, promiseFor } from '../domain/promise.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import { rulesOf } from '../domain/rules.ts';
 import { countsOf } from './deliveries.ts';
@@ -70,6 +70,8 @@ export const namesOf = (snapshot: Snapshot): ((person: string) => string | undef
   return (person) => names.get(person);
 };
 
-/** By when a decision can be promised to what comes in now. */
-export const promiseFrom = ({ places, waiting }: Snapshot, at: string, { safetySeat, rules }: Pick<Proposal, 'safetySeat' | 'rules'>): Promised =>
-  promiseFor(at, places, waiting, { safetySeat, reviewers: rulesOf({ rules }).reviewers }, community);
+/** By when a decision can be promised to what comes in now: the one answer, for whoever thinks of sending in and on the receipt. */
+export const promiseFrom = ({ places, waiting }: Snapshot, at: string, { safetySeat, rules }: Pick<Proposal, 'safetySeat' | 'rules'>): Promised => {
+  const found = promiseFor(at, places, waiting, { safetySeat, reviewers: rulesOf({ rules }).reviewers }, community);
+  return { ...found, deadline: promisedUnder(found.deadline, rules?.sealedUntil) };
+};

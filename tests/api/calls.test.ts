@@ -68,7 +68,11 @@ describe('the list of calls', () => {
       blind: false,
       sealed: false,
       form: 'proposal-1',
+      promise: reply.body.promise,
     });
+    const asked = (await get(`/api/calls?call=${invited.id}`)).body.calls;
+    expect(asked.find(({ id }: { id: string }) => id === invited.id)).toMatchObject({ title: CALL.title, inviteOnly: true, window: 'open' });
+    expect((await get(`/api/calls?call=${unseen}`)).body.calls.map(({ id }: { id: string }) => id)).not.toContain(unseen);
     expect(reply.text).not.toMatch(/grace|invite|hash/);
     at('2026-12-01T16:15:00.001Z');
     expect((await get('/api/calls')).body.calls.map(({ id }: { id: string }) => id)).not.toContain(open.id);

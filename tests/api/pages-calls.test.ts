@@ -155,9 +155,18 @@ it('shows a code once, of a call by invitation and of a later end', async () => 
   const reply = await post('/nl/desk/calls/new', { ...CALL_FORM, inviteOnly: 'yes', key: world.key() });
   const page = whole(reply);
   const code = /<code class="call-code">([^<]+)</.exec(page)![1]!;
-  const id = /submit\?call=(cal_[0-9a-z]{26})/.exec(page)![1]!;
-  expect(whole(await get(`/nl/desk/calls/${id}`))).not.toContain(code);
-  await post(`/nl/desk/calls/${id}`, { ...CALL_FORM, inviteOnly: 'yes', act: 'publish', key: world.key() });
+  const id = /https:\/\/sluis\.example\/nl\/submit\?call=(cal_[0-9a-z]{26})/.exec(page)![1]!;
+  const before = whole(await get(`/nl/desk/calls/${id}`));
+  expect(before).not.toContain(code);
+  expect(before).toContain('in de openbare lijst komt de oproep niet');
+  const published = await post(`/nl/desk/calls/${id}`, { ...CALL_FORM, inviteOnly: 'yes', act: 'publish', key: world.key() });
+  const told = whole(await get(published.headers.location!));
+  expect(told).toContain('In de openbare lijst staat hij niet');
+  expect(told).not.toContain('staat in de openbare lijst');
+  const start = whole(await get(`/nl/submit?call=${id}`, ''));
+  for (const word of [CALL_FORM['title/nl']!, CALL_FORM['summary/nl']!, `href="/nl/calls/${id}"`, 'Code uit uw uitnodiging']) expect(start).toContain(word);
+  expect(whole(await get(`/nl/calls/${id}`, ''))).toContain('Hoe wordt beoordeeld');
+  expect(whole(await get('/nl/submit', ''))).not.toContain(id);
   expect((await draftOf(world, { call: id, invite: code })).id).toMatch(/^prp_/);
   const until = { act: 'extend', 'until/day': '10', 'until/month': '12', 'until/year': '2026', 'until/time': '12.00' };
   const extended = whole(await post(`/nl/desk/calls/${id}`, { ...until, key: world.key() }));
@@ -165,6 +174,19 @@ it('shows a code once, of a call by invitation and of a later end', async () => 
   expect(extended).toContain('10 december 2026 om 12:00');
   expect(whole(await get(`/nl/desk/calls/${id}`))).not.toContain(later);
   expect(whole(await post(`/en/desk/calls/${id}`, { ...until, 'until/year': '2020', key: world.key() }), 422)).toContain('href="#until"');
+});
+
+it('shows the own questions of a call that has opened, and to whoever comes for one that is over that it is', async () => {
+  const questions = [{ id: 'why', kind: 'text' as const, label: { nl: 'Waarom juist nu?', en: 'Why now?' }, required: true }];
+  const { id } = await callOf(world, cast, { questions });
+  const page = whole(await get(`/nl/desk/calls/${id}`));
+  expect(page).toContain('Waarom juist nu?');
+  expect(page).not.toContain('questions/0/label/nl');
+  const over = await made({ 'opensAt/month': '12' });
+  await post(`/nl/desk/calls/${over}`, { act: 'close', key: world.key() });
+  const start = whole(await get(`/nl/submit?call=${over}`, ''));
+  expect(start).toContain('Deze oproep is gesloten.');
+  expect(start).not.toContain('Code uit uw uitnodiging');
 });
 
 it('closes a call that never opened, and says so', async () => {

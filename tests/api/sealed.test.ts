@@ -68,7 +68,15 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 it('takes a proposal in, and tells its sender that nobody reads it before the end', async () => {
+  // What is promised to whoever thinks of it is what the receipt says: the clock begins where the seal ends.
+  const { calls, promise } = (await get('/api/calls', '')).body;
+  const told = calls.find(({ id }: { id: string }) => id === call).promise.decisionBy;
+  expect(told > promise.decisionBy).toBe(true);
+  expect((await get(`/en/submit?call=${call}`, '')).text).toMatch(
+    /<strong>Everything stays sealed until this call has closed for everybody\. You have a decision by /,
+  );
   const sent = await submit(sealed);
+  expect(sent.body.promisedAt).toBe(told);
   expect([sent.status, sent.body.reference, sent.body.liaison]).toEqual([201, sealed.reference, '']);
   await world.drain();
   const root = await rootOf(sealed);

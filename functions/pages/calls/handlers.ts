@@ -36,6 +36,7 @@ const show = (call: Known, kept: Kept, more: Partial<CallPage> = {}): string => 
     ...kept,
     extension: NO_EXTENSION,
     key: formKey(call),
+    site: call.deps.publicUrl,
     ...more,
     typed: { ...typed, questions: typed.questions.map(withRoom) },
   });

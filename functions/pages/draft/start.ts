@@ -13,10 +13,10 @@ import { formKey, formOf, formToken, posted, requireDwell } from '../form.ts';
 import { frameOf } from '../frame.ts';
 
 const shownTo = async (call: Call, fields: StartFields, trouble?: Trouble): Promise<string> => {
-  const { body } = await perform(publicOperations.listOpenCalls, startHandlers.listOpenCalls, call, {});
-  const { calls, promise } = body;
+  const query = fields.call === undefined ? {} : { call: fields.call.slice(0, 60) };
+  const { body } = await perform(publicOperations.listOpenCalls, startHandlers.listOpenCalls, call, { query });
   const marks = { key: formKey(call), shown: await formToken(call, 'submit') };
-  return startPage(frameOf(call), { calls, promise, fields, ...marks, ...(trouble ? { trouble } : {}) });
+  return startPage(frameOf(call), { calls: body.calls, fields, ...marks, ...(trouble ? { trouble } : {}) });
 };
 
 /** Whoever signed in is asked for no address that we know. */
@@ -25,7 +25,7 @@ const knownAddress = ({ actor, person }: Call): string | undefined => (actor?.sc
 export const startPages: Pick<Handlers<typeof draftPages>, 'startPage' | 'callTermsPage' | 'startForm'> = {
   startPage: async (call) => shownTo(call, { email: knownAddress(call), ...(call.query.call === undefined ? {} : { call: call.query.call }) }),
   callTermsPage: async (call) => {
-    const { body } = await perform(publicOperations.listOpenCalls, startHandlers.listOpenCalls, call, {});
+    const { body } = await perform(publicOperations.listOpenCalls, startHandlers.listOpenCalls, call, { query: { call: call.params.call } });
     const found = body.calls.find(({ id }) => id === call.params.call);
     if (!found) throw new Refusal('item.not-found');
     return callTermsPage(frameOf(call), found);

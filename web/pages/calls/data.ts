@@ -59,6 +59,8 @@ export type CallPage = {
   readonly typed: TypedCall;
   readonly extension: TypedExtension;
   readonly key: string;
+  /** Where the site is, for an address that is passed on. */
+  readonly site: string;
   readonly did?: string | undefined;
   /** Said on this page and never again. */
   readonly code?: { readonly what: 'invite' | 'extension'; readonly code: string } | undefined;

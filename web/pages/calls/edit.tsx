@@ -35,11 +35,10 @@ const EndInWords = ({ frame: { language }, data: { call } }: Props) => {
 };
 
 /** A code, said once. */
-const Code = ({ frame: { language, here }, data: { call, code, extensions } }: Props) => {
+const Code = ({ frame: { language }, data: { call, code, extensions, site } }: Props) => {
   const { code: words } = callWords[language];
   if (!code || !call) return null;
   const until = extensions.at(-1)?.until;
-  const origin = here.slice(0, 3);
   return (
     <Notice language={language} title={words[code.what]}>
       <p>
@@ -48,7 +47,7 @@ const Code = ({ frame: { language, here }, data: { call, code, extensions } }: P
       <p>{words.once}</p>
       <p>
         {code.what === 'invite'
-          ? words.inviteUse.replace('{address}', `${origin}/submit?call=${call.id}`)
+          ? words.inviteUse.replace('{address}', `${site}/${language}/submit?call=${call.id}`)
           : words.extensionUse.replace('{until}', until ? momentIn(language, until, 'moment') : '')}
       </p>
     </Notice>
@@ -106,7 +105,7 @@ const CallForm = ({ frame: { language }, data }: Props) => {
             </button>
           ) : null}
         </p>
-        {call && isDraft ? <p class="note">{words.publishText}</p> : null}
+        {call && isDraft ? <p class="note">{call.inviteOnly ? words.publishInvitedText : words.publishText}</p> : null}
       </div>
     </form>
   );
@@ -134,7 +133,8 @@ export const callPage = (frame: Frame, data: CallPage): string => {
   const { call, trouble, failed, did } = data;
   const words = callWords[language];
   const title = call ? call.title[language] : words.newTitle;
-  const said = did !== undefined && did in words.did ? words.did[did as keyof typeof words.did] : undefined;
+  const known = did === 'published' && call?.inviteOnly ? 'publishedInvited' : did;
+  const said = known !== undefined && known in words.did ? words.did[known as keyof typeof words.did] : undefined;
   return pageOf(frame, {
     title,
     failed: trouble !== undefined,

@@ -7,6 +7,8 @@ import { Summary } from '../../parts/summary.tsx';
 import { callWords } from '../../words/calls.ts';
 import { judgementWords } from '../../words/judgement.ts';
 import type { Arrivals } from './data.ts';
+import { judgedWords } from '../../words/judged.ts';
+import { OwnQuestions } from './asked.tsx';
 import { RubricPreview } from './rubric.tsx';
 
 /** What stands still since the call opened. */
@@ -32,6 +34,12 @@ export const Rules = ({ language, call }: { readonly language: Language; readonl
           { term: form.short, value: call.form },
         ]}
       />
+      {call.questions.length === 0 ? null : (
+        <>
+          <p>{counted(language, call.questions.length, judgedWords[language].own)}</p>
+          <OwnQuestions language={language} questions={call.questions} />
+        </>
+      )}
       <Disclosure summary={words.look}>
         <RubricPreview language={language} rubric={rubric} />
       </Disclosure>

@@ -19,11 +19,13 @@ export const callTermsPage = (frame: Frame, call: PublicCall): string => {
         <h1>{call.title[language]}</h1>
         <p class="lead prose">{call.summary[language]}</p>
         <CallTerms language={language} call={call} />
-        <p class="acts">
-          <a class="btn" href={`/${language}/submit?call=${call.id}`}>
-            {words.begin}
-          </a>
-        </p>
+        {call.window === 'closed' ? null : (
+          <p class="acts">
+            <a class="btn" href={`/${language}/submit?call=${call.id}`}>
+              {words.begin}
+            </a>
+          </p>
+        )}
       </div>
     ),
   });

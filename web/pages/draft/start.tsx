@@ -1,29 +1,51 @@
-import type { PublicCall } from '../../../shared/contract/call.ts';
+import type { ListedCall } from '../../../shared/contract/public.ts';
 import { OPEN_INTAKE } from '../../../shared/domain/call.ts';
 import { Radios } from '../../parts/choice.tsx';
 import { Errors, errorsIn } from '../../parts/errors.tsx';
 import { Hidden, TextField } from '../../parts/field.tsx';
 import { momentIn } from '../../parts/format.tsx';
 import { type Frame, pageOf } from '../../parts/frame.tsx';
+import { Notice } from '../../parts/notice.tsx';
 import type { Trouble } from '../../parts/trouble.ts';
 import { draftWords } from '../../words/draft.ts';
 import { judgedWords } from '../../words/judged.ts';
 
 export type StartFields = { readonly email?: string | undefined; readonly call?: string | undefined; readonly invite?: string | undefined };
 export type StartPage = {
-  readonly calls: readonly PublicCall[];
-  readonly promise: { readonly decisionBy: string; readonly noPlacesBefore?: string | undefined };
+  readonly calls: readonly ListedCall[];
   readonly fields: StartFields;
   readonly key: string;
   readonly shown: string;
   readonly trouble?: Trouble;
 };
 
-const when = ({ window, opensAt, closesAt }: PublicCall, language: Frame['language']): string => {
-  const { always, until, from } = draftWords[language].start;
+const when = ({ window, opensAt, closesAt }: ListedCall, language: Frame['language']): string => {
+  const { always, until, from, closed } = draftWords[language].start;
+  if (window === 'closed') return closed;
   if (window === 'coming' && opensAt) return from.replace('{date}', momentIn(language, opensAt));
   return closesAt ? until.replace('{date}', momentIn(language, closesAt, 'moment')) : always;
 };
+
+/** By when somebody hears who sends in now, or as soon as it opens; under a seal nobody looks before the call is over. */
+const promiseText = (language: Frame['language'], { promise, sealed, window }: ListedCall): string => {
+  const { promise: plain, promiseSealed, promiseComing } = draftWords[language].start;
+  return (sealed ? promiseSealed : window === 'coming' ? promiseComing : plain).replace('{date}', momentIn(language, promise.decisionBy));
+};
+
+/** The call that somebody came for, before it asks for anything. */
+const Chosen = ({ language, call }: { readonly language: Frame['language']; readonly call: ListedCall }) => (
+  <section class="start-call">
+    <h2>{call.title[language]}</h2>
+    <p class="prose">{call.summary[language]}</p>
+    <p>
+      {when(call, language)}.{' '}
+      <a href={`/${language}/calls/${call.id}`}>
+        {judgedWords[language].more}
+        <span class="vh">: {call.title[language]}</span>
+      </a>
+    </p>
+  </section>
+);
 
 const Where = ({
   language,
@@ -36,7 +58,8 @@ const Where = ({
     label: call.title[language],
     hint: (
       <>
-        {when(call, language)}. <span class="prose">{call.summary[language]}</span>{' '}
+        {when(call, language)}. {call.id === OPEN_INTAKE ? null : `${promiseText(language, call)} `}
+        <span class="prose">{call.summary[language]}</span>{' '}
         <a href={`/${language}/calls/${call.id}`}>
           {judgedWords[language].more}
           <span class="vh">: {call.title[language]}</span>
@@ -48,11 +71,16 @@ const Where = ({
 };
 
 /** What is needed, how long it takes, where it goes, and by when there is a decision; then one field. */
-export const startPage = (frame: Frame, { calls, promise, fields, key, shown, trouble }: StartPage): string => {
+export const startPage = (frame: Frame, { calls, fields, key, shown, trouble }: StartPage): string => {
   const { language } = frame;
   const words = draftWords[language].start;
   const errorOf = errorsIn(trouble);
-  const isInvited = fields.call !== undefined && !calls.some(({ id }) => id === fields.call);
+  const asked = calls.find(({ id }) => id === (fields.call ?? OPEN_INTAKE));
+  const isOver = asked?.window === 'closed';
+  const isInvited = !isOver && (asked === undefined || asked.inviteOnly === true);
+  const open = calls.filter(({ window, inviteOnly }) => window !== 'closed' && !inviteOnly);
+  const chosen = isOver || !asked ? undefined : asked;
+  const promised = asked === undefined ? undefined : (chosen ?? calls.find(({ id }) => id === OPEN_INTAKE));
   const labels: Readonly<Record<string, string>> = isInvited ? { invite: words.invite, email: words.email } : { call: words.where, email: words.email };
   return pageOf(frame, {
     title: words.title,
@@ -64,6 +92,12 @@ export const startPage = (frame: Frame, { calls, promise, fields, key, shown, tr
         <Errors language={language} trouble={trouble} labels={labels} />
         <h1>{words.title}</h1>
         <p class="lead">{words.lead}</p>
+        {isOver ? (
+          <Notice language={language} title={asked.title[language]}>
+            {words.isOver}
+          </Notice>
+        ) : null}
+        {chosen && chosen.id !== OPEN_INTAKE ? <Chosen language={language} call={chosen} /> : null}
         <h2>{words.need}</h2>
         <ul>
           {words.needs.map((need) => (
@@ -79,10 +113,12 @@ export const startPage = (frame: Frame, { calls, promise, fields, key, shown, tr
             </div>
           ))}
         </dl>
-        <p>
-          <strong>{words.promise.replace('{date}', momentIn(language, promise.decisionBy))}</strong>{' '}
-          {promise.noPlacesBefore ? words.noPlaces.replace('{date}', momentIn(language, promise.noPlacesBefore)) : null}
-        </p>
+        {promised ? (
+          <p>
+            <strong>{promiseText(language, promised)}</strong>{' '}
+            {promised.promise.noPlacesBefore ? words.noPlaces.replace('{date}', momentIn(language, promised.promise.noPlacesBefore)) : null}
+          </p>
+        ) : null}
         <form class="draft-start" method="post" action={`/${language}/submit`} novalidate>
           <Hidden values={{ key, shown, ...(isInvited ? { call: fields.call } : {}) }} />
           {isInvited ? (
@@ -97,8 +133,8 @@ export const startPage = (frame: Frame, { calls, promise, fields, key, shown, tr
               spellcheck={false}
               error={errorOf('invite') ?? errorOf('call')}
             />
-          ) : calls.length > 1 ? (
-            <Where language={language} calls={calls} fields={fields} error={errorOf('call')} />
+          ) : open.length > 1 ? (
+            <Where language={language} calls={open} fields={isOver ? { ...fields, call: undefined } : fields} error={errorOf('call')} />
           ) : null}
           <TextField
             language={language}
