@@ -139,9 +139,11 @@ export const resultText = (result: PanelResult, nameOf: NameOf, language: PanelL
   if (result.kind === 'panel') return shortages;
   const missing = result.missing === 1 ? words.missing1 : put(words.missingMany, { n: result.missing });
   if (result.kind === 'not-enough-expertise') {
-    const { knowing, ways } = result;
-    const known =
-      knowing.length === 0 ? words.known0 : put(knowing.length === 1 ? words.known1 : words.knownMany, { names: listed(knowing.map(nameOf), words.and) });
+    const { knowing, ways, seated } = result;
+    // Whoever was asked already may know enough; this is about the others.
+    const said = seated.length > 0 ? words.others : words;
+    const pattern = knowing.length === 0 ? said.known0 : knowing.length === 1 ? said.known1 : said.knownMany;
+    const known = put(pattern, { names: listed(knowing.map(nameOf), words.and) });
     return [
       put(words.notEnough, { known, size }),
       missing,

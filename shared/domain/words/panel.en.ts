@@ -102,6 +102,11 @@ export const en = {
   known0: 'nobody here knows enough of this subject',
   known1: 'only {names} knows enough of this subject',
   knownMany: 'only {names} know enough of this subject',
+  others: {
+    known0: 'nobody else here knows enough of this subject',
+    known1: 'of the others only {names} knows enough of this subject',
+    knownMany: 'of the others only {names} know enough of this subject',
+  },
   way: {
     'ask-member': 'ask a member of the community',
     'widen-sector': 'widen the sector',

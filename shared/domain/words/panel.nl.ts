@@ -104,6 +104,11 @@ export const nl: PanelWords = {
   known0: 'niemand hier kent dit onderwerp goed genoeg',
   known1: 'alleen {names} kent dit onderwerp goed genoeg',
   knownMany: 'alleen {names} kennen dit onderwerp goed genoeg',
+  others: {
+    known0: 'niemand anders hier kent dit onderwerp goed genoeg',
+    known1: 'van de anderen kent alleen {names} dit onderwerp goed genoeg',
+    knownMany: 'van de anderen kennen alleen {names} dit onderwerp goed genoeg',
+  },
   way: {
     'ask-member': 'vraag een lid van de community',
     'widen-sector': 'kies de sector ruimer',

@@ -36,6 +36,8 @@ withSite('a liaison with a panel', (site) => {
     expect(await choice.textContent()).toContain(name!);
     expect(await page.locator('input[name="pick"]:checked').count()).toBe(proposed);
     expect(await page.getByRole('region', { name: 'Plekken in het gekozen panel' }).count()).toBe(1);
+    // Its button invites whom it names, whatever is ticked below since.
+    await page.locator('input[name="pick"]:checked').first().uncheck();
 
     await page.getByRole('button', { name: 'Nodig deze mensen uit' }).click();
     expect(await page.getByRole('status').textContent()).toContain('De uitnodigingen gaan over een minuut de deur uit.');

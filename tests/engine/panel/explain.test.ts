@@ -210,6 +210,16 @@ describe('in words', () => {
     expect(relaxationText(relaxation!, name, 'nl')).toBe('Als u mensen vrijgeeft die de taal niet lezen: Chantal komt erbij; er is één plaats minder leeg.');
   });
 
+  it('a lack of expertise speaks of the others where somebody was asked already', () => {
+    const knowing = (reviewers: PanelRequest['reviewers']) =>
+      resultText(choosePanel({ needs: asks, reviewers, seed: 's', seated: ['rev-a', 'rev-b'] }), name, 'nl', 3)[0];
+    const first = resultText(choosePanel({ needs: asks, reviewers: [pool[0]!], seed: 's' }), name, 'nl', 3)[0];
+    expect([first, knowing(pool.slice(0, 2))]).toEqual([
+      'Niet genoeg deskundigheid: alleen Anke kent dit onderwerp goed genoeg, er zijn er 3 nodig.',
+      'Niet genoeg deskundigheid: niemand anders hier kent dit onderwerp goed genoeg, er zijn er 3 nodig.',
+    ]);
+  });
+
   it('a panel that cannot be filled says what is missing, why, and what would help', () => {
     const asked = choosePanel({ needs: asks, reviewers: pool, seed: 's', asked: ['rev-a', 'rev-b'] });
     expect(resultText(asked, name, 'nl', 3)).toEqual([

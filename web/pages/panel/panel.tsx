@@ -11,7 +11,7 @@ import { TlpLabel } from '../../parts/tlp.tsx';
 import type { Trouble } from '../../parts/trouble.ts';
 import { panelWords } from '../../words/panel.ts';
 import { callPath, namesIn, panelPath, shareIn } from './parts.tsx';
-import { ByHand, CHOICE_FORM, ExcludedOnes, InviteThese, Members, NearOnes } from './people.tsx';
+import { ByHand, ExcludedOnes, InviteThese, Members, NearOnes } from './people.tsx';
 
 export type PanelPage = {
   readonly panel: PanelView;
@@ -144,7 +144,7 @@ const Seated = ({ language, data: { panel, key } }: Props) => {
   );
 };
 
-const Picked = ({ language, data: { panel } }: Props) => {
+const Picked = ({ language, data: { panel, key } }: Props) => {
   const words = panelWords[language];
   const { picked } = panel;
   if (!picked) return null;
@@ -165,7 +165,15 @@ const Picked = ({ language, data: { panel } }: Props) => {
       {lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
-      <InviteThese {...{ language, panel }} />
+      {picked.reviewers.length > 0 ? (
+        <form method="post" action={panelPath(language, panel.proposal.id)}>
+          <Hidden values={{ key: `${key}-picked` }} />
+          {picked.reviewers.map(({ id }) => (
+            <input key={id} type="hidden" name="pick" value={id} />
+          ))}
+          <InviteThese language={language} panel={panel} />
+        </form>
+      ) : null}
     </section>
   );
 };
@@ -233,7 +241,7 @@ export const panelPage = (frame: Frame, data: PanelPage): string => {
         <Seats language={language} data={data} />
         <Seated language={language} data={data} />
         <Picked language={language} data={data} />
-        <form method="post" action={panelPath(language, id)} id={CHOICE_FORM}>
+        <form method="post" action={panelPath(language, id)}>
           <Hidden values={{ key }} />
           <Members {...people} />
           <NearOnes {...people} />

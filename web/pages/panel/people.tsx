@@ -63,16 +63,15 @@ const Card = ({ language, panel, ticked, person, children }: Props & { readonly 
 
 const Fills = ({ language, member }: { readonly language: Language; readonly member: Member }) => {
   const { names } = panelWords[language].seats;
-  return member.fills.length > 0 ? <p class="panel-fills">{member.fills.map((seat) => names[seat]).join(' · ')}</p> : null;
+  // Whoever brings the second kind of organisation is named by that kind.
+  const fills = member.fills.filter((seat) => seat !== 'helix');
+  return fills.length > 0 ? <p class="panel-fills">{fills.map((seat) => names[seat]).join(' · ')}</p> : null;
 };
-
-/** The form of all ticks; its main button stands where the choice is read, which is not always inside. */
-export const CHOICE_FORM = 'choice';
 
 export const InviteThese = ({ language, panel }: Pick<Props, 'language' | 'panel'>) =>
   panel.mayInvite ? (
     <p class="acts">
-      <button class="btn" type="submit" form={CHOICE_FORM} name="act" value="invite">
+      <button class="btn" type="submit" name="act" value="invite">
         {panelWords[language].invite}
       </button>
     </p>
