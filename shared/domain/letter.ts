@@ -78,15 +78,16 @@ const NO_DOOR: readonly Template[] = ['invitation-expired', 'review-cancelled'];
 /** Steps that would give away what was decided. */
 const TELLING: Partial<Record<NextStep, NextStep | undefined>> = { confirm: 'read-letter', support: undefined };
 
-/** A digest goes to those who may read: up to AMBER they get a title, above it the reference, and of what is guarded nothing else at all. */
+/** A digest goes to those who may read: up to AMBER they get a title, above it the reference, and of what is guarded nothing else at all; nobody is named from AMBER up. */
 const tellableLine = (line: DigestLine): DigestLine => {
   if (line.guarded) return { ...line, title: '', what: [], people: [], due: undefined };
-  return line.tlp === 'amber-strict' ? { ...line, title: '' } : line;
+  const told = staysOutOfMail(line.tlp) ? { ...line, people: [] } : line;
+  return line.tlp === 'amber-strict' ? { ...told, title: '' } : told;
 };
 
 /**
  * The one place that says what may stand in a mail: from TLP:AMBER up, and without a label, neither title nor message nor outcome nor a
- * step that betrays it; to an address that may not be proven nothing of the sender; in an alert nothing but the reference.
+ * reviewer's name nor a step that betrays it; to an address that may not be proven nothing of the sender; in an alert nothing but the reference.
  */
 export const tellable = (data: LetterData): LetterData => {
   const { template, tlp } = data;
@@ -97,7 +98,7 @@ export const tellable = (data: LetterData): LetterData => {
   }
   if (data.lines) return { ...data, ...hidden, lines: data.lines.map(tellableLine) };
   const nextStep = data.nextStep && data.nextStep in TELLING ? TELLING[data.nextStep] : data.nextStep;
-  const byLabel = tlp === undefined || staysOutOfMail(tlp) ? { ...data, ...hidden, nextStep } : data;
+  const byLabel = tlp === undefined || staysOutOfMail(tlp) ? { ...data, ...hidden, person: undefined, nextStep } : data;
   return UNPROVEN.includes(template) ? { ...byLabel, ...hidden, to: { name: '' } } : byLabel;
 };
 

@@ -251,6 +251,48 @@ describe('single letters', () => {
     expect(dateIn('en', 'soon', 'Europe/Amsterdam')).toBeUndefined();
   });
 
+  it.each(LANGUAGES)('names a reviewer below TLP:AMBER alone, by itself and in a digest: %s', (language) => {
+    const named = (tlp: Tlp): boolean[] => {
+      const line = {
+        group: 'act',
+        kind: 'proposal',
+        reference: 'OT-26-7K3FW-X',
+        title: '',
+        tlp,
+        what: ['reviewer-lost'],
+        people: ['Rob Rijksbrug'],
+        guarded: false,
+      } as const;
+      return [data('reviewer-lost', { language, tlp, person: 'Rob Rijksbrug' }), data('digest', { language, tlp, lines: [line] })].map((about) =>
+        everywhere(letterOf(about)).includes('Rob'),
+      );
+    };
+    expect(Object.fromEntries(LABELS.map((tlp) => [tlp, named(tlp)]))).toEqual({
+      clear: [true, true],
+      green: [true, true],
+      amber: [false, false],
+      'amber-strict': [false, false],
+    });
+    const digest = letterOf(
+      data('digest', {
+        language,
+        lines: [
+          {
+            group: 'act',
+            kind: 'proposal',
+            reference: 'OT-26-7K3FW-X',
+            title: '',
+            tlp: 'amber-strict',
+            what: ['reviewer-lost'],
+            people: ['Rob'],
+            guarded: false,
+          },
+        ],
+      }),
+    );
+    expect(digest.text).toContain(`OT-26-7K3FW-X: ${language === 'nl' ? 'er ontbreekt een beoordelaar' : 'a reviewer is missing'}`);
+  });
+
   it('calls the national CSIRT by name where a message may be an incident', () =>
     expect(letterOf(data('contact-received')).text).toContain(community.csirt.phone));
 
