@@ -76,7 +76,7 @@ export const assembleLetter = ({ rubric, tally, reviews, language, hidden }: Ask
       return [isForeign ? `${markIn(language, 'language')} ${clean.text}` : clean.text];
     });
     const mean = tally.criteria.find((criterion) => criterion.id === id)?.mean ?? null;
-    return { id, mean, band: mean === null ? null : bandOf(rubric, mean), text: fitting(paragraphs.sort((a, b) => (fold(a) < fold(b) ? -1 : 1))) };
+    return { id, mean, band: mean === null ? null : bandOf(rubric, mean, id), text: fitting(paragraphs.sort((a, b) => (fold(a) < fold(b) ? -1 : 1))) };
   });
   const known = criteria.filter(({ mean }) => mean !== null).sort((a, b) => a.mean! - b.mean!);
   return {

@@ -11,7 +11,7 @@ import { offerAt } from './offer.ts';
 import { inStage, moved, Outcome, type Proposal } from './proposal.ts';
 import { hasMark } from './redact.ts';
 import { Refusal, refuseUnless } from './refusal.ts';
-import { CriterionId, type Rubric, unknownTo } from './rubric.ts';
+import { CriterionId, criterionOf, type Rubric, unknownTo } from './rubric.ts';
 import { rubricOf } from './rubrics.ts';
 import { rulesOf } from './rules.ts';
 import { supported } from './support.ts';
@@ -71,9 +71,12 @@ export const DecisionBody = z.strictObject({
 });
 export type DecisionBody = z.infer<typeof DecisionBody>;
 
-/** The band that a mean falls into, as a proposal to whoever writes the letter. */
-export const bandOf = ({ bands: { fair, good, strong } }: Rubric, mean: number): FeedbackLetter['criteria'][number]['band'] =>
-  mean < fair ? 'weak' : mean < good ? 'fair' : mean < strong ? 'good' : 'strong';
+/** The band that a mean falls into, as a proposal to whoever writes the letter; what is below the minimum of its criterion is weak, whatever the number. */
+export const bandOf = (rubric: Rubric, mean: number, criterion: string): FeedbackLetter['criteria'][number]['band'] => {
+  const { fair, good, strong } = rubric.bands;
+  const least = criterionOf(rubric, criterion)?.minimum ?? 0;
+  return mean < fair || mean < least ? 'weak' : mean < good ? 'fair' : mean < strong ? 'good' : 'strong';
+};
 
 /** A proposal without an offer stays open for four weeks, in which reconsideration can be asked for. */
 const RECONSIDERATION = { calendarDays: 28 };

@@ -234,7 +234,9 @@ describe('a rubric of a call', () => {
   });
 
   it('names the band of a mean in the letter', () => {
-    expect([1.99, 2, 2.99, 3, 3.99, 4].map((mean) => bandOf(standard, mean))).toEqual(['weak', 'fair', 'fair', 'good', 'good', 'strong']);
+    expect([1.99, 2, 2.99, 3, 3.99, 4].map((mean) => bandOf(standard, mean, 'N'))).toEqual(['weak', 'fair', 'fair', 'good', 'good', 'strong']);
+    // Below the minimum of its criterion nothing is fair: of safety that is three.
+    expect([1.99, 2.8, 3, 4].map((mean) => bandOf(standard, mean, 'S'))).toEqual(['weak', 'weak', 'good', 'strong']);
   });
 });
 

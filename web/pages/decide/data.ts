@@ -91,7 +91,7 @@ export const typedFrom = (tally: Tally, held: Held | undefined, draft: DecisionD
     };
   }
   if (!held) {
-    const known = tally.criteria.flatMap(({ id, mean }) => (mean === null ? [] : [[id, bandOf(rubricOf(tally.rubric), mean)]]));
+    const known = tally.criteria.flatMap(({ id, mean }) => (mean === null ? [] : [[id, bandOf(rubricOf(tally.rubric), mean, id)]]));
     return { bands: Object.fromEntries(known), texts: {} };
   }
   const { outcome, reason, conditions, override, meant, letter } = held;
