@@ -4,7 +4,7 @@ import { SK } from '../../shared/domain/change.ts';
 import { Decision } from '../../shared/domain/decision.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
 import { rulesOf } from '../../shared/domain/rules.ts';
-import { letterOn } from '../../shared/domain/view/bundle.ts';
+import { letterOn, mayStill } from '../../shared/domain/view/bundle.ts';
 import { listPage, shownRoot } from '../../shared/store/lists.ts';
 import { loadRoots } from '../../shared/store/load.ts';
 import { namesOf, snapshotOf } from '../../shared/store/roster.ts';
@@ -55,7 +55,7 @@ export const heldHandlers: Pick<Handlers<typeof rankingOperations>, 'listHeld'> 
             approvals: approvalsOf(root),
             needed: rulesOf(root).approvals,
             involved: wasInvolved(root, call.actor),
-            letter: letterOn(call.at, decision),
+            letter: letterOn(call.at, decision, mayStill(root)),
           },
         ];
       }),

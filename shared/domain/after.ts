@@ -57,6 +57,8 @@ export const After = z.object({
       to: z.string().optional(),
       /** Whoever had a part in the decision that is looked at again. */
       involved: z.array(z.string()),
+      /** The decision that is looked at again, and when it was announced. */
+      of: z.object({ n: z.number().int(), announcedAt: Instant }).optional(),
       answer: z.object({ at: Instant, by: z.string(), verdict: z.enum(['opened', 'upheld']) }).optional(),
     })
     .optional(),

@@ -54,7 +54,8 @@ export const askReconsideration = (
   refuseUnless(proposal.reconsideration === undefined, 'reconsideration.once');
   refuseUnless(proposal.outcome !== 'accepted', 'proposal.move-illegal');
   refuseUnless(reconsiderUntil(proposal, at), 'reconsideration.too-late');
-  const reconsideration = { at, reasons, involved: [...involved], ...(to ? { to } : {}) };
+  const of = { n: proposal.decisions, announcedAt: proposal.announcedAt! };
+  const reconsideration = { at, reasons, involved: [...involved], of, ...(to ? { to } : {}) };
   return {
     root: { ...proposal, reconsideration: 'asked', nextTouch: undefined },
     items: [afterItem({ ...after, reconsideration })],

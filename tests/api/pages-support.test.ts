@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { announcedAs, askedToMeet, after, CONDITIONS, DEMAND, FOR_APPLICANT, FOR_OWNER, root, supportedWith } from '../support/afterwards.ts';
 import { keyIn, sendForm } from '../support/form.ts';
-import type { Journey } from '../support/journey.ts';
+import { type Journey, must } from '../support/journey.ts';
 import { addCast, addPlayer, type Cast } from '../support/people.ts';
 import { openWorld, type World } from '../support/world.ts';
 import { STAFF } from '../../infra/local/sample-people.ts';
@@ -27,12 +27,32 @@ const own = ({ id }: Journey, language = 'nl') => `/${language}/proposals/${id}/
 const desk = (id: string, language = 'nl') => `/${language}/desk/proposals/${id}/support`;
 
 describe('the pages after a decision', () => {
+  it('say once which day counts for what, and show nothing where there is nothing to do', async () => {
+    const journey = await announcedAs(world, cast, 'accepted');
+    const proposal = (language: string) => see(`/${language}/proposals/${journey.id}`, journey.own);
+    for (const [language, first, last] of [
+      ['nl', /Laat ons liefst uiterlijk <strong>/, /kan het nog tot en met [^.]+\. Daarna vervalt het aanbod\./],
+      ['en', /Please tell us, by <strong>/, /you can still take it until [^.]+\. After that the offer ends\./],
+    ] as const) {
+      const html = await proposal(language);
+      expect(html).toMatch(first);
+      expect(html).toMatch(last);
+      expect(html).not.toMatch(/heroverweging vragen|ask once for a reconsideration/);
+    }
+    await must(world, journey.own, `/api/proposals/${journey.id}/confirm`);
+    expect(await proposal('nl')).not.toContain('id="afterwards"');
+    const empty = await world.request({ method: 'GET', path: own(journey), cookie: journey.own });
+    expect([empty.status, empty.headers.location]).toEqual([303, `/nl/proposals/${journey.id}`]);
+  });
+
   it('let an applicant say how a condition is met, and a liaison tick it', async () => {
     const journey = await announcedAs(world, cast, 'accepted-with-conditions');
     for (const language of ['nl', 'en']) expect(await see(own(journey, language), journey.own)).toContain(CONDITIONS[0]);
     // One way leads there from the proposal, by one name.
     const ways = (await see(`/nl/proposals/${journey.id}`, journey.own)).match(/<a [^>]*\/afterwards"[^>]*>[^<]*/g);
     expect(ways).toEqual([expect.stringMatching(/>Bekijk wat u nu kunt doen$/)]);
+    // The letter leads to the one form that it speaks of.
+    expect(await see(`/nl/proposals/${journey.id}`, journey.own)).toContain(`/nl/proposals/${journey.id}/afterwards#reconsider"`);
     const short = await send(own(journey), journey.own, { act: 'condition', form: 'condition-1', condition: '1', 'condition-1/text': 'kort' });
     expect([short.status, short.text.includes('>kort<'), short.text.includes('<title>Fout: ')]).toEqual([422, true, true]);
     const hostile = '<script>alert(1)</script> & wat er verder nog te zeggen valt';

@@ -86,4 +86,29 @@ describe('a decision that was taken up again', () => {
     await must(world, chris.cookie, desk(journey.id, 'announce'), { letterRead: decisions });
     expect(await root(world, journey.id)).toMatchObject({ stage: 'announced', outcome: 'accepted', announcedBy: chris.id });
   });
+
+  it('is final the second time, keeps the first letter, and says what came between', async () => {
+    const own = async () => (await must(world, journey.own, `/api/proposals/${journey.id}`, undefined, 'GET')).body;
+    const ownPage = async (language: string) =>
+      (await world.request({ method: 'GET', path: `/${language}/proposals/${journey.id}`, cookie: journey.own })).text;
+    expect((await root(world, journey.id)).stage).toBe('announced');
+    const after = await own();
+    expect(after.earlierLetter).toMatchObject({ outcome: 'declined', reconsideration: { may: 'asked' } });
+    expect(['final', 'accepted']).toContain(after.letter.reconsideration.may);
+    expect(after.afterwards.mayDo).not.toContain('reconsider');
+    for (const [language, words] of [
+      ['nl', ['Wij maakten het besluit bekend', 'U vroeg om heroverweging.', 'Wij namen het besluit opnieuw in behandeling.', 'Het eerdere besluit']],
+      ['en', ['We announced', 'You asked for a reconsideration.', 'We took the decision up again.', 'The earlier decision']],
+    ] as const) {
+      const html = await ownPage(language);
+      expect(faultsOf(html)).toEqual([]);
+      for (const word of words) expect(html.includes(word), word).toBe(true);
+      expect(html).not.toMatch(/kunt u één keer om heroverweging|you can ask once for a reconsideration/);
+      const chairs = await page(language, journey.id, chris);
+      expect(chairs.includes(language === 'nl' ? 'Eerdere besluiten' : 'Earlier decisions')).toBe(true);
+      const support = await world.request({ method: 'GET', path: `/${language}/desk/proposals/${journey.id}/support`, cookie: chris.cookie });
+      expect(support.text).not.toMatch(/Antwoord uiterlijk|Please answer by/);
+      expect(support.text.includes(text)).toBe(true);
+    }
+  });
 });

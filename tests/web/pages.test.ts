@@ -94,7 +94,7 @@ const LETTER: NonNullable<OwnProposal['letter']> = {
   conditions: ['Name a pilot site.'],
   announcedAt: '2026-12-01T09:00:00.000Z',
   target: 'The test centre',
-  reconsideration: { until: '2026-12-29T09:00:00.000Z', contact: 'liaison@sluis.example' },
+  reconsideration: { until: '2026-12-29T09:00:00.000Z', contact: 'liaison@sluis.example', may: 'ask' },
 };
 const decided = (more: Partial<OwnProposal> = {}): OwnProposal =>
   own({ stage: 'decided', process: 'decision', nextStep: 'confirm', decisionBy: undefined, mayDo: ['confirm'], letter: LETTER, ...more });

@@ -4,6 +4,7 @@ const nl = {
   go: 'Bekijk wat u nu kunt doen',
   back: 'Terug naar uw voorstel',
   until: 'Het aanbod geldt tot en met {date}.',
+  accepted: 'Lukt dat niet eerder, dan kan het nog tot en met {date}. Daarna vervalt het aanbod.',
   done: 'Dit is bewaard.',
   conditions: {
     title: 'Voorwaarden',
@@ -89,6 +90,7 @@ const en: typeof nl = {
   go: 'See what you can do now',
   back: 'Back to your proposal',
   until: 'The offer stands until {date}.',
+  accepted: 'If that is too early, you can still take it until {date}. After that the offer ends.',
   done: 'This has been saved.',
   conditions: {
     title: 'Conditions',

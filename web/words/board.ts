@@ -140,6 +140,7 @@ const nl = {
     talkToHint: 'Nooit een beoordelaar.',
     talkToText: 'Wilt u hierover praten? Mail {email} of bel {phone}.',
   },
+  earlier: { title: 'Eerdere besluiten', letter: { nl: 'De brief', en: 'The letter' } },
   named: {
     title: 'Hieruit valt op te maken wie heeft beoordeeld',
     text: 'Deze woorden zijn in de brief gemarkeerd. Schrijf ze anders, of geef bij het opslaan aan waarom ze zo zijn bedoeld.',
@@ -294,6 +295,7 @@ const en: typeof nl = {
     talkToHint: 'Never a reviewer.',
     talkToText: 'Would you like to talk this over? Mail {email} or call {phone}.',
   },
+  earlier: { title: 'Earlier decisions', letter: { nl: 'De brief', en: 'The letter' } },
   named: {
     title: 'This could tell who judged the proposal',
     text: 'These words are marked in the letter. Write them otherwise, or say why they are meant when you record the decision.',

@@ -51,7 +51,9 @@ const nl = {
   reserve: { title: 'Reservelijst', lead: 'Is er een plaats vrij, dan schuift u dit voorstel door naar de begeleiding.', promote: 'Schuif door' },
   reconsideration: {
     title: 'Heroverweging',
-    asked: 'De indiener vroeg dit op {date}. Antwoord uiterlijk {due}.',
+    asked: 'De indiener vroeg dit op {date}.',
+    until: 'Antwoord uiterlijk {due}.',
+    answered: 'Het antwoord van {name}, {date}',
     reasons: 'De redenen van de indiener',
     to: 'Ligt bij {name}.',
     nobody: 'Er is geen voorzitter die niet bij het besluit betrokken was. Een beheerder wijst iemand aan.',
@@ -184,7 +186,9 @@ const en: typeof nl = {
   reserve: { title: 'Reserve list', lead: 'If a place is free, you take this proposal into support.', promote: 'Take it into support' },
   reconsideration: {
     title: 'Reconsideration',
-    asked: 'The applicant asked for it on {date}. Please answer by {due}.',
+    asked: 'The applicant asked for it on {date}.',
+    until: 'Please answer by {due}.',
+    answered: 'The answer of {name}, {date}',
     reasons: 'The reasons of the applicant',
     to: 'It is with {name}.',
     nobody: 'There is no chair who had no part in the decision. An administrator assigns somebody.',

@@ -2,6 +2,7 @@ import type { afterPages } from '../../../shared/contract/page-after.ts';
 import { supportOperations } from '../../../shared/contract/support.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { Filled } from '../../../web/pages/own/after-forms.tsx';
+import { hasAfterwards } from '../../../web/pages/own/afterwards.tsx';
 import { afterPage } from '../../../web/pages/own/after.tsx';
 import type { Trouble } from '../../../web/parts/trouble.ts';
 import { perform } from '../../http/perform.ts';
@@ -22,7 +23,9 @@ const filledIn = (form: URLSearchParams): Filled | undefined => {
 /** The page for what there is to do; where there is nothing, the proposal itself. */
 const shown = async (call: Known, more: { filled?: Filled | undefined; trouble?: Trouble } = {}) => {
   const own = await readOwn(call);
-  return own.afterwards ? afterPage(frameOf(call), { own, afterwards: own.afterwards, key: formKey(call), ...more }) : ownPlace(call);
+  return own.afterwards && hasAfterwards(own.afterwards)
+    ? afterPage(frameOf(call), { own, afterwards: own.afterwards, key: formKey(call), ...more })
+    : ownPlace(call);
 };
 
 /** A form's own fields, as the operation calls them. */

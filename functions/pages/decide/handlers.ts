@@ -5,7 +5,7 @@ import { effectiveRoles } from '../../../shared/domain/actor.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { namesLeft } from '../../../shared/domain/named.ts';
 import { letterOn } from '../../../shared/domain/view/bundle.ts';
-import { type DecideForm, type DecidePage, decidePath, standing, type TypedDecision, typedFrom } from '../../../web/pages/decide/data.ts';
+import { type DecideForm, type DecidePage, decidePath, standing, type Tally, type TypedDecision, typedFrom } from '../../../web/pages/decide/data.ts';
 import { decidePage } from '../../../web/pages/decide/decide.tsx';
 import type { Trouble } from '../../../web/parts/trouble.ts';
 import { perform } from '../../http/perform.ts';
@@ -24,6 +24,9 @@ import { frameOf } from '../frame.ts';
 import { bodyFrom, draftFrom, troubleAt, typedIn } from './form.ts';
 import { readDiscussion, readLetter, readProposal, readTally } from './reading.ts';
 import { talkFrom, talkIn, talkTrouble } from './talk.ts';
+
+/** Whether the applicant can ask for a second look at what is decided now. */
+const stillFor = ({ again }: Tally) => (again ? 'final' : 'ask');
 
 /** What in a letter could tell who judged it; of a held one, what was not meant when it was written. */
 const namedOf = async (call: Known, typed: TypedDecision | undefined): Promise<{ named?: string[] }> => {
@@ -50,7 +53,7 @@ const shown = async (call: Known, more: Partial<DecidePage> = {}, said?: string)
     ...(assembled && !draft ? { assembled } : {}),
     typed: typedFrom(tally, held, draft?.body, assembled),
     key: formKey(call),
-    ...(held ? { letter: letterOn(call.at, held) } : {}),
+    ...(held ? { letter: letterOn(call.at, held, stillFor(tally)) } : {}),
     ...(held && proposal.stage === 'decided' && !more.named ? await namedOf(call, undefined) : {}),
     did: await flashIn(call, said, { about: id, version: proposal.version }),
     ...more,
@@ -82,7 +85,7 @@ const preview = async (call: Known) => {
     typed,
     isPreview: true,
     ...named,
-    letter: letterOn(call.at, { ...body, rubric: proposal.rules.rubric, conditions: body.conditions ?? [] }),
+    letter: letterOn(call.at, { ...body, rubric: proposal.rules.rubric, conditions: body.conditions ?? [] }, stillFor(await readTally(call, proposal.id))),
   });
 };
 

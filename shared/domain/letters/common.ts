@@ -32,7 +32,7 @@ const nl: Common = {
         ? `U krijgt uiterlijk ${date} een besluit. Verschuift die datum, dan staat de nieuwe op uw statuspagina.`
         : 'U krijgt een besluit. De verwachte datum staat op uw statuspagina.',
     answer: (date) => `Wij wachten op uw antwoord${date ? `, liefst uiterlijk ${date}` : ''}. Tot het er is, staat onze termijn stil.`,
-    'read-letter': (date) => `Lees het besluit: wat wij adviseren en wat u${date ? ` tot en met ${date}` : ''} kunt doen, zoals om heroverweging vragen.`,
+    'read-letter': (date) => `Lees het besluit: wat wij adviseren en wat u${date ? ` tot en met ${date}` : ''} kunt doen.`,
     confirm: (date) => `Laat ons${by.nl(date)} weten dat u de ondersteuning wilt.`,
     support: () => 'Uw liaison neemt contact met u op om de eerste stap af te spreken.',
     none: () => 'U hoeft niets te doen.',
@@ -83,7 +83,7 @@ const en: Common = {
         ? `You get a decision by ${date} at the latest. If that date moves, your status page shows the new one.`
         : 'You get a decision. The expected date stands on your status page.',
     answer: (date) => `We wait for your answer${date ? `, if possible by ${date}` : ''}. Until it is here, our own clock stands still.`,
-    'read-letter': (date) => `Read the decision: what we advise, and what you can do${date ? ` until ${date}` : ''}, such as ask for a reconsideration.`,
+    'read-letter': (date) => `Read the decision: what we advise, and what you can do${date ? ` until ${date}` : ''}.`,
     confirm: (date) => `Tell us that you want the support${by.en(date)}.`,
     support: () => 'Your liaison gets in touch to agree on the first step.',
     none: () => 'Nothing is asked of you.',

@@ -40,7 +40,9 @@ export const OwnAfter = z.object({
   ),
   pitch: z.object({ on: z.string(), place: z.string() }).optional(),
   reconsiderUntil: z.string().optional(),
-  reconsideration: z.object({ at: z.string(), reasons: z.string(), state: z.enum(['asked', 'opened', 'upheld']) }).optional(),
+  reconsideration: z
+    .object({ at: z.string(), reasons: z.string(), state: z.enum(['asked', 'opened', 'upheld']), answeredAt: z.string().optional() })
+    .optional(),
   introductions: z.array(Asked),
   followUps: z.array(OwnFollowUp),
   /** The proposal that was sent in anew, and the one that this came from. */
@@ -94,7 +96,10 @@ export const ownAfter = (bundle: ProposalBundle, now: string, calendar: Calendar
   const isReleased = ['announced', 'in-support', 'completed', 'closed'].includes(root.stage);
   const asked =
     after.reconsideration && root.reconsideration
-      ? { at: after.reconsideration.at, reasons: after.reconsideration.reasons, state: root.reconsideration }
+      ? {
+          ...{ at: after.reconsideration.at, reasons: after.reconsideration.reasons, state: root.reconsideration },
+          ...(after.reconsideration.answer ? { answeredAt: after.reconsideration.answer.at } : {}),
+        }
       : undefined;
   if (!isReleased && !asked && !earlier) return undefined;
   const named = isReleased ? (decisions.find(({ n }) => n === root.decisions)?.conditions ?? []) : [];

@@ -6,7 +6,17 @@ import { isSealed } from '../rules.ts';
 import type { Pending } from '../submission.ts';
 import { type Member, TeamRole } from '../team.ts';
 import { Tlp } from '../vocabulary.ts';
-import { applicantThread, Letter, letterOf, type NameOf, type ProposalBundle, RECONSIDERATION_MS, type Reach, ThreadMessage } from './bundle.ts';
+import {
+  applicantThread,
+  earlierLetterOf,
+  Letter,
+  letterOf,
+  type NameOf,
+  type ProposalBundle,
+  RECONSIDERATION_MS,
+  type Reach,
+  ThreadMessage,
+} from './bundle.ts';
 import { OwnAfter, ownAfter } from './after.ts';
 import { FileView, ownFiles } from './files.ts';
 
@@ -95,7 +105,10 @@ const nextOf = (root: Proposal, now: string, calendar: Calendar): { nextStep: Ne
       return { nextStep: 'answer', ...at(root.answerBy) };
     case 'decided':
       if (root.outcome === 'accepted') return { nextStep: 'confirm', ...at(root.stageClock) };
-      return { nextStep: 'read-letter', ...(root.announcedAt ? { nextDate: later(root.announcedAt, RECONSIDERATION_MS) } : {}) };
+      return {
+        nextStep: 'read-letter',
+        ...(root.announcedAt && root.reconsideration === undefined ? { nextDate: later(root.announcedAt, RECONSIDERATION_MS) } : {}),
+      };
     case 'in-support':
       return { nextStep: 'support' };
     default:
@@ -172,6 +185,8 @@ export const OwnProposal = Status.extend({
   /** Addresses are for the applicant, who typed them. */
   team: z.array(TeamMember),
   letter: Letter.optional(),
+  /** The letter of the decision that was looked at again. */
+  earlierLetter: Letter.optional(),
   /** What came after the decision, for the applicant alone. */
   afterwards: OwnAfter.optional(),
   /** Messages of the same sender that it came from. */
@@ -190,6 +205,7 @@ export const ownView = (
 ): OwnProposal => {
   const { root } = bundle;
   const letter = letterOf(bundle);
+  const earlierLetter = earlierLetterOf(bundle);
   const pending = Object.entries(bundle.pending ?? {}) as [PartName, NonNullable<Pending[PartName]>][];
   const answers = { ...bundle.parts, ...Object.fromEntries(pending.map(([part, { content }]) => [part, content])) };
   const versions = Object.fromEntries([...Object.entries(root.manifest), ...pending].map(([part, entry]) => [part, entry.version]));
@@ -212,6 +228,7 @@ export const ownView = (
     files: ownFiles(bundle, now),
     team: members.map(({ person, name, role, state, email }) => ({ person, name, role, state, ...(isApplicant ? { email } : {}) })),
     ...(letter ? { letter } : {}),
+    ...(earlierLetter ? { earlierLetter } : {}),
     ...(afterwards ? { afterwards } : {}),
     links: (root.links ?? []).filter(({ kind }) => OWN_LINKS.includes(kind)),
   };

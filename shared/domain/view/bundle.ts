@@ -81,6 +81,9 @@ export const deskThread = (messages: readonly Message[], nameOf: NameOf): z.infe
     ...(undone ? { undone } : {}),
   }));
 
+/** Whether a decision can be looked at again: yes, no as it accepts, no as that was done before, or that it was asked for of this very one. */
+const Reconsidering = z.enum(['ask', 'accepted', 'final', 'asked']);
+
 export const Letter = FeedbackLetter.extend({
   /** The version of the rubric whose criteria the letter speaks of. */
   rubric: z.string(),
@@ -89,8 +92,8 @@ export const Letter = FeedbackLetter.extend({
   announcedAt: z.string(),
   /** Where it belongs, if it was sent on. */
   target: z.string().optional(),
-  /** Who disagrees, or wants to talk it over, writes here; until then. */
-  reconsideration: z.object({ until: z.string(), contact: z.string() }),
+  /** Who wants to talk it over writes here; until then, and whether a reconsideration can be asked for: never of a decision that accepts, and once only. */
+  reconsideration: z.object({ until: z.string(), contact: z.string(), may: Reconsidering }),
 });
 
 /** Four weeks to ask for reconsideration. */
@@ -103,6 +106,7 @@ const RELEASED: readonly ProposalStage[] = ['announced', 'in-support', 'complete
 export const letterOn = (
   announcedAt: string,
   { letter, rubric, outcome, conditions, target }: Pick<Decision, 'letter' | 'rubric' | 'outcome' | 'conditions' | 'target'>,
+  may: z.infer<typeof Reconsidering> = 'ask',
 ): z.infer<typeof Letter> => ({
   ...letter,
   rubric,
@@ -110,14 +114,25 @@ export const letterOn = (
   conditions,
   announcedAt,
   ...(target ? { target } : {}),
-  reconsideration: { until: later(announcedAt, RECONSIDERATION_MS), contact: community.contact.email },
+  reconsideration: { until: later(announcedAt, RECONSIDERATION_MS), contact: community.contact.email, may: outcome === 'accepted' ? 'accepted' : may },
 });
+
+/** It can be asked for once: what was answered, and a decision after that, is final. */
+export const mayStill = ({ reconsideration }: Pick<Proposal, 'reconsideration'>): z.infer<typeof Reconsidering> =>
+  reconsideration === undefined ? 'ask' : reconsideration === 'asked' ? 'asked' : 'final';
 
 /** The letter of a decision that has been released; a held one does not exist for anybody but staff. */
 export const letterOf = (bundle: ProposalBundle) => {
   const { root } = bundle;
   const decision = bundle.decisions.find((candidate) => candidate.n === root.decisions);
-  return RELEASED.includes(root.stage) && decision && root.announcedAt ? letterOn(root.announcedAt, decision) : undefined;
+  return RELEASED.includes(root.stage) && decision && root.announcedAt ? letterOn(root.announcedAt, decision, mayStill(root)) : undefined;
+};
+
+/** The letter of the decision that was looked at again, as it was announced: it stays readable beside the later one. */
+export const earlierLetterOf = ({ root, decisions, after }: ProposalBundle) => {
+  const of = root.reconsideration === 'opened' ? after?.reconsideration?.of : undefined;
+  const decision = of && decisions.find(({ n }) => n === of.n);
+  return of && decision ? letterOn(of.announcedAt, decision, 'asked') : undefined;
 };
 
 /** The thread as the applicant reads it: questions carry no name, notes of staff do not exist, nor does what somebody else wrote to us from another address. */

@@ -59,6 +59,8 @@ export const SupportView = z.object({
       reasons: z.string(),
       due: z.string(),
       state: z.enum(['asked', 'opened', 'upheld']),
+      /** What was answered, when and by whom. */
+      answer: z.object({ at: z.string(), name: z.string(), text: z.string() }).optional(),
       to: z.object({ id: z.string(), name: z.string() }).optional(),
       /** Whether the viewer may answer it. */
       mine: z.boolean(),
@@ -134,6 +136,13 @@ type Around = {
   readonly chairs: readonly Chair[];
 };
 
+/** The text of an answer stands in the thread, among staff or with the applicant. */
+const answerIn = (messages: ProposalBundle['messages'], { at, by }: { readonly at: string; readonly by: string }, named: (id: string) => string) => ({
+  at,
+  name: named(by),
+  text: messages.find((message) => message.at === at && message.by === by && (message.kind === 'note' || message.kind === 'reply'))?.text ?? '',
+});
+
 /** What came after a decision, as staff see it: who agreed to what is theirs to know, and stays here. */
 export const supportView = (bundle: ProposalBundle, { viewer, now, calendar, nameOf, known, chairs }: Around): SupportView => {
   const { root, after = NOTHING_AFTER, decisions } = bundle;
@@ -170,6 +179,7 @@ export const supportView = (bundle: ProposalBundle, { viewer, now, calendar, nam
             reasons: asked.reasons,
             due: dueOf({ limit: { days: 10 }, startedAt: asked.at, pausedMs: 0 }, calendar),
             state: root.reconsideration,
+            ...(asked.answer ? { answer: answerIn(bundle.messages, asked.answer, named) } : {}),
             ...(asked.to ? { to: { id: asked.to, name: named(asked.to) } } : {}),
             mine: asked.to === viewer.id && mayReconsider(viewer, root, asked.involved),
           },

@@ -12,6 +12,7 @@ import { decideWords } from '../../words/decide.ts';
 import { pathOf } from '../case/form.tsx';
 import { Again, Approval, Missing } from './board.tsx';
 import { type DecidePage, decidePath, standing, type TypedDecision } from './data.ts';
+import { Earlier } from './earlier.tsx';
 import { Discussion, talkLabels } from './discussion.tsx';
 import { AmendForm, DecisionForm, decisionLabels } from './form.tsx';
 import { Found } from './found.tsx';
@@ -195,6 +196,7 @@ export const decidePage = (frame: Frame, data: DecidePage): string => {
           <div class="decide-box">
             <Again frame={frame} data={data} />
             <Acts frame={frame} data={data} />
+            <Earlier frame={frame} proposal={proposal} />
             {proposal.mayDo.includes('conflict') ? (
               <p>
                 <a href={`/${language}/desk/proposals/${proposal.id}/conflicts`}>{decideWords[language].conflicts}</a>

@@ -7,6 +7,7 @@ import { Moment } from '../../parts/format.tsx';
 import { type Frame, pageOf } from '../../parts/frame.tsx';
 import type { Trouble } from '../../parts/trouble.ts';
 import { afterwardsWords } from '../../words/afterwards.ts';
+import { untilWords } from './afterwards.tsx';
 import { ActHead } from './act-head.tsx';
 import { AgainForm, ConditionForm, DeclineForm, type Filled, FollowUpForm, type FormAt, IntroductionForm, ReconsiderForm } from './after-forms.tsx';
 import { withDate } from './dates.ts';
@@ -96,7 +97,7 @@ export const afterPage = (frame: Frame, { own, afterwards, key, filled, trouble:
         <Errors language={language} trouble={trouble} labels={labelsOf(language, afterwards)} />
         <h1>{words.title}</h1>
         <p class="lead">{words.lead}</p>
-        {until ? <p>{withDate(language, own.letter?.outcome === 'reserve' ? words.reserve : words.until, until)}</p> : null}
+        {until ? <p>{withDate(language, untilWords(language, own.letter?.outcome), until)}</p> : null}
         {conditions.length === 0 ? null : (
           <section>
             <h2>{words.conditions.title}</h2>

@@ -25,6 +25,17 @@ const Conditions = ({ language, own, afterwards }: Props) => {
   );
 };
 
+/** Whether anything came after the decision, or can be done about it. */
+export const hasAfterwards = ({ mayDo, until, conditions, pitch, reconsideration, again, earlier, introductions, followUps }: OwnAfter): boolean =>
+  [mayDo, conditions, introductions, followUps].some(({ length }) => length > 0) ||
+  [until, pitch, reconsideration, again, earlier].some((value) => value !== undefined);
+
+/** Two dates would be read as one: by which we like to hear it, and until when it still can be said. */
+export const untilWords = (language: Language, outcome: string | undefined): string => {
+  const { reserve, accepted, until } = afterwardsWords[language];
+  return outcome === 'reserve' ? reserve : outcome === 'accepted' ? accepted : until;
+};
+
 /** What is asked of the applicant since the decision, in short, and the way to answer it. */
 export const Afterwards = ({ language, own, afterwards }: Props) => {
   const words = afterwardsWords[language];
@@ -33,7 +44,7 @@ export const Afterwards = ({ language, own, afterwards }: Props) => {
   return (
     <section id="afterwards">
       <h2>{words.title}</h2>
-      {until ? <p>{withDate(language, own.letter?.outcome === 'reserve' ? words.reserve : words.until, until)}</p> : null}
+      {until ? <p>{withDate(language, untilWords(language, own.letter?.outcome), until)}</p> : null}
       {afterwards.conditions.length === 0 ? null : <Conditions language={language} own={own} afterwards={afterwards} />}
       {pitch ? (
         <p>

@@ -17,6 +17,31 @@ type Props = {
   readonly written: Language;
   /** Words that whoever writes it has to look at. */
   readonly marked?: readonly string[] | undefined;
+  /** Where a reconsideration is asked for, for whoever can ask now. */
+  readonly askAt?: string | undefined;
+  readonly title?: string | undefined;
+  /** Of a letter that may never have been announced no day of that is said. */
+  readonly dated?: boolean;
+};
+
+/** What can still be done about the decision. */
+const Reconsideration = ({ language, letter: { reconsideration }, askAt }: Props) => {
+  const words = itemWords[language].letter;
+  const { may, until, contact } = reconsideration;
+  if (may === 'asked') return null;
+  return (
+    <>
+      {may === 'final' ? <p>{words.final}</p> : null}
+      {may === 'ask' ? (
+        <p>
+          {withDate(language, words.reconsider, until)} {askAt ? <a href={askAt}>{words.reconsiderHere}</a> : null}
+        </p>
+      ) : null}
+      <p>
+        {words.talk} <MailTo email={contact} />
+      </p>
+    </>
+  );
 };
 
 /** A text with words marked in it, for whoever writes the letter; its reader gets it plain. */
@@ -63,16 +88,16 @@ const Criteria = ({ language, letter, written, marked = [] }: Props) => {
 };
 
 /** The decision in full, as the letter gives it, once it is announced. */
-export const Letter = ({ language, letter, written, marked = [] }: Props) => {
+export const Letter = ({ language, letter, written, marked = [], askAt, title, dated = true }: Props) => {
   const words = itemWords[language].letter;
-  const { outcome, announcedAt, target, opening, conditions, doFirst, resubmit, resubmitFrom, talkTo, reconsideration } = letter;
+  const { outcome, announcedAt, target, opening, conditions, doFirst, resubmit, resubmitFrom, talkTo } = letter;
   return (
     <section class="own-letter">
-      <h2>{words.title}</h2>
+      <h2>{title ?? words.title}</h2>
       <Facts
         rows={[
           { term: words.outcome, value: <strong>{outcomeText(outcome, language)}</strong> },
-          { term: words.announced, value: <Moment language={language} iso={announcedAt} /> },
+          ...(dated ? [{ term: words.announced, value: <Moment language={language} iso={announcedAt} /> }] : []),
           ...(target ? [{ term: words.target, value: <bdi>{target}</bdi> }] : []),
         ]}
       />
@@ -116,9 +141,7 @@ export const Letter = ({ language, letter, written, marked = [] }: Props) => {
           <Marked text={talkTo} words={marked} />
         </p>
       ) : null}
-      <p>
-        {withDate(language, words.reconsider, reconsideration.until)} <MailTo email={reconsideration.contact} />
-      </p>
+      <Reconsideration language={language} letter={letter} written={written} askAt={askAt} />
       <p class="note no-print">{words.print}</p>
     </section>
   );

@@ -2,6 +2,7 @@ import type { Language } from '../../../shared/community.ts';
 import type { Question } from '../../../shared/domain/question.ts';
 import type { OwnProposal } from '../../../shared/domain/view/applicant.ts';
 import { outcomeText } from '../../../shared/domain/words/index.ts';
+import { Disclosure } from '../../parts/disclosure.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { Files } from '../../parts/file.tsx';
 import { Flash } from '../../parts/flash.tsx';
@@ -11,7 +12,7 @@ import { Tag } from '../../parts/tag.tsx';
 import { TlpLabel } from '../../parts/tlp.tsx';
 import { itemWords } from '../../words/item.ts';
 import { fileRow } from '../files/row.ts';
-import { Afterwards } from './afterwards.tsx';
+import { Afterwards, hasAfterwards } from './afterwards.tsx';
 import { Answers } from './answers.tsx';
 import { Asked, openQuestion } from './asked.tsx';
 import { Letter } from './letter.tsx';
@@ -37,8 +38,17 @@ const entriesOf = ({ language, own }: Props): LogEntry[] => {
     };
   });
   const received = own.receivedAt ? [{ at: own.receivedAt, text: log.received }] : [];
-  const decided = own.letter ? [{ at: own.letter.announcedAt, text: log.decided.replace('{outcome}', outcomeText(own.letter.outcome, language)) }] : [];
-  return [...received, ...said, ...decided].sort((a, b) => (a.at < b.at ? 1 : -1));
+  const decided = [own.earlierLetter, own.letter].flatMap((letter) =>
+    letter ? [{ at: letter.announcedAt, text: log.decided.replace('{outcome}', outcomeText(letter.outcome, language)) }] : [],
+  );
+  const { reconsideration } = own.afterwards ?? {};
+  const again = reconsideration
+    ? [
+        { at: reconsideration.at, text: log.asked },
+        ...(reconsideration.answeredAt && reconsideration.state !== 'asked' ? [{ at: reconsideration.answeredAt, text: log[reconsideration.state] }] : []),
+      ]
+    : [];
+  return [...received, ...said, ...decided, ...again].sort((a, b) => (a.at < b.at ? 1 : -1));
 };
 
 const linksOf = ({ language, own }: Props): { readonly href: string; readonly text: string }[] => {
@@ -144,8 +154,20 @@ export const proposalPage = (frame: Frame, { own, questions, done = '' }: Own): 
                 ) : null}
               </section>
             ) : null}
-            {own.letter ? <Letter language={language} letter={own.letter} written={own.language} /> : null}
-            {own.afterwards ? <Afterwards language={language} own={own} afterwards={own.afterwards} /> : null}
+            {own.letter ? (
+              <Letter
+                language={language}
+                letter={own.letter}
+                written={own.language}
+                askAt={own.afterwards?.mayDo.includes('reconsider') ? `${ownPath(language, own.id, 'afterwards')}#reconsider` : undefined}
+              />
+            ) : null}
+            {own.earlierLetter ? (
+              <Disclosure summary={words.letter.earlier}>
+                <Letter language={language} letter={own.earlierLetter} written={own.language} title={words.letter.earlier} />
+              </Disclosure>
+            ) : null}
+            {own.afterwards && hasAfterwards(own.afterwards) ? <Afterwards language={language} own={own} afterwards={own.afterwards} /> : null}
             {own.mayDo.includes('confirm') ? (
               <p class="acts no-print">
                 <a class="btn" href={ownPath(language, own.id, 'confirm')}>

@@ -145,12 +145,23 @@ export const Reconsideration = ({ at, view, asked }: Props & { readonly asked: A
   return (
     <section id="reconsideration">
       <h2>{words.title}</h2>
-      <p class="note">{words.asked.replace('{date}', momentIn(language, asked.at)).replace('{due}', momentIn(language, asked.due))}</p>
+      <p class="note">
+        {words.asked.replace('{date}', momentIn(language, asked.at))}
+        {asked.answer ? '' : ` ${words.until.replace('{due}', momentIn(language, asked.due))}`}
+      </p>
       <h3>{words.reasons}</h3>
       <p class="prose support-said" lang={view.language} dir="auto">
         {asked.reasons}
       </p>
       {stateOf({ at, asked })}
+      {asked.answer ? (
+        <>
+          <h3>{words.answered.replace('{name}', asked.answer.name).replace('{date}', momentIn(language, asked.answer.at))}</h3>
+          <p class="prose support-said" dir="auto">
+            {asked.answer.text}
+          </p>
+        </>
+      ) : null}
       {view.mayDo.includes('uphold') ? (
         <ActForm at={at} act="reconsider" form="verdict" send={words.answer}>
           <Radios

@@ -104,7 +104,7 @@ export const applicant: LettersTo<'applicant'> = {
       about.outcome
         ? `We have decided on ${yours(about)}. The outcome is “${about.outcome}”.`
         : `We have decided on ${yours(about)}. The decision is there for you to read.`,
-      'In the decision you read how we came to it, what we advise, and how to ask for a reconsideration.',
+      'In the decision you read how we came to it, what we advise, and what you can do then.',
     ],
     message: { intro: 'From the decision:', hidden: '' },
     next: 'Read the decision and what it advises.',

@@ -104,7 +104,7 @@ export const applicant: LettersTo<'applicant'> = {
       about.outcome
         ? `Wij hebben besloten over ${yours(about)}. De uitkomst is “${about.outcome}”.`
         : `Wij hebben besloten over ${yours(about)}. Het besluit staat voor u klaar.`,
-      'In het besluit leest u hoe wij ertoe zijn gekomen, wat wij adviseren en hoe u om heroverweging kunt vragen.',
+      'In het besluit leest u hoe wij ertoe zijn gekomen, wat wij adviseren en wat u daarna kunt doen.',
     ],
     message: { intro: 'Uit het besluit:', hidden: '' },
     next: 'Lees het besluit en wat wij adviseren.',
