@@ -11,7 +11,7 @@ import { Refusal } from '../../shared/domain/refusal.ts';
 import { FILLED_AT_ONCE, type PanelCause, TASKED } from '../../shared/domain/routing/causes.ts';
 import { fieldFor } from '../../shared/domain/routing/field.ts';
 import { type KeptPanel, keptPanel, panelItem } from '../../shared/domain/routing/kept.ts';
-import { type WaitingRow, waitingRow } from '../../shared/domain/routing/waiting.ts';
+import { nextChance, type WaitingRow, waitingRow } from '../../shared/domain/routing/waiting.ts';
 import { rulesOf } from '../../shared/domain/rules.ts';
 import { finishTask, openTask, openTaskAgain, type Task } from '../../shared/domain/task.ts';
 import { derivedId } from '../../shared/store/facts.ts';
@@ -56,7 +56,13 @@ const sameRoot = (store: Store, { id, version }: Proposal): TransactWriteItem =>
 const without = (assignments: readonly Assignment[], { cause, person }: Look): readonly Assignment[] =>
   cause === 'overdue' ? assignments.map((each) => (each.reviewer === person ? { ...each, status: 'expired' as const } : each)) : assignments;
 
-type Choice = { readonly field: Field; readonly result: PanelResult; readonly assignments: readonly Assignment[] };
+type Choice = {
+  readonly field: Field;
+  readonly result: PanelResult;
+  readonly assignments: readonly Assignment[];
+  /** When the calendar alone may bring somebody more. */
+  readonly chance: string;
+};
 
 const missingIn = ({ result }: Choice): number => ('missing' in result ? result.missing : 0);
 
@@ -66,7 +72,7 @@ const waitWrites = (store: Store, { loaded: { root }, waiting }: Found, choice: 
   if (missing === 0) return waiting ? [waitedWrite(store, root.id)] : [];
   const due = root.promise ? dueOf(root.promise, community) : '9999';
   const about = { proposal: root.id, asks: choice.assignments, missing, since: waiting?.since ?? at, due };
-  return [waitWrite(store, waitingRow(choice.field, about))];
+  return [waitWrite(store, waitingRow(choice.field, about), choice.chance)];
 };
 
 /** The invitation of those whom the engine chose, counter-checked as if somebody had picked them; nothing where one of them turns out to be in the way. */
@@ -85,8 +91,9 @@ const invitation = async (store: Store, { loaded }: Found, { result }: Choice, k
 
 const choose = async (store: Store, { loaded }: Found, look: Look): Promise<Choice> => {
   const assignments = without(loaded.assignments, look);
-  const field = fieldFor(await inputsFor(store, { ...loaded, assignments }, await poolOf(store, look.at)));
-  return { field, result: resultOf(field), assignments };
+  const pool = await poolOf(store, look.at);
+  const field = fieldFor(await inputsFor(store, { ...loaded, assignments }, pool));
+  return { field, result: resultOf(field), assignments, chance: nextChance(pool.people, look.at, community) };
 };
 
 /** Somebody is looked for: invited at once where the call says so, else proposed, with a task for whoever answers for the proposal. */
@@ -102,7 +109,7 @@ const proposed = async (store: Store, found: Found, look: Look & { readonly caus
     const tasked = missingIn(choice) > 0 ? opened(found, at) : finished(found);
     return { before: root, change: { ...change, ...(tasked ? { besides: [tasked] } : {}) }, writes: waits };
   }
-  const isNews = cause !== 'freed' || choice.result.members.length > 0;
+  const isNews = cause !== 'freed' || (found.waiting ? missingIn(choice) < found.waiting.missing : choice.result.members.length > 0);
   const isTold = isNews && (isAutomatic || TASKED.includes(cause));
   return planOf(isTold ? opened(found, at) : undefined, [sameRoot(store, root), put(store, itemRow(root.id, panelItem(kept), community)), ...waits]);
 };

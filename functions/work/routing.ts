@@ -2,11 +2,12 @@ import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { community } from '../../shared/community.ts';
 import { later } from '../../shared/domain/clock.ts';
 import type { StoredFact } from '../../shared/domain/fact.ts';
+import type { ReviewerProfile } from '../../shared/domain/panel/profile.ts';
 import { wokenBy } from '../../shared/domain/panel/reroute.ts';
-import { FREEING, ROUTED } from '../../shared/domain/routing/causes.ts';
+import { FREEING, OPENING, ROUTED } from '../../shared/domain/routing/causes.ts';
 import { isAskable } from '../../shared/domain/routing/field.ts';
 import { profileOf } from '../../shared/domain/routing/mapping.ts';
-import { waitingFor } from '../../shared/domain/routing/waiting.ts';
+import { helpedBy, waitingFor } from '../../shared/domain/routing/waiting.ts';
 import { deliveredMark, isDelivered } from '../../shared/store/deliveries.ts';
 import { commitOnce } from '../../shared/store/records.ts';
 import { poolOf, waitingRows, wakeWaiting } from '../../shared/store/routing.ts';
@@ -14,15 +15,22 @@ import { type Store, transact } from '../../shared/store/store.ts';
 import { type Look, planFor } from './routing-plan.ts';
 
 const SYSTEM = 'system';
+/** As many as one transaction takes beside the fact's own writes. */
+const WOKEN_AT_MOST = 90;
 /** Of the proposals that one place would help, so many are woken, in order; each finds out whether the place is still there. */
 const WOKEN = 5;
+
+/** Everybody who can be asked, with the places that each has left now. */
+const profilesNow = async (store: Store, at: string): Promise<ReviewerProfile[]> => {
+  const { people, taken } = await poolOf(store, at);
+  return people.filter(isAskable).map((entry) => profileOf(entry, { taken: taken[entry.id] ?? 0, at, calendar: community }));
+};
 
 /** Who waits for a place such as this one is woken by the clock, the first to be served first. */
 const wakes = async (store: Store, freed: string, own: string, at: string): Promise<TransactWriteItem[]> => {
   const rows = (await waitingRows(store)).filter(({ proposal }) => proposal !== own);
   if (rows.length === 0) return [];
-  const { people, taken } = await poolOf(store, at);
-  const profiles = people.filter(isAskable).map((entry) => profileOf(entry, { taken: taken[entry.id] ?? 0, at, calendar: community }));
+  const profiles = await profilesNow(store, at);
   const profile = profiles.find(({ id }) => id === freed);
   if (!profile) return [];
   const woken = wokenBy(
@@ -30,6 +38,18 @@ const wakes = async (store: Store, freed: string, own: string, at: string): Prom
     rows.map((row) => waitingFor(row, profiles)),
   );
   return woken.slice(0, WOKEN).map(({ request }, i) => wakeWaiting(store, request.needs.id, later(at, i)));
+};
+
+/** Something about a person has changed: whoever that may help is woken, and the proposal itself where it was about that alone. */
+const opens = async (store: Store, { type, record, data }: StoredFact, at: string): Promise<TransactWriteItem[]> => {
+  const [person, own] = type === 'ConflictDecided' ? [data.person as string, record] : [record, undefined];
+  const rows = (await waitingRows(store)).filter(({ proposal }) => own === undefined || proposal === own);
+  if (rows.length === 0) return [];
+  const profiles = await profilesNow(store, at);
+  if (!profiles.some(({ id }) => id === person)) return [];
+  return helpedBy(person, rows, profiles)
+    .slice(0, WOKEN_AT_MOST)
+    .map((proposal, i) => wakeWaiting(store, proposal, later(at, i)));
 };
 
 /** One try; what moved meanwhile fails it as a whole. @throws Cancelled */
@@ -50,9 +70,10 @@ export const routeFact = async (store: Store, fact: StoredFact): Promise<boolean
   const at = new Date(store.now()).toISOString();
   const person = typeof fact.data.reviewer === 'string' ? fact.data.reviewer : undefined;
   const mark = deliveredMark(store, fact, 'routing');
-  const woken = person && FREEING.includes(fact.type) ? await wakes(store, person, fact.record, at) : [];
+  const freed = person && FREEING.includes(fact.type) ? await wakes(store, person, fact.record, at) : [];
+  const woken = OPENING.includes(fact.type) ? await opens(store, fact, at) : freed;
   if (cause) await carryOut(store, fact.record, { cause, person, at }, [mark, ...woken]);
-  else await transact(store, [mark]);
+  else await transact(store, [mark, ...woken]);
   return true;
 };
 

@@ -1,6 +1,6 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { StoredFact } from '../domain/fact.ts';
-import { ROUTED } from '../domain/routing/causes.ts';
+import { OPENING, ROUTED } from '../domain/routing/causes.ts';
 import { spread, wakeKeys } from './rows.ts';
 import { ABSENT, Cancelled, getRow, put, queryRange, remove, type Store, transact, update, updateRow } from './store.ts';
 
@@ -9,7 +9,7 @@ export type Consumer = 'notices' | 'counts' | 'search' | 'routing';
 const FOR_ALL: readonly Consumer[] = ['notices', 'counts', 'search'];
 /** Who has something to make of a fact of this type; of one that cannot be read, everybody may. */
 export const consumersOf = (type: string | undefined): readonly Consumer[] =>
-  type === undefined || Object.hasOwn(ROUTED, type) ? [...FOR_ALL, 'routing'] : FOR_ALL;
+  type === undefined || Object.hasOwn(ROUTED, type) || (OPENING as readonly string[]).includes(type) ? [...FOR_ALL, 'routing'] : FOR_ALL;
 
 const KEPT_DAYS = 90;
 const deliveredKey = (fact: string, consumer: Consumer) => ({ pk: `delivered#${fact}`, sk: consumer });

@@ -72,12 +72,18 @@ export const isWaiting = async (store: Store, proposal: string): Promise<Waiting
   return row && WaitingRow.parse(row);
 };
 
-/** A proposal begins to wait for a place, or goes on waiting with what is known now. */
-export const waitWrite = (store: Store, row: WaitingRow): TransactWriteItem => put(store, { ...row, pk: WAITING, sk: row.proposal, type: 'waiting' });
+const wakeOf = (proposal: string, at: string): { gsi3pk: string; gsi3sk: string } => ({
+  gsi3pk: wakeKeys('item', WAITING, at).gsi3pk,
+  gsi3sk: `${at}#${WAITING}#${proposal}`,
+});
+
+/** A proposal begins to wait for a place, or goes on waiting with what is known now. @param chance when the calendar alone may bring somebody */
+export const waitWrite = (store: Store, row: WaitingRow, chance?: string): TransactWriteItem =>
+  put(store, { ...row, pk: WAITING, sk: row.proposal, type: 'waiting', ...(chance ? wakeOf(row.proposal, chance) : {}) });
 export const waitedWrite = (store: Store, proposal: string): TransactWriteItem => remove(store, WAITING, proposal);
 
 /** The clock looks at a waiting proposal at this time; those that are woken together keep their order. */
 export const wakeWaiting = (store: Store, proposal: string, at: string): TransactWriteItem => {
-  const { gsi3pk } = wakeKeys('item', WAITING, at);
-  return update(store, WAITING, proposal, 'SET gsi3pk = :pk, gsi3sk = :sk', { ':pk': gsi3pk, ':sk': `${at}#${WAITING}#${proposal}` }, 'attribute_exists(pk)');
+  const { gsi3pk, gsi3sk } = wakeOf(proposal, at);
+  return update(store, WAITING, proposal, 'SET gsi3pk = :pk, gsi3sk = :sk', { ':pk': gsi3pk, ':sk': gsi3sk }, 'attribute_exists(pk)');
 };

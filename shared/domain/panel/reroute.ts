@@ -33,6 +33,9 @@ export const wakeOrder = (a: Waiting, b: Waiting): number => {
   return at < 0 ? 0 : one[at]! < other[at]! ? -1 : 1;
 };
 
+/** How many places nobody of these people could fill. */
+export const shortOf = ({ request, asks }: Waiting): number => solve(fieldOf({ ...request, ...panelSoFar(asks) })).missing;
+
 /**
  * The proposals that a place of this person would help, the first to be served first. One place serves one proposal, so the next is tried when
  * the first no longer wants it. @param freed the person as the place is free.

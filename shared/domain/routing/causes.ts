@@ -23,6 +23,12 @@ export const ROUTED: Readonly<Partial<Record<FactType, PanelCause | 'settled'>>>
 /** Facts by which a reviewer has a place more than before. */
 export const FREEING: readonly FactType[] = ['InvitationDeclined', 'AssignmentExpired', 'ReviewerRecused', 'AssignmentCancelled', 'ActUndone'];
 
+/**
+ * Facts by which a reviewer may fill a place who could not before: somebody new, a profile or capacity that says more, an absence that ended, a
+ * relation that is over, a conflict that was dismissed or waived. What they bring is found out by looking.
+ */
+export const OPENING: readonly FactType[] = ['PersonAdded', 'PersonChanged', 'ProfileChanged', 'RelationsChanged', 'AbsencesSet', 'ConflictDecided'];
+
 /** Whoever leaves is replaced at once where a call says so; what staff ended by hand, or what is merely late, is for them to fill. */
 export const FILLED_AT_ONCE: readonly PanelCause[] = ['admitted', 'declined', 'expired', 'recused', 'conflicted', 'answered', 'freed'];
 

@@ -1,10 +1,13 @@
 import * as z from 'zod';
+import { absenceOf } from '../absence.ts';
 import { AssignmentStatus } from '../assignment.ts';
-import { Instant } from '../clock.ts';
+import { type Calendar, DAY, Instant, instantOf } from '../clock.ts';
 import type { Field } from '../panel/choose.ts';
 import type { ProposalNeeds, ReviewerProfile } from '../panel/profile.ts';
-import type { Asked, Waiting } from '../panel/reroute.ts';
+import { type Asked, shortOf, type Waiting, wakeOrder } from '../panel/reroute.ts';
+import type { RosterEntry } from '../person.ts';
 import { HELICES } from '../profile.ts';
+import { nextQuarter } from '../promise.ts';
 
 const ids = z.array(z.string());
 
@@ -75,3 +78,30 @@ export const waitingFor = (row: WaitingRow, reviewers: readonly ReviewerProfile[
   due: row.due,
   since: row.since,
 });
+
+const LIVE: readonly AssignmentStatus[] = ['invited', 'accepted', 'submitted'];
+
+/** As if nothing were known that keeps this person out; whether it still does is found out by a look at the proposal itself. */
+const withChanceFor = (person: string, row: WaitingRow): WaitingRow => ({
+  ...row,
+  barred: row.barred.filter((id) => id !== person),
+  asks: row.asks.filter(({ reviewer, status }) => reviewer !== person || LIVE.includes(status)),
+});
+
+/** The proposals that may lack fewer people now that something about this person has changed, the first to be served first. */
+export const helpedBy = (person: string, rows: readonly WaitingRow[], reviewers: readonly ReviewerProfile[]): string[] =>
+  rows
+    .map((row) => ({ row, waiting: waitingFor(withChanceFor(person, row), reviewers) }))
+    .filter(({ row, waiting }) => shortOf(waiting) < row.missing)
+    .sort((a, b) => wakeOrder(a.waiting, b.waiting))
+    .map(({ row }) => row.proposal);
+
+/** When the calendar alone may bring somebody: the day after an absence, or the first day of a quarter, with its new places. */
+export const nextChance = (people: readonly Pick<RosterEntry, 'absences'>[], at: string, calendar: Calendar): string => {
+  const back = people.flatMap((entry) => {
+    const away = absenceOf(entry, at, calendar);
+    return away ? [new Date(Date.parse(away.until) + DAY).toISOString().slice(0, 10)] : [];
+  });
+  const [day] = [...back, nextQuarter(at, calendar)].sort();
+  return new Date(instantOf(Date.parse(day!), calendar.timeZone)).toISOString();
+};
