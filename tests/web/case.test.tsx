@@ -106,7 +106,8 @@ describe('the reviewers of a proposal', () => {
     const order = [...html.matchAll(/<bdi>(No|Silent|Cleared|Back)<\/bdi>/g)].map(([, name]) => name);
     expect(order).toEqual(['Back', 'Cleared', 'No', 'Silent']);
     expect(html.match(/ disabled/g)).toHaveLength(2);
-    for (const reason of ['eerder gevraagd: heeft bedankt. ', 'eerder gevraagd: niet geantwoord. ']) expect(html).toContain(reason);
+    for (const reason of ['eerder gevraagd: heeft bedankt. ', 'eerder gevraagd: niet geantwoord. ', '(eerder gevraagd: ingetrokken; '])
+      expect(html).toContain(reason);
   });
 
   it('say what they read in words, whichever language it is', () => {

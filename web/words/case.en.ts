@@ -175,6 +175,7 @@ export const en: CaseWords = {
     full: 'no place left this quarter',
     away: 'away now',
     unreachable: 'no mail address',
+    before: 'was asked before: {state}',
     saidNo: 'was asked before: said no',
     letPass: 'was asked before: let it pass',
     reads: 'reads {languages}',

@@ -173,6 +173,7 @@ export const nl = {
     full: 'geen plaats meer dit kwartaal',
     away: 'nu afwezig',
     unreachable: 'geen e-mailadres',
+    before: 'eerder gevraagd: {state}',
     saidNo: 'eerder gevraagd: heeft bedankt',
     letPass: 'eerder gevraagd: niet geantwoord',
     reads: 'leest {languages}',

@@ -91,8 +91,10 @@ const Row = ({ language, data, choice, i }: ActsProps & { readonly choice: Choic
   const words = caseWords[language];
   const against = againstOf(choice, language);
   const id = i === 0 ? 'invite.reviewers' : `invite.reviewers-${i}`;
-  const { name, organisation, capabilities, taken, capacity, away, languages } = choice;
+  const { name, organisation, capabilities, taken, capacity, away, languages, asked } = choice;
   const remarks = [
+    // Whoever was called off, or whose conflict has gone, can be asked again, and it is said that this would be again.
+    !against && asked ? words.reviewers.before.replace('{state}', inWords(words.reviewers.status, asked)) : '',
     words.reviewers.load.replace('{n}', String(taken)).replace('{all}', String(capacity)),
     taken >= capacity ? words.reviewers.full : '',
     away ? words.reviewers.away : '',
