@@ -1,7 +1,7 @@
 import type { Actor } from './actor.ts';
 import { type After, type Condition, conditionsOf } from './after.ts';
 import type { Change } from './change.ts';
-import { type Proposal, requireStage } from './proposal.ts';
+import { type Proposal, requireAnnounced } from './proposal.ts';
 import { Refusal, refuseUnless } from './refusal.ts';
 import { supported, withAfter } from './support.ts';
 
@@ -9,7 +9,7 @@ import { supported, withAfter } from './support.ts';
 type Conditional = { readonly proposal: Proposal; readonly after: After; readonly count: number };
 
 const openConditions = ({ proposal, after, count }: Conditional, n: number): { list: Condition[]; found: Condition } => {
-  requireStage(proposal, ['announced']);
+  requireAnnounced(proposal);
   refuseUnless(proposal.outcome === 'accepted-with-conditions', 'proposal.move-illegal');
   const list = conditionsOf(after, proposal.decisions, count);
   const found = list[n - 1];

@@ -5,7 +5,7 @@ import { DAY, Deadline, Instant, type Limit } from './clock.ts';
 import { FileMark } from './file-mark.ts';
 import { Link, MAX_LINKS } from './lineage.ts';
 import { type Move, stageAfter } from './moves.ts';
-import { Refusal, type RefusalCode } from './refusal.ts';
+import { Refusal, type RefusalCode, refuseUnless } from './refusal.ts';
 import { OwnRules } from './rules.ts';
 import { Undo } from './undo.ts';
 import { Tlp } from './vocabulary.ts';
@@ -81,13 +81,28 @@ const REFUSAL_BY_STAGE: Partial<Record<ProposalStage, RefusalCode>> = {
   'in-support': 'proposal.not-in-support',
 };
 
-export const refusalOf = (name: ProposalMove): RefusalCode => {
+/** Moves whose coming too early or too late is told in words of their own. */
+const REFUSAL_BY_MOVE: Partial<Record<ProposalMove, RefusalCode>> = {
+  decline: 'decision.not-open',
+  meetConditions: 'decision.not-open',
+  holdPitch: 'decision.not-open',
+  reconsider: 'decision.not-open',
+  promote: 'reserve.not-waiting',
+};
+/** Whoever decides what a colleague has decided meanwhile is told so. */
+const HAS_DECISION: readonly ProposalStage[] = ['decided', 'announced', 'in-support', 'completed', 'closed'];
+
+export const refusalOf = (name: ProposalMove, stage?: ProposalStage): RefusalCode => {
+  if (name === 'decide' && stage !== undefined && HAS_DECISION.includes(stage)) return 'decision.made';
+  const own = REFUSAL_BY_MOVE[name];
+  if (own) return own;
   const { from } = PROPOSAL_MOVES[name];
   return from.length === 1 ? (REFUSAL_BY_STAGE[from[0]!] ?? 'proposal.move-illegal') : 'proposal.move-illegal';
 };
 
 /** The stage after the move, or its refusal. */
-export const moved = (proposal: Proposal, name: ProposalMove): ProposalStage => stageAfter(proposal, PROPOSAL_MOVES[name] as ProposalMoveRow, refusalOf(name));
+export const moved = (proposal: Proposal, name: ProposalMove): ProposalStage =>
+  stageAfter(proposal, PROPOSAL_MOVES[name] as ProposalMoveRow, refusalOf(name, proposal.stage));
 
 export const TERMINAL: readonly ProposalStage[] = ['completed', 'closed', 'withdrawn', 'expired', 'merged'];
 export const isTerminal = (stage: ProposalStage): boolean => TERMINAL.includes(stage);
@@ -215,6 +230,9 @@ export const inStage = (proposal: Proposal, stage: ProposalStage, at: string): P
 });
 
 /** Guards a use case that does not move the stage. */
+/** Only while its announced decision waits for the next step. @throws decision.not-open */
+export const requireAnnounced = ({ stage }: Pick<Proposal, 'stage'>): void => refuseUnless(stage === 'announced', 'decision.not-open');
+
 export const requireStage = (proposal: Proposal, stages: readonly ProposalStage[]): void => {
   if (!stages.includes(proposal.stage)) throw new Refusal(REFUSAL_BY_STAGE[stages[0]!] ?? 'proposal.move-illegal');
 };

@@ -7,7 +7,7 @@ import { type Calendar, type Limit, later } from './clock.ts';
 import { type Candidate, conflictOf } from './conflict.ts';
 import type { Message } from './message.ts';
 import { RECONSIDERATION, touchAfterwards } from './offer.ts';
-import { moved, type Proposal, requireStage } from './proposal.ts';
+import { moved, type Proposal, requireAnnounced } from './proposal.ts';
 import { refuseUnless } from './refusal.ts';
 import { openTask, type Task } from './task.ts';
 import type { ProposalBundle } from './view/bundle.ts';
@@ -50,8 +50,8 @@ export const askReconsideration = (
   after: After,
   { at, reasons, to, involved, task }: { at: string; reasons: string; to: string | undefined; involved: readonly string[]; task: string },
 ): Change<Proposal> => {
-  requireStage(proposal, ['announced']);
   refuseUnless(proposal.reconsideration === undefined, 'reconsideration.once');
+  requireAnnounced(proposal);
   refuseUnless(proposal.outcome !== 'accepted', 'proposal.move-illegal');
   refuseUnless(reconsiderUntil(proposal, at), 'reconsideration.too-late');
   const of = { n: proposal.decisions, announcedAt: proposal.announcedAt! };
@@ -67,7 +67,6 @@ export const askReconsideration = (
 type Asked = NonNullable<After['reconsideration']>;
 
 const asked = (proposal: Proposal, after: After): Asked => {
-  requireStage(proposal, ['announced']);
   refuseUnless(proposal.reconsideration === 'asked' && after.reconsideration, 'reconsideration.none');
   return after.reconsideration;
 };

@@ -2,7 +2,7 @@ import type { Actor } from './actor.ts';
 import { type After, afterItem } from './after.ts';
 import { requireUnconflicted } from './assignment.ts';
 import type { Change } from './change.ts';
-import { clockFor, moved, type Proposal, requireStage } from './proposal.ts';
+import { clockFor, moved, type Proposal, requireAnnounced } from './proposal.ts';
 import { Refusal, refuseUnless } from './refusal.ts';
 import { pitchTouch } from './offer.ts';
 import { supported, withAfter } from './support.ts';
@@ -15,7 +15,7 @@ export const promoteReserve = (proposal: Proposal, after: After, { by, at }: { b
 };
 
 const requirePitch = (proposal: Proposal): void => {
-  requireStage(proposal, ['announced']);
+  requireAnnounced(proposal);
   refuseUnless(proposal.outcome === 'pitch', 'proposal.move-illegal');
 };
 

@@ -133,7 +133,7 @@ describe('a pitch and a place on the reserve list', () => {
     expect((await root(world, promoted.id)).stage).toBe('in-support');
     await afterwards(world, left, { act: 'decline' });
     expect((await root(world, left.id)).stage).toBe('closed');
-    expect(await refused(cast.vera.cookie, desk(left.id, 'promote'), {})).toBe('409 proposal.not-announced');
+    expect(await refused(cast.vera.cookie, desk(left.id, 'promote'), {})).toBe('409 reserve.not-waiting');
   });
 });
 

@@ -142,9 +142,20 @@ describe('a proposal', () => {
       const stated = change.facts.map((fact) => fact as { from?: string; to?: string }).filter((fact) => fact.from);
       if (stage !== change.root.stage) expect(stated).toEqual([expect.objectContaining({ from: stage, to: change.root.stage })]);
     } else {
-      expect(() => PROPOSAL_CASES[move]!(proposal)).toThrow(new Refusal(refusalOfMove(move)));
+      expect(() => PROPOSAL_CASES[move]!(proposal)).toThrow(new Refusal(refusalOfMove(move, stage)));
     }
   });
+
+  test.each<[ProposalMove, ProposalStage, string]>([
+    ['decide', 'in-review', 'proposal.not-deliberating'],
+    ['decide', 'decided', 'decision.made'],
+    ['decide', 'announced', 'decision.made'],
+    ['promote', 'in-support', 'reserve.not-waiting'],
+    ['decline', 'closed', 'decision.not-open'],
+    ['meetConditions', 'decided', 'decision.not-open'],
+    ['reconsider', 'deliberation', 'decision.not-open'],
+    ['confirm', 'in-support', 'proposal.not-announced'],
+  ])('refuses "%s" in %s with %s, in words of its own', (move, stage, code) => expect(refusalOfMove(move, stage)).toBe(code));
 
   test.each(each<ProposalMove, ProposalStage>(BY_CLOCK, PROPOSAL_STAGES))(
     'in $stage is moved by the clock ("$move") only where the table says so',

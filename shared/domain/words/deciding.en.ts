@@ -6,6 +6,15 @@ export const en = /* @__PURE__ */ (() => ({
       detail: 'Wait for more reviews, or give the reason why you decide without them.',
     },
     'decision.letter-unedited': { title: 'The letter is not finished', detail: 'Look at each place that is marked, and put your own words there.' },
+    'decision.not-open': {
+      title: 'This is not possible now',
+      detail: 'It is possible from the announcement of a decision until the next step has been taken. Reload the page to see where it stands.',
+    },
+    'decision.made': { title: 'Somebody decided meanwhile', detail: 'Reload the page to read that decision. Copy your own words first.' },
+    'reserve.not-waiting': {
+      title: 'This proposal is not on the reserve list',
+      detail: 'It has been promoted, or is not there any more. Reload the page to see where it stands.',
+    },
     'decision.letter-names': {
       title: 'The letter could tell who judged it',
       detail: 'Write each of these places otherwise. If it has to stand there, say below the letter why it is meant.',

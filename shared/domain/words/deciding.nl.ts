@@ -8,6 +8,15 @@ export const nl: typeof en = /* @__PURE__ */ (() => ({
       detail: 'Wacht op meer beoordelingen, of geef de reden waarom u zonder besluit.',
     },
     'decision.letter-unedited': { title: 'De brief is nog niet af', detail: 'Loop de gemarkeerde plaatsen na en schrijf daar uw eigen woorden.' },
+    'decision.not-open': {
+      title: 'Dit kan nu niet',
+      detail: 'Het kan vanaf de bekendmaking van een besluit tot de volgende stap is gezet. Ververs de pagina om te zien hoe het ervoor staat.',
+    },
+    'decision.made': { title: 'Er is intussen al besloten', detail: 'Ververs de pagina om dat besluit te lezen. Bewaar eerst uw eigen tekst.' },
+    'reserve.not-waiting': {
+      title: 'Dit voorstel staat niet op de reservelijst',
+      detail: 'Het is al bevorderd, of staat er niet meer op. Ververs de pagina om te zien hoe het ervoor staat.',
+    },
     'decision.letter-names': {
       title: 'Uit de brief valt op te maken wie heeft beoordeeld',
       detail: 'Schrijf deze plaatsen anders. Hoort het er toch te staan, geef dan onder de brief aan waarom dat zo is bedoeld.',
