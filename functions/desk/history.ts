@@ -22,7 +22,9 @@ const FOUND_BY_SCAN: readonly string[] = ['FileCleared', 'FileRefused'];
 export const historyHandlers: History = {
   readTimeline: async (call) => {
     const root = await visibleRoot(call.store, call.params.item!, call.actor);
-    const [{ facts, faults }, nameOf] = await Promise.all([verifiedFacts(call.store, root), names(call.store)]);
+    const [{ facts, faults }, known] = await Promise.all([verifiedFacts(call.store, root), names(call.store)]);
+    // With an item's names go those by which it could be told who was kept from it: what is left names nobody.
+    const nameOf: typeof known = root.anonymised ? () => undefined : known;
     const undone = undoneIn(facts);
     const events = facts.map(
       (fact): z.infer<typeof Event> => ({

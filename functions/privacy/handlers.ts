@@ -6,7 +6,7 @@ import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
 import { isUnseen } from '../../shared/domain/rules.ts';
 import { requireStaffView, taskInvolvement } from '../../shared/domain/view/staff.ts';
 import type { MayRead } from '../../shared/store/access.ts';
-import { erasePerson } from '../../shared/store/erase.ts';
+import { erasePerson, itemsOf } from '../../shared/store/erase.ts';
 import { loadRoot } from '../../shared/store/load.ts';
 import { personByAddress, personOf } from '../../shared/store/people.ts';
 import { purgeItem } from '../../shared/store/purge.ts';
@@ -62,6 +62,9 @@ export const privacyHandlers: Handlers<typeof privacyOperations> = {
   erasePerson: async (call) => {
     const person = await requirePerson(call);
     refuseUnless(!person.roles.some((role) => STAFF.includes(role)), 'person.is-staff');
+    // An erasure ends what is under way: with an interest in any of it somebody else does this, as with every other act.
+    const items = await itemsOf(call.store, person.id);
+    refuseUnless(!items.some((item) => conflictOf(call.actor, item.kind === 'task' ? taskInvolvement(item) : item)), 'person.by-another');
     return erasePerson(call.store, person.id, actOf(call), 'asked');
   },
 };

@@ -8,7 +8,7 @@ import { afterLook } from '../domain/retention.ts';
 import { forgetMember } from '../domain/team.ts';
 import { anonymiseItem, identitiesOf, removeAll } from './anonymise.ts';
 import type { Stored } from './item.ts';
-import { loadProposal, loadRoot } from './load.ts';
+import { loadProposal, loadRoot, loadRoots } from './load.ts';
 import { personOf } from './people.ts';
 import { again, proseWrite } from './prose.ts';
 import { type Act, changeProposal, commitChange } from './records.ts';
@@ -27,6 +27,12 @@ const everything = async (store: Store, person: string): Promise<Stored[]> => {
 };
 
 const isItem = (id: string): boolean => /^(prp|ctc|tsk)_/.test(id);
+
+/** The items that a person sent in and that still say something, as they are now. */
+export const itemsOf = async (store: Store, person: string): Promise<Awaited<ReturnType<typeof loadRoots>>> => {
+  const ids = [...new Set((await everything(store, person)).map((row) => row.pk as string).filter(isItem))];
+  return (await loadRoots(store, ids)).filter(({ applicant, anonymised }) => applicant === person && !anonymised);
+};
 
 /** What a person was: nothing but an id and a chain stays of it. */
 const nobody = (person: Person, at: string): Person => ({

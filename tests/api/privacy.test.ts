@@ -1,14 +1,14 @@
 import { TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deskTask } from '../../functions/work/desk-task.ts';
-import { APPLICANTS, REVIEWERS } from '../../infra/local/sample-people.ts';
+import { APPLICANTS, REVIEWERS, STAFF } from '../../infra/local/sample-people.ts';
 import { community } from '../../shared/community.ts';
 import { SK } from '../../shared/domain/change.ts';
 import type { Intent } from '../../shared/domain/mail.ts';
 import { BLANK } from '../../shared/domain/prose.ts';
 import { patternOf, patternsOf, suspectsIn, withoutPassages } from '../../shared/domain/purge.ts';
 import { anonymiseItem, removeAll } from '../../shared/store/anonymise.ts';
-import { loadTask } from '../../shared/store/load.ts';
+import { loadProposal, loadTask } from '../../shared/store/load.ts';
 import { personByAddress } from '../../shared/store/people.ts';
 import { takenIn } from '../../shared/store/places.ts';
 import { rootRow } from '../../shared/store/rows.ts';
@@ -318,6 +318,27 @@ describe('a person who wants to be forgotten', () => {
   it('is not erased while working here', async () => {
     const reply = await post(`/api/privacy/people/${cast.tom.id}/erase`, cast.admin.cookie);
     expect([reply.status, reply.body.code]).toEqual([409, 'person.is-staff']);
+  });
+
+  it('is erased by nobody with an interest in what is under way, and leaves a log that names nobody', async () => {
+    const sender = { ...APPLICANTS[1]!, email: 'belang@sender.example', name: 'Bela Belang' };
+    const journey = await proposalAt(world, cast, 'in-review', { sender });
+    await must(world, cast.lia.cookie, desk(journey.id, 'invite'), { reviewers: [cast.jan.id] });
+    const { id: person } = (await personByAddress(world.store, sender.email))!;
+    const barred = await addPlayer(world, { ...STAFF[1]!, name: 'Ada Anders', email: 'ada.anders@example.org', roles: ['admin'] });
+    await must(world, cast.vera.cookie, desk(journey.id, 'conflicts'), {
+      person: barred.id,
+      state: 'confirmed',
+      conflict: 'family',
+      reason: 'A sister works for the applicant.',
+    });
+    const refused = await post(`/api/privacy/people/${person}/erase`, barred.cookie);
+    expect([refused.status, refused.body.code]).toEqual([409, 'person.by-another']);
+    expect((await loadProposal(world.store, journey.id, 'root'))!.root.stage).toBe('in-review');
+    await must(world, cast.admin.cookie, `/api/privacy/people/${person}/erase`);
+    const told = await get(`/api/desk/items/${journey.id}/timeline`, cast.lia.cookie);
+    expect(told.status).toBe(200);
+    for (const { name } of [cast.jan, cast.lia, cast.vera, barred]) expect(JSON.stringify(told.body)).not.toContain(name);
   });
 
   it('is erased whole after a fault at any step, by the clock alone', async () => {

@@ -163,6 +163,7 @@ export const en = /* @__PURE__ */ (() => ({
     'letter.too-soon': { title: 'This letter was just sent again', detail: 'Wait an hour before the next try, or call its recipient.' },
     'task.not-open': { title: 'This task is done', detail: 'Somebody finished it before you. Nothing is asked of you.' },
     'purge.nothing': { title: 'Nothing to take out', detail: 'None of these passages stands in the item. Copy the text exactly as it is shown.' },
+    'person.by-another': { title: 'Somebody else has to do this', detail: 'You cannot erase this person. Ask another administrator.' },
     'person.erased': { title: 'This person was erased', detail: 'There is nothing left to change or to send here.' },
     'person.is-staff': { title: 'This person still works here', detail: 'Take the roles of staff away first, so that nobody is left without an owner.' },
     'person.exists': { title: 'This person is known already', detail: 'Look up the person by e-mail address and change the roles there.' },

@@ -210,6 +210,7 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
     'letter.too-soon': { title: 'Deze brief is net opnieuw verstuurd', detail: 'Wacht een uur met de volgende poging, of bel de ontvanger.' },
     'task.not-open': { title: 'Deze taak is klaar', detail: 'Iemand anders heeft die al afgerond. U hoeft niets te doen.' },
     'purge.nothing': { title: 'Niets te verwijderen', detail: 'Geen van deze passages komt in deze zaak voor. Neem de tekst precies over zoals die er staat.' },
+    'person.by-another': { title: 'Iemand anders moet dit doen', detail: 'U kunt deze persoon niet wissen. Vraag het een andere beheerder.' },
     'person.erased': { title: 'Deze persoon is gewist', detail: 'Hier is niets meer te wijzigen of te versturen.' },
     'person.is-staff': { title: 'Deze persoon werkt hier nog', detail: 'Neem eerst de rollen van medewerker weg, zodat geen zaak zonder behandelaar blijft.' },
     'person.exists': { title: 'Deze persoon is al bekend', detail: 'Zoek de persoon op e-mailadres en pas daar de rollen aan.' },
