@@ -144,7 +144,6 @@ export const REFUSALS = {
   'organisation.too-many-names': 409,
   'person.erased': 409,
   'person.by-another': 409,
-  'person.by-another': 409,
   'person.is-staff': 409,
   'person.exists': 409,
   'person.unknown': 422,
