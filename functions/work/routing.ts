@@ -1,6 +1,7 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { community } from '../../shared/community.ts';
 import { later } from '../../shared/domain/clock.ts';
+import { conflictOf } from '../../shared/domain/conflict.ts';
 import type { StoredFact } from '../../shared/domain/fact.ts';
 import type { ReviewerProfile } from '../../shared/domain/panel/profile.ts';
 import { wokenBy } from '../../shared/domain/panel/reroute.ts';
@@ -8,7 +9,9 @@ import { FREEING, OPENING, ROUTED } from '../../shared/domain/routing/causes.ts'
 import { isAskable } from '../../shared/domain/routing/field.ts';
 import { profileOf } from '../../shared/domain/routing/mapping.ts';
 import { helpedBy, waitingFor } from '../../shared/domain/routing/waiting.ts';
+import { concernedIn } from '../../shared/store/concerned.ts';
 import { deliveredMark, isDelivered } from '../../shared/store/deliveries.ts';
+import { loadProposal } from '../../shared/store/load.ts';
 import { commitOnce } from '../../shared/store/records.ts';
 import { poolOf, waitingRows, wakeWaiting } from '../../shared/store/routing.ts';
 import { type Store, transact } from '../../shared/store/store.ts';
@@ -40,6 +43,12 @@ const wakes = async (store: Store, freed: string, own: string, at: string): Prom
   return woken.slice(0, WOKEN).map(({ request }, i) => wakeWaiting(store, request.needs.id, later(at, i)));
 };
 
+/** Whether what ties this person to a proposal keeps that person out, as things are now. */
+const isBarred = async (store: Store, person: string, proposal: string): Promise<boolean> => {
+  const [concerned, loaded] = await Promise.all([concernedIn(store, person, proposal), loadProposal(store, proposal, 'root')]);
+  return !concerned || !loaded || conflictOf(concerned, loaded.root) !== undefined;
+};
+
 /** Something about a person has changed: whoever that may help is woken, and the proposal itself where it was about that alone. */
 const opens = async (store: Store, { type, record, data }: StoredFact, at: string): Promise<TransactWriteItem[]> => {
   const [person, own] = type === 'ConflictDecided' ? [data.person as string, record] : [record, undefined];
@@ -47,9 +56,12 @@ const opens = async (store: Store, { type, record, data }: StoredFact, at: strin
   if (rows.length === 0) return [];
   const profiles = await profilesNow(store, at);
   if (!profiles.some(({ id }) => id === person)) return [];
-  return helpedBy(person, rows, profiles)
-    .slice(0, WOKEN_AT_MOST)
-    .map((proposal, i) => wakeWaiting(store, proposal, later(at, i)));
+  const helped: string[] = [];
+  for (const proposal of helpedBy(person, rows, profiles).slice(0, WOKEN_AT_MOST)) {
+    const wasBarred = rows.some((row) => row.proposal === proposal && row.barred.includes(person));
+    if (!wasBarred || !(await isBarred(store, person, proposal))) helped.push(proposal);
+  }
+  return helped.map((proposal, i) => wakeWaiting(store, proposal, later(at, i)));
 };
 
 /** One try; what moved meanwhile fails it as a whole. @throws Cancelled */
