@@ -31,6 +31,7 @@ import { causeOf, type Log } from '../http/log.ts';
 import { runBatch } from './batch.ts';
 import { takeClockStep } from './clock-steps.ts';
 import { consume } from './facts.ts';
+import { wakePanel } from './panel-late.ts';
 import { recount } from './recount.ts';
 import { wakeRelations } from './relations.ts';
 import { routeWaiting } from './routing.ts';
@@ -169,6 +170,7 @@ const wakeItem = async (store: Store, id: string, at: string): Promise<void> => 
   if (!root || !reason) return;
   if (reason === 'retention') await anonymiseItem(store, id, { by: SYSTEM, at }, 'retention');
   else if (reason === 'promise') await wakePromise(store, id, at);
+  else if (reason === 'panel') await wakePanel(store, id, at);
   else if (reason === 'files') await wakeFiles(store, id, at);
   else if (reason === 'seal') await wakeSeal(store, id, at);
   else if (reason === 'clock') await takeClockStep(store, id, at);

@@ -103,6 +103,16 @@ const isPromised = (proposal: Proposal): boolean =>
 export const promiseTouch = (proposal: Proposal, calendar: Calendar): string | undefined =>
   proposal.promise && isPromised(proposal) ? workingDaysBefore(dueOf(proposal.promise, calendar), LOOK_DAYS, calendar) : undefined;
 
+/** From the invitation to the last review: 4 + 10 working days. Whoever is asked later than that before the promise passes makes it late. */
+const TO_REVIEWS = 14;
+
+/** When it is seen, once for each promise, whether a round has the people that it needs. */
+export const panelTouch = ({ stage, promise }: Proposal, calendar: Calendar): string | undefined =>
+  stage === 'in-review' && promise && promise.told === undefined ? workingDaysBefore(dueOf(promise, calendar), TO_REVIEWS, calendar) : undefined;
+
+/** The proposal once that was seen. */
+export const panelLooked = (proposal: Proposal): Proposal => (proposal.promise ? { ...proposal, promise: { ...proposal.promise, told: 1 } } : proposal);
+
 /**
  * A promise that will not hold moves while it is still in the future. How far follows from the public stage alone, so that the new date
  * tells nothing of what goes on behind it: a round's time from now while the proposal is being checked, a fortnight afterwards.
@@ -114,5 +124,5 @@ export const movePromise = (proposal: Proposal, { at, calendar }: { at: string; 
   const until = addWorkingDays(Date.parse(from), publicStageOf(proposal.stage) === 'in-review' ? MOVE_DAYS : FROM_INVITATION, calendar);
   let days = 'days' in promise.limit ? promise.limit.days : 0;
   while (Date.parse(dueOf({ ...promise, limit: { days } }, calendar)) < until) days += 1;
-  return { root: { ...proposal, promise: { ...promise, limit: { days }, moved: true } }, facts: [{ type: 'PromiseMoved', days }] };
+  return { root: { ...proposal, promise: { ...promise, limit: { days }, moved: true, told: undefined } }, facts: [{ type: 'PromiseMoved', days }] };
 };

@@ -1,7 +1,7 @@
 import type { Calendar } from './clock.ts';
 import { scanTouch } from './file-mark.ts';
 import type { Item } from './item.ts';
-import { promiseTouch } from './promise.ts';
+import { panelTouch, promiseTouch } from './promise.ts';
 import { isTerminal } from './proposal.ts';
 import { retentionOf } from './retention.ts';
 import { sealTouch } from './seal.ts';
@@ -24,6 +24,8 @@ const RULES = {
   seal: (root) => (root.kind === 'proposal' ? sealTouch(root) : undefined),
   /** A promised date that will pass is corrected before it does. */
   promise: (root, calendar) => (root.kind === 'proposal' ? promiseTouch(root, calendar) : undefined),
+  /** A round with too few people is noticed while they can still be found in time. */
+  panel: (root, calendar) => (root.kind === 'proposal' ? panelTouch(root, calendar) : undefined),
   /** An item that has ended is kept for its time and then loses whose it was. */
   retention: retentionOf,
   /** The due time of staff: a warning before, the moment itself, help after. */

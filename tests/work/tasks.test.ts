@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { onClock } from '../../functions/on-clock.ts';
+import { onLetters } from '../../functions/send-mail.ts';
 import { consumeAll } from '../../functions/work/facts.ts';
 import { reviewerTask } from '../../functions/work/routing-plan.ts';
+import { community } from '../../shared/community.ts';
+import { dueOf, later, workingDaysBefore } from '../../shared/domain/clock.ts';
+import { dateIn } from '../../shared/domain/date.ts';
 import { StoredFact } from '../../shared/domain/fact.ts';
-import { loadTask } from '../../shared/store/load.ts';
-import { accept, desk, type Journey, judge, must, REASON } from '../support/journey.ts';
+import { loadProposal, loadTask } from '../../shared/store/load.ts';
+import { accept, desk, type Journey, judge, must, proposalAt, REASON } from '../support/journey.ts';
 import { addCast, type Cast, type Player, session, signInAgain } from '../support/people.ts';
 import { inviting } from '../support/review.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -39,7 +43,7 @@ const deliver = async (): Promise<void> => {
 const settle = async (days = 0): Promise<void> => {
   await deliver();
   world.advance(days * 86_400_000 + 60_000);
-  for (let reminder = 0; reminder < 4; reminder += 1) await onClock(world.post, { job: 'wake' });
+  for (let turn = 0; turn < 6; turn += 1) await onClock(world.post, { job: 'wake' });
   await deliver();
   await deliver();
 };
@@ -105,6 +109,55 @@ describe('a reviewer who is wanted', () => {
     await must(world, lia, desk(item.id, 'invite'), { reviewers: [next.id] });
     await settle();
     expect(await openOf(item.id)).toEqual([]);
+    expect(await world.violations()).toEqual([]);
+  });
+});
+
+describe('a round of which nobody was asked', () => {
+  const rootOf = async (id: string) => (await loadProposal(world.store, id, 'root'))!.root;
+  /** The schedules run at this moment. */
+  const until = async (at: string): Promise<void> => {
+    await settle();
+    world.now = Date.parse(at) - 60_000;
+    await settle();
+  };
+
+  it('is a task while its promise can still be kept, which ends with a full panel', async () => {
+    const item = await proposalAt(world, cast, 'in-review');
+    const due = dueOf((await rootOf(item.id)).promise!, community);
+    const last = workingDaysBefore(due, 14, community);
+    await until(later(last, -120_000));
+    expect(await openOf(item.id)).toEqual([]);
+    await until(later(last, 60_000));
+    expect(await openOf(item.id)).toEqual([{ id: reviewerTask(item.id), reason: 'reviewer-missing' }]);
+    expect((await loadTask(world.store, reviewerTask(item.id)))!.owner).toBe(cast.lia.id);
+    const lia = await session(world, cast.lia.id, { door: 'staff' });
+    await must(world, lia, desk(item.id, 'invite'), { reviewers: [cast.mila.id, cast.omar.id, cast.eva.id] });
+    await settle();
+    expect(await openOf(item.id)).toEqual([]);
+    expect(await world.violations()).toEqual([]);
+  });
+
+  it('gets a new date, by letter and on the page, before the promised one passes', async () => {
+    const item = await proposalAt(world, cast, 'in-review');
+    const due = dueOf((await rootOf(item.id)).promise!, community);
+    await until(later(workingDaysBefore(due, 5, community), 60_000));
+    expect(world.now).toBeLessThan(Date.parse(due));
+    world.advance(61_000);
+    while ((await onLetters(world.post, { job: 'letters' })).done > 0);
+    await world.mailbox.settled();
+    const { promise } = await rootOf(item.id);
+    const next = dueOf(promise!, community);
+    expect([promise!.moved, next > due]).toEqual([true, true]);
+    const words = dateIn('nl', next, community.timeZone)!;
+    const letters = (await world.rows()).records.filter((row) => row.type === 'intent' && row.record === item.id && row.template === 'new-date');
+    expect(letters.map(({ state }) => state)).toEqual(['sent']);
+    const [letter] = world.mailbox.mails().filter(({ intent }) => intent === letters[0]!.id);
+    expect(letter!.text).toContain(words);
+    const own = await session(world, item.applicant, { door: 'person' });
+    expect((await world.request({ method: 'GET', path: `/nl/proposals/${item.id}`, cookie: own })).text).toContain(words.replace(/^\S+ /, ''));
+    // The new date is looked after like the first.
+    expect((await openOf(item.id)).map(({ reason }) => reason)).toEqual(['reviewer-missing']);
     expect(await world.violations()).toEqual([]);
   });
 });

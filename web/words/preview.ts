@@ -38,7 +38,7 @@ const nl = {
     'mail-dead': { title: 'Een brief kon niet worden verstuurd', text: 'Na een aantal pogingen is het niet gelukt. Stuur de brief nog eens, of bel.' },
     'reviewer-missing': {
       title: 'Er is een beoordelaar nodig',
-      text: 'Iemand heeft afgezegd, niet geantwoord of zich teruggetrokken, of er zijn te weinig mensen te vinden. Bekijk op de pagina van het panel wie er nu het beste past en bevestig dat.',
+      text: 'Iemand heeft afgezegd, niet geantwoord of zich teruggetrokken, er zijn te weinig mensen te vinden, of er is nog bijna niemand gevraagd terwijl de toegezegde datum nadert. Bekijk op de pagina van het panel wie er nu het beste past en bevestig dat.',
     },
     'review-overdue': {
       title: 'Een beoordeling blijft uit',
@@ -126,7 +126,7 @@ const en: typeof nl = {
     'mail-dead': { title: 'A letter could not be sent', text: 'It failed several times. Send the letter again, or phone.' },
     'reviewer-missing': {
       title: 'A reviewer is wanted',
-      text: 'Somebody declined, did not answer or stepped back, or too few people can be found. See on the page of the panel who fits best now, and confirm it.',
+      text: 'Somebody declined, did not answer or stepped back, too few people can be found, or hardly anybody was asked yet and the promised date comes near. See on the page of the panel who fits best now, and confirm it.',
     },
     'review-overdue': {
       title: 'A review does not come',
