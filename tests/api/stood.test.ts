@@ -1,10 +1,12 @@
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { onFacts } from '../../functions/on-fact.ts';
 import { keepStood } from '../../functions/work/stood.ts';
 import { decisionFor, reviewFor } from '../../infra/local/sample-items.ts';
 import { StoredFact } from '../../shared/domain/fact.ts';
 import { rankingOf } from '../../shared/domain/ranking.ts';
 import { rubricOf } from '../../shared/domain/rubrics.ts';
+import { toItem } from '../../shared/store/item.ts';
 import { put, transact, update } from '../../shared/store/store.ts';
 import { linesOf } from '../../shared/store/tallies.ts';
 import { per, prp } from '../support/build.ts';
@@ -142,5 +144,39 @@ describe('a decision in a call whose reviewers overlap', () => {
     const expected = rankingOf(rubric, known).standings.find(({ proposal }) => proposal === third.id)!;
     const { body } = await must(world, cast.vera.cookie, desk(third.id, 'tally'), undefined, 'GET');
     expect(body.stood).toMatchObject({ ...expected.calibrated, proposals: 42 });
+  });
+
+  it('is kept by the stream alone, once, whether a fault comes before or after, and however often a batch comes', async () => {
+    for (const fault of ['before', 'after'] as const) {
+      const { id } = await judged(3);
+      await must(world, cast.vera.cookie, desk(id, 'decide'), decisionFor('nl', 'declined'));
+      const facts = (await world.rows()).facts.filter((fact) => fact.record === id).sort((a, b) => a.seq - b.seq);
+      const records = facts.map((fact) => ({ eventName: 'INSERT', dynamodb: { SequenceNumber: String(fact.seq), NewImage: toItem(fact) } }));
+      const bring = (from: number) =>
+        onFacts(world.store, world.deps.log, { Records: records.filter((record) => Number(record.dynamodb.SequenceNumber) >= from) } as unknown as Parameters<
+          typeof onFacts
+        >[2]);
+      const kept = async () => (await world.rows()).records.filter((row) => row.pk === id && row.type === 'stood');
+      const decided = facts.find(({ type }) => type === 'ProposalDecided')!.seq as number;
+      let faults = 0;
+      world.hook = async (call, _n, run) => {
+        if (call.operation !== 'TransactWriteItems' || !JSON.stringify(call.input).includes('{"S":"stood"}')) return run();
+        faults += 1;
+        if (fault === 'after') await run();
+        throw new Error('the connection was lost');
+      };
+      expect(await bring(0)).toEqual({ batchItemFailures: [{ itemIdentifier: String(decided) }] });
+      world.hook = undefined;
+      const half = await kept();
+      expect([faults > 0, half.length]).toEqual([true, fault === 'after' ? 1 : 0]);
+      expect(await bring(decided)).toEqual({ batchItemFailures: [] });
+      const whole = await kept();
+      expect(whole).toEqual([expect.objectContaining({ decision: 1, panel: PANEL })]);
+      if (fault === 'after') expect(whole).toEqual(half);
+      world.advance(60_000);
+      for (let n = 0; n < 2; n += 1) expect(await bring(0)).toEqual({ batchItemFailures: [] });
+      expect(await kept()).toEqual(whole);
+      expect((await must(world, cast.vera.cookie, desk(id, 'tally'), undefined, 'GET')).body.stood).toMatchObject({ decision: 1 });
+    }
   });
 });
