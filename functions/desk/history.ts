@@ -1,8 +1,10 @@
 import type * as z from 'zod';
 import type { deskOperations } from '../../shared/contract/desk.ts';
 import type { Event, MailRow } from '../../shared/contract/desk-shapes.ts';
-import { SYSTEM } from '../../shared/domain/actor.ts';
+import { effectiveRoles, SYSTEM } from '../../shared/domain/actor.ts';
+import type { StoredFact } from '../../shared/domain/fact.ts';
 import { undoneIn } from '../../shared/domain/undo.ts';
+import { aboutPerson, personIn } from '../../shared/domain/words/about-person.ts';
 import { factText, undoneText } from '../../shared/domain/words/index.ts';
 import { verifiedFacts } from '../../shared/store/facts.ts';
 import { loadProposal } from '../../shared/store/load.ts';
@@ -18,6 +20,8 @@ const names = async (store: Store) => namesOf(await snapshotOf(store));
 
 /** What a scan found of files that came with a draft stands in the log with its submission, yet nobody who sent it in found that. */
 const FOUND_BY_SCAN: readonly string[] = ['FileCleared', 'FileRefused'];
+/** What follows by itself from what an applicant writes: nobody who writes it did that. */
+const FOLLOWS: readonly string[] = ['ReviewReopened', 'ConflictDetected', 'ReviewerRecused', 'OwnerChanged', 'RoundClosed'];
 
 export const historyHandlers: History = {
   readTimeline: async (call) => {
@@ -26,15 +30,24 @@ export const historyHandlers: History = {
     // With an item's names go those by which it could be told who was kept from it: what is left names nobody.
     const nameOf: typeof known = root.anonymised ? () => undefined : known;
     const undone = undoneIn(facts);
+    const isByApplicant = (by: string) => by === root.applicant || (root.kind === 'proposal' && root.team?.includes(by) === true);
+    // Who reviews is known to those who choose reviewers and to those who decide.
+    const mayKnow = effectiveRoles(call.actor).some((role) => role === 'liaison' || role === 'chair');
+    const told = (fact: StoredFact): string => {
+      const sentence = (undone.has(fact.id) ? undoneText : factText)(fact.type, call.language);
+      const person = personIn(fact);
+      return person && mayKnow && person !== root.applicant ? aboutPerson(sentence, fact, nameOf(person), call.language) : sentence;
+    };
     const events = facts.map(
       (fact): z.infer<typeof Event> => ({
         seq: fact.seq,
         type: fact.type,
         at: fact.at,
-        by: FOUND_BY_SCAN.includes(fact.type)
-          ? SYSTEM
-          : (nameOf(fact.by) ?? (fact.by === root.applicant ? 'sender' : fact.by.startsWith('per_') ? '' : fact.by)),
-        text: (undone.has(fact.id) ? undoneText : factText)(fact.type, call.language),
+        by:
+          FOUND_BY_SCAN.includes(fact.type) || (FOLLOWS.includes(fact.type) && isByApplicant(fact.by))
+            ? SYSTEM
+            : (nameOf(fact.by) ?? (fact.by === root.applicant ? 'sender' : fact.by.startsWith('per_') ? '' : fact.by)),
+        text: told(fact),
       }),
     );
     return { events, verified: faults.length === 0 };

@@ -238,11 +238,18 @@ describe('an answer that names somebody', () => {
     for (const one of people) expect(kept.members).not.toContain(one.id);
     expect(kept.members).toHaveLength(2);
     expect(await loadTask(world.store, reviewerTask(item.id))).toMatchObject({ stage: 'open', reason: 'reviewer-missing' });
+    const { events } = (await must(world, await lia(), `/api/desk/items/${item.id}/timeline`, {}, 'GET')).body;
+    const told = (type: string) =>
+      (events as { type: string; by: string; text: string }[]).filter((event) => event.type === type).map(({ by, text }) => [by, text]);
+    expect(told('ReviewReopened')).toEqual([['system', `A review was opened again: ${other.name}.`]]);
+    expect(told('ReviewerRecused').map(([by]) => by)).toEqual(['system', 'system', 'system']);
+    for (const one of people) expect(told('ReviewerRecused').filter(([, text]) => text!.endsWith(`: ${one.name}.`))).toHaveLength(1);
+    expect(told('ReviewerInvited').at(-1)![1]).toContain(other.name);
     // Weeks later nothing is said to have been sent to anybody who may not have it.
     for (let week = 0; week < 2; week += 1) {
       world.advance(7 * 86_400_000);
-      await world.drain();
-      await world.drain();
+      // One run of the sweeper covers two days.
+      for (let run = 0; run < 5; run += 1) await world.drain();
     }
     const facts = (await factsOf(item.id)).slice(-60);
     const named = new Set(people.map(({ id }) => id));
