@@ -2,7 +2,7 @@ import { type Named, shownTies, type Tie, tieList } from '../../shared/domain/ti
 import type { LoadedProposal } from '../../shared/store/load.ts';
 import { rosterOf } from '../../shared/store/people.ts';
 import { typedCode } from '../../shared/store/secrets.ts';
-import { keptTies } from '../../shared/store/ties.ts';
+import { keptTies } from '../../shared/store/kept-ties.ts';
 import type { Known } from '../http/serve.ts';
 
 /** Organisations for a blind call: the list that was kept for all its reviewers, else those involved among others of the roster. */

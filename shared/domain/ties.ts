@@ -1,14 +1,11 @@
-import * as z from 'zod';
 import { type Item, SK } from './change.ts';
 import { foldName, namesNobody, organisationKey, overlap, partyKeys } from './organisation.ts';
 import { BLANK } from './prose.ts';
 
 /** An organisation on the list of a blind call, by its key. */
-export const Tie = z.strictObject({ key: z.string(), name: z.string() });
-export type Tie = z.infer<typeof Tie>;
+export type Tie = { readonly key: string; readonly name: string };
 
 /** The list as it is kept: made once, before anybody is asked, and the same for every reviewer. */
-export const KeptTies = z.object({ v: z.literal(1), list: z.array(Tie) });
 export const tiesItem = (list: readonly Tie[]): Item => ({ sk: SK.ties, type: 'ties', v: 1, list });
 
 /** Whom a proposal names, as its answers say it. */

@@ -3,11 +3,10 @@ import { type Item, SK } from '../domain/change.ts';
 import { base32 } from '../domain/id.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import { isUnseen, rulesOf } from '../domain/rules.ts';
-import { drawTies, KeptTies, type Named, type Tie, tiesItem } from '../domain/ties.ts';
-import { organisationNames } from './organisations.ts';
+import { drawTies, type Named, tiesItem } from '../domain/ties.ts';
 import { rosterOf } from './people.ts';
 import { proposalOf, rootKey } from './roots.ts';
-import { getRow, getRows, queryIndex, type Store, sha256 } from './store.ts';
+import { getRows, queryIndex, queryPage, type Store, sha256 } from './store.ts';
 
 /** One page of the call, of which so many proposals are drawn and read: root and answer each, all of them in one request. */
 const PAGE = 300;
@@ -48,14 +47,12 @@ export const firstTies = async (store: Store, { root, assignments }: { root: Pro
   if (!rulesOf(root).blind || assignments.length > 0) return [];
   const seed = base32(store.random(16));
   const rank = (key: string) => sha256(`${seed} ${key}`);
-  const [{ own, others }, { rows }, roster] = await Promise.all([namedIn(store, root, rank), organisationNames(store, '', NAMES), rosterOf(store)]);
-  const records = rows.map(({ id, name }) => ({ id, name }));
+  const [{ own, others }, { rows }, roster] = await Promise.all([
+    namedIn(store, root, rank),
+    queryPage(store, 'organisations', { start: '', limit: NAMES }),
+    rosterOf(store),
+  ]);
+  const records = rows.map(({ organisation, name }) => ({ id: organisation as string, name: name as string }));
   const employers = roster.map(({ organisation }) => organisation).filter((name) => name !== '');
   return [tiesItem(drawTies({ involved: own, keys: [...root.organisations, ...root.parties], others, records, roster: employers, rank }))];
-};
-
-/** The list that was kept; nothing where the first reviewers were invited before lists were. */
-export const keptTies = async (store: Store, proposal: string): Promise<readonly Tie[] | undefined> => {
-  const row = await getRow(store, proposal, SK.ties);
-  return row && KeptTies.parse(row).list;
 };
