@@ -2,6 +2,7 @@ import { community } from '../../shared/community.ts';
 import type { rankingOperations } from '../../shared/contract/ranking.ts';
 import type { RankedRow, RankingPage } from '../../shared/contract/ranking-shapes.ts';
 import { groupsText, missingText } from '../../shared/domain/calibrate/words.ts';
+import { SK } from '../../shared/domain/change.ts';
 import { type Cell, csvOf } from '../../shared/domain/csv.ts';
 import { type Quarter, quarterOf } from '../../shared/domain/promise.ts';
 import { type Ranking, rankingOf, type Standing, visibleLines } from '../../shared/domain/ranking.ts';
@@ -12,8 +13,10 @@ import { exportRow } from '../../shared/domain/view/export.ts';
 import { TLP_LABELS } from '../../shared/domain/vocabulary.ts';
 import { rankingWords } from '../../shared/domain/words/ranking.ts';
 import { callsOf } from '../../shared/store/calls.ts';
+import { rosterKey } from '../../shared/store/people.ts';
 import { positionOf, shownRoot } from '../../shared/store/lists.ts';
-import { loadRoots } from '../../shared/store/load.ts';
+import { rootFrom } from '../../shared/store/roots.ts';
+import { getRows } from '../../shared/store/store.ts';
 import { sealCursor } from '../../shared/store/secrets.ts';
 import { linesOf } from '../../shared/store/tallies.ts';
 import { answer } from '../http/reply.ts';
@@ -47,18 +50,40 @@ const whyOf = ({ missing, groups, basis }: Ranking, language: 'nl' | 'en'): stri
   return [...missing.map((one) => missingText(one, language)), ...(apart ? [apart] : [])];
 };
 
-/** The rows of these standings, by one request per hundred; what this viewer may not see, or is gone, is left out. */
+const given = ({ reviewer, marks, vote }: Standing['judged'][number], nameOf: (person: string) => string | undefined): RankedRow['judged'][number] => ({
+  name: nameOf(reviewer) ?? '',
+  marks: Object.fromEntries(Object.entries(marks).map(([id, mark]) => [id, mark ?? null])),
+  vote,
+});
+
+/** The rows of these standings with the names of who judged, by one request per hundred; what this viewer may not see, or is gone, is left out. */
 const rowsOf = async (call: Known, standings: readonly Standing[]): Promise<RankedRow[]> => {
-  const roots = await loadRoots(
-    call.store,
-    standings.map(({ proposal }) => proposal),
-  );
+  const reviewers = new Set(standings.flatMap(({ judged }) => judged.map(({ reviewer }) => reviewer)));
+  const read = await getRows(call.store, [...standings.map(({ proposal }) => ({ pk: proposal, sk: SK.root })), ...[...reviewers].map(rosterKey)]);
+  const names = new Map(read.flatMap((row) => (row.type === 'roster' ? [[row.sk as string, row.name as string]] : [])));
+  const nameOf = (person: string) => names.get(person);
+  const roots = read.filter((row) => row.type !== 'roster').map(rootFrom);
   const shown = new Map(roots.flatMap((root) => (root.kind === 'proposal' ? [[root.id, { root, row: shownRoot(root, call.actor, call.at) }] as const] : [])));
-  return standings.flatMap(({ proposal, votes, flags, ...standing }) => {
+  return standings.flatMap(({ proposal, votes, flags, judged, ...standing }) => {
     const { root, row } = shown.get(proposal) ?? {};
     if (!root || !row) return [];
     const { id, reference, title, tlp, language, due, late } = row;
-    return [{ id, reference, title, tlp, language, stage: root.stage, ...(due ? { due } : {}), late, ...standing, votes: { ...votes }, flags: [...flags] }];
+    return [
+      {
+        id,
+        reference,
+        title,
+        tlp,
+        language,
+        stage: root.stage,
+        ...(due ? { due } : {}),
+        late,
+        ...standing,
+        votes: { ...votes },
+        judged: judged.map((one) => given(one, nameOf)),
+        flags: [...flags],
+      },
+    ];
   });
 };
 

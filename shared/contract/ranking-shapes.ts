@@ -24,6 +24,8 @@ export const RankedRow = z.object({
   score: Score,
   low: Score,
   high: Score,
+  /** What each reviewer gave, by name; null where the reviewer could not judge. */
+  judged: z.array(z.object({ name: z.string(), marks: z.record(z.string(), z.number().nullable()), vote: z.enum(['yes', 'no', 'pitch']) })),
   votes: z.object({ yes: z.number(), no: z.number(), pitch: z.number() }),
   flags: z.array(z.string()),
   minimaMet: z.boolean(),

@@ -33,6 +33,8 @@ export type Standing = {
   readonly low: number | null;
   readonly high: number | null;
   readonly votes: Tally['votes'];
+  /** What each reviewer gave, those who counted alone, in an order that stays. */
+  readonly judged: readonly { readonly reviewer: string; readonly marks: Marks; readonly vote: Judged['vote'] }[];
   readonly flags: Tally['flags'];
   readonly minimaMet: boolean;
   readonly safetyBlocks: boolean;
@@ -85,6 +87,7 @@ const standingOf = (rubric: Rubric, proposal: string, lines: readonly TallyLine[
     low: known.length === 0 ? null : Math.min(...known),
     high: known.length === 0 ? null : Math.max(...known),
     votes,
+    judged: judged.map(({ reviewer, marks, vote }) => ({ reviewer, marks, vote })).sort((a, b) => (a.reviewer < b.reviewer ? -1 : 1)),
     flags,
     minimaMet,
     safetyBlocks,

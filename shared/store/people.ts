@@ -163,9 +163,12 @@ export const draftSessions = async (store: Store, person: string, item?: string)
     .filter((row) => row.scope.door === 'draft' && (item === undefined || row.scope.item === item) && !row.ended)
     .map((row) => row.sk as string);
 
+/** Where somebody stands on the roster. */
+export const rosterKey = (person: string): { pk: string; sk: string } => ({ pk: 'roster', sk: person });
+
 export const rosterWrite = (store: Store, person: Person): TransactWriteItem => {
   const entry: RosterEntry = RosterEntry.parse({ ...person, ...(person.email === '' ? { unaddressed: true } : {}) });
-  return put(store, { ...entry, pk: 'roster', sk: person.id, type: 'roster' });
+  return put(store, { ...entry, ...rosterKey(person.id), type: 'roster' });
 };
 
 /** Staff and reviewers, by one Query of small rows. */

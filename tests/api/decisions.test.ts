@@ -78,6 +78,13 @@ describe('the ranked list', () => {
       [journeys[2]!.id, 2, 1, 'in-review'],
       [journeys[1]!.id, 3, 2, 'deliberation'],
     ]);
+    expect(mine[0].judged.map(({ name, marks, vote }: { name: string; marks: Record<string, number>; vote: string }) => [name, marks.N, vote]).sort()).toEqual(
+      [
+        [cast.mila.name, 4.5, 'yes'],
+        [cast.rob.name, 4.5, 'yes'],
+        [cast.eva.name, 4, 'yes'],
+      ].sort(),
+    );
     expect([body.call, body.basis, body.line, body.rows[0].calibrated]).toEqual(['open.2026Q4', 'raw', 70, null]);
     expect(body.why[0]).toMatch(/8 zijn er? nodig|8 are needed|er zijn er 8 nodig/);
   });

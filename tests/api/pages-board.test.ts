@@ -53,6 +53,9 @@ describe.each(['nl', 'en'] as const)('the ranked list in %s', (language) => {
     ).toEqual(['BatchGetItem']);
     const table = /<table class="rank-table">[\s\S]*?<\/table>/.exec(text)![0];
     expect(table.indexOf(strong.id)).toBeLessThan(table.indexOf(weak.id));
+    const marks = /<details class="rank-marks">[\s\S]*?<\/details>/.exec(table.slice(table.indexOf(strong.id)))![0];
+    expect(marks).toContain(cast.rob.name);
+    expect(marks).toMatch(language === 'nl' ? /<\/abbr> 4,5/ : /<\/abbr> 4\.5/);
     expect(text).toContain('class="plot-limit"');
     expect(text).toContain('/api/decide?call=open.2026Q4&amp;format=csv');
     expect(text).toMatch(language === 'nl' ? /Waarom hier geen gekalibreerde scores staan/ : /Why there are no calibrated scores here/);
@@ -112,7 +115,10 @@ describe('the page of a decision', () => {
     expect(paper(looked.text)).toContain('Bel het bureau voor een gesprek.');
     await send(pathOf(journey), { ...letter, act: 'decide' });
     await send(pathOf(journey), { act: 'announce', letterRead: '1' });
-    expect(paper((await get(`/nl/proposals/${journey.id}`, journey.own)).text)).toBe(paper(looked.text));
+    // Only its applicant is led to the form that it speaks of.
+    const own = paper((await get(`/nl/proposals/${journey.id}`, journey.own)).text);
+    expect(own.replace(/<a href="[^"]*#reconsider">[^<]*<\/a>/, '')).toBe(paper(looked.text));
+    expect(own).not.toBe(paper(looked.text));
   });
 
   it('lets staff discuss and agree, and a liaison do no more than that', async () => {

@@ -2,17 +2,19 @@ import type { Language } from '../../../shared/community.ts';
 import type { RankedRow, RankingPage } from '../../../shared/contract/ranking-shapes.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Select } from '../../parts/field.tsx';
-import { percentIn } from '../../parts/format.tsx';
+import { numberIn, percentIn } from '../../parts/format.tsx';
 import { IntervalPlot } from '../../parts/plot-interval.tsx';
 import { deskStage } from '../../parts/standing.tsx';
 import { Tag } from '../../parts/tag.tsx';
 import { TlpLabel } from '../../parts/tlp.tsx';
+import { rubricOf } from '../../../shared/domain/rubrics.ts';
+import { judgementWords } from '../../words/judgement.ts';
 import { boardWords } from '../../words/board.ts';
 import { scoreText } from '../review/judgements.tsx';
 import { decidePath } from './data.ts';
 
 type Props = { readonly language: Language; readonly ranking: RankingPage };
-type Row = { readonly language: Language; readonly row: RankedRow; readonly line: number };
+type Row = { readonly language: Language; readonly row: RankedRow; readonly line: number; readonly rubric: string };
 
 /** What a call, or a quarter of the open intake, is called. */
 const callName = (language: Language, { id, title }: RankingPage['calls'][number]): string => {
@@ -59,7 +61,35 @@ const adviceOf = (language: Language, { calibrated, suggestion, reviews }: Ranke
   return suggestion ? words.suggestions[suggestion as keyof typeof words.suggestions] : words.noAdvice;
 };
 
-const Cells = ({ language, row, line }: Row) => {
+/** What each reviewer gave, behind a line to open: a chair sees at a glance who stands apart. */
+const Individual = ({ language, row, rubric }: Omit<Row, 'line'>) => {
+  const { ranking: words } = boardWords[language];
+  const criteria = rubricOf(rubric).criteria;
+  return row.judged.length === 0 ? null : (
+    <details class="rank-marks">
+      <summary>
+        {words.marks}
+        <span class="vh">: {row.title}</span>
+      </summary>
+      <ul>
+        {row.judged.map(({ name, marks, vote }, i) => (
+          <li key={i}>
+            <bdi>{name}</bdi>:{' '}
+            {criteria.map(({ id, name: called }, n) => (
+              <>
+                {n === 0 ? '' : ' · '}
+                <abbr title={called[language]}>{id}</abbr> {marks[id] === null || marks[id] === undefined ? '–' : numberIn(language, marks[id], 1)}
+              </>
+            ))}
+            ; {words.vote}: {judgementWords[language].votes[vote].toLowerCase()}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+};
+
+const Cells = ({ language, row, line, rubric }: Row) => {
   const { ranking: words } = boardWords[language];
   const { calibrated, votes } = row;
   const notes = notesOf(language, row);
@@ -76,6 +106,7 @@ const Cells = ({ language, row, line }: Row) => {
         <span class="rank-sub">
           <Tag reference={row.reference} /> <TlpLabel language={language} tlp={row.tlp} />
         </span>
+        <Individual language={language} row={row} rubric={rubric} />
       </th>
       <td data-name={words.score}>
         <strong class="rank-score">{score(row.score)}</strong>
@@ -165,6 +196,13 @@ export const RankedList = ({ language, ranking }: Props) => {
               <p key={sentence}>{sentence}</p>
             ))}
             <p>{words.flips}</p>
+            <p>
+              {words.legend}{' '}
+              {rubricOf(ranking.rubric)
+                .criteria.map(({ id, name }) => `${id} = ${name[language]}`)
+                .join(', ')}
+              .
+            </p>
           </div>
           <table class="rank-table">
             <caption class="vh">{words.caption}</caption>
@@ -179,7 +217,7 @@ export const RankedList = ({ language, ranking }: Props) => {
             </thead>
             <tbody>
               {rows.map((row) => (
-                <Cells key={row.id} language={language} row={row} line={line} />
+                <Cells key={row.id} language={language} row={row} line={line} rubric={ranking.rubric} />
               ))}
             </tbody>
           </table>
