@@ -128,6 +128,7 @@ export const demandHandlers: Demands = {
       return { ...row, score, why, linked: row.proposals.some(({ id }) => id === loaded.root.id) };
     });
     const sorted = rows.sort((a, b) => b.score - a.score || (a.receivedAt < b.receivedAt ? -1 : 1));
-    return { rows: sorted.filter(({ score, linked }, i) => linked || score >= FITS || i < ALWAYS_SHOWN), more: page.cursor !== undefined };
+    // What nothing speaks for is no suggestion.
+    return { rows: sorted.filter(({ score, linked }, i) => linked || (score > 0 && (score >= FITS || i < ALWAYS_SHOWN))), more: page.cursor !== undefined };
   },
 };

@@ -16,7 +16,7 @@ import {
   support,
   supportedWith,
 } from '../support/afterwards.ts';
-import { draftOf, desk, type Journey, must, proposalAt } from '../support/journey.ts';
+import { contactFrom, draftOf, desk, type Journey, must, proposalAt } from '../support/journey.ts';
 import { addCast, addPlayer, type Cast, session } from '../support/people.ts';
 import { STAFF } from '../../infra/local/sample-people.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -224,7 +224,18 @@ describe('a proposal that is sent in anew', () => {
 describe('support', () => {
   it('offers open demands with what speaks for them, to whoever may see them', async () => {
     const { journey, demand } = await supportedWith(world, cast);
+    const { id: unlike } = await contactFrom(world, {
+      ...DEMAND,
+      email: 'kok@keuken.example',
+      organisation: 'Keuken',
+      subject: 'Soep',
+      message: 'Qwxz vlorp zzyx brimsel.',
+    });
     const found = await read(cast.lia.cookie, desk(journey.id, 'demands'));
+    // What nothing speaks for is not offered; it stands in the list of all demands.
+    expect(found.rows.map(({ id }: { id: string }) => id)).not.toContain(unlike);
+    for (const { score } of found.rows) expect(score).toBeGreaterThan(0);
+    expect((await read(cast.lia.cookie, '/api/desk/demands')).rows.map(({ id }: { id: string }) => id)).toContain(unlike);
     const match = found.rows.find(({ id }: { id: string }) => id === demand);
     expect(match).toMatchObject({ linked: false, organisation: DEMAND.organisation });
     expect(match.score).toBeGreaterThanOrEqual(0.2);
