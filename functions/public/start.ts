@@ -1,6 +1,6 @@
 import { community } from '../../shared/community.ts';
 import type { publicOperations } from '../../shared/contract/public.ts';
-import { OPEN_INTAKE, requireStart, sealEnd, type Call as StoredCall, windowOf } from '../../shared/domain/call.ts';
+import { OPEN_INTAKE, requireStart, type Call as StoredCall, sealEnd, windowOf } from '../../shared/domain/call.ts';
 import { proposalRules } from '../../shared/domain/call-rules.ts';
 import { dueOf } from '../../shared/domain/clock.ts';
 import { emptyDraft } from '../../shared/domain/draft.ts';
@@ -50,7 +50,9 @@ const promiseOf = (snapshot: Snapshot, at: string, call?: StoredCall) => {
 export const startHandlers: Start = {
   listOpenCalls: async ({ store, at, query }) => {
     const announced = (await callsOf(store)).filter(({ stage }) => stage !== 'draft');
-    const listed = announced.filter((call) => call.id === query.call || (call.stage === 'published' && !call.inviteOnly && windowOf(call, at) !== 'closed'));
+    const invite = query.invite === undefined ? undefined : codeHash(query.invite);
+    const isAsked = (call: StoredCall): boolean => call.id === query.call && (!call.inviteOnly || (invite !== undefined && call.invite === invite));
+    const listed = announced.filter((call) => isAsked(call) || (call.stage === 'published' && !call.inviteOnly && windowOf(call, at) !== 'closed'));
     const snapshot = await snapshotOf(store);
     const promise = promiseOf(snapshot, at);
     const calls = listed.map((call) => ({

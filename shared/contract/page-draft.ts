@@ -13,7 +13,7 @@ export const draftPages = {
     fn: 'page-draft',
     who: anyone,
     face: 'page',
-    query: z.object({ call: z.string().max(60).optional() }),
+    query: z.object({ call: z.string().max(60).optional(), invite: z.string().max(60).optional() }),
     summary: 'What is needed, where a proposal can be sent in, and the address that the link goes to.',
     reply: Html,
   }),
@@ -23,7 +23,8 @@ export const draftPages = {
     fn: 'page-draft',
     who: anyone,
     face: 'page',
-    summary: 'A call of the public list: its dates, what it asks, and how it judges.',
+    query: z.object({ invite: z.string().max(60).optional() }),
+    summary: 'A call of the public list, or one by invitation for whoever has its code: its dates, what it asks, and how it judges.',
     reply: Html,
   }),
   startForm: operation({

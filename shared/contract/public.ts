@@ -8,7 +8,7 @@ const fn = 'api-public';
 const who = ['anyone'] as const;
 
 const Promised = z.object({ decisionBy: z.string(), noPlacesBefore: z.string().optional() });
-/** A call with what it promises to whoever sends in now, or on its first day; one by invitation is listed only where it is asked for. */
+/** A call with what it promises to whoever sends in now, or on its first day; one by invitation is listed only for whoever has its code. */
 export const ListedCall = PublicCall.extend({ promise: Promised, inviteOnly: z.boolean().optional() });
 export type ListedCall = z.infer<typeof ListedCall>;
 
@@ -31,8 +31,8 @@ export const publicOperations = {
     fn,
     who,
     summary:
-      'Where a proposal can be sent in, and by when a decision can be promised, for people and machines alike. With `call` also the announced call of that id, if it is by invitation or over.',
-    query: z.object({ call: z.string().max(60).optional() }),
+      'Where a proposal can be sent in, and by when a decision can be promised, for people and machines alike. With `call` also the announced call of that id if it is over, and with the code in `invite` if it is by invitation.',
+    query: z.object({ call: z.string().max(60).optional(), invite: z.string().max(60).optional() }),
     reply: z.object({ calls: z.array(ListedCall), promise: Promised }),
   }),
   requestLink: operation({

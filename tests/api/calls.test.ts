@@ -70,7 +70,8 @@ describe('the list of calls', () => {
       form: 'proposal-1',
       promise: reply.body.promise,
     });
-    const asked = (await get(`/api/calls?call=${invited.id}`)).body.calls;
+    expect((await get(`/api/calls?call=${invited.id}`)).text).not.toContain(invited.id);
+    const asked = (await get(`/api/calls?call=${invited.id}&invite=${invited.invite}`)).body.calls;
     expect(asked.find(({ id }: { id: string }) => id === invited.id)).toMatchObject({ title: CALL.title, inviteOnly: true, window: 'open' });
     expect((await get(`/api/calls?call=${unseen}`)).body.calls.map(({ id }: { id: string }) => id)).not.toContain(unseen);
     expect(reply.text).not.toMatch(/grace|invite|hash/);

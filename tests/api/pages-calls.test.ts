@@ -155,7 +155,7 @@ it('shows a code once, of a call by invitation and of a later end', async () => 
   const reply = await post('/nl/desk/calls/new', { ...CALL_FORM, inviteOnly: 'yes', key: world.key() });
   const page = whole(reply);
   const code = /<code class="call-code">([^<]+)</.exec(page)![1]!;
-  const id = /https:\/\/sluis\.example\/nl\/submit\?call=(cal_[0-9a-z]{26})/.exec(page)![1]!;
+  const id = /https:\/\/sluis\.example\/nl\/calls\/(cal_[0-9a-z]{26})\?invite=/.exec(page)![1]!;
   const before = whole(await get(`/nl/desk/calls/${id}`));
   expect(before).not.toContain(code);
   expect(before).toContain('in de openbare lijst komt de oproep niet');
@@ -163,9 +163,31 @@ it('shows a code once, of a call by invitation and of a later end', async () => 
   const told = whole(await get(published.headers.location!));
   expect(told).toContain('In de openbare lijst staat hij niet');
   expect(told).not.toContain('staat in de openbare lijst');
-  const start = whole(await get(`/nl/submit?call=${id}`, ''));
-  for (const word of [CALL_FORM['title/nl']!, CALL_FORM['summary/nl']!, `href="/nl/calls/${id}"`, 'Code uit uw uitnodiging']) expect(start).toContain(word);
-  expect(whole(await get(`/nl/calls/${id}`, ''))).toContain('Hoe wordt beoordeeld');
+  const address = /https:\/\/sluis\.example(\/nl\/calls\/[^<\s]+)/.exec(page)![1]!;
+  const terms = whole(await get(address, ''));
+  for (const word of [CALL_FORM['title/nl']!, CALL_FORM['summary/nl']!, 'Hoe wordt beoordeeld', 'noindex']) expect(terms).toContain(word);
+  const begin = /<a class="btn" href="([^"]+)"/.exec(terms)![1]!.replaceAll('&amp;', '&');
+  const start = whole(await get(begin, ''));
+  for (const word of [CALL_FORM['title/nl']!, CALL_FORM['summary/nl']!, `href="${address}"`, 'Code uit uw uitnodiging', `value="${code}"`])
+    expect(start).toContain(word);
+  // Without the code nothing tells it from a call that does not exist.
+  const nowhere = `cal_${'0'.repeat(26)}`;
+  const bare = ({ status, text }: { status: number; text: string }, its: string) =>
+    [
+      status,
+      text
+        .replaceAll(its, 'call')
+        .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'request')
+        .replaceAll(/ value="[^"]{20,}"/g, ''),
+    ].join(' ');
+  for (const path of ['/nl/calls/{call}', '/nl/calls/{call}?invite=AAAA-BBBB-CCCC-DDDD', '/nl/submit?call={call}', '/api/calls?call={call}&invite=x']) {
+    const [hidden, none] = [await get(path.replace('{call}', id), ''), await get(path.replace('{call}', nowhere), '')];
+    expect(bare(hidden, id), path).toBe(bare(none, nowhere));
+  }
+  const invited = await draftOf(world, { call: id, invite: code, answers: {} });
+  expect(whole(await get(`/nl/calls/${id}`, invited.draft))).toContain('Hoe wordt beoordeeld');
+  const elsewhere = await draftOf(world, { answers: {} });
+  expect((await get(`/nl/calls/${id}`, elsewhere.draft)).status).toBe(404);
   expect(whole(await get('/nl/submit', ''))).not.toContain(id);
   expect((await draftOf(world, { call: id, invite: code })).id).toMatch(/^prp_/);
   const until = { act: 'extend', 'until/day': '10', 'until/month': '12', 'until/year': '2026', 'until/time': '12.00' };

@@ -29,7 +29,7 @@ const nl = {
     invite: 'Toegangscode van deze oproep',
     extension: 'Code voor later indienen',
     once: 'Noteer de code nu: wij bewaren hem niet en tonen hem maar één keer.',
-    inviteUse: 'Geef hem aan wie u uitnodigt, samen met dit adres: {address}',
+    inviteUse: 'Geef wie u uitnodigt dit adres, waar de code al in staat: {address}',
     extensionUse: 'Wie de code bij het indienen invult, kan nog indienen tot {until}.',
   },
   frozen:
@@ -196,7 +196,7 @@ const en: typeof nl = {
     invite: 'Access code of this call',
     extension: 'Code for sending in later',
     once: 'Note the code now: we do not keep it and show it only once.',
-    inviteUse: 'Give it to those whom you invite, together with this address: {address}',
+    inviteUse: 'Give those whom you invite this address, which has the code in it: {address}',
     extensionUse: 'Whoever enters the code when sending in can still do so until {until}.',
   },
   frozen: 'This call has opened. Everybody answers the same form under the same rules; so you can only mend its words and move its end further away.',

@@ -47,7 +47,7 @@ const Code = ({ frame: { language }, data: { call, code, extensions, site } }: P
       <p>{words.once}</p>
       <p>
         {code.what === 'invite'
-          ? words.inviteUse.replace('{address}', `${site}/${language}/submit?call=${call.id}`)
+          ? words.inviteUse.replace('{address}', `${site}/${language}/calls/${call.id}?invite=${encodeURIComponent(code.code)}`)
           : words.extensionUse.replace('{until}', until ? momentIn(language, until, 'moment') : '')}
       </p>
     </Notice>

@@ -3,14 +3,18 @@ import { type Frame, pageOf } from '../../parts/frame.tsx';
 import { judgedWords } from '../../words/judged.ts';
 import { CallTerms } from '../calls/terms.tsx';
 
+/** The address at which somebody begins in a call, with the code where that person came with one. */
+const beginPath = (language: string, call: string, invite: string | undefined): string =>
+  `/${language}/submit?call=${call}${invite === undefined ? '' : `&invite=${encodeURIComponent(invite)}`}`;
+
 /** A call before anybody begins: its dates, what it asks, and how it judges. */
-export const callTermsPage = (frame: Frame, call: PublicCall): string => {
+export const callTermsPage = (frame: Frame, call: PublicCall, invite?: string): string => {
   const { language } = frame;
   const words = judgedWords[language];
   return pageOf(frame, {
     title: call.title[language],
     room: 'submit',
-    open: true,
+    open: invite === undefined,
     content: (
       <div class="read">
         <p class="crumb">
@@ -21,7 +25,7 @@ export const callTermsPage = (frame: Frame, call: PublicCall): string => {
         <CallTerms language={language} call={call} />
         {call.window === 'closed' ? null : (
           <p class="acts">
-            <a class="btn" href={`/${language}/submit?call=${call.id}`}>
+            <a class="btn" href={beginPath(language, call.id, invite)}>
               {words.begin}
             </a>
           </p>

@@ -33,13 +33,13 @@ const promiseText = (language: Frame['language'], { promise, sealed, window }: L
 };
 
 /** The call that somebody came for, before it asks for anything. */
-const Chosen = ({ language, call }: { readonly language: Frame['language']; readonly call: ListedCall }) => (
+const Chosen = ({ language, call, invite }: { readonly language: Frame['language']; readonly call: ListedCall; readonly invite: string | undefined }) => (
   <section class="start-call">
     <h2>{call.title[language]}</h2>
     <p class="prose">{call.summary[language]}</p>
     <p>
       {when(call, language)}.{' '}
-      <a href={`/${language}/calls/${call.id}`}>
+      <a href={`/${language}/calls/${call.id}${invite === undefined ? '' : `?invite=${encodeURIComponent(invite)}`}`}>
         {judgedWords[language].more}
         <span class="vh">: {call.title[language]}</span>
       </a>
@@ -97,7 +97,7 @@ export const startPage = (frame: Frame, { calls, fields, key, shown, trouble }: 
             {words.isOver}
           </Notice>
         ) : null}
-        {chosen && chosen.id !== OPEN_INTAKE ? <Chosen language={language} call={chosen} /> : null}
+        {chosen && chosen.id !== OPEN_INTAKE ? <Chosen language={language} call={chosen} invite={chosen.inviteOnly ? fields.invite : undefined} /> : null}
         <h2>{words.need}</h2>
         <ul>
           {words.needs.map((need) => (
