@@ -13,15 +13,14 @@ const WORD_LISTS = /\/shared\/domain\/(?:(?:incident|hole|guard|triage)-words|tr
 /** Words of the form, of which a page shows one part in one language. */
 const FORM_WORDS = /\/web\/words\/(?:draft|form|form-lists)\.ts$|\/shared\/domain\/(?:label-lists|words\/fields\.(?:en|nl))\.ts$/;
 
-/** Opens the file that lies beside the bundle; patterns travel as their source. */
-const OPEN = `const pattern = (_, value) => (value && typeof value.pattern === 'string' ? new RegExp(value.pattern, value.flags) : value);
-const open = (file) => {
+/** What opens the files that lie beside the bundle, once for all of them: as soon as it is asked, or at the first look; patterns travel as their source. */
+const OPENER = 'packed:opener';
+const OPENS = `const pattern = (_, value) => (value && typeof value.pattern === 'string' ? new RegExp(value.pattern, value.flags) : value);
+export const open = (file) => {
   const packed = process.getBuiltinModule('node:fs').readFileSync(new URL(file, import.meta.url));
   return JSON.parse(process.getBuiltinModule('node:zlib').inflateRawSync(packed).toString(), pattern);
-};`;
-
-/** Unpacks at the first look; until then neither the text nor the module that unpacks costs a start anything. */
-const LATER = `const later = (file, name) => {
+};
+export const later = (file, name) => {
   let whole;
   return new Proxy({}, { get: (_, key) => (whole ??= open(file)[name])[key] });
 };`;
@@ -31,15 +30,16 @@ const plain = (_: string, value: unknown): unknown => (value instanceof RegExp ?
 const exportsOf = async (path: string): Promise<Record<string, unknown>> => ({ ...(await import(pathToFileURL(path).href)) });
 const fileOf = (path: string): string => `${basename(path, '.ts')}.packed`;
 
+/** Unpacks at the first look; until then the text costs a start nothing. */
 const loadLater = async (path: string): Promise<OnLoadResult> => {
   const lines = Object.keys(await exportsOf(path)).map((name) => `export const ${name} = /* @__PURE__ */ later("./${fileOf(path)}", "${name}");`);
-  return { contents: [OPEN, LATER, ...lines].join('\n'), loader: 'js' };
+  return { contents: [`import { later } from '${OPENER}';`, ...lines].join('\n'), loader: 'js' };
 };
 
 /** Patterns are all used at once by whoever takes them in, so their file is opened with the function. */
 const loadAtOnce = async (path: string): Promise<OnLoadResult> => {
   const lines = Object.keys(await exportsOf(path)).map((name) => `export const ${name} = whole["${name}"];`);
-  return { contents: [OPEN, `const whole = open("./${fileOf(path)}");`, ...lines].join('\n'), loader: 'js' };
+  return { contents: [`import { open } from '${OPENER}';`, `const whole = open("./${fileOf(path)}");`, ...lines].join('\n'), loader: 'js' };
 };
 
 /**
@@ -49,6 +49,8 @@ const loadAtOnce = async (path: string): Promise<OnLoadResult> => {
 export const packedPlugin: Plugin = {
   name: 'packed',
   setup: (build) => {
+    build.onResolve({ filter: /^packed:opener$/ }, ({ path }) => ({ path, namespace: 'packed' }));
+    build.onLoad({ filter: /^packed:opener$/, namespace: 'packed' }, () => ({ contents: OPENS, loader: 'js' }));
     build.onLoad({ filter: CATALOGUES }, ({ path }) => loadLater(path));
     build.onLoad({ filter: FORM_WORDS }, ({ path }) => loadLater(path));
     build.onLoad({ filter: WORD_LISTS }, ({ path }) => loadAtOnce(path));
