@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { CallPanels, routingOperations } from '../../shared/contract/routing.ts';
 import { effectiveRoles } from '../../shared/domain/actor.ts';
+import { sealEnd } from '../../shared/domain/call.ts';
 import { base32 } from '../../shared/domain/id.ts';
 import { resultText } from '../../shared/domain/panel/words.ts';
 import { resultOf } from '../../shared/domain/panel/choose.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
 import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
 import { type CallPlan, planCall, planText } from '../../shared/domain/routing/batch.ts';
+import { arrivalsIn } from '../../shared/store/arrivals.ts';
 import { type Batch, type BatchStep, batchOf, beginBatch, stepsOf } from '../../shared/store/batches.ts';
 import { type CallField, callInputs, knownCall } from '../../shared/store/call-routing.ts';
+import { loadCall } from '../../shared/store/calls.ts';
 import { keySettled, keyWrite, repliedBefore } from '../../shared/store/records.ts';
 import { transact } from '../../shared/store/store.ts';
 import { actOf, type Handlers, type Known } from '../http/serve.ts';
@@ -54,9 +57,18 @@ const job = (names: ReadonlyMap<string, string>, batch: Batch, steps: readonly B
   };
 };
 
+/** That proposals came in to a call under a seal: a number and a moment, and nothing else before it ends. */
+const sealedIn = async ({ store, actor, params, at }: Known): Promise<CallPanels['sealed']> => {
+  const found = await loadCall(store, params.call!);
+  const until = found?.sealed ? sealEnd(found) : undefined;
+  if (until === undefined || until < at) return undefined;
+  const { rows, next } = await arrivalsIn(store, { call: params.call!, viewer: actor, after: undefined });
+  return { count: rows.length, more: next !== undefined, until };
+};
+
 export const callPanelHandlers: Calls = {
   readCallPanels: async (call) => {
-    const [{ title, found, plan, hash, roots }, batch] = await Promise.all([look(call), batchOf(call.store, call.params.call!)]);
+    const [{ title, found, plan, hash, roots }, batch, sealed] = await Promise.all([look(call), batchOf(call.store, call.params.call!), sealedIn(call)]);
     const steps = batch ? await stepsOf(call.store, batch) : [];
     const roster = new Map(found.pool.people.map((entry) => [entry.id, entry]));
     const nameOf = (id: string): string => roster.get(id)?.name ?? '';
@@ -68,6 +80,7 @@ export const callPanelHandlers: Calls = {
     return {
       call: call.params.call!,
       title,
+      ...(sealed ? { sealed } : {}),
       at: call.at,
       plan: hash,
       proposals: plan.rows.map(({ id, seated, members, before, missing, lacks, field }) => {

@@ -85,6 +85,8 @@ export const CallPanels = z.object({
   call: z.string(),
   title: z.string(),
   at: z.string(),
+  /** Of a call whose seal is still on: how many proposals came in, as far as one page counts them, and until when nobody reads them. */
+  sealed: z.object({ count: z.number(), more: z.boolean(), until: z.string() }).optional(),
   /** Names this plan: what is confirmed is what was read. */
   plan: z.string(),
   proposals: z.array(

@@ -90,6 +90,21 @@ it('shows the desk that it came in, by reference and moment alone', async () => 
     expect(await received(cast[name].cookie)).toEqual({ rows: [{ reference: sealed.reference, receivedAt: expect.any(String), sealed: true }] });
 });
 
+it('shows liaison and chair on the page of the panels how many came in and until when, and nothing else', async () => {
+  for (const name of ['lia', 'vera'] as const) {
+    const from = world.calls.length;
+    const { body, text } = await get(`/api/desk/calls/${call}/panels`, cast[name].cookie);
+    expect([body.sealed, body.proposals]).toEqual([{ count: 1, more: false, until: new Date(LAST).toISOString() }, []]);
+    expect(world.calls.slice(from).filter(({ index }) => index === 'gsi6')).toHaveLength(1);
+    const pages = await Promise.all(['nl', 'en'].map((language) => get(`/${language}/desk/calls/${call}/panels`, cast[name].cookie)));
+    expect(pages.map(({ status }) => status)).toEqual([200, 200]);
+    expect(pages[0]!.text).toContain('Er is 1 voorstel binnengekomen. Het is verzegeld tot');
+    expect(pages[1]!.text).toContain('1 proposal has come in. It is sealed until');
+    for (const told of [text, ...pages.map((page) => page.text)])
+      for (const secret of [TITLE, sealed.id, sealed.reference, 'Lekdetect', sealed.sender.email]) expect(told).not.toContain(secret);
+  }
+});
+
 it('is not there by any door of the desk', async () => {
   expect(DOORS.length).toBeGreaterThan(25);
   for (const { id, route } of DOORS) {
@@ -144,6 +159,7 @@ it('goes to the desk like any other once the last end has passed', async () => {
   expect((await get(`/api/desk/queue?view=mine`, owner.cookie)).text).toContain(TITLE);
   expect((await get(`/api/desk/search?q=${encodeURIComponent('Quiet pumps')}`, owner.cookie)).text).toContain(sealed.id);
   expect((await received(cast.admin.cookie)).rows.map(({ sealed: is }: { sealed: boolean }) => is)).toEqual([false, false]);
+  expect((await get(`/api/desk/calls/${call}/panels`, cast.lia.cookie)).body.sealed).toBeUndefined();
   expect((await must(world, owner.cookie, `/api/desk/proposals/${sealed.id}/take`)).body.stage).toBe('screening');
   await world.drain();
   expect(await world.violations()).toEqual([]);

@@ -113,6 +113,11 @@ const nl = {
     open: 'de doorlopende intake',
     lead: 'Alle voorstellen die op beoordelaars wachten, in één keer verdeeld. Wie al gevraagd is, blijft.',
     none: 'Er wacht geen voorstel op beoordelaars',
+    sealed: {
+      one: 'Er is {n} voorstel binnengekomen. Het is verzegeld tot {date}; tot dan leest niemand het.',
+      other: 'Er zijn {n} voorstellen binnengekomen. Ze zijn verzegeld tot {date}; tot dan leest niemand ze.',
+    },
+    sealedMore: 'Er zijn minstens {n} voorstellen binnengekomen. Ze zijn verzegeld tot {date}; tot dan leest niemand ze.',
     did: 'De uitnodigingen worden verstuurd. Wat nu niet af is, gaat vanzelf verder.',
     more: 'Er wachten meer voorstellen dan in één keer worden verdeeld. Bevestig eerst deze.',
     totals: 'Wat het oplevert',
@@ -263,6 +268,11 @@ const en: typeof nl = {
     open: 'the open intake',
     lead: 'All proposals that wait for reviewers, assigned at once. Whoever was asked already stays.',
     none: 'No proposal waits for reviewers',
+    sealed: {
+      one: '{n} proposal has come in. It is sealed until {date}; nobody reads it before then.',
+      other: '{n} proposals have come in. They are sealed until {date}; nobody reads them before then.',
+    },
+    sealedMore: 'At least {n} proposals have come in. They are sealed until {date}; nobody reads them before then.',
     did: 'The invitations are being sent. What is not done yet goes on by itself.',
     more: 'More proposals wait than are assigned at once. Confirm these first.',
     totals: 'What it brings',

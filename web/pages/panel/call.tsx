@@ -155,6 +155,15 @@ const Loads = ({ language, data: { panels } }: Props) => {
   );
 };
 
+/** That proposals came in under a seal: how many and until when, as nothing else of them is known. */
+const Sealed = ({ language, data: { panels } }: Props) => {
+  const { sealed, sealedMore } = panelWords[language].call;
+  if (!panels.sealed) return null;
+  const { count, more, until } = panels.sealed;
+  const text = more ? sealedMore.replace('{n}', numberIn(language, count)) : counted(language, count, sealed);
+  return <Notice language={language}>{text.replace('{date}', momentIn(language, until, 'moment'))}</Notice>;
+};
+
 /** All panels of a call at once: what it brings, who gets what, who does how much, and one button that sends it all. */
 export const callPanelsPage = (frame: Frame, data: CallPage): string => {
   const { language } = frame;
@@ -175,6 +184,7 @@ export const callPanelsPage = (frame: Frame, data: CallPage): string => {
         {did ? <Flash language={language}>{words.did}</Flash> : null}
         <h1>{title}</h1>
         <p>{words.lead}</p>
+        <Sealed language={language} data={data} />
         <Job language={language} data={data} />
         {panels.proposals.length === 0 ? (
           <Empty kind="left" title={words.none} />
