@@ -98,6 +98,8 @@ it('shows liaison and chair on the page of the panels how many came in and until
     expect(world.calls.slice(from).filter(({ index }) => index === 'gsi6')).toHaveLength(1);
     const pages = await Promise.all(['nl', 'en'].map((language) => get(`/${language}/desk/calls/${call}/panels`, cast[name].cookie)));
     expect(pages.map(({ status }) => status)).toEqual([200, 200]);
+    const ranked = await get(`/nl/decide?call=${call}`, cast[name].cookie);
+    expect(ranked.text).toContain(`href="/nl/desk/calls/${call}/panels"`);
     expect(pages[0]!.text).toContain('Er is 1 voorstel binnengekomen. Het is verzegeld tot');
     expect(pages[1]!.text).toContain('1 proposal has come in. It is sealed until');
     for (const told of [text, ...pages.map((page) => page.text)])

@@ -5,6 +5,7 @@ const nl = {
     show: 'Toon',
     quarter: 'Doorlopende inname, {n}e kwartaal van {year}',
     none: 'Hier valt nog niets te rangschikken',
+    panels: 'Wat er in deze oproep is binnengekomen en wie het beoordeelt',
     noneText: 'Zodra beoordelaars zijn uitgenodigd, staat een voorstel in deze lijst.',
     plot: 'Scores naast elkaar',
     plotText:
@@ -163,6 +164,7 @@ const en: typeof nl = {
     show: 'Show',
     quarter: 'Open intake, quarter {n} of {year}',
     none: 'There is nothing to rank here yet',
+    panels: 'What came in to this call, and who judges it',
     noneText: 'Once reviewers have been invited, a proposal appears in this list.',
     plot: 'Scores side by side',
     plotText:

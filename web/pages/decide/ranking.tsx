@@ -184,6 +184,11 @@ export const RankedList = ({ language, ranking }: Props) => {
     <section class="rank">
       <h2>{words.title}</h2>
       <CallForm language={language} ranking={ranking} />
+      {call.startsWith('cal_') ? (
+        <p>
+          <a href={`/${language}/desk/calls/${call}/panels`}>{words.panels}</a>
+        </p>
+      ) : null}
       {rows.length === 0 ? (
         <Empty kind="found" title={words.none}>
           <p>{words.noneText}</p>
