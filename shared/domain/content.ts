@@ -46,7 +46,7 @@ const told = (item: Item, facts: readonly NewFact[]): { readonly at: number; rea
 export const withDigests = <R>(change: Change<R>, salt: () => string, digest: DigestOf): Change<R> => {
   const facts: NewFact[] = [...change.facts];
   const items = (change.items ?? []).map((item): Item => {
-    const found = told(item, change.facts);
+    const found = told(item, facts);
     if (!found) return item;
     const drawn = salt();
     const note = item.type === 'review' ? (item.body as Content).note : undefined;
