@@ -10,7 +10,7 @@ export const en = {
   ProposalImported: 'The proposal was taken over from elsewhere.',
   ProposalAmended: 'The applicant corrected the proposal.',
   ProposalTaken: 'A liaison took the proposal.',
-  OwnerChanged: 'Another liaison took over.',
+  OwnerChanged: 'The liaison handed it over or stepped back.',
   QuestionAsked: 'A question was put to the applicant.',
   Step2Asked: 'The applicant was asked for the rest of the form.',
   QuestionAnswered: 'The applicant answered the question.',

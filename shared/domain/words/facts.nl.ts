@@ -10,7 +10,7 @@ export const nl: FactWords = {
   ProposalImported: 'Het voorstel werd van elders overgenomen.',
   ProposalAmended: 'De indiener verbeterde het voorstel.',
   ProposalTaken: 'Een liaison pakte het voorstel op.',
-  OwnerChanged: 'Een andere liaison nam het over.',
+  OwnerChanged: 'De liaison droeg het over of trad terug.',
   QuestionAsked: 'De indiener kreeg een vraag.',
   Step2Asked: 'De indiener werd om de rest van het formulier gevraagd.',
   QuestionAnswered: 'De indiener beantwoordde de vraag.',
