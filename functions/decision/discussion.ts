@@ -38,6 +38,9 @@ const say = (call: Known<DiscussionBody>) => {
 /** A reviewer never hears in which stage a proposal is while that is nobody's business. */
 const untold = ({ id }: { id: string }) => ({ id, stage: 'discussed' });
 
+/** By itself for what only reads, so that it carries nothing that writes. */
+export const discussionReading: Pick<Talk, 'readDiscussion'> = { readDiscussion: (call) => read(call, true) };
+
 export const discussionHandlers: Talk = {
   readDiscussion: (call) => read(call, true),
   discuss: (call) => say(call),

@@ -14,7 +14,7 @@ import { type LoadedProposal, loadProposal } from '../../shared/store/load.ts';
 import { readingOnce } from '../../shared/store/reading.ts';
 import { stoodFor } from '../../shared/store/stood.ts';
 import { namesOf, snapshotOf } from '../../shared/store/roster.ts';
-import { discussionHandlers } from '../decision/discussion.ts';
+import { discussionReading } from '../decision/discussion.ts';
 import { historyHandlers } from '../desk/history.ts';
 import { perform } from '../http/perform.ts';
 import { answer } from '../http/reply.ts';
@@ -49,7 +49,7 @@ const saltsFor = ({ reviews, decisions, messages }: LoadedProposal, view: Dossie
 /** The discussion, for whoever may read it on its page. */
 const discussionFor = async (call: Known) =>
   effectiveRoles(call.actor).some((role) => DISCUSSES.includes(role))
-    ? (await perform(decisionOperations.readDiscussion, discussionHandlers.readDiscussion, call, { params: call.params })).body
+    ? (await perform(decisionOperations.readDiscussion, discussionReading.readDiscussion, call, { params: call.params })).body
     : undefined;
 
 /** Everything about one proposal, as this reader sees it on its pages; whoever may not know of it gets what nobody would get. */
