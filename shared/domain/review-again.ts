@@ -39,6 +39,9 @@ export const reopenReview = (
   return {
     root: { ...(goesBack ? inStage(proposal, to, at) : proposal), messages: seq },
     items: [assignmentItem(withTouch(open, calendar)), { sk: SK.message(seq), type: 'message', id: message, seq, kind: 'note', by, at, text: reason }],
-    facts: [...(goesBack ? [{ type: 'RoundReopened', from: proposal.stage, to, round: proposal.round } as const] : []), { type: 'ReviewReopened', reviewer, message }],
+    facts: [
+      ...(goesBack ? [{ type: 'RoundReopened', from: proposal.stage, to, round: proposal.round } as const] : []),
+      { type: 'ReviewReopened', reviewer, message },
+    ],
   };
 };

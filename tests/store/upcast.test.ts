@@ -84,9 +84,13 @@ describe.each(VERSIONS)('rows of version $version', ({ version, fixture, roots, 
 
   it('are written again as they were, or in their newest form: no attribute is lost on the way', () => {
     const plain = (row: object) => JSON.parse(JSON.stringify(row)) as Stored;
+    // What is looked at earlier than it was then is looked at as it was until it changes: nothing is due that nobody waits for.
+    const withoutTouch = ({ gsi3sk: _, ...row }: Stored): Stored => row;
     for (const row of fixture.records.filter((candidate) => candidate.type === 'root' && candidate.kind !== 'person')) {
       const root = READERS[row.kind]!.parse(upcast(row)) as AnyRoot;
-      expect(plain(rootRow(root, community))).toEqual(version === 1 && row.kind === 'proposal' ? upcast(row) : row);
+      const written = plain(rootRow(root, community));
+      expect(withoutTouch(written)).toEqual(withoutTouch(version === 1 && row.kind === 'proposal' ? upcast(row) : row));
+      expect(String(written.gsi3sk) <= String(row.gsi3sk), row.pk).toBe(true);
     }
     for (const row of rowsOf('assignment', fixture))
       expect(plain(itemRow(row.pk, { ...(Assignment.parse(upcast(row)) as object), sk: row.sk, type: 'assignment' }, community))).toEqual(row);
@@ -97,8 +101,8 @@ describe.each(VERSIONS)('rows of version $version', ({ version, fixture, roots, 
 
   it('hold every invariant', () => {
     const about = new Set(fixture.records.filter((row) => row.type === 'root').map((row) => row.pk));
-    // Counters are not among these rows, and the lines of a tally and the places of reviewers came later.
-    const kept = (line: string) => !/^(I7 count|I7 tally|I7 places#|I10)/.test(line);
+    // Counters are not among these rows, and the lines of a tally, the places of reviewers, figures and some earlier looks came later.
+    const kept = (line: string) => !/^(I7 count|I7 tally|I7 places#|I7 figure|I7 prp_\w+: gsi3sk|I10)/.test(line);
     expect(about.size).toBe(roots);
     expect(violationsOf(fixture, Date.parse(read)).filter(kept)).toEqual([]);
   });

@@ -61,6 +61,7 @@ const DECISION: Fields = {
   'letter/resubmitFrom': 'day',
   'conditions/[]': 'line',
   override: 'prose',
+  meant: 'prose',
 };
 const CALL: Fields = {
   'title/nl': 'line',
@@ -100,6 +101,7 @@ const LIST: Fields = { '?owner': 'word', '?queue': 'word', '?cursor': 'cursor' }
 
 /** Every string that an operation takes, written by hand: whoever adds a field says here what it is, and the torture tests take it up. */
 export const FIELDS: Readonly<Partial<Record<OperationId, Fields>>> = {
+  listOpenCalls: { '?call': 'word', '?invite': 'word' },
   startProposal: { email: 'address', call: 'id', invite: 'token' },
   requestLink: { email: 'address' },
   openLink: { token: 'token' },
@@ -155,6 +157,7 @@ export const FIELDS: Readonly<Partial<Record<OperationId, Fields>>> = {
     'draft/reason': 'prose',
     'draft/conditions': 'prose',
     'draft/override': 'prose',
+    'draft/meant': 'prose',
     'draft/opening': 'prose',
     'draft/criteria/[]/id': 'id',
     'draft/criteria/[]/text': 'prose',

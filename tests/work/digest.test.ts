@@ -169,16 +169,14 @@ describe('news', () => {
     expect(await world.violations()).toEqual([]);
   });
 
-  it('about a lost reviewer tells staff who it is', async () => {
+  it('about a lost reviewer names nobody above TLP:GREEN', async () => {
     const { id } = await proposalAt(world, cast, 'in-review');
     await must(world, cast.lia.cookie, desk(id, 'invite'), { reviewers: [cast.rob.id] });
     await must(world, cast.rob.cookie, `/api/review/${id}/decline`, { reason: 'workload' });
     await world.drain();
     await sendAt(SLOT);
-    expect(said(cast.lia.email)[0]).toContain(`er ontbreekt een beoordelaar (${cast.rob.name}); uiterlijk`);
-    expect(world.mails().filter((mail) => !mail.to.includes(cast.lia.email) && mail.text.includes(cast.rob.name) && !mail.to.includes(cast.rob.email))).toEqual(
-      [],
-    );
+    expect(said(cast.lia.email)[0]).toContain('er ontbreekt een beoordelaar; uiterlijk');
+    expect(world.mails().filter((mail) => mail.text.includes(cast.rob.name) && !mail.to.includes(cast.rob.email))).toEqual([]);
   });
 });
 
