@@ -1,4 +1,4 @@
-import type { Stand } from '../support/read-stages.ts';
+import { type Stand, WRITTEN } from '../support/read-stages.ts';
 import type { Caller } from './matrix.ts';
 
 /**
@@ -49,24 +49,7 @@ export const WHEN: Readonly<Record<string, readonly Stand[]>> = {
 /** What can be read, by the head of its column. */
 export const THINGS = [
   'reference',
-  'title',
-  'abstract',
-  /** An answer that is for reviewers who accepted, one that is for nobody beside the desk, and who should not review. */
-  'answer',
-  'contact',
-  'excluded',
-  'file',
-  /** Of the reviewer `submitted`, whose own it is; of another one; and what `accepted` has not sent in yet. */
-  'review',
-  'other',
-  'draft',
-  'talk',
-  /** Of the desk among itself, of a reviewer to the chair, of a chair about a conflict, of a chair about the decision. */
-  'note',
-  'chair',
-  'conflict',
-  'reason',
-  'letter',
+  ...WRITTEN,
   /** Who reviewed, who was asked and declined. */
   'reviewer',
   'asked',

@@ -40,17 +40,20 @@ export const STANDS = [
 export type Stand = (typeof STANDS)[number];
 
 /** What is written at one place of one proposal and nowhere else; whoever is sent it has read that place. */
-const WRITTEN = [
+export const WRITTEN = [
   'title',
   'abstract',
+  /** An answer that is for reviewers who accepted, one that is for nobody beside the desk, and who should not review. */
   'answer',
   'contact',
   'excluded',
   'file',
+  /** Of the reviewer `submitted`, whose own it is; of another one; and what `accepted` has not sent in yet. */
   'review',
   'other',
   'draft',
   'talk',
+  /** Of the desk among itself, of a reviewer to the chair, of a chair about a conflict, of a chair about the decision. */
   'note',
   'chair',
   'conflict',

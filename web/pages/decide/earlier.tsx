@@ -3,19 +3,18 @@ import type { DeskProposal } from '../../../shared/domain/view/desk.ts';
 import { outcomeText } from '../../../shared/domain/words/index.ts';
 import { Disclosure } from '../../parts/disclosure.tsx';
 import { Facts } from '../../parts/facts.tsx';
-import { Moment, momentIn } from '../../parts/format.tsx';
+import { momentIn } from '../../parts/format.tsx';
 import type { Frame } from '../../parts/frame.tsx';
 import { boardWords } from '../../words/board.ts';
-import { decideWords } from '../../words/decide.ts';
 import { Letter } from '../own/letter.tsx';
 import { standing } from './data.ts';
+import { decidedRows } from './held.tsx';
 
 type Props = { readonly frame: Frame; readonly proposal: DeskProposal };
 
 /** Decisions that another took the place of, and one that was taken up again, each with its reason and its letter. */
 export const Earlier = ({ frame: { language }, proposal }: Props) => {
   const { earlier: words } = boardWords[language];
-  const { held } = decideWords[language];
   const now = standing(proposal);
   const before = proposal.decisions.filter((decision) => decision !== now);
   if (before.length === 0) return null;
@@ -24,20 +23,7 @@ export const Earlier = ({ frame: { language }, proposal }: Props) => {
       <h2>{words.title}</h2>
       {before.toReversed().map((decision) => (
         <Disclosure key={decision.n} summary={`${outcomeText(decision.outcome, language)}, ${momentIn(language, decision.at)}`}>
-          <Facts
-            rows={[
-              { term: held.by, value: <bdi>{decision.by}</bdi> },
-              { term: held.at, value: <Moment language={language} iso={decision.at} style="moment" /> },
-              {
-                term: held.reason,
-                value: (
-                  <p class="prose" dir="auto">
-                    {decision.reason}
-                  </p>
-                ),
-              },
-            ]}
-          />
+          <Facts rows={decidedRows(language, decision)} />
           <div class="decide-paper" lang={proposal.language === language ? undefined : proposal.language}>
             <Letter
               language={proposal.language}

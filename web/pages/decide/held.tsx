@@ -1,4 +1,5 @@
 import { staysOutOfMail } from '../../../shared/domain/vocabulary.ts';
+import type { DeskProposal } from '../../../shared/domain/view/desk.ts';
 import { outcomeText } from '../../../shared/domain/words/index.ts';
 import { Checkbox } from '../../parts/choice.tsx';
 import { Disclosure } from '../../parts/disclosure.tsx';
@@ -61,6 +62,25 @@ const StoodText = ({ language, stood }: { readonly language: Frame['language']; 
   );
 };
 
+const prose = (term: string, text: string) => ({
+  term,
+  value: (
+    <p class="prose" dir="auto">
+      {text}
+    </p>
+  ),
+});
+
+/** Who decided, when and why. */
+export const decidedRows = (language: Frame['language'], { by, at, reason }: DeskProposal['decisions'][number]) => {
+  const { held: words } = decideWords[language];
+  return [
+    { term: words.by, value: <bdi>{by}</bdi> },
+    { term: words.at, value: <Moment language={language} iso={at} style="moment" /> },
+    prose(words.reason, reason),
+  ];
+};
+
 /** The decision as it stands on record. */
 export const DecisionFacts = ({ frame: { language }, data: { proposal, tally } }: Props) => {
   const { held: words } = decideWords[language];
@@ -69,40 +89,9 @@ export const DecisionFacts = ({ frame: { language }, data: { proposal, tally } }
     <Facts
       rows={[
         { term: words.outcome, value: <strong>{outcomeText(decision.outcome, language)}</strong> },
-        { term: words.by, value: <bdi>{decision.by}</bdi> },
-        { term: words.at, value: <Moment language={language} iso={decision.at} style="moment" /> },
-        {
-          term: words.reason,
-          value: (
-            <p class="prose" dir="auto">
-              {decision.reason}
-            </p>
-          ),
-        },
-        ...(decision.override
-          ? [
-              {
-                term: words.override,
-                value: (
-                  <p class="prose" dir="auto">
-                    {decision.override}
-                  </p>
-                ),
-              },
-            ]
-          : []),
-        ...(decision.meant
-          ? [
-              {
-                term: boardWords[language].named.meant,
-                value: (
-                  <p class="prose" dir="auto">
-                    {decision.meant}
-                  </p>
-                ),
-              },
-            ]
-          : []),
+        ...decidedRows(language, decision),
+        ...(decision.override ? [prose(words.override, decision.override)] : []),
+        ...(decision.meant ? [prose(boardWords[language].named.meant, decision.meant)] : []),
         ...(tally.stood ? [{ term: words.stood, value: <StoodText language={language} stood={tally.stood} /> }] : []),
       ]}
     />
