@@ -8,6 +8,7 @@ import { isIntroduction, type Meeting, supportFactsFor } from './letter-support.
 import { type Intent, isReviewerLetter } from './mail.ts';
 import { isAmongStaff } from './message.ts';
 import { ANSWER_LAPSE } from './proposal.ts';
+import { rulesOf } from './rules.ts';
 import type { Task } from './task.ts';
 import { ownView, statusView } from './view/applicant.ts';
 import type { ContactBundle, NameOf, ProposalBundle } from './view/bundle.ts';
@@ -93,7 +94,7 @@ const toReviewer = ({ proposal, intent, viewer, calendar }: About & { proposal: 
     'discussion-news': own.status === 'submitted' && isDiscussed(root),
   };
   if (fits[intent.template] === false) return undefined;
-  const base = { itemKind: 'proposal', reference: root.reference, tlp: root.tlp } as const;
+  const base = { itemKind: 'proposal', reference: root.reference, tlp: root.tlp, ...(rulesOf(root).blind ? { blind: true } : {}) } as const;
   return ENDINGS.has(intent.template) ? base : { ...base, title: root.title, ...(own.status === 'submitted' ? {} : { due: dueOf(own.clock, calendar) }) };
 };
 

@@ -38,6 +38,8 @@ export type LetterData = {
   readonly receipt?: string | undefined;
   /** By when a decision is promised, for the receipt. */
   readonly promisedDate?: string | undefined;
+  /** To a reviewer, who is not to learn whose proposal it is. */
+  readonly blind?: boolean | undefined;
   /** Of a contact request that belongs elsewhere: which door is the right one. */
   readonly door?: 'incident' | 'vulnerability' | undefined;
   readonly receivedAt?: string | undefined;
@@ -121,6 +123,7 @@ const aboutOf = (data: LetterData): About => {
     disclosure: community.disclosure[language],
     door: data.door,
     promised: dateIn(language, data.promisedDate, timeZone),
+    blind: data.blind === true,
   };
 };
 
@@ -160,7 +163,8 @@ const doorOf = (data: LetterData, common: Common, button: string | undefined): B
   if (isStaffLetter(template)) return [{ kind: 'link', label: common.desk.label, href: `${site}/sign-in` }];
   const purpose = LINK_OF[template];
   if (purpose && isWeb(data.link)) {
-    const lasts = ['item-link', 'draft-warning', 'contact-converted'].includes(template) ? common.link.draft : common.link[purpose];
+    const ofDraft = ['item-link', 'draft-warning', 'contact-converted'].includes(template);
+    const lasts = common.link[ofDraft ? 'draft' : purpose === 'invitation' && data.blind ? 'blindInvitation' : purpose];
     return [{ kind: 'link', label: button ?? common.getLink.label, href: data.link }, paragraph(common.link.button), paragraph(lasts)];
   }
   return [paragraph(common.getLink.explained), { kind: 'link', label: common.getLink.label, href: `${site}/${language}/link` }];

@@ -100,6 +100,30 @@ describe('every letter', () => {
   });
 });
 
+describe('a letter about a proposal of a blind call', () => {
+  const said = (template: Template, language: 'nl' | 'en', blind: boolean) => letterOf(data(template, { language, blind })).text.replaceAll(/\s+/g, ' ');
+
+  it.each(['invitation', 'invitation-reminder'] as const)('promises nobody in the %s to show who is involved', (template) => {
+    expect(said(template, 'nl', false)).toContain('wie erbij betrokken zijn');
+    expect(said(template, 'en', false)).toContain('who is involved');
+    expect(said(template, 'nl', true)).toContain('maar niet van wie het voorstel is');
+    expect(said(template, 'en', true)).toContain('but not whose proposal it is');
+    expect(said(template, 'nl', true)).not.toMatch(/wie erbij betrokken zijn|kent u de indiener/);
+    expect(said(template, 'en', true)).not.toMatch(/who is involved|know the applicant/);
+  });
+
+  it('asks whoever is invited about a list, and not about people whom nobody names', () => {
+    expect(said('invitation', 'nl', false)).toContain('kent u de indiener of een partner');
+    expect(said('invitation', 'nl', true)).toContain('een band hebt met organisaties op een lijst');
+    expect(said('invitation', 'en', true)).toContain('a tie with organisations on a list');
+  });
+
+  it('changes no other letter that carries a link', () => {
+    for (const { language, template } of each.filter((one) => LINK_OF[one.template] !== 'invitation'))
+      expect([template, said(template, language, true)]).toEqual([template, said(template, language, false)]);
+  });
+});
+
 describe('what a mail may tell', () => {
   test.each(each)('$template keeps title, message and outcome back from AMBER up ($language)', ({ language, template }) => {
     for (const tlp of ['amber', 'amber-strict', undefined] as const) {

@@ -396,6 +396,14 @@ describe('what a letter may say', () => {
     }
   });
 
+  it('tells a reviewer that a call is blind, and nobody else', () => {
+    const about = bundle('in-review', { root: { rules: { blind: true } }, assignments: [assignmentOf('mila', 'invited')] });
+    expect(facts('invitation', reviewer('mila'), about)).toMatchObject({ blind: true });
+    expect(facts('invitation', reviewer('mila'), bundle('in-review', { assignments: [assignmentOf('mila', 'invited')] }))).not.toHaveProperty('blind');
+    expect(facts('admitted', applicant, about)).not.toHaveProperty('blind');
+    expect(facts('reviewer-lost', liaison, about)).not.toHaveProperty('blind');
+  });
+
   it('to staff is nothing for whoever is involved or no staff any more', () => {
     expect(facts('new-item', liaison, bundle('submitted'))).toBeDefined();
     for (const viewer of [

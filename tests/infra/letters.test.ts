@@ -36,14 +36,15 @@ const abouts = (): About[] => {
         for (const outcome of or('toegelaten'))
           for (const door of [undefined, 'incident', 'vulnerability'] as const)
             for (const count of [0, 1, 2, 997])
-              items.push({
-                ...{ kind, reference, outcome, door, count, due: date, next: date && `${date} ook`, promised: date && `${date} al` },
-                community: community.name.nl,
-                csirt: community.csirt,
-                disclosure: community.disclosure.nl,
-                file: '1',
-                fileReason: undefined,
-              });
+              for (const blind of [false, true])
+                items.push({
+                  ...{ kind, reference, outcome, door, count, blind, due: date, next: date && `${date} ook`, promised: date && `${date} al` },
+                  community: community.name.nl,
+                  csirt: community.csirt,
+                  disclosure: community.disclosure.nl,
+                  file: '1',
+                  fileReason: undefined,
+                });
   const files = [undefined, ...FILE_REASONS].map((fileReason) => ({ ...items[0]!, file: '2', fileReason }));
   return [...items, ...files, ...files.map((item) => ({ ...item, reference: 'OT-26-7K3FW-X' }))];
 };

@@ -44,6 +44,8 @@ const nl: Common = {
     team: 'De link werkt zolang u in het team zit. Houd hem voor uzelf: wie hem heeft, kan als u meedoen.',
     invitation:
       'De link werkt tot uw rol in deze beoordeling eindigt. U ziet de titel, de openbare samenvatting, waar het over gaat en wie erbij betrokken zijn: genoeg om te zien of u vrij bent om te oordelen. Wilt u meer lezen? Dan vragen wij u eerst in te loggen.',
+    blindInvitation:
+      'De link werkt tot uw rol in deze beoordeling eindigt. U ziet de titel, de openbare samenvatting en waar het over gaat, maar niet van wie het voorstel is. Wilt u meer lezen? Dan vragen wij u eerst in te loggen.',
     button: 'U komt op een pagina met één knop. Er gebeurt niets zolang u niet op die knop drukt.',
   },
   getLink: {
@@ -95,6 +97,8 @@ const en: Common = {
     team: 'The link works for as long as you are in the team. Keep it to yourself: whoever has it can take part as you.',
     invitation:
       'The link works until your part in this review ends. It shows the title, the public abstract, what it is about and who is involved, enough to see whether you are free to judge. You are asked to sign in before you read more.',
+    blindInvitation:
+      'The link works until your part in this review ends. It shows the title, the public abstract and what it is about, but not whose proposal it is. You are asked to sign in before you read more.',
     button: 'It opens a page with one button. Nothing happens until you press that button.',
   },
   getLink: {

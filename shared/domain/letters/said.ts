@@ -27,6 +27,8 @@ export type About = {
   readonly door: 'incident' | 'vulnerability' | undefined;
   /** By when a decision is promised. */
   readonly promised: string | undefined;
+  /** The call keeps from reviewers whose proposal it is. */
+  readonly blind: boolean;
 };
 
 /** One letter in one language. */
@@ -85,6 +87,7 @@ export type Common = {
     readonly draft: string;
     readonly 'sign-in': string;
     readonly invitation: string;
+    readonly blindInvitation: string;
     readonly team: string;
     readonly button: string;
   };

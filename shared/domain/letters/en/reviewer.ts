@@ -7,7 +7,9 @@ export const reviewer: LettersTo<'reviewer'> = {
     heading: 'Will you review a proposal?',
     paragraphs: [
       `We would like your opinion on ${a(about)}. A review takes 30 to 45 minutes.`,
-      'First look whether you are free to judge: do you know the applicant or a partner, do you compete, or have you an interest in it? Then say so, and we ask somebody else.',
+      about.blind
+        ? 'You do not see whose proposal it is. Look first all the same whether you are free to judge: once you have signed in we ask whether you have a tie with organisations on a list. Have you another interest in it, or do you recognise the work of somebody you deal with? Then say so, and we ask somebody else.'
+        : 'First look whether you are free to judge: do you know the applicant or a partner, do you compete, or have you an interest in it? Then say so, and we ask somebody else.',
     ],
     button: 'See the invitation',
     next: about.due

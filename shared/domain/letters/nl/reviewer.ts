@@ -7,7 +7,9 @@ export const reviewer: LettersTo<'reviewer'> = {
     heading: 'Wilt u een voorstel beoordelen?',
     paragraphs: [
       `Wij horen graag uw oordeel over ${a(about)}. Een beoordeling kost 30 tot 45 minuten.`,
-      'Kijk eerst of u vrij bent om te oordelen: kent u de indiener of een partner, bent u een concurrent of hebt u er een belang bij? Zeg dat dan, dan vragen wij iemand anders.',
+      about.blind
+        ? 'Van wie het voorstel is, ziet u niet. Kijk toch eerst of u vrij bent om te oordelen: na het inloggen vragen wij of u een band hebt met organisaties op een lijst. Hebt u een ander belang, of herkent u het werk van iemand met wie u te maken hebt? Zeg dat dan, dan vragen wij iemand anders.'
+        : 'Kijk eerst of u vrij bent om te oordelen: kent u de indiener of een partner, bent u een concurrent of hebt u er een belang bij? Zeg dat dan, dan vragen wij iemand anders.',
     ],
     button: 'Bekijk de uitnodiging',
     next: about.due
