@@ -4,9 +4,13 @@ import { type Calendar, DAY, later } from './clock.ts';
 import type { Proposal } from './proposal.ts';
 import { openTask } from './task.ts';
 
+/** Around the date of a review, in their order. */
+const REMINDERS: readonly string[] = ['review-soon', 'review-today', 'review-late'];
+
 /**
- * What the schedule does when an assignment's time has come: one reminder, the next, or the end of an unanswered invitation; with the last
- * reminder the liaison gets a task. While a question lies with the applicant the clock stands still, and the schedule only looks again.
+ * What the schedule does when an assignment's time has come: one reminder, the next, or the end of an unanswered invitation; of a review that
+ * stays out after its reminders the liaison gets a task, and its reviewer hears no more. While a question lies with the applicant the clock stands
+ * still, and the schedule only looks again.
  */
 export const touchAssignment = (
   { proposal, assignments }: Round,
@@ -19,13 +23,13 @@ export const touchAssignment = (
     return { root: proposal, items: [assignmentItem(ended(assignment, 'expired'))], facts: [{ type: 'AssignmentExpired', reviewer }] };
   }
   const reminded = { ...assignment, reminded: assignment.reminded + 1 };
-  const reminder =
-    assignment.status === 'invited' ? 'invitation' : (['review-soon', 'review-today', 'review-late', 'review-overdue'] as const)[assignment.reminded]!;
-  const overdue = reminder === 'review-overdue';
+  const items = [assignmentItem({ ...reminded, nextTouch: nextTouch(reminded, calendar) })];
+  const reminder = assignment.status === 'invited' ? 'invitation' : REMINDERS[assignment.reminded];
+  if (reminder) return { root: proposal, items, facts: [{ type: 'AssignmentReminded', reviewer, reminder }] };
   return {
     root: proposal,
-    items: [assignmentItem({ ...reminded, nextTouch: nextTouch(reminded, calendar) })],
-    facts: [{ type: 'AssignmentReminded', reviewer, reminder }, ...(overdue ? [{ type: 'ReviewOverdue', reviewer } as const] : [])],
-    ...(overdue ? { besides: [{ change: openTask({ id: task, at, reason: 'review-overdue', about: proposal }) }] } : {}),
+    items,
+    facts: [{ type: 'ReviewOverdue', reviewer }],
+    besides: [{ change: openTask({ id: task, at, reason: 'review-overdue', about: proposal }) }],
   };
 };

@@ -67,7 +67,7 @@ export const assignmentItem = (assignment: Assignment): Item => ({ ...assignment
 const past = (clock: Deadline, days: number, calendar: Calendar): string =>
   dueOf({ ...clock, limit: 'days' in clock.limit ? { days: clock.limit.days + days } : clock.limit }, calendar);
 
-/** When the schedule looks at it next: a reminder after two working days, then the end of the invitation; three reminders around a review's date. */
+/** When the schedule looks at it next: a reminder after two working days, then the end of the invitation; three reminders of a review, then the desk. */
 export const nextTouch = (assignment: Assignment, calendar: Calendar): string | undefined => {
   const due = dueOf(assignment.clock, calendar);
   if (assignment.status === 'invited') return assignment.reminded === 0 ? workingDaysBefore(due, 2, calendar) : due;

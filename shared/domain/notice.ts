@@ -34,8 +34,13 @@ const withStandIns = (notices: readonly Notice[], { standIns }: Desk, by: string
   return all.filter((notice, i) => all.findIndex(({ template, to }) => template === notice.template && to === notice.to) === i);
 };
 
-/** Which letter a reviewer is reminded by; a review that is late has one, however late it is. */
-const REMINDERS: Readonly<Record<string, Template>> = { invitation: 'invitation-reminder', 'review-soon': 'review-reminder', 'review-today': 'review-today' };
+/** Which letter a reviewer is reminded by. */
+const REMINDERS: Readonly<Record<string, Template>> = {
+  invitation: 'invitation-reminder',
+  'review-soon': 'review-reminder',
+  'review-today': 'review-today',
+  'review-late': 'review-late',
+};
 
 /** `fact.by` tells who acted, who needs no letter about it. */
 const causedBy = (fact: StoredFact, record: Item, desk: Desk): Notice[] => {
@@ -177,11 +182,11 @@ const causedBy = (fact: StoredFact, record: Item, desk: Desk): Notice[] => {
       return [{ template: 'review-open', to: dataOf(fact, 'InvitationAccepted').reviewer, delayed: false }];
     case 'AssignmentReminded': {
       const { reviewer, reminder } = dataOf(fact, 'AssignmentReminded');
-      return [
-        { template: REMINDERS[reminder] ?? 'review-late', to: reviewer, delayed: false },
-        ...(reminder === 'review-overdue' ? toStaff('reviewer-lost', { person: reviewer }) : []),
-      ];
+      const template = REMINDERS[reminder];
+      return template ? [{ template, to: reviewer, delayed: false }] : [];
     }
+    case 'ReviewOverdue':
+      return toStaff('reviewer-lost', { person: dataOf(fact, 'ReviewOverdue').reviewer });
     case 'AssignmentExpired': {
       const { reviewer } = dataOf(fact, 'AssignmentExpired');
       return [{ template: 'invitation-expired', to: reviewer, delayed: false }, ...toStaff('reviewer-lost', { person: reviewer })];

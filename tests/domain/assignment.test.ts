@@ -71,7 +71,7 @@ describe('the clock', () => {
     ]);
   });
 
-  it('reminds of a review three days before, on the day, three and five days after', () => {
+  it('reminds of a review three days before, on the day and three days after, and gives it up at five', () => {
     const { items } = acceptInvitation(roundOf(proposal, assignmentOf('mila', 'invited')), {
       by: reviewer('mila'),
       at: AT,
@@ -83,7 +83,7 @@ describe('the clock', () => {
       { at: '2026-11-11T08', what: 'review-soon' },
       { at: '2026-11-16T16', what: 'review-today' },
       { at: '2026-11-19T16', what: 'review-late' },
-      { at: '2026-11-23T16', what: 'review-overdue' },
+      { at: '2026-11-23T16', what: 'ReviewOverdue' },
     ]);
   });
 

@@ -139,7 +139,7 @@ describe('a question to the applicant', () => {
 it('opens a task and tells the routing five working days after the date, once', () => {
   const late = assignmentOf('mila', 'accepted', { reminded: 3, nextTouch: AT });
   const change = touchAssignment(roundOf(proposal, late), { reviewer: late.reviewer, at: AT, calendar, task: `tsk_${'1'.repeat(26)}` })!;
-  expect(change.facts.map(({ type }) => type)).toEqual(['AssignmentReminded', 'ReviewOverdue']);
+  expect(change.facts.map(({ type }) => type)).toEqual(['ReviewOverdue']);
   expect(change.besides).toMatchObject([{ change: { root: { kind: 'task', reason: 'review-overdue', item: proposal.id }, facts: [{ type: 'TaskOpened' }] } }]);
   const [after] = assigned(change);
   expect(after!.nextTouch).toBeUndefined();

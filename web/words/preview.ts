@@ -42,7 +42,7 @@ const nl = {
     },
     'review-overdue': {
       title: 'Een beoordeling blijft uit',
-      text: 'De beoordelaar is vier keer herinnerd. Bel, of vraag iemand anders: op de pagina van het voorstel staat wie er als volgende in aanmerking komt.',
+      text: 'De afgesproken datum is al een week voorbij en herinneren hielp niet. Bel, of vraag iemand anders: op de pagina van het voorstel staat wie er als volgende in aanmerking komt.',
     },
     escalation: {
       title: 'Niemand kan deze zaak verder helpen',
@@ -130,7 +130,7 @@ const en: typeof nl = {
     },
     'review-overdue': {
       title: 'A review does not come',
-      text: 'The reviewer was reminded four times. Phone, or ask somebody else: the page of the proposal says who comes next.',
+      text: 'The date that was agreed on passed a week ago and reminders did not help. Phone, or ask somebody else: the page of the proposal says who comes next.',
     },
     escalation: {
       title: 'Nobody is left to help with this item',
