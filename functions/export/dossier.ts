@@ -63,7 +63,7 @@ const dossierOf = async (call: Known, read: Pick<Bucket, 'get'>): Promise<{ doss
     perform(liaisonOperations.readDeskProposal, proposalHandlers.readDeskProposal, reading, { params: call.params }),
     perform(deskOperations.listMails, historyHandlers.listMails, reading, { params: { item: loaded.root.id } }),
     factsOf(store, loaded.root.id),
-    snapshotOf(call.store).then(namesOf),
+    snapshotOf(store).then(namesOf),
     stoodFor(store, loaded.root.id, call.actor),
     discussionFor(reading),
   ]);

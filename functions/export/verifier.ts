@@ -73,7 +73,8 @@ const receiptsIn = (facts) => {
 };
 
 export const receiptFaults = ({ reference, facts, salt, revisions, receipt }) => {
-  if (salt === '') return revisions.length === 0 ? [] : ['the salt of the receipts is missing'];
+  if (salt === '' && revisions.length > 0) return ['the salt of the receipts is missing'];
+  if (salt === '' && facts.some(({ type }) => type === 'ItemAnonymised')) return [];
   const told = receiptsIn(facts);
   const last = Math.max(0, ...revisions.map(({ revision }) => revision));
   const faults = [];
@@ -84,6 +85,66 @@ export const receiptFaults = ({ reference, facts, salt, revisions, receipt }) =>
     if (revision === last && receipt !== undefined && expected !== receipt) faults.push('the receipt of the proposal is not the one in the log');
   }
   for (const revision of told.keys()) if (!revisions.some((each) => each.revision === revision)) faults.push('revision ' + revision + ' is missing');
+  return faults;
+};
+
+const newest = (revisions) => [...revisions].sort((a, b) => a.revision - b.revision).at(-1);
+
+// The answers of the proposal are those of the revision that the receipt covers.
+export const answerFaults = (proposal, { revisions, receipt }) => {
+  const faults = [];
+  const last = newest(revisions) ?? { answers: {} };
+  if (canonical(proposal.answers) !== canonical(last.answers)) faults.push('the answers of the proposal are not those of its last revision');
+  if (last.revision !== undefined && last.revision !== proposal.revision) faults.push('the proposal says another revision than the log');
+  if (proposal.receipt !== receipt) faults.push('the proposal says another receipt than the log');
+  return faults;
+};
+
+const DECIDES = /^(ProposalDecided|DecisionAmended|ProposalScreenedOut)$/;
+const UNDECIDED = /^(draft|submitted|screening|info-requested|in-review|deliberation)$/;
+
+// The outcome that counts is that of the last decision, from the moment it was made until the proposal is open again.
+const outcomeFaults = ({ stage, outcome }, facts) => {
+  const told = facts.filter(({ type }) => DECIDES.test(type)).at(-1)?.data.outcome;
+  const isDecided = /^(decided|announced)$/.test(stage);
+  const fits = outcome === undefined ? !isDecided : outcome === told && !UNDECIDED.test(stage);
+  return fits ? [] : ['the log says outcome ' + (isDecided || !UNDECIDED.test(stage) ? told ?? 'none' : 'none') + ', the proposal says ' + (outcome ?? 'none')];
+};
+
+const STATUS = {
+  ReviewerInvited: 'invited',
+  InvitationAccepted: 'accepted',
+  InvitationDeclined: 'declined',
+  ReviewSubmitted: 'submitted',
+  ReviewReopened: 'accepted',
+  AssignmentExpired: 'expired',
+  AssignmentCancelled: 'cancelled',
+  ReviewerRecused: 'recused',
+};
+
+// Who was asked, and what came of it: the last fact of each says so. An invitation that was taken back was never there.
+const assignmentFaults = ({ assignments }, facts) => {
+  const told = new Map();
+  for (const { type, data } of facts) {
+    if (type === 'ActUndone' && data.act === 'ReviewerInvited') told.delete(data.reviewer);
+    else if (STATUS[type] !== undefined) told.set(data.reviewer, STATUS[type]);
+  }
+  const faults = [...told.keys()].filter((each) => !assignments.some(({ reviewer }) => reviewer === each)).map((each) => 'the assignment of ' + each + ' is missing');
+  for (const { reviewer, status } of assignments)
+    if (told.get(reviewer) !== status) faults.push('the log says assignment ' + (told.get(reviewer) ?? 'none') + ' of ' + reviewer + ', the proposal says ' + status);
+  return faults;
+};
+
+// Facts name people by number. Which name belongs to a number stands beside the facts, and no hash covers it: both files must say the same.
+export const nameFaults = ({ assignments, reviews, decisions }, { facts, people = {} }) => {
+  const faults = [];
+  if (facts.length === 0 || facts[0].seq !== 1) return faults;
+  const nameOf = (id) => people[id] ?? '';
+  for (const { reviewer, name } of [...assignments, ...reviews]) if (name !== nameOf(reviewer)) faults.push('the name of ' + reviewer + ' is another one in facts.json');
+  for (const { n, by } of decisions) {
+    const fact = facts.filter(({ type, data }) => DECIDES.test(type) && data.decision === n).at(-1);
+    if (fact !== undefined && by !== nameOf(fact.by)) faults.push('decision ' + n + ' was made by ' + fact.by + ', who has another name in facts.json');
+  }
   return faults;
 };
 
@@ -99,7 +160,7 @@ export const storyFaults = (proposal, facts) => {
     const said = ({ type, data }) => type === 'ReviewSubmitted' && data.reviewer === reviewer && data.round === round && data.revision === revision;
     if (!facts.some(said)) faults.push('no fact says the review of ' + reviewer + ' in round ' + round);
   }
-  return faults;
+  return [...faults, ...outcomeFaults(proposal, facts), ...assignmentFaults(proposal, facts)];
 };
 
 // What people wrote, beside the digest of it in the log. Each text has a salt; where words were taken out for good, the salt is gone too.
@@ -177,7 +238,11 @@ export const fileFaults = (folder, manifest) => {
 const read = (folder, name) => JSON.parse(readFileSync(join(folder, name), 'utf8'));
 const talkIn = (folder) => (existsSync(join(folder, 'discussion.json')) ? read(folder, 'discussion.json') : []);
 
-export const uncovered = (folder) => textFaults(read(folder, 'proposal.json'), talkIn(folder), read(folder, 'facts.json')).uncovered;
+export const uncovered = (folder) => [
+  ...textFaults(read(folder, 'proposal.json'), talkIn(folder), read(folder, 'facts.json')).uncovered,
+  'names of people',
+  'what proposal.json says beside answers, stage, outcome, assignments, reviews, decisions and messages',
+];
 
 export const verify = (folder) => {
   try {
@@ -188,7 +253,9 @@ export const verify = (folder) => {
       ...chainFaults(log.facts, log.head, manifest.takenAt),
       ...receiptFaults(log),
       ...(log.reference === proposal.reference ? [] : ['the log is of another proposal']),
+      ...answerFaults(proposal, log),
       ...storyFaults(proposal, log.facts),
+      ...nameFaults(proposal, log),
       ...textFaults(proposal, talkIn(folder), log).faults,
     ];
   } catch (error) {

@@ -18,7 +18,7 @@ import { linkFacts } from '../../shared/store/facts.ts';
 import { sha256 } from '../../shared/store/store.ts';
 import { holds, prp } from '../support/build.ts';
 import { pdf } from '../support/files.ts';
-import { accept, desk, draftOf, type Journey, must, OVERRIDE, REASON } from '../support/journey.ts';
+import { accept, desk, draftOf, type Journey, must, OVERRIDE, proposalAt, REASON } from '../support/journey.ts';
 import { addCast, type Cast } from '../support/people.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -38,6 +38,16 @@ const DRAWING = pdf({ bytes: 5000 });
 const PROPOSES = 'Laat hen het eerst vertonen <b>op de proefopstelling</b>.';
 const NOTE = 'Alleen voor de voorzitter: de maker belde mij hierover.';
 const COMMENTS = 'De proefopstelling is vrij in december.';
+
+const unpacked = async (id: string): Promise<string> => {
+  const reply = await world.request({ method: 'GET', path: `/api/desk/proposals/${id}/dossier`, cookie: cast.vera.cookie });
+  const to = mkdtempSync(join(tmpdir(), 'sluis-dossier-'));
+  for (const [name, bytes] of Object.entries(unzipSync(Buffer.from(reply.text, 'base64')))) {
+    mkdirSync(dirname(join(to, name)), { recursive: true });
+    writeFileSync(join(to, name), bytes);
+  }
+  return to;
+};
 
 /** A proposal with a file, an answered question, a review, a decision and its letter, taken out into a folder. */
 const takeOut = async (): Promise<string> => {
@@ -62,13 +72,7 @@ const takeOut = async (): Promise<string> => {
   await must(world, cast.lia.cookie, desk(journey.id, 'approve-decision'), { decision: 1 });
   await must(world, cast.vera.cookie, desk(journey.id, 'announce'), { letterRead: 1 });
   await world.drain();
-  const reply = await world.request({ method: 'GET', path: `/api/desk/proposals/${journey.id}/dossier`, cookie: cast.vera.cookie });
-  const to = mkdtempSync(join(tmpdir(), 'sluis-dossier-'));
-  for (const [name, bytes] of Object.entries(unzipSync(Buffer.from(reply.text, 'base64')))) {
-    mkdirSync(dirname(join(to, name)), { recursive: true });
-    writeFileSync(join(to, name), bytes);
-  }
-  return to;
+  return unpacked(journey.id);
 };
 
 beforeAll(async () => {
@@ -120,6 +124,7 @@ describe('a dossier', () => {
     expect(VERIFIER.match(/\bimport\b.*|\brequire\b.*/g)!.every((line) => /^import(\('node:\w+'\);|\.meta\b)/.test(line))).toBe(true);
     const { code, text } = run(folder);
     expect([code, text.trim().split('\n').at(-1)]).toEqual([0, 'Nothing is wrong.']);
+    expect(text).toContain('Not covered by the log: names of people\n');
     expect(text).toContain(
       `manifest.json: ${createHash('sha256')
         .update(readFileSync(join(folder, 'manifest.json')))
@@ -232,6 +237,22 @@ describe('a dossier', () => {
     ['a review that is left out', 'proposal.json', (view) => view.reviews.pop(), /review per_\w+ 1 is missing/],
     ['a decision that is left out', 'proposal.json', (view) => view.decisions.pop(), /decision 1 is missing/],
     ['another salt of a decision', 'facts.json', (log) => (log.salts['decision 1'] = 'x'), /decision 1 is not what the log says/],
+    [
+      'an answer of the proposal',
+      'proposal.json',
+      (view) => (view.answers.outline.title = 'Nicer'),
+      /answers of the proposal are not those of its last revision/,
+    ],
+    ['an answer left out', 'proposal.json', (view) => delete view.answers.outline, /answers of the proposal are not those of its last revision/],
+    ['its receipt', 'proposal.json', (view) => (view.receipt = 'x'), /another receipt/],
+    ['its outcome', 'proposal.json', (view) => (view.outcome = 'declined'), /the log says outcome accepted, the proposal says declined/],
+    ['its outcome left out', 'proposal.json', (view) => delete view.outcome, /the log says outcome accepted, the proposal says none/],
+    ['who decided', 'proposal.json', (view) => (view.decisions[0].by = 'Somebody Else'), /decision 1 was made by per_\w+, who has another name/],
+    ['who was asked', 'proposal.json', (view) => (view.assignments[0].reviewer = 'per_x'), /the assignment of per_\w+ is missing/],
+    ['what came of it', 'proposal.json', (view) => (view.assignments[0].status = 'recused'), /says assignment submitted of per_\w+, the proposal says recused/],
+    ['an assignment left out', 'proposal.json', (view) => view.assignments.pop(), /the assignment of per_\w+ is missing/],
+    ['the name of a reviewer', 'proposal.json', (view) => (view.reviews[0].name = 'Somebody Else'), /the name of per_\w+ is another one in facts\.json/],
+    ['every revision and the salt, taken away', 'facts.json', (log) => Object.assign(log, { revisions: [], salt: '' }), /revision 1 is missing/],
     ['no salt of a decision', 'facts.json', (log) => delete log.salts['decision 1'], /the salt of decision 1 is missing/],
   ])('ends its program with another code where %s was changed under a manifest made anew', (_what, name, change, fault) => {
     const copy = mkdtempSync(join(tmpdir(), 'sluis-tampered-'));
@@ -246,6 +267,38 @@ describe('a dossier', () => {
     const { code, text } = run(copy);
     rmSync(copy, { recursive: true, force: true });
     expect([code, text]).toEqual([1, expect.stringMatching(fault)]);
+  });
+
+  it('is found whole whatever became of those who were asked, and after each turn of the decision', async () => {
+    const { id } = await proposalAt(world, cast, 'submitted');
+    const faults = async () => {
+      const at = await unpacked(id);
+      const { code, text } = run(at);
+      rmSync(at, { recursive: true, force: true });
+      return code === 0 ? '' : text;
+    };
+    const found: string[] = [await faults()];
+    await must(world, cast.lia.cookie, desk(id, 'take'));
+    await must(world, cast.lia.cookie, desk(id, 'admit'), { checks: ALL_HOLD });
+    await must(world, cast.lia.cookie, desk(id, 'invite'), { reviewers: [cast.eva.id] });
+    await must(world, cast.lia.cookie, `/api/desk/items/${id}/undo`);
+    found.push(await faults());
+    await must(world, cast.lia.cookie, desk(id, 'invite'), { reviewers: [cast.mila.id, cast.rob.id, cast.eva.id] });
+    await must(world, cast.eva.cookie, `/api/review/${id}/decline`, { reason: 'workload' });
+    for (const { cookie } of [cast.mila, cast.rob]) {
+      await accept(world, cookie, id);
+      await must(world, cookie, `/api/review/${id}/submit`, reviewFor('en', 3.5));
+    }
+    found.push(await faults());
+    await must(world, cast.lia.cookie, desk(id, 'close-round'), { reason: REASON });
+    await must(world, cast.vera.cookie, desk(id, 'decide'), { ...decisionFor('nl', 'accepted'), override: OVERRIDE });
+    found.push(await faults());
+    await must(world, cast.rob.cookie, `/api/review/${id}/conflict`, { conflict: 'family' });
+    await must(world, cast.vera.cookie, desk(id, 'return-decision'));
+    found.push(await faults());
+    await must(world, cast.lia.cookie, desk(id, 'reopen-round'));
+    found.push(await faults());
+    expect(found).toEqual(found.map(() => ''));
   });
 
   it('says what a log from before the digests does not cover, and holds that against nobody', () => {

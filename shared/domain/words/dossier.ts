@@ -51,7 +51,7 @@ facts.json     wat er is gebeurd, als keten: elk feit bevat de hash van het vori
 manifest.json  SHA-256 van elk bestand
 verify.mjs     controleert dit dossier: node verify.mjs
 
-Het programma vraagt niemand iets en verandert niets. Het staat in voor proposal.json, discussion.json en facts.json; de html-pagina's zijn daaruit gemaakt om te lezen. Wat het logboek niet dekt, noemt het met naam. Bewaar de regel "manifest.json" die het toont op een andere plek: dan valt ook op dat het hele dossier is vervangen. Een bijlage die hier niet in past, haalt u op via het adres in files/list.json, nadat u bent ingelogd; elke link werkt 60 seconden.
+Het programma vraagt niemand iets en verandert niets. Het staat in voor facts.json en discussion.json, en in proposal.json voor de antwoorden, het stadium, de uitkomst, de beoordelingen, de besluiten, de berichten, en wie om een beoordeling is gevraagd en wat daarvan kwam; de html-pagina's zijn daaruit gemaakt om te lezen. Het logboek kent mensen bij hun nummer: van namen gaat het programma alleen na of proposal.json en facts.json ze gelijk geven. Wat het logboek niet dekt, noemt het. Bewaar de regel "manifest.json" die het toont op een andere plek: dan valt ook op dat het hele dossier is vervangen. Een bijlage die hier niet in past, haalt u op via het adres in files/list.json, nadat u bent ingelogd; elke link werkt 60 seconden.
 `,
 };
 const en: typeof nl = {
@@ -107,7 +107,7 @@ facts.json     what happened, as a chain: each fact holds the hash of the one be
 manifest.json  SHA-256 of each file
 verify.mjs     checks this dossier: node verify.mjs
 
-The program asks nobody and changes nothing. It vouches for proposal.json, discussion.json and facts.json; the html pages are made from them for reading. What the log does not cover, it names. Keep the line "manifest.json" that it prints somewhere else: then it also shows when the whole dossier was replaced. An attachment that does not fit in is fetched at its address in files/list.json, once you have signed in; each link works for 60 seconds.
+The program asks nobody and changes nothing. It vouches for facts.json and discussion.json, and in proposal.json for the answers, the stage, the outcome, the reviews, the decisions, the messages, and who was asked to review with what came of it; the html pages are made from them for reading. The log knows people by their number: of names the program checks only that proposal.json and facts.json give the same. What the log does not cover, it lists. Keep the line "manifest.json" that it prints somewhere else: then it also shows when the whole dossier was replaced. An attachment that does not fit in is fetched at its address in files/list.json, once you have signed in; each link works for 60 seconds.
 `,
 };
 export type DossierWords = typeof nl;
