@@ -4,6 +4,7 @@ import { meetCondition, reopenCondition } from '../../shared/domain/conditions.t
 import { newId } from '../../shared/domain/id.ts';
 import { introduce, linkDemand, stopIntroduction, unlinkDemand } from '../../shared/domain/introduce.ts';
 import { assignReconsideration, openDecisionAgain, upholdDecision } from '../../shared/domain/reconsider.ts';
+import { requireUnnamed } from '../../shared/domain/named.ts';
 import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
 import { reopenProposal } from '../../shared/domain/reopen.ts';
 import { holdPitch, planPitch, promoteReserve } from '../../shared/domain/reserve.ts';
@@ -17,6 +18,7 @@ import { namesOf, ownerFrom, snapshotOf } from '../../shared/store/roster.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { type LoadedSupport, taskIdFor } from '../../shared/store/support.ts';
 import type * as z from 'zod';
+import { letterCheck } from '../decision/named.ts';
 import { relatedTo, tiedTo } from '../desk/act.ts';
 import type { Handlers, Known } from '../http/serve.ts';
 import { actOnSupport, type Done, endedTask, followUpTask, reconsiderationTask, supportFor } from './act.ts';
@@ -121,12 +123,17 @@ export const deskHandlers: Desk = {
 
   promoteReserve: (call) => actOnSupport(call, { decide: ({ root, after }) => promoteReserve(root, after, { by: call.actor, at: call.at }) }),
 
-  answerReconsideration: (call) => {
+  answerReconsideration: async (call) => {
     const { verdict, text } = call.body;
+    // What the applicant reads names nobody who judged; why it is taken up again stays among staff.
+    const check = verdict === 'uphold' ? await letterCheck(call) : undefined;
     const message = newId('msg', call.store.random);
     return actOnSupport(call, {
       more: () => endedTask(call.store, reconsiderationTask(call.params.proposal!)),
-      decide: ({ root, after }, task) => {
+      decide: (loaded, task) => {
+        const { root, after } = loaded;
+        const named = check?.(loaded, { letter: { opening: text, criteria: [], doFirst: '', resubmit: false } }) ?? [];
+        requireUnnamed(named.map((found) => ({ ...found, path: 'text' })));
         const answer = { by: call.actor, at: call.at, text, message, besides: task ? [task] : [] };
         return verdict === 'open' ? openDecisionAgain(root, after, answer) : upholdDecision(root, after, { ...answer, calendar: community });
       },

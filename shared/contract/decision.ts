@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { DecisionBody } from '../domain/decision.ts';
+import { AmendBody, DecisionBody } from '../domain/decision.ts';
 import { DecisionDraft, KeptDraft } from '../domain/decision-draft.ts';
 import { DiscussionBody, DiscussionView } from '../domain/discussion.ts';
 import { Done, Empty } from './common.ts';
@@ -97,8 +97,8 @@ export const decisionOperations = {
     route: 'POST /api/desk/proposals/{proposal}/amend-decision',
     fn,
     who: chair,
-    body: DecisionBody,
-    summary: 'Write a held decision anew; whoever agreed to the earlier one is asked again.',
+    body: AmendBody,
+    summary: 'Write a held decision anew; whoever agreed to the earlier one is asked again. With `amends` only the decision of that number.',
     reply: Done,
   }),
   returnDecision: operation({

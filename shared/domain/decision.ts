@@ -70,6 +70,9 @@ export const DecisionBody = z.strictObject({
   meant: prose(20, 500).optional(),
 });
 export type DecisionBody = z.infer<typeof DecisionBody>;
+/** A held decision written anew; `amends` is the number of the one that was read, so that nobody writes over one that was not. */
+export const AmendBody = DecisionBody.extend({ amends: z.int().min(1).optional() });
+export type AmendBody = z.infer<typeof AmendBody>;
 
 /** The band that a mean falls into, as a proposal to whoever writes the letter; what is below the minimum of its criterion is weak, whatever the number. */
 export const bandOf = (rubric: Rubric, mean: number, criterion: string): FeedbackLetter['criteria'][number]['band'] => {
@@ -164,9 +167,10 @@ export const decideProposal = ({ proposal }: Round, deciding: Deciding): Change<
 };
 
 /** A held decision is written anew; the earlier one stays on record, and whoever agreed to it has not agreed to this one. */
-export const amendDecision = ({ proposal }: Round, deciding: Deciding): Change<Proposal> => {
+export const amendDecision = ({ proposal }: Round, deciding: Deciding & { readonly body: AmendBody }): Change<Proposal> => {
   const { by, body, tally } = deciding;
   moved(proposal, 'amendDecision');
+  refuseUnless(body.amends === undefined || body.amends === proposal.decisions, 'item.changed');
   const checks = requireUnconflicted(proposal, by);
   requireUninvolved(proposal, by);
   guard(proposal, tally, body);

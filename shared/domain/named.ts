@@ -90,7 +90,10 @@ export const requireUnnamed = (named: readonly Named[], meant: readonly string[]
 
 /** What the record keeps of names that are meant, and what the log says of it. */
 export const meantIn = (named: readonly Named[], reason: string | undefined): { meant?: Decision['meant']; named?: string[] } => {
-  if (reason === undefined) requireUnnamed(named);
-  if (reason === undefined || named.length === 0) return {};
-  return { meant: { reason, words: meantBy(named) }, named: [...new Set(named.map(({ kind }) => kind))].sort() };
+  if (reason === undefined) {
+    requireUnnamed(named);
+    return {};
+  }
+  const kinds = [...new Set(named.map(({ kind }) => kind))].sort();
+  return { meant: { reason, words: meantBy(named) }, ...(kinds.length > 0 ? { named: kinds } : {}) };
 };

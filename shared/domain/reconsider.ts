@@ -75,7 +75,7 @@ const asked = (proposal: Proposal, after: After): Asked => {
 export const assignReconsideration = (proposal: Proposal, after: After, { at, to, task }: { at: string; to: Candidate; task: Task }): Change<Proposal> => {
   const reconsideration = asked(proposal, after);
   refuseUnless(mayReconsider(to, proposal, reconsideration.involved), 'reconsideration.involved');
-  refuseUnless(reconsideration.to !== to.id, 'item.changed');
+  refuseUnless(reconsideration.to !== to.id, 'reconsideration.given');
   const given: Task = {
     ...task,
     stage: 'open',

@@ -114,6 +114,7 @@ export const REFUSALS = {
   'reconsideration.none': 409,
   'reconsideration.involved': 409,
   'reconsideration.not-yours': 409,
+  'reconsideration.given': 409,
   'demand.not-open': 409,
   'demand.linked': 409,
   'demand.not-linked': 409,

@@ -210,7 +210,10 @@ describe('agreement to a decision', () => {
     expect(await codeOf(ask(cast.vera.cookie, approve, { decision: 1 }))).toBe('decision.own-approval');
     await must(world, cast.lia.cookie, approve, { decision: 1 });
     expect(await codeOf(ask(cast.lia.cookie, approve, { decision: 1 }))).toBe('decision.approved-before');
-    await must(world, cast.vera.cookie, desk(journey.id, 'amend-decision'), decisionFor('nl', 'resubmit'));
+    await must(world, cast.vera.cookie, desk(journey.id, 'amend-decision'), { ...decisionFor('nl', 'resubmit'), amends: 1 });
+    // Whoever read the first one does not write over what came of it.
+    const late = { method: 'POST', path: desk(journey.id, 'amend-decision'), cookie: cast.vera.cookie, body: { ...decisionFor('nl', 'declined'), amends: 1 } };
+    expect((await world.request(late)).body.code).toBe('item.changed');
     expect(await codeOf(ask(cast.vera.cookie, announce, { letterRead: 2 }))).toBe('decision.approvals-missing');
     expect(await codeOf(ask(cast.lia.cookie, approve, { decision: 1 }))).toBe('decision.letter-unread');
     await must(world, cast.lia.cookie, approve, { decision: 2 });

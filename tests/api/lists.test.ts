@@ -6,6 +6,7 @@ import type { Assignment } from '../../shared/domain/assignment.ts';
 import { assignmentItem } from '../../shared/domain/assignment.ts';
 import { organisationKey } from '../../shared/domain/organisation.ts';
 import { toItem } from '../../shared/store/item.ts';
+import { rosterOf } from '../../shared/store/people.ts';
 import { itemRow } from '../../shared/store/rows.ts';
 import { openCursor } from '../../shared/store/secrets.ts';
 import { put, transact } from '../../shared/store/store.ts';
@@ -222,6 +223,12 @@ it('shows in each view what belongs there', async () => {
   const view = async (query: string, cookie: string) => rowsOf(await pagesOf(`/api/desk/queue${query}`, cookie));
   const mine = await view('?view=mine', lia.cookie);
   expect(mine.map((row) => [row.id, row.owner])).toEqual([[taken.id, lia.id]]);
+  // Nobody can stand in for whoever has it: the others are away.
+  const today = new Date(world.now).toISOString().slice(0, 10);
+  for (const { id, roles } of await rosterOf(world.store))
+    if (roles.includes('liaison') && id !== lia.id)
+      await must(world, signedIn.admin.cookie, `/api/admin/people/${id}/absences`, { absences: [{ from: today, until: today }] });
+  world.advance(120_000);
   await must(world, vera.cookie, desk(taken.id, 'conflicts'), {
     person: lia.id,
     state: 'confirmed',

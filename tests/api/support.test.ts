@@ -172,6 +172,10 @@ describe('a reconsideration', () => {
     const task = (await loadTask(world.store, taskIdFor(`${journey.id} reconsideration`)))!;
     expect(task.reason).toBe('reconsideration');
     const chris = await session(world, task.owner!, { door: 'staff' });
+
+    const telling = { verdict: 'uphold', text: `${text} ${cast.vera.name} saw it alike.` };
+    const refused = await world.request({ method: 'POST', path: desk(journey.id, 'reconsideration'), cookie: chris, body: telling });
+    expect([refused.status, refused.body.code, refused.body.errors]).toEqual([422, 'decision.letter-names', [expect.objectContaining({ path: 'text' })]]);
     await must(world, chris, desk(journey.id, 'reconsideration'), { verdict: 'uphold', text });
     expect((await own(journey)).thread.at(-1)).toMatchObject({ kind: 'reply', text });
     expect(await root(world, journey.id)).toMatchObject({ stage: 'announced', reconsideration: 'upheld' });

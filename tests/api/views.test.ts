@@ -30,12 +30,18 @@ beforeAll(async () => {
   }
   const { id: left } = await proposalAt(world, cast, 'submitted', { sender: APPLICANTS[1]!, answers: answersFor(IDEAS[1]!, APPLICANTS[1]!) });
   await must(world, cast.tom.cookie, desk(left, 'take'));
+  // Nobody can stand in for whoever has it: the others are away.
+  const today = new Date(world.now).toISOString().slice(0, 10);
+  for (const { cookie: own } of [cast.lia, cast.admin]) await must(world, own, '/api/me/absences', { absences: [{ from: today, until: today }] });
+  world.advance(120_000);
   await must(world, cast.vera.cookie, desk(left, 'conflicts'), {
     person: cast.tom.id,
     state: 'confirmed',
     conflict: 'family',
     reason: 'They are brother and sister.',
   });
+  for (const { cookie: own } of [cast.lia, cast.admin]) await must(world, own, '/api/me/absences', { absences: [] });
+  world.advance(120_000);
   const kinds = ['join-cop', 'incident', 'privacy', 'press', 'newsletter', 'join-cop', 'demand'];
   for (const [n, kind] of kinds.entries()) {
     const { id } = await contactFrom(world, { ...CONTACT, kind, email: `s${n}@gemaal${n}.example`, language: n % 2 ? 'nl' : 'en' });

@@ -104,6 +104,7 @@ export const proposalCarriers = async ({ world, cast, ids, bodies, as, own, lia,
     letter: { ...accepted.letter, talkTo: 'Bel het bureau voor een gesprek.' },
     conditions: ['Eerst een proef op een testopstelling.'],
     override: OVERRIDE,
+    meant: 'Zij vond dat zelf goed, en de indiener kent haar al.',
   };
   const comment = { act: 'comment', text: 'Wat vinden de anderen?' };
   const said = (path: string, cookie: string) => async (): Promise<Face[]> => {
@@ -111,7 +112,7 @@ export const proposalCarriers = async ({ world, cast, ids, bodies, as, own, lia,
     return [() => entries.at(-1).text];
   };
   const draft = {
-    ...{ reason: REASON, conditions: 'Een proef.', override: OVERRIDE, opening: 'Dank voor uw voorstel.', doFirst: 'Meet het na.' },
+    ...{ reason: REASON, conditions: 'Een proef.', override: OVERRIDE, meant: 'Zij vond dat zelf goed.', opening: 'Dank voor uw voorstel.', doFirst: 'Meet het na.' },
     ...{ talkTo: 'Bel het bureau.', resubmitFrom: 'volgend jaar', resubmit: true, criteria: [{ id: 'N', text: 'De behoefte is echt.' }] },
   };
   const decided = (id: string, n: number) => async (): Promise<Face[]> => {

@@ -128,7 +128,7 @@ const amend = async (call: Known) => {
     decisionOperations.amendDecision,
     decideHandlers.amendDecision,
     call,
-    given(call, () => bodyFrom(typedIn(formOf(call)))),
+    given(call, () => ({ ...bodyFrom(typedIn(formOf(call))), amends: Number(formOf(call).get('amends')) || undefined })),
   );
   return back(call, 'amended');
 };

@@ -25,6 +25,7 @@ export const en = /* @__PURE__ */ (() => ({
       title: 'Somebody else has to look at this',
       detail: 'Whoever decided, agreed, reviewed or took part in the deliberation does not reconsider it, nor does anybody with a conflict of interest.',
     },
+    'reconsideration.given': { title: 'This person has it already', detail: 'Choose somebody else, or leave it as it is.' },
     'reconsideration.not-yours': { title: 'This reconsideration is with somebody else', detail: 'An administrator can give it to you.' },
     'demand.not-open': { title: 'This demand is no longer open', detail: 'Choose another one from the list.' },
     'demand.linked': { title: 'This demand is linked already', detail: 'You can propose an introduction.' },

@@ -27,6 +27,7 @@ export const nl: typeof en = /* @__PURE__ */ (() => ({
       title: 'Iemand anders moet hiernaar kijken',
       detail: 'Wie besliste, instemde, beoordeelde of meesprak in het beraad, heroverweegt het besluit niet. Dat geldt ook bij een belangenconflict.',
     },
+    'reconsideration.given': { title: 'Deze persoon heeft de heroverweging al', detail: 'Kies iemand anders, of laat het zo.' },
     'reconsideration.not-yours': { title: 'Deze heroverweging ligt bij iemand anders', detail: 'Een beheerder kan haar aan u geven.' },
     'demand.not-open': { title: 'Deze vraag staat niet meer open', detail: 'Kies een andere uit de lijst.' },
     'demand.linked': { title: 'Deze vraag is al gekoppeld', detail: 'U kunt een kennismaking voorstellen.' },

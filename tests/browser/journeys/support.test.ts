@@ -4,12 +4,12 @@ import { decidedAs, demandFrom } from '../support/decisions.ts';
 import { linkTo } from '../support/proposals.ts';
 import { withSite } from '../support/with-site.ts';
 
-const INA = 'Ina Dijk';
+const NOOR = 'Noor Vondst';
 
 withSite('an applicant and a liaison', (site) => {
   it('go from an acceptance to an introduction that both parties agreed to', async () => {
-    const [sent, demand] = [await decidedAs(site, INA, 'accepted'), await demandFrom(site)];
-    const applicant = await site.visitor({ language: 'nl', as: INA });
+    const [sent, demand] = [await decidedAs(site, NOOR, 'accepted'), await demandFrom(site)];
+    const applicant = await site.visitor({ language: 'nl', as: NOOR });
     await applicant.open(`proposals/${sent.proposal}`);
     await applicant.page.getByRole('link', { name: 'Neem de ondersteuning aan' }).first().click();
     await applicant.page.getByRole('button', { name: 'Ja, ik neem de ondersteuning aan' }).click();

@@ -133,7 +133,7 @@ export const DecisionForm = ({ frame, data }: Props) => {
   const asks = tally.safetyBlocks || tally.reviews < tally.quorum;
   return (
     <form id="decision" method="post" action={decidePath(language, proposal.id)} novalidate>
-      <Hidden values={{ key, seen: String(draft?.version ?? 0) }} />
+      <Hidden values={{ key, seen: String(draft?.version ?? 0), ...(amends ? { amends: String(proposal.decisions.length) } : {}) }} />
       <button class="vh" type="submit" name="act" value="preview" tabIndex={-1} aria-hidden="true">
         {words.preview}
       </button>
