@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Actor } from './actor.ts';
+import { requireUninvolved } from './approval.ts';
 import {
   type Assignment,
   assignmentItem,
@@ -180,9 +181,10 @@ export const closeRound = (
 /** A further round with the same reviewers: each may send in a new review of the current text. */
 export const reopenRound = (
   { proposal, assignments }: Round,
-  { at, touch }: { at: string; touch: (assignment: Assignment) => string | undefined },
+  { by, at, touch }: { by: Actor; at: string; touch: (assignment: Assignment) => string | undefined },
 ): Change<Proposal> => {
   const to = moved(proposal, 'reopenRound');
+  requireUninvolved(proposal, by);
   const round = proposal.round + 1;
   const again = assignments.filter(counts).map((assignment): Assignment => {
     const open = openAgain({ ...assignment, round }, assignments, { at, by: 'staff', limit: REVIEW_LIMIT });

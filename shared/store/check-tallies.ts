@@ -12,8 +12,15 @@ export const tallyFaults = (roots: readonly Proposal[], records: readonly Stored
   const faults: string[] = [];
   for (const root of roots) {
     const rows = (partitions.get(root.id) ?? []).filter((row) => row.type === 'assignment' || row.type === 'review').map((row) => upcast(row));
-    const live = new Set(rows.filter((row) => row.type === 'assignment' && isLive(Assignment.parse(row))).map((row) => row.reviewer));
-    const items = rows.filter((row) => live.has(row.reviewer)).map((row) => ({ ...row, sk: row.sk as string, type: row.type as string }));
+    const live = new Map(
+      rows.flatMap((row) => {
+        const assignment = row.type === 'assignment' ? Assignment.parse(row) : undefined;
+        return assignment && isLive(assignment) ? [[assignment.reviewer, assignment.invitedAt] as const] : [];
+      }),
+    );
+    // A review from before somebody stepped back and was asked again stays out until it is sent in anew.
+    const isOlder = (row: Stored): boolean => row.type === 'review' && row.submittedAt < live.get(row.reviewer)!;
+    const items = rows.filter((row) => live.has(row.reviewer) && !isOlder(row)).map((row) => ({ ...row, sk: row.sk as string, type: row.type as string }));
     for (const { reviewer, set } of lineChanges(root, items)) {
       const { pk, sk } = lineKey(root, reviewer);
       const row = found.get(`${pk} ${sk}`);

@@ -4,6 +4,7 @@ import { base32 } from '../domain/id.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import { isUnseen, rulesOf } from '../domain/rules.ts';
 import { drawTies, type Named, tiesItem } from '../domain/ties.ts';
+import { keptTies } from './kept-ties.ts';
 import { rosterOf } from './people.ts';
 import { proposalOf, rootKey } from './roots.ts';
 import { getRows, queryIndex, queryPage, type Store, sha256 } from './store.ts';
@@ -41,10 +42,12 @@ const namedIn = async (store: Store, root: Proposal, order: (key: string) => str
 
 /**
  * The list of a blind call's proposal, for the transaction that invites somebody for the first time; nothing where it is not blind, or where somebody
- * was asked before. Four requests, whatever the size of the call.
+ * was asked before. Five requests, whatever the size of the call.
  */
 export const firstTies = async (store: Store, { root, assignments }: { root: Proposal; assignments: readonly Assignment[] }): Promise<Item[]> => {
   if (!rulesOf(root).blind || assignments.length > 0) return [];
+  // An invitation that was taken back leaves no assignment, and its list stays.
+  if (await keptTies(store, root.id)) return [];
   const seed = base32(store.random(16));
   const rank = (key: string) => sha256(`${seed} ${key}`);
   const [{ own, others }, { rows }, roster] = await Promise.all([

@@ -49,6 +49,7 @@ describe('a decision that was taken up again', () => {
     expect(involved).toContain(cast.vera.id);
     expect(involved).not.toContain(chris.id);
     expect(await refused(cast.vera, 'decide', decision())).toBe('409 decision.involved');
+    expect(await refused(cast.vera, 'reopen-round', {})).toBe('409 decision.involved');
     expect((await tally(cast.vera)).again).toEqual({ may: false, chairs: ['Chris Onpartij'] });
     expect((await tally(chris)).again).toEqual({ may: true, chairs: ['Chris Onpartij'] });
     for (const language of ['nl', 'en'] as const) {

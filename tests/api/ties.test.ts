@@ -52,7 +52,12 @@ describe('the list of a blind call', () => {
     const draft = await sentBy('draft', call);
     const { id, sender } = await sentBy('in-review', call);
     await must(world, await lia(), desk(id, 'invite'), { reviewers: [cast.mila.id] });
+    const drawn = await tiesOf(id, cast.mila.id);
+    // Taken back and sent again it is the same: two lists would show what only one of them holds.
+    await must(world, await lia(), `/api/desk/items/${id}/undo`);
+    await must(world, await lia(), desk(id, 'invite'), { reviewers: [cast.mila.id] });
     const first = await tiesOf(id, cast.mila.id);
+    expect(first).toEqual(drawn);
     const names = first.map(({ name }) => name);
     expect(names).toContain(sender.organisation);
     const applicants = others.map((other) => other.sender.organisation);
@@ -69,7 +74,7 @@ describe('the list of a blind call', () => {
     expect(await world.violations()).toEqual([]);
   });
 
-  it('takes four requests more with the first invitation, and none with the next', async () => {
+  it('takes five requests more with the first invitation, and none with the next', async () => {
     const { id: call } = await callOf(world, cast, { blind: true });
     const plain = await callOf(world, cast);
     for (let n = 0; n < 3; n += 1) await sentBy('submitted', call);
@@ -82,7 +87,7 @@ describe('the list of a blind call', () => {
     const usual = await counted(open.id, cast.mila.id);
     const first = await counted(blind.id, cast.mila.id);
     console.log(`invitation: ${usual} requests, the first of a blind call ${first}`);
-    expect(first - usual).toBeLessThanOrEqual(4);
+    expect(first - usual).toBeLessThanOrEqual(5);
     expect(await counted(blind.id, cast.rob.id)).toBe(await counted(open.id, cast.rob.id));
   });
 

@@ -83,7 +83,7 @@ const PROPOSAL_CASES: Partial<Record<ProposalMove, Run>> = {
     }),
   merge: (p) => mergeProposal(p, { into: proposalIn('submitted', { id: prp('b') }), differentSender: false }),
   closeRound: (p) => closeRound(roundOf(p, ...panel), { at: LATER, by: liaison.id, reason: undefined, message: 'msg_3' }),
-  reopenRound: (p) => reopenRound(roundOf(p, ...panel), { at: LATER, touch: (assignment) => nextTouch(assignment, calendar) }),
+  reopenRound: (p) => reopenRound(roundOf(p, ...panel), { by: chair, at: LATER, touch: (assignment) => nextTouch(assignment, calendar) }),
   decide: (p) => decideProposal(roundOf(p, ...panel), { by: chair, at: LATER, body: decision('accepted'), tally: tally(p) }),
   amendDecision: (p) => amendDecision(roundOf(p, ...panel), { by: chair, at: LATER, body: decision('declined'), tally: tally(p) }),
   returnDecision: (p) => returnDecision(roundOf(p, ...panel), { by: chair, at: LATER }),

@@ -112,7 +112,14 @@ export const proposalCarriers = async ({ world, cast, ids, bodies, as, own, lia,
     return [() => entries.at(-1).text];
   };
   const draft = {
-    ...{ reason: REASON, conditions: 'Een proef.', override: OVERRIDE, meant: 'Zij vond dat zelf goed.', opening: 'Dank voor uw voorstel.', doFirst: 'Meet het na.' },
+    ...{
+      reason: REASON,
+      conditions: 'Een proef.',
+      override: OVERRIDE,
+      meant: 'Zij vond dat zelf goed.',
+      opening: 'Dank voor uw voorstel.',
+      doFirst: 'Meet het na.',
+    },
     ...{ talkTo: 'Bel het bureau.', resubmitFrom: 'volgend jaar', resubmit: true, criteria: [{ id: 'N', text: 'De behoefte is echt.' }] },
   };
   const decided = (id: string, n: number) => async (): Promise<Face[]> => {
