@@ -1,6 +1,7 @@
 import { community } from '../../shared/community.ts';
 import type { decisionOperations } from '../../shared/contract/decision.ts';
 import { approveDecision } from '../../shared/domain/approval.ts';
+import { backingOf } from '../../shared/domain/backing.ts';
 import type { Change } from '../../shared/domain/change.ts';
 import { conflictOf } from '../../shared/domain/conflict.ts';
 import { amendDecision, announceDecision, type DecisionBody, decideProposal, returnDecision } from '../../shared/domain/decision.ts';
@@ -11,6 +12,7 @@ import { tallyRound } from '../../shared/domain/review.ts';
 import { rulesOf } from '../../shared/domain/rules.ts';
 import { stoodView } from '../../shared/domain/stood.ts';
 import { requireStaffView } from '../../shared/domain/view/staff.ts';
+import { conflictedBackers } from '../../shared/store/backing.ts';
 import { type LoadedProposal, loadProposal } from '../../shared/store/load.ts';
 import { type Act, changeProposal } from '../../shared/store/records.ts';
 import { chairsFor } from '../../shared/store/people.ts';
@@ -48,11 +50,15 @@ const backersOf = async (call: Known, { id, decidedBy, approvedBy = [] }: Propos
 
 /** After a reconsideration: whether this person may decide anew, and which chairs may, by name. */
 const againFor = async (call: Known, root: Proposal) => {
-  const { involved, stage } = root;
-  if (!involved || (stage !== 'deliberation' && stage !== 'decided')) return {};
+  const { involved } = root;
+  if (!involved) return {};
   const free = (await chairsFor(call.store, root.id)).filter((chair) => mayReconsider(chair, root, involved));
   return { again: { may: free.some(({ id }) => id === call.actor.id), chairs: free.map(({ name }) => name).sort() } };
 };
+
+/** What a held decision still stands on. */
+const heldFor = async ({ store }: Known, { root }: LoadedProposal) =>
+  root.stage === 'decided' ? { held: backingOf(root, (await conflictedBackers(store, [root]))(root)) } : {};
 
 /** One decision released: whoever decided or agreed is judged for a conflict once more, and must not get one meanwhile. */
 export const announce = async (call: Known, id: string, letterRead: number, act: Act) => {
@@ -92,6 +98,7 @@ export const decideHandlers: Decide = {
       totals: tally.totals.map((entry) => ({ ...entry, name: nameOf(entry.reviewer) ?? '' })),
       ...(stood ? { stood: stoodView(stood) } : {}),
       ...(await againFor(call, loaded.root)),
+      ...(await heldFor(call, loaded)),
     };
   },
 

@@ -1,10 +1,12 @@
 import type { rankingOperations } from '../../shared/contract/ranking.ts';
-import { approvalsOf, wasInvolved } from '../../shared/domain/approval.ts';
+import { wasInvolved } from '../../shared/domain/approval.ts';
+import { backingOf } from '../../shared/domain/backing.ts';
 import { SK } from '../../shared/domain/change.ts';
 import { Decision } from '../../shared/domain/decision.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
 import { rulesOf } from '../../shared/domain/rules.ts';
 import { letterOn, mayStill } from '../../shared/domain/view/bundle.ts';
+import { conflictedBackers } from '../../shared/store/backing.ts';
 import { listPage, shownRoot } from '../../shared/store/lists.ts';
 import { loadRoots } from '../../shared/store/load.ts';
 import { namesOf, snapshotOf } from '../../shared/store/roster.ts';
@@ -13,7 +15,7 @@ import type { Handlers } from '../http/serve.ts';
 
 const PAGE = 25;
 
-/** Held decisions with their letters: a page of the list, its roots and its decisions, each by one request. */
+/** Held decisions with their letters: a page of the list, its roots, its decisions and whoever stands behind them, each by one request. */
 export const heldHandlers: Pick<Handlers<typeof rankingOperations>, 'listHeld'> = {
   listHeld: async (call) => {
     const page = await listPage(call.store, await call.deps.keys(), {
@@ -33,10 +35,13 @@ export const heldHandlers: Pick<Handlers<typeof rankingOperations>, 'listHeld'> 
         root.kind === 'proposal' && root.stage === 'decided' && shownRoot(root, call.actor, call.at) ? [[root.id, root as Proposal]] : [],
       ),
     );
-    const rows = await getRows(
-      call.store,
-      [...held.values()].map(({ id, decisions }) => ({ pk: id, sk: SK.decision(decisions) })),
-    );
+    const [rows, conflictedFor] = await Promise.all([
+      getRows(
+        call.store,
+        [...held.values()].map(({ id, decisions }) => ({ pk: id, sk: SK.decision(decisions) })),
+      ),
+      conflictedBackers(call.store, [...held.values()]),
+    ]);
     const decisions = new Map(rows.map((row) => [row.pk as string, Decision.parse(row)]));
     const nameOf = namesOf(await snapshotOf(call.store));
     return {
@@ -52,7 +57,7 @@ export const heldHandlers: Pick<Handlers<typeof rankingOperations>, 'listHeld'> 
             decision: decision.n,
             decidedBy: nameOf(decision.by) ?? '',
             decidedAt: decision.at,
-            approvals: approvalsOf(root),
+            ...backingOf(root, conflictedFor(root)),
             needed: rulesOf(root).approvals,
             involved: wasInvolved(root, call.actor),
             letter: letterOn(call.at, decision, mayStill(root)),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Backing } from '../domain/backing.ts';
 import { StoodView } from '../domain/stood.ts';
 
 /** Shapes that only the desk's operations reply with. */
@@ -28,6 +29,8 @@ export const TallyView = z.object({
   stood: StoodView.optional(),
   /** Where a reconsideration took an earlier decision up again: whether the viewer may decide anew, and which chairs may. */
   again: z.object({ may: z.boolean(), chairs: z.array(z.string()) }).optional(),
+  /** What the decision that is held still stands on. */
+  held: Backing.optional(),
 });
 export const Event = z.object({ seq: z.number(), type: z.string(), at: z.string(), by: z.string(), text: z.string() });
 export const MailRow = z.object({

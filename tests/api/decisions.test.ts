@@ -229,7 +229,17 @@ describe('agreement to a decision', () => {
     const absent = await ask(cast.lia.cookie, desk(`prp_${'0'.repeat(26)}`, 'approve-decision'), { decision: 1 });
     expect([barred.status, barred.body.code]).toEqual([absent.status, absent.body.code]);
     await must(world, cast.tom.cookie, desk(journey.id, 'approve-decision'), { decision: 1 });
+    const heldRow = async () => (await ask(cast.vera.cookie, '/api/decide/held')).body.rows.find(({ id }: { id: string }) => id === journey.id);
+    expect(await heldRow()).toMatchObject({ approvals: 2, needed: 2, conflicted: 0, deciderConflicted: false });
     await conflict(cast.tom, journey);
+    expect(await heldRow()).toMatchObject({ approvals: 1, needed: 2, conflicted: 1, deciderConflicted: false });
+    for (const path of ['/en/decide/announce', `/en/decide/${journey.id}`]) {
+      const { text } = await ask(cast.vera.cookie, path);
+      expect(text, path).toContain('no longer count, having a conflict by now: 1.');
+      expect(text, path).toContain('One more has to agree first.');
+    }
+    expect((await ask(cast.vera.cookie, `/en/decide/${journey.id}`)).text).toContain('Agreements: 1; needed: 2.');
+    expect((await ask(cast.vera.cookie, '/en/decide/announce')).text).not.toContain(`read/${journey.id}`);
     expect(await codeOf(ask(cast.vera.cookie, desk(journey.id, 'announce'), { letterRead: 1 }))).toBe('decision.approvals-missing');
     await must(world, cast.admin.cookie, desk(journey.id, 'approve-decision'), { decision: 1 });
     await must(world, cast.vera.cookie, desk(journey.id, 'announce'), { letterRead: 1 });
@@ -242,6 +252,10 @@ describe('agreement to a decision', () => {
     expect(await codeOf(ask(cast.vera.cookie, desk(journey.id, 'announce'), { letterRead: 1 }))).toBe('item.not-found');
     const chair = await addPlayer(world, { ...STAFF[3]!, name: 'Cor Collega', email: 'cor@example.org' });
     expect(await codeOf(ask(chair.cookie, desk(journey.id, 'announce'), { letterRead: 1 }))).toBe('decision.decider-conflicted');
+    const { text } = await ask(chair.cookie, '/en/decide/announce');
+    expect(text).toContain('Whoever made this decision has a conflict by now.');
+    expect(text).not.toContain(`read/${journey.id}`);
+    expect(text).toContain(`read/${other.id}`);
     await must(world, chair.cookie, desk(journey.id, 'return-decision'));
     await must(world, chair.cookie, desk(other.id, 'announce'), { letterRead: 1 });
   });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Backing } from '../backing.ts';
 import { Outcome } from '../proposal.ts';
 import { Tlp } from '../vocabulary.ts';
 import { Letter } from './bundle.ts';
@@ -16,8 +17,8 @@ export const HeldRow = z.object({
   decision: z.number(),
   decidedBy: z.string(),
   decidedAt: z.string(),
-  /** Who stand behind it, and how many the rules ask for. */
-  approvals: z.number(),
+  /** Who stand behind it as things are now, and how many the rules ask for. */
+  ...Backing.shape,
   needed: z.number(),
   /** Whether the viewer had a part in an earlier decision that this one takes the place of, and so does not announce it. */
   involved: z.boolean(),

@@ -15,6 +15,7 @@ import { TlpLabel } from '../../parts/tlp.tsx';
 import type { Trouble } from '../../parts/trouble.ts';
 import { boardWords } from '../../words/board.ts';
 import { decideWords } from '../../words/decide.ts';
+import { Backed, mayGo } from './backed.tsx';
 import { Letter } from '../own/letter.tsx';
 import { decidePath } from './data.ts';
 
@@ -71,7 +72,6 @@ type Held = { readonly frame: Frame; readonly row: HeldRow; readonly may: boolea
 const HeldDecision = ({ frame: { language }, row, may, ticked, error }: Held) => {
   const { announce: words } = boardWords[language];
   const { held } = decideWords[language];
-  const enough = row.approvals >= row.needed;
   return (
     <li class="announce-row">
       <h2 lang={row.language === language ? undefined : row.language}>
@@ -108,9 +108,8 @@ const HeldDecision = ({ frame: { language }, row, may, ticked, error }: Held) =>
           <Letter language={row.language} letter={row.letter} written={row.language} />
         </div>
       </Disclosure>
-      {!enough ? (
-        <p class="note">{words.waits}</p>
-      ) : row.involved ? (
+      <Backed language={language} backing={row} needed={row.needed} />
+      {!mayGo(row) ? null : row.involved ? (
         <p class="note">{words.involved}</p>
       ) : may ? (
         <Checkbox
@@ -136,7 +135,7 @@ export const announcePage = (frame: Frame, { rows, cursor, from, key, may, ticke
   const { language } = frame;
   const { announce: words } = boardWords[language];
   const error = errorsIn(trouble)('decisions');
-  const first = rows.find(({ approvals, needed, involved }) => approvals >= needed && !involved);
+  const first = rows.find((row) => mayGo(row) && !row.involved);
   const ready = first !== undefined;
   return pageOf(frame, {
     title: words.title,

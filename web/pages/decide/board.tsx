@@ -5,6 +5,7 @@ import { momentIn } from '../../parts/format.tsx';
 import { boardWords } from '../../words/board.ts';
 import { criterionName } from '../review/judgements.tsx';
 import { rubricOf } from '../../../shared/domain/rubrics.ts';
+import { Backed } from './backed.tsx';
 import { type DecidePage, decidePath } from './data.ts';
 
 type Props = { readonly frame: Frame; readonly data: DecidePage };
@@ -48,19 +49,21 @@ export const Again = ({ frame: { language }, data: { tally } }: Props) => {
 };
 
 /** Who stands behind a held decision, and a button for whoever may join them. */
-export const Approval = ({ frame: { language }, data: { proposal, key } }: Props) => {
+export const Approval = ({ frame: { language }, data: { proposal, tally, key } }: Props) => {
   const { approve: words } = boardWords[language];
   const { approval } = proposal;
   if (!approval) return null;
+  const have = tally.held?.approvals ?? approval.have;
   const others = approval.others.length === 0 ? words.nobody : approval.others.join(', ');
   return (
     <section id="approve">
       <h2>{words.title}</h2>
       <p>
-        <strong>{words.have.replace('{n}', String(approval.have)).replace('{of}', String(approval.needed))}</strong>{' '}
+        <strong>{words.have.replace('{n}', String(have)).replace('{of}', String(approval.needed))}</strong>{' '}
         {words.who.replace('{decider}', approval.decider).replace('{others}', others)}
       </p>
-      {approval.own === 'decided' ? approval.have < approval.needed ? <p class="note">{words.own}</p> : null : null}
+      {tally.held ? <Backed language={language} backing={tally.held} needed={approval.needed} /> : null}
+      {approval.own === 'decided' ? have < approval.needed ? <p class="note">{words.own}</p> : null : null}
       {approval.own === 'involved' ? <p class="note">{words.involved}</p> : null}
       {approval.own === 'agreed' ? <p class="note">{words.done}</p> : null}
       {approval.own === 'may' ? (
