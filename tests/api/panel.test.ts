@@ -214,6 +214,26 @@ describe('who stands in the way of a choice', () => {
     expect(picked).toMatchObject({ lifted: ['language'] });
     expect((await invite(id, [far.id])).status).toBe(200);
   });
+
+  it('is one that holds for whoever said no, and not for whom the desk called off, on the page of the case and by every door', async () => {
+    const { id } = await proposalAt(world, cast, 'in-review');
+    expect((await invite(id, [cast.rob.id, cast.eva.id])).status).toBe(200);
+    await must(world, cast.rob.cookie, `/api/review/${id}/decline`, { reason: 'workload' });
+    await must(world, cast.lia.cookie, desk(id, 'cancel-assignment'), { reviewer: cast.eva.id });
+    const panel = await panelOf(id);
+    const keeps = (player: Player) => panel.excluded.filter((person) => person.id === player.id).map(({ byHand, reasons }) => ({ byHand, reasons }));
+    expect(keeps(cast.rob)).toMatchObject([{ byHand: false, reasons: expect.arrayContaining(['bedankte of antwoordde niet']) }]);
+    expect(keeps(cast.eva)).toMatchObject([{ byHand: true, reasons: expect.arrayContaining(['is al eerder gevraagd']) }]);
+    const page = async (address: string) => (await world.request({ method: 'GET', path: address, cookie: cast.lia.cookie })).text;
+    const [ofPanel, ofCase] = [await page(`/nl/desk/proposals/${id}/panel`), await page(`/nl/desk/proposals/${id}`)];
+    const ticks = (player: Player) => [ofPanel.includes(`id="pick-${player.id}"`), ofCase.includes(`value="${player.id}" disabled`)];
+    expect([ticks(cast.rob), ticks(cast.eva)]).toEqual([
+      [false, true],
+      [true, false],
+    ]);
+    expect((await panelOf(id, { pick: cast.eva.id })).picked).toMatchObject({ barred: [], lifted: expect.arrayContaining(['asked']) });
+    expect([(await invite(id, [cast.rob.id])).body.code, (await invite(id, [cast.eva.id])).status]).toEqual(['assignment.passed', 200]);
+  });
 });
 
 describe('a panel that cannot be filled', () => {

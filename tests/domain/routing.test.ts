@@ -143,7 +143,7 @@ describe('a choice', () => {
     expect(field.seated.map(({ id }) => id)).toEqual([per('a')]);
     expect(openSeats(field)).toBe(2);
     const limits = Object.fromEntries(field.people.map(({ id, exclusions }) => [id, exclusions.map(({ limit }) => limit)]));
-    expect(limits).toEqual({ [per('b')]: ['asked'], [per('c')]: [], [per('d')]: ['language'], [per('e')]: ['expertise'], [per('f')]: ['conflict'] });
+    expect(limits).toEqual({ [per('b')]: ['passed'], [per('c')]: [], [per('d')]: ['language'], [per('e')]: ['expertise'], [per('f')]: ['conflict'] });
     expect(fieldFor(inputs(people, { root: root({ rules: { reviewers: 5 } }) })).size).toBe(5);
   });
 
@@ -164,7 +164,7 @@ describe('a choice', () => {
     expect(limitsOf({ assignments: left('recused', 'conflict'), stands: stood('waived', ['customer']) })).toEqual([]);
     expect(limitsOf({ assignments: left('declined', 'conflict'), stands: stood('dismissed', ['customer']) })).toEqual([]);
     expect(limitsOf({ assignments: left('recused', 'conflict') })).toEqual(['ruling', 'asked']);
-    expect(limitsOf({ assignments: left('declined', 'workload'), stands: stood('waived', ['customer']) })).toEqual(['asked']);
+    expect(limitsOf({ assignments: left('declined', 'workload'), stands: stood('waived', ['customer']) })).toEqual(['passed']);
   });
 
   it('is made again from what was kept of it, with the same reasons, whatever became of the people', () => {

@@ -1,7 +1,7 @@
 import { type Affinity, affinityOf, type Standing } from './affinity.ts';
 import { type Best, bestPanel, type Candidate, seatsOf, wantedSeats } from './best.ts';
 import { byLot } from './hash.ts';
-import { type Exclusion, exclusionsOf, isSafetyOnly, LIMITS, type Limit } from './limits.ts';
+import { type Exclusion, exclusionsOf, isSafetyOnly, type Liftable, LIMITS, type Limit } from './limits.ts';
 import type { ProposalNeeds, Relation, ReviewerProfile, Seat } from './profile.ts';
 import { type Period, totalOf, type Value, worthOf } from './value.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
@@ -16,8 +16,10 @@ export type PanelRequest = {
   readonly relations?: ((reviewer: string) => readonly Relation[]) | undefined;
   /** Whoever sits on the panel already and stays: accepted, submitted, or invited and not to be disturbed. */
   readonly seated?: readonly string[] | undefined;
-  /** Asked before and gone: nobody is asked twice. */
+  /** Asked before and gone without an answer of their own: nobody is asked twice, unless somebody does so by hand. */
   readonly asked?: readonly string[] | undefined;
+  /** Said no or let it pass: asked by nobody again. */
+  readonly passed?: readonly string[] | undefined;
   /** Released by hand although they do not read the language. */
   readonly released?: readonly string[] | undefined;
   /** Whoever judged the proposal that this one improves on: preferred. */
@@ -62,12 +64,12 @@ export type PanelResult =
   | (Chosen & { readonly kind: 'panel' })
   /** Too few know enough: `knowing` are those who do, whatever else keeps them. */
   | (Chosen & { readonly kind: 'not-enough-expertise'; readonly missing: number; readonly knowing: readonly string[]; readonly ways: readonly Way[] })
-  /** Enough know enough, but limits keep them: each of `clashes` is a smallest set of limits that, lifted together, would fill all places. */
+  /** Enough know enough, but limits keep them: each of `clashes` is a smallest set of limits that, lifted together, would fill all places; none where nothing that can be lifted would. */
   | (Chosen & {
       readonly kind: 'infeasible';
       readonly missing: number;
       readonly unfilled: readonly Seat[];
-      readonly clashes: readonly (readonly Limit[])[];
+      readonly clashes: readonly (readonly Liftable[])[];
     });
 
 /** A request with everybody judged, so that it can be solved again with one thing changed. */
@@ -93,7 +95,7 @@ const candidateOf = (reviewer: ReviewerProfile, needs: ProposalNeeds, standing: 
 
 /** Judges everybody for one proposal; people come out in the order of their ids. */
 export const fieldOf = (request: PanelRequest): Field => {
-  const { needs, reviewers, relations, seated = [], asked = [], released = [], earlier = [], period, price, seed, weights = WEIGHTS } = request;
+  const { needs, reviewers, relations, seated = [], asked = [], passed = [], released = [], earlier = [], period, price, seed, weights = WEIGHTS } = request;
   const judged = [...reviewers]
     .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
     .map((reviewer): Judged => {
@@ -110,7 +112,12 @@ export const fieldOf = (request: PanelRequest): Field => {
         exclusions: exclusionsOf(
           reviewer,
           needs,
-          { relations: relations?.(reviewer.id) ?? [], asked: asked.includes(reviewer.id), released: released.includes(reviewer.id) },
+          {
+            relations: relations?.(reviewer.id) ?? [],
+            passed: passed.includes(reviewer.id),
+            asked: asked.includes(reviewer.id),
+            released: released.includes(reviewer.id),
+          },
           standing,
         ),
         candidate: candidateOf(reviewer, needs, standing, value),
@@ -162,8 +169,8 @@ export const limitsIn = ({ people, required }: Field): Limit[] => {
 };
 
 /** The smallest sets of limits that, lifted together, fill all places. Where enough people know enough, expertise is none of them. */
-const clashesOf = (field: Field): Limit[][] => {
-  const present = limitsIn(field).filter((limit) => limit !== 'expertise');
+const clashesOf = (field: Field): Liftable[][] => {
+  const present = limitsIn(field).filter((limit): limit is Liftable => limit !== 'expertise' && limit !== 'passed');
   const sets = Array.from({ length: 2 ** present.length - 1 }, (_, n) => present.filter((_limit, i) => (n + 1) & (1 << i)));
   for (let size = 1; size <= present.length; size += 1) {
     const enough = sets.filter((set) => set.length === size && solve(field, { lifted: set }).missing === 0);

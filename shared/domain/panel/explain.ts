@@ -1,7 +1,7 @@
 import { affinityOf, type Term } from './affinity.ts';
 import { type Best, type Candidate, seatsOf, wantedSeats } from './best.ts';
 import { eligibleIn, type Field, type Judged, limitsIn, type PanelResult, solve } from './choose.ts';
-import type { Exclusion, Limit } from './limits.ts';
+import type { Exclusion, Liftable, Limit } from './limits.ts';
 import type { Seat } from './profile.ts';
 import { totalOf, VALUE_TERMS, type ValueTerm, worthOf } from './value.ts';
 import { ANY, WEIGHTS } from './weights.ts';
@@ -54,7 +54,7 @@ export type WhyNot =
 
 /** What lifting one limit would give. Conflicts that bar are never lifted here. */
 export type Relaxation = {
-  readonly limit: Limit;
+  readonly limit: Liftable;
   readonly members: readonly string[];
   readonly joins: readonly string[];
   readonly leaves: readonly string[];
@@ -63,7 +63,7 @@ export type Relaxation = {
   readonly filled: number;
 };
 
-export const LIFTABLE: readonly Limit[] = ['ruling', 'asked', 'absent', 'capacity', 'language', 'expertise', 'organisation', 'seat'];
+export const LIFTABLE: readonly Liftable[] = ['ruling', 'asked', 'absent', 'capacity', 'language', 'expertise', 'organisation', 'seat'];
 
 /** What one more person on the panel can break, the likeliest first. */
 const PANEL_LIMITS: readonly (readonly Limit[])[] = [['organisation'], ['seat'], ['organisation', 'seat']];

@@ -11,6 +11,7 @@ export type Exclusion =
   /** A relation that may be allowed and that nobody has ruled on. */
   | { readonly limit: 'ruling'; readonly kind: ConflictKind | 'own' }
   | { readonly limit: 'asked' }
+  | { readonly limit: 'passed' }
   | { readonly limit: 'absent' }
   | { readonly limit: 'capacity'; readonly taken: number; readonly capacity: number }
   | { readonly limit: 'language'; readonly language: string }
@@ -18,7 +19,9 @@ export type Exclusion =
 export type PersonLimit = Exclusion['limit'];
 /** Limits of the panel as a whole: two of one organisation, and a seat that must be filled. */
 export type Limit = PersonLimit | 'organisation' | 'seat';
-export const LIMITS: readonly Limit[] = ['conflict', 'ruling', 'asked', 'absent', 'capacity', 'language', 'expertise', 'organisation', 'seat'];
+/** Limits that somebody could set aside; who said no or let it pass is never asked about the same proposal again. */
+export type Liftable = Exclude<Limit, 'passed'>;
+export const LIMITS: readonly Limit[] = ['conflict', 'ruling', 'passed', 'asked', 'absent', 'capacity', 'language', 'expertise', 'organisation', 'seat'];
 
 /** What holds for every proposal of a kind, for this one. */
 const standingRelations = ({ standing = [] }: ReviewerProfile, needs: ProposalNeeds): Relation[] =>
@@ -49,6 +52,8 @@ const conflictExclusions = (relations: readonly Relation[]): Exclusion[] => {
 
 export type LimitsAsked = {
   readonly relations: readonly Relation[];
+  /** Said no or let it pass. */
+  readonly passed: boolean;
   readonly asked: boolean;
   /** Released by hand although the language is not read. */
   readonly released: boolean;
@@ -61,11 +66,11 @@ export const isSafetyOnly = ({ passes, safety }: Standing, needs: ProposalNeeds)
 export const exclusionsOf = (
   reviewer: ReviewerProfile,
   needs: ProposalNeeds,
-  { relations, asked, released }: LimitsAsked,
+  { relations, passed, asked, released }: LimitsAsked,
   standing: Standing = affinityOf(reviewer, needs).standing,
 ): Exclusion[] => [
   ...conflictExclusions(relationsOf(reviewer, needs, relations)),
-  ...(asked ? [{ limit: 'asked' } as const] : []),
+  ...(passed ? [{ limit: 'passed' } as const] : asked ? [{ limit: 'asked' } as const] : []),
   ...(reviewer.absent ? [{ limit: 'absent' } as const] : []),
   ...(reviewer.taken >= reviewer.capacity ? [{ limit: 'capacity', taken: reviewer.taken, capacity: reviewer.capacity } as const] : []),
   ...(standing.reads || released ? [] : [{ limit: 'language', language: needs.language } as const]),

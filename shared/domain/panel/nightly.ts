@@ -39,9 +39,9 @@ const isBound = ({ status }: Asked): boolean => status === 'accepted' || status 
 export const nightOf = (open: readonly Open[]): Night => {
   const ordered = [...open].sort((a, b) => (a.request.needs.id < b.request.needs.id ? -1 : 1));
   const fields = ordered.map(({ request, asks }) => {
-    const { seated, asked } = panelSoFar(asks);
+    const { seated, ...gone } = panelSoFar(asks);
     const bound = asks.filter(isBound).map(({ reviewer }) => reviewer);
-    return { field: fieldOf({ ...request, asked, seated: [] }), bound, live: seated };
+    return { field: fieldOf({ ...request, ...gone, seated: [] }), bound, live: seated };
   });
   if (fields.some(({ field }) => field.required.length > 0)) throw new RangeError('a proposal with a required seat is routed alone, before the night');
   const reviewers = fields[0]?.field.people.map(({ id }) => id) ?? [];

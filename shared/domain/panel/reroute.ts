@@ -1,17 +1,19 @@
-import type { AssignmentStatus } from '../assignment.ts';
+import { type AssignmentStatus, hasPassed } from '../assignment.ts';
 import { choosePanel, fieldOf, type PanelRequest, type PanelResult, solve } from './choose.ts';
 import type { ReviewerProfile } from './profile.ts';
 
 /** One person who was asked about a proposal, and how that stands. */
-export type Asked = { readonly reviewer: string; readonly status: AssignmentStatus };
+export type Asked = { readonly reviewer: string; readonly status: AssignmentStatus; readonly reason?: string | undefined };
 
 const LIVE: readonly AssignmentStatus[] = ['invited', 'accepted', 'submitted'];
 
-/** Who sits and who is gone; of somebody who was asked more than once, sitting counts. */
-export const panelSoFar = (asks: readonly Asked[]): { readonly seated: string[]; readonly asked: string[] } => {
-  const seated = [...new Set(asks.filter(({ status }) => LIVE.includes(status)).map(({ reviewer }) => reviewer))].sort();
-  const gone = [...new Set(asks.map(({ reviewer }) => reviewer))].filter((id) => !seated.includes(id)).sort();
-  return { seated, asked: gone };
+const idsOf = (asks: readonly Asked[]): string[] => [...new Set(asks.map(({ reviewer }) => reviewer))].sort();
+
+/** Who sits, who said no or let it pass, and who is gone otherwise; of somebody who was asked more than once, sitting counts. */
+export const panelSoFar = (asks: readonly Asked[]): { readonly seated: string[]; readonly passed: string[]; readonly asked: string[] } => {
+  const seated = idsOf(asks.filter(({ status }) => LIVE.includes(status)));
+  const passed = idsOf(asks.filter(hasPassed)).filter((id) => !seated.includes(id));
+  return { seated, passed, asked: idsOf(asks).filter((id) => !seated.includes(id) && !passed.includes(id)) };
 };
 
 /**

@@ -164,7 +164,9 @@ export const resultText = (result: PanelResult, nameOf: NameOf, language: PanelL
   return [
     missing,
     ...(result.unfilled.length > 0 ? [put(words.unfilled, { seats: seats(result.unfilled) })] : []),
-    ...(helping.length > 0 ? [put(words.clash, { ways: listed(helping, words.or) })] : []),
+    ...(helping.length > 0
+      ? [put(words.clash, { ways: listed(helping, words.or) })]
+      : [words.noWay, put(words.ways, { ways: listed([words.way['ask-member'], words.way['invite-outside']], words.or) })]),
     ...shortages,
   ];
 };

@@ -117,7 +117,7 @@ const others = (
     const seat = seats.get(needs.id);
     const rest = needs.capabilities.filter((id) => id !== SAFETY);
     const asks = [...fields[p]!.seated.map(({ id }) => id), ...(seat ? [seat] : [])].map((reviewer) => ({ reviewer, status: 'accepted' as const }));
-    const gone = (request.asked ?? []).map((reviewer) => ({ reviewer, status: 'declined' as const }));
+    const gone = [...(request.asked ?? []), ...(request.passed ?? [])].map((reviewer) => ({ reviewer, status: 'declined' as const }));
     return {
       request: {
         ...withTaken(request, tonight),

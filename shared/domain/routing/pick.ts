@@ -3,8 +3,8 @@ import { type Field, type Judged, solve } from '../panel/choose.ts';
 import type { Exclusion, Limit } from '../panel/limits.ts';
 import type { Seat } from '../panel/profile.ts';
 
-/** Limits that a liaison may set aside by hand, with open eyes; a conflict, a ruling and a place that is not there are no such limits. */
-const BY_HAND: readonly Exclusion['limit'][] = ['language', 'expertise', 'absent'];
+/** Limits that a liaison may set aside by hand, with open eyes; a conflict, a ruling, a no and a place that is not there are no such limits. */
+const BY_HAND: readonly Exclusion['limit'][] = ['asked', 'language', 'expertise', 'absent'];
 
 /** Whether somebody who is kept out can be picked all the same. */
 export const isByHand = ({ exclusions }: Pick<Judged, 'exclusions'>): boolean =>

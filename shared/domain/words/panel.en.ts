@@ -43,6 +43,7 @@ export const en = {
   as: { team: 'named as a member of the team', partner: 'named as partner', adviser: 'named as adviser', 'pilot-site': 'named as pilot site' },
   exclusion: {
     ruling: '{what}; the chair has to rule on that first',
+    passed: 'said no or did not answer',
     asked: 'was asked before',
     absent: 'is away',
     capacity: 'no place free: {taken} of {capacity} taken',
@@ -97,6 +98,7 @@ export const en = {
   missing1: 'One place stays empty.',
   missingMany: '{n} places stay empty.',
   unfilled: 'Nobody can take this seat: {seats}.',
+  noWay: 'Enough people know the subject, but they cannot all take part, and those who said no or did not answer are not asked again.',
   clash: 'Enough people know the subject, but limits keep them out. All places could be filled {ways}.',
   notEnough: 'Not enough expertise: {known}, {size} are needed.',
   known0: 'nobody here knows enough of this subject',

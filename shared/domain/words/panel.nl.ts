@@ -45,6 +45,7 @@ export const nl: PanelWords = {
   as: { team: 'genoemd als lid van het team', partner: 'genoemd als partner', adviser: 'genoemd als adviseur', 'pilot-site': 'genoemd als pilotlocatie' },
   exclusion: {
     ruling: '{what}; daarover moet de voorzitter eerst beslissen',
+    passed: 'bedankte of antwoordde niet',
     asked: 'is al eerder gevraagd',
     absent: 'is afwezig',
     capacity: 'geen plaats vrij: {taken} van de {capacity} bezet',
@@ -99,6 +100,7 @@ export const nl: PanelWords = {
   missing1: 'Eén plaats blijft leeg.',
   missingMany: '{n} plaatsen blijven leeg.',
   unfilled: 'Niemand kan deze plek innemen: {seats}.',
+  noWay: 'Genoeg mensen kennen het onderwerp, maar ze kunnen niet allemaal meedoen, en wie bedankte of niet antwoordde, wordt niet opnieuw gevraagd.',
   clash: 'Genoeg mensen kennen het onderwerp, maar ze kunnen niet allemaal meedoen. Alle plaatsen zijn te vullen {ways}.',
   notEnough: 'Niet genoeg deskundigheid: {known}, er zijn er {size} nodig.',
   known0: 'niemand hier kent dit onderwerp goed genoeg',

@@ -41,13 +41,17 @@ describe('a panel', () => {
       'keeps every hard limit',
       fc.property(requests(24), (request) => {
         const result = choosePanel(request);
-        const { seated = [], asked = [], released = [], size = 3 } = request;
+        const { seated = [], asked = [], passed = [], released = [], size = 3 } = request;
         const members = request.reviewers.filter(({ id }) => result.members.includes(id));
         expect(members).toHaveLength(result.members.length);
         for (const person of members) {
           const ties = request.relations!(person.id);
           expect(ties.filter(({ kind, ruled }) => kind === 'own' || ruled !== 'allowed')).toEqual([]);
-          expect({ asked: asked.includes(person.id), seated: seated.includes(person.id), absent: person.absent ?? false }).toEqual({
+          expect({
+            asked: asked.includes(person.id) || passed.includes(person.id),
+            seated: seated.includes(person.id),
+            absent: person.absent ?? false,
+          }).toEqual({
             asked: false,
             seated: false,
             absent: false,
@@ -179,6 +183,13 @@ describe('a limit', () => {
     ['two limits at once', { asked: ['rev-a'], reviewers: [...three.slice(1), reviewer('rev-a', { absent: true })] }, [['asked', 'absent']]],
   ])('is named where it leaves a place empty: %s', (_, changes, clashes) => {
     expect(choosePanel({ ...request, ...changes })).toMatchObject({ kind: 'infeasible', missing: 1, clashes, members: { length: 2 } });
+  });
+
+  it('of an answer that was no is nothing that anybody can lift', () => {
+    expect(choosePanel({ ...request, passed: ['rev-b'] })).toMatchObject({ kind: 'infeasible', missing: 1, clashes: [], members: ['rev-a', 'rev-c'] });
+    const reviewers = [...three, reviewer('rev-d', { absent: true })];
+    expect(choosePanel({ ...request, reviewers, passed: ['rev-b'] })).toMatchObject({ kind: 'infeasible', clashes: [['absent']] });
+    expect(choosePanel({ ...request, passed: ['rev-b'], asked: ['rev-b'] })).toMatchObject({ clashes: [] });
   });
 
   it('of language bars until somebody is released by hand, and then lowers the score', () => {

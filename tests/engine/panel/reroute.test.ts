@@ -16,14 +16,14 @@ describe('after somebody left', () => {
       'whoever accepted or still thinks stays, whoever left is not asked again, and only open places are filled',
       fc.property(
         requests(14, 3),
-        fc.array(fc.constantFrom<Asked['status']>('accepted', 'invited', 'declined', 'expired', 'recused'), { minLength: 4, maxLength: 4 }),
+        fc.array(fc.constantFrom<Asked['status']>('accepted', 'invited', 'declined', 'expired', 'recused', 'cancelled'), { minLength: 4, maxLength: 4 }),
         (request, fates) => {
-          const fresh = { ...request, seated: [], asked: [] };
+          const fresh = { ...request, seated: [], asked: [], passed: [] };
           const asks = choosePanel(fresh).members.map((id, i) => ask(id, fates[i]!));
           const again = reroute(fresh, asks);
-          const { seated, asked } = panelSoFar(asks);
+          const { seated, asked, passed } = panelSoFar(asks);
           expect(again.seated).toEqual(seated);
-          expect(again.members.filter((id) => seated.includes(id) || asked.includes(id))).toEqual([]);
+          expect(again.members.filter((id) => [...seated, ...asked, ...passed].includes(id))).toEqual([]);
           expect(again.members.length).toBeLessThanOrEqual(request.size! - seated.length);
           if (asks.every(({ status }) => status === 'accepted')) expect(again.members.filter(() => asks.length === request.size)).toEqual([]);
         },
@@ -32,7 +32,16 @@ describe('after somebody left', () => {
     ));
 
   it('of somebody asked in an earlier round, sitting now counts', () => {
-    expect(panelSoFar([ask('rev-a', 'declined'), ask('rev-a', 'invited'), ask('rev-b', 'expired')])).toEqual({ seated: ['rev-a'], asked: ['rev-b'] });
+    expect(panelSoFar([ask('rev-a', 'declined'), ask('rev-a', 'invited'), ask('rev-b', 'expired')])).toEqual({
+      seated: ['rev-a'],
+      passed: ['rev-b'],
+      asked: [],
+    });
+  });
+
+  it('tells those who said no or let it pass from those who were called off or had a conflict', () => {
+    const fates: Asked[] = [ask('rev-a', 'declined'), ask('rev-b', 'expired'), ask('rev-c', 'cancelled'), { ...ask('rev-d', 'declined'), reason: 'conflict' }];
+    expect(panelSoFar(fates)).toEqual({ seated: [], passed: ['rev-a', 'rev-b'], asked: ['rev-c', 'rev-d'] });
   });
 });
 

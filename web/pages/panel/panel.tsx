@@ -154,7 +154,7 @@ const Picked = ({ language, data: { panel, key } }: Props) => {
     picked.lacks.length > 0 ? words.picked.lacks.replace('{seats}', picked.lacks.map((seat) => names[seat].toLowerCase()).join(', ')) : '',
     ...picked.twice.map((two) => words.picked.twice.replace('{names}', namesIn(language, two))),
     picked.barred.length > 0 ? words.picked.barred.replace('{names}', namesIn(language, picked.barred)) : '',
-    ...picked.lifted.map((limit) => words.picked[limit as 'language' | 'expertise' | 'absent'] ?? ''),
+    ...picked.lifted.map((limit) => words.picked[limit as 'asked' | 'language' | 'expertise' | 'absent'] ?? ''),
   ].filter(Boolean);
   return (
     <section id="picked" aria-labelledby="picked-title" class="panel-picked">
