@@ -9,6 +9,7 @@ import { callsOf, callWrite, extensionsOf, loadCall } from '../../shared/store/c
 import { positionOf } from '../../shared/store/lists.ts';
 import { commitChange } from '../../shared/store/records.ts';
 import { codeHash, sealCursor, typedCode } from '../../shared/store/secrets.ts';
+import { requireSeen } from '../desk/act.ts';
 import { actOf, type Handlers, type Known } from '../http/serve.ts';
 
 const known = async (call: Known): Promise<Call> => {
@@ -38,12 +39,15 @@ export const callHandlers: Handlers<typeof callOperations> = {
 
   changeCall: async (call) => {
     const { store, at } = call;
-    const { stage, ...body } = call.body;
+    const { stage, seen: _seen, ...body } = call.body;
     const code = await inviteCode(call, call.params.call!);
     const made = await commitChange<Call, Call, { call: string; stage: Call['stage']; isNew: boolean }>(store, actOf(call), {
       load: () => known(call),
       before: (found) => found,
-      decide: (found) => changeCall(found, { at, body, stage, invite: codeHash(code) }),
+      decide: (found) => {
+        requireSeen(call, found);
+        return changeCall(found, { at, body, stage, invite: codeHash(code) });
+      },
       reply: (root, found) => ({ call: root.id, stage: root.stage, isNew: root.inviteOnly && !found.inviteOnly }),
       also: (root) => [callWrite(store, root)],
     });

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { CallBody, CallStage } from '../domain/call.ts';
 import { Instant } from '../domain/clock.ts';
 import { line } from '../domain/text.ts';
-import { Cursor, ItemId } from './common.ts';
+import { Cursor, ItemId, Seen } from './common.ts';
 import { operation } from './operation.ts';
 
 const fn = 'api-call';
@@ -38,6 +38,8 @@ export const AdminCall = PublicCall.extend({
   approvals: z.number(),
   routing: z.enum(['confirmed', 'automatic']),
   createdAt: z.string(),
+  /** What a change names as `seen`, so that it replaces nothing that was saved meanwhile. */
+  version: z.number(),
   /** Whether it has opened: then only words and a later end can change. */
   frozen: z.boolean(),
   /** The latest end that anybody was given beside the call's own. */
@@ -65,8 +67,9 @@ export const callOperations = {
     route: 'POST /api/admin/calls/{call}',
     fn,
     who,
-    body: CallBody.extend({ stage: CallStage.optional() }),
-    summary: 'Change, publish or close a call; once it has opened, only its words may be mended and its end moved away.',
+    body: CallBody.extend({ stage: CallStage.optional(), ...Seen.shape }),
+    summary:
+      'Change, publish or close a call; once it has opened, only its words may be mended and its end moved away. With `seen`, the version that was read, nothing of somebody else is replaced.',
     reply: z.object({ call: z.string(), stage: CallStage, invite: code }),
   }),
   listCalls: operation({

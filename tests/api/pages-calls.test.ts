@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Response } from '../../infra/local/direct.ts';
 import type { Call } from '../../shared/domain/call.ts';
 import { loadCall } from '../../shared/store/calls.ts';
-import { CALL_FORM, callOf } from '../support/calls.ts';
+import { CALL, CALL_FORM, callOf } from '../support/calls.ts';
 import { keyIn, landing, sendForm } from '../support/form.ts';
 import { draftOf, must } from '../support/journey.ts';
 import { addCast, type Cast } from '../support/people.ts';
@@ -262,4 +262,49 @@ it('says to the sender of a sealed proposal that nobody reads it yet', async () 
   const page = whole(await get(`/en/desk/calls/${id}`));
   expect(page).toContain(draft.reference);
   expect(page).not.toContain((await world.request({ method: 'GET', path: `/api/proposals/${draft.id}`, cookie: draft.own })).body.title);
+});
+
+it('refuses a form that began before somebody else changed the call, keeps what was typed and says where it differs', async () => {
+  const id = await made();
+  const path = `/en/desk/calls/${id}`;
+  const seenIn = (page: string): string => /name="seen" value="(\d+)"/.exec(page)![1]!;
+  const [alex, bea] = [whole(await get(path)), whole(await get(path))];
+  const rules = { ...CALL_FORM, approvals: '3', blind: 'yes' };
+  expect(landing(await post(path, { ...rules, seen: seenIn(alex), key: keyIn(alex) }))).toBe(`${path}?did=saved`);
+
+  const older = { ...CALL_FORM, approvals: '2', 'title/en': 'Title that Bea typed', seen: seenIn(bea) };
+  // A form that only moves its questions about stays as old as it was.
+  const moved = whole(await post(path, { ...older, act: 'q:add', key: world.key() }));
+  expect(seenIn(moved)).toBe(seenIn(bea));
+  const refused = whole(await post(path, { ...older, act: 'publish', key: keyIn(bea) }), 409);
+  expect(await kept(id)).toMatchObject({ stage: 'draft', approvals: 3, blind: true, title: { en: CALL_FORM['title/en'] } });
+  expect(refused).toContain('value="Title that Bea typed"');
+  const told = /This call was changed meanwhile[\s\S]*?<ul>([\s\S]*?)<\/ul>/.exec(refused)![1]!;
+  expect(told.match(/<li>/g)).toHaveLength(3);
+
+  // Whoever has been told may still decide so.
+  expect(seenIn(refused)).toBe(String((await kept(id)).version));
+  expect(landing(await post(path, { ...older, blind: 'yes', approvals: '3', act: 'publish', seen: seenIn(refused), key: keyIn(refused) }))).toBe(
+    `${path}?did=published`,
+  );
+  expect(await kept(id)).toMatchObject({ stage: 'published', approvals: 3, blind: true, title: { en: 'Title that Bea typed' } });
+
+  // The same for a call that has opened, and for closing it.
+  const stale = whole(await post(path, { ...older, 'title/en': 'Older words', key: world.key() }), 409);
+  expect(/changed meanwhile[\s\S]*?<ul>([\s\S]*?)<\/ul>/.exec(stale)![1]!.match(/<li>/g)).toHaveLength(1);
+  expect((await kept(id)).title.en).toBe('Title that Bea typed');
+});
+
+it('refuses a stale form of data too, whichever of two saves at once is second, and takes one without a version', async () => {
+  const id = await made();
+  const body = { ...CALL };
+  const send = (more: Readonly<Record<string, unknown>>) =>
+    world.request({ method: 'POST', path: `/api/admin/calls/${id}`, body: { ...body, ...more }, cookie: cast.admin.cookie });
+  const read = async () => (await get(`/api/admin/calls/${id}`)).body.call.version;
+  const seen = await read();
+  const both = await Promise.all([send({ seen, approvals: 3 }), send({ seen, approvals: 2 })]);
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+  expect(both.find(({ status }) => status === 409)?.body.code).toBe('item.changed');
+  expect((await kept(id)).approvals).toBe(both[0]!.status === 200 ? 3 : 2);
+  expect((await send({ approvals: 1 })).status).toBe(200);
 });

@@ -35,6 +35,11 @@ const nl = {
   frozen:
     'Deze oproep is al opengegaan. Iedereen beantwoordt hetzelfde formulier onder dezelfde regels; daarom kunt u alleen de tekst verbeteren en het einde verder weg leggen.',
   isOver: 'Deze oproep is gesloten; er verandert niets meer aan.',
+  meanwhile: {
+    title: 'Deze oproep is intussen gewijzigd',
+    differs: 'Uw formulier wijkt hierin af van wat er nu is vastgelegd. Bewaart u het zo, dan geldt wat u hebt ingevuld.',
+    look: 'Laat uw invoer vallen en bekijk de oproep zoals die nu is',
+  },
   words: {
     title: 'Tekst',
     name: 'Titel in het {language}',
@@ -201,6 +206,11 @@ const en: typeof nl = {
   },
   frozen: 'This call has opened. Everybody answers the same form under the same rules; so you can only mend its words and move its end further away.',
   isOver: 'This call is closed; nothing of it changes any more.',
+  meanwhile: {
+    title: 'This call was changed meanwhile',
+    differs: 'In these points your form differs from what is kept now. If you keep it like this, what you entered holds.',
+    look: 'Drop what you entered and look at the call as it is now',
+  },
   words: {
     title: 'Words',
     name: 'Title in {language}',

@@ -36,6 +36,7 @@ const show = (call: Known, kept: Kept, more: Partial<CallPage> = {}): string => 
     ...kept,
     extension: NO_EXTENSION,
     key: formKey(call),
+    seen: kept.call?.version,
     site: call.deps.publicUrl,
     ...more,
     typed: { ...typed, questions: typed.questions.map(withRoom) },
@@ -64,6 +65,12 @@ const withCode = async (call: Known, id: string, code: CallPage['code'], did?: s
   return answer(show(here, await keptIn(here), { code, ...(did ? { did } : {}) }), { status: 200 });
 };
 
+/** The version that the form began with, which stays its own until somebody has been told of a newer one. */
+const seenIn = (call: Known): { seen?: number } => {
+  const seen = formOf(call).get('seen');
+  return seen === null ? {} : { seen: Number(seen) };
+};
+
 const keyIn = (call: Known): string | undefined => formOf(call).get('key') ?? undefined;
 
 const create = async (call: Known): Promise<Answer<string>> => {
@@ -74,7 +81,11 @@ const create = async (call: Known): Promise<Answer<string>> => {
 
 const change = async (call: Known, kept: AdminCall, did: string, stage?: AdminCall['stage']): Promise<Answer<string>> => {
   const typed = tidy(typedIn(formOf(call)));
-  const body = () => ({ ...(did === 'closed' ? bodyOf(kept) : kept.frozen ? mendedFrom(kept, typed) : bodyFrom(typed)), ...(stage ? { stage } : {}) });
+  const body = () => ({
+    ...(did === 'closed' ? bodyOf(kept) : kept.frozen ? mendedFrom(kept, typed) : bodyFrom(typed)),
+    ...seenIn(call),
+    ...(stage ? { stage } : {}),
+  });
   const { body: made } = await perform(callOperations.changeCall, callHandlers.changeCall, call, { params: { call: kept.id }, key: keyIn(call), body });
   return made.invite ? withCode(call, kept.id, { what: 'invite', code: made.invite }, did) : on(call, kept.id, did);
 };
@@ -89,7 +100,7 @@ const run = async (call: Known, act: string): Promise<Answer<string>> => {
   const kept = await keptIn(call);
   if (rearranges(act)) {
     const typed = typedIn(formOf(call));
-    return answer(show(call, kept, { typed: { ...typed, questions: rearranged(typed.questions, act) } }), { status: 200 });
+    return answer(show(call, kept, { ...seenIn(call), typed: { ...typed, questions: rearranged(typed.questions, act) } }), { status: 200 });
   }
   if (!kept.call) {
     if (act === 'save') return create(call);
@@ -124,7 +135,9 @@ export const callPageHandlers: Handlers<typeof callPages> = {
         const kept = await keptIn(call);
         const again = { trouble: troubleAt(trouble), failed: act === 'extend' ? ('extension' as const) : ('call' as const) };
         if (act === 'extend') return show(call, kept, { ...again, extension: typedExtension(form) });
-        return act === 'close' ? show(call, kept, again) : show(call, kept, { ...again, typed: tidy(typedIn(form)) });
+        if (act === 'close') return show(call, kept, again);
+        const meanwhile = trouble.code === 'item.changed' && kept.call ? { now: typedCall(kept.call, momentAt) } : seenIn(call);
+        return show(call, kept, { ...again, ...meanwhile, typed: tidy(typedIn(form)) });
       },
     );
   },

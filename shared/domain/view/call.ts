@@ -30,7 +30,7 @@ export const publicCall = (call: Call, window: CallWindow) => {
 /** The same with what only those who make calls know. */
 export const adminCall = (call: Call, window: CallWindow, at: string) => {
   const { sealed: _s, rubric: _r, blind: _b, reviewersPerProposal: _n, ...rules } = chosenRules(call);
-  const { stage, graceMinutes, inviteOnly, createdAt, extendedUntil } = call;
+  const { stage, graceMinutes, inviteOnly, createdAt, extendedUntil, version } = call;
   return {
     ...publicCall(call, window),
     ...rules,
@@ -38,6 +38,7 @@ export const adminCall = (call: Call, window: CallWindow, at: string) => {
     graceMinutes,
     inviteOnly,
     createdAt,
+    version,
     frozen: stage === 'closed' || hasOpened(call, at),
     ...(extendedUntil ? { extendedUntil } : {}),
   };

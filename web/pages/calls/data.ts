@@ -58,6 +58,10 @@ export type CallPage = {
   readonly arrivals: Arrivals;
   readonly typed: TypedCall;
   readonly extension: TypedExtension;
+  /** The version that the form began with. */
+  readonly seen?: number | undefined;
+  /** As it is kept, where somebody else was first. */
+  readonly now?: TypedCall | undefined;
   readonly key: string;
   /** Where the site is, for an address that is passed on. */
   readonly site: string;

@@ -12,6 +12,7 @@ import { Extend } from './extend.tsx';
 import { EndFields, type FieldsProps, JudgingFields, MomentField, WhoFields, WordFields } from './fields.tsx';
 import { labelsOf } from './labels.ts';
 import { standing } from './list.tsx';
+import { Meanwhile } from './meanwhile.tsx';
 import { QuestionFields } from './questions.tsx';
 import { Arrived, Rules } from './rules.tsx';
 
@@ -65,9 +66,11 @@ const Ways = ({ language, id }: { readonly language: Frame['language']; readonly
   );
 };
 
+const seenIn = (seen: number | undefined): Readonly<Record<string, string>> => (seen === undefined ? {} : { seen: String(seen) });
+
 /** Everything of a call that can still be changed, as one form. */
 const CallForm = ({ frame: { language }, data }: Props) => {
-  const { call, typed, key, trouble, failed } = data;
+  const { call, typed, key, trouble, failed, seen } = data;
   const { acts: words, dates } = callWords[language];
   const action = callsPath(language, call?.id ?? NEW);
   const errorOf = errorsIn(failed === 'extension' ? undefined : trouble);
@@ -75,7 +78,7 @@ const CallForm = ({ frame: { language }, data }: Props) => {
   const isDraft = !call || call.stage === 'draft';
   return (
     <form method="post" action={action} novalidate>
-      <Hidden values={{ key }} />
+      <Hidden values={{ key, ...seenIn(seen) }} />
       <button class="vh" type="submit" name="act" value="save" tabIndex={-1} aria-hidden="true">
         {words.save}
       </button>
@@ -111,13 +114,13 @@ const CallForm = ({ frame: { language }, data }: Props) => {
   );
 };
 
-const Close = ({ frame: { language }, data: { call, key } }: Props) => {
+const Close = ({ frame: { language }, data: { call, key, seen } }: Props) => {
   const { acts: words } = callWords[language];
   if (!call || call.stage === 'closed' || (call.frozen && call.window !== 'closed')) return null;
   return (
     <Disclosure summary={words.more}>
       <form method="post" action={callsPath(language, call.id)}>
-        <Hidden values={{ key: `${key}-c` }} />
+        <Hidden values={{ key: `${key}-c`, ...seenIn(seen) }} />
         <p>{words.closeText}</p>
         <button class="btn btn-quiet" type="submit" name="act" value="close">
           {words.close}
@@ -164,6 +167,7 @@ export const callPage = (frame: Frame, data: CallPage): string => {
           <Notice language={language}>{words.frozen}</Notice>
         ) : null}
         {call && call.stage !== 'draft' ? <Arrived language={language} call={call} arrivals={data.arrivals} /> : null}
+        <Meanwhile language={language} data={data} />
         {call?.stage === 'closed' ? null : <CallForm frame={frame} data={data} />}
         {call?.frozen ? <Rules language={language} call={call} /> : null}
         {call && call.stage === 'published' ? <Extend frame={frame} data={data} /> : null}
