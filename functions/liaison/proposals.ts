@@ -133,7 +133,8 @@ export const roundHandlers: Pick<Move, Rounds> = {
     act(call, 'round', (loaded) =>
       closeRound(round(loaded), { at: call.at, by: call.actor.id, reason: call.body.reason, message: newId('msg', call.store.random) }),
     ),
-  reopenRound: (call) => act(call, 'round', (loaded) => reopenRound(round(loaded), { by: call.actor, at: call.at, touch: (assignment) => nextTouch(assignment, community) })),
+  reopenRound: (call) =>
+    act(call, 'round', (loaded) => reopenRound(round(loaded), { by: call.actor, at: call.at, touch: (assignment) => nextTouch(assignment, community) })),
   decideConflict: async (call) => {
     refuseUnless(call.body.person === call.actor.id || effectiveRoles(call.actor).includes('chair'), 'session.not-enough');
     return commitChange<LoadedProposal & { person: Concerned; standIn: StandIn }, Proposal, ReturnType<typeof done>>(call.store, actOf(call), {
