@@ -57,8 +57,11 @@ const againFor = async (call: Known, root: Proposal) => {
 };
 
 /** What a held decision still stands on. */
-const heldFor = async ({ store }: Known, { root }: LoadedProposal) =>
-  root.stage === 'decided' ? { held: backingOf(root, (await conflictedBackers(store, [root]))(root)) } : {};
+const heldFor = async ({ store }: Known, { root, decisions, assignments }: LoadedProposal) => {
+  if (root.stage !== 'decided') return {};
+  const conflicted = (await conflictedBackers(store, [root]))(root);
+  return { held: backingOf(root, decisions.at(-1), { conflicted, assignments }) };
+};
 
 /** One decision released: whoever decided or agreed is judged for a conflict once more, and must not get one meanwhile. */
 export const announce = async (call: Known, id: string, letterRead: number, act: Act) => {

@@ -1,6 +1,7 @@
 import type { rankingOperations } from '../../shared/contract/ranking.ts';
 import { wasInvolved } from '../../shared/domain/approval.ts';
-import { backingOf } from '../../shared/domain/backing.ts';
+import { Assignment } from '../../shared/domain/assignment.ts';
+import { backingOf, restsOn } from '../../shared/domain/backing.ts';
 import { SK } from '../../shared/domain/change.ts';
 import { Decision } from '../../shared/domain/decision.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
@@ -11,11 +12,12 @@ import { listPage, shownRoot } from '../../shared/store/lists.ts';
 import { loadRoots } from '../../shared/store/load.ts';
 import { namesOf, snapshotOf } from '../../shared/store/roster.ts';
 import { getRows } from '../../shared/store/store.ts';
+import { upcast } from '../../shared/store/upcast.ts';
 import type { Handlers } from '../http/serve.ts';
 
 const PAGE = 25;
 
-/** Held decisions with their letters: a page of the list, its roots, its decisions and whoever stands behind them, each by one request. */
+/** Held decisions with their letters: a page of the list, its roots, its decisions, whoever stands behind them and who judged, each by one request. */
 export const heldHandlers: Pick<Handlers<typeof rankingOperations>, 'listHeld'> = {
   listHeld: async (call) => {
     const page = await listPage(call.store, await call.deps.keys(), {
@@ -43,6 +45,8 @@ export const heldHandlers: Pick<Handlers<typeof rankingOperations>, 'listHeld'> 
       conflictedBackers(call.store, [...held.values()]),
     ]);
     const decisions = new Map(rows.map((row) => [row.pk as string, Decision.parse(row)]));
+    const judges = [...decisions].flatMap(([id, decision]) => restsOn(decision).map((reviewer) => ({ pk: id, sk: SK.assignment(reviewer) })));
+    const assignments = (await getRows(call.store, judges)).map((row) => Assignment.parse(upcast(row)));
     const nameOf = namesOf(await snapshotOf(call.store));
     return {
       ...page,
@@ -57,7 +61,7 @@ export const heldHandlers: Pick<Handlers<typeof rankingOperations>, 'listHeld'> 
             decision: decision.n,
             decidedBy: nameOf(decision.by) ?? '',
             decidedAt: decision.at,
-            ...backingOf(root, conflictedFor(root)),
+            ...backingOf(root, decision, { conflicted: conflictedFor(root), assignments: assignments.filter(({ proposal }) => proposal === id) }),
             needed: rulesOf(root).approvals,
             involved: wasInvolved(root, call.actor),
             letter: letterOn(call.at, decision, mayStill(root)),

@@ -59,7 +59,7 @@ export const hasPassed = ({ status, reason }: Pick<Assignment, 'status' | 'reaso
   status === 'expired' || (status === 'declined' && reason !== 'conflict');
 
 /** Left out of the tally: whoever is no longer bound to the round. */
-export const counts = (assignment: Assignment): boolean => assignment.status === 'submitted';
+export const counts = ({ status }: Pick<Assignment, 'status'>): boolean => status === 'submitted';
 
 export const assignmentItem = (assignment: Assignment): Item => ({ ...assignment, sk: SK.assignment(assignment.reviewer), type: 'assignment' });
 

@@ -261,6 +261,23 @@ describe('agreement to a decision', () => {
   });
 });
 
+describe('a review that falls away after the decision', () => {
+  it('is told from one that never came in, and the chair is asked to look again, and may announce', async () => {
+    const journey = await decided();
+    const heldRow = async () => (await ask(cast.vera.cookie, '/api/decide/held')).body.rows.find(({ id }: { id: string }) => id === journey.id);
+    const texts = async () => Promise.all(['/en/decide/announce', `/en/decide/${journey.id}`].map(async (path) => (await ask(cast.vera.cookie, path)).text));
+    expect(await heldRow()).toMatchObject({ reviews: 3, lost: 0 });
+    await must(world, cast.rob.cookie, `/api/review/${journey.id}/conflict`, { conflict: 'family' });
+    expect(await heldRow()).toMatchObject({ reviews: 3, lost: 1 });
+    expect((await ask(cast.vera.cookie, desk(journey.id, 'tally'))).body).toMatchObject({ reviews: 2, held: { reviews: 3, lost: 1 } });
+    const [list, page] = await texts();
+    for (const text of [list, page]) expect(text).toContain('Reviews that this decision rested on: 3. No longer counted since: 1.');
+    expect(page).toContain(`<bdi>${cast.rob.name}</bdi>: sent in, no longer counts: has a conflict`);
+    expect(page).not.toContain('Not sent in');
+    await must(world, cast.vera.cookie, desk(journey.id, 'announce'), { letterRead: 1 });
+  });
+});
+
 describe('what a decision needs', () => {
   it('is a quorum or a reason in writing, and a letter without a mark that nobody looked at', async () => {
     const journey = await judged([

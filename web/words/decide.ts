@@ -75,6 +75,7 @@ const nl = {
     earlier: 'Ging over versie {n} van de tekst.',
     notCounted: 'Telt niet mee',
     open: 'Niet ingediend',
+    gone: 'ingediend, telt niet meer mee: heeft een belang',
     status: {
       invited: 'uitgenodigd',
       accepted: 'beoordeelt',
@@ -241,6 +242,7 @@ const en: typeof nl = {
     earlier: 'Was about version {n} of the text.',
     notCounted: 'Does not count',
     open: 'Not sent in',
+    gone: 'sent in, no longer counts: has a conflict',
     status: {
       invited: 'invited',
       accepted: 'reviewing',

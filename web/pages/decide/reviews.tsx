@@ -58,17 +58,31 @@ const ReviewOf = ({ language, proposal, tally, review }: Props & { readonly revi
   );
 };
 
-/** Each review with its name, and who has not sent one in. */
+/** Each review with its name, whose no longer counts, and who has not sent one in. */
 export const Reviews = (props: Props) => {
   const { language, proposal } = props;
   const words = decideWords[language].reviews;
-  const others = proposal.assignments.filter(({ reviewer }) => !proposal.reviews.some((review) => review.reviewer === reviewer));
+  const unread = proposal.assignments.filter(({ reviewer }) => !proposal.reviews.some((review) => review.reviewer === reviewer));
+  const gone = unread.filter(({ status, submittedAt }) => status === 'recused' && submittedAt !== undefined);
+  const others = unread.filter((assignment) => !gone.includes(assignment));
   return (
     <>
       {proposal.reviews.length === 0 ? null : <h2>{words.title}</h2>}
       {proposal.reviews.map((review) => (
         <ReviewOf key={review.reviewer} {...props} review={review} />
       ))}
+      {gone.length === 0 ? null : (
+        <>
+          <h3>{words.notCounted}</h3>
+          <ul>
+            {gone.map(({ reviewer, name }) => (
+              <li key={reviewer}>
+                <bdi>{name}</bdi>: {words.gone}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {others.length === 0 ? null : (
         <>
           <h3>{words.open}</h3>
