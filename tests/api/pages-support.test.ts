@@ -2,7 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { announcedAs, askedToMeet, after, CONDITIONS, DEMAND, FOR_APPLICANT, FOR_OWNER, root, supportedWith } from '../support/afterwards.ts';
 import { keyIn, sendForm } from '../support/form.ts';
 import { type Journey, must } from '../support/journey.ts';
-import { addCast, addPlayer, type Cast } from '../support/people.ts';
+import { addCast, addPlayer, type Cast, session } from '../support/people.ts';
+import { community } from '../../shared/community.ts';
+import { dueOf } from '../../shared/domain/clock.ts';
+import { offerUntil } from '../../shared/domain/offer.ts';
+import { momentIn } from '../../web/parts/format.tsx';
 import { openWorld, type World } from '../support/world.ts';
 import { STAFF } from '../../infra/local/sample-people.ts';
 import { faultsOf } from '../web/wellformed.ts';
@@ -43,6 +47,28 @@ describe('the pages after a decision', () => {
     expect(await proposal('nl')).not.toContain('id="afterwards"');
     const empty = await world.request({ method: 'GET', path: own(journey), cookie: journey.own });
     expect([empty.status, empty.headers.location]).toEqual([303, `/nl/proposals/${journey.id}`]);
+  });
+
+  it('name only the last day of an offer once the aimed day is over, on the page and in the status', async () => {
+    const journey = await announcedAs(world, cast, 'accepted');
+    const status = async (cookie: string) => (await world.request({ method: 'GET', path: `/api/proposals/${journey.id}/status`, cookie })).body;
+    const announced = await root(world, journey.id);
+    const aimed = (await status(journey.own)).nextDate;
+    expect(aimed).toBe(dueOf(announced.stageClock!, community));
+    const last = offerUntil(announced, community)!;
+    expect(last > aimed).toBe(true);
+    // To the end of the day it is the aimed one.
+    world.now = Date.parse(aimed);
+    const onTheDay = await session(world, journey.applicant, { door: 'person' });
+    expect(await status(onTheDay)).toMatchObject({ nextStep: 'confirm', nextDate: aimed, late: false });
+    world.now += 1;
+    expect(await status(onTheDay)).toMatchObject({ nextStep: 'confirm', nextDate: last, late: false });
+    for (const language of ['nl', 'en'] as const) {
+      const page = await see(`/${language}/proposals/${journey.id}`, onTheDay);
+      expect(page).toContain(momentIn(language, last));
+      expect(page).not.toContain(momentIn(language, aimed));
+      expect(page).not.toMatch(/Deze datum is voorbij|This date has passed/);
+    }
   });
 
   it('let an applicant say how a condition is met, and a liaison tick it', async () => {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type Calendar, type Deadline, dueOf, later, promisedDate } from '../clock.ts';
 import { Link, type LinkKind } from '../lineage.ts';
+import { offerUntil } from '../offer.ts';
 import { DRAFT_NOTICE, PartName, type Proposal, type ProposalStage } from '../proposal.ts';
 import { isSealed } from '../rules.ts';
 import type { Pending } from '../submission.ts';
@@ -86,6 +87,13 @@ export const Status = z.object({
 });
 export type Status = z.infer<typeof Status>;
 
+/** The day that an offer aims at, and once that is over the last day on which it can still be taken. */
+const confirmBy = (root: Proposal, now: string, calendar: Calendar): { nextDate?: string } => {
+  const aimed = root.stageClock && dueOf(root.stageClock, calendar);
+  const date = aimed !== undefined && aimed < now ? (offerUntil(root, calendar) ?? aimed) : aimed;
+  return date === undefined ? {} : { nextDate: date };
+};
+
 const nextOf = (root: Proposal, now: string, calendar: Calendar): { nextStep: NextStep; nextDate?: string; late?: boolean } => {
   const at = (deadline: Deadline | undefined) => (deadline ? { nextDate: dueOf(deadline, calendar) } : {});
   const promised = (deadline: Deadline | undefined) => {
@@ -104,7 +112,7 @@ const nextOf = (root: Proposal, now: string, calendar: Calendar): { nextStep: Ne
     case 'question':
       return { nextStep: 'answer', ...at(root.answerBy) };
     case 'decided':
-      if (root.outcome === 'accepted') return { nextStep: 'confirm', ...at(root.stageClock) };
+      if (root.outcome === 'accepted') return { nextStep: 'confirm', ...confirmBy(root, now, calendar) };
       return {
         nextStep: 'read-letter',
         ...(root.announcedAt && root.reconsideration === undefined ? { nextDate: later(root.announcedAt, RECONSIDERATION_MS) } : {}),
