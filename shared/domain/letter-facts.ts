@@ -7,6 +7,7 @@ import type { LetterData } from './letter.ts';
 import { isIntroduction, type Meeting, supportFactsFor } from './letter-support.ts';
 import { type Intent, isReviewerLetter } from './mail.ts';
 import { isAmongStaff } from './message.ts';
+import { offerUntil } from './offer.ts';
 import { ANSWER_LAPSE } from './proposal.ts';
 import { rulesOf } from './rules.ts';
 import type { Task } from './task.ts';
@@ -52,6 +53,7 @@ const toApplicant = ({ proposal, meeting, intent, now, calendar, nameOf }: About
   if (intent.template === 'admitted' && status.stage !== 'in-review' && status.stage !== 'question') return undefined;
   const message = own.thread.find((entry) => entry.id === intent.message);
   const file = intent.template === 'file-refused' ? refusedFile(proposal, intent.message) : undefined;
+  const until = offerUntil(root, calendar);
   const after = supportFactsFor(intent, { proposal, meeting, now, calendar });
   if (!after || (intent.message && !message && !file && !isIntroduction(intent))) return undefined;
   return {
@@ -64,6 +66,7 @@ const toApplicant = ({ proposal, meeting, intent, now, calendar, nameOf }: About
     nextStep: status.nextStep,
     // A date that has passed asks nobody for anything.
     nextDate: status.nextDate && status.nextDate >= now ? status.nextDate : undefined,
+    ...(status.nextStep === 'confirm' && until !== status.nextDate ? { until } : {}),
     ...(intent.template === 'receipt' ? { promisedDate: status.decisionBy } : {}),
     ...(root.answerBy && intent.template === 'question-reminder' ? { due: later(root.answerBy.startedAt, ANSWER_LAPSE) } : {}),
     liaison: status.liaison,

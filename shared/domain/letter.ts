@@ -31,6 +31,8 @@ export type LetterData = {
   readonly site: string;
   readonly nextStep?: NextStep | undefined;
   readonly nextDate?: string | undefined;
+  /** Of an offer: the last day on which it can be taken. */
+  readonly until?: string | undefined;
   readonly due?: string | undefined;
   readonly liaison?: string | undefined;
   readonly messageText?: string | undefined;
@@ -100,7 +102,9 @@ export const tellable = (data: LetterData): LetterData => {
   }
   if (data.lines) return { ...data, ...hidden, lines: data.lines.map(tellableLine) };
   const nextStep = data.nextStep && data.nextStep in TELLING ? TELLING[data.nextStep] : data.nextStep;
-  const byLabel = tlp === undefined || staysOutOfMail(tlp) ? { ...data, ...hidden, person: undefined, nextStep } : data;
+  // How far off a date of a decision lies tells what was decided.
+  const undated = nextStep === 'read-letter' ? { nextDate: undefined, until: undefined } : {};
+  const byLabel = tlp === undefined || staysOutOfMail(tlp) ? { ...data, ...hidden, ...undated, person: undefined, nextStep } : data;
   return UNPROVEN.includes(template) ? { ...byLabel, ...hidden, to: { name: '' } } : byLabel;
 };
 
@@ -172,7 +176,7 @@ const doorOf = (data: LetterData, common: Common, button: string | undefined): B
 
 const nextOf = (data: LetterData, about: About, common: Common, fallback: string): string => {
   const ofSender = !isStaffLetter(data.template) && !isReviewerLetter(data.template) && data.template !== 'sign-in-link';
-  return ofSender && data.nextStep ? common.step[data.nextStep](about.next, about.kind) : fallback;
+  return ofSender && data.nextStep ? common.step[data.nextStep](about.next, about.kind, dateIn(data.language, data.until, data.community.timeZone)) : fallback;
 };
 
 const greetingOf = ({ to }: LetterData, { greeting }: Common): Block => {

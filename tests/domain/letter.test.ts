@@ -100,6 +100,29 @@ describe('every letter', () => {
   });
 });
 
+describe('the letter about a decision', () => {
+  const said = (nextStep: NextStep, language: 'nl' | 'en', more: Partial<LetterData> = {}) =>
+    letterOf(data('decision', { language, tlp: 'green', nextStep, ...more })).text.replaceAll(/\s+/g, ' ');
+
+  it('names of an offer both days that its page explains: by when we like to hear it, and the last one', () => {
+    const until = '2026-12-23T16:00:00.000Z';
+    expect(said('confirm', 'nl', { until })).toContain(
+      'liefst uiterlijk maandag 7 december 2026 weten of u de ondersteuning wilt. Lukt dat niet eerder, dan kan het nog tot en met woensdag 23 december 2026. Daarna vervalt het aanbod.',
+    );
+    expect(said('confirm', 'en', { until })).toMatch(
+      /by Monday 7 December 2026 if you can, whether .* until Wednesday 23 December 2026\. After that the offer ends\./,
+    );
+  });
+
+  it('limits by a day only the talk about it, and never what can be done', () => {
+    expect(said('read-letter', 'nl')).toContain('Wilt u erover praten? Dat kan tot en met maandag 7 december 2026.');
+    expect(said('read-letter', 'en')).toContain('Would you like to talk about it? You can, until Monday 7 December 2026.');
+    const amber = said('confirm', 'nl', { tlp: 'amber', due: undefined, until: '2026-12-23T16:00:00.000Z' });
+    expect(amber).toContain('wat u kunt doen en tot wanneer.');
+    expect(amber).not.toMatch(/2026-|december/);
+  });
+});
+
 describe('a letter about a proposal of a blind call', () => {
   const said = (template: Template, language: 'nl' | 'en', blind: boolean) => letterOf(data(template, { language, blind })).text.replaceAll(/\s+/g, ' ');
 
@@ -143,6 +166,9 @@ describe('what a mail may tell', () => {
       expect(at('confirm', 'amber')).toEqual(at('read-letter', 'amber'));
       expect(at('support', 'amber-strict')).toEqual(at(undefined, 'amber-strict'));
       expect(at('confirm', 'green')).not.toEqual(at('read-letter', 'green'));
+      const dated = (tlp: Tlp, nextDate: string, until?: string) => letterOf(data('decision', { language, tlp, nextStep: 'confirm', nextDate, until }));
+      expect(dated('amber', '2026-12-07T16:00:00.000Z', '2026-12-22T16:00:00.000Z')).toEqual(dated('amber', '2026-12-20T16:00:00.000Z'));
+      expect(dated('green', '2026-12-07T16:00:00.000Z')).not.toEqual(dated('green', '2026-12-20T16:00:00.000Z'));
     }
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { DAY, dueOf, later } from '../../shared/domain/clock.ts';
 import type { Actor } from '../../shared/domain/actor.ts';
 import { AssignmentStatus } from '../../shared/domain/assignment.ts';
 import { letterFactsFor } from '../../shared/domain/letter-facts.ts';
@@ -394,6 +395,13 @@ describe('what a letter may say', () => {
       ).toBeUndefined();
       expect(facts(template, reviewer('sara'), bundle('in-review'))).toBeUndefined();
     }
+  });
+
+  it('about an offer tells the day that we hope for and the last one', () => {
+    const offer = { announcedAt: AT, decisions: 1, stageClock: { limit: { days: 10 }, startedAt: AT, pausedMs: 0 } } as const;
+    const said = (outcome: 'accepted' | 'declined') => facts('decision', applicant, bundle('announced', { root: { ...offer, outcome } }));
+    expect(said('accepted')).toMatchObject({ nextStep: 'confirm', nextDate: dueOf(offer.stageClock, calendar), until: later(AT, 30 * DAY) });
+    expect(said('declined')).not.toHaveProperty('until');
   });
 
   it('tells a reviewer that a call is blind, and nobody else', () => {

@@ -32,8 +32,12 @@ const nl: Common = {
         ? `U krijgt uiterlijk ${date} een besluit. Verschuift die datum, dan staat de nieuwe op uw statuspagina.`
         : 'U krijgt een besluit. De verwachte datum staat op uw statuspagina.',
     answer: (date) => `Wij wachten op uw antwoord${date ? `, liefst uiterlijk ${date}` : ''}. Tot het er is, staat onze termijn stil.`,
-    'read-letter': (date) => `Lees het besluit: wat wij adviseren en wat u${date ? ` tot en met ${date}` : ''} kunt doen.`,
-    confirm: (date) => `Laat ons${by.nl(date)} weten dat u de ondersteuning wilt.`,
+    'read-letter': (date) =>
+      date
+        ? `Lees het besluit: wat wij adviseren en wat u kunt doen. Wilt u erover praten? Dat kan tot en met ${date}.`
+        : 'Lees het besluit: wat wij adviseren, wat u kunt doen en tot wanneer.',
+    confirm: (date, _kind, until) =>
+      `Laat ons${date ? ` liefst uiterlijk ${date}` : ''} weten of u de ondersteuning wilt.${until ? ` Lukt dat niet eerder, dan kan het nog tot en met ${until}. Daarna vervalt het aanbod.` : ''}`,
     support: () => 'Uw liaison neemt contact met u op om de eerste stap af te spreken.',
     none: () => 'U hoeft niets te doen.',
   },
@@ -85,8 +89,12 @@ const en: Common = {
         ? `You get a decision by ${date} at the latest. If that date moves, your status page shows the new one.`
         : 'You get a decision. The expected date stands on your status page.',
     answer: (date) => `We wait for your answer${date ? `, if possible by ${date}` : ''}. Until it is here, our own clock stands still.`,
-    'read-letter': (date) => `Read the decision: what we advise, and what you can do${date ? ` until ${date}` : ''}.`,
-    confirm: (date) => `Tell us that you want the support${by.en(date)}.`,
+    'read-letter': (date) =>
+      date
+        ? `Read the decision: what we advise, and what you can do. Would you like to talk about it? You can, until ${date}.`
+        : 'Read the decision: what we advise, what you can do, and until when.',
+    confirm: (date, _kind, until) =>
+      `Please tell us${date ? `, by ${date} if you can,` : ''} whether you want the support.${until ? ` If that is too early, you can still take it until ${until}. After that the offer ends.` : ''}`,
     support: () => 'Your liaison gets in touch to agree on the first step.',
     none: () => 'Nothing is asked of you.',
   },

@@ -81,7 +81,8 @@ export type Common = {
     readonly email: string;
   };
   readonly nextHeading: string;
-  readonly step: { readonly [S in NextStep]: (date: string | undefined, kind: ItemKind) => string };
+  /** By which date, and of an offer until when it still can be said after that. */
+  readonly step: { readonly [S in NextStep]: (date: string | undefined, kind: ItemKind, until?: string) => string };
   readonly link: {
     readonly item: string;
     readonly draft: string;
