@@ -301,6 +301,26 @@ describe('a dossier', () => {
     expect(found).toEqual(found.map(() => ''));
   });
 
+  it('is found whole after a withdrawal, and once it is anonymous', async () => {
+    const sender = { ...APPLICANTS[1]!, email: 'ends@example.org' };
+    const { id, own } = await proposalAt(world, cast, 'in-review', { sender });
+    await must(world, cast.lia.cookie, desk(id, 'invite'), { reviewers: [cast.mila.id] });
+    await accept(world, cast.mila.cookie, id);
+    await must(world, own, `/api/proposals/${id}/withdraw`, { reason: 'other' });
+    const told = async () => {
+      const at = await unpacked(id);
+      const { text } = run(at);
+      const { assignments } = json(at, 'proposal.json');
+      rmSync(at, { recursive: true, force: true });
+      return [text.trim().split('\n').at(-1), assignments.length];
+    };
+    expect(await told()).toEqual(['Nothing is wrong.', 1]);
+    const { applicant } = (await loadProposal(world.store, id, 'root'))!.root;
+    await must(world, cast.admin.cookie, `/api/privacy/people/${applicant}/erase`);
+    await world.drain();
+    expect(await told()).toEqual(['Nothing is wrong.', 0]);
+  });
+
   it('says what a log from before the digests does not cover, and holds that against nobody', () => {
     const [log, view] = [json(folder, 'facts.json'), json(folder, 'proposal.json')];
     const old = log.facts.map(({ data: { digest: _digest, note: _note, ...data }, ...fact }: any) => ({ ...fact, data }));
