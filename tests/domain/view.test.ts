@@ -315,6 +315,11 @@ describe('a row', () => {
   });
 });
 
+it('tells an applicant since when it is supported only while its stage says so', () => {
+  const told = PROPOSAL_STAGES.filter((stage) => own(bundle(stage, { root: { supportedAt: AT } })).supportedAt === AT);
+  expect(told).toEqual(['in-support', 'completed']);
+});
+
 describe('what a letter may say', () => {
   const facts = (template: Template, viewer: Actor, about: ProposalBundle) =>
     letterFactsFor({

@@ -336,6 +336,13 @@ describe('the own proposal', () => {
     expect(page).toContain('7 December 2026');
   });
 
+  it('says when the support began, in what happened', () => {
+    const page = (language: 'nl' | 'en', more = {}) => proposalPage(frame(language), { own: { ...decided(), ...more }, questions: [] });
+    const since = { supportedAt: '2026-12-29T09:00:00.000Z' };
+    expect([page('nl', since).includes('De ondersteuning begon.'), page('en', since).includes('The support began.')]).toEqual([true, true]);
+    expect(page('nl')).not.toContain('De ondersteuning begon.');
+  });
+
   it('gives the decision in full, with what it depends on and until when to object', () => {
     const page = proposalPage(frame('en'), { own: decided(), questions: [] });
     for (const part of [

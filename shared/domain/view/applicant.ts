@@ -195,11 +195,14 @@ export const OwnProposal = Status.extend({
   letter: Letter.optional(),
   /** The letter of the decision that was looked at again. */
   earlierLetter: Letter.optional(),
+  /** Since when it is supported, once its stage says so too. */
+  supportedAt: z.string().optional(),
   /** What came after the decision, for the applicant alone. */
   afterwards: OwnAfter.optional(),
   /** Messages of the same sender that it came from. */
   links: z.array(Link),
 });
+const SUPPORTED: readonly ProposalStage[] = ['in-support', 'completed'];
 /** What was merged may belong to somebody else. */
 const OWN_LINKS: readonly LinkKind[] = ['converted-from'];
 export type OwnProposal = z.infer<typeof OwnProposal>;
@@ -237,6 +240,7 @@ export const ownView = (
     team: members.map(({ person, name, role, state, email }) => ({ person, name, role, state, ...(isApplicant ? { email } : {}) })),
     ...(letter ? { letter } : {}),
     ...(earlierLetter ? { earlierLetter } : {}),
+    ...(root.supportedAt && SUPPORTED.includes(root.stage) ? { supportedAt: root.supportedAt } : {}),
     ...(afterwards ? { afterwards } : {}),
     links: (root.links ?? []).filter(({ kind }) => OWN_LINKS.includes(kind)),
   };

@@ -41,6 +41,7 @@ const entriesOf = ({ language, own }: Props): LogEntry[] => {
   const decided = [own.earlierLetter, own.letter].flatMap((letter) =>
     letter ? [{ at: letter.announcedAt, text: log.decided.replace('{outcome}', outcomeText(letter.outcome, language)) }] : [],
   );
+  const supported = own.supportedAt ? [{ at: own.supportedAt, text: log.supported }] : [];
   const { reconsideration } = own.afterwards ?? {};
   const again = reconsideration
     ? [
@@ -48,7 +49,7 @@ const entriesOf = ({ language, own }: Props): LogEntry[] => {
         ...(reconsideration.answeredAt && reconsideration.state !== 'asked' ? [{ at: reconsideration.answeredAt, text: log[reconsideration.state] }] : []),
       ]
     : [];
-  return [...received, ...said, ...decided, ...again].sort((a, b) => (a.at < b.at ? 1 : -1));
+  return [...received, ...said, ...decided, ...supported, ...again].sort((a, b) => (a.at < b.at ? 1 : -1));
 };
 
 const linksOf = ({ language, own }: Props): { readonly href: string; readonly text: string }[] => {
