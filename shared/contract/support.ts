@@ -182,7 +182,7 @@ export const supportOperations = {
     who: applicant,
     status: 201,
     body: Empty,
-    summary: 'A new draft with the texts of a proposal that was declined or is to be improved.',
+    summary: 'A new draft with the texts of a proposal that was declined or is to be improved; while a draft of it is open, that same draft.',
     reply: z.object({ proposal: z.string(), reference: z.string() }),
   }),
   readIntroductions: operation({

@@ -1,5 +1,6 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { Proposal } from '../domain/proposal.ts';
+import { begunAgainRemoval } from './begun-again.ts';
 import { leftFileWrites } from './left-files.ts';
 import { slotWrites } from './slots.ts';
 import { queryRange, remove, type Store, transact } from './store.ts';
@@ -25,7 +26,13 @@ export const deleteDraft = async (store: Store, root: Proposal, at: string, also
     ExpressionAttributeNames: { '#version': 'version' },
     ExpressionAttributeValues: { ':v': { N: String(root.version) } },
   };
-  const last = [{ Delete: untouched }, remove(store, `ref#${root.reference}`, 'a'), ...slotWrites(store, root, { ...root, slot: undefined }), ...also];
+  const last = [
+    { Delete: untouched },
+    remove(store, `ref#${root.reference}`, 'a'),
+    ...slotWrites(store, root, { ...root, slot: undefined }),
+    ...begunAgainRemoval(store, root),
+    ...also,
+  ];
   const rest = [
     ...leftFileWrites(store, rows, at),
     ...tokens,

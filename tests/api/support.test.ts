@@ -192,6 +192,28 @@ describe('a reconsideration', () => {
 });
 
 describe('a proposal that is sent in anew', () => {
+  it('has one draft at a time: beginning again leads to the open one, whatever the key and however fast', async () => {
+    const earlier = await announcedAs(world, cast, 'resubmit');
+    const start = (key: string) =>
+      world.request({ method: 'POST', path: `/api/proposals/${earlier.id}/start-again`, body: {}, cookie: earlier.own, headers: { 'idempotency-key': key } });
+    const keys = [world.key(), world.key(), world.key(), world.key()] as const;
+    const [first, second] = await Promise.all([start(keys[0]), start(keys[1])]);
+    const third = await start(keys[2]);
+    expect([first, second, third].map(({ status, body }) => [status, body])).toEqual(Array.from({ length: 3 }, () => [201, first.body]));
+    const drafts = async () =>
+      (await read(earlier.own, '/api/mine')).rows.filter(({ id, stage }: { id: string; stage: string }) => id !== earlier.id && stage === 'draft');
+    expect((await drafts()).map(({ id }: { id: string }) => id)).toEqual([first.body.proposal]);
+
+    // Once it is deleted a new one can begin, and the older keys still get their own answer.
+    await must(world, earlier.own, `/api/proposals/${first.body.proposal}/delete`);
+    expect(await drafts()).toEqual([]);
+    const fourth = await start(keys[3]);
+    expect(fourth.status).toBe(201);
+    expect(fourth.body.proposal).not.toBe(first.body.proposal);
+    for (const key of keys.slice(0, 3)) expect((await start(key)).body).toEqual(first.body);
+    expect(await drafts()).toHaveLength(1);
+  });
+
   it('begins with the texts of the earlier one, and is linked to it once it is sent in', async () => {
     const earlier = await announcedAs(world, cast, 'resubmit');
     const accepted = await proposalAt(world, cast, 'announced');
