@@ -1,6 +1,7 @@
 import { community } from '../../shared/community.ts';
 import type { decisionOperations } from '../../shared/contract/decision.ts';
 import { approveDecision } from '../../shared/domain/approval.ts';
+import { counts } from '../../shared/domain/assignment.ts';
 import { backingOf } from '../../shared/domain/backing.ts';
 import type { Change } from '../../shared/domain/change.ts';
 import { conflictOf } from '../../shared/domain/conflict.ts';
@@ -74,11 +75,13 @@ export const announce = async (call: Known, id: string, letterRead: number, act:
   const release = (loaded: LoadedProposal): Change<Proposal> => {
     const { root } = loaded;
     requireStaffView(root, call.actor);
+    const held = loaded.decisions.find(({ n }) => n === root.decisions);
+    const isShort = held?.override === undefined && loaded.assignments.filter(counts).length < rulesOf(root).quorum;
     const known = new Set([call.actor.id, ...backers.map((backer) => backer.id)]);
     const unknown = (root.approvedBy ?? []).filter((person) => !known.has(person));
     const round = { proposal: root, assignments: [] };
     const change = announceDecision(round, {
-      ...{ by: call.actor, at: call.at, letterRead, calendar: community, conflicted: [...conflicted, ...unknown] },
+      ...{ by: call.actor, at: call.at, letterRead, calendar: community, conflicted: [...conflicted, ...unknown], isShort },
       ...heldCheck(check, loaded),
     });
     return backers.reduce((tied, backer) => tiedTo(backer, tied), guardedBy(call, change));

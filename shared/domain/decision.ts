@@ -204,6 +204,8 @@ type Announcing = {
   readonly letterRead: number;
   readonly calendar: Calendar;
   readonly conflicted?: readonly string[];
+  /** Whether fewer reviews count by now than the rules ask for, and no reason was given for deciding without them. */
+  readonly isShort?: boolean;
   /** What in its letter could tell who judged the proposal, as things are now. */
   readonly named?: readonly Named[];
   /** The words that were meant when it was written. */
@@ -214,7 +216,10 @@ type Announcing = {
  * Releases a held decision: from now on the applicant can read outcome and letter. `letterRead` says which version was read, `conflicted`
  * who of those that decided or agreed has a conflict by now: a decision by one of them is no decision, and their agreement does not count.
  */
-export const announceDecision = ({ proposal }: Round, { by, at, letterRead, calendar, conflicted = [], named = [], meant }: Announcing): Change<Proposal> => {
+export const announceDecision = (
+  { proposal }: Round,
+  { by, at, letterRead, calendar, conflicted = [], isShort = false, named = [], meant }: Announcing,
+): Change<Proposal> => {
   const to = moved(proposal, 'announce');
   const checks = requireUnconflicted(proposal, by);
   requireUninvolved(proposal, by);
@@ -222,6 +227,7 @@ export const announceDecision = ({ proposal }: Round, { by, at, letterRead, cale
   refuseUnless(proposal.outcome, 'proposal.not-decided');
   refuseUnless(!conflicted.includes(proposal.decidedBy ?? ''), 'decision.decider-conflicted');
   refuseUnless(approvalsOf(proposal, conflicted) >= rulesOf(proposal).approvals, 'decision.approvals-missing');
+  refuseUnless(!isShort, 'decision.reviews-missing');
   requireUnnamed(named, meant);
   return {
     root: {

@@ -158,7 +158,8 @@ describe('the discussion', () => {
     expect((await ask(cast.lia.cookie, desk(journey.id, 'discussion'))).text).not.toContain('zwager');
     expect(await codeOf(ask(cast.rob.cookie, talk))).toBe('item.not-found');
     expect(await codeOf(ask(cast.rob.cookie, talk, { act: 'comment', text: 'Nog iets.' }))).toBe('item.not-found');
-    await must(world, cast.vera.cookie, desk(journey.id, 'announce'), { letterRead: 1 });
+    await must(world, cast.vera.cookie, desk(journey.id, 'amend-decision'), { ...decisionFor('nl', 'accepted'), override: OVERRIDE });
+    await must(world, cast.vera.cookie, desk(journey.id, 'announce'), { letterRead: 2 });
     expect(await codeOf(ask(cast.mila.cookie, talk, { act: 'comment', text: 'Te laat.' }))).toBe('discussion.closed');
     const seen = (await ask(cast.mila.cookie, talk)).body;
     expect([seen.open, seen.entries.length]).toEqual([false, 1]);
@@ -262,7 +263,7 @@ describe('agreement to a decision', () => {
 });
 
 describe('a review that falls away after the decision', () => {
-  it('is told from one that never came in, and the chair is asked to look again, and may announce', async () => {
+  it('is told from one that never came in, and the chair is asked to look again, and why fewer are enough', async () => {
     const journey = await decided();
     const heldRow = async () => (await ask(cast.vera.cookie, '/api/decide/held')).body.rows.find(({ id }: { id: string }) => id === journey.id);
     const texts = async () => Promise.all(['/en/decide/announce', `/en/decide/${journey.id}`].map(async (path) => (await ask(cast.vera.cookie, path)).text));
@@ -274,7 +275,11 @@ describe('a review that falls away after the decision', () => {
     for (const text of [list, page]) expect(text).toContain('Reviews that this decision rested on: 3. No longer counted since: 1.');
     expect(page).toContain(`<bdi>${cast.rob.name}</bdi>: sent in, no longer counts: has a conflict`);
     expect(page).not.toContain('Not sent in');
-    await must(world, cast.vera.cookie, desk(journey.id, 'announce'), { letterRead: 1 });
+    const early = { method: 'POST', path: desk(journey.id, 'announce'), cookie: cast.vera.cookie, body: { letterRead: 1 } };
+    expect((await world.request(early)).body.code).toBe('decision.reviews-missing');
+    await must(world, cast.vera.cookie, desk(journey.id, 'amend-decision'), { ...decisionFor('nl', 'accepted'), override: OVERRIDE });
+    await must(world, cast.lia.cookie, desk(journey.id, 'approve-decision'), { decision: 2 });
+    await must(world, cast.vera.cookie, desk(journey.id, 'announce'), { letterRead: 2 });
   });
 });
 
