@@ -12,6 +12,7 @@ import { mayReconsider } from '../../shared/domain/reconsider.ts';
 import { tallyRound } from '../../shared/domain/review.ts';
 import { rulesOf } from '../../shared/domain/rules.ts';
 import { stoodView } from '../../shared/domain/stood.ts';
+import { mayStill } from '../../shared/domain/view/bundle.ts';
 import { requireStaffView } from '../../shared/domain/view/staff.ts';
 import { conflictedBackers } from '../../shared/store/backing.ts';
 import { type LoadedProposal, loadProposal } from '../../shared/store/load.ts';
@@ -103,6 +104,7 @@ export const decideHandlers: Decide = {
       criteria: [...tally.criteria],
       totals: tally.totals.map((entry) => ({ ...entry, name: nameOf(entry.reviewer) ?? '' })),
       ...(stood ? { stood: stoodView(stood) } : {}),
+      ...(loaded.root.announcedAt ? { announced: { at: loaded.root.announcedAt, may: mayStill(loaded.root) } } : {}),
       ...(await againFor(call, loaded.root)),
       ...(await heldFor(call, loaded)),
     };

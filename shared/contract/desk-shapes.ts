@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Backing } from '../domain/backing.ts';
 import { StoodView } from '../domain/stood.ts';
+import { Reconsidering } from '../domain/view/bundle.ts';
 
 /** Shapes that only the desk's operations reply with. */
 const Means = z.object({
@@ -29,6 +30,8 @@ export const TallyView = z.object({
   stood: StoodView.optional(),
   /** Where a reconsideration took an earlier decision up again: whether the viewer may decide anew, and which chairs may. */
   again: z.object({ may: z.boolean(), chairs: z.array(z.string()) }).optional(),
+  /** Of a letter that its applicant can read: since when, and what it says of a reconsideration by now. */
+  announced: z.object({ at: z.string(), may: Reconsidering }).optional(),
   /** What the decision that is held still stands on. */
   held: Backing.optional(),
 });

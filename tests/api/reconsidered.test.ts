@@ -107,6 +107,10 @@ describe('a decision that was taken up again', () => {
       expect(html).not.toMatch(/kunt u één keer om heroverweging|you can ask once for a reconsideration/);
       const chairs = await page(language, journey.id, chris);
       expect(chairs.includes(language === 'nl' ? 'Eerdere besluiten' : 'Earlier decisions')).toBe(true);
+      // The chair reads the letter as the applicant does, with its day and without an offer that is over.
+      expect(chairs).not.toMatch(
+        /kunt u één keer om heroverweging|you can ask once for a reconsideration|De datum is die van vandaag|The date is that of today/,
+      );
       const support = await world.request({ method: 'GET', path: `/${language}/desk/proposals/${journey.id}/support`, cookie: chris.cookie });
       expect(support.text).not.toMatch(/Antwoord uiterlijk|Please answer by/);
       expect(support.text.includes(text)).toBe(true);

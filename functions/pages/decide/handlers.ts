@@ -26,7 +26,7 @@ import { readDiscussion, readLetter, readProposal, readTally } from './reading.t
 import { talkFrom, talkIn, talkTrouble } from './talk.ts';
 
 /** Whether the applicant can ask for a second look at what is decided now. */
-const stillFor = ({ again }: Tally) => (again ? 'final' : 'ask');
+const stillFor = ({ again, announced }: Tally) => announced?.may ?? (again ? 'final' : 'ask');
 
 /** What in a letter could tell who judged it; of a held one, what was not meant when it was written. */
 const namedOf = async (call: Known, typed: TypedDecision | undefined): Promise<{ named?: string[] }> => {
@@ -53,7 +53,7 @@ const shown = async (call: Known, more: Partial<DecidePage> = {}, said?: string)
     ...(assembled && !draft ? { assembled } : {}),
     typed: typedFrom(tally, held, draft?.body, assembled),
     key: formKey(call),
-    ...(held ? { letter: letterOn(call.at, held, stillFor(tally)) } : {}),
+    ...(held ? { letter: letterOn(tally.announced?.at ?? call.at, held, stillFor(tally)) } : {}),
     ...(held && proposal.stage === 'decided' && !more.named ? await namedOf(call, undefined) : {}),
     did: await flashIn(call, said, { about: id, version: proposal.version }),
     ...more,

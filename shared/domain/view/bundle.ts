@@ -82,7 +82,7 @@ export const deskThread = (messages: readonly Message[], nameOf: NameOf): z.infe
   }));
 
 /** Whether a decision can be looked at again: yes, no as it accepts, no as that was done before, or that it was asked for of this very one. */
-const Reconsidering = z.enum(['ask', 'accepted', 'final', 'asked']);
+export const Reconsidering = z.enum(['ask', 'accepted', 'final', 'asked']);
 
 export const Letter = FeedbackLetter.extend({
   /** The version of the rubric whose criteria the letter speaks of. */

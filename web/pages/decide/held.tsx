@@ -18,14 +18,16 @@ import { type DecidePage, decidePath, standing, type Tally } from './data.ts';
 type Props = { readonly frame: Frame; readonly data: DecidePage };
 
 /** The letter in the applicant's own language, and what the mail about it says. */
-export const LetterPreview = ({ frame: { language }, data: { proposal, letter, named = [] } }: Props) => {
+export const LetterPreview = ({ frame: { language }, data: { proposal, tally, letter, named = [] } }: Props) => {
   const { preview: words } = decideWords[language];
   return letter === undefined ? null : (
     <section class="decide-letter" id="letter" aria-label={words.title}>
       <h2>{words.title}</h2>
-      <p class="note">
-        {words.note} {staysOutOfMail(proposal.tlp) ? words.mailHidden.replace('{tlp}', tlpText(proposal.tlp)) : words.mailTold}
-      </p>
+      {tally.announced ? null : (
+        <p class="note">
+          {words.note} {staysOutOfMail(proposal.tlp) ? words.mailHidden.replace('{tlp}', tlpText(proposal.tlp)) : words.mailTold}
+        </p>
+      )}
       {named.length === 0 ? null : (
         <Notice language={language} title={boardWords[language].named.title}>
           <p>{boardWords[language].named.text}</p>
