@@ -42,9 +42,9 @@ export const againHandlers: Pick<Handlers<typeof supportOperations>, 'startAgain
     try {
       return await commitChange<LoadedProposal & { begun: BegunAgain }, Proposal, Begun>(store, act, {
         load: async () => {
-          const [loaded, begun] = await Promise.all([loadProposal(store, call.params.proposal!, 'all'), begunAgain(store, call.params.proposal!)]);
+          const loaded = await loadProposal(store, call.params.proposal!, 'all');
           if (!loaded) throw new Refusal('item.not-found');
-          return { ...loaded, begun };
+          return { ...loaded, begun: await begunAgain(store, loaded.root.id) };
         },
         before: () => undefined,
         decide: ({ root, parts, begun: { open } }) => {
