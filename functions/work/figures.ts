@@ -32,10 +32,12 @@ const isTelling = ({ type, state }: StoredFact): boolean => TELLING.has(type) ||
  */
 export const figureEffects = async (store: Store, fact: StoredFact): Promise<TransactWriteItem[]> => {
   if (!fact.record.startsWith('prp_') || !isTelling(fact)) return [];
+  // The facts first: what is committed in between is then missing from the log, and its own fact makes the figure anew.
+  const facts = await factsOf(store, fact.record);
   const loaded = await loadProposal(store, fact.record, 'all');
   if (!loaded || isUnseen(loaded.root)) return [];
   const { root, assignments, reviews, parts } = loaded;
-  const [facts, earlier] = await Promise.all([factsOf(store, root.id), figureRow(store, root)]);
+  const earlier = await figureRow(store, root);
   if (earlier && earlier.seq >= (facts.at(-1)?.seq ?? 0)) return [];
   const { totals, votes } = tallyRound({ proposal: root, assignments }, reviews);
   const figure = figureOf(root, { facts, parts, opinions: { totals: totals.map(({ total }) => total), votes: Object.values(votes) }, earlier });

@@ -27,7 +27,13 @@ withSite('a liaison with a panel', (site) => {
     expect(await page.locator('details:has(#excluded)').getAttribute('open')).toBeNull();
     expect(await page.getByRole('link', { name: 'Alle panels van de doorlopende intake in één keer' }).count()).toBe(1);
 
-    const [leaves, joins] = await Promise.all([ticked, page.locator('input[name="pick"]:not(:checked)')].map((some) => some.first().getAttribute('id')));
+    // Who else could be asked may lie folded away where others took the places.
+    await page.locator('details').evaluateAll((all) => {
+      for (const one of all) one.setAttribute('open', '');
+    });
+    const [leaves, joins] = await Promise.all(
+      [ticked, page.locator('input[name="pick"]:not(:checked):enabled')].map((some) => some.first().getAttribute('id')),
+    );
     const name = await page.locator(`label[for="${joins}"] bdi`).first().textContent();
     await page.locator(`[id="${leaves}"]`).uncheck();
     await page.locator(`[id="${joins}"]`).check();

@@ -8,7 +8,9 @@ const NOOR = 'Noor Vondst';
 
 withSite('an applicant and a liaison', (site) => {
   it('go from an acceptance to an introduction that both parties agreed to', async () => {
-    const [sent, demand] = [await decidedAs(site, NOOR, 'accepted'), await demandFrom(site)];
+    const sent = await decidedAs(site, NOOR, 'accepted');
+    // Others ask on the same site: this one speaks of what was sent in.
+    const demand = await demandFrom(site, `Wij zoeken dit: ${sent.title}. ${sent.title}!`);
     const applicant = await site.visitor({ language: 'nl', as: NOOR });
     await applicant.open(`proposals/${sent.proposal}`);
     await applicant.page.getByRole('link', { name: 'Neem de ondersteuning aan' }).first().click();

@@ -34,11 +34,15 @@ export const supportedOf = async (site: Site, name: string, language: 'nl' | 'en
 
 let asked = 0;
 /** Somebody with pumping stations asks for a solution, and a liaison takes it up. */
-export const demandFrom = async (site: Site): Promise<{ id: string; email: string }> => {
+export const demandFrom = async (site: Site, more = ''): Promise<{ id: string; email: string }> => {
   asked += 1;
   const own = openSite(site.url);
   const email = `${own.run}-els-${asked}@waterschap.example`;
-  const { contact } = await wanted(201, 'demand', own.browser('nl').post('/api/contact-requests', { ...DEMAND, email, subject: `${DEMAND.subject} ${asked}` }));
+  const { contact } = await wanted(
+    201,
+    'demand',
+    own.browser('nl').post('/api/contact-requests', { ...DEMAND, email, subject: `${DEMAND.subject} ${asked}`, message: `${DEMAND.message} ${more}`.trim() }),
+  );
   const { liaison } = await staffOf(own);
   await wanted(200, 'take', liaison.post(`/api/desk/contact-requests/${contact}/take`, {}));
   await site.settle();
