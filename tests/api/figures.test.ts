@@ -41,6 +41,32 @@ const get = (query: string, cookie: string, language = 'en') =>
 const page = (path: string, cookie: string) => world.request({ method: 'GET', path, cookie });
 const rowsOf = () => figuresIn(world.store, 'open', '2026');
 
+it('follow a review that comes in while the figure of an earlier fact is made', async () => {
+  const other = await openWorld({ seed: 'figures at once' });
+  const people = await addCast(other);
+  const { id } = await proposalAt(other, people, 'in-review');
+  await must(other, people.lia.cookie, desk(id, 'invite'), { reviewers: [people.mila.id, people.rob.id] });
+  await accept(other, people.mila.cookie, id);
+  // Whichever row is read first, the review is there before the second one is.
+  const before = (await factsOf(other.store, id)).at(-1)!;
+  let reads = 0;
+  other.hook = async (call, _n, run) => {
+    reads += call.operation === 'Query' ? 1 : 0;
+    if (reads !== 2) return run();
+    reads += 1;
+    other.hook = undefined;
+    await must(other, people.mila.cookie, `/api/review/${id}/submit`, reviewFor('en', 3.5));
+    return run();
+  };
+  await transact(other.store, await figureEffects(other.store, before));
+  for (const fact of await factsOf(other.store, id)) {
+    const writes = await figureEffects(other.store, fact);
+    if (writes.length > 0) await transact(other.store, writes);
+  }
+  expect((await figuresIn(other.store, 'open', '2026')).find(({ item }) => item === id)).toMatchObject({ reviews: 1 });
+  await other.stop();
+});
+
 describe('figures', () => {
   it('are one small row per proposal, made of its facts, in its call', async () => {
     const rows = await rowsOf();
