@@ -11,7 +11,7 @@ import { loadProposal } from '../../shared/store/load.ts';
 import { personOf } from '../../shared/store/people.ts';
 import { standInFor } from '../../shared/store/stand-in.ts';
 import { commitOnce } from '../../shared/store/records.ts';
-import { getRows, queryIndex, type Store } from '../../shared/store/store.ts';
+import { getRows, queryWhole, type Store } from '../../shared/store/store.ts';
 import { upcast } from '../../shared/store/upcast.ts';
 import { routeAgain } from './routing.ts';
 
@@ -20,15 +20,7 @@ const OF_A_PERSON: readonly FactType[] = ['PersonAdded', 'PersonChanged', 'Profi
 const OF_A_TEXT: readonly FactType[] = ['ProposalAmended', 'QuestionAnswered'];
 
 const PAGE = 500;
-const under = async (store: Store, stage: string): Promise<Stored[]> => {
-  const rows: Stored[] = [];
-  for (let after: string | undefined; ; ) {
-    const page = await queryIndex(store, 2, `proposal#${stage}`, { limit: PAGE, ...(after ? { after } : {}) });
-    rows.push(...page);
-    if (page.length < PAGE - (after ? 1 : 0)) return rows;
-    after = page.at(-1)!.gsi2sk as string;
-  }
-};
+const under = (store: Store, stage: string): Promise<Stored[]> => queryWhole(store, 2, `proposal#${stage}`, PAGE);
 
 /** One person and one proposal: whoever is bound to it steps back; whoever was only proposed makes place for the next best. */
 const settle = async (store: Store, person: string, proposal: string, isProposed: boolean, at: string): Promise<void> => {

@@ -14,7 +14,7 @@ import { loadCall } from './calls.ts';
 import { earlierReviewers } from './earlier.ts';
 import { type LoadedProposal, loadProposal } from './load.ts';
 import { poolOf, tieOf } from './routing.ts';
-import { getRows, queryIndex, queryRange, type Store } from './store.ts';
+import { getRows, queryRange, queryWhole, type Store } from './store.ts';
 
 /** Proposals that are assigned at once; a call with more is assigned in turns. */
 const MOST = 300;
@@ -29,15 +29,7 @@ export const knownCall = async (store: Store, id: string, language: 'nl' | 'en')
   return call && { id, title: call.title[language] };
 };
 
-const inReview = async (store: Store): Promise<string[]> => {
-  const ids: string[] = [];
-  for (let after: string | undefined; ; ) {
-    const rows = await queryIndex(store, 2, 'proposal#in-review', { limit: PAGE, ...(after ? { after } : {}) });
-    ids.push(...rows.map((row) => row.pk as string));
-    if (rows.length < PAGE - (after ? 1 : 0)) return ids;
-    after = rows.at(-1)!.gsi2sk as string;
-  }
-};
+const inReview = async (store: Store): Promise<string[]> => (await queryWhole(store, 2, 'proposal#in-review', PAGE)).map((row) => row.pk as string);
 
 const each = async <T, R>(items: readonly T[], run: (item: T) => Promise<R>): Promise<R[]> => {
   const results: R[] = [];

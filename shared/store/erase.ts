@@ -12,19 +12,11 @@ import { loadProposal, loadRoot, loadRoots } from './load.ts';
 import { personOf } from './people.ts';
 import { again, proseWrite } from './prose.ts';
 import { type Act, changeProposal, commitChange } from './records.ts';
-import { getRow, getRows, queryIndex, queryRange, remove, type Store, transact } from './store.ts';
+import { getRow, getRows, queryRange, queryWhole, remove, type Store, transact } from './store.ts';
 
 /** Everything that is a person's own, by the index of people, page by page. */
 const PAGE = 100;
-const everything = async (store: Store, person: string): Promise<Stored[]> => {
-  const rows: Stored[] = [];
-  for (let after: string | undefined; ; ) {
-    const page = await queryIndex(store, 4, person, { limit: PAGE, ...(after ? { after } : {}) });
-    rows.push(...page);
-    if (page.length < PAGE - (after ? 1 : 0)) return rows;
-    after = page.at(-1)!.gsi4sk as string;
-  }
-};
+const everything = (store: Store, person: string): Promise<Stored[]> => queryWhole(store, 4, person, PAGE);
 
 const isItem = (id: string): boolean => /^(prp|ctc|tsk)_/.test(id);
 

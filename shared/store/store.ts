@@ -160,6 +160,17 @@ export const queryIndex = async (
     .map((row) => ({ ...row, id: row.id ?? idOf(row) }));
 };
 
+/** A whole partition of an index, so many rows a request. */
+export const queryWhole = async (store: Store, n: number, pk: string, limit: number): Promise<Stored[]> => {
+  const rows: Stored[] = [];
+  for (let after: string | undefined; ; ) {
+    const page = await queryIndex(store, n, pk, { limit, ...(after ? { after } : {}) });
+    rows.push(...page);
+    if (page.length < limit - (after ? 1 : 0)) return rows;
+    after = page.at(-1)![`gsi${n}sk`] as string;
+  }
+};
+
 /** A condition on a row: an expression with its values and names. */
 export type Condition = { readonly expression: string; readonly values?: object; readonly names?: Record<string, string> };
 
