@@ -2,11 +2,11 @@ import { community } from '../../shared/community.ts';
 import type { decisionOperations } from '../../shared/contract/decision.ts';
 import { approveDecision } from '../../shared/domain/approval.ts';
 import { counts } from '../../shared/domain/assignment.ts';
-import { backingOf } from '../../shared/domain/backing.ts';
+import { backersIn, backingOf } from '../../shared/domain/backing.ts';
 import type { Change } from '../../shared/domain/change.ts';
 import { conflictOf } from '../../shared/domain/conflict.ts';
 import { amendDecision, announceDecision, type DecisionBody, decideProposal, returnDecision } from '../../shared/domain/decision.ts';
-import type { Proposal } from '../../shared/domain/proposal.ts';
+import { latestDecision, type Proposal } from '../../shared/domain/proposal.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { mayReconsider } from '../../shared/domain/reconsider.ts';
 import { tallyRound } from '../../shared/domain/review.ts';
@@ -45,9 +45,9 @@ const write = async (call: Known<DecisionBody>, act: typeof decideProposal) => {
 };
 
 /** Those beside the caller who stand behind a held decision, with their relations to it as they are now. */
-const backersOf = async (call: Known, { id, decidedBy, approvedBy = [] }: Proposal): Promise<Colleague[]> => {
-  const others = [...(decidedBy ? [decidedBy] : []), ...approvedBy].filter((person) => person !== call.actor.id);
-  return Promise.all([...new Set(others)].map((person) => relatedTo(call.store, person, [id])));
+const backersOf = async (call: Known, root: Proposal): Promise<Colleague[]> => {
+  const others = backersIn(root).filter((person) => person !== call.actor.id);
+  return Promise.all(others.map((person) => relatedTo(call.store, person, [root.id])));
 };
 
 /** After a reconsideration: whether this person may decide anew, and which chairs may, by name. */
@@ -62,7 +62,7 @@ const againFor = async (call: Known, root: Proposal) => {
 const heldFor = async ({ store }: Known, { root, decisions, assignments }: LoadedProposal) => {
   if (root.stage !== 'decided') return {};
   const conflicted = (await conflictedBackers(store, [root]))(root);
-  return { held: backingOf(root, decisions.at(-1), { conflicted, assignments }) };
+  return { held: backingOf(root, latestDecision(root, decisions), { conflicted, assignments }) };
 };
 
 /** One decision released: whoever decided or agreed is judged for a conflict once more, and must not get one meanwhile. */
@@ -76,7 +76,7 @@ export const announce = async (call: Known, id: string, letterRead: number, act:
   const release = (loaded: LoadedProposal): Change<Proposal> => {
     const { root } = loaded;
     requireStaffView(root, call.actor);
-    const held = loaded.decisions.find(({ n }) => n === root.decisions);
+    const held = latestDecision(root, loaded.decisions);
     const isShort = held?.override === undefined && loaded.assignments.filter(counts).length < rulesOf(root).quorum;
     const known = new Set([call.actor.id, ...backers.map((backer) => backer.id)]);
     const unknown = (root.approvedBy ?? []).filter((person) => !known.has(person));

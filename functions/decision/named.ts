@@ -2,6 +2,7 @@ import { community } from '../../shared/community.ts';
 import type { Decision, DecisionBody } from '../../shared/domain/decision.ts';
 import { type Named, namedIn, type Untold } from '../../shared/domain/named.ts';
 import type { RosterEntry } from '../../shared/domain/person.ts';
+import { latestDecision } from '../../shared/domain/proposal.ts';
 import { isStaffEntry } from '../../shared/store/hidden.ts';
 import type { LoadedProposal } from '../../shared/store/load.ts';
 import { personOf } from '../../shared/store/people.ts';
@@ -67,6 +68,6 @@ export const letterCheck = async (call: Known): Promise<LetterCheck> => {
 
 /** The same of a decision that is held: what was meant when it was written is not asked about again. */
 export const heldCheck = (check: LetterCheck, loaded: Pick<LoadedProposal, 'assignments' | 'root' | 'decisions'>) => {
-  const held: Decision | undefined = loaded.decisions.find(({ n }) => n === loaded.root.decisions);
+  const held: Decision | undefined = latestDecision(loaded.root, loaded.decisions);
   return held ? { named: check(loaded, held), meant: held.meant?.words } : {};
 };

@@ -5,6 +5,7 @@ import { newId } from '../../shared/domain/id.ts';
 import { introduce, linkDemand, stopIntroduction, unlinkDemand } from '../../shared/domain/introduce.ts';
 import { assignReconsideration, openDecisionAgain, upholdDecision } from '../../shared/domain/reconsider.ts';
 import { requireUnnamed } from '../../shared/domain/named.ts';
+import { latestDecision } from '../../shared/domain/proposal.ts';
 import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
 import { reopenProposal } from '../../shared/domain/reopen.ts';
 import { holdPitch, planPitch, promoteReserve } from '../../shared/domain/reserve.ts';
@@ -37,7 +38,7 @@ const demandFor = async (call: Known, id: string): Promise<ContactBundle> => {
   return demand;
 };
 
-const countOf = ({ root, decisions }: LoadedSupport): number => decisions.find(({ n }) => n === root.decisions)?.conditions.length ?? 0;
+const countOf = ({ root, decisions }: LoadedSupport): number => latestDecision(root, decisions)?.conditions.length ?? 0;
 const conditional = (loaded: LoadedSupport) => ({ proposal: loaded.root, after: loaded.after, count: countOf(loaded) });
 
 /** By what either party would be known: names, organisations, addresses. */

@@ -5,7 +5,7 @@ import type { Change } from '../../shared/domain/change.ts';
 import { sendCondition } from '../../shared/domain/conditions.ts';
 import { answerIntroduction } from '../../shared/domain/introduce.ts';
 import { declineOffer } from '../../shared/domain/offer.ts';
-import type { Proposal } from '../../shared/domain/proposal.ts';
+import { latestDecision, type Proposal } from '../../shared/domain/proposal.ts';
 import { askReconsideration, involvedIn, mayReconsider } from '../../shared/domain/reconsider.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { answerFollowUp } from '../../shared/domain/support.ts';
@@ -67,7 +67,7 @@ export const ownHandlers: Own = {
       case 'condition':
         return act(call, nothing, (loaded) => {
           requireFile(loaded, body.file);
-          const count = loaded.decisions.find(({ n }) => n === loaded.root.decisions)?.conditions.length ?? 0;
+          const count = latestDecision(loaded.root, loaded.decisions)?.conditions.length ?? 0;
           return sendCondition({ proposal: loaded.root, after: loaded.after, count }, { n: body.condition, at, text: body.text, file: body.file });
         });
       case 'reconsider': {

@@ -236,3 +236,7 @@ export const requireAnnounced = ({ stage }: Pick<Proposal, 'stage'>): void => re
 export const requireStage = (proposal: Proposal, stages: readonly ProposalStage[]): void => {
   if (!stages.includes(proposal.stage)) throw new Refusal(REFUSAL_BY_STAGE[stages[0]!] ?? 'proposal.move-illegal');
 };
+
+/** The decision that stands by now, among all that were written. */
+export const latestDecision = <D extends { readonly n: number }>({ decisions }: Pick<Proposal, 'decisions'>, written: readonly D[]): D | undefined =>
+  written.find(({ n }) => n === decisions);

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { type After, conditionsOf, Going, type Introduction, NOTHING_AFTER } from '../after.ts';
 import type { Calendar } from '../clock.ts';
 import { isOffer, offerUntil } from '../offer.ts';
-import type { Proposal } from '../proposal.ts';
+import { latestDecision, type Proposal } from '../proposal.ts';
 import { reconsiderUntil } from '../reconsider.ts';
 import { linkOf } from '../lineage.ts';
 import type { ProposalBundle } from './bundle.ts';
@@ -102,7 +102,7 @@ export const ownAfter = (bundle: ProposalBundle, now: string, calendar: Calendar
         }
       : undefined;
   if (!isReleased && !asked && !earlier) return undefined;
-  const named = isReleased ? (decisions.find(({ n }) => n === root.decisions)?.conditions ?? []) : [];
+  const named = isReleased ? (latestDecision(root, decisions)?.conditions ?? []) : [];
   const isWaiting = root.stage === 'announced';
   const kept = conditionsOf(after, root.decisions, named.length);
   const until = isWaiting ? offerUntil(root, calendar) : undefined;

@@ -8,7 +8,7 @@ import type { ContactRequest } from '../contact.ts';
 import { type Decision, FeedbackLetter } from '../decision.ts';
 import type { Imported } from '../import/imported.ts';
 import { isAmongStaff, isInThread, type Message, THREAD_KINDS } from '../message.ts';
-import { Outcome, type PartName, type Proposal, type ProposalStage } from '../proposal.ts';
+import { latestDecision, Outcome, type PartName, type Proposal, type ProposalStage } from '../proposal.ts';
 import type { Review, ReviewDraft } from '../review.ts';
 import type { Member } from '../team.ts';
 
@@ -124,7 +124,7 @@ export const mayStill = ({ reconsideration }: Pick<Proposal, 'reconsideration'>)
 /** The letter of a decision that has been released; a held one does not exist for anybody but staff. */
 export const letterOf = (bundle: ProposalBundle) => {
   const { root } = bundle;
-  const decision = bundle.decisions.find((candidate) => candidate.n === root.decisions);
+  const decision = latestDecision(root, bundle.decisions);
   return RELEASED.includes(root.stage) && decision && root.announcedAt ? letterOn(root.announcedAt, decision, mayStill(root)) : undefined;
 };
 

@@ -4,7 +4,7 @@ import { conditionsOf, Going, NOTHING_AFTER } from '../after.ts';
 import { type Calendar, dueOf } from '../clock.ts';
 import type { Candidate } from '../conflict.ts';
 import { offerUntil } from '../offer.ts';
-import { Outcome, type Proposal, ProposalStage } from '../proposal.ts';
+import { latestDecision, Outcome, type Proposal, ProposalStage } from '../proposal.ts';
 import { mayReconsider } from '../reconsider.ts';
 import { reopensUntil } from '../reopen.ts';
 import { Tlp } from '../vocabulary.ts';
@@ -149,7 +149,7 @@ export const supportView = (bundle: ProposalBundle, { viewer, now, calendar, nam
   requireStaffView(root, viewer);
   const named = (id: string) => nameOf(id) ?? '';
   const isWaiting = root.stage === 'announced';
-  const conditions = decisions.find(({ n }) => n === root.decisions)?.conditions ?? [];
+  const conditions = latestDecision(root, decisions)?.conditions ?? [];
   const kept = conditionsOf(after, root.decisions, conditions.length);
   const asked = root.reconsideration && after.reconsideration;
   const until = isWaiting ? offerUntil(root, calendar) : undefined;
