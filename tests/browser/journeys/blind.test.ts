@@ -57,7 +57,7 @@ withSite('a blind call', (site) => {
     await tellsNothing('the invitation by its link');
     expect(await page.getByText('of u een band hebt met een van de organisaties op een lijst').count()).toBe(1);
     expect(await page.getByText(/wie erbij betrokken zijn/).count()).toBe(0);
-    await page.getByLabel('Nee, ik heb geen belang').check({ force: true });
+    await page.getByLabel('Nee, ik heb geen belang').check();
     await pressed(page, 'Verder');
     await pressed(page, 'Mail mij een inloglink');
     await open(await linkTo(site, 'jan@example.org'));
@@ -69,9 +69,9 @@ withSite('a blind call', (site) => {
     await noAxeViolations(page);
     await noSidewaysScroll(page, 390);
     await page.setViewportSize({ width: 1366, height: 900 });
-    await list.getByRole('checkbox').last().check({ force: true });
-    await page.getByLabel('Nee, ik heb geen belang').check({ force: true });
-    await page.getByLabel(/vertrouwelijk/).check({ force: true });
+    await list.getByRole('checkbox').last().check();
+    await page.getByLabel('Nee, ik heb geen belang').check();
+    await page.getByLabel(/vertrouwelijk/).check();
     await pressed(page, 'Verder');
     await page.waitForURL('**?did=accepted.*');
     await tellsNothing('the proposal beside the form');

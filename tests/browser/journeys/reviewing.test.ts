@@ -14,7 +14,7 @@ const CHANGED = 'Na lezing van de anderen blijkt de behoefte bij meer dan één 
 
 const fill = async (page: Page): Promise<void> => {
   for (const criterion of await page.locator('.review-criterion').all()) {
-    await criterion.getByRole('radio', { name: '3,5', exact: true }).check({ force: true });
+    await criterion.getByRole('radio', { name: '3,5', exact: true }).check();
     await criterion.getByRole('textbox').fill(COMMENT);
   }
   for (const [group, choice] of [
@@ -22,7 +22,7 @@ const fill = async (page: Page): Promise<void> => {
     [/tijd van de community/, 'Ja'],
     [/Hoe zeker/, 'Zeker'],
   ] as const)
-    await page.getByRole('group', { name: group }).getByLabel(choice, { exact: true }).check({ force: true });
+    await page.getByRole('group', { name: group }).getByLabel(choice, { exact: true }).check();
 };
 const pressed = (page: Page, name: string | RegExp) => page.getByRole('main').getByRole('button', { name }).last().click();
 
@@ -36,13 +36,13 @@ withSite('a reviewer from letter to outcome', (site) => {
     await pressed(page, /./);
     await page.waitForURL(`**/nl/review/${proposal}`);
     expect(await page.getByText(/U hebt gezegd dat u \d+ per kwartaal wilt doen/).count()).toBe(1);
-    await page.getByLabel('Nee, ik heb geen belang').check({ force: true });
+    await page.getByLabel('Nee, ik heb geen belang').check();
     await pressed(page, 'Verder');
     await pressed(page, 'Mail mij een inloglink');
     await page.getByRole('heading', { name: 'Kijk in uw mail' }).waitFor();
     await open(await linkTo(site, 'jan@example.org'));
     await pressed(page, /./);
-    await page.getByLabel(/vertrouwelijk/).check({ force: true });
+    await page.getByLabel(/vertrouwelijk/).check();
     await pressed(page, 'Verder');
     await page.waitForURL('**?did=accepted.*');
     await fill(page);
@@ -101,11 +101,11 @@ withSite('a reviewer from letter to outcome', (site) => {
     await page
       .getByRole('group', { name: /Past dit voorstel/ })
       .getByLabel('Ja', { exact: true })
-      .check({ force: true });
+      .check();
     await page
       .getByRole('group', { name: /Hoe zeker/ })
       .getByLabel('Zeker', { exact: true })
-      .check({ force: true });
+      .check();
     await pressed(page, 'Dien beoordeling in');
     await page.waitForURL('**?did=submitted.*');
     expect(await site.violations()).toEqual([]);
