@@ -1,21 +1,52 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { BUILT } from './support/built.ts';
 
 /**
- * All tests: those in a browser wait a good deal, and their site serves one of them at a time, so they run beside the others and are told
- * of when those are through. With arguments it is Vitest alone.
+ * All tests. What the application is built into is built before them, once. Those in a browser wait a good deal, and their site serves one
+ * of them at a time, so they run beside the others and are told of when those are through. With arguments it is Vitest alone.
  */
 const VITEST = join(import.meta.dirname, '../node_modules/vitest/vitest.mjs');
+const BUILDER = join(import.meta.dirname, 'support/build-once.ts');
 const given = process.argv.slice(2);
 
-const run = (args: readonly string[], told: 'at once' | 'at the end'): Promise<{ code: number; output: Buffer }> => {
-  const child = spawn(process.execPath, [VITEST, 'run', ...args], { stdio: told === 'at once' ? 'inherit' : ['ignore', 'pipe', 'pipe'] });
+const running = new Set<ChildProcess>();
+let isOver = false;
+// The folder goes with this process, which therefore ends last.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    isOver = true;
+    for (const child of running) child.kill(signal);
+  });
+}
+
+type Ended = { readonly code: number; readonly output: Buffer };
+const run = (args: readonly string[], told: 'at once' | 'at the end'): Promise<Ended> => {
+  if (isOver) return Promise.resolve({ code: 1, output: Buffer.alloc(0) });
+  const child = spawn(process.execPath, args, { stdio: told === 'at once' ? 'inherit' : ['ignore', 'pipe', 'pipe'] });
+  running.add(child);
   const output: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => output.push(chunk));
-  return new Promise((resolve) => child.once('close', (code) => resolve({ code: code ?? 1, output: Buffer.concat(output) })));
+  return new Promise((resolve) =>
+    child.once('close', (code) => {
+      running.delete(child);
+      resolve({ code: code ?? 1, output: Buffer.concat(output) });
+    }),
+  );
+};
+const vitest = (args: readonly string[], told: 'at once' | 'at the end'): Promise<Ended> => run([VITEST, 'run', ...args], told);
+
+const runAll = async (): Promise<readonly Ended[]> => {
+  const dir = mkdtempSync(join(tmpdir(), 'sluis-built-'));
+  process.once('exit', () => rmSync(dir, { recursive: true, force: true }));
+  const built = await run([BUILDER, dir], 'at once');
+  if (built.code !== 0) return [built];
+  process.env[BUILT] = dir;
+  return Promise.all([vitest(['--project', '!browser'], 'at once'), vitest(['--project', 'browser'], 'at the end')]);
 };
 
-const runs = given.length > 0 ? [run(given, 'at once')] : [run(['--project', '!browser'], 'at once'), run(['--project', 'browser'], 'at the end')];
-const results = await Promise.all(runs);
+const results = given.length > 0 ? [await vitest(given, 'at once')] : await runAll();
 for (const { output } of results) process.stdout.write(output);
 process.exitCode = results.every(({ code }) => code === 0) ? 0 : 1;

@@ -3,44 +3,20 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildApp } from '../../infra/aws/app.ts';
-import { buildAssets } from '../../infra/aws/assets.ts';
-import { bundleFunctions, ROOT } from '../../infra/aws/bundle.ts';
-import { sluisIn } from '../../infra/local/nested.ts';
-import * as sample from '../../infra/local/seed.ts';
-import { type Local, startLocal } from '../../infra/local/server.ts';
-import type { Template } from '../../infra/local/template.ts';
+import { ROOT } from '../../infra/aws/bundle.ts';
+import type { Local } from '../../infra/local/server.ts';
+import { startSeeded } from '../support/built.ts';
 import { openSite, type Site } from '../walk/acts.ts';
 import { Browser, type Reply } from '../walk/client.ts';
 
 export const folder = (): string => mkdtempSync(join(tmpdir(), 'sluis-flow-'));
-
-type Assembled = { readonly template: Template; readonly assemblyDir: string };
-
-const assemble = async (): Promise<Assembled> => {
-  process.env.CDK_VALIDATION = 'false';
-  const dir = folder();
-  process.once('exit', () => rmSync(dir, { recursive: true, force: true }));
-  const [bundles, assets] = [join(dir, 'bundles'), join(dir, 'assets')];
-  await Promise.all([bundleFunctions(bundles), buildAssets(assets)]);
-  const context = { bundles, assets, 'aws:cdk:enable-asset-metadata': true, 'aws:cdk:disable-asset-staging': true };
-  const assembly = buildApp(context, join(dir, 'assembly')).synth();
-  return { template: sluisIn(assembly.directory), assemblyDir: assembly.directory };
-};
-
-let assembled: Promise<Assembled> | undefined;
-/** The stack as it would be deployed and its real bundles, in a folder of their own: made once for the tests of a process, which only read them. */
-const theAssembly = () => {
-  assembled ??= assemble();
-  return assembled;
-};
 
 export type Running = { readonly local: Local; readonly site: Site; readonly stop: () => Promise<void> };
 
 /** A server of this test's own on any free port, with the sample people and no sample items beyond the seed. */
 export const startSluis = async (): Promise<Running> => {
   const dir = folder();
-  const local = await startLocal({ ...(await theAssembly()), port: 0, dataDir: join(dir, 'data'), quiet: true, ...sample });
+  const local = await startSeeded(join(dir, 'data'));
   const site = openSite(local.url);
   const stop = async () => {
     site.close();

@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { bundleFunctions, PUBLISHER } from '../../infra/aws/bundle.ts';
+import { PUBLISHER } from '../../infra/aws/bundle.ts';
 import { GRANTS } from '../../infra/aws/permissions.ts';
 import { ENV_OF } from '../../shared/env.ts';
+import { builtFunctions } from '../support/built.ts';
 import { functionName, list, ofType, plain, readable, type Statement, synthesise, target } from './template.ts';
 
 const template = synthesise();
@@ -221,12 +221,11 @@ describe('every permission of the stack', () => {
   });
 });
 
-const outdir = mkdtempSync(join(tmpdir(), 'sluis-bundles-'));
-await bundleFunctions(outdir);
+const bundles = await builtFunctions();
 
 /** What the code of a bundle can ask of the tables: its commands, and the writes that its transactions are made of. */
 const asked = (name: string) => {
-  const code = readFileSync(join(outdir, name, 'index.mjs'), 'utf8');
+  const code = readFileSync(join(bundles, name, 'index.mjs'), 'utf8');
   const actions = ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'].filter((action) =>
     new RegExp(`,"${action}",[\\w$]+\\)\\{`).test(code),
   );
