@@ -1,6 +1,8 @@
 import { community } from '../../shared/community.ts';
 import type { peopleOperations } from '../../shared/contract/people.ts';
 import { isAbsent } from '../../shared/domain/absence.ts';
+import { dateAt } from '../../shared/domain/clock.ts';
+import { enteredFormer, formerAfter, isOtherEmployer, toldFormer } from '../../shared/domain/employer.ts';
 import { newId } from '../../shared/domain/id.ts';
 import { foldName, organisationKey } from '../../shared/domain/organisation.ts';
 import { type Person, type PersonBody, type RosterEntry, USUAL_CAPACITY } from '../../shared/domain/person.ts';
@@ -22,21 +24,33 @@ type People = Pick<
   Handlers<typeof peopleOperations>,
   'addPerson' | 'changePerson' | 'setAbsenceOf' | 'listPeople' | 'searchPeople' | 'readPerson' | 'readProfile' | 'saveProfile'
 >;
-type Loaded<P> = { readonly person: P; readonly other: Person | undefined; readonly related: Related };
+type Loaded<P> = { readonly person: P; readonly other: Person | undefined; readonly after: Person; readonly related: Related };
 
 /** What is entered replaces what the person was, and what is left out stays. */
-const told = (person: Person, { helix, ...body }: Partial<Omit<PersonBody, 'email'>>): Person => ({
+const told = (person: Person, { helix, former, ...body }: Partial<Omit<PersonBody, 'email'>>): Person => ({
   ...person,
   ...body,
   ...(helix === undefined ? {} : { helix: helix ?? undefined }),
+  ...(former === undefined ? {} : { former: toldFormer(person, former) }),
 });
 
+/** The same by an administrator, who may say that somebody works elsewhere: then the employer until now stays known as a former one. */
+const entered = async (
+  store: Store,
+  person: Person,
+  body: Partial<Omit<PersonBody, 'email'>>,
+  { at, slip = false }: { at: string; slip?: boolean | undefined },
+) => {
+  const former = enteredFormer(person, body.former ?? person.former ?? []);
+  const after: Person = { ...told(person, body), ...(body.former || person.former ? { former } : {}) };
+  const names = [person.organisation, after.organisation].filter((name) => name !== '');
+  const records = slip || names.length < 2 ? new Map<string, string>() : await organisationsBy(store, names.map(organisationKey));
+  const moves = !slip && isOtherEmployer(person.organisation, after.organisation, records);
+  return moves ? { ...after, former: formerAfter(person, after, dateAt(at, community)) } : after;
+};
+
 /** With the keys and relations that follow from it, and with them what may be seen. */
-const described = (person: Person, body: Partial<PersonBody>, related: Related): Person => ({
-  ...told(person, body),
-  ...related,
-  relationVersion: person.relationVersion + 1,
-});
+const described = (person: Person, related: Related): Person => ({ ...person, ...related, relationVersion: person.relationVersion + 1 });
 
 const PAGE = 25;
 const sortOf = ({ name, id }: Pick<RosterEntry, 'name' | 'id'>): string => `${foldName(name)}#${id}`;
@@ -96,13 +110,13 @@ export const peopleHandlers: People = {
       load: async () => {
         const person = await personByAddress(store, email);
         const base = person ?? { ...newSender(store, { email, language: body.language, at }), id };
-        return { person, other: undefined, related: await relatedAs(store, told(base, rest), at) };
+        const after = await entered(store, base, rest, { at });
+        return { person, other: undefined, after, related: await relatedAs(store, after, at) };
       },
       before: ({ person }) => person,
-      decide: ({ person, related }) => {
+      decide: ({ person, after, related }) => {
         refuseUnless(!person || person.roles.length === 0, 'person.exists');
-        const base = person ?? { ...newSender(store, { email, language: body.language, at }), id };
-        return { root: described(base, rest, related), facts: [{ type: 'PersonAdded', roles: body.roles }] };
+        return { root: described(after, related), facts: [{ type: 'PersonAdded', roles: body.roles }] };
       },
       reply: (root) => ({ person: root.id }),
       also: (root, { person }) => [...(person ? [] : [addressWrite(store, root)]), rosterWrite(store, root)],
@@ -111,20 +125,21 @@ export const peopleHandlers: People = {
 
   changePerson: async (call) => {
     const { store, body, at } = call;
-    const { email, ...rest } = body;
+    const { email, slip, ...rest } = body;
     return commitChange<Loaded<Person>, Person, { person: string }>(store, actOf(call), {
       load: async () => {
         const person = await personOf(store, call.params.person!);
         if (!person) throw new Refusal('item.not-found');
         const other = email ? await personByAddress(store, email) : undefined;
-        return { person, other, related: await relatedAs(store, { ...told(person, rest), email: person.email || email || '' }, at) };
+        const after = await entered(store, person, rest, { at, slip });
+        return { person, other, after, related: await relatedAs(store, { ...after, email: person.email || email || '' }, at) };
       },
       before: ({ person }) => person,
-      decide: ({ person, other, related }) => {
+      decide: ({ person, other, after, related }) => {
         refuseUnless(!other || other.id === person.id, 'person.exists');
         refuseUnless(!email || other || person.email === '', 'person.has-address');
-        const reached = email && !other ? { ...person, email, address: addressHash(email), unreachable: undefined, unreachableSince: undefined } : person;
-        return { root: described(reached, rest, related), facts: [{ type: 'PersonChanged', roles: body.roles }] };
+        const reached = email && !other ? { ...after, email, address: addressHash(email), unreachable: undefined, unreachableSince: undefined } : after;
+        return { root: described(reached, related), facts: [{ type: 'PersonChanged', roles: body.roles }] };
       },
       reply: (root) => ({ person: root.id }),
       also: (root, { person }) => [
@@ -187,11 +202,12 @@ export const peopleHandlers: People = {
     return commitChange<Loaded<Person>, Person, { person: string }>(store, actOf(call), {
       load: async () => {
         const person = await onRoster(store, call.actor.id);
-        return { person, other: undefined, related: await relatedAs(store, told(person, body), at) };
+        const after = told(person, body);
+        return { person, other: undefined, after, related: await relatedAs(store, after, at) };
       },
       before: ({ person }) => person,
-      decide: ({ person, related }) => {
-        const root = described(person, body, related);
+      decide: ({ after, related }) => {
+        const root = described(after, related);
         const known = root.capabilities.filter(({ level }) => level > 0).length;
         return { root, facts: [{ type: 'ProfileChanged', capabilities: known, standing: root.standing?.length ?? 0 }] };
       },

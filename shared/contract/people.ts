@@ -101,8 +101,14 @@ export const peopleOperations = {
     fn,
     who: admin,
     /** An address can be given to a person who came without one; it is never replaced. */
-    body: PersonBody.extend({ email: PersonBody.shape.email.optional(), roles: RoleList }),
-    summary: 'Change roles, organisation or capabilities; no role at all takes somebody off the roster.',
+    body: PersonBody.extend({
+      email: PersonBody.shape.email.optional(),
+      roles: RoleList,
+      /** The organisation as it stood was a mistake, and nobody worked there. */
+      slip: z.boolean().optional(),
+    }),
+    summary:
+      'Change roles, organisation or capabilities; no role at all takes somebody off the roster. The employer until now is kept as a former one unless it was a `slip`.',
     reply: z.object({ person: z.string() }),
   }),
   setAbsenceOf: operation({

@@ -17,7 +17,12 @@ export const StandingConflict = z.object({ kind: ConflictKind, organisation: z.s
 export type StandingConflict = z.infer<typeof StandingConflict>;
 
 /** An employer of before: one whose proposals its people may not judge for three years. */
-export const FormerEmployer = z.object({ organisation: z.string(), until: z.iso.date() });
+export const FormerEmployer = z.object({
+  organisation: z.string(),
+  until: z.iso.date(),
+  /** Kept when the employer changed; only an administrator takes it out. */
+  recorded: z.literal(true).optional(),
+});
 export type FormerEmployer = z.infer<typeof FormerEmployer>;
 
 /** A relation as it is recognised: with whoever has one of these keys, and only for what helps in this way if one is named. No key at all means whoever it is. */
@@ -60,6 +65,9 @@ const StandingBody = z
   })
   .refine((said) => said.capability === undefined || said.kind === 'competitor', { error: 'standing.capability', path: ['capability'] });
 
+/** So many former employers somebody names. */
+export const MOST_FORMER = 10;
+
 /** What somebody says of themselves; what is left out stays as it was. */
 export const ProfileBody = z.strictObject({
   languages: z.array(z.enum(READING_LANGUAGES)).min(1).max(8),
@@ -73,7 +81,7 @@ export const ProfileBody = z.strictObject({
   standing: z.array(StandingBody).max(20).optional(),
   former: z
     .array(z.strictObject({ organisation: organisationName, until: z.iso.date() }))
-    .max(5)
+    .max(MOST_FORMER)
     .optional(),
 });
 export type ProfileBody = z.infer<typeof ProfileBody>;

@@ -196,6 +196,34 @@ describe('a relation of an employer', () => {
     await isLetIn(past);
   });
 
+  it('that somebody leaves is kept as a former one with its last day, however the change comes, and only a slip leaves nothing', async () => {
+    const player = await employee('Lekdetect');
+    const path = `/api/admin/people/${player.id}`;
+    const formerOf = async () => (await get(`/api/desk/people/${player.id}`, cast.admin.cookie)).body.former ?? [];
+    const works = (organisation: string, more: object = {}) => must(world, cast.admin.cookie, path, { ...body(), name: player.name, organisation, ...more });
+    await isShutOut(player);
+    await works('Ergens Anders');
+    expect(await formerOf()).toEqual([{ organisation: 'Lekdetect', until: '2026-11-02', recorded: true }]);
+    await isShutOut(player);
+    // Another spelling of the own name, or another name of the same record, is no other employer.
+    await works('Ergens anders B.V.');
+    expect(await formerOf()).toHaveLength(1);
+    // The person adds to it and cannot leave it out.
+    const { languages, capabilities } = body();
+    const own = { languages, capabilities, former: [{ organisation: 'Lang Geleden', until: '2020-01-01' }] };
+    expect((await post('/api/me/profile', own, player.cookie)).status).toBe(200);
+    expect((await formerOf()).map((each: { organisation: string }) => each.organisation)).toEqual(['Lekdetect', 'Lang Geleden']);
+    await isShutOut(player);
+    // What came and went within a day was a slip; so is what an administrator calls one.
+    await works('Toch Weer Elders');
+    expect(await formerOf()).toHaveLength(2);
+    await works('Lekdetect', { former: [] });
+    expect(await formerOf()).toEqual([]);
+    await works('Ergens Anders', { slip: true });
+    expect(await formerOf()).toEqual([]);
+    await isLetIn(player);
+  });
+
   it('keeps every pointer and every mirror as the records say', async () => {
     expect(await world.violations()).toEqual([]);
   });

@@ -57,6 +57,24 @@ describe('people', () => {
     expect((await get(next.replace('q=zeventig', 'q=zevent'), cast.lia.cookie)).status).toBe(422);
   });
 
+  it('keep a former employer that an administrator corrects and that they only read themselves', async () => {
+    const player = await addPlayer(world, { ...REVIEWERS[0]!, name: 'Wim Wisselaar', email: 'wim@oudwerk.example', organisation: 'Oudwerk' });
+    const page = `/nl/desk/people/${player.id}?edit=yes`;
+    const { name, language, organisationType } = { ...REVIEWERS[0]!, name: 'Wim Wisselaar' };
+    const fields = { act: 'save', name, language, organisationType, roles: ['reviewer'], languages: ['nl'] };
+    expect((await send(page, cast.admin.cookie, { ...fields, organisation: 'Nieuwwerk' })).status).toBe(303);
+    expect((await get(page, cast.admin.cookie)).text).toMatch(/name="former\/0\/organisation"[^>]*value="Oudwerk"/);
+    const own = (await get('/nl/settings/profile', player.cookie)).text;
+    expect(own).toContain('Vastgelegd toen uw organisatie wijzigde');
+    expect(own).toContain('Oudwerk, 2026-11-02');
+    expect(own).not.toMatch(/name="former\/0\/organisation"[^>]*value="Oudwerk"/);
+    const corrected = { 'former/0/organisation': 'Oudwerk', 'former/0/until': '2026-10-31' };
+    expect((await send(page, cast.admin.cookie, { ...fields, organisation: 'Nieuwwerk', ...corrected })).status).toBe(303);
+    expect((await get('/en/settings/profile', player.cookie)).text).toContain('Oudwerk, 2026-10-31');
+    expect((await send(page, cast.admin.cookie, { ...fields, organisation: 'Nieuwerwerk', slip: 'yes' })).status).toBe(303);
+    expect((await get('/en/settings/profile', player.cookie)).text).not.toContain('Nieuwwerk');
+  });
+
   it('are added and changed by an administrator, and what is wrong stands at its field with all that was typed', async () => {
     const fields = {
       act: 'save',

@@ -1,8 +1,8 @@
 import type { OrganisationView, PersonProfile } from '../../../shared/contract/people.ts';
 import { rowsIn } from '../../../web/pages/people/fields.tsx';
 
-/** A profile as the fields of its form. */
-export const typedOf = (person: PersonProfile): URLSearchParams => {
+/** A profile as the fields of its form; on the own one, what was recorded of former employers is only read. */
+export const typedOf = (person: PersonProfile, isOwn = false): URLSearchParams => {
   const typed = new URLSearchParams();
   const set = (name: string, value: string | undefined) => value !== undefined && typed.append(name, value);
   for (const { id, level } of person.capabilities) set(`capability/${id}`, String(level));
@@ -14,10 +14,14 @@ export const typedOf = (person: PersonProfile): URLSearchParams => {
     set(`standing/${i}/organisation`, organisation);
     set(`standing/${i}/capability`, capability);
   });
-  (person.former ?? []).forEach(({ organisation, until }, i) => {
-    set(`former/${i}/organisation`, organisation);
-    set(`former/${i}/until`, until);
-  });
+  const former = person.former ?? [];
+  for (const { organisation, until, recorded } of former) if (isOwn && recorded) set('recorded', `${organisation}, ${until}`);
+  former
+    .filter(({ recorded }) => !(isOwn && recorded))
+    .forEach(({ organisation, until }, i) => {
+      set(`former/${i}/organisation`, organisation);
+      set(`former/${i}/until`, until);
+    });
   return typed;
 };
 
@@ -60,6 +64,7 @@ export const personIn = (form: URLSearchParams): Record<string, unknown> => {
     organisation: form.get('organisation') ?? '',
     organisationType: form.get('organisationType') ?? '',
     ...(email === '' ? {} : { email }),
+    ...(form.has('slip') ? { slip: true } : {}),
   };
 };
 

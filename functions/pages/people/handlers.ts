@@ -60,7 +60,7 @@ const saveAbsences = async (call: Known, id: string, act: string): Promise<Answe
 
 const profileShown = async (call: Known<unknown, { did?: string | undefined }>, more: object = {}): Promise<string> => {
   const { body } = await perform(peopleOperations.readProfile, peopleHandlers.readProfile, call, {});
-  return profilePage(frameOf(call), { typed: typedOf(body), key: formKey(call), ...more });
+  return profilePage(frameOf(call), { typed: typedOf(body, true), key: formKey(call), ...more });
 };
 
 type Pages = Omit<Handlers<typeof peoplePages>, 'conflictsPage' | 'conflictForm'>;

@@ -1,6 +1,6 @@
 import type { Language } from '../../../shared/community.ts';
 import { labelOf } from '../../../shared/domain/labels.ts';
-import { HELICES, READING_LANGUAGES, STANDING_KINDS } from '../../../shared/domain/profile.ts';
+import { HELICES, MOST_FORMER, READING_LANGUAGES, STANDING_KINDS } from '../../../shared/domain/profile.ts';
 import { idsOf } from '../../../shared/domain/vocabulary.ts';
 import { Checkboxes, Radios } from '../../parts/choice.tsx';
 import { Disclosure } from '../../parts/disclosure.tsx';
@@ -132,11 +132,25 @@ const Standing = ({ language, typed, errorOf }: Props) => {
 
 const Former = ({ language, typed, errorOf }: Props) => {
   const words = peopleWords[language];
-  const rows = Math.min(5, rowsIn(typed, 'former') + 1);
+  const rows = Math.min(MOST_FORMER, rowsIn(typed, 'former') + 1);
+  const recorded = typed.getAll('recorded');
   return (
     <>
       <h2>{words.former}</h2>
       <p class="note">{words.formerHint}</p>
+      {recorded.length > 0 ? (
+        <>
+          <p>{words.formerRecorded}</p>
+          <ul class="people-plain">
+            {recorded.map((each) => (
+              <li key={each}>
+                <bdi>{each}</bdi>
+                <input type="hidden" name="recorded" value={each} />
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
       {Array.from({ length: rows }, (_, i) => (
         <div class="people-row" key={i}>
           <TextField

@@ -1,6 +1,6 @@
 import type { Language } from '../../../shared/community.ts';
 import type { PersonProfile } from '../../../shared/contract/people.ts';
-import { Checkboxes, Radios } from '../../parts/choice.tsx';
+import { Checkbox, Checkboxes, Radios } from '../../parts/choice.tsx';
 import { Errors, errorsIn } from '../../parts/errors.tsx';
 import { Hidden, Select, TextField } from '../../parts/field.tsx';
 import { type Frame, pageOf } from '../../parts/frame.tsx';
@@ -156,8 +156,10 @@ export const personFormPage = (frame: Frame, data: PersonFormData): string => {
             name="organisation"
             label={words.organisation}
             value={typed.get('organisation') ?? ''}
+            hint={person ? words.organisationHint : undefined}
             error={errorOf('organisation')}
           />
+          {person ? <Checkbox language={language} name="slip" label={words.slip} checked={typed.has('slip')} /> : null}
           <Select
             language={language}
             name="organisationType"
