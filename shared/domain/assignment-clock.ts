@@ -1,11 +1,24 @@
-import { assignmentItem, ended, isOpen, nextTouch, type Round } from './assignment.ts';
+import { type Assignment, assignmentItem, ended, isOpen, nextTouch, type Round } from './assignment.ts';
 import type { Change } from './change.ts';
-import { type Calendar, DAY, later } from './clock.ts';
+import { type Calendar, DAY, daysUntil, dueOf, later } from './clock.ts';
 import type { Proposal } from './proposal.ts';
 import { openTask } from './task.ts';
 
 /** Around the date of a review, in their order. */
 const REMINDERS: readonly string[] = ['review-soon', 'review-today', 'review-late'];
+
+/**
+ * Which step is true at this moment. A schedule that wakes late skips what it has missed, so that nobody reads "soon" or "today" of a day that
+ * is over, nor two letters at once; a review that stays out is left to the desk only after its reviewer was told that it is late.
+ */
+const stepAt = (assignment: Assignment, at: string, calendar: Calendar): number => {
+  const { status, reminded, clock } = assignment;
+  const due = dueOf(clock, calendar);
+  if (status === 'invited') return at < due ? reminded : Math.max(reminded, 1);
+  const days = daysUntil(at, due, calendar);
+  const [soon, today, late] = [0, 1, 2];
+  return Math.max(reminded, days > 0 ? soon : days === 0 ? today : late);
+};
 
 /**
  * What the schedule does when an assignment's time has come: one reminder, the next, or the end of an unanswered invitation; of a review that
@@ -19,12 +32,13 @@ export const touchAssignment = (
   const assignment = assignments.find((candidate) => candidate.reviewer === reviewer);
   if (!assignment?.nextTouch || assignment.nextTouch > at || !isOpen(assignment)) return undefined;
   if (proposal.stage === 'info-requested') return { root: proposal, items: [assignmentItem({ ...assignment, nextTouch: later(at, DAY) })], facts: [] };
-  if (assignment.status === 'invited' && assignment.reminded > 0) {
+  const step = stepAt(assignment, at, calendar);
+  if (assignment.status === 'invited' && step > 0) {
     return { root: proposal, items: [assignmentItem(ended(assignment, 'expired'))], facts: [{ type: 'AssignmentExpired', reviewer }] };
   }
-  const reminded = { ...assignment, reminded: assignment.reminded + 1 };
+  const reminded = { ...assignment, reminded: step + 1 };
   const items = [assignmentItem({ ...reminded, nextTouch: nextTouch(reminded, calendar) })];
-  const reminder = assignment.status === 'invited' ? 'invitation' : REMINDERS[assignment.reminded];
+  const reminder = assignment.status === 'invited' ? 'invitation' : REMINDERS[step];
   if (reminder) return { root: proposal, items, facts: [{ type: 'AssignmentReminded', reviewer, reminder }] };
   return {
     root: proposal,

@@ -85,8 +85,10 @@ export const touchOffer = (proposal: Proposal, after: After, at: string, { calen
   if (outcome === 'pitch' && stageClock) return pitchAsked(proposal, after, at, around);
   if (!isOffer(outcome) || !outcome || !stageClock) return closed(proposal);
   const times = touches(outcome, stageClock, calendar);
-  if (proposal.reminded >= times.length - 1) return lapsed(proposal);
-  const reminded = proposal.reminded + 1;
+  // A schedule that wakes late skips the letters that it has missed.
+  const step = Math.max(proposal.reminded, times.filter((time) => time <= at).length - 1);
+  if (step >= times.length - 1) return lapsed(proposal);
+  const reminded = step + 1;
   return { root: { ...proposal, reminded, nextTouch: times[reminded] }, facts: [{ type: 'OfferReminded', reminder: reminded, outcome }] };
 };
 

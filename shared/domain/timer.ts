@@ -25,16 +25,20 @@ const questionReminders = ({ answerBy }: Proposal, calendar: Calendar): [first: 
   nextHourOf([calendar.workingHours.from], later(answerBy!.startedAt, SECOND_REMINDER), calendar),
 ];
 
-/** A question that nobody answers: two reminders, then the end, each with a letter; reviewers who were at work are told. */
+/**
+ * A question that nobody answers: two reminders, then the end, each with a letter; reviewers who were at work are told. A schedule that wakes
+ * late skips the letters that it has missed.
+ */
 const touchQuestion = (proposal: Proposal, assignments: readonly Assignment[], at: string, calendar: Calendar): Change<Proposal> => {
   const asked = proposal.answerBy!.startedAt;
   const [first, second] = questionReminders(proposal, calendar);
+  const lapses = later(asked, ANSWER_LAPSE);
   const next = proposal.reminded === 0 ? first : second;
   if (proposal.reminded < 2 && at < next) return { root: { ...proposal, nextTouch: next }, facts: [] };
-  if (proposal.reminded < 2) {
-    const reminded = proposal.reminded + 1;
+  if (proposal.reminded < 2 && at < lapses) {
+    const reminded = at < second ? 1 : 2;
     return {
-      root: { ...proposal, reminded, nextTouch: reminded === 1 ? second : later(asked, ANSWER_LAPSE) },
+      root: { ...proposal, reminded, nextTouch: reminded === 1 ? second : lapses },
       facts: [{ type: 'QuestionReminded', reminder: reminded }],
     };
   }

@@ -8,6 +8,7 @@ import {
   declineInvitation,
   type Invitee,
   inviteReviewers,
+  nextTouch,
 } from '../../shared/domain/assignment.ts';
 import { touchAssignment } from '../../shared/domain/assignment-clock.ts';
 import type { Change } from '../../shared/domain/change.ts';
@@ -87,6 +88,42 @@ describe('the clock', () => {
     ]);
   });
 
+  /** What the first looks at an assignment make of it when the schedule wakes for the first time at this moment. */
+  const woken = (start: Assignment, at: string): string[] => {
+    const seen: string[] = [];
+    let assignment: Assignment | undefined = start;
+    while (assignment) {
+      const change = touchAssignment(roundOf(proposal, assignment), { reviewer: start.reviewer, at, calendar, task: `tsk_${'0'.repeat(26)}` });
+      seen.push(...(change?.facts ?? []).map((fact) => (fact.type === 'AssignmentReminded' ? fact.reminder : fact.type)));
+      assignment = change && assigned(change)[0];
+    }
+    return seen;
+  };
+
+  it.each([
+    ['2026-11-11T07', []],
+    ['2026-11-11T09', ['review-soon']],
+    ['2026-11-15T09', ['review-soon']],
+    ['2026-11-16T09', ['review-today']],
+    ['2026-11-16T22', ['review-today']],
+    ['2026-11-16T23', ['review-late']],
+    ['2026-11-18T09', ['review-late']],
+    ['2026-11-20T09', ['review-late']],
+    ['2026-12-10T09', ['review-late', 'ReviewOverdue']],
+  ])('that wakes for a review at %s only tells what is true then: %j', (hour, told) => {
+    const own = assignmentOf('mila', 'accepted', { clock: { limit: { days: 10 }, startedAt: AT, pausedMs: 0 } });
+    expect(woken({ ...own, nextTouch: nextTouch(own, calendar) }, `${hour}:00:00.000Z`)).toEqual(told);
+  });
+
+  it.each([
+    ['2026-11-04T07', []],
+    ['2026-11-05T09', ['invitation']],
+    ['2026-11-10T09', ['AssignmentExpired']],
+  ])('that wakes for an invitation at %s only tells what is true then: %j', (hour, told) => {
+    const own = assignmentOf('mila', 'invited', { clock: { limit: { days: 4 }, startedAt: AT, pausedMs: 0 } });
+    expect(woken({ ...own, nextTouch: nextTouch(own, calendar) }, `${hour}:00:00.000Z`)).toEqual(told);
+  });
+
   it.each(['submitted', 'declined', 'expired', 'recused', 'cancelled'] as const)('leaves an assignment alone that is %s', (status) => {
     expect(watch(assignmentOf('mila', status), 40)).toEqual([]);
     expect(assignmentOf('mila', status).nextTouch).toBeUndefined();
@@ -154,7 +191,10 @@ describe('an assignment', () => {
     ({ act, status }) => {
       const { from, to, run } = ACTS[act]!;
       const known = frozen(assignmentOf('mila', status));
-      if (!from.includes(status)) return expect(refusalOf(() => run(known))).toMatch(/^assignment\.(none|not-invited|not-accepted)$|^review\.sent$/);
+      // Whoever is no longer bound to it is told what somebody is told who never was; staff know of the assignment.
+      const left = act !== 'cancel' && !['invited', 'accepted', 'submitted'].includes(status);
+      const refused = left ? /^item\.not-found$/ : /^assignment\.(none|not-invited|not-accepted)$|^review\.sent$/;
+      if (!from.includes(status)) return expect(refusalOf(() => run(known))).toMatch(refused);
       const [after] = assigned(run(known));
       expect(after!.status).toBe(to(status));
       expect(after!.nextTouch === undefined).toBe(!['accepted'].includes(after!.status));
