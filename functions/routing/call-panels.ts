@@ -3,8 +3,9 @@ import type { CallPanels, routingOperations } from '../../shared/contract/routin
 import { effectiveRoles } from '../../shared/domain/actor.ts';
 import { sealEnd } from '../../shared/domain/call.ts';
 import { base32 } from '../../shared/domain/id.ts';
-import { resultText } from '../../shared/domain/panel/words.ts';
-import { resultOf } from '../../shared/domain/panel/choose.ts';
+import { whyChosen } from '../../shared/domain/panel/explain.ts';
+import { resultText, whyText } from '../../shared/domain/panel/words.ts';
+import { type Field, resultOf } from '../../shared/domain/panel/choose.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
 import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
 import { type CallPlan, planCall, planText } from '../../shared/domain/routing/batch.ts';
@@ -16,6 +17,7 @@ import { keySettled, keyWrite, repliedBefore } from '../../shared/store/records.
 import { transact } from '../../shared/store/store.ts';
 import { actOf, type Handlers, type Known } from '../http/serve.ts';
 import { runBatch } from '../work/batch.ts';
+import { nameless } from './sentence.ts';
 
 type Calls = Pick<Handlers<typeof routingOperations>, 'readCallPanels' | 'confirmCallPanels'>;
 
@@ -72,6 +74,10 @@ export const callPanelHandlers: Calls = {
     const steps = batch ? await stepsOf(call.store, batch) : [];
     const roster = new Map(found.pool.people.map((entry) => [entry.id, entry]));
     const nameOf = (id: string): string => roster.get(id)?.name ?? '';
+    const whyIn = (field: Field, members: readonly string[], id: string): string => {
+      const why = whyChosen(field, { members }, id);
+      return why ? nameless(id, nameOf, (name) => whyText(why, name, call.language)) : '';
+    };
     const named = (id: string) => ({ id, name: nameOf(id) });
     const more = (of: 'members' | 'before', id: string): number => plan.rows.filter((row) => row[of].includes(id)).length;
     // Of proposals that the one who asks may not know of nothing is said, here as everywhere.
@@ -93,7 +99,7 @@ export const callPanelHandlers: Calls = {
           language: root.language,
           safetySeat: root.safetySeat,
           seated: seated.map(named),
-          members: members.map((one) => ({ ...named(one), score: scores.get(one) ?? 0 })),
+          members: members.map((one) => ({ ...named(one), score: scores.get(one) ?? 0, why: whyIn(field, members, one) })),
           before: before.map(named),
           missing,
           lacks: [...lacks],

@@ -1,19 +1,20 @@
 import type * as z from 'zod';
 import { community } from '../../shared/community.ts';
-import type { ExcludedPerson, NearPerson, PanelMember, PanelPerson, PanelView } from '../../shared/contract/routing.ts';
+import type { ExcludedPerson, NearPerson, PanelMember, PanelPerson, PanelView, SeatedPerson } from '../../shared/contract/routing.ts';
 import { isLive } from '../../shared/domain/assignment.ts';
 import { dueOf } from '../../shared/domain/clock.ts';
 import { seatsOf, wantedSeats } from '../../shared/domain/panel/best.ts';
 import { type Field, type Judged, type PanelResult, solve } from '../../shared/domain/panel/choose.ts';
 import { explain, whyFits, type WhyNot, worthOfPanel } from '../../shared/domain/panel/explain.ts';
-import { exclusionText, relaxationText, resultText, whyNotText, whyText } from '../../shared/domain/panel/words.ts';
+import { exclusionText, PANEL_WORDS, relaxationText, resultText, whyNotText, whyText } from '../../shared/domain/panel/words.ts';
 import type { RosterEntry } from '../../shared/domain/person.ts';
 import { nextQuarter } from '../../shared/domain/promise.ts';
 import { isAskable, openSeats } from '../../shared/domain/routing/field.ts';
-import type { KeptPanel } from '../../shared/domain/routing/kept.ts';
+import { askedBy, type KeptPanel, whyAsked } from '../../shared/domain/routing/kept.ts';
 import { isByHand, pickedIn } from '../../shared/domain/routing/pick.ts';
 import { rulesOf } from '../../shared/domain/rules.ts';
 import type { LoadedProposal } from '../../shared/store/load.ts';
+import { nameless, sentenceOf } from './sentence.ts';
 
 type View = z.infer<typeof PanelView>;
 export type Shown = {
@@ -32,16 +33,6 @@ export type Shown = {
 
 /** Somebody who is not on the roster any more has no name here. */
 const SOMEBODY = { nl: 'iemand die hier niet meer beoordeelt', en: 'somebody who does not review here any more' } as const;
-
-/** A sentence about one person without the name in front, where the name stands above it. */
-const nameless = (own: string, nameOf: (id: string) => string, say: (name: (id: string) => string) => string): string => {
-  const text = say((id) => (id === own ? '\u0001' : nameOf(id)));
-  const bare = text
-    .slice(text.indexOf('\u0001'))
-    .replace(/^\u0001[^:]*: /, '')
-    .replaceAll('\u0001', nameOf(own));
-  return `${bare.charAt(0).toUpperCase()}${bare.slice(1)}`;
-};
 
 /** The ways out are given by themselves, beside the words. */
 const said: typeof resultText = (result, ...more) =>
@@ -80,7 +71,21 @@ export const panelView = ({ loaded, field, result, people, names, language, at, 
     const why = explained.chosen.find((chosen) => chosen.id === id) ?? whyFits(one);
     return { ...person(one), score: one.affinity.score, why: nameless(id, nameOf, (name) => whyText(why, name, language)), fills: [...why.fills] };
   };
+  const asked = kept ? askedBy(kept, root.id) : [];
+  const reasons = (id: string): Pick<z.infer<typeof SeatedPerson>, 'why' | 'asked'> => {
+    const found = asked.find((each) => each.person.id === id);
+    if (!found) return {};
+    // Who knows the proposal from before is said to whoever may know of that one alone.
+    const why = { ...whyAsked(found), earlier: field.request.earlier?.includes(id) };
+    return { why: nameless(id, nameOf, (name) => whyText(why, name, language)), asked: { at: found.at, cause: found.cause } };
+  };
+  const isBack = look === 'back' && kept?.cause === 'batch';
+  const planned = isBack || assignments.some((each) => isLive(each) && asked.some(({ cause, person }) => cause === 'batch' && person.id === each.reviewer));
   const near = (why: Exclude<WhyNot, { kind: 'excluded' }>): z.infer<typeof NearPerson> => {
+    // What the plan of a call weighed against other proposals has no price here.
+    if (isBack || (planned && why.kind === 'full')) {
+      return { ...member(why.id), whyNot: sentenceOf(PANEL_WORDS[language].planned), instead: [] };
+    }
     const costs = why.kind === 'lot' ? 0 : 'costs' in why && why.costs !== undefined ? part(why.costs, total) : undefined;
     return {
       ...member(why.id),
@@ -123,7 +128,9 @@ export const panelView = ({ loaded, field, result, people, names, language, at, 
       seat,
       required: field.required.includes(seat),
       held: held.includes(seat),
-      filledBy: seat === 'helix' ? [] : sitting.filter((one) => seatsOf([one]).includes(seat)).map(({ id }) => named(id)),
+      filledBy: sitting
+        .filter((one) => (seat === 'helix' ? held.includes(seat) && one.helix !== undefined : seatsOf([one]).includes(seat)))
+        .map(({ id }) => named(id)),
     })),
     seated: assignments.filter(isLive).map((assignment) => ({
       ...named(assignment.reviewer),
@@ -131,8 +138,10 @@ export const panelView = ({ loaded, field, result, people, names, language, at, 
       status: assignment.status,
       safetySeat: assignment.safetySeat,
       ...(assignment.status === 'submitted' ? {} : { due: dueOf(assignment.clock, community) }),
+      ...reasons(assignment.reviewer),
     })),
     members: result.members.map(member),
+    planned,
     near: explained.notChosen.flatMap((why) => (why.kind === 'excluded' ? [] : [near(why)])).sort(order),
     excluded: explained.notChosen.flatMap((why) => (why.kind === 'excluded' ? [excluded(why.id)] : [])).sort((a, b) => a.name.localeCompare(b.name, language)),
     relaxations: missing > 0 ? explained.relaxations.map((each) => relaxationText(each, nameOf, language)) : [],

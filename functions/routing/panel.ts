@@ -42,11 +42,12 @@ export const panelHandlers: Panels = {
     const load = async (ids: readonly string[]) => {
       const loaded = await proposalFor(call);
       const field = fieldFor(await inputsFor(call.store, loaded, await poolOf(call.store, call.at, call.actor), call.actor));
-      return { ...loaded, field, invitees: await inviteesOf(call.store, loaded.root.id, ids, call.at) };
+      const kept = await keptPanelOf(call.store, loaded.root.id);
+      return { ...loaded, field, kept, invitees: await inviteesOf(call.store, loaded.root.id, ids, call.at) };
     };
-    return inviting(call, call.body.reviewers, load, ({ root, field, invitees }) => {
+    return inviting(call, call.body.reviewers, load, ({ root, field, kept, invitees }) => {
       const about = { at: call.at, by: call.actor.id, cause: 'confirmed', round: root.round, revision: root.revision } as const;
-      return [panelItem(keptPanel(field, resultOf(field), { ...about, picked: invitees.map(({ id }) => id) }))];
+      return [panelItem(keptPanel(field, resultOf(field), { ...about, picked: invitees.map(({ id }) => id) }, kept))];
     });
   },
 };

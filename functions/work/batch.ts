@@ -12,7 +12,7 @@ import { type Batch, type BatchStep, batchOf, endBatch, stepEnds, stepFails, ste
 import { inviteesOf } from '../../shared/store/inviting.ts';
 import { loadProposal } from '../../shared/store/load.ts';
 import { commitOnce } from '../../shared/store/records.ts';
-import { inputsFor, type Pool, poolOf } from '../../shared/store/routing.ts';
+import { inputsFor, keptPanelOf, type Pool, poolOf } from '../../shared/store/routing.ts';
 import { Cancelled, type Store } from '../../shared/store/store.ts';
 import { firstTies } from '../../shared/store/ties.ts';
 import { relatedTo } from '../desk/act.ts';
@@ -26,8 +26,10 @@ const refusedAt = ({ fields = [] }: Refusal): number | undefined => {
   return at === undefined ? undefined : Number(at);
 };
 
+type Invited = { readonly planned: readonly string[]; readonly pool: Pool; readonly at: string; readonly code: string | undefined };
+
 /** The invitations of one proposal, for whoever confirmed the job: judged as if that person asked now. @throws Refusal, Cancelled */
-const invite = async (store: Store, batch: Batch, step: BatchStep, pool: Pool, at: string, code: string | undefined): Promise<void> => {
+const invite = async (store: Store, batch: Batch, step: BatchStep, { planned, pool, at, code }: Invited): Promise<void> => {
   const by = await relatedTo(store, batch.by, [step.proposal]);
   const loaded = await loadProposal(store, step.proposal, 'all');
   if (!loaded || conflictOf(by, loaded.root)) throw new Refusal('item.not-found');
@@ -36,7 +38,8 @@ const invite = async (store: Store, batch: Batch, step: BatchStep, pool: Pool, a
   const aliases = invitees.map(() => base32(store.random(5)));
   const change = inviteReviewers({ proposal: root, assignments }, { at, invitees, aliases, calendar: community });
   const field = fieldFor(await inputsFor(store, loaded, pool));
-  const kept = keptPanel(field, resultOf(field), { at, by: batch.by, cause: 'batch', round: root.round, revision: root.revision, picked: step.reviewers });
+  const about = { at, by: batch.by, cause: 'batch', round: root.round, revision: root.revision, picked: step.reviewers, planned } as const;
+  const kept = keptPanel(field, resultOf(field), about, await keptPanelOf(store, root.id));
   const whole: Change<Proposal> = {
     ...change,
     items: [...(change.items ?? []), panelItem(kept), ...(await firstTies(store, loaded))],
@@ -54,7 +57,7 @@ const take = async (store: Store, batch: Batch, first: BatchStep, pool: Pool, at
   let code: string | undefined;
   for (let left = TRIES; ; left -= 1) {
     try {
-      return await invite(store, batch, step, pool, at, code);
+      return await invite(store, batch, step, { planned: first.reviewers, pool, at, code });
     } catch (error) {
       if (error instanceof Cancelled && left > 1) {
         await store.sleep(20 + (store.random(1)[0]! / 255) * 80);

@@ -17,7 +17,7 @@ import { finishTask, openTask, openTaskAgain, type Task } from '../../shared/dom
 import { derivedId } from '../../shared/store/facts.ts';
 import { inviteesOf } from '../../shared/store/inviting.ts';
 import { type LoadedProposal, loadProposal, loadTask } from '../../shared/store/load.ts';
-import { inputsFor, isWaiting, poolOf, waitedWrite, waitWrite } from '../../shared/store/routing.ts';
+import { inputsFor, isWaiting, keptPanelOf, poolOf, waitedWrite, waitWrite } from '../../shared/store/routing.ts';
 import { itemRow } from '../../shared/store/rows.ts';
 import { check, put, type Store } from '../../shared/store/store.ts';
 import { firstTies } from '../../shared/store/ties.ts';
@@ -101,7 +101,8 @@ const proposed = async (store: Store, found: Found, look: Look & { readonly caus
   const { root } = found.loaded;
   const { cause, person, at } = look;
   const choice = await choose(store, found, look);
-  const kept = keptPanel(choice.field, choice.result, { at, by: SYSTEM, cause, person, round: root.round, revision: root.revision });
+  const about = { at, by: SYSTEM, cause, person, round: root.round, revision: root.revision };
+  const kept = keptPanel(choice.field, choice.result, about, await keptPanelOf(store, root.id));
   const waits = waitWrites(store, found, choice, at);
   const isAutomatic = rulesOf(root).routing === 'automatic' && FILLED_AT_ONCE.includes(cause);
   const change = isAutomatic && choice.result.members.length > 0 ? await invitation(store, found, choice, kept, at) : undefined;

@@ -13,7 +13,15 @@ const SeatName = z.enum(SEATS);
 const Named = z.object({ id: z.string(), name: z.string() });
 const Load = { taken: z.number(), capacity: z.number() };
 export const PanelPerson = Named.extend({ organisation: z.string(), helix: z.string().optional(), ...Load });
-export const SeatedPerson = Named.extend({ organisation: z.string(), status: z.string(), safetySeat: z.boolean(), due: z.string().optional() });
+export const SeatedPerson = Named.extend({
+  organisation: z.string(),
+  status: z.string(),
+  safetySeat: z.boolean(),
+  due: z.string().optional(),
+  /** What spoke for this person when the invitation went out; nothing where somebody was asked without a choice of this page. */
+  why: z.string().optional(),
+  asked: z.object({ at: z.string(), cause: z.enum(CAUSES) }).optional(),
+});
 export const PanelMember = PanelPerson.extend({ score: z.number(), why: z.string(), fills: z.array(SeatName) });
 /** Whoever could sit in the place of another, with what that would cost, as a part of the worth of the best panel. */
 export const NearPerson = PanelMember.extend({ whyNot: z.string(), costs: z.number().optional(), instead: z.array(Named) });
@@ -51,6 +59,8 @@ export const PanelView = z.object({
   seats: z.array(z.object({ seat: SeatName, required: z.boolean(), held: z.boolean(), filledBy: z.array(Named) })),
   seated: z.array(SeatedPerson),
   members: z.array(PanelMember),
+  /** Whether the plan of the call chose somebody who sits here: what a swap would cost the other proposals is not told here. */
+  planned: z.boolean(),
   near: z.array(NearPerson),
   excluded: z.array(ExcludedPerson),
   relaxations: z.array(z.string()),
@@ -97,7 +107,7 @@ export const CallPanels = z.object({
       language: z.string(),
       safetySeat: z.boolean(),
       seated: z.array(Named),
-      members: z.array(Named.extend({ score: z.number() })),
+      members: z.array(Named.extend({ score: z.number(), why: z.string() })),
       before: z.array(Named),
       missing: z.number(),
       lacks: z.array(SeatName),

@@ -40,7 +40,8 @@ export const stateOf = (stand: Stand): ConflictState => readStand(stand).state;
 /** Kinds that are about the applicant alone; all others count for whoever else is named, too. */
 const WITH_APPLICANT: readonly ConflictKind[] = ['same-org', 'competitor', 'customer'];
 
-const holds = ({ kind, keys, capability }: KnownRelation, { organisations, parties }: Involved): boolean => {
+/** Whether a relation of somebody is with this item. */
+export const holds = ({ kind, keys, capability }: KnownRelation, { organisations, parties }: Involved): boolean => {
   const withWhom = WITH_APPLICANT.includes(kind) ? organisations : [...organisations, ...parties];
   return (keys.length === 0 || overlap(keys, withWhom)) && (capability === undefined || parties.includes(capabilityKey(capability)));
 };

@@ -93,6 +93,7 @@ describe('the panels of a whole call', () => {
   it('are sent as they were read, each by itself, go on where they broke off, and are sent once', async () => {
     const panels = await read();
     const due = panels.proposals.filter(({ members }) => members.length > 0);
+    for (const { why } of due.flatMap(({ members }) => members)) expect(why).toMatch(/^Knows .*places free\.$/);
     expect(due.length).toBeGreaterThan(2);
     // The third invitation meets a fault: the request fails, and what was sent stays sent.
     let commits = 0;
@@ -121,6 +122,20 @@ describe('the panels of a whole call', () => {
     const after = await read();
     expect(after.job).toMatchObject({ isDone: true, total: due.length, invited: due.length, refused: 0 });
     expect(await world.violations()).toEqual([]);
+    // The choice that is kept is the plan's, with the reasons of everybody, and nothing on the panel's own page contradicts it.
+    for (const row of due) {
+      const headers = { 'accept-language': 'en' };
+      const panel = (await world.request({ method: 'GET', path: `/api/desk/proposals/${row.id}/panel`, cookie: await lia(), headers })).body;
+      const chosen = row.members.map(({ id }) => id).sort();
+      expect(panel.kept).toMatchObject({ cause: 'batch', by: 'Lia Sluiswachter' });
+      for (const told of [panel.kept.members, panel.kept.picked]) expect(told.map(({ id }: { id: string }) => id).sort()).toEqual(chosen);
+      const asked = panel.seated.filter((each: { asked?: { cause: string } }) => each.asked?.cause === 'batch');
+      expect(asked.map(({ id }: { id: string }) => id).sort()).toEqual(chosen);
+      for (const each of asked) expect(each.why).toMatch(/^Knows .*places? free\.$/);
+      expect(panel.planned).toBe(true);
+      if (panel.state === 'complete')
+        for (const near of panel.near) expect([near.costs, near.instead, near.whyNot]).toEqual([undefined, [], expect.stringMatching(/^The plan of the call/)]);
+    }
   });
 
   it('leave out whoever lost the last place meanwhile, and say where', async () => {

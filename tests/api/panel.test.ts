@@ -93,6 +93,15 @@ describe('the panel of a proposal', () => {
     const after = await panelOf(id);
     expect(after.seated.map((person) => person.id).sort()).toEqual([...picks].sort());
     expect(after.members).toHaveLength(1);
+    // Everybody who sits has the reasons of the choice, as they were then.
+    for (const { id: one, why, asked } of after.seated) {
+      expect(why).toBe([...panel.members, ...panel.near].find((person) => person.id === one)!.why.replace(/Verder is hier .*; /, ''));
+      expect(asked).toEqual({ at: kept.at, cause: 'confirmed' });
+    }
+    expect(after.planned).toBe(false);
+    const page = await world.request({ method: 'GET', path: `/en/desk/proposals/${id}/panel`, cookie: cast.lia.cookie });
+    expect(page.text).toContain('Why asked');
+    expect(page.text).toContain('You invited reviewers. It can be taken back until');
   });
 
   it('says what a swap costs before it is made', async () => {

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { community } from '../../shared/community.ts';
 import type { ConflictState } from '../../shared/domain/actor.ts';
 import { standOf } from '../../shared/domain/conflict.ts';
-import { organisationKey, partyKeys, personKey } from '../../shared/domain/organisation.ts';
+import { capabilityKey, organisationKey, partyKeys, personKey } from '../../shared/domain/organisation.ts';
 import { resultOf } from '../../shared/domain/panel/choose.ts';
 import { explain } from '../../shared/domain/panel/explain.ts';
+import { exclusionText, whyText } from '../../shared/domain/panel/words.ts';
 import { scoreOf, type Term } from '../../shared/domain/panel/affinity.ts';
 import { keysOf, type RosterEntry } from '../../shared/domain/person.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
@@ -178,6 +179,22 @@ describe('a choice', () => {
       expect(explain(again.field, again.result)).toEqual(explain(field, result));
       for (const person of kept.people) expect(scoreOf(person.terms as readonly Term[], person.factor)).toBe(person.score);
     }
+  });
+
+  it('says of an interest whose it is and in which field, and of the only one for safety no more than that', () => {
+    const sharing = (relations: RosterEntry['relations'], standing: RosterEntry['standing']) => entry('rob', { relations, standing });
+    const said = (person: RosterEntry, language: 'nl' | 'en') => {
+      const about = root({ parties: [...root().parties, capabilityKey('diode')] });
+      const [relation] = relationsOf(person, about, PARTS, undefined);
+      return exclusionText({ limit: 'ruling', ...relation! }, language);
+    };
+    const own = sharing([{ kind: 'competitor', keys: [], capability: 'diode' }], [{ kind: 'competitor', capability: 'diode' }]);
+    expect(said(own, 'en')).toMatch(/^said to be a competitor in the field of .*diode.*; the chair/i);
+    expect(said(own, 'nl')).toMatch(/^noemt zich concurrent op het gebied van .*diode/i);
+    const employer = sharing([{ kind: 'competitor', keys: [organisationKey('Huis aanvrager')] }], []);
+    expect(said(employer, 'en')).toMatch(/^the employer is a competitor; /);
+    const known = whyText({ id: 'a', score: 1, terms: [], fills: ['safety'], free: 1, capacity: 2 }, () => 'Eva', 'en');
+    expect(known).toBe('Eva: nobody else here is competent in process safety; 1 of 2 places free.');
   });
 
   it('counts how far the quarter is, from its first day to its last', () => {

@@ -182,7 +182,7 @@ describe('a relation that comes up', () => {
     const left = (person: Player, date: string) =>
       must(world, cast.admin.cookie, `/api/admin/people/${person.id}`, {
         ...profile,
-        organisation: 'Nu Elders',
+        organisation: 'Nu Hier',
         former: [{ organisation: 'Lekdetect', until: date }],
       });
     await left(people[0]!, until);

@@ -44,6 +44,13 @@ describe('somebody who leaves', () => {
     expect(kept).toMatchObject({ cause: 'declined', person: chosen.members[0], seats: [{}, {}] });
     expect(kept.members).not.toContain(chosen.members[0]);
     expect(await live(id)).toHaveLength(2);
+    // Those who stay keep the reasons of the choice by which they were asked, whatever is chosen after it.
+    expect(kept.asked!.map(({ person, at, cause }) => [person.id, at, cause])).toEqual(
+      chosen.members
+        .slice(1)
+        .map((person) => [person, chosen.at, 'admitted'])
+        .sort(),
+    );
     expect(await loadTask(world.store, reviewerTask(id))).toMatchObject({ stage: 'open', reason: 'reviewer-missing', item: id, owner: cast.lia.id });
     const { field, result } = replayed(kept, id);
     expect([result.kind, [...result.members], field.people.length]).toEqual([kept.kind, kept.members, kept.people.length]);
@@ -61,6 +68,8 @@ describe('somebody who leaves', () => {
     await world.drain();
     const first = await live(id);
     expect(first.length).toBeGreaterThanOrEqual(2);
+    const panel = await world.request({ method: 'GET', path: `/api/desk/proposals/${id}/panel`, cookie: await lia() });
+    for (const { why, asked } of panel.body.seated) expect([why, asked.cause]).toEqual([expect.stringMatching(/places free\.$/), 'admitted']);
     await decline(first[0]!, id);
     await world.drain();
     const after = await live(id);

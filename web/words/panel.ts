@@ -5,6 +5,18 @@ const nl = {
   batchOpen: 'Alle panels van de doorlopende intake in één keer',
   did: { invite: 'De uitnodigingen gaan over een minuut de deur uit.', 'cancel-assignment': 'De toewijzing is beëindigd; de beoordelaar krijgt bericht.' },
   undoUntil: 'Ongedaan maken kan tot {time}.',
+  undoOf: {
+    ReviewerInvited: 'U hebt beoordelaars uitgenodigd.',
+    AssignmentCancelled: 'U hebt een toewijzing beëindigd.',
+    ProposalAdmitted: 'U hebt het voorstel in beoordeling genomen.',
+    RoundClosed: 'U hebt de ronde gesloten.',
+    other: 'U deed het laatst iets met dit voorstel.',
+  },
+  alone:
+    'Deze pagina kijkt naar dit voorstel alleen: naar de soorten organisaties, de plekken en wie het nu druk heeft. Het plan van de oproep telt op hoe goed iedereen bij alle voorstellen past, binnen ieders plaatsen, en kan daarom anderen voorstellen.',
+  aloneFull: 'Wat hier een ruil kost, gaat over dit voorstel alleen, met wie het nu druk heeft.',
+  planned:
+    'Het plan van de oproep koos deze mensen, met het oog op alle voorstellen samen en ieders plaatsen. Wie naar dit voorstel alleen kijkt, naar soorten organisaties, plekken en wie het nu druk heeft, kan op anderen uitkomen.',
   look: {
     ahead: 'Dit is een vooruitblik. Uitnodigen kan zodra het voorstel in beoordeling is.',
     back: 'De ronde is voorbij. Dit is de keuze zoals die toen is gemaakt.',
@@ -50,14 +62,20 @@ const nl = {
     due: 'uiterlijk {date}',
     safety: 'zit er voor procesveiligheid',
     cancel: 'Beëindig',
+    why: 'Waarom gevraagd',
+    chosen: 'Zoals het was bij de keuze op {date}.',
+    planned: 'Gekozen door het plan van de oproep, zoals het was op {date}.',
+    noChoice: 'Gevraagd buiten deze pagina om; daarbij zijn geen redenen bewaard.',
   },
   members: 'Voorgesteld',
   membersNone: 'Er is nu niemand voor te stellen.',
   near: 'Ook geschikt',
   nearHint:
-    'Vink aan of uit wie u wilt vragen. U ziet hier wat een ruil kost, als deel van wat het beste panel waard is. Ook wie dit kwartaal al veel deed, telt: wie minder had, gaat voor.',
+    'Vink aan of uit wie u wilt vragen. U ziet hier wat een ruil kost, als deel van wat het beste panel voor dit voorstel alleen waard is. Ook wie dit kwartaal al veel deed, telt: wie minder had, gaat voor.',
   nearFull:
     'Het panel is vol. Wilt u ruilen, beëindig dan eerst hierboven een toewijzing. Hier staat wat een ruil kost, als deel van wat dit panel waard is. U kunt ook iemand extra vragen.',
+  nearPlanned:
+    'Het panel is vol. Wilt u ruilen, beëindig dan eerst hierboven een toewijzing. Wat een ruil de andere voorstellen kost, is hier niet te zeggen. U kunt ook iemand extra vragen.',
   costs: 'kost {share}',
   costsNone: 'kost niets',
   instead: 'in plaats van {names}',
@@ -77,8 +95,9 @@ const nl = {
   inviteTicked: 'Nodig uit wie is aangevinkt',
   picked: {
     title: 'Uw keuze',
-    best: 'Geen ander panel van evenveel mensen is meer waard.',
-    costs: 'Dit panel is {share} minder waard dan het beste van evenveel mensen.',
+    best: 'Geen ander panel van evenveel mensen is voor dit voorstel alleen meer waard.',
+    costs:
+      'Dit panel is voor dit voorstel alleen {share} minder waard dan het beste van evenveel mensen. Wat het plan van de oproep kiest, telt hier niet mee.',
     lacks: 'In dit panel ontbreekt: {seats}.',
     twice: '{names} zijn van dezelfde organisatie.',
     barred: 'Niet te vragen: {names}.',
@@ -129,7 +148,11 @@ const nl = {
     places: 'Plekken bezet',
     missing: 'Plekken leeg',
     score: 'Hoe goed het past, opgeteld',
-    proved: 'Bewezen: beter verdelen kan niet. Een tweede berekening heeft dat nagerekend.',
+    proved:
+      'Bewezen: over deze voorstellen samen past geen verdeling beter binnen ieders plaatsen, met de plekken voor procesveiligheid als eerste. Een tweede berekening heeft dat nagerekend.',
+    alone:
+      'De pagina van één panel kijkt naar dat voorstel alleen: naar de soorten organisaties, de plekken en wie het nu druk heeft. Daar kunnen dus anderen staan, en wat een ruil daar kost, zegt niets over dit plan.',
+    why: 'Waarom deze mensen',
     unproved: 'Alle grenzen zijn in acht genomen, maar dat er niets beters is, is hier niet bewezen.',
     broken: 'De verdeling houdt zich niet aan alle grenzen. Bevestig haar niet en meld dit.',
     proposals: 'Wie krijgt wat',
@@ -161,6 +184,18 @@ const en: typeof nl = {
   batchOpen: 'All panels of the open intake at once',
   did: { invite: 'The invitations leave in a minute.', 'cancel-assignment': 'The assignment has ended; the reviewer is told.' },
   undoUntil: 'It can be taken back until {time}.',
+  undoOf: {
+    ReviewerInvited: 'You invited reviewers.',
+    AssignmentCancelled: 'You ended an assignment.',
+    ProposalAdmitted: 'You took the proposal into review.',
+    RoundClosed: 'You closed the round.',
+    other: 'You did something with this proposal last.',
+  },
+  alone:
+    'This page looks at this proposal alone: at the mix of organisations, the seats and how busy everybody is now. The plan of the call adds up how well everybody fits all proposals, within the places that each has, so it may choose others.',
+  aloneFull: 'What a swap costs here is about this proposal alone, with how busy everybody is now.',
+  planned:
+    'The plan of the call chose these people, with all proposals and the places of everybody in view. Whoever looks at this proposal alone, at the mix of organisations, the seats and how busy everybody is now, may arrive at others.',
   look: {
     ahead: 'This is a look ahead. You can invite people once the proposal is in review.',
     back: 'The round is over. This is the choice as it was made then.',
@@ -206,14 +241,20 @@ const en: typeof nl = {
     due: 'by {date}',
     safety: 'sits for process safety',
     cancel: 'End this',
+    why: 'Why asked',
+    chosen: 'As it was at the choice of {date}.',
+    planned: 'Chosen by the plan of the call, as it was on {date}.',
+    noChoice: 'Asked from elsewhere than this page; no reasons were kept.',
   },
   members: 'Proposed',
   membersNone: 'There is nobody to propose now.',
   near: 'Would fit too',
   nearHint:
-    'Tick whom you want to ask. What a swap costs stands here, as a part of what the best panel is worth. How much somebody did this quarter counts too: whoever had less goes first.',
+    'Tick whom you want to ask. What a swap costs stands here, as a part of what the best panel for this proposal alone is worth. How much somebody did this quarter counts too: whoever had less goes first.',
   nearFull:
     'The panel is full. To swap, end an assignment above first. What a swap costs stands here, as a part of what this panel is worth. You can also ask somebody extra.',
+  nearPlanned:
+    'The panel is full. To swap, end an assignment above first. What a swap would cost the other proposals cannot be told here. You can also ask somebody extra.',
   costs: 'costs {share}',
   costsNone: 'costs nothing',
   instead: 'in place of {names}',
@@ -233,8 +274,9 @@ const en: typeof nl = {
   inviteTicked: 'Invite whoever is ticked',
   picked: {
     title: 'Your choice',
-    best: 'No other panel of as many people is worth more.',
-    costs: 'This panel is worth {share} less than the best one of as many people.',
+    best: 'For this proposal alone, no other panel of as many people is worth more.',
+    costs:
+      'For this proposal alone, this panel is worth {share} less than the best one of as many people. What the plan of the call chooses does not count here.',
     lacks: 'This panel lacks: {seats}.',
     twice: '{names} are of the same organisation.',
     barred: 'Cannot be asked: {names}.',
@@ -285,7 +327,11 @@ const en: typeof nl = {
     places: 'Places filled',
     missing: 'Places empty',
     score: 'How well it fits, added up',
-    proved: 'Proved: nothing better is possible. A second calculation checked that.',
+    proved:
+      'Proved: over these proposals together no assignment fits better within the places of everybody, with the seats for process safety first. A second calculation checked that.',
+    alone:
+      'The page of one panel looks at that proposal alone: at the mix of organisations, the seats and how busy everybody is now. So others may stand there, and what a swap costs there says nothing about this plan.',
+    why: 'Why these people',
     unproved: 'All limits are kept, but it is not proved here that there is nothing better.',
     broken: 'This assignment does not keep all limits. Do not confirm it, and report this.',
     proposals: 'Who gets what',

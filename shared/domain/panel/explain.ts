@@ -106,7 +106,7 @@ export const whyFits = (person: Judged, fills: readonly Seat[] = []): WhyChosen 
 };
 
 /** @returns undefined for somebody who is not new on the panel. */
-export const whyChosen = (field: Field, result: PanelResult, id: string): WhyChosen | undefined => {
+export const whyChosen = (field: Field, result: Pick<PanelResult, 'members'>, id: string): WhyChosen | undefined => {
   const person = result.members.includes(id) ? find(field, id) : undefined;
   if (!person) return undefined;
   const others = seatsOf(panelOf(field, without(result.members, [id])));

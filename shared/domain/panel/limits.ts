@@ -5,11 +5,14 @@ import type { NamedAs, ProposalNeeds, Relation, ReviewerProfile } from './profil
 /** Kinds that somebody in the chair rules on; all others bar whatever anybody says, unless found not to be. */
 export const CHAIR_DECIDES: readonly (ConflictKind | 'own')[] = ['competitor', 'co-author', 'customer'];
 
+/** What it is, whether the person told of it, and in which field alone it holds. */
+type Interest = Pick<Relation, 'kind' | 'own' | 'capability'>;
+
 /** Why somebody cannot be on this panel at all. */
 export type Exclusion =
-  | { readonly limit: 'conflict'; readonly kind: ConflictKind | 'own'; readonly as?: NamedAs }
+  | ({ readonly limit: 'conflict'; readonly as?: NamedAs } & Interest)
   /** A relation that may be allowed and that nobody has ruled on. */
-  | { readonly limit: 'ruling'; readonly kind: ConflictKind | 'own' }
+  | ({ readonly limit: 'ruling' } & Interest)
   | { readonly limit: 'asked' }
   | { readonly limit: 'passed' }
   | { readonly limit: 'absent' }
@@ -30,7 +33,7 @@ const standingRelations = ({ standing = [] }: ReviewerProfile, needs: ProposalNe
       ({ organisation, capability }) =>
         (organisation === undefined || needs.organisations.includes(organisation)) && (capability === undefined || needs.capabilities.includes(capability)),
     )
-    .map(({ kind }) => ({ kind }));
+    .map(({ kind, capability }) => ({ kind, own: true, ...(capability ? { capability } : {}) }));
 
 /** A ruling on a kind speaks of the standing relation of that kind too. */
 const relationsOf = (reviewer: ReviewerProfile, needs: ProposalNeeds, found: readonly Relation[]): Relation[] => [
@@ -42,8 +45,10 @@ const conflictExclusions = (relations: readonly Relation[]): Exclusion[] => {
   const barring = relations
     .filter(({ kind, ruled }) => kind === 'own' || ruled !== 'allowed')
     .map(
-      ({ kind, as, ruled }): Exclusion =>
-        CHAIR_DECIDES.includes(kind) && ruled === undefined ? { limit: 'ruling', kind } : { limit: 'conflict', kind, ...(as ? { as } : {}) },
+      ({ as, ruled, ...interest }): Exclusion =>
+        CHAIR_DECIDES.includes(interest.kind) && ruled === undefined
+          ? { limit: 'ruling', ...interest }
+          : { limit: 'conflict', ...interest, ...(as ? { as } : {}) },
     )
     .map((exclusion) => [JSON.stringify(exclusion), exclusion] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1));

@@ -57,6 +57,10 @@ export type NamedAs = 'team' | 'partner' | 'adviser' | 'pilot-site';
 export type Relation = {
   readonly kind: ConflictKind | 'own';
   readonly as?: NamedAs | undefined;
+  /** An interest that the person told of, and not one of the employer. */
+  readonly own?: true | undefined;
+  /** The one field in which it holds. */
+  readonly capability?: string | undefined;
   readonly ruled?: 'allowed' | 'refused' | undefined;
 };
 

@@ -56,19 +56,26 @@ export const whyText = ({ id, terms, fills, earlier, onlooker, free, capacity }:
     ...(earlier ? [words.earlier] : []),
     ...terms.filter(saysSomething).map((term) => termText(term, language, onlooker)),
     ...(onlooker ? [words.onlooker] : []),
-    ...fills.filter((seat) => seat === 'safety').map((seat) => put(words.fills, { what: words.seat[seat] })),
+    ...(fills.includes('safety') ? [words.onlySafety] : []),
     put(capacity === 1 ? words.places.one : words.places.other, { free, capacity }),
   ];
   return sentence(put(words.why, { name: nameOf(id), reasons: reasons.join('; ') }));
+};
+
+/** An interest that somebody told of is never said to be the employer's. */
+const interestText = ({ kind, own, capability }: Extract<Exclusion, { kind: unknown }>, language: PanelLanguage): string => {
+  const words = PANEL_WORDS[language];
+  const what = own && kind in words.ownInterest ? words.ownInterest[kind as keyof PanelWords['ownInterest']] : words.conflict[kind];
+  return capability ? put(words.inField, { what, field: insideSentence(labelOf('capabilities', capability, language)) }) : what;
 };
 
 export const exclusionText = (exclusion: Exclusion, language: PanelLanguage): string => {
   const words = PANEL_WORDS[language];
   switch (exclusion.limit) {
     case 'conflict':
-      return exclusion.as ? words.as[exclusion.as] : words.conflict[exclusion.kind];
+      return exclusion.as ? words.as[exclusion.as] : interestText(exclusion, language);
     case 'ruling':
-      return put(words.exclusion.ruling, { what: words.conflict[exclusion.kind] });
+      return put(words.exclusion.ruling, { what: interestText(exclusion, language) });
     case 'capacity':
       return put(words.exclusion.capacity, exclusion);
     case 'language':

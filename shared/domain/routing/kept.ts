@@ -3,9 +3,10 @@ import { Instant } from '../clock.ts';
 import { type Item, SK } from '../change.ts';
 import type { Term } from '../panel/affinity.ts';
 import { type Field, type Judged, type PanelResult, resultOf } from '../panel/choose.ts';
+import { whyChosen, type WhyChosen, whyFits } from '../panel/explain.ts';
 import { byLot } from '../panel/hash.ts';
 import type { Exclusion } from '../panel/limits.ts';
-import type { Seat } from '../panel/profile.ts';
+import { SEATS, type Seat } from '../panel/profile.ts';
 import { type Value, VALUE_TERMS } from '../panel/value.ts';
 import { WEIGHTS } from '../panel/weights.ts';
 import { HELICES } from '../profile.ts';
@@ -39,6 +40,10 @@ const KeptPerson = z.object({
 });
 type KeptPerson = z.infer<typeof KeptPerson>;
 
+/** Why somebody was asked: the choice, the seats that nobody else on it filled, and the person as judged then. */
+const KeptAsked = z.object({ at: Instant, cause: z.enum(CAUSES), fills: z.array(z.enum(SEATS)), person: KeptPerson });
+export type KeptAsked = z.infer<typeof KeptAsked>;
+
 /**
  * A choice as it was made, with everything that it followed from: who was judged, by which terms, and what kept people out. It is ids and
  * numbers alone, and the choice can be made and explained from it again when people and places have long changed.
@@ -68,6 +73,8 @@ export const KeptPanel = z.object({
   picked: z.array(z.string()).optional(),
   seats: z.array(KeptPerson),
   people: z.array(KeptPerson),
+  /** Whoever sat already, as they were judged when they were asked: the choice that led to it is gone. */
+  asked: z.array(KeptAsked).optional(),
 });
 export type KeptPanel = z.infer<typeof KeptPanel>;
 
@@ -103,11 +110,20 @@ const keptSeat = ({ id, organisation, value, helix, ...brings }: Field['seated']
 export type KeptAbout = Pick<KeptPanel, 'at' | 'by' | 'cause' | 'round' | 'revision'> & {
   readonly person?: string | undefined;
   readonly picked?: readonly string[];
+  /** Whom the plan of a call chose, instead of what is best for this proposal alone. */
+  readonly planned?: readonly string[];
 };
 
 const bonusOf = ({ request: { weights = WEIGHTS } }: Field): KeptPanel['bonus'] => [weights.value.newHelix, weights.value.seat];
 
-export const keptPanel = (field: Field, result: PanelResult, { person, picked, ...about }: KeptAbout): KeptPanel => ({
+/** Whom a plan chose, as a result: with the places that it leaves empty. */
+const plannedResult = (field: Field, result: PanelResult, members: readonly string[]): Pick<KeptPanel, 'kind' | 'members' | 'missing'> => {
+  const missing = Math.max(0, field.size - field.seated.length - members.length);
+  return { kind: missing === 0 ? 'panel' : result.kind === 'panel' ? 'infeasible' : result.kind, members: [...members].sort(), missing };
+};
+
+/** @param before the choice that was kept until now: the reasons for whoever sits lie there, and stay */
+export const keptPanel = (field: Field, result: PanelResult, { person, picked, planned, ...about }: KeptAbout, before?: KeptPanel): KeptPanel => ({
   v: 1,
   ...about,
   ...(person ? { person } : {}),
@@ -118,12 +134,11 @@ export const keptPanel = (field: Field, result: PanelResult, { person, picked, .
   required: [...field.required],
   safetySeat: field.request.needs.safetySeat,
   capabilities: [...field.request.needs.capabilities],
-  kind: result.kind,
-  members: [...result.members],
-  missing: 'missing' in result ? result.missing : 0,
+  ...(planned ? plannedResult(field, result, planned) : { kind: result.kind, members: [...result.members], missing: 'missing' in result ? result.missing : 0 }),
   ...(picked ? { picked: [...picked] } : {}),
   seats: field.seated.map(keptSeat),
   people: field.people.map(keptPerson),
+  ...(before ? { asked: askedBy(before, field.request.needs.id).filter((each) => field.seated.some(({ id }) => id === each.person.id)) } : {}),
 });
 
 export const panelItem = (kept: KeptPanel): Item => ({ ...kept, sk: SK.panel, type: 'panel' });
@@ -163,8 +178,25 @@ export const fieldFrom = ({ weights, bonus, seed, size, required, safetySeat, ca
   compare: byLot(seed, proposal),
 });
 
-/** The choice made again from what was kept. */
+/** The choice made again from what was kept; what a plan chose is not made again here, as it rests on other proposals too. */
 export const replayed = (kept: KeptPanel, proposal: string): { readonly field: Field; readonly result: PanelResult } => {
   const field = fieldFrom(kept, proposal);
-  return { field, result: resultOf(field) };
+  const result = resultOf(field);
+  return { field, result: kept.cause === 'batch' ? { ...result, members: kept.members } : result };
 };
+
+/**
+ * What spoke for everybody who may sit since this choice, or sat by then. Whoever is asked from elsewhere after it was judged by it as well; what
+ * a plan decided is about those alone whom it chose.
+ */
+export const askedBy = (kept: KeptPanel, proposal: string): KeptAsked[] => {
+  const { at, cause, members, picked = members, asked = [] } = kept;
+  const field = fieldFrom(kept, proposal);
+  const fillsOf = (id: string): Seat[] => [...(whyChosen(field, { members: picked }, id)?.fills ?? [])];
+  const judged = kept.people.filter(({ id }) => cause !== 'batch' || picked.includes(id));
+  const now = judged.map((person): KeptAsked => ({ at, cause, fills: fillsOf(person.id), person }));
+  return [...now, ...asked.filter((each) => !judged.some(({ id }) => id === each.person.id))];
+};
+
+/** The reasons of then, as they can be told now. */
+export const whyAsked = ({ person, fills }: KeptAsked): WhyChosen => whyFits(judgedOf(person, ''), fills);

@@ -1,6 +1,6 @@
 import { isAbsent } from '../absence.ts';
 import type { Calendar } from '../clock.ts';
-import { type Candidate, conflictOf } from '../conflict.ts';
+import { type Candidate, conflictOf, holds } from '../conflict.ts';
 import { organisationKey, overlap, partyKeys, personKey } from '../organisation.ts';
 import type { NamedAs, ProposalNeeds, Relation, ReviewerProfile } from '../panel/profile.ts';
 import { type RosterEntry, USUAL_CAPACITY } from '../person.ts';
@@ -64,21 +64,29 @@ export const namedAs = (keys: readonly string[], parts: StoredAnswers): NamedAs 
   return contact?.name !== undefined && keys.includes(personKey(contact.name)) ? 'team' : undefined;
 };
 
+type Tied = Pick<RosterEntry, 'id' | 'keys' | 'relations' | 'standing'>;
+
+/** Whether somebody told of an interest of this kind in the proposal, and in which field alone the relation holds. */
+const interestOf = (person: Tied, root: Proposal, kind: Relation['kind']): Pick<Relation, 'own' | 'capability'> => {
+  const relation = person.relations?.find((each) => each.kind === kind && holds(each, root));
+  if (!relation) return {};
+  const { keys, capability } = relation;
+  const isOwn = person.standing?.some(
+    (each) => each.kind === kind && each.capability === capability && (each.organisation ? overlap(keys, partyKeys(each.organisation)) : keys.length === 0),
+  );
+  return { ...(isOwn ? { own: true as const } : {}), ...(capability ? { capability } : {}) };
+};
+
 /**
  * What ties this person to the proposal, as the engine reads it: nothing where nothing does, or where somebody without a conflict said that
  * it may be.
  */
-export const relationsOf = (
-  person: Pick<RosterEntry, 'id' | 'keys' | 'relations'>,
-  root: Proposal,
-  parts: StoredAnswers,
-  stand: Stand | undefined,
-): readonly Relation[] => {
+export const relationsOf = (person: Tied, root: Proposal, parts: StoredAnswers, stand: Stand | undefined): readonly Relation[] => {
   const found = conflictOf({ ...person, conflicts: stand ? { [root.id]: stand.stand } : {} }, root);
   if (!found) return [];
   if (found.kind === 'own') return [{ kind: 'own' }];
   // What was declared or confirmed stands, whatever the kind; what was only noticed may still be ruled on.
   if (found.state !== 'detected') return [{ kind: (stand?.kind ?? found.kind) as Relation['kind'], ruled: 'refused' }];
   const as = found.kind === 'named' ? namedAs(person.keys, parts) : undefined;
-  return [{ kind: found.kind, ...(as ? { as } : {}) }];
+  return [{ kind: found.kind, ...interestOf(person, root, found.kind), ...(as ? { as } : {}) }];
 };

@@ -26,7 +26,7 @@ export const en = {
     knowledge: 'somebody from a knowledge institute',
   },
   earlier: 'judged the earlier version too',
-  fills: 'the only one here as {what}',
+  onlySafety: 'nobody else here is competent in process safety',
   places: { one: '{free} of {capacity} place free', other: '{free} of {capacity} places free' },
   conflict: {
     own: 'it is their own proposal',
@@ -40,6 +40,9 @@ export const en = {
     'co-author': 'joint work in the last three years',
     customer: 'the employer is a customer or supplier',
   },
+  ownInterest: { competitor: 'said to be a competitor', customer: 'said to be a customer or supplier' },
+  inField: '{what} in the field of {field}',
+  planned: 'the plan of the call divided everybody over all proposals at once and gave this one others',
   as: { team: 'named as a member of the team', partner: 'named as partner', adviser: 'named as adviser', 'pilot-site': 'named as pilot site' },
   exclusion: {
     ruling: '{what}; the chair has to rule on that first',

@@ -28,7 +28,7 @@ export const nl: PanelWords = {
     knowledge: 'iemand van een kennisinstelling',
   },
   earlier: 'beoordeelde ook de eerdere versie',
-  fills: 'hier de enige als {what}',
+  onlySafety: 'verder is hier niemand deskundig in procesveiligheid',
   places: { one: '{free} van de {capacity} plaats vrij', other: '{free} van de {capacity} plaatsen vrij' },
   conflict: {
     own: 'het is een eigen voorstel',
@@ -42,6 +42,9 @@ export const nl: PanelWords = {
     'co-author': 'gezamenlijk werk in de laatste drie jaar',
     customer: 'de werkgever is klant of leverancier',
   },
+  ownInterest: { competitor: 'noemt zich concurrent', customer: 'noemt zich klant of leverancier' },
+  inField: '{what} op het gebied van {field}',
+  planned: 'het plan van de oproep verdeelde iedereen in één keer over alle voorstellen en gaf dit voorstel anderen',
   as: { team: 'genoemd als lid van het team', partner: 'genoemd als partner', adviser: 'genoemd als adviseur', 'pilot-site': 'genoemd als pilotlocatie' },
   exclusion: {
     ruling: '{what}; daarover moet de voorzitter eerst beslissen',

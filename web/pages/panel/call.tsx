@@ -80,12 +80,33 @@ const Totals = ({ language, data: { panels } }: Props) => {
       </table>
       <Notice language={language} {...(certificate.limits ? {} : { level: 1 as const })}>
         <p>{certificate.limits ? (isProved ? words.proved : words.unproved) : words.broken}</p>
+        <p>{words.alone}</p>
       </Notice>
     </section>
   );
 };
 
 const isSame = ({ members, before }: Row): boolean => members.length === before.length && members.every(({ id }) => before.some((other) => other.id === id));
+
+const Reasons = ({ language, row }: { readonly language: Language; readonly row: Row }) =>
+  row.members.length > 0 ? (
+    <details class="disclosure panel-why">
+      <summary>
+        {panelWords[language].call.why}
+        <span class="vh">: {row.reference}</span>
+      </summary>
+      <dl class="disclosure-in">
+        {row.members.map(({ id, name, why }) => (
+          <div key={id}>
+            <dt>
+              <bdi>{name}</bdi>
+            </dt>
+            <dd>{why}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  ) : null;
 
 const Proposal = ({ language, row }: { readonly language: Language; readonly row: Row }) => {
   const words = panelWords[language].call;
@@ -101,6 +122,7 @@ const Proposal = ({ language, row }: { readonly language: Language; readonly row
             <bdi>{namesIn(language, row.members)}</bdi>
           </p>
         ) : null}
+        <Reasons language={language} row={row} />
         {row.seated.length > 0 ? <p class="panel-not">{words.seated.replace('{names}', namesIn(language, row.seated))}</p> : null}
         <p class="panel-not">{isSame(row) ? words.same : words.other.replace('{names}', row.before.length > 0 ? namesIn(language, row.before) : '–')}</p>
         {row.missing > 0 ? (

@@ -61,6 +61,7 @@ const State = ({ language, data }: Props) => {
   return (
     <Notice language={language} {...(panel.missing > 0 ? { level: 2 } : {})} title={words.state[panel.state]}>
       {note ? <p>{note}</p> : null}
+      <p>{panel.planned ? words.planned : panel.state === 'complete' ? words.aloneFull : words.alone}</p>
       {panel.routing === 'automatic' && panel.look === 'now' ? <p>{words.automatic}</p> : null}
       {panel.said.map((said) => (
         <p key={said}>{said}</p>
@@ -102,6 +103,25 @@ const Seats = ({ language, data: { panel } }: Props) => {
   );
 };
 
+/** Why somebody was asked, as it was then; folded up, as the names are what is looked for. */
+const Why = ({ language, person: { name, why, asked } }: { readonly language: Language; readonly person: PanelView['seated'][number] }) => {
+  const words = panelWords[language].seated;
+  if (!why || !asked) return <p class="panel-org">{words.noChoice}</p>;
+  const { planned, chosen } = words;
+  return (
+    <details class="disclosure panel-why">
+      <summary>
+        {words.why}
+        <span class="vh">: {name}</span>
+      </summary>
+      <div class="disclosure-in">
+        <p>{why}</p>
+        <p class="panel-org">{(asked.cause === 'batch' ? planned : chosen).replace('{date}', momentIn(language, asked.at, 'moment'))}</p>
+      </div>
+    </details>
+  );
+};
+
 const Seated = ({ language, data: { panel, key } }: Props) => {
   const words = panelWords[language].seated;
   if (panel.seated.length === 0) return null;
@@ -127,6 +147,7 @@ const Seated = ({ language, data: { panel, key } }: Props) => {
                   .filter(Boolean)
                   .join(' · ')}
               </p>
+              <Why language={language} person={person} />
             </div>
             {panel.mayInvite && person.status !== 'submitted' ? (
               <form method="post" action={panelPath(language, panel.proposal.id)}>
@@ -200,7 +221,8 @@ const Kept = ({ language, data: { panel } }: Props) => {
 const Done = ({ language, data: { panel, did, key } }: { readonly language: Frame['language']; readonly data: PanelPage }) => {
   const words = panelWords[language];
   const { undo, proposal } = panel;
-  const said = did && did in words.did ? words.did[did as keyof typeof words.did] : '';
+  const last = undo && undo.act in words.undoOf ? words.undoOf[undo.act as keyof typeof words.undoOf] : words.undoOf.other;
+  const said = did && did in words.did ? words.did[did as keyof typeof words.did] : undo ? last : '';
   const until = undo ? words.undoUntil.replace('{time}', momentIn(language, undo.until, 'time')) : '';
   if (!said && !until) return null;
   return (

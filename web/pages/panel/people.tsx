@@ -115,7 +115,9 @@ export const NearOnes = (props: Props) => {
   return (
     <section>
       <h2 id="near">{words.near}</h2>
-      {panel.mayInvite ? <p>{panel.state === 'complete' ? words.nearFull : words.nearHint}</p> : null}
+      {panel.mayInvite ? (
+        <p>{panel.planned && panel.state === 'complete' ? words.nearPlanned : panel.state === 'complete' ? words.nearFull : words.nearHint}</p>
+      ) : null}
       <ul class="panel-cards">
         {panel.near.map((person) => (
           <Card key={person.id} {...props} person={person}>
