@@ -168,9 +168,15 @@ export const inviteReviewers = (
   };
 };
 
-/** Whether the item exists for this reviewer at all: asked, and not shut out by a conflict. Judged before stage or status say anything. */
-export const requireAsked = ({ proposal, assignments }: Round, by: Actor): void => {
-  if (!assignments.some((candidate) => candidate.reviewer === by.id) || conflictOf(by, proposal)) throw new Refusal('item.not-found');
+/** The assignment by which a proposal is there for a reviewer at all; none once it ended, for a conflict, or after a withdrawal. */
+export const boundTo = ({ proposal, assignments }: Round, by: Actor): Assignment | undefined => {
+  const own = assignments.find((candidate) => candidate.reviewer === by.id);
+  return own && isLive(own) && !conflictOf(by, proposal) && proposal.stage !== 'withdrawn' ? own : undefined;
+};
+
+/** Judged before stage or status say anything: whoever is no longer asked learns from no refusal how the round went on. */
+export const requireAsked = (round: Round, by: Actor): void => {
+  if (!boundTo(round, by)) throw new Refusal('item.not-found');
 };
 
 /** The actor's own assignment in one of these states. */
@@ -178,7 +184,7 @@ export const mine = (
   assignments: readonly Assignment[],
   by: { id: string },
   statuses: readonly AssignmentStatus[],
-  code: 'assignment.not-invited' | 'assignment.not-accepted' | 'assignment.none' | 'review.not-sent',
+  code: 'assignment.not-invited' | 'assignment.not-accepted' | 'review.not-sent',
 ): Assignment => {
   const assignment = assignments.find((candidate) => candidate.reviewer === by.id);
   if (!assignment) throw new Refusal('item.not-found');
@@ -223,6 +229,7 @@ export const ended = (assignment: Assignment, status: AssignmentStatus, reason?:
 });
 
 export const declineInvitation = ({ proposal, assignments }: Round, { by, reason }: { by: Actor; reason: z.infer<typeof DeclineReason> }): Change<Proposal> => {
+  requireAsked({ proposal, assignments }, by);
   const invited = mine(assignments, by, ['invited', 'accepted'], 'assignment.not-invited');
   return {
     root: proposal,
@@ -237,8 +244,8 @@ export const declineInvitation = ({ proposal, assignments }: Round, { by, reason
  * the tally). The root's version rises with it, so that an accept or a submit in flight is decided afresh.
  */
 export const declareConflict = ({ proposal, assignments }: Round, { by, kind }: { by: Actor; kind: ConflictKind }): Change<Proposal> => {
-  if (!assignments.some((candidate) => candidate.reviewer === by.id && isLive(candidate))) requireAsked({ proposal, assignments }, by);
-  const own = mine(assignments, by, ['invited', 'accepted', 'submitted'], 'assignment.none');
+  const own = assignments.find((candidate) => candidate.reviewer === by.id && isLive(candidate));
+  if (!own) throw new Refusal('item.not-found');
   const status = own.status === 'invited' ? 'declined' : 'recused';
   const facts: NewFact[] = [{ type: 'ConflictDeclared', person: by.id, conflict: kind }];
   if (status === 'recused') facts.push({ type: 'ReviewerRecused', reviewer: by.id });

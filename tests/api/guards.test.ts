@@ -66,7 +66,7 @@ const LEANING: Readonly<Record<string, readonly string[]>> = {
   'sign-in of staff': ['readDeskProposal', 'takeProposal'],
   door: ['readStatus', 'savePart'],
   'staff view': ['readTimeline', 'takeProposal', 'finishTask', 'pasteMail', 'previewReply'],
-  conflict: ['acceptInvitation', 'readDeskProposal', 'announceDecision', 'mergeContact', 'convertContact'],
+  conflict: ['readDeskProposal', 'announceDecision', 'mergeContact', 'convertContact'],
   'fresh sign-in': ['readOwnProposal', 'withdrawProposal', 'acceptInvitation'],
   applicant: ['readStatus', 'submitProposal', 'confirmSupport'],
   asked: ['saveReviewDraft', 'submitReview'],
