@@ -50,6 +50,9 @@ export const answer = <T>(body: T, extra: Extra): Answer<T> => new Answer(body, 
 /** The tag is the hash of what this viewer sees, never a version of what is stored. */
 const etagOf = (body: string | Uint8Array): string => `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
 
+/** One of those tags, weak or not, or whatever there is. Ours holds no comma, so that it is found as a whole or not at all. */
+const isAskedFor = (asked: string | undefined, tag: string): boolean => asked !== undefined && (asked.trim() === '*' || asked.includes(tag));
+
 export const replyWith = (event: APIGatewayProxyEventV2, body: string | Uint8Array, status: number, extra: Extra): APIGatewayProxyStructuredResultV2 => {
   const headers: Record<string, string> = {
     ...SECURITY_HEADERS,
@@ -64,7 +67,7 @@ export const replyWith = (event: APIGatewayProxyEventV2, body: string | Uint8Arr
   const cookies = extra.cookies ? [...extra.cookies] : [];
   if (event.requestContext.http.method === 'GET' && status === 200) {
     headers.etag = etagOf(body);
-    if (event.headers['if-none-match']?.replace(/^W\//, '') === headers.etag) return { statusCode: 304, headers, cookies, body: '' };
+    if (isAskedFor(event.headers['if-none-match'], headers.etag)) return { statusCode: 304, headers, cookies, body: '' };
   }
   // What is no text is packed already.
   if (typeof body !== 'string') return { statusCode: status, headers, cookies, body: Buffer.from(body).toString('base64'), isBase64Encoded: true };

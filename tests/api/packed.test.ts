@@ -90,6 +90,16 @@ describe('what goes out', () => {
     }
   });
 
+  it('knows its tag again in a list, and any page by a star', () => {
+    const plain = replyWith(eventOf({}), PAGE, 200, extra).headers!.etag as string;
+    const statusFor = (asked: string, method = 'GET') => replyWith(eventOf({ 'if-none-match': asked }, undefined, method), PAGE, 200, extra).statusCode;
+    for (const known of ['*', ' * ', `"other", ${plain}`, `W/"other",W/${plain}`, `"a,b" , ${plain} ,"c"`, `,${plain},`])
+      expect([known, statusFor(known)]).toEqual([known, 304]);
+    for (const other of ['', '"*"', '"other"', `"other, ${plain.slice(1)}`, plain.slice(1, -1), '"a", *'])
+      expect([other, statusFor(other)]).toEqual([other, 200]);
+    expect(statusFor('*', 'POST')).toBe(200);
+  });
+
   it('packs refusals too, and leaves the empty reply of a redirect alone', () => {
     expect(replyWith(eventOf({ 'accept-encoding': 'br' }, undefined, 'POST'), PAGE, 422, extra).headers).toHaveProperty('content-encoding', 'br');
     expect(replyWith(eventOf({ 'accept-encoding': 'br' }, undefined, 'POST'), '', 303, { location: '/nl' })).toMatchObject({ body: '', statusCode: 303 });
