@@ -6,11 +6,11 @@ import type { Change } from '../../shared/domain/change.ts';
 import { type Checks, newIn } from '../../shared/domain/checks.ts';
 import { type Concerned, decideConflict, type StandIn } from '../../shared/domain/conflict-case.ts';
 import { newId } from '../../shared/domain/id.ts';
-import { addProposalNote, askApplicant, askStep2 } from '../../shared/domain/inquiry.ts';
+import { addProposalNote, askStep2 } from '../../shared/domain/inquiry.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
 import { Refusal, type RefusalCode, refuseUnless } from '../../shared/domain/refusal.ts';
 import { closeRound, reopenRound } from '../../shared/domain/review.ts';
-import { admitProposal, askForChecks, handOver, mergeProposal, recordChecks, screenOut, takeProposal } from '../../shared/domain/screening.ts';
+import { admitProposal, handOver, mergeProposal, recordChecks, screenOut, takeProposal } from '../../shared/domain/screening.ts';
 import { requireStaffView } from '../../shared/domain/view/staff.ts';
 import { standardText } from '../../shared/domain/words/index.ts';
 import { type Depth, type LoadedProposal, loadProposal } from '../../shared/store/load.ts';
@@ -27,7 +27,6 @@ type Move = Pick<
   Handlers<typeof liaisonOperations>,
   | 'takeProposal'
   | 'handOver'
-  | 'askApplicant'
   | 'askStep2'
   | 'addProposalNote'
   | 'admitProposal'
@@ -87,11 +86,6 @@ const otherHandlers: Omit<Move, Rounds> = {
     return act(call, 'root', ({ root }) => tiedTo(to, handOver(root, { to })));
   },
 
-  askApplicant: (call) => {
-    const message = newId('msg', call.store.random);
-    const { text, checks = [] } = call.body;
-    return act(call, 'root', ({ root }) => askForChecks(askApplicant(root, { by: call.actor, at: call.at, text, message }), checks));
-  },
   addProposalNote: (call) => {
     const message = newId('msg', call.store.random);
     return act(call, 'root', ({ root }) => addProposalNote(root, { by: call.actor, at: call.at, text: call.body.text, message }));

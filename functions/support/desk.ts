@@ -20,6 +20,7 @@ import type { Store } from '../../shared/store/store.ts';
 import { type LoadedSupport, taskIdFor } from '../../shared/store/support.ts';
 import type * as z from 'zod';
 import { letterCheck } from '../decision/named.ts';
+import { saidCheck } from '../decision/said.ts';
 import { relatedTo, tiedTo } from '../desk/act.ts';
 import type { Handlers, Known } from '../http/serve.ts';
 import { actOnSupport, type Done, endedTask, followUpTask, reconsiderationTask, supportFor } from './act.ts';
@@ -57,19 +58,22 @@ const onDemand = (call: Known, { act, demand }: Extract<Body, { act: 'link-deman
     decide: ({ root, after }, found) => (act === 'link-demand' ? linkDemand(root, { demand: found.root }) : unlinkDemand(root, after, { demand: found.root })),
   });
 
-const introducing = (call: Known, { demand, forApplicant, forOwner }: Extract<Body, { act: 'introduce' }>): Promise<Done> => {
+const introducing = async (call: Known, { demand, forApplicant, forOwner }: Extract<Body, { act: 'introduce' }>): Promise<Done> => {
   const id = newId('int', call.store.random);
+  const check = await saidCheck(call);
   return actOnSupport(call, {
     depth: 'all',
     more: async (loaded) => {
       const found = await demandFor(call, demand);
       return { found, names: await namesFor(call.store, loaded, found) };
     },
-    decide: ({ root, after }, { found, names }) =>
-      introduce(root, after, {
+    decide: (loaded, { found, names }) => {
+      check(loaded, forApplicant, 'forApplicant');
+      return introduce(loaded.root, loaded.after, {
         ...{ id, by: call.actor, at: call.at, demand: found.root, introduced: found.introduced ?? [], forApplicant, forOwner, names },
         calendar: community,
-      }),
+      });
+    },
   });
 };
 
@@ -134,7 +138,11 @@ export const deskHandlers: Desk = {
       decide: (loaded, task) => {
         const { root, after } = loaded;
         const named = check?.(loaded, { letter: { opening: text, criteria: [], doFirst: '', resubmit: false } }) ?? [];
-        requireUnnamed(named.map((found) => ({ ...found, path: 'text' })));
+        requireUnnamed(
+          named.map((found) => ({ ...found, path: 'text' })),
+          [],
+          'text.names-reviewers',
+        );
         const answer = { by: call.actor, at: call.at, text, message, besides: task ? [task] : [] };
         return verdict === 'open' ? openDecisionAgain(root, after, answer) : upholdDecision(root, after, { ...answer, calendar: community });
       },

@@ -38,7 +38,7 @@ export const caseActPages = {
   }),
 } as const;
 
-/** What goes between staff and the sender beside the acts: letters, links and mails that were pasted in. */
+/** What goes between staff and the sender beside the acts: questions once reviewers are asked, letters, links and mails that were pasted in. */
 export const caseMailPages = {
   caseMailForm: operation({
     id: 'caseMailForm',
@@ -48,7 +48,7 @@ export const caseMailPages = {
     face: 'page',
     key: 'none',
     status: 303,
-    summary: 'The same as pasteMail, resendLetter and revokeLink, from their forms on the page.',
+    summary: 'The same as askApplicant, pasteMail, resendLetter and revokeLink, from their forms on the page.',
     reply: Html,
   }),
 } as const;

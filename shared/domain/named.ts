@@ -1,7 +1,7 @@
 import type { Decision, DecisionBody } from './decision.ts';
 import { foldedOf } from './folded.ts';
 import { type Found, type Hidden, joined, placesIn } from './redact.ts';
-import { type FieldError, Refusal } from './refusal.ts';
+import { type FieldError, Refusal, type RefusalCode } from './refusal.ts';
 import type { MarkKind } from './words/letter-marks.ts';
 
 /** What a letter's reader knows without it, and whom the letter may name. */
@@ -81,11 +81,11 @@ export const namesLeft = ({ named = [], meant = [] }: { readonly named?: readonl
 
 /**
  * Nobody learns from a letter who judged it. What was found is meant where a reason was given for it; then it is on record which words
- * these were, and any others are not meant by it. @throws decision.letter-names
+ * these were, and any others are not meant by it. @throws decision.letter-names, or what is said of another text
  */
-export const requireUnnamed = (named: readonly Named[], meant: readonly string[] = []): void => {
+export const requireUnnamed = (named: readonly Named[], meant: readonly string[] = [], code: RefusalCode = 'decision.letter-names'): void => {
   const told = named.filter(({ text }) => !meant.includes(folded(text)));
-  if (told.length > 0) throw new Refusal('decision.letter-names', { fields: told.map(errorOf) });
+  if (told.length > 0) throw new Refusal(code, { fields: told.map(errorOf) });
 };
 
 /** What the record keeps of names that are meant, and what the log says of it. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decisionFor, reviewFor } from '../../infra/local/sample-items.ts';
 import { loadProposal } from '../../shared/store/load.ts';
 import { transact, update } from '../../shared/store/store.ts';
-import { sendForm } from '../support/form.ts';
+import { keyIn, sendForm } from '../support/form.ts';
 import { accept, desk, type Journey, must, proposalAt } from '../support/journey.ts';
 import { addCast, type Cast } from '../support/people.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -90,5 +90,68 @@ describe('a letter that could tell who judged it', () => {
     const held = await world.request({ method: 'GET', path: `/${language}/decide/${journey.id}`, cookie: cast.vera.cookie });
     expect(held.text).not.toContain('<mark>');
     expect(held.text).toContain('Zij gaf ons zelf leave');
+  });
+});
+
+describe('a question to the applicant that could tell who judges', () => {
+  const QUESTION = 'Onze beoordelaar Jan de Peiler (Waterbedrijf Horizon) vraagt wat er bij uitval gebeurt.';
+  const asked = async (): Promise<Journey> => {
+    const journey = await proposalAt(world, cast, 'in-review');
+    await must(world, cast.lia.cookie, desk(journey.id, 'invite'), { reviewers: [cast.jan.id] });
+    return journey;
+  };
+  const errorsOf = (reply: { body: { errors?: { path: string; code: string; message: string }[] } }) => reply.body.errors ?? [];
+
+  it('is not sent, whether the reviewer has answered or not, also in deliberation', async () => {
+    const { id } = await asked();
+    const before = await loadProposal(world.store, id, 'root');
+    for (const step of ['invited', 'accepted', 'deliberation']) {
+      if (step === 'accepted') await accept(world, cast.jan.cookie, id);
+      if (step === 'deliberation') await must(world, cast.lia.cookie, desk(id, 'close-round'), { reason: 'Het panel heeft gezegd wat het kan zeggen.' });
+      const refused = await ask(cast.lia.cookie, desk(id, 'ask'), { text: QUESTION });
+      expect([step, refused.status, refused.body.code]).toEqual([step, 422, 'text.names-reviewers']);
+      expect(errorsOf(refused).map(({ path, code }) => [path, code])).toEqual([
+        ['text', 'letter.names-person'],
+        ['text', 'letter.names-organisation'],
+      ]);
+    }
+    expect((await loadProposal(world.store, id, 'root'))!.root.messages).toBe(before!.root.messages + 1);
+    await must(world, cast.lia.cookie, desk(id, 'ask'), { text: 'Wat gebeurt er bij uitval? Bel gerust Tom Overhaal of mail tom@example.org.' });
+  });
+
+  it('may name whom the applicant named, and anybody while nobody was asked to judge', async () => {
+    const early = await proposalAt(world, cast, 'screening');
+    await must(world, cast.lia.cookie, desk(early.id, 'ask'), { text: QUESTION });
+    const nobody = await proposalAt(world, cast, 'in-review');
+    await must(world, cast.lia.cookie, desk(nobody.id, 'ask'), { text: QUESTION });
+    const { id } = await asked();
+    await must(world, cast.lia.cookie, desk(id, 'ask'), { text: 'Hoe werkt Lekdetect met de sensor, en kan Noor Vondst dat laten zien?' });
+  });
+
+  it.each(['nl', 'en'] as const)('comes back in its form with the words at the field, in %s', async (language) => {
+    const { id } = await asked();
+    const path = `/${language}/desk/proposals/${id}`;
+    const page = (await world.request({ method: 'GET', path, cookie: cast.lia.cookie })).text;
+    const form =
+      new RegExp(`<form[^>]*action="${path}/mail"[^>]*>(?:(?!</form>)[\\s\\S])*name="ask/text"(?:(?!</form>)[\\s\\S])*</form>`).exec(page)?.[0] ?? '';
+    expect(form).toContain(`formaction="${path}"`);
+    const refused = await sendForm(world, `${path}/mail`, { key: keyIn(form), act: 'ask', 'ask/text': QUESTION }, cast.lia.cookie);
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('href="#ask.text"');
+    expect(refused.text).toMatch(language === 'nl' ? /medewerker: ‘Jan de Peiler’/ : /at the desk: “Jan de Peiler”/);
+    expect(refused.text).toContain('Waterbedrijf Horizon) vraagt wat er bij uitval gebeurt.');
+    const preview = await sendForm(world, path, { key: keyIn(form), act: 'preview', 'ask/text': 'Wat gebeurt er bij uitval?' }, cast.lia.cookie);
+    expect([preview.status, preview.text.includes('case-preview')]).toEqual([200, true]);
+    const sent = await sendForm(world, `${path}/mail`, { key: keyIn(refused.text), act: 'ask', 'ask/text': 'Wat gebeurt er bij uitval?' }, cast.lia.cookie);
+    expect([sent.status, sent.headers.location]).toEqual([303, expect.stringMatching(new RegExp(`^${path}\\?did=ask`))]);
+    const late = await sendForm(world, `${path}/mail`, { key: world.key(), act: 'ask', 'ask/text': 'Nog een vraag die te laat kwam.' }, cast.lia.cookie);
+    expect([late.status, late.text.includes('Nog een vraag die te laat kwam.')]).toEqual([409, true]);
+  });
+
+  it('is not sent through the form of the checks either, once the checks are done', async () => {
+    const { id } = await asked();
+    const refused = await sendForm(world, `/nl/desk/proposals/${id}`, { key: world.key(), act: 'ask', 'ask/text': QUESTION }, cast.lia.cookie);
+    expect([refused.status, refused.text.includes('Waterbedrijf Horizon')]).toEqual([409, true]);
+    expect((await loadProposal(world.store, id, 'root'))!.root.stage).toBe('in-review');
   });
 });

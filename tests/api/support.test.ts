@@ -175,7 +175,7 @@ describe('a reconsideration', () => {
 
     const telling = { verdict: 'uphold', text: `${text} ${cast.vera.name} saw it alike.` };
     const refused = await world.request({ method: 'POST', path: desk(journey.id, 'reconsideration'), cookie: chris, body: telling });
-    expect([refused.status, refused.body.code, refused.body.errors]).toEqual([422, 'decision.letter-names', [expect.objectContaining({ path: 'text' })]]);
+    expect([refused.status, refused.body.code, refused.body.errors]).toEqual([422, 'text.names-reviewers', [expect.objectContaining({ path: 'text' })]]);
     await must(world, chris, desk(journey.id, 'reconsideration'), { verdict: 'uphold', text });
     expect((await own(journey)).thread.at(-1)).toMatchObject({ kind: 'reply', text });
     expect(await root(world, journey.id)).toMatchObject({ stage: 'announced', reconsideration: 'upheld' });

@@ -10,19 +10,22 @@ import { searchHandlers } from '../../desk/search.ts';
 import { taskHandlers } from '../../desk/tasks.ts';
 import { perform } from '../../http/perform.ts';
 import type { Handler, Handlers, Known } from '../../http/serve.ts';
+import { askAtDoor } from '../../liaison/asking.ts';
 import { liaisonMoveHandlers } from '../../liaison/proposals.ts';
 import type { Sent } from '../sent.ts';
 import { type Act, acted } from './form.ts';
 import { proposalIn, readForActs } from './reading.ts';
 
-type Move = keyof typeof liaisonMoveHandlers;
+/** Once reviewers may have been asked, a question is read for their names, by the function that has its form then. */
+const HANDLERS = /* @__PURE__ */ (() => ({ ...liaisonMoveHandlers, askApplicant: askAtDoor }))();
+type Move = keyof typeof HANDLERS;
 
 /** An act on the proposal itself, with a body made of the form. */
 const move =
   <M extends Move>(name: M, bodyOf: (sent: Sent, call: Known) => unknown = () => ({})) =>
   async (call: Known, sent: Sent): Promise<void> => {
     const operation: Operation = liaisonOperations[name];
-    await perform(operation, liaisonMoveHandlers[name] as Handler<Operation>, call, {
+    await perform(operation, HANDLERS[name] as Handler<Operation>, call, {
       params: proposalIn(call),
       key: sent.keyFor(name),
       body: () => bodyOf(sent, call),

@@ -1,17 +1,24 @@
 import { deskItemOperations } from '../../../shared/contract/desk-item.ts';
+import { liaisonOperations } from '../../../shared/contract/liaison.ts';
 import type { caseMailPages } from '../../../shared/contract/page-case.ts';
 import { senderOperations } from '../../../shared/contract/sender.ts';
 import { refusedMailPage } from '../../../web/pages/case/mail.tsx';
 import { letterHandlers } from '../../desk/letters.ts';
 import { perform } from '../../http/perform.ts';
 import type { Handlers } from '../../http/serve.ts';
+import { askSafely } from '../../liaison/asking.ts';
 import { pasteHandlers } from '../../sender/paste.ts';
 import { type Act, acted } from './form.ts';
-import { actsData, readProposal } from './reading.ts';
+import { actsData, proposalIn, readProposal } from './reading.ts';
 
 const itemOf = ({ params }: { params: Readonly<Record<string, string>> }): { item: string } => ({ item: params.proposal! });
 
 const ACTS: Readonly<Record<string, Act>> = {
+  ask: async (call, sent) => {
+    const body = () => ({ text: sent.text('ask/text') ?? '' });
+    await perform(liaisonOperations.askApplicant, askSafely, call, { params: proposalIn(call), key: sent.keyFor('askApplicant'), body });
+    return { did: 'ask' };
+  },
   paste: async (call, sent) => {
     const { body } = await perform(senderOperations.pasteMail, pasteHandlers.pasteMail, call, {
       params: itemOf(call),

@@ -19,6 +19,10 @@ export const en = /* @__PURE__ */ (() => ({
       title: 'The letter could tell who judged it',
       detail: 'Write each of these places otherwise. If it has to stand there, say below the letter why it is meant.',
     },
+    'text.names-reviewers': {
+      title: 'This text could tell who judges',
+      detail: 'The applicant reads it. Write each of these places otherwise; nothing was sent.',
+    },
     'decision.draft-changed': { title: 'Somebody else saved this letter', detail: 'Reload the page to see what they wrote. Copy your own words first.' },
     'decision.involved': {
       title: 'You had a part in the earlier decision',

@@ -2,7 +2,7 @@ import { staysOutOfMail } from '../../../shared/domain/vocabulary.ts';
 import { standardText } from '../../../shared/domain/words/index.ts';
 import { Hidden, TextField } from '../../parts/field.tsx';
 import { caseWords } from '../../words/case.ts';
-import { ActButton, ActForm, type ActsProps, errorOf, Fold, isOpenFor, typedIn } from './form.tsx';
+import { ActButton, ActForm, type ActsProps, errorOf, Fold, isOpenFor, pathOf, typedIn } from './form.tsx';
 
 /** The question as its reader will see it, before it leaves. */
 const Preview = ({ language, data }: ActsProps) => {
@@ -40,7 +40,7 @@ export const AskFields = ({ language, data }: ActsProps) => {
       />
       <div class="case-buttons">
         <ActButton act="ask">{words.send}</ActButton>
-        <ActButton act="preview" quiet>
+        <ActButton act="preview" quiet to={pathOf(language, data.proposal.id)}>
           {words.preview}
         </ActButton>
       </div>
@@ -48,9 +48,10 @@ export const AskFields = ({ language, data }: ActsProps) => {
   );
 };
 
+/** A question once reviewers may have been asked: it is read for their names before it leaves. */
 export const AskForm = ({ language, data }: ActsProps) => (
   <Fold id="ask" title={caseWords[language].acts.ask} open={isOpenFor(data, 'ask', 'preview')} letter="2">
-    <ActForm language={language} data={data}>
+    <ActForm language={language} data={data} mail>
       <AskFields language={language} data={data} />
     </ActForm>
   </Fold>

@@ -58,9 +58,24 @@ export const ActForm = ({ language, data, id, mail = false, values = {}, childre
   </form>
 );
 
-type ButtonProps = { readonly act: string; readonly quiet?: boolean; readonly small?: boolean; readonly letter?: string; readonly children: ComponentChildren };
-export const ActButton = ({ act, quiet = false, small = false, letter, children }: ButtonProps) => (
-  <button class={['btn', quiet && 'btn-quiet', small && 'btn-small'].filter(Boolean).join(' ')} type="submit" name="act" value={act} data-key={letter}>
+type ButtonProps = {
+  readonly act: string;
+  readonly quiet?: boolean;
+  readonly small?: boolean;
+  readonly letter?: string;
+  /** Where this one leads, when that is elsewhere than its form. */
+  readonly to?: string;
+  readonly children: ComponentChildren;
+};
+export const ActButton = ({ act, quiet = false, small = false, letter, to, children }: ButtonProps) => (
+  <button
+    class={['btn', quiet && 'btn-quiet', small && 'btn-small'].filter(Boolean).join(' ')}
+    type="submit"
+    name="act"
+    value={act}
+    data-key={letter}
+    formaction={to}
+  >
     {children}
   </button>
 );

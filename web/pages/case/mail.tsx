@@ -2,7 +2,9 @@ import { TextField } from '../../parts/field.tsx';
 import type { Frame } from '../../parts/frame.tsx';
 import { caseWords } from '../../words/case.ts';
 import { refusedPage } from './act.tsx';
+import { AskForm } from './ask.tsx';
 import { ActButton, ActForm, type ActsData, type ActsProps, Fold, fieldsOf, isOpenFor } from './form.tsx';
+import { InVain } from './vain.tsx';
 
 export const PasteForm = ({ language, data }: ActsProps) => {
   const words = caseWords[language].acts;
@@ -36,8 +38,12 @@ export const refusedMailPage = (frame: Frame, data: ActsData): string =>
   refusedPage(
     frame,
     data,
-    <section class="case-side" id="acts">
-      <PasteForm language={frame.language} data={data} />
-      <RevokeForm language={frame.language} data={data} />
-    </section>,
+    <>
+      <InVain language={frame.language} data={data} />
+      <section class="case-side" id="acts">
+        {data.proposal.mayDo.includes('ask') ? <AskForm language={frame.language} data={data} /> : null}
+        <PasteForm language={frame.language} data={data} />
+        <RevokeForm language={frame.language} data={data} />
+      </section>
+    </>,
   );

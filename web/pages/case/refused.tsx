@@ -1,4 +1,3 @@
-import type { DeskAct } from '../../../shared/domain/view/desk-acts.ts';
 import type { Frame } from '../../parts/frame.tsx';
 import { caseWords } from '../../words/case.ts';
 import { Answers } from './answers.tsx';
@@ -7,31 +6,17 @@ import { Acts } from './acts.tsx';
 import type { ActsData } from './form.tsx';
 import { Reviewers } from './reviewers.tsx';
 import { CaseSection } from './section.tsx';
-
-/** What was typed for an act that is not offered any more: it stands there to be copied. */
-const typedInVain = ({ act = '', form, proposal }: ActsData): string[] => {
-  if (!form || proposal.mayDo.includes(act as DeskAct)) return [];
-  return [...form].flatMap(([name, value]) => (/^[\w-]+\/(?:text|reason)$/.test(name) && name.startsWith(`${act}/`) && value.trim() !== '' ? [value] : []));
-};
+import { InVain } from './vain.tsx';
 
 /** The acts on a proposal, as they can be done now. */
 export const refusedActPage = (frame: Frame, data: ActsData): string => {
   const { language } = frame;
   const words = caseWords[language].sections;
-  const inVain = typedInVain(data);
   return refusedPage(
     frame,
     data,
     <>
-      {inVain.length === 0 ? null : (
-        <CaseSection id="typed" title={words.typed}>
-          {inVain.map((text) => (
-            <p key={text} class="prose case-letter" dir="auto">
-              {text}
-            </p>
-          ))}
-        </CaseSection>
-      )}
+      <InVain language={language} data={data} />
       <CaseSection id="acts" title={words.acts} look="side">
         <Acts language={language} data={data} />
       </CaseSection>
