@@ -11,11 +11,11 @@ import { roundOf } from './act.ts';
 
 type Talk = Pick<Handlers<typeof decisionOperations>, 'readDiscussion' | 'discuss' | 'readPanelDiscussion' | 'discussAsReviewer'>;
 
-/** Names are read for staff alone. */
-const read = async (call: Known, withNames: boolean) => {
+const unnamed = () => undefined;
+const read = async (call: Known, names: () => Promise<Parameters<typeof discussionView>[0]['nameOf']>) => {
   const loaded = await loadProposal(call.store, call.params.proposal!, 'round');
   if (!loaded) throw new Refusal('item.not-found');
-  const nameOf = withNames ? namesOf(await snapshotOf(call.store)) : () => undefined;
+  const nameOf = await names();
   return discussionView({ round: roundOf(loaded), messages: loaded.messages, viewer: call.actor, nameOf });
 };
 
@@ -38,12 +38,15 @@ const say = (call: Known<DiscussionBody>) => {
 /** A reviewer never hears in which stage a proposal is while that is nobody's business. */
 const untold = ({ id }: { id: string }) => ({ id, stage: 'discussed' });
 
-/** By itself for what only reads, so that it carries nothing that writes. */
-export const discussionReading: Pick<Talk, 'readDiscussion'> = { readDiscussion: (call) => read(call, true) };
+/** Names are read for staff alone. */
+const readNamed = (call: Known) => read(call, async () => namesOf(await snapshotOf(call.store)));
+const readUnnamed = (call: Known) => read(call, async () => unnamed);
+const sayUntold = async (call: Known<DiscussionBody>) => untold(await say(call));
 
-export const discussionHandlers: Talk = {
-  readDiscussion: (call) => read(call, true),
-  discuss: (call) => say(call),
-  readPanelDiscussion: (call) => read(call, false),
-  discussAsReviewer: async (call) => untold(await say(call)),
-};
+/** By itself for what only reads, so that it carries nothing that writes. */
+export const discussionReading: Pick<Talk, 'readDiscussion'> = { readDiscussion: readNamed };
+
+/** By itself for pages of reviewers, which carry nothing that tells a name. */
+export const panelDiscussion: Pick<Talk, 'readPanelDiscussion' | 'discussAsReviewer'> = { readPanelDiscussion: readUnnamed, discussAsReviewer: sayUntold };
+
+export const discussionHandlers: Talk = { readDiscussion: readNamed, discuss: say, readPanelDiscussion: readUnnamed, discussAsReviewer: sayUntold };

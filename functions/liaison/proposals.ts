@@ -74,9 +74,9 @@ const keepChecks = async (call: Known, checks: Checks): Promise<void> => {
   if (Object.keys(newIn(before, checks)).length > 0) await act(call, 'root', ({ root }) => recordChecks(root, { checks }), { by, at });
 };
 
-type Rounds = 'closeRound' | 'reopenRound' | 'decideConflict';
+type Rounds = 'closeRound' | 'reopenRound';
 
-const otherHandlers: Omit<Move, Rounds> = {
+const otherHandlers: Omit<Move, Rounds | 'decideConflict'> = {
   takeProposal: (call) => act(call, 'root', ({ root }) => takeProposal(root, { by: call.actor, at: call.at })),
 
   handOver: async (call) => {
@@ -121,7 +121,7 @@ const otherHandlers: Omit<Move, Rounds> = {
   cancelAssignment: endAssignment,
 };
 
-/** What happens to a round of reviews, and who may take part in it. */
+/** What happens to a round of reviews. */
 export const roundHandlers: Pick<Move, Rounds> = {
   closeRound: (call) =>
     act(call, 'round', (loaded) =>
@@ -129,6 +129,10 @@ export const roundHandlers: Pick<Move, Rounds> = {
     ),
   reopenRound: (call) =>
     act(call, 'round', (loaded) => reopenRound(round(loaded), { by: call.actor, at: call.at, touch: (assignment) => nextTouch(assignment, community) })),
+};
+
+/** Who may take part in it; by itself, for pages that do nothing else of these. */
+export const rulingHandlers: Pick<Move, 'decideConflict'> = {
   decideConflict: async (call) => {
     refuseUnless(call.body.person === call.actor.id || effectiveRoles(call.actor).includes('chair'), 'session.not-enough');
     return commitChange<LoadedProposal & { person: Concerned; standIn: StandIn }, Proposal, ReturnType<typeof done>>(call.store, actOf(call), {
@@ -150,4 +154,4 @@ export const roundHandlers: Pick<Move, Rounds> = {
 };
 
 // A spread counts as an effect, so that a function that needs a narrow one would hold these too.
-export const liaisonMoveHandlers: Move = /* @__PURE__ */ (() => ({ ...otherHandlers, ...roundHandlers }))();
+export const liaisonMoveHandlers: Move = /* @__PURE__ */ (() => ({ ...otherHandlers, ...roundHandlers, ...rulingHandlers }))();

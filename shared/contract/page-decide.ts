@@ -37,27 +37,6 @@ export const decideListPages = {
     summary: 'Announce what was ticked, each by itself, and say what went.',
     reply: Html,
   }),
-  panelTalkPage: operation({
-    id: 'panelTalkPage',
-    route: 'GET /{language}/review/{proposal}/discussion',
-    fn: 'page-decide-list',
-    who: ['reviewer'],
-    face: 'page',
-    query: z.object({ did: Flash }),
-    summary: 'What staff and reviewers say to each other, for a reviewer whose review is in.',
-    reply: Html,
-  }),
-  panelTalkForm: operation({
-    id: 'panelTalkForm',
-    route: 'POST /{language}/review/{proposal}/discussion',
-    fn: 'page-decide-list',
-    who: ['reviewer'],
-    face: 'page',
-    key: 'none',
-    status: 303,
-    summary: 'Say something there, or propose an outcome.',
-    reply: Html,
-  }),
 } as const;
 
 /** The decision itself. */

@@ -29,7 +29,7 @@ export const reviewPages = {
 
 const beside = { ...page, fn: 'page-review-file' } as const;
 
-/** What lies around a review: the queue with places and calendar, the form to take along, earlier texts, what changed; and a single review as staff see it. */
+/** What lies around a review: the queue with places and calendar, the form to take along, earlier texts, what changed, what staff and reviewers say to each other; and a single review as staff see it. */
 export const reviewFilePages = {
   reviewQueuePage: operation({
     ...beside,
@@ -59,6 +59,21 @@ export const reviewFilePages = {
     key: 'none',
     status: 303,
     summary: 'Keep what was written in such a form as the draft; what is wrong is named by line, and the text stays.',
+  }),
+  panelTalkPage: operation({
+    ...beside,
+    id: 'panelTalkPage',
+    route: 'GET /{language}/review/{proposal}/discussion',
+    query: z.object({ did: Flash }),
+    summary: 'What staff and reviewers say to each other, for a reviewer whose review is in.',
+  }),
+  panelTalkForm: operation({
+    ...beside,
+    id: 'panelTalkForm',
+    route: 'POST /{language}/review/{proposal}/discussion',
+    key: 'none',
+    status: 303,
+    summary: 'Say something there, or propose an outcome.',
   }),
   reviewHistoryPage: operation({
     ...beside,

@@ -8,7 +8,6 @@ import { perform } from '../../http/perform.ts';
 import type { Handlers, Known } from '../../http/serve.ts';
 import { frameOf } from '../frame.ts';
 import { announcePageHandlers } from './announce.ts';
-import { panelTalkHandlers } from './panel-talk.ts';
 
 const groupOf = async (call: Known, stage: DecideStage, cursor: string | undefined): Promise<DecideGroup> => {
   const query = { view: 'stage', kind: 'proposal', stage, ...(cursor === undefined ? {} : { cursor }) };
@@ -43,5 +42,4 @@ export const decideListHandlers: Handlers<typeof decideListPages> = {
     return decideListPage(frameOf(call), groups, ranking);
   },
   ...announcePageHandlers,
-  ...panelTalkHandlers,
 };

@@ -6,7 +6,7 @@ import { type ConflictsData, conflictsPage, conflictsPath } from '../../../web/p
 import { perform } from '../../http/perform.ts';
 import { answer } from '../../http/reply.ts';
 import type { Handlers, Known } from '../../http/serve.ts';
-import { roundHandlers } from '../../liaison/proposals.ts';
+import { rulingHandlers } from '../../liaison/proposals.ts';
 import { conflictHandlers } from '../../people/conflicts.ts';
 import { peopleHandlers } from '../../people/people.ts';
 import { flashIn, flashOf } from '../flash.ts';
@@ -50,7 +50,7 @@ export const conflictPageHandlers: Pick<Handlers<typeof peoplePages>, 'conflicts
     const run = async () => {
       const [person, state, conflict, reason] = ['person', 'state', 'conflict', 'reason'].map((name) => form.get(name) ?? undefined);
       const body = () => ({ person, state, conflict, reason });
-      await perform(liaisonOperations.decideConflict, roundHandlers.decideConflict, call, { params: { proposal }, key: form.get('key') ?? undefined, body });
+      await perform(liaisonOperations.decideConflict, rulingHandlers.decideConflict, call, { params: { proposal }, key: form.get('key') ?? undefined, body });
       // Whoever confirmed an own interest sees nothing of it any more.
       if (person === call.actor.id) return answer('', { location: `/${language}/desk` });
       return answer('', { location: `${conflictsPath(language, proposal)}?did=${await flashOf(call, 'decided', aboutIn(call))}` });

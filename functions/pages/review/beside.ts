@@ -13,6 +13,7 @@ import { backHandlers } from '../../reviewer/back.ts';
 import { formHandlers } from '../../reviewer/form.ts';
 import { readForReview } from '../../reviewer/own.ts';
 import { reviewedHandlers } from '../../support/earlier-reviewed.ts';
+import { panelTalkHandlers } from '../decide/panel-talk.ts';
 import { flashOf } from '../flash.ts';
 import { formOf, posted } from '../form.ts';
 import { frameOf } from '../frame.ts';
@@ -34,6 +35,7 @@ const paper = async (call: Known, more: { text?: string; trouble?: Trouble } = {
 export const besideHandlers: Handlers<typeof reviewFilePages> = {
   ...aroundHandlers,
   ...oneReviewHandlers,
+  ...panelTalkHandlers,
   reviewPaperPage: (call) => paper(call),
   reviewPaperForm: (call) =>
     posted(
