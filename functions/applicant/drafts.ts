@@ -120,7 +120,7 @@ export const draftHandlers: Drafts = {
         receivedAt: call.at,
         nextStep: 'first-reply',
         nextDate: dueOf(root.stageClock!, community),
-        promisedAt: dueOf(root.promise!, community),
+        ...(root.promise ? { promisedAt: dueOf(root.promise, community) } : {}),
         liaison: snapshot.roster.find((entry) => entry.id === root.owner)?.name ?? '',
       }),
     });

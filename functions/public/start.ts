@@ -43,8 +43,8 @@ const mayStart = async (store: Store, { call, invite }: { call?: string | undefi
 /** What is promised to whoever sends in at this instant; a call says it by its own rules. */
 const promiseOf = (snapshot: Snapshot, at: string, call?: StoredCall) => {
   const rules = call && ownRules(proposalRules(call, sealEnd(call)));
-  const { deadline, noPlacesBefore } = promiseFrom(snapshot, at, { safetySeat: false, ...(rules ? { rules } : {}) });
-  return { decisionBy: dueOf(deadline, community), ...(noPlacesBefore ? { noPlacesBefore } : {}) };
+  const { deadline, ...why } = promiseFrom(snapshot, at, { safetySeat: false, ...(rules ? { rules } : {}) });
+  return { ...(deadline ? { decisionBy: dueOf(deadline, community) } : {}), ...why };
 };
 
 export const startHandlers: Start = {

@@ -3,7 +3,7 @@ import { touchAssignment } from '../../shared/domain/assignment-clock.ts';
 import { giveUpScans } from '../../shared/domain/attachment.ts';
 import { detectConflict } from '../../shared/domain/conflict-case.ts';
 import { touchContact } from '../../shared/domain/contact-timer.ts';
-import { movePromise } from '../../shared/domain/promise.ts';
+import { movePromise, namePromise } from '../../shared/domain/promise.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { TASK_FOR } from '../../shared/domain/task-done.ts';
@@ -22,6 +22,7 @@ import { dropLeftFile } from '../../shared/store/left-files.ts';
 import { loadContact, loadProposal, loadRoot } from '../../shared/store/load.ts';
 import { letterWrites } from '../../shared/store/mail.ts';
 import { changeProposal, commitChange } from '../../shared/store/records.ts';
+import { promiseFrom, snapshotOf } from '../../shared/store/roster.ts';
 import { rootRow, WAKE_PARTITIONS } from '../../shared/store/rows.ts';
 import type { Shelf } from '../../shared/store/shelf.ts';
 import { slotWrites } from '../../shared/store/slots.ts';
@@ -137,18 +138,20 @@ const redrive = async (store: Store, log: Log, fact: string, consumer: Consumer)
   }
 };
 
-const wakePromise = (store: Store, id: string, at: string): Promise<undefined> =>
-  changeProposal(
+const wakePromise = async (store: Store, id: string, at: string): Promise<undefined> => {
+  const snapshot = await snapshotOf(store);
+  return changeProposal(
     store,
     id,
     'root',
     { by: SYSTEM, at },
     ({ root }) => {
       if (dueTouch(root, at, community) !== 'promise') throw new Refusal('item.changed');
-      return movePromise(root, { at, calendar: community });
+      return root.promise ? movePromise(root, { at, calendar: community }) : namePromise(root, { at, deadline: promiseFrom(snapshot, at, root).deadline });
     },
     () => undefined,
   );
+};
 
 const wakeFiles = (store: Store, id: string, at: string): Promise<undefined> =>
   changeProposal(

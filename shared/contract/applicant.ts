@@ -22,7 +22,8 @@ export const Receipt = z.object({
   receivedAt: z.string(),
   nextStep: z.string(),
   nextDate: z.string(),
-  promisedAt: z.string(),
+  /** Nothing where no date can be named yet; it is mailed once there is one. */
+  promisedAt: z.string().optional(),
   liaison: z.string(),
 });
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { NO_DATE } from '../domain/promise.ts';
 import { email } from '../domain/text.ts';
 import { PublicCall } from './call.ts';
 import { CallId, Empty, Language, PATIENT } from './common.ts';
@@ -7,7 +8,12 @@ import { operation } from './operation.ts';
 const fn = 'api-public';
 const who = ['anyone'] as const;
 
-const Promised = z.object({ decisionBy: z.string(), noPlacesBefore: z.string().optional() });
+const Promised = z.object({
+  decisionBy: z.string().optional(),
+  noPlacesBefore: z.string().optional(),
+  /** Why no date can be named. */
+  noDate: z.enum(NO_DATE).optional(),
+});
 /** A call with what it promises to whoever sends in now, or on its first day; one by invitation is listed only for whoever has its code. */
 export const ListedCall = PublicCall.extend({ promise: Promised, inviteOnly: z.boolean().optional() });
 export type ListedCall = z.infer<typeof ListedCall>;

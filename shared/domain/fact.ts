@@ -160,6 +160,7 @@ export const FACTS = /* @__PURE__ */ (() =>
     AbsencesSet: z.object({ count: z.number() }),
     PersonErased: z.object({ reason: code }),
     ItemAnonymised: z.object({ from: code.optional(), to: code.optional(), ...owned, reason: code }),
+    PromiseNamed: z.object({ days: z.number().int() }),
     PromiseMoved: z.object({ days: z.number().int().positive() }),
     /** Files by id and number, never by name; `reason` is the scan's, or what a purged file was. */
     FileExpected: z.object({ file: id, n: z.number() }),

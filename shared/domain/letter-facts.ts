@@ -67,7 +67,8 @@ const toApplicant = ({ proposal, meeting, intent, now, calendar, nameOf }: About
     // A date that has passed asks nobody for anything.
     nextDate: status.nextDate && status.nextDate >= now ? status.nextDate : undefined,
     ...(status.nextStep === 'confirm' && until !== status.nextDate ? { until } : {}),
-    ...(intent.template === 'receipt' ? { promisedDate: status.decisionBy } : {}),
+    ...(intent.template === 'receipt' || intent.template === 'first-date' ? { promisedDate: status.decisionBy } : {}),
+    ...(status.undated ? { undated: true } : {}),
     ...(root.answerBy && intent.template === 'question-reminder' ? { due: later(root.answerBy.startedAt, ANSWER_LAPSE) } : {}),
     liaison: status.liaison,
     recipient: (proposal.parts.contact as { name?: string } | undefined)?.name,

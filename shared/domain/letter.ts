@@ -40,6 +40,8 @@ export type LetterData = {
   readonly receipt?: string | undefined;
   /** By when a decision is promised, for the receipt. */
   readonly promisedDate?: string | undefined;
+  /** No date can be named yet, as no reviewer has a place. */
+  readonly undated?: boolean | undefined;
   /** To a reviewer, who is not to learn whose proposal it is. */
   readonly blind?: boolean | undefined;
   /** Of a contact request that belongs elsewhere: which door is the right one. */
@@ -127,6 +129,7 @@ const aboutOf = (data: LetterData): About => {
     disclosure: community.disclosure[language],
     door: data.door,
     promised: dateIn(language, data.promisedDate, timeZone),
+    undated: data.undated === true,
     blind: data.blind === true,
   };
 };

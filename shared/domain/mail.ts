@@ -19,6 +19,7 @@ export const LETTERS_TO = {
     'lapsed',
     'merged',
     'new-date',
+    'first-date',
     'purged',
     'file-refused',
   ],

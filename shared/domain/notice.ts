@@ -164,6 +164,8 @@ const causedBy = (fact: StoredFact, record: Item, desk: Desk): Notice[] => {
     }
     case 'ProposalMerged':
       return [toSender('merged', true)];
+    case 'PromiseNamed':
+      return [toSender('first-date', false)];
     case 'PromiseMoved':
       return [toSender('new-date', false)];
     case 'TextPurged':

@@ -1,5 +1,5 @@
 import type { Change } from './change.ts';
-import { addWorkingDays, type Calendar, type Deadline, dateAt, dueOf, workingDaysBefore } from './clock.ts';
+import { addWorkingDays, type Calendar, type Deadline, dateAt, dueOf, later, workingDaysBefore } from './clock.ts';
 import { isTerminal, PROMISE, type Proposal } from './proposal.ts';
 import { DEFAULT_RULES } from './rules.ts';
 import { publicStageOf } from './view/applicant.ts';
@@ -64,8 +64,14 @@ const quarterWithRoom = (at: string, places: Places, waiting: number, { safetySe
   return undefined;
 };
 
+/** Why no date can be named: nobody reviews at all, or nobody has room as far as anybody can look ahead. */
+export const NO_DATE = ['no-reviewers', 'no-room'] as const;
+export type NoDate = (typeof NO_DATE)[number];
+
 export type Promised = {
-  readonly deadline: Deadline;
+  /** Nothing where the places hold no date. */
+  readonly deadline?: Deadline;
+  readonly noDate?: NoDate;
   /** No reviewer is free before this day. */
   readonly noPlacesBefore?: string;
 };
@@ -78,17 +84,18 @@ const deadlineUntil = (at: string, until: number, calendar: Calendar): Deadline 
 
 /**
  * By when a decision can be promised to what comes in now: six weeks where reviewers have places, else as many working days after the
- * quarter that has some begins as a round takes. Without a reviewer, or with more waiting than can be looked ahead, the six weeks stand,
- * and move in time.
- * @returns the promise, with the first day on which a reviewer is free when that lies in a later quarter
+ * quarter that has some begins as a round takes. Without a place, or with more waiting than can be looked ahead, no date is named: one that
+ * the places cannot hold is none.
+ * @returns the promise, with the first day on which a reviewer is free when that lies in a later quarter; or why there is none
  */
 export const promiseFor = (at: string, places: Places, waiting: number, asks: Asks, calendar: Calendar): Promised => {
   const plain: Deadline = { limit: PROMISE, startedAt: at, pausedMs: 0 };
-  if (places.all === 0) return { deadline: plain };
+  if (places.all === 0) return { noDate: 'no-reviewers' };
   const now = quarterOf(at, calendar);
   const safetySeat = asks.safetySeat && places.safety > 0;
   const quarter = quarterWithRoom(at, places, waiting, { ...asks, safetySeat }, calendar);
-  if (quarter === undefined || quarter === now) return { deadline: plain };
+  if (quarter === undefined) return { noDate: 'no-room' };
+  if (quarter === now) return { deadline: plain };
   const start = startOf(quarter);
   return { deadline: deadlineUntil(at, addWorkingDays(Date.parse(start), FROM_INVITATION, calendar), calendar), noPlacesBefore: start.slice(0, 10) };
 };
@@ -96,12 +103,25 @@ export const promiseFor = (at: string, places: Places, waiting: number, asks: As
 /** The same for what comes in under a seal: its clock begins where the seal ends, as nobody can act before. */
 export const promisedUnder = (promise: Deadline, sealedUntil: string | undefined): Deadline => (sealedUntil ? { ...promise, startedAt: sealedUntil } : promise);
 
+/** How long until it is looked again whether a date can be named. */
+const LOOK_AGAIN_MS = 3_600_000;
+
+/** What a proposal that comes in carries of its promise: the date, or when a date is looked for again. */
+export const promiseOn = (deadline: Deadline | undefined, at: string): Pick<Proposal, 'promise' | 'undated'> =>
+  deadline ? { promise: deadline, undated: undefined } : { promise: undefined, undated: later(at, LOOK_AGAIN_MS) };
+
+/** A date is looked for again: named and told as soon as the places hold one. */
+export const namePromise = (proposal: Proposal, { at, deadline }: { at: string; deadline: Deadline | undefined }): Change<Proposal> => ({
+  root: { ...proposal, ...promiseOn(deadline, at) },
+  facts: deadline ? [{ type: 'PromiseNamed', days: 'days' in deadline.limit ? deadline.limit.days : 0 }] : [],
+});
+
 const isPromised = (proposal: Proposal): boolean =>
   !isTerminal(proposal.stage) && ['received', 'being-checked', 'in-review'].includes(publicStageOf(proposal.stage));
 
-/** When a promise is looked at again: some working days before it passes, so that the applicant reads of a new date before the old one is gone. */
+/** When a date is looked for again where none could be named, or a promise is looked at again: some working days before it passes, so that the applicant reads of a new date before the old one is gone. */
 export const promiseTouch = (proposal: Proposal, calendar: Calendar): string | undefined =>
-  proposal.promise && isPromised(proposal) ? workingDaysBefore(dueOf(proposal.promise, calendar), LOOK_DAYS, calendar) : undefined;
+  !isPromised(proposal) ? undefined : proposal.promise ? workingDaysBefore(dueOf(proposal.promise, calendar), LOOK_DAYS, calendar) : proposal.undated;
 
 /** From the invitation to the last review: 4 + 10 working days. Whoever is asked later than that before the promise passes makes it late. */
 const TO_REVIEWS = 14;

@@ -195,6 +195,8 @@ export const Proposal = RootBase.extend({
   messages: z.number().int().nonnegative(),
   stageClock: Deadline.optional(),
   promise: Deadline.optional(),
+  /** No date could be named, as no reviewer had a place: when it is looked at again. */
+  undated: Instant.optional(),
   answerBy: Deadline.optional(),
   reminded: z.number().int().nonnegative(),
   outcome: Outcome.optional(),

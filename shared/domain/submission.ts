@@ -11,6 +11,7 @@ import { type Answers, asksSafetySeat, stepOf } from './form.ts';
 import type { Message } from './message.ts';
 import { domainKeys, fieldKeys, organisationKey, partyKeys, personKey } from './organisation.ts';
 import { DRAFT_NOTICE, inStage, isTerminal, MAX_PARTIES, type Manifest, moved, type PartName, PROMISE, type Proposal } from './proposal.ts';
+import { promiseOn } from './promise.ts';
 import { refuseUnless } from './refusal.ts';
 import { ownRules } from './rules.ts';
 import { underSeal } from './seal.ts';
@@ -134,8 +135,8 @@ type Submission = Terms & {
   extension?: Extension | undefined;
   ownerOf: (item: Involvement) => string | undefined;
   receiptOf: ReceiptOf;
-  /** By when a decision is promised; six weeks where nothing is known of free places. */
-  promiseOf?: (item: Pick<Proposal, 'safetySeat' | 'rules'>) => Deadline;
+  /** By when a decision is promised, if the places hold a date; six weeks where nothing is known of them. */
+  promiseOf?: (item: Pick<Proposal, 'safetySeat' | 'rules'>) => Deadline | undefined;
 };
 
 /**
@@ -165,7 +166,7 @@ export const submitProposal = (proposal: Proposal, submission: Submission): Chan
     owner,
     receipt,
     receivedAt: at,
-    promise: promiseOf?.({ ...involved, rules }) ?? { limit: PROMISE, startedAt: at, pausedMs: 0 },
+    ...promiseOn(promiseOf ? promiseOf({ ...involved, rules }) : { limit: PROMISE, startedAt: at, pausedMs: 0 }, at),
     reminded: 0,
     nextTouch: undefined,
   };

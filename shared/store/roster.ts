@@ -73,5 +73,5 @@ export const namesOf = (snapshot: Snapshot): ((person: string) => string | undef
 /** By when a decision can be promised to what comes in now: the one answer, for whoever thinks of sending in and on the receipt. */
 export const promiseFrom = ({ places, waiting }: Snapshot, at: string, { safetySeat, rules }: Pick<Proposal, 'safetySeat' | 'rules'>): Promised => {
   const found = promiseFor(at, places, waiting, { safetySeat, reviewers: rulesOf({ rules }).reviewers }, community);
-  return { ...found, deadline: promisedUnder(found.deadline, rules?.sealedUntil) };
+  return found.deadline ? { ...found, deadline: promisedUnder(found.deadline, rules?.sealedUntil) } : found;
 };

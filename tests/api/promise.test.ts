@@ -11,6 +11,7 @@ import { loadProposal } from '../../shared/store/load.ts';
 import { rosterOf } from '../../shared/store/people.ts';
 import { placesOf, takenIn } from '../../shared/store/places.ts';
 import { snapshotOf } from '../../shared/store/roster.ts';
+import { transact, update } from '../../shared/store/store.ts';
 import { desk, must, proposalAt } from '../support/journey.ts';
 import { addCast, addPlayer, type Cast, session, signInAgain } from '../support/people.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -97,6 +98,43 @@ it('says before it promises that no reviewer is free this quarter, to those who 
   const root = (await loadProposal(world.store, late.id, 'root'))!.root;
   expect(dueOf(root.promise!, community) >= full.decisionBy).toBe(true);
   await world.drain();
+  expect(await world.violations()).toEqual([]);
+}, 60_000);
+
+it('names no date that nobody has room for, says why wherever one would stand, and tells it by mail once there is room', async () => {
+  const profiles = (await rosterOf(world.store)).filter(({ roles }) => roles.includes('reviewer'));
+  const rooms = async (capacity: number | undefined) => {
+    await transact(
+      world.store,
+      profiles.map(({ id }) => update(world.store, 'roster', id, 'SET #c = :c', { ':c': capacity ?? 20 }, undefined, { '#c': 'capacity' })),
+    );
+    world.advance(61_000);
+  };
+  await rooms(0);
+  const { calls, promise: open } = (await get('/api/calls')).body;
+  for (const told of [open, ...calls.map(({ promise }: { promise: object }) => promise)]) expect(told).toEqual({ noDate: 'no-reviewers' });
+  expect((await get('/en/submit')).text).toContain('We cannot name a date for the decision now: no reviewer has a place.');
+  expect((await get('/nl/submit')).text).not.toContain('uiterlijk op');
+  const late = await proposalAt(world, cast, 'submitted');
+  const rootOf = async () => (await loadProposal(world.store, late.id, 'root'))!.root;
+  const own = await session(world, late.applicant, { door: 'person' });
+  const status = async () => (await get(`/api/proposals/${late.id}/status`, own)).body;
+  expect([(await rootOf()).promise, (await status()).decisionBy, (await status()).undated, (await status()).late]).toEqual([undefined, undefined, true, false]);
+  expect((await get(`/nl/proposals/${late.id}`, own)).text).toContain('Wij kunnen nog geen datum voor het besluit noemen');
+  await world.drain();
+  const mails = () => world.mails(late.sender.email);
+  expect(mails().some(({ text }) => /nog geen datum|cannot name a date/.test(text))).toBe(true);
+  world.advance(3 * 3_600_000);
+  await world.drain();
+  expect([(await rootOf()).promise, (await status()).late]).toEqual([undefined, false]);
+  expect(mails().some(({ subject }) => /De datum voor|The date for/.test(subject))).toBe(false);
+  await rooms(undefined);
+  world.advance(3_700_000);
+  await world.drain();
+  await world.drain();
+  const named = await rootOf();
+  expect([named.undated, (await status()).decisionBy, (await status()).undated]).toEqual([undefined, dueOf(named.promise!, community), undefined]);
+  expect(mails().filter(({ subject }) => /De datum voor|The date for/.test(subject))).toHaveLength(1);
   expect(await world.violations()).toEqual([]);
 }, 60_000);
 

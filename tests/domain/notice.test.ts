@@ -43,6 +43,7 @@ const LETTERS: [NewFact, string[], Item?][] = [
   [{ type: 'ProposalScreened', inScope: 'yes', complete: 'ask', identifiable: 'yes', original: 'yes', labelled: 'yes', notIncident: 'yes' }, []],
   [{ type: 'ProposalScreenedOut', ...move, outcome: 'out-of-scope', reason: 'not-ot', decision: 1 }, ['decision → sender, a minute later']],
   [{ type: 'PromiseMoved', days: 38 }, ['new-date → sender']],
+  [{ type: 'PromiseNamed', days: 28 }, ['first-date → sender']],
   [{ type: 'TextPurged', purged: 'credential', places: 2, receipt: 'r' }, ['purged → sender, a minute later']],
   [{ type: 'FileExpected', file: 'f', n: 1 }, []],
   [{ type: 'FileReceived', file: 'f', n: 1 }, []],

@@ -2,20 +2,22 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { community } from '../../shared/community.ts';
 import { dueOf } from '../../shared/domain/clock.ts';
-import { movePromise, type Places, promiseFor, promiseTouch, quarterOf } from '../../shared/domain/promise.ts';
+import { movePromise, namePromise, type Places, promiseFor, promiseOn, promiseTouch, quarterOf } from '../../shared/domain/promise.ts';
 import { holds, proposalIn } from '../support/build.ts';
 
 const AT = '2026-11-23T10:00:00.000Z';
 const ROOM: Places = { all: 48, taken: 10, safety: 5, safetyTaken: 1 };
 const promised = (places: Places, waiting = 0, safety = false, at = AT, reviewers = 3) => {
-  const { deadline, noPlacesBefore } = promiseFor(at, places, waiting, { safetySeat: safety, reviewers }, community);
-  return { by: dueOf(deadline, community).slice(0, 10), noPlacesBefore };
+  const { deadline, noPlacesBefore, noDate } = promiseFor(at, places, waiting, { safetySeat: safety, reviewers }, community);
+  return { by: deadline ? dueOf(deadline, community).slice(0, 10) : '9999', noPlacesBefore, ...(noDate ? { noDate } : {}) };
 };
 
 describe('what is promised to a proposal that comes in', () => {
-  it('is six weeks where reviewers have places, and where there are none to count', () => {
+  it('is six weeks where reviewers have places, and no date where there are none, or none as far as anybody can look ahead', () => {
     expect(promised(ROOM)).toEqual({ by: '2027-01-04', noPlacesBefore: undefined });
-    expect(promised({ all: 0, taken: 0, safety: 0, safetyTaken: 0 })).toEqual({ by: '2027-01-04', noPlacesBefore: undefined });
+    expect(promised({ all: 0, taken: 0, safety: 0, safetyTaken: 0 })).toEqual({ by: '9999', noPlacesBefore: undefined, noDate: 'no-reviewers' });
+    expect(promised({ ...ROOM, taken: 48 }, 95)).toEqual({ by: '9999', noPlacesBefore: undefined, noDate: 'no-room' });
+    expect(promised({ ...ROOM, people: 2, free: 2 })).toMatchObject({ noDate: 'no-room' });
   });
 
   it('says so when no place is free before 1 January, and counts from there', () => {
@@ -57,6 +59,17 @@ describe('what is promised to a proposal that comes in', () => {
         if (worse.noPlacesBefore && by.noPlacesBefore) expect(worse.noPlacesBefore >= by.noPlacesBefore).toBe(true);
       }),
     );
+  });
+
+  it('is looked for again within the hour where there was no date, and named once with the fact that tells of it', () => {
+    const waiting = { ...proposalIn('screening'), ...promiseOn(undefined, AT) };
+    expect([waiting.promise, promiseTouch(waiting, community)]).toEqual([undefined, '2026-11-23T11:00:00.000Z']);
+    const later = namePromise(waiting, { at: '2026-11-23T11:00:00.000Z', deadline: undefined });
+    expect([promiseTouch(later.root, community), later.facts]).toEqual(['2026-11-23T12:00:00.000Z', []]);
+    const { deadline } = promiseFor(AT, ROOM, 0, { safetySeat: false, reviewers: 3 }, community);
+    const named = namePromise(later.root, { at: AT, deadline });
+    expect([named.root.promise, named.root.undated, named.facts]).toEqual([deadline, undefined, [{ type: 'PromiseNamed', days: 28 }]]);
+    expect(promiseTouch({ ...waiting, stage: 'withdrawn' }, community)).toBeUndefined();
   });
 
   it('knows the quarter of an instant by the local calendar', () => {

@@ -247,6 +247,7 @@ export const en: CaseWords = {
       lapsed: 'Expired without an answer',
       merged: 'Merged',
       'new-date': 'New date',
+      'first-date': 'First date',
       purged: 'Text removed',
       'file-refused': 'File refused',
       invitation: 'Invitation to review',

@@ -245,6 +245,7 @@ export const nl = {
       lapsed: 'Verlopen zonder antwoord',
       merged: 'Samengevoegd',
       'new-date': 'Nieuwe datum',
+      'first-date': 'Eerste datum',
       purged: 'Tekst weggehaald',
       'file-refused': 'Bijlage geweigerd',
       invitation: 'Uitnodiging om te beoordelen',

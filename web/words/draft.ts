@@ -19,6 +19,12 @@ const nl = {
     promiseComing: 'Dient u in zodra deze oproep opent, dan hebt u uiterlijk op {date} een besluit.',
     closed: 'Gesloten',
     isOver: 'Deze oproep is gesloten. Hieronder kunt u nog wel elders indienen.',
+    noDate: {
+      'no-reviewers':
+        'Wij kunnen nu geen datum voor het besluit noemen: er is geen beoordelaar met ruimte. U kunt wel indienen; zodra er een datum is, krijgt u een mail.',
+      'no-room':
+        'Wij kunnen nu geen datum voor het besluit noemen: de beoordelaars zitten vol, zo ver wij vooruit kunnen kijken. U kunt wel indienen; zodra er een datum is, krijgt u een mail.',
+    },
     noPlaces: 'Beoordelaars hebben pas vanaf {date} weer tijd; daar houdt deze datum rekening mee.',
     where: 'Waar wilt u indienen?',
     always: 'Altijd open',
@@ -129,6 +135,8 @@ const nl = {
     next: 'Wat er nu gebeurt',
     steps: {
       reply: 'Een liaison leest uw voorstel en laat van zich horen, uiterlijk op {date}.',
+      undated:
+        'U krijgt een besluit met uitleg. Wanneer, kunnen wij nog niet zeggen, omdat geen enkele beoordelaar ruimte heeft. Zodra er een datum is, krijgt u een mail.',
       decision: 'U krijgt een besluit met uitleg, uiterlijk op {date}.',
       ask: 'Ontbreekt er iets, dan stelt de liaison u een vraag. U krijgt dan een mail.',
     },
@@ -190,6 +198,11 @@ const en: typeof nl = {
     promiseComing: 'If you submit as soon as this call opens, you have a decision by {date}.',
     closed: 'Closed',
     isOver: 'This call has closed. Below you can still submit elsewhere.',
+    noDate: {
+      'no-reviewers': 'We cannot name a date for the decision now: no reviewer has a place. You can submit all the same; you get a mail once there is a date.',
+      'no-room':
+        'We cannot name a date for the decision now: the reviewers are full as far as we can look ahead. You can submit all the same; you get a mail once there is a date.',
+    },
     noPlaces: 'Reviewers have time again from {date} on; this date takes that into account.',
     where: 'Where do you want to submit?',
     always: 'Always open',
@@ -299,6 +312,7 @@ const en: typeof nl = {
     next: 'What happens now',
     steps: {
       reply: 'A liaison reads your proposal and gets in touch, by {date} at the latest.',
+      undated: 'You get a decision with its reasons. We cannot say yet when, because no reviewer has a place free. You get a mail once there is a date.',
       decision: 'You get a decision with its reasons, by {date} at the latest.',
       ask: 'If something is missing, the liaison asks you a question. You get a mail then.',
     },

@@ -20,6 +20,8 @@ const nl = {
   late: 'Dit duurt langer dan wij beloofden. Onze excuses. De nieuwe datum staat hieronder.',
   passed: 'Deze datum is voorbij. Het kan nog, maar doe het snel.',
   moved: 'De datum voor het besluit is verzet, omdat wij de eerste niet halen. De nieuwe datum staat hieronder.',
+  undated:
+    'Wij kunnen nog geen datum voor het besluit noemen, omdat geen enkele beoordelaar ruimte heeft. Zodra die er is, staat de datum hier en krijgt u een mail.',
   stage: 'Nu',
   next: 'Hierna',
   by: 'Uiterlijk',
@@ -132,6 +134,7 @@ const en: typeof nl = {
   late: 'This takes longer than we promised. We are sorry. The new date stands below.',
   passed: 'This date has passed. It is still possible, but please do it soon.',
   moved: 'The date of the decision has been put off, because we cannot keep the first one. The new date stands below.',
+  undated: 'We cannot name a date for the decision yet, because no reviewer has a place free. Once there is one, the date stands here and you get a mail.',
   stage: 'Now',
   next: 'Next',
   by: 'At the latest',

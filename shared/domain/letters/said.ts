@@ -27,6 +27,8 @@ export type About = {
   readonly door: 'incident' | 'vulnerability' | undefined;
   /** By when a decision is promised. */
   readonly promised: string | undefined;
+  /** No date can be named yet. */
+  readonly undated: boolean;
   /** The call keeps from reviewers whose proposal it is. */
   readonly blind: boolean;
 };

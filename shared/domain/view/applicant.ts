@@ -74,6 +74,8 @@ export const Status = z.object({
   late: z.boolean(),
   /** By when a decision is promised, from the receipt on and until it is there. */
   decisionBy: z.string().optional(),
+  /** No date can be named yet, as no reviewer has a place. */
+  undated: z.boolean().optional(),
   /** That date is a later one than was promised at first, and said before the first had passed. */
   moved: z.boolean().optional(),
   receivedAt: z.string().optional(),
@@ -152,6 +154,7 @@ export const statusView = (root: Proposal, now: string, calendar: Calendar, name
     ...next,
     late: late ?? (next.nextDate !== undefined && next.nextDate < now),
     ...(promise ? { decisionBy: promisedDate(promise, now, calendar).date } : {}),
+    ...(!promise && root.undated && PROMISED.includes(stage) ? { undated: true } : {}),
     ...(promise?.moved ? { moved: true } : {}),
     ...(root.receivedAt ? { receivedAt: root.receivedAt } : {}),
     ...(isSealed(root) ? { sealed: true } : {}),

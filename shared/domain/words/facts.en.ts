@@ -93,6 +93,7 @@ export const en = {
   PersonChanged: 'The roles of the person were changed.',
   PersonErased: 'The data of the person were erased.',
   ItemAnonymised: 'The item was made anonymous.',
+  PromiseNamed: 'A date for the decision was named.',
   PromiseMoved: 'The promised date was moved.',
   FileExpected: 'A file was announced.',
   FileReceived: 'A file came in.',

@@ -93,6 +93,7 @@ export const nl: FactWords = {
   PersonChanged: 'De rollen van de persoon werden gewijzigd.',
   PersonErased: 'De gegevens van de persoon werden gewist.',
   ItemAnonymised: 'De zaak werd anoniem gemaakt.',
+  PromiseNamed: 'Er is een datum voor het besluit genoemd.',
   PromiseMoved: 'De toegezegde datum is verschoven.',
   FileExpected: 'Er is een bijlage aangekondigd.',
   FileReceived: 'Er is een bijlage binnengekomen.',

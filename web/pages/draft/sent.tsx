@@ -13,7 +13,7 @@ export const sentPage = (frame: Frame, { status, receipt }: { readonly status: S
   const { language } = frame;
   const words = draftWords[language].sent;
   const { email, phone } = community.contact;
-  const { reference, receivedAt, liaison, nextDate, nextStep, decisionBy } = status;
+  const { reference, receivedAt, liaison, nextDate, nextStep, decisionBy, undated } = status;
   return pageOf(frame, {
     title: words.title,
     room: 'submit',
@@ -36,7 +36,7 @@ export const sentPage = (frame: Frame, { status, receipt }: { readonly status: S
         <ol>
           {nextStep === 'first-reply' && nextDate ? <li>{words.steps.reply.replace('{date}', momentIn(language, nextDate))}</li> : null}
           <li>{words.steps.ask}</li>
-          {decisionBy ? <li>{words.steps.decision.replace('{date}', momentIn(language, decisionBy))}</li> : null}
+          {decisionBy ? <li>{words.steps.decision.replace('{date}', momentIn(language, decisionBy))}</li> : undated ? <li>{words.steps.undated}</li> : null}
         </ol>
         <p>
           {receipt ? words.mail : words.mailAlone} {words.proves}

@@ -28,7 +28,8 @@ const when = ({ window, opensAt, closesAt }: ListedCall, language: Frame['langua
 
 /** By when somebody hears who sends in now, or as soon as it opens; under a seal nobody looks before the call is over. */
 const promiseText = (language: Frame['language'], { promise, sealed, window }: ListedCall): string => {
-  const { promise: plain, promiseSealed, promiseComing } = draftWords[language].start;
+  const { promise: plain, promiseSealed, promiseComing, noDate } = draftWords[language].start;
+  if (promise.decisionBy === undefined) return noDate[promise.noDate ?? 'no-room'];
   return (sealed ? promiseSealed : window === 'coming' ? promiseComing : plain).replace('{date}', momentIn(language, promise.decisionBy));
 };
 

@@ -46,6 +46,7 @@ export const Standing = ({ language, item }: Props) => {
           {mayMiss}
         </Notice>
       ) : null}
+      {item.undated ? <Notice language={language}>{words.undated}</Notice> : null}
       {item.sealed ? <Notice language={language}>{itemWords[language].sealed}</Notice> : null}
       {item.process ? <ProcessLine language={language} at={item.process} /> : null}
     </>

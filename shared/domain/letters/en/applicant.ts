@@ -69,6 +69,7 @@ export const applicant: LettersTo<'applicant'> = {
     paragraphs: [
       'Thank you for sending it in. Please keep this mail.',
       ...(about.promised ? [`You get a decision by ${about.promised} at the latest. If that date moves, your status page shows the new one.`] : []),
+      ...(about.undated ? ['We cannot name a date for the decision yet, because no reviewer has a place free. You get a mail as soon as there is one.'] : []),
       'The receipt is a fingerprint of exactly what you sent in. With it we can both show later that nothing was changed.',
     ],
     next: 'A liaison looks at your proposal first and then lets you know how it goes on.',
@@ -155,6 +156,12 @@ export const applicant: LettersTo<'applicant'> = {
       'The proposal itself is with us, and nothing of it is lost. As long as you can still change it, you can add another file on its page. Is that no longer possible? Reply to this mail.',
     ],
     next: 'Look at your files, and add another one if it matters.',
+  }),
+  'first-date': (about) => ({
+    subject: `The date for ${yours(about)}`,
+    heading: 'We can now name a date',
+    paragraphs: [`When ${yours(about)} came in, no reviewer had a place free, and we could not say when you would hear from us. Now we can.`],
+    next: about.promised ? `You get a decision by ${about.promised} at the latest.` : 'The date stands on your status page.',
   }),
   'new-date': (about) => ({
     subject: `A new date for ${yours(about)}`,

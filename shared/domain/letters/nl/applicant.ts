@@ -69,6 +69,9 @@ export const applicant: LettersTo<'applicant'> = {
     paragraphs: [
       'Dank u wel voor uw voorstel. Bewaar deze mail.',
       ...(about.promised ? [`U krijgt uiterlijk ${about.promised} een besluit. Verschuift die datum, dan staat de nieuwe op uw statuspagina.`] : []),
+      ...(about.undated
+        ? ['Wij kunnen nog geen datum voor het besluit noemen, omdat geen enkele beoordelaar ruimte heeft. Zodra die er is, krijgt u een mail.']
+        : []),
       'Het ontvangstbewijs is een vingerafdruk van precies wat u hebt ingediend. Daarmee kunnen wij allebei later laten zien dat er niets is veranderd.',
     ],
     next: 'Een liaison bekijkt uw voorstel eerst en laat u daarna weten hoe het verdergaat.',
@@ -155,6 +158,12 @@ export const applicant: LettersTo<'applicant'> = {
       'Het voorstel zelf is bij ons en er is niets van verloren gegaan. Zolang u het nog kunt wijzigen, voegt u op de pagina ervan een andere bijlage toe. Kan dat niet meer? Beantwoord dan deze mail.',
     ],
     next: 'Bekijk uw bijlagen en voeg zo nodig een andere toe.',
+  }),
+  'first-date': (about) => ({
+    subject: `De datum voor ${yours(about)}`,
+    heading: 'Wij kunnen nu een datum noemen',
+    paragraphs: [`Toen ${yours(about)} binnenkwam, had geen enkele beoordelaar ruimte en konden wij niet zeggen wanneer u van ons hoort. Nu wel.`],
+    next: about.promised ? `U krijgt uiterlijk ${about.promised} een besluit.` : 'De datum staat op uw statuspagina.',
   }),
   'new-date': (about) => ({
     subject: `Een nieuwe datum voor ${yours(about)}`,
