@@ -82,7 +82,7 @@ export const reviewerHandlers: Omit<
         const note = suggestion ? { text: suggestion, message: newId('msg', call.store.random), at: call.at } : undefined;
         return declineWith(roundOf(loaded), { by: call.actor, reason, suggestion: note });
       },
-      (root) => done(root, 'declined'),
+      (root) => done(root, reason === 'conflict' ? 'declared' : 'declined'),
     );
   },
 
@@ -112,10 +112,9 @@ export const reviewerHandlers: Omit<
       'all',
       actOf(call),
       (loaded) => {
-        const { seen, revision = loaded.root.revision, ...body } = call.body;
+        const { seen, revision, ...body } = call.body;
         const earlier = loaded.reviews.find(({ reviewer }) => reviewer === call.actor.id);
-        const change = submitReview(roundOf(loaded), { by: call.actor, at: call.at, body, earlier, scoresSafety: scoresSafety(loaded.parts) });
-        refuseUnless(revision >= loaded.root.revision, 'review.text-changed');
+        const change = submitReview(roundOf(loaded), { by: call.actor, at: call.at, body, revision, earlier, scoresSafety: scoresSafety(loaded.parts) });
         refuseUnless(seen === undefined || (keptIn(loaded, call.actor.id)?.version ?? 0) === seen, 'review.draft-changed');
         return change;
       },

@@ -228,22 +228,14 @@ export const ended = (assignment: Assignment, status: AssignmentStatus, reason?:
   nextTouch: undefined,
 });
 
-export const declineInvitation = ({ proposal, assignments }: Round, { by, reason }: { by: Actor; reason: z.infer<typeof DeclineReason> }): Change<Proposal> => {
-  requireAsked({ proposal, assignments }, by);
-  const invited = mine(assignments, by, ['invited', 'accepted'], 'assignment.not-invited');
-  return {
-    root: proposal,
-    items: [assignmentItem(ended(invited, 'declined', reason))],
-    removes: [SK.reviewDraft(by.id)],
-    facts: [{ type: 'InvitationDeclined', reviewer: by.id, reason }],
-  };
-};
+/** A conflict of which it was not said what it is. */
+export const UNSAID = 'declared';
 
 /**
  * A declared conflict counts at once: before accepting it declines, afterwards it recuses (text hidden, review sealed and left out of
  * the tally). The root's version rises with it, so that an accept or a submit in flight is decided afresh.
  */
-export const declareConflict = ({ proposal, assignments }: Round, { by, kind }: { by: Actor; kind: ConflictKind }): Change<Proposal> => {
+export const declareConflict = ({ proposal, assignments }: Round, { by, kind }: { by: Actor; kind: ConflictKind | typeof UNSAID }): Change<Proposal> => {
   const own = assignments.find((candidate) => candidate.reviewer === by.id && isLive(candidate));
   if (!own) throw new Refusal('item.not-found');
   const status = own.status === 'invited' ? 'declined' : 'recused';
@@ -256,6 +248,19 @@ export const declareConflict = ({ proposal, assignments }: Round, { by, kind }: 
     removes: [SK.reviewDraft(by.id)],
     facts,
     conflicts: [{ person: by.id, item: proposal.id, state: 'declared', conflict: kind }],
+  };
+};
+
+/** Whoever gives a conflict as the reason has declared it by that. */
+export const declineInvitation = ({ proposal, assignments }: Round, { by, reason }: { by: Actor; reason: z.infer<typeof DeclineReason> }): Change<Proposal> => {
+  requireAsked({ proposal, assignments }, by);
+  const invited = mine(assignments, by, ['invited', 'accepted'], 'assignment.not-invited');
+  if (reason === 'conflict') return declareConflict({ proposal, assignments }, { by, kind: UNSAID });
+  return {
+    root: proposal,
+    items: [assignmentItem(ended(invited, 'declined', reason))],
+    removes: [SK.reviewDraft(by.id)],
+    facts: [{ type: 'InvitationDeclined', reviewer: by.id, reason }],
   };
 };
 

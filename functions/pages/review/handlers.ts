@@ -84,13 +84,13 @@ const declare = async (call: Known, conflict: string) => {
 const decline = async (call: Known) => {
   const [reason, suggestion] = ['reason', 'suggestion'].map((name) => formOf(call).get(name));
   if (!reason) throw missing('reason');
-  await perform(
+  const { body: done } = await perform(
     reviewerOperations.declineInvitation,
     reviewerHandlers.declineInvitation,
     call,
     given(call, () => ({ reason, ...(suggestion ? { suggestion } : {}) })),
   );
-  return ended(call, 'declined');
+  return ended(call, done.stage === 'declared' ? 'conflict' : 'declined');
 };
 
 const accept = async (call: Known) => {
