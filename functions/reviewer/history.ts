@@ -1,6 +1,7 @@
 import { community } from '../../shared/community.ts';
 import type { reviewingOperations } from '../../shared/contract/reviewing.ts';
 import { effectiveRoles } from '../../shared/domain/actor.ts';
+import { counts } from '../../shared/domain/assignment.ts';
 import { newId } from '../../shared/domain/id.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { reopenReview } from '../../shared/domain/review-again.ts';
@@ -16,7 +17,7 @@ import { actOf, type Handlers } from '../http/serve.ts';
 /** Every text of one reviewer's review, with that which stands. */
 export const historyOf = async (
   store: Store,
-  { root, reviews }: LoadedProposal,
+  { root, assignments, reviews }: LoadedProposal,
   reviewer: string,
   { withNote }: { withNote: boolean },
 ): Promise<ReviewHistory> => ({
@@ -25,7 +26,7 @@ export const historyOf = async (
   texts: textsOf(
     reviews.find((review) => review.reviewer === reviewer),
     await loadFormerReviews(store, root.id, reviewer),
-    withNote,
+    { withNote, counted: assignments.some((assignment) => assignment.reviewer === reviewer && counts(assignment)) },
   ),
 });
 

@@ -47,7 +47,7 @@ it('says on the invitation how many places are taken, and lets everybody set the
   expect((await get(review(journey, 'invitation'), cast.sara.cookie)).body.places).toEqual({ capacity: 2, taken: 1 });
   expect((await get('/api/me/places', cast.sara.cookie)).body).toMatchObject({ capacity: 2, taken: 1, quarter: '2026Q4', absences: [], feed: false });
   const page = await get(`/en/review/${journey.id}`, cast.sara.cookie);
-  expect(page.text).toContain('You said that you take on 2 a quarter; this is number 1.');
+  expect(page.text).toContain('Your number of reviews a quarter is set to 2; this is number 1.');
   await must(world, cast.sara.cookie, '/api/me/capacity', { capacity: 20 });
 });
 
@@ -75,6 +75,13 @@ it('opens an own review again until the round closes, keeps every text, and show
   await must(world, cast.mila.cookie, review(journey, 'reopen'));
   expect((await get(review(journey), cast.mila.cookie)).body).toMatchObject({ status: 'accepted', reopened: 'reviewer', others: [], own: { vote: 'yes' } });
   expect((await get(desk(journey.id, 'tally'), cast.vera.cookie)).body.reviews).toBe(1);
+  const standing = async (path: string, cookie: string) => (await get(path, cookie)).body.texts.map(({ stands }: { stands: boolean }) => stands);
+  expect([
+    await standing(review(journey, 'history'), cast.mila.cookie),
+    await standing(desk(journey.id, `reviews/${cast.mila.id}`), cast.vera.cookie),
+    await standing(desk(journey.id, `reviews/${cast.jan.id}`), cast.vera.cookie),
+  ]).toEqual([[false], [false], [true]]);
+  expect((await get(`/en/desk/proposals/${journey.id}/reviews/${cast.mila.id}`, cast.vera.cookie)).text).not.toContain('(holds now)');
   await must(world, cast.mila.cookie, review(journey, 'submit'), { ...reviewFor('nl', 2), note: 'Alleen voor de voorzitter.' });
   const own = (await get(review(journey, 'history'), cast.mila.cookie)).body;
   expect(own.texts.map(({ n, read, stands }: { n: number; read: number; stands: boolean }) => [n, read, stands])).toEqual([
@@ -327,4 +334,32 @@ it('tells whoever goes on typing after the review was sent in that it was, and n
   await judge(world, cast.mila.cookie, journey.id);
   for (const reply of [await put(review(journey, 'draft'), draft, cast.mila), await post(review(journey, 'submit'), reviewFor('nl', 2), cast.mila)])
     expect([reply.status, reply.body.code, reply.body.title]).toEqual([409, 'review.sent', 'You have sent this review in already']);
+});
+
+it('takes a conflict given as the reason for a declared one, before accepting and after, and asks that person no more', async () => {
+  const journey = await inviting(world, cast, [cast.jan, cast.mila, cast.rob]);
+  await accept(world, cast.mila.cookie, journey.id);
+  const said = { reason: 'conflict', suggestion: 'Vraag het Omar, die kent deze pompen.' };
+  for (const player of [cast.jan, cast.mila]) expect((await post(review(journey, 'decline'), said, player)).body.stage).toBe('declared');
+  expect(await rowsOf('conflict', cast.jan.id)).toMatchObject([{ item: journey.id, state: 'declared', conflict: 'declared' }]);
+  expect((await rowsOf('assignment', journey.id)).map(({ reviewer, status }) => [reviewer, status])).toEqual(
+    expect.arrayContaining([
+      [cast.jan.id, 'declined'],
+      [cast.mila.id, 'recused'],
+    ]),
+  );
+  for (const player of [cast.jan, cast.mila]) {
+    const again = await post(desk(journey.id, 'invite'), { reviewers: [player.id] }, cast.lia);
+    expect([again.status, again.body.code]).toEqual([409, 'conflict.blocks']);
+    expect((await post(review(journey, 'accept'), TERMS, player)).status).toBe(404);
+  }
+  const { conflicts } = (await get(desk(journey.id, 'conflicts'), cast.lia.cookie)).body;
+  expect(conflicts).toMatchObject(expect.arrayContaining([expect.objectContaining({ person: cast.jan.id, state: 'declared', kinds: ['declared'] })]));
+  for (const [language, words] of [
+    ['nl', 'gemeld, zonder te zeggen welk'],
+    ['en', 'declared without saying which'],
+  ])
+    expect((await get(`/${language}/desk/proposals/${journey.id}/conflicts`, cast.lia.cookie)).text).toContain(words);
+  await world.drain();
+  expect(await world.violations()).toEqual([]);
 });

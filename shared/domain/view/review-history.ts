@@ -10,7 +10,7 @@ const ReviewText = z.object({
   revision: z.number(),
   /** Of how many others the reviews could be read before it was written. */
   read: z.number(),
-  /** Whether it is the one that stands. */
+  /** Whether it is the one that stands; none does while a review is open again. */
   stands: z.boolean(),
   body: ReviewBody,
 });
@@ -19,8 +19,12 @@ const ReviewText = z.object({
 export const ReviewHistory = z.object({ reference: z.string(), rubric: z.string(), name: z.string().optional(), texts: z.array(ReviewText) });
 export type ReviewHistory = z.infer<typeof ReviewHistory>;
 
-/** The newest first. What its writer told the chair alone is left out for everybody else. */
-export const textsOf = (current: Review | undefined, former: readonly Review[], withNote: boolean): ReviewHistory['texts'] =>
+/** The newest first; the current one stands while it counts. What its writer told the chair alone is left out for everybody else. */
+export const textsOf = (
+  current: Review | undefined,
+  former: readonly Review[],
+  { withNote, counted }: { withNote: boolean; counted: boolean },
+): ReviewHistory['texts'] =>
   [...(current ? [current] : []), ...former]
     .map((review) => {
       const { note, ...body } = review.body;
@@ -30,7 +34,7 @@ export const textsOf = (current: Review | undefined, former: readonly Review[], 
         round: review.round,
         revision: review.revision,
         read: review.read ?? 0,
-        stands: review === current,
+        stands: counted && review === current,
         body: withNote && note !== undefined ? { ...body, note } : body,
       };
     })
