@@ -5,7 +5,7 @@ import { IdempotencyKey } from '../../shared/contract/common.ts';
 import type { Operation } from '../../shared/contract/operation.ts';
 import { canonical } from '../../shared/domain/fact.ts';
 import { issueCode } from '../../shared/domain/issue.ts';
-import { type FieldError, Refusal } from '../../shared/domain/refusal.ts';
+import { type FieldError, Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
 
 export const MAX_BODY = 256 * 1024;
 
@@ -35,10 +35,17 @@ const rawBody = (event: APIGatewayProxyEventV2): string => {
   return text;
 };
 
+/** Text is read as UTF-8 and as nothing else: what says that it is something else would be read wrong. @throws request.charset */
+const requireUtf8 = (type: string): void => {
+  const charset = /;\s*charset\s*=\s*"?([^\s";]*)/i.exec(type)?.[1];
+  refuseUnless(charset === undefined || /^(utf-?8|us-ascii)$/i.test(charset), 'request.charset');
+};
+
 /** JSON for the API, where an absent body is an empty object; form fields for a page. */
 export const bodyOf = (event: APIGatewayProxyEventV2, operation: Operation): unknown => {
   const text = rawBody(event);
   const type = event.headers['content-type'] ?? '';
+  requireUtf8(type);
   if (operation.face === 'page') return new URLSearchParams(text);
   if (text === '') return {};
   if (!/^application\/([\w.+-]+\+)?json\b/i.test(type)) throw new Refusal('request.unreadable');

@@ -65,7 +65,8 @@ export const calendarText = ({ name, product, now, events }: CalendarFile): stri
   [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    `PRODID:-//${escapedText(product)}//Sluis//NL`,
+    // Who made it, in no language: its texts are in the reader's.
+    `PRODID:-//${escapedText(product)}//Sluis`,
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
     `X-WR-CALNAME:${escapedText(name)}`,

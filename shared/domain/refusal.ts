@@ -6,6 +6,7 @@ export const REFUSALS = {
   'request.invalid': 422,
   'request.too-large': 413,
   'request.unreadable': 400,
+  'request.charset': 415,
   'request.cross-site': 403,
   'request.direct': 403,
   'request.too-many': 429,

@@ -21,7 +21,7 @@ it('writes a calendar that begins and ends as it should, with the half hour befo
   expect(unfolded(calendarOf('Beoordeling OT-26-7K3FW-X'))).toEqual([
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    'PRODID:-//Sluis//Sluis//NL',
+    'PRODID:-//Sluis//Sluis',
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
     'X-WR-CALNAME:Uw beoordelingen\\; en meer',

@@ -14,8 +14,8 @@ const nl = {
   },
   queue: {
     places: 'Uw plaatsen',
-    placesText: 'U hebt gezegd dat u {capacity} per kwartaal wilt doen. Dit kwartaal hebt u er {taken}.',
-    placesNone: 'U hebt gezegd dat u nu niets wilt beoordelen. Dit kwartaal hebt u er {taken}.',
+    placesText: 'Uw aantal beoordelingen per kwartaal staat op {capacity}. Dit kwartaal hebt u er {taken}.',
+    placesNone: 'Uw aantal beoordelingen per kwartaal staat op 0: wij vragen u nu niets. Dit kwartaal hebt u er {taken}.',
     capacity: 'Hoeveel beoordelingen per kwartaal?',
     capacityHint: '0 tot en met 20. Wat u hebt aangenomen, blijft staan.',
     save: 'Bewaar',
@@ -38,8 +38,8 @@ const nl = {
     did: { capacity: 'Het aantal is bewaard.', 'feed-ended': 'Het adres werkt niet meer.' },
   },
   invitation: {
-    places: 'U hebt gezegd dat u {capacity} per kwartaal wilt doen; dit is de {n}e.',
-    placesOver: 'U hebt gezegd dat u {capacity} per kwartaal wilt doen; met deze zijn het er {n}. Afslaan mag gerust.',
+    places: 'Uw aantal beoordelingen per kwartaal staat op {capacity}; dit is de {n}e.',
+    placesOver: 'Uw aantal beoordelingen per kwartaal staat op {capacity}; met deze zijn het er {n}. Afslaan mag gerust.',
     leadBlind:
       'U ziet wat iedere genodigde mag weten: titel, samenvatting en waar het over gaat. De rest leest u als u de uitnodiging aanneemt; van wie het voorstel is, niet.',
     questionHintBlind: 'Denk aan uw werkgever, familie, geld, een eigen voorstel of een klant.',
@@ -124,8 +124,8 @@ const en: typeof nl = {
   },
   queue: {
     places: 'Your places',
-    placesText: 'You said that you take on {capacity} a quarter. In this quarter you have {taken}.',
-    placesNone: 'You said that you review nothing for now. In this quarter you have {taken}.',
+    placesText: 'Your number of reviews a quarter is set to {capacity}. In this quarter you have {taken}.',
+    placesNone: 'Your number of reviews a quarter is set to 0: we ask you nothing for now. In this quarter you have {taken}.',
     capacity: 'How many reviews a quarter?',
     capacityHint: '0 to 20. What you have accepted stays.',
     save: 'Save',
@@ -148,8 +148,8 @@ const en: typeof nl = {
     did: { capacity: 'The number has been saved.', 'feed-ended': 'The address no longer works.' },
   },
   invitation: {
-    places: 'You said that you take on {capacity} a quarter; this is number {n}.',
-    placesOver: 'You said that you take on {capacity} a quarter; with this one it is {n}. Feel free to decline.',
+    places: 'Your number of reviews a quarter is set to {capacity}; this is number {n}.',
+    placesOver: 'Your number of reviews a quarter is set to {capacity}; with this one it is {n}. Feel free to decline.',
     leadBlind:
       'You see what everybody who is invited may know: title, summary and what it is about. You read the rest once you accept, but not whose proposal it is.',
     questionHintBlind: 'Think of your employer, family, money, a proposal of your own or a customer.',

@@ -30,6 +30,7 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
       title: 'Wij konden dit niet lezen',
       detail: 'Laad de pagina opnieuw en verstuur nog een keer. Gebeurt het weer? Laat het ons weten.',
     },
+    'request.charset': { title: 'Deze tekst heeft een andere codering', detail: 'Verstuur alles als UTF-8 en noem geen andere charset.' },
     'request.cross-site': { title: 'Dit kwam van een andere site', detail: 'Open de pagina op ons eigen adres en verstuur het daarvandaan.' },
     'request.direct': {
       title: 'Dit is niet het adres van de site',
@@ -280,6 +281,7 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
     'cursor.unknown': 'Deze plek in de lijst bestaat niet meer of is van iemand anders. Begin bij de eerste pagina.',
     'search.reference': 'Typ het hele kenmerk, of in elk geval de eerste drie tekens achter het jaar.',
     'search.words': 'Geef een woord van ten minste drie letters; woorden als “het” en “voor” tellen niet mee.',
+    'decision.not-read': 'Lees het besluit dat er nu staat, en zet dan een vinkje dat het uwe ervoor in de plaats komt.',
     'letter.not-read': 'Lees de brief, en zet dan een vinkje bij “Ik heb de brief hierboven gelezen”.',
     'terms.not-agreed': 'Zet hier een vinkje als u akkoord gaat met de voorwaarden.',
     ...reviewing.fields,

@@ -35,7 +35,7 @@ withSite('a reviewer from letter to outcome', (site) => {
     await open(await linkTo(site, 'jan@example.org'));
     await pressed(page, /./);
     await page.waitForURL(`**/nl/review/${proposal}`);
-    expect(await page.getByText(/U hebt gezegd dat u \d+ per kwartaal wilt doen/).count()).toBe(1);
+    expect(await page.getByText(/Uw aantal beoordelingen per kwartaal staat op \d+/).count()).toBe(1);
     await page.getByLabel('Nee, ik heb geen belang').check();
     await pressed(page, 'Verder');
     await pressed(page, 'Mail mij een inloglink');
