@@ -9,6 +9,7 @@ import { type Ranking, rankingOf, type Standing, visibleLines } from '../../shar
 import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
 import { isRubric, rubricOf } from '../../shared/domain/rubrics.ts';
 import { STANDARD_VERSION } from '../../shared/domain/rules.ts';
+import { shown } from '../../shared/domain/shown.ts';
 import { exportRow } from '../../shared/domain/view/export.ts';
 import { TLP_LABELS } from '../../shared/domain/vocabulary.ts';
 import { rankingWords } from '../../shared/domain/words/ranking.ts';
@@ -91,7 +92,7 @@ const rowsOf = async (call: Known, standings: readonly Standing[]): Promise<Rank
 const cellsOf = (row: RankedRow, call: Known): Cell[] => {
   const { title, stamp } = exportRow({ ...row, kind: 'proposal', flags: [] }, call.actor, { name: call.person.name, now: call.at, ownerName: '' });
   const { calibrated, votes } = row;
-  const number = (value: number | null | undefined): Cell => value ?? undefined;
+  const number = (value: number | null | undefined): Cell => (value === null || value === undefined ? undefined : shown(value, 2));
   return [
     number(row.place),
     row.reference,

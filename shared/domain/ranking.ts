@@ -7,9 +7,6 @@ import type { Marks, Rubric } from './rubric.ts';
 import { type Judged, type Tally, tallyOf } from './tally.ts';
 import type { TallyLine } from './tally-line.ts';
 
-/** A score from which on acceptance is suggested, 0-100. */
-export const LINE = 70;
-
 /** What the model adds to the raw score, in the same 0-100; only where reviewers overlap enough. */
 export type Calibrated = {
   readonly score: number;
@@ -122,7 +119,7 @@ export const rankingOf = (rubric: Rubric, lines: readonly TallyLine[]): Ranking 
       rubric,
       counted.map(({ proposal, reviewer, marks, confidence = 2 }) => ({ proposal, reviewer, marks: marks as Marks, confidence: confidence as 1 | 2 | 3 })),
     ),
-    line: LINE / 10,
+    line: rubric.score.accept / 10,
     scale: { low: 0, high: 10, step: stepOf(rubric) },
     draws: DRAWS,
   });
@@ -134,7 +131,7 @@ export const rankingOf = (rubric: Rubric, lines: readonly TallyLine[]): Ranking 
     basis: model.basis,
     missing: model.missing,
     groups: model.groups,
-    line: LINE,
+    line: rubric.score.accept,
     standings: standings.map((standing, i) => {
       const before = standings[i - 1];
       if (!before || keyOf(before) !== keyOf(standing)) place = i + 1;

@@ -25,6 +25,7 @@ export type Criterion = {
 /** A rubric version: criteria with weights that sum to 100 and the minimum of each; frozen when a call opens, and never changed afterwards. */
 export type Rubric = {
   readonly version: string;
+  /** What its scores were worked out with when it was made; what they are worked out with now, the tally says. */
   readonly formula: string;
   readonly title: Both<string>;
   /** What it is meant for. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type Item, SK } from './change.ts';
 import { Instant } from './clock.ts';
 import type { Ranking } from './ranking.ts';
+import { shown } from './shown.ts';
 import type { TallyLine } from './tally-line.ts';
 
 /**
@@ -45,7 +46,16 @@ export const stoodFrom = (
     .filter(({ status, marks }) => status === 'submitted' && marks !== undefined)
     .map(({ proposal: of, reviewer, n = 1 }) => ({ proposal: of, reviewer, n }))
     .sort((a, b) => (`${a.proposal}${a.reviewer}` < `${b.proposal}${b.reviewer}` ? -1 : 1));
-  return { ...decided, rubric, formula, line, place: standing.place, raw: standing.score, ...standing.calibrated, inputs };
+  return {
+    ...decided,
+    rubric,
+    formula,
+    line,
+    place: standing.place,
+    raw: standing.score === null ? null : shown(standing.score, 2),
+    ...standing.calibrated,
+    inputs,
+  };
 };
 
 /** Only what was worked out from items that its reader may know of: nobody else's marks show in it. */

@@ -300,7 +300,7 @@ describe('what a decision needs', () => {
     const { decisions } = (await loadProposal(world.store, journey.id, 'round'))!;
     expect(decisions[0]).toMatchObject({
       rubric: 'standard-1',
-      formula: 'weighted-mean-1',
+      formula: 'weighted-mean-2',
       language: 'nl',
       override: OVERRIDE,
       tally: { reviews: 2, score: 80 },

@@ -4,6 +4,7 @@ import { onFacts } from '../../functions/on-fact.ts';
 import { keepStood } from '../../functions/work/stood.ts';
 import { decisionFor, reviewFor } from '../../infra/local/sample-items.ts';
 import { StoredFact } from '../../shared/domain/fact.ts';
+import { shown } from '../../shared/domain/shown.ts';
 import { rankingOf } from '../../shared/domain/ranking.ts';
 import { rubricOf } from '../../shared/domain/rubrics.ts';
 import { toItem } from '../../shared/store/item.ts';
@@ -80,7 +81,7 @@ describe('a decision in a call whose reviewers overlap', () => {
     const kept = (await tally(cast.vera)).stood;
     expect(kept).toMatchObject({
       ...{ decision: 1, panel: PANEL, rubric: 'standard-1', formula: 'additive-gaussian-2', line: 70 },
-      ...{ place: expected.place, raw: expected.score, ...expected.calibrated },
+      ...{ place: expected.place, raw: shown(expected.score!, 2), ...expected.calibrated },
       ...{ proposals: 42, reviewers: 13, reviews: 126 },
     });
     await transact(world.store, [

@@ -44,7 +44,7 @@ describe('a ranked list', () => {
     ];
     const { standings, basis, missing } = rankingOf(rubric, lines);
     expect(standings.map(({ proposal, place, score, reviews, open }) => [proposal, place, score, reviews, open])).toEqual([
-      [prp('b'), 1, 83.4, 3, 0],
+      [prp('b'), 1, 250 / 3, 3, 0],
       [prp('a'), 2, 60, 3, 0],
       [prp('c'), 2, 60, 3, 0],
       [prp('d'), null, null, 0, 1],

@@ -5,6 +5,7 @@ import { tallyRound } from '../../shared/domain/review.ts';
 import { idsIn, type Mark, type Rubric, SAFETY } from '../../shared/domain/rubric.ts';
 import { RUBRIC_FILES } from '../../shared/domain/rubrics/rubric-files.ts';
 import { RUBRIC_VERSIONS, rubricFrom, rubricOf } from '../../shared/domain/rubrics.ts';
+import { shown } from '../../shared/domain/shown.ts';
 import { type Judged, type Tally, tallyOf } from '../../shared/domain/tally.ts';
 import { assignmentOf, holds, proposalIn, reviewBody, reviewOf, roundOf } from '../support/build.ts';
 
@@ -29,6 +30,16 @@ const panelled = (minLength = 0, maxLength = 8) =>
 const criterionIn = (rubric: Rubric, pick: number) => idsIn(rubric)[pick % rubric.criteria.length]!;
 const tally = (reviews: readonly Judged[], seat = false, rubric = standard): Tally => tallyOf(rubric, reviews, seat);
 const all = (value: Mark, rubric = standard): Judged['marks'] => Object.fromEntries(idsIn(rubric).map((id) => [id, value]));
+/** The score as a fraction of whole numbers of any size, worked out apart from the code that is tested. */
+const fractionOf = ({ criteria }: Rubric, reviews: readonly Judged[]): { over: bigint; under: bigint } | undefined => {
+  const known = criteria.flatMap(({ id, weight }) => {
+    const given = reviews.flatMap(({ marks }) => (marks[id] === null || marks[id] === undefined ? [] : [BigInt(marks[id] * 2)]));
+    return given.length === 0 ? [] : [{ weight: BigInt(weight), halves: given.reduce((a, b) => a + b, 0n), n: BigInt(given.length) }];
+  });
+  const weight = known.reduce((sum, each) => sum + each.weight, 0n);
+  const under = known.reduce((product, { n }) => product * n, 1n);
+  return weight < 50n ? undefined : { over: known.reduce((sum, { weight: w, halves, n }) => sum + (w * halves * under) / n, 0n) * 10n, under: under * weight };
+};
 let n = 0;
 const one = (given: Partial<Judged> & { marks: Judged['marks'] }): Judged => ({ reviewer: `r${n++}`, vote: 'yes', inScope: true, safetySeat: false, ...given });
 
@@ -158,7 +169,7 @@ describe('a tally', () => {
       fc.property(panelled(), ({ rubric, reviews }) => {
         const { score, criteria, totals, votes } = tally(reviews, false, rubric);
         for (const value of [score, ...totals.map((entry) => entry.total)]) if (value !== null) expect(value >= 0 && value <= 100).toBe(true);
-        for (const { mean, low, high } of criteria) if (mean !== null) expect(mean >= low! - 0.005 && mean <= high! + 0.005).toBe(true);
+        for (const { mean, low, high } of criteria) if (mean !== null) expect(mean >= low! && mean <= high!).toBe(true);
         expect(votes.yes + votes.no + votes.pitch).toBe(reviews.length);
       }),
     ));
@@ -173,7 +184,7 @@ describe('a tally', () => {
         if (mark === null || mark === 5) return;
         const better = tally([{ ...first, marks: { ...first.marks, [id]: mark + 0.5 } }, ...rest], false, rubric).score;
         const { score } = tally(reviews, false, rubric);
-        if (score !== null) expect(better! >= score - 0.01).toBe(true);
+        if (score !== null) expect(better! > score).toBe(true);
       }),
     ));
 
@@ -181,9 +192,50 @@ describe('a tally', () => {
     expect(tally([one({ marks: all(5) }), one({ marks: all(5) })]).score).toBe(100);
     expect(tally([one({ marks: all(0) })]).score).toBe(0);
     expect(tally([one({ marks: { N: 5, S: 4, T: 3, E: 2, I: 1, P: 0 } })]).score).toBe(60);
-    expect(tally([one({ marks: { N: 5, S: 4, T: 3, E: null, I: null, P: 0 } })]).score).toBe(69.33);
+    expect(tally([one({ marks: { N: 5, S: 4, T: 3, E: null, I: null, P: 0 } })]).score).toBe(1040 / 15);
     expect(tally([one({ marks: { ...all(null), N: 4, T: 4 } })]).score).toBeNull();
     expect(tally([]).score).toBeNull();
+  });
+
+  it('equals the same sum in fractions of whole numbers, and lies on the same side of each limit', () =>
+    holds(
+      'equals the same sum in fractions',
+      fc.property(panelled(0, 12), fc.nat({ max: 100 }), ({ rubric, reviews }, limit) => {
+        const { score, totals } = tally(reviews, false, rubric);
+        const single = totals.map(({ reviewer, total }) => ({ found: total, by: reviews.filter((each) => each.reviewer === reviewer) }));
+        for (const { found, by } of [{ found: score, by: reviews }, ...single]) {
+          const exact = fractionOf(rubric, by);
+          expect(found === null).toBe(exact === undefined);
+          if (found === null || !exact) continue;
+          expect(found).toBeCloseTo(Number((exact.over * 10n ** 12n) / exact.under) / 1e12, 9);
+          expect(found < limit).toBe(exact.over < BigInt(limit) * exact.under);
+          for (const digits of [0, 1, 2]) expect(shown(found, digits) < limit).toBe(found < limit);
+        }
+      }),
+    ));
+
+  it('reaches a limit that is met to the last half mark, and shows no limit that is not', () => {
+    const three = [
+      { N: 3, S: 3.5, T: 3, E: 4.5, I: 4, P: 4 },
+      { N: 3.5, S: 3.5, T: 2.5, E: 4, I: 3.5, P: 2.5 },
+      { N: 4, S: 3, T: 3, E: 4.5, I: 4, P: 4.5 },
+    ].map((marks) => one({ marks }));
+    const met = tally(three);
+    expect(met.totals.map(({ total }) => total)).toEqual([71, 65.5, 73.5]);
+    expect([met.score, met.suggestion]).toEqual([70, 'accept-or-pitch']);
+    const twelve = Array.from({ length: 12 }, (_, i) => one({ marks: { ...all(3.5), P: i === 0 ? 3 : 3.5 } }));
+    const missed = tally(twelve);
+    expect([missed.score! < 70, missed.suggestion]).toEqual([true, 'deliberate']);
+    expect([0, 1, 2].map((digits) => shown(missed.score!, digits))).toEqual([69, 69.9, 69.92]);
+    expect([shown(69.996, 2), shown(70, 2), shown(65.666, 0), shown(2.96, 1, 0.5), shown(11 / 3, 1, 0.5)]).toEqual([69.99, 70, 65, 2.9, 3.7]);
+  });
+
+  it('flags totals that are twenty apart to the last half mark, also where both are thirds', () => {
+    const half = (N: number): Judged => one({ marks: { ...all(null), N, S: 3, T: 3, P: N } });
+    const [low, high] = [half(1), half(3.5)].map((each) => tally([each]).totals[0]!.total!);
+    expect(high! - low!).toBe(20);
+    expect(tally([half(1), half(3.5)]).flags).toContain('totals-apart');
+    expect(tally([half(1), half(3)]).flags).not.toContain('totals-apart');
   });
 
   it('ignores reviews of whoever was recused, cancelled or is writing again', () => {
@@ -214,7 +266,23 @@ describe('the safety rule', () => {
     const result = tally(reviews, asked);
     expect(result.safetyBlocks).toBe(blocks);
     expect(result.flags.includes('safety-low')).toBe(flagged);
-    if (flagged && result.suggestion !== null) expect(result.suggestion).toBe('decline-or-resubmit');
+    if (flagged || blocks) expect(result.suggestion).not.toBe('accept-or-pitch');
+  });
+});
+
+describe('what a low mark for safety suggests', () => {
+  test.each<[string, asked: boolean, seat: readonly Mark[], others: readonly Mark[], suggestion: Tally['suggestion']]>([
+    ['to decline where the seat gave less than the minimum', true, [2.5], [5, 5], 'decline-or-resubmit'],
+    ['to decline where the mean lies below the minimum', false, [], [2.5, 3, 3], 'decline-or-resubmit'],
+    ['to talk over one low mark of somebody without the seat', false, [], [2.5, 3.5, 4], 'deliberate'],
+    ['the same beside a seat that is content', true, [4], [2.5, 4], 'deliberate'],
+    ['the same of a seat that was not asked for', false, [2], [5], 'deliberate'],
+    ['to talk over what the seat gave no mark for', true, [null], [5, 5], 'deliberate'],
+    ['to talk over what has nobody in the seat', true, [], [5, 5], 'deliberate'],
+    ['to accept at the minimum', true, [3], [3, 4], 'accept-or-pitch'],
+  ])('is %s', (_, asked, seat, others, suggestion) => {
+    const panel = [...seat.map((S) => one({ marks: { ...all(4), S }, safetySeat: true })), ...others.map((S) => one({ marks: { ...all(4), S } }))];
+    expect(tally(panel, asked).suggestion).toBe(suggestion);
   });
 });
 

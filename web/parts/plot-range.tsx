@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { partWords } from '../words/parts.ts';
+import { shown } from '../../shared/domain/shown.ts';
 import { numberIn } from './format.tsx';
 import { at, Drawing, Plot, type PlotProps } from './plot.tsx';
 
@@ -29,7 +30,7 @@ export const RangePlot = ({ rows, from = 0, to = 5, ...plot }: RangePlotProps) =
   const words = partWords[language];
   const x = (mark: number): string => at((mark - from) / (to - from));
   const ticks = Array.from({ length: to - from + 1 }, (_, i) => from + i);
-  const meanOf = (mean: number | undefined): string => (mean === undefined ? '–' : numberIn(language, mean, 1));
+  const meanOf = (mean: number | undefined): string => (mean === undefined ? '–' : numberIn(language, shown(mean, 1, 0.5), 1));
   const table = {
     head: [words.what, words.marks, words.mean],
     rows: rows.map(({ label, marks, mean }) => [label, marks.map((mark) => numberIn(language, mark)).join(' · ') || '–', meanOf(mean)]),

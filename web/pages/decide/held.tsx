@@ -1,3 +1,4 @@
+import { shown } from '../../../shared/domain/shown.ts';
 import { staysOutOfMail } from '../../../shared/domain/vocabulary.ts';
 import type { DeskProposal } from '../../../shared/domain/view/desk.ts';
 import { outcomeText } from '../../../shared/domain/words/index.ts';
@@ -50,7 +51,7 @@ export const LetterPreview = ({ frame: { language }, data: { proposal, tally, le
 /** What the calibrated figures were when it was decided, and from what. */
 const StoodText = ({ language, stood }: { readonly language: Frame['language']; readonly stood: NonNullable<Tally['stood']> }) => {
   const { held: words } = decideWords[language];
-  const n = (value: number) => numberIn(language, value, 1);
+  const n = (value: number) => numberIn(language, shown(value, 1), 1);
   const said = {
     ...{ score: n(stood.score), low: n(stood.low), high: n(stood.high), raw: stood.raw === null ? '–' : n(stood.raw), formula: stood.formula },
     ...{ place: String(stood.place), proposals: String(stood.proposals), reviewers: String(stood.reviewers), reviews: String(stood.reviews) },

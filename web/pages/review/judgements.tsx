@@ -1,5 +1,6 @@
 import type { Language } from '../../../shared/community.ts';
 import type { ReviewBody } from '../../../shared/domain/review.ts';
+import { shown } from '../../../shared/domain/shown.ts';
 import { criterionOf, type Rubric } from '../../../shared/domain/rubric.ts';
 import { numberIn } from '../../parts/format.tsx';
 import { Summary } from '../../parts/summary.tsx';
@@ -7,9 +8,9 @@ import { judgementWords } from '../../words/judgement.ts';
 
 export const criterionName = (rubric: Rubric, id: string, language: Language): string => criterionOf(rubric, id)?.name[language] ?? id;
 
-/** A score of 0 to 100 in whole numbers: halves of marks carry no more. */
+/** A score of 0 to 100 in whole numbers: halves of marks carry no more, and a limit is only told where it was reached. */
 export const scoreText = (language: Language, score: number | null | undefined): string =>
-  score === null || score === undefined ? '–' : numberIn(language, score, 0);
+  score === null || score === undefined ? '–' : numberIn(language, shown(score, 0), 0);
 
 /** Marks with what was written beside them. */
 type Props = { readonly language: Language; readonly rubric: Rubric; readonly criteria: ReviewBody['criteria'] };
