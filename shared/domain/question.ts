@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type FieldError, Refusal } from './refusal.ts';
-import { charactersIn, line, prose } from './text.ts';
+import { charactersIn, charactersSeen, line, prose } from './text.ts';
 
 /** A call's own questions are data: asked in step 2, answered in the part `extra` under their ids. */
 export const QuestionId = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
@@ -85,7 +85,7 @@ const codeOf = ({ kind, min, max, options = [] }: Question, value: unknown): str
   }
   if (typeof value !== 'string') return 'field.type';
   const length = charactersIn(value);
-  if (min !== undefined && length < min) return `field.short:${min}`;
+  if (min !== undefined && charactersSeen(value) < min) return `field.short:${min}`;
   const most = max ?? DEFAULT_LENGTH;
   return length > most ? `field.long:${most}` : undefined;
 };

@@ -26,7 +26,7 @@ import { CriterionId, idsIn, Mark, type Rubric, SAFETY, unknownTo } from './rubr
 import { rubricOf } from './rubrics.ts';
 import { rulesOf } from './rules.ts';
 import { type Judged, type Tally, tallyOf } from './tally.ts';
-import { charactersIn, prose } from './text.ts';
+import { charactersSeen, prose } from './text.ts';
 
 const Judgement = z.strictObject({ mark: Mark, comment: prose(0, 2000) });
 
@@ -90,7 +90,7 @@ export const reviewErrors = (draft: ReviewDraft, mustScoreSafety: boolean, rubri
     const errors: FieldError[] = [];
     if (id === SAFETY && (mark ?? null) === null && mustScoreSafety) errors.push({ path: `criteria/${id}/mark`, code: 'review.safety-mark', message: '' });
     else if (mark === undefined) errors.push({ path: `criteria/${id}/mark`, code: 'review.no-mark', message: '' });
-    if (charactersIn(comment) < least) errors.push({ path: `criteria/${id}/comment`, code: `field.short:${least}`, message: '' });
+    if (charactersSeen(comment) < least) errors.push({ path: `criteria/${id}/comment`, code: `field.short:${least}`, message: '' });
     return errors;
   });
   const choices = (['inScope', 'vote', 'confidence'] as const).filter((name) => draft[name] === undefined);
@@ -102,6 +102,12 @@ const completed = (draft: ReviewDraft, mustScoreSafety: boolean, rubric: Rubric)
   const fields = reviewErrors(draft, mustScoreSafety, rubric);
   if (fields.length > 0) throw new Refusal('review.incomplete', { fields });
   return ReviewBody.parse(draft);
+};
+
+/** What was read is what is judged. @throws review.text-changed for an earlier revision, request.invalid for one that there is not */
+const requireRead = (proposal: Proposal, revision: number): void => {
+  if (revision > proposal.revision) throw new Refusal('request.invalid', { fields: [{ path: 'revision', code: 'review.no-such-text', message: '' }] });
+  refuseUnless(revision === proposal.revision, 'review.text-changed');
 };
 
 /** The text that stands now, and the one that it takes the place of; the same text of the same revision again is no other one. */
@@ -116,21 +122,24 @@ type Sending = {
   readonly by: Actor;
   readonly at: string;
   readonly body: ReviewDraft;
+  /** The revision of the text that lay beside it; nothing said means the present one. */
+  readonly revision?: number | undefined;
   readonly earlier?: Review | undefined;
   /** The answers say that it can touch the process: everybody judges its safety, whoever has the seat for it. */
   readonly scoresSafety?: boolean;
 };
 
 /**
- * Sends a review in, or anew: `earlier` is the text that stands so far, which stays on record. Refuses an assignment that is not accepted, a conflict that came up meanwhile, missing marks and comments. The last review
+ * Sends a review in, or anew: `earlier` is the text that stands so far, which stays on record. Refuses an assignment that is not accepted, a conflict that came up meanwhile, missing marks and comments, another text than the present one. The last review
  * of a round closes it, unless a question to the applicant is open: then the round closes after the answer.
  */
-export const submitReview = ({ proposal, assignments }: Round, { by, at, body: draft, earlier, scoresSafety = false }: Sending): Change<Proposal> => {
+export const submitReview = ({ proposal, assignments }: Round, { by, at, body: draft, revision, earlier, scoresSafety = false }: Sending): Change<Proposal> => {
   requireAsked({ proposal, assignments }, by);
   requireStage(proposal, ['in-review', 'info-requested']);
   const accepted = mine(assignments, by, ['accepted'], 'assignment.not-accepted');
   const checks = requireUnconflicted(proposal, by);
   const body = completed(draft, accepted.safetySeat || scoresSafety, rubricOf(rulesOf(proposal).rubric));
+  requireRead(proposal, revision ?? proposal.revision);
   const { reopened, ...rest } = accepted;
   const submitted: Assignment = { ...rest, status: 'submitted', submittedAt: at, revision: proposal.revision, nextTouch: undefined };
   const sent: Review = { v: 1, reviewer: by.id, round: proposal.round, revision: proposal.revision, submittedAt: at, body };

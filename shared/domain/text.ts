@@ -16,8 +16,26 @@ export const withoutTurns = (s: string): string => s.replaceAll(TURNS, '');
 /** Characters as every limit counts them: one outside the basic plane is one too, though it takes two units. */
 export const charactersIn = (text: string): number => [...text].length;
 
+/** What nobody sees: signs that format, join or fill, and accents, which stand on a letter or on nothing. */
+const UNSEEN = /[\p{Cf}\p{DI}\p{Mn}\p{Me}\u2800]/gu;
+/** Characters as a least length counts them: those that somebody sees, and a run of blanks as one. */
+export const charactersSeen = (text: string): number => charactersIn(text.replaceAll(UNSEEN, '').replaceAll(/\s+/g, ' ').trim());
+/** A text in which nobody sees anything is none; within a real one, what is unseen stays. */
+const seen = (s: string): string => (charactersSeen(s) === 0 ? '' : s);
+
+/** So many characters that somebody sees. */
+const least = (min: number) => {
+  const check = z.minLength(min);
+  check._zod.check = ({ value, issues }) => {
+    if (typeof value === 'string' && charactersSeen(value) < min)
+      issues.push({ origin: 'string', code: 'too_small', minimum: min, inclusive: true, input: value, inst: check });
+  };
+  return check;
+};
+
 /** Several lines of text, `min` to `max` characters after trimming. */
-export const prose = (min: number, max: number) => z.string().overwrite(tidy).trim().min(min).max(max).refine(survives, { error: UNSAFE });
+export const prose = (min: number, max: number) =>
+  z.string().overwrite(tidy).trim().overwrite(seen).check(least(min)).max(max).refine(survives, { error: UNSAFE });
 
 /** One line of text; marks that turn its direction are left out. */
 export const line = (min: number, max: number) =>
@@ -25,7 +43,8 @@ export const line = (min: number, max: number) =>
     .string()
     .overwrite((s) => tidy(withoutTurns(s)))
     .trim()
-    .min(min)
+    .overwrite(seen)
+    .check(least(min))
     .max(max)
     .refine((s) => survives(s) && !/[\n\t\u2028\u2029]/.test(s), { error: UNSAFE });
 

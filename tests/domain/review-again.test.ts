@@ -15,6 +15,7 @@ import {
   assignmentOf,
   calendar,
   chair,
+  fieldsOf,
   frozen,
   per,
   proposalIn,
@@ -179,5 +180,30 @@ describe('an invitation', () => {
     expect(change.root.messages).toBe(proposal.messages + 1);
     expect(change.items!.at(-1)).toMatchObject({ type: 'message', kind: 'note', by: by.id, text: 'Vraag Eva.' });
     expect(change.facts.map(({ type }) => type)).toEqual(['InvitationDeclined', 'NoteAdded']);
+  });
+});
+
+describe('the text that was judged', () => {
+  const sent = (revision?: number) => {
+    const about = proposalIn('in-review', { revision: 2 });
+    return submitReview(roundOf(about, assignmentOf('mila', 'accepted')), { by: reviewer('mila'), at: AT, body: reviewBody(4), revision });
+  };
+
+  it('is the present one, whether its number was said or not', () => {
+    for (const revision of [2, undefined]) expect(sent(revision).items!.find(({ type }) => type === 'review')).toMatchObject({ revision: 2 });
+  });
+
+  it('is no earlier one, nor one that there is not yet', () => {
+    expect(refusalOf(() => sent(1))).toBe('review.text-changed');
+    expect(refusalOf(() => sent(3))).toBe('request.invalid');
+    expect(fieldsOf(() => sent(3))).toEqual(['revision review.no-such-text']);
+  });
+
+  it('lacks a comment in which nobody sees anything', () => {
+    const body = reviewBody(4);
+    const unseen = { ...body, criteria: { ...body.criteria, N: { mark: 4 as const, comment: `goed${'\u200b'.repeat(60)}` } } };
+    const about = proposalIn('in-review');
+    const run = () => submitReview(roundOf(about, assignmentOf('mila', 'accepted')), { by: reviewer('mila'), at: AT, body: unseen });
+    expect(fieldsOf(run)).toEqual(['criteria/N/comment field.short:40']);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addressKey, charactersIn, email, line, prose, web } from '../../shared/domain/text.ts';
+import { addressKey, charactersIn, charactersSeen, email, line, prose, web } from '../../shared/domain/text.ts';
 import { holds } from '../support/build.ts';
 
 const short = line(1, 100);
@@ -55,6 +55,35 @@ describe('text', () => {
     expect(codeOf(line(2, 3), '🔒')).not.toBe('fine');
     for (const fits of ['🔒🔒', '🔒🔒🔒', 'abc']) expect(line(2, 3).parse(fits)).toBe(fits);
     expect(codeOf(line(2, 3), '🔒🔒🔒🔒')).not.toBe('fine');
+  });
+
+  it('measures a least length by what somebody sees, and keeps the rest where it stands', () => {
+    const unseen = [
+      '\u200b',
+      '\u200d',
+      '\u2060',
+      '\ufeff',
+      '\u00ad',
+      '\u3164',
+      '\uffa0',
+      '\u115f',
+      '\u2800',
+      '\u0301',
+      '\u20dd',
+      '\ufe0f',
+      '\u{e0020}',
+      '\u180e',
+      '\u034f',
+    ];
+    for (const sign of unseen) {
+      expect([sign, charactersSeen(sign.repeat(60))]).toEqual([sign, 0]);
+      expect(codeOf(prose(2, 100), sign.repeat(60))).not.toBe('fine');
+      expect(codeOf(prose(4, 100), `abc${sign.repeat(60)}`)).not.toBe('fine');
+      expect([prose(0, 100).parse(` ${sign} `), line(0, 100).parse(sign.repeat(3))]).toEqual(['', '']);
+      expect(prose(4, 100).parse(`ab${sign}cd`)).toBe(`ab${sign}cd`.normalize('NFC'));
+    }
+    expect(charactersSeen(`a${' '.repeat(50)}b${'\n\u200b \u00a0'.repeat(9)}c`)).toBe(5);
+    for (const kept of ['👩‍🔧👍🏽', 'ne\u0301e', 'می‌خواهم']) expect(prose(2, 100).parse(kept)).toBe(kept.normalize('NFC'));
   });
 
   it('gives the same again when it comes in twice, and always survives UTF-8', () =>

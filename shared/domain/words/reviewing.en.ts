@@ -26,6 +26,7 @@ export const en = {
     'assignment.ties': { title: 'First say whether you know one of these', detail: 'Tick the organisations that you have a tie with, or that you have none.' },
   },
   fields: {
+    'review.no-such-text': 'This version of the text does not exist. Read the proposal again and send the number that stands there.',
     'review.no-mark': 'Give a mark, or choose “I cannot judge this”.',
     'review.safety-mark': 'Safety must be given a mark for this proposal; “cannot judge” will not do here.',
     'form.head': 'The line with the reference is gone. It begins with “[[sluis-review”; copy it from a form that you download anew.',

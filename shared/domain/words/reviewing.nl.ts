@@ -29,6 +29,7 @@ export const nl = {
     'assignment.ties': { title: 'Zeg eerst of u een van deze kent', detail: 'Kruis aan met welke organisaties u een band hebt, of dat u er geen hebt.' },
   },
   fields: {
+    'review.no-such-text': 'Deze versie van de tekst is er niet. Lees het voorstel opnieuw en stuur het nummer mee dat daar staat.',
     'review.no-mark': 'Geef een cijfer, of kies “Kan ik niet beoordelen”.',
     'review.safety-mark': 'Bij dit voorstel moet de veiligheid een cijfer krijgen; “kan ik niet beoordelen” volstaat hier niet.',
     'form.head': 'De regel met het kenmerk is weg. Die begint met “[[sluis-review”; neem hem over uit een formulier dat u opnieuw downloadt.',

@@ -6,6 +6,9 @@ const least = (form: HTMLFormElement, id: string): number => {
   return Number(typeof mark === 'number' && (mark <= Number(low) || mark === Number(high)) ? extreme : least);
 };
 
+/** What nobody sees, and the server does not count either. */
+const UNSEEN = /[\p{Cf}\p{DI}\p{Mn}\p{Me}\u2800]/gu;
+
 /** Says below a comment that was begun how much it still needs; characters are counted as the server counts them. */
 const watch = (form: HTMLFormElement, { id, comment }: Section): void => {
   const note = document.createElement('p');
@@ -14,7 +17,7 @@ const watch = (form: HTMLFormElement, { id, comment }: Section): void => {
   comment.after(note);
   comment.setAttribute('aria-describedby', `${comment.getAttribute('aria-describedby') ?? ''} ${note.id}`.trim());
   const show = (): void => {
-    const length = [...comment.value.normalize('NFC').trim()].length;
+    const length = [...comment.value.normalize('NFC').replaceAll(UNSEEN, '').replaceAll(/\s+/g, ' ').trim()].length;
     const more = least(form, id) - length;
     const { need = '', needOne, enough = '' } = form.dataset;
     note.textContent = length === 0 ? '' : more > 1 ? need.replace('{n}', String(more)) : more === 1 ? (needOne ?? '') : enough;
