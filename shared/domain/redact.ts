@@ -39,6 +39,11 @@ const TITLES = new Set(['dr', 'drs', 'ir', 'ing', 'mr', 'mrs', 'ms', 'prof', 'pr
 const PARTICLES = new Set('van der den de ten ter te het t von zu la le di da del el al bin ibn op in aan bij dos du y'.split(' '));
 const LEGAL = new Set('bv b v nv n gmbh ag ltd limited inc llc corp sa sarl ab oy stichting foundation cooperatie ua'.split(' '));
 
+/** What somebody who judged is called, how such people are counted, and their places in a row; "een" is left out, as it is a plain word. */
+const ONE = '(?:reviewer|beoordelaar|referee|referent|assessor|evaluator|panellid|panel member)';
+const COUNTED = '(?:one|two|three|four|five|six|twee|drie|vier|vijf|zes)';
+const PLACES = '(?:first|second|third|fourth|fifth|sixth|eerste|tweede|derde|vierde|vijfde|zesde)';
+
 type Pattern = {
   readonly kind: MarkKind;
   readonly source: string;
@@ -102,7 +107,13 @@ const WRITTEN: readonly Pattern[] = [
   { kind: 'address', source: '[\\p{L}\\p{N}._%+-]+ (?:at|apenstaartje) [\\p{L}\\p{N}-]+(?: (?:dot|punt) [\\p{L}\\p{N}-]+)+' },
   { kind: 'address', source: '(?<![\\p{L}\\p{N}])@[\\p{L}\\p{N}_][\\p{L}\\p{N}_.-]{2,}' },
   { kind: 'alias', source: '(?<![\\p{L}\\p{N}_])per_[0-9a-z]{26}' },
-  { kind: 'alias', source: '(?<![\\p{L}\\p{N}])(?:reviewer|beoordelaar|referee|referent) [a-z][0-9]?(?![\\p{L}\\p{N}])' },
+  // One of them, by a letter, a number or a place in the row; of all of them together a letter may speak.
+  {
+    kind: 'alias',
+    source: `${START}${ONE}(?:[ (-]{1,2}[a-z][0-9]?|[ #(-]{0,2}(?:(?:no|nr|nummer|number)[. ]{0,2})?(?:[0-9]{1,2}|ii|iii|iv)| ${COUNTED})${END}`,
+  },
+  { kind: 'alias', source: `${START}(?:${ONE}s|referenten) (?:[a-z]|[0-9]{1,2})(?:(?:,| en| and| of| or| &) (?:[a-z]|[0-9]{1,2}))+${END}` },
+  { kind: 'alias', source: `${START}(?:[0-9]{1,2} ?-?(?:st|nd|rd|th|e|de|ste)|${PLACES}) ${ONE}${END}` },
 ];
 const NUMBER = /(?:\+|00|\(0|(?<![\p{L}\p{N}.,-])0)[\d ()./‐-―-]{7,}\d/gu;
 
