@@ -20,12 +20,16 @@ const spoken = (event: Event): Language => {
   return community.languages.find((known) => known === first) ?? languageOf(event);
 };
 
+const addressOf = ({ rawPath, rawQueryString }: Event): string => (rawQueryString === '' ? rawPath : `${rawPath}?${rawQueryString}`);
+
 /** The same page in the other language, where looking at it again can show anything. */
 const hereOf = (event: Event, language: Language): string => {
   const isPage = event.requestContext.http.method === 'GET' && /^\/(nl|en)(\/|$)/.test(event.rawPath);
-  if (!isPage) return `/${language}`;
-  return event.rawQueryString === '' ? event.rawPath : `${event.rawPath}?${event.rawQueryString}`;
+  return isPage ? addressOf(event) : `/${language}`;
 };
+
+/** Where a form can be sent once more by whoever has signed in meanwhile. */
+const CAN_GO_ON: readonly RefusalCode[] = ['session.missing', 'session.not-enough'];
 
 /** Rooms where nobody but staff comes. */
 const isDesk = ({ rawPath }: Event): boolean => /^\/(nl|en)\/(desk|decide)(\/|$)/.test(rawPath);
@@ -47,7 +51,8 @@ export const faultPage: FaultPage = (event, refusal, deps) => {
   const typed = refusal?.code === 'request.cross-site' ? undefined : typedIn(event, deps.publicUrl);
   if (event.routeKey === '$default') return missingPage(frame);
   if (refusal?.code === 'link.dead') return linkDeadPage(frame);
-  if (!refusal) return problemPage(frame, { ...faultOf(language, request), request, sent: isForm ? 'perhaps-done' : undefined, typed });
+  const [, , room = ''] = event.rawPath.split('/');
+  if (!refusal) return problemPage(frame, { ...faultOf(language, request), request, sent: isForm ? 'perhaps-done' : undefined, typed, room });
   return problemPage(frame, {
     ...problemText(refusal.code, language),
     fields: fieldsOf(refusal, language),
@@ -55,6 +60,8 @@ export const faultPage: FaultPage = (event, refusal, deps) => {
     retryAfter: refusal.retryAfter,
     sent: isForm ? 'not-done' : undefined,
     typed,
+    room,
+    again: CAN_GO_ON.includes(refusal.code) ? addressOf(event) : undefined,
     signIn: SIGN_IN_HELPS.includes(refusal.code),
     forStaff: isDesk(event) && refusal.code === 'session.missing',
   });

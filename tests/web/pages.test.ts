@@ -443,7 +443,13 @@ describe('the problem page', () => {
         expect(page).toContain('>Some more</textarea>');
         expect(page).not.toContain(HOSTILE);
         expect(page).toMatch(/readonly/i);
-        for (const carried of ['a-secret-key', 'a sealed moment', 'say this', 'partnership']) expect(page).not.toContain(carried);
+        // What the form carried goes along unseen where it can be sent once more, and is nowhere else.
+        const seen = page.replaceAll(/<input type="hidden"[^>]*>/g, '');
+        for (const carried of ['a-secret-key', 'a sealed moment', 'say this', 'partnership']) {
+          expect(seen).not.toContain(carried);
+          expect(page.includes(carried)).toBe(refusal?.code === 'session.missing');
+        }
+        expect(page.includes(problem.typed.again)).toBe(refusal?.code === 'session.missing');
       }
   });
 

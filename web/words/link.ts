@@ -19,6 +19,9 @@ const nl = {
       stays: 'Uw tekst staat alleen nog op deze pagina. Laat die open tot u alles hebt overgenomen; op de vorige pagina staat het niet meer.',
       next: 'Open het formulier opnieuw in een ander venster, en kopieer uw tekst daarheen.',
       nextSignIn: 'Log in, in een ander venster. Open daar het formulier opnieuw, en kopieer uw tekst daarheen.',
+      nextAgain:
+        'Log in, in een ander venster; hieronder staat hoe. Kom dan hier terug en verstuur het formulier opnieuw: alles wat u had ingevuld gaat mee. Kopiëren kan ook.',
+      again: 'Verstuur opnieuw',
       notWhole: 'Dit is niet alles: het was te lang om hier helemaal te staan.',
       numbered: 'Tekst {n}',
       labels: {
@@ -74,6 +77,9 @@ const en: typeof nl = {
       stays: 'Your text is on this page only. Keep it open until you have copied everything; the page before no longer has it.',
       next: 'Open the form again in another window, and copy your text into it.',
       nextSignIn: 'Sign in, in another window. Open the form there again, and copy your text into it.',
+      nextAgain:
+        'Sign in, in another window, as said below. Then come back here and send the form again: everything that you had filled in goes along. You can copy it too.',
+      again: 'Send it again',
       notWhole: 'This is not everything: it was too long to stand here in full.',
       numbered: 'Text {n}',
       labels: {

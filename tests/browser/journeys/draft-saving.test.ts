@@ -9,7 +9,7 @@ const saved = (page: Page, text: string | RegExp) => page.getByRole('status').fi
 withSite('what is typed into a part', (site) => {
   const begin = async (name: string, part: string): Promise<Page> => {
     const { page } = await site.visitor({ language: 'nl' });
-    await startDraft(page, `${name}@bewaren.example`);
+    await startDraft(site, page, `${name}@bewaren.example`);
     await page.goto(`${new URL(page.url()).pathname}/parts/${part}`);
     return page;
   };
@@ -79,7 +79,7 @@ withSite('what is typed into a part', (site) => {
 
   it('is told at a time of 24 hours in English too', async () => {
     const { page } = await site.visitor({ language: 'en' });
-    await startDraft(page, 'clock@bewaren.example');
+    await startDraft(site, page, 'clock@bewaren.example');
     await page.goto(`${new URL(page.url()).pathname.replace('/nl/', '/en/')}/parts/contact`);
     await page.getByLabel('Your name').fill('Ana Díaz');
     await saved(page, /^Saved at \d\d:\d\d$/);
@@ -91,7 +91,7 @@ withSite('what is typed into a part', (site) => {
     await page.getByLabel('Wie er in het team zitten').fill('Een zin die <b>nergens</b> anders staat.');
     await page.getByRole('button', { name: 'Bewaar en ga verder' }).click();
     await page.getByRole('heading', { name: 'Wat u had ingevuld' }).waitFor();
-    expect(await page.getByRole('textbox', { name: 'Toelichting of antwoord' }).inputValue()).toBe('Een zin die <b>nergens</b> anders staat.');
+    expect(await page.getByRole('textbox', { name: 'Wie er in het team zitten' }).inputValue()).toBe('Een zin die <b>nergens</b> anders staat.');
     expect(await page.locator('form[action$="/link"]').getAttribute('target')).toBe('_blank');
   });
 
