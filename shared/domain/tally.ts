@@ -52,14 +52,14 @@ const exactScore = (rubric: Rubric, marksOf: (id: CriterionId) => readonly numbe
   return { over: 20 * sumOf(known.map((criterion) => (criterion.weight * sumOf(criterion.marks) * parts) / criterion.marks.length)), under: weight * parts };
 };
 /** One division of whole numbers comes out below a limit exactly where the score lies below it, and alike for equal scores. */
-const valueOf = (exact: Exact | null): number | null => (exact === null ? null : exact.over / exact.under);
+const numberOf = (exact: Exact | null): number | null => (exact === null ? null : exact.over / exact.under);
 
 /** What one reviewer's marks add up to. */
 export const weightedScore = (rubric: Rubric, markOf: (id: CriterionId) => number | null | undefined): number | null =>
-  valueOf(exactScore(rubric, (id) => [markOf(id) ?? null].filter(isMark)));
+  numberOf(exactScore(rubric, (id) => [markOf(id) ?? null].filter(isMark)));
 
 const isApart = (totals: readonly (Exact | null)[], by: number): boolean => {
-  const known = totals.filter((total) => total !== null).sort((a, b) => valueOf(a)! - valueOf(b)!);
+  const known = totals.filter((total) => total !== null).sort((a, b) => numberOf(a)! - numberOf(b)!);
   const [low, high] = [known[0], known.at(-1)];
   return low !== undefined && high !== undefined && high.over * low.under - low.over * high.under >= by * low.under * high.under;
 };
@@ -93,7 +93,7 @@ export const tallyOf = (rubric: Rubric, reviews: readonly Judged[], asksSafetySe
     };
   });
   const exact = sorted.map((review) => exactScore(rubric, (id) => marksIn([review], id)));
-  const score = valueOf(exactScore(rubric, (id) => marksIn(sorted, id)));
+  const score = numberOf(exactScore(rubric, (id) => marksIn(sorted, id)));
   const votes = { yes: 0, no: 0, pitch: 0 };
   for (const review of sorted) votes[review.vote] += 1;
   const least = criterionOf(rubric, SAFETY)?.minimum ?? 0;
@@ -120,7 +120,7 @@ export const tallyOf = (rubric: Rubric, reviews: readonly Judged[], asksSafetySe
     formula: FORMULA,
     reviews: sorted.length,
     score,
-    totals: sorted.map(({ reviewer }, i) => ({ reviewer, total: valueOf(exact[i]!) })),
+    totals: sorted.map(({ reviewer }, i) => ({ reviewer, total: numberOf(exact[i]!) })),
     criteria,
     votes,
     minimaMet,

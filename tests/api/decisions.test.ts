@@ -239,7 +239,7 @@ describe('agreement to a decision', () => {
       expect(text, path).toContain('no longer count, having a conflict by now: 1.');
       expect(text, path).toContain('One more has to agree first.');
     }
-    expect((await ask(cast.vera.cookie, `/en/decide/${journey.id}`)).text).toContain('Agreements: 1; needed: 2.');
+    expect((await ask(cast.vera.cookie, `/en/decide/${journey.id}`)).text).toContain('Needed behind this decision: 2, whoever decided included. Now: 1.');
     expect((await ask(cast.vera.cookie, '/en/decide/announce')).text).not.toContain(`read/${journey.id}`);
     expect(await codeOf(ask(cast.vera.cookie, desk(journey.id, 'announce'), { letterRead: 1 }))).toBe('decision.approvals-missing');
     await must(world, cast.admin.cookie, desk(journey.id, 'approve-decision'), { decision: 1 });

@@ -140,8 +140,8 @@ describe('the page of a decision', () => {
     expect((await get(pathOf(journey))).text).not.toContain('value="approve"');
     expect(landing(await send(pathOf(journey), { act: 'approve', decision: '1' }, cast.lia.cookie))).toBe(`${pathOf(journey)}?did=approved`);
     const after = await get(pathOf(journey), cast.tom.cookie);
-    expect(after.text).toContain('Instemmingen: 2; nodig: 1.');
-    expect(after.text).toContain(`Ingestemd: ${cast.lia.name}`);
+    expect(after.text).toContain('Nodig achter dit besluit: 1, wie besloot meegeteld. Nu: 2.');
+    expect(after.text).toContain(`Daarnaast stemden in: ${cast.lia.name}`);
   });
 });
 

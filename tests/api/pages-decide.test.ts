@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { reviewFor } from '../../infra/local/sample-items.ts';
+import { decisionFor, reviewFor } from '../../infra/local/sample-items.ts';
 import { keyIn, landing, sendForm } from '../support/form.ts';
 import { accept, desk, type Journey, judge, must, OVERRIDE, proposalAt, REASON } from '../support/journey.ts';
 import { addCast, type Cast } from '../support/people.ts';
@@ -12,7 +12,7 @@ let world: World;
 let cast: Cast;
 beforeAll(async () => {
   world = await openWorld({ seed: 'decide pages' });
-  cast = await withPlaces(world, await addCast(world, { sara: ['reviewer'] }));
+  cast = await withPlaces(world, await addCast(world, { sara: ['reviewer'], tom: ['liaison', 'chair'] }));
 });
 afterAll(() => world.stop());
 
@@ -77,7 +77,7 @@ it('looks at the letter without deciding, holds the decision, and lets out only 
   expect([unread.status, await stageOf(journey)]).toEqual([422, 'decided']);
   expect(unread.text).toContain('<a href="#letterRead">Lees de brief, en zet dan een vinkje');
   expect(unread.text).not.toContain('Vul dit in');
-  const amended = await send(journey, { ...DECISION, act: 'amend', outcome: 'pitch' });
+  const amended = await send(journey, { ...DECISION, act: 'amend', amends: '1', outcome: 'pitch' });
   expect(landing(amended)).toBe(`${pathOf(journey)}?did=amended`);
   const stale = await send(journey, { act: 'announce', letterRead: '1' });
   expect([stale.status, await stageOf(journey)]).toEqual([409, 'decided']);
@@ -89,6 +89,36 @@ it('looks at the letter without deciding, holds the decision, and lets out only 
   expect(world.mails(journey.sender.email).filter(({ subject }) => /besluit/.test(subject))).toHaveLength(1);
   expect((await get(`/nl/proposals/${journey.id}`, journey.own)).text).toContain(OPENING);
   expect((await get(pathOf(journey))).status).toBe(200);
+});
+
+it('says when somebody decided meanwhile, keeps what was typed, and replaces that decision only after a tick', async () => {
+  const journey = await judged();
+  const mine = 'Het eigen oordeel van wie later was.';
+  await must(world, cast.tom.cookie, desk(journey.id, 'decide'), decisionFor('nl', 'declined'));
+  const late = await send(journey, { ...DECISION, act: 'decide', 'letter/doFirst': mine });
+  expect([late.status, faultsOf(late.text)]).toEqual([409, []]);
+  const form = /<form id="decision"[\s\S]*?<\/form>/.exec(late.text)![0];
+  expect(form).toContain(`${cast.tom.name} heeft intussen besloten`);
+  expect(form).toContain(mine);
+  expect(form.match(/<input[^>]* name="amends"[^>]*>/g)).toHaveLength(1);
+  expect(form).toMatch(/<input type="checkbox"[^>]* name="amends" value="1"/);
+  expect(form).not.toMatch(/name="amends"[^>]* checked/);
+  expect(late.text).not.toMatch(/Ververs|Bewaar eerst/);
+  const looked = await send(journey, { ...DECISION, act: 'preview' });
+  expect(looked.text).toMatch(/<input type="checkbox"[^>]* name="amends" value="1"/);
+  const silent = await send(journey, { ...DECISION, act: 'amend' });
+  expect([silent.status, faultsOf(silent.text)]).toEqual([422, []]);
+  expect(silent.text).toContain('<a href="#amends">Het besluit dat er nu staat');
+  await must(world, cast.tom.cookie, desk(journey.id, 'amend-decision'), { ...decisionFor('nl', 'resubmit'), amends: 1 });
+  const again = await send(journey, { ...DECISION, act: 'amend', amends: '1' });
+  expect([again.status, /name="amends" value="2"/.test(again.text)]).toEqual([409, true]);
+  const meant = await send(journey, { ...DECISION, act: 'amend', amends: '2', reason: 'kort' });
+  expect([meant.status, meant.text.includes('type="checkbox" id="amends"'), /type="hidden" name="amends" value="2"/.test(meant.text)]).toEqual([
+    422,
+    false,
+    true,
+  ]);
+  expect(landing(await send(journey, { ...DECISION, act: 'amend', amends: '2' }))).toBe(`${pathOf(journey)}?did=amended`);
 });
 
 it('asks for a reason in writing where the rules do, and keeps all that was typed', async () => {

@@ -89,8 +89,10 @@ const nl = {
   },
   approve: {
     title: 'Instemming',
-    have: 'Instemmingen: {n}; nodig: {of}.',
-    who: 'Besloten door {decider}. Ingestemd: {others}.',
+    have: 'Nodig achter dit besluit: {of}, wie besloot meegeteld. Nu: {n}.',
+    alone: 'Dit besluit heeft geen instemming van een ander nodig.',
+    who: 'Besloten door {decider}.',
+    others: 'Daarnaast stemden in: {others}.',
     nobody: 'nog niemand',
     own: 'U nam dit besluit. Vraag een collega zonder belang om in te stemmen.',
     done: 'U hebt ingestemd.',
@@ -98,6 +100,12 @@ const nl = {
     text: 'Lees de brief en de reden. Stemt u in, dan staat u mede achter dit besluit.',
     send: 'Ik stem in met dit besluit',
     only: 'Een voorzitter besluit en maakt bekend. U kunt meelezen, overleggen en instemmen.',
+  },
+  overtaken: {
+    title: '{name} heeft intussen besloten',
+    text: 'Dat besluit staat hierboven en blijft gelden zolang u niets verzendt. Wat u typte, staat nog hieronder. Legt u het vast, dan komt het in de plaats van dat besluit.',
+    read: 'Ik heb het besluit van {name} hierboven gelezen; het mijne komt ervoor in de plaats',
+    label: 'Het besluit dat er nu staat',
   },
   again: {
     title: 'Dit is een heroverweging',
@@ -252,8 +260,10 @@ const en: typeof nl = {
   },
   approve: {
     title: 'Agreement',
-    have: 'Agreements: {n}; needed: {of}.',
-    who: 'Decided by {decider}. Agreed: {others}.',
+    have: 'Needed behind this decision: {of}, whoever decided included. Now: {n}.',
+    alone: 'This decision needs nobody else to agree.',
+    who: 'Decided by {decider}.',
+    others: 'Others who agreed: {others}.',
     nobody: 'nobody yet',
     own: 'This is your decision. Ask a colleague without a conflict to agree.',
     done: 'You have agreed.',
@@ -261,6 +271,12 @@ const en: typeof nl = {
     text: 'Read the letter and the reason. If you agree, you stand behind this decision too.',
     send: 'I agree to this decision',
     only: 'A chair decides and announces. You can read along, discuss and agree.',
+  },
+  overtaken: {
+    title: '{name} decided meanwhile',
+    text: 'That decision stands above, and holds as long as you send nothing. What you typed still stands below. If you record it, it takes the place of that decision.',
+    read: 'I have read the decision of {name} above; mine takes its place',
+    label: 'The decision that stands now',
   },
   again: {
     title: 'This is a reconsideration',

@@ -37,6 +37,9 @@ const namedOf = async (call: Known, typed: TypedDecision | undefined): Promise<{
   return { named: namesLeft({ named: check(loaded, { letter, conditions }) }) };
 };
 
+/** The decision that a form was filled in beside: none where there was none. */
+const seenIn = (form: URLSearchParams): number => Number(form.get('amends') ?? 0);
+
 const shown = async (call: Known, more: Partial<DecidePage> = {}, said?: string): Promise<string> => {
   const id = call.params.proposal!;
   const chairs = effectiveRoles(call.actor).includes('chair');
@@ -56,6 +59,7 @@ const shown = async (call: Known, more: Partial<DecidePage> = {}, said?: string)
     ...(held ? { letter: letterOn(tally.announced?.at ?? call.at, held, stillFor(tally)) } : {}),
     ...(held && proposal.stage === 'decided' && !more.named ? await namedOf(call, undefined) : {}),
     did: await flashIn(call, said, { about: id, version: proposal.version }),
+    overtaken: more.typed !== undefined && held !== undefined && seenIn(formOf(call)) !== held.n,
     ...more,
   });
 };
@@ -124,11 +128,14 @@ const decide = async (call: Known) => {
 };
 
 const amend = async (call: Known) => {
+  const form = formOf(call);
+  const amends = seenIn(form);
+  if (!amends) throw missing('amends', 'decision.not-read');
   await perform(
     decisionOperations.amendDecision,
     decideHandlers.amendDecision,
     call,
-    given(call, () => ({ ...bodyFrom(typedIn(formOf(call))), amends: Number(formOf(call).get('amends')) || undefined })),
+    given(call, () => ({ ...bodyFrom(typedIn(form)), amends })),
   );
   return back(call, 'amended');
 };

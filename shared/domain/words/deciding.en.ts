@@ -10,7 +10,10 @@ export const en = /* @__PURE__ */ (() => ({
       title: 'This is not possible now',
       detail: 'It is possible from the announcement of a decision until the next step has been taken. Reload the page to see where it stands.',
     },
-    'decision.made': { title: 'Somebody decided meanwhile', detail: 'Reload the page to read that decision. Copy your own words first.' },
+    'decision.made': {
+      title: 'Somebody decided meanwhile',
+      detail: 'That decision stands now, and yours was not recorded. Read it before you send anything that takes its place.',
+    },
     'reserve.not-waiting': {
       title: 'This proposal is not on the reserve list',
       detail: 'It has been promoted, or is not there any more. Reload the page to see where it stands.',

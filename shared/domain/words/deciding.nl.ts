@@ -12,7 +12,10 @@ export const nl: typeof en = /* @__PURE__ */ (() => ({
       title: 'Dit kan nu niet',
       detail: 'Het kan vanaf de bekendmaking van een besluit tot de volgende stap is gezet. Ververs de pagina om te zien hoe het ervoor staat.',
     },
-    'decision.made': { title: 'Er is intussen al besloten', detail: 'Ververs de pagina om dat besluit te lezen. Bewaar eerst uw eigen tekst.' },
+    'decision.made': {
+      title: 'Er is intussen al besloten',
+      detail: 'Dat besluit geldt nu; het uwe is niet vastgelegd. Lees het voordat u iets verzendt dat ervoor in de plaats komt.',
+    },
     'reserve.not-waiting': {
       title: 'Dit voorstel staat niet op de reservelijst',
       detail: 'Het is al bevorderd, of staat er niet meer op. Ververs de pagina om te zien hoe het ervoor staat.',

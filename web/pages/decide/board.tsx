@@ -54,16 +54,17 @@ export const Approval = ({ frame: { language }, data: { proposal, tally, key } }
   const { approval } = proposal;
   if (!approval) return null;
   const have = tally.held?.approvals ?? approval.have;
-  const others = approval.others.length === 0 ? words.nobody : approval.others.join(', ');
+  const { needed, others } = approval;
+  const alone = have >= needed && others.length === 0;
   return (
     <section id="approve">
       <h2>{words.title}</h2>
       <p>
-        <strong>{words.have.replace('{n}', String(have)).replace('{of}', String(approval.needed))}</strong>{' '}
-        {words.who.replace('{decider}', approval.decider).replace('{others}', others)}
+        <strong>{alone ? words.alone : words.have.replace('{n}', String(have)).replace('{of}', String(needed))}</strong>{' '}
+        {words.who.replace('{decider}', approval.decider)} {alone ? null : words.others.replace('{others}', others.join(', ') || words.nobody)}
       </p>
-      {tally.held ? <Backed language={language} backing={tally.held} needed={approval.needed} /> : null}
-      {approval.own === 'decided' ? have < approval.needed ? <p class="note">{words.own}</p> : null : null}
+      {tally.held ? <Backed language={language} backing={tally.held} needed={needed} /> : null}
+      {approval.own === 'decided' ? have < needed ? <p class="note">{words.own}</p> : null : null}
       {approval.own === 'involved' ? <p class="note">{words.involved}</p> : null}
       {approval.own === 'agreed' ? <p class="note">{words.done}</p> : null}
       {approval.own === 'may' ? (

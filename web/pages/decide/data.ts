@@ -63,6 +63,8 @@ export type DecidePage = {
   readonly isPreview?: boolean;
   /** Words in that letter that could tell who judged the proposal. */
   readonly named?: readonly string[] | undefined;
+  /** Whether somebody decided while this was typed. */
+  readonly overtaken?: boolean;
   readonly roundReason?: string | undefined;
 };
 

@@ -1,19 +1,22 @@
+import type { JSX } from 'preact';
 import { DecidedOutcome } from '../../../shared/domain/decision.ts';
 import type { Rubric } from '../../../shared/domain/rubric.ts';
+import { shown } from '../../../shared/domain/shown.ts';
 import { rubricOf } from '../../../shared/domain/rubrics.ts';
 import { outcomeText } from '../../../shared/domain/words/index.ts';
 import { Checkbox, Radios } from '../../parts/choice.tsx';
 import { DateField } from '../../parts/date-field.tsx';
 import { Disclosure } from '../../parts/disclosure.tsx';
 import { errorsIn } from '../../parts/errors.tsx';
-import { Hidden, Select, TextField } from '../../parts/field.tsx';
+import { Hidden, Select, TextField, type TextFieldProps } from '../../parts/field.tsx';
 import { numberIn } from '../../parts/format.tsx';
 import type { Frame } from '../../parts/frame.tsx';
+import { Notice } from '../../parts/notice.tsx';
 import { boardWords } from '../../words/board.ts';
 import { decideWords } from '../../words/decide.ts';
 import { itemWords } from '../../words/item.ts';
 import { LetterOrigin } from './board.tsx';
-import { type DecidePage, decidePath } from './data.ts';
+import { type DecidePage, decidePath, standing } from './data.ts';
 
 type Props = { readonly frame: Frame; readonly data: DecidePage };
 
@@ -27,12 +30,17 @@ export const decisionLabels = (language: Frame['language'], rubric: Rubric): Rea
   const { outcome, conditions, reason, override, opening, doFirst } = words;
   const { resubmitFrom, talkTo } = boardWords[language].letter;
   return {
+    amends: boardWords[language].overtaken.label,
     ...{ outcome, conditions, reason, override, 'letter/opening': opening, 'letter/doFirst': doFirst },
     ...{ meant: boardWords[language].named.meant, 'letter/resubmitFrom': resubmitFrom, 'letter/talkTo': talkTo, ...Object.fromEntries(ofCriteria) },
   };
 };
 
-const LetterFields = ({ frame, data }: Props) => {
+type Text = Omit<TextFieldProps, 'language' | 'value' | 'error'>;
+/** A field of the form with what was typed into it and what is wrong with it. */
+type Field = (text: Text, value: string | undefined) => JSX.Element;
+
+const LetterFields = ({ frame, data, field }: Props & { readonly field: Field }) => {
   const { language } = frame;
   const { proposal, tally, typed, trouble } = data;
   const { form: words } = decideWords[language];
@@ -45,17 +53,7 @@ const LetterFields = ({ frame, data }: Props) => {
       <h3>{words.letter}</h3>
       <p class="note">{lang === 'nl' ? words.letterIn : words.letterInEn}</p>
       <LetterOrigin frame={frame} data={data} />
-      <TextField
-        language={language}
-        name="letter/opening"
-        label={words.opening}
-        hint={words.openingHint}
-        rows={5}
-        limit={2000}
-        lang={lang}
-        value={typed.opening}
-        error={errorOf('letter/opening')}
-      />
+      {field({ name: 'letter/opening', label: words.opening, hint: words.openingHint, rows: 5, limit: 2000, lang }, typed.opening)}
       {rubricOf(tally.rubric).criteria.map(({ id, name }) => {
         const mean = tally.criteria.find((criterion) => criterion.id === id)?.mean;
         return (
@@ -65,38 +63,18 @@ const LetterFields = ({ frame, data }: Props) => {
               language={language}
               name={`letter/criteria/${id}/band`}
               label={words.band}
-              hint={mean === null || mean === undefined ? undefined : words.bandHint.replace('{mean}', numberIn(language, mean, 1))}
+              hint={mean === null || mean === undefined ? undefined : words.bandHint.replace('{mean}', numberIn(language, shown(mean, 1, 0.5), 1))}
               value={typed.bands[id]}
               error={errorOf(`letter/criteria/${id}/band`)}
               empty={words.noBand}
               width="medium"
               options={Object.entries(bands).map(([value, label]) => ({ value, label }))}
             />
-            <TextField
-              language={language}
-              name={`letter/criteria/${id}/text`}
-              label={words.text}
-              optional
-              rows={6}
-              limit={1000}
-              lang={lang}
-              value={typed.texts[id]}
-              error={errorOf(`letter/criteria/${id}/text`)}
-            />
+            {field({ name: `letter/criteria/${id}/text`, label: words.text, optional: true, rows: 6, limit: 1000, lang }, typed.texts[id])}
           </fieldset>
         );
       })}
-      <TextField
-        language={language}
-        name="letter/doFirst"
-        label={words.doFirst}
-        optional
-        rows={3}
-        limit={600}
-        lang={lang}
-        value={typed.doFirst}
-        error={errorOf('letter/doFirst')}
-      />
+      {field({ name: 'letter/doFirst', label: words.doFirst, optional: true, rows: 3, limit: 600, lang }, typed.doFirst)}
       <Checkbox language={language} name="letter/resubmit" label={words.resubmit} checked={typed.resubmit ?? false} />
       <DateField
         language={language}
@@ -107,18 +85,22 @@ const LetterFields = ({ frame, data }: Props) => {
         value={typed.resubmitFrom}
         error={errorOf('letter/resubmitFrom')}
       />
-      <TextField
-        language={language}
-        name="letter/talkTo"
-        label={board.talkTo}
-        hint={board.talkToHint}
-        optional
-        rows={2}
-        limit={300}
-        lang={lang}
-        value={typed.talkTo}
-        error={errorOf('letter/talkTo')}
-      />
+      {field({ name: 'letter/talkTo', label: board.talkTo, hint: board.talkToHint, optional: true, rows: 2, limit: 300, lang }, typed.talkTo)}
+    </>
+  );
+};
+
+/** Somebody decided while this was typed: whoever sends it all the same says that it takes the place of that decision. */
+const Overtaken = ({ frame: { language }, data: { proposal, trouble } }: Props) => {
+  const { overtaken: words } = boardWords[language];
+  const { by = '', n } = standing(proposal)!;
+  const told = (text: string) => text.replace('{name}', by);
+  return (
+    <>
+      <Notice language={language} title={told(words.title)}>
+        {words.text}
+      </Notice>
+      <Checkbox language={language} name="amends" value={String(n)} label={told(words.read)} error={errorsIn(trouble)('amends')} />
     </>
   );
 };
@@ -127,16 +109,21 @@ const LetterFields = ({ frame, data }: Props) => {
 export const DecisionForm = ({ frame, data }: Props) => {
   const { language } = frame;
   const { form: words } = decideWords[language];
-  const { proposal, tally, typed, key, trouble, draft } = data;
+  const { proposal, tally, typed, key, trouble, draft, overtaken } = data;
+  const { named } = boardWords[language];
   const errorOf = errorsIn(trouble);
+  const field: Field = (text, value) => <TextField {...text} language={language} value={value} error={errorOf(text.name)} />;
   const amends = proposal.stage === 'decided';
-  const asks = tally.safetyBlocks || tally.reviews < tally.quorum;
+  const isFew = tally.reviews < tally.quorum;
+  const { accept, decline } = rubricOf(tally.rubric).score;
+  const fits = (text: string) => text.replace('{accept}', String(accept)).replace('{decline}', String(decline));
   return (
     <form id="decision" method="post" action={decidePath(language, proposal.id)} novalidate>
-      <Hidden values={{ key, seen: String(draft?.version ?? 0), ...(amends ? { amends: String(proposal.decisions.length) } : {}) }} />
+      <Hidden values={{ key, seen: String(draft?.version ?? 0), ...(amends && !overtaken ? { amends: String(proposal.decisions.length) } : {}) }} />
       <button class="vh" type="submit" name="act" value="preview" tabIndex={-1} aria-hidden="true">
         {words.preview}
       </button>
+      {overtaken ? <Overtaken frame={frame} data={data} /> : null}
       <Radios
         language={language}
         name="outcome"
@@ -146,61 +133,20 @@ export const DecisionForm = ({ frame, data }: Props) => {
         options={DecidedOutcome.options.map((value) => ({
           value,
           label: outcomeText(value, language),
-          hint: words.outcomes[value],
+          hint: fits(words.outcomes[value]),
           ...(value === 'accepted-with-conditions'
-            ? {
-                more: (
-                  <TextField
-                    language={language}
-                    name="conditions"
-                    label={words.conditions}
-                    hint={words.conditionsHint}
-                    rows={4}
-                    lang={proposal.language}
-                    value={typed.conditions}
-                    error={errorOf('conditions')}
-                  />
-                ),
-              }
+            ? { more: field({ name: 'conditions', label: words.conditions, hint: words.conditionsHint, rows: 4, lang: proposal.language }, typed.conditions) }
             : {}),
         }))}
       />
-      <TextField
-        language={language}
-        name="reason"
-        label={words.reason}
-        hint={words.reasonHint}
-        rows={4}
-        limit={2000}
-        value={typed.reason}
-        error={errorOf('reason')}
-      />
-      {asks || typed.override ? (
-        <TextField
-          language={language}
-          name="override"
-          label={words.override}
-          hint={tally.reviews < tally.quorum ? words.overrideFew : words.overrideSafety}
-          rows={4}
-          limit={2000}
-          value={typed.override}
-          error={errorOf('override')}
-        />
-      ) : null}
-      <LetterFields frame={frame} data={data} />
-      {trouble?.code === 'decision.letter-names' || errorOf('meant') || typed.meant || (data.named ?? []).length > 0 ? (
-        <TextField
-          language={language}
-          name="meant"
-          label={boardWords[language].named.meant}
-          hint={boardWords[language].named.hint}
-          optional
-          rows={3}
-          limit={500}
-          value={typed.meant}
-          error={errorOf('meant')}
-        />
-      ) : null}
+      {field({ name: 'reason', label: words.reason, hint: words.reasonHint, rows: 4, limit: 2000 }, typed.reason)}
+      {tally.safetyBlocks || isFew || typed.override
+        ? field({ name: 'override', label: words.override, hint: isFew ? words.overrideFew : words.overrideSafety, rows: 4, limit: 2000 }, typed.override)
+        : null}
+      <LetterFields frame={frame} data={data} field={field} />
+      {trouble?.code === 'decision.letter-names' || errorOf('meant') || typed.meant || (data.named ?? []).length > 0
+        ? field({ name: 'meant', label: named.meant, hint: named.hint, optional: true, rows: 3, limit: 500 }, typed.meant)
+        : null}
       <p class="acts">
         <button class="btn" type="submit" name="act" value={amends ? 'amend' : 'decide'}>
           {amends ? words.amend : words.save}

@@ -25,7 +25,7 @@ type Props = {
 };
 
 /** What can still be done about the decision. */
-const Reconsideration = ({ language, letter: { reconsideration }, askAt }: Props) => {
+const Reconsideration = ({ language, letter: { reconsideration, talkTo }, askAt }: Props) => {
   const words = itemWords[language].letter;
   const { may, until, contact } = reconsideration;
   if (may === 'asked') return null;
@@ -37,9 +37,11 @@ const Reconsideration = ({ language, letter: { reconsideration }, askAt }: Props
           {withDate(language, words.reconsider, until)} {askAt ? <a href={askAt}>{words.reconsiderHere}</a> : null}
         </p>
       ) : null}
-      <p>
-        {words.talk} <MailTo email={contact} />
-      </p>
+      {talkTo ? null : (
+        <p>
+          {words.talk} <MailTo email={contact} />
+        </p>
+      )}
     </>
   );
 };
