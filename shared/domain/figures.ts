@@ -9,7 +9,8 @@ import { undoneIn } from './undo.ts';
  */
 const Asked = z.object({
   person: z.string(),
-  state: z.enum(['open', 'submitted', 'declined', 'expired', 'ended']),
+  /** A row from before the two were told apart says `ended` of both. */
+  state: z.preprocess((state) => (state === 'ended' ? 'cancelled' : state), z.enum(['open', 'submitted', 'declined', 'expired', 'cancelled', 'recused'])),
   /** Hours from the invitation to the answer, and from there to the review. */
   answered: z.number().optional(),
   judged: z.number().optional(),
@@ -59,8 +60,8 @@ const hoursIn = (facts: readonly StoredFact[]): Record<string, number> => {
 const ENDS: Readonly<Record<string, Asked['state']>> = {
   InvitationDeclined: 'declined',
   AssignmentExpired: 'expired',
-  AssignmentCancelled: 'ended',
-  ReviewerRecused: 'ended',
+  AssignmentCancelled: 'cancelled',
+  ReviewerRecused: 'recused',
 };
 
 const askedIn = (facts: readonly StoredFact[]): Asked[] => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { NewFact, StoredFact } from '../../shared/domain/fact.ts';
-import { type Figure, figureOf } from '../../shared/domain/figures.ts';
+import { Figure, figureOf } from '../../shared/domain/figures.ts';
 import { FEW, Figures, figuresOf, quantile } from '../../shared/domain/view/figures.ts';
 import { linkFacts } from '../../shared/store/facts.ts';
 import { answers, holds, per, proposalIn, prp } from '../support/build.ts';
@@ -54,7 +54,7 @@ describe('the figure of a proposal', () => {
   it('says of everybody who was asked what came of it, and how long the first review took', () => {
     expect(figure()?.asked).toEqual([
       { person: per('jan'), state: 'submitted', answered: 24, judged: 48 },
-      { person: per('mila'), state: 'ended', answered: 48 },
+      { person: per('mila'), state: 'recused', answered: 48 },
       { person: per('rob'), state: 'declined', answered: 1 },
     ]);
   });
@@ -159,10 +159,33 @@ describe('the figures of a call', () => {
 
   it('count the load of each reviewer, with a median from five reviews on', () => {
     const judged = (n: number) => many(n, { asked: [{ person: per('jan'), state: 'submitted', answered: 2, judged: 48 }] });
-    expect(figuresOf(judged(4), () => 'Jan').reviewers[0]).toEqual({ person: per('jan'), name: 'Jan', asked: 4, declined: 0, open: 0, submitted: 4 });
+    expect(figuresOf(judged(4), () => 'Jan').reviewers[0]).toEqual({
+      ...{ person: per('jan'), name: 'Jan', asked: 4, submitted: 4 },
+      ...{ open: 0, declined: 0, expired: 0, cancelled: 0, recused: 0 },
+    });
     expect(figuresOf(judged(5), () => 'Jan').reviewers[0]).toMatchObject({ submitted: 5, median: 2 });
     expect(figuresOf(judged(5), nobody).reviewers[0]?.name).toBe('');
     expect(figuresOf(judged(5), nobody).judging).toEqual({ n: 5, median: 2, p90: 2 });
+  });
+
+  it('say of everybody what became of each time they were asked, which adds up', () => {
+    const STATES = ['open', 'submitted', 'declined', 'expired', 'cancelled', 'recused'] as const;
+    for (const state of STATES) {
+      const [load] = figuresOf(many(1, { asked: [{ person: per('jan'), state }] }), nobody).reviewers;
+      expect(load).toMatchObject({ asked: 1, [state]: 1 });
+    }
+    holds(
+      'a row adds up',
+      fc.property(fc.array(fc.constantFrom(...STATES), { minLength: 1, maxLength: 12 }), (states) => {
+        const [load] = figuresOf([one(0, { asked: states.map((state) => ({ person: per('jan'), state })) })], nobody).reviewers;
+        expect(STATES.reduce((sum, state) => sum + load![state], 0)).toBe(load!.asked);
+      }),
+    );
+  });
+
+  it('read a row that was made before who stepped back was told from who was let go', () => {
+    const stored = { ...one(0), asked: [{ person: per('jan'), state: 'ended' }] };
+    expect(Figure.parse(stored).asked[0]?.state).toBe('cancelled');
   });
 
   it('tell of agreement from five proposals on', () => {

@@ -89,10 +89,10 @@ const Load = ({ language, figures: { reviewers } }: Props) => {
       series={[words.submitted, words.running]}
       rows={reviewers.map((each) => ({ label: name(each), values: [each.submitted, each.open] }))}
       table={{
-        head: [words.what, words.asked, words.submitted, words.running, words.declined, words.median],
+        head: [words.what, words.asked, words.submitted, words.running, words.declined, words.expired, words.cancelled, words.recused, words.median],
         rows: reviewers.map((each) => [
           name(each),
-          ...[each.asked, each.submitted, each.open, each.declined].map((n) => numberIn(language, n)),
+          ...[each.asked, each.submitted, each.open, each.declined, each.expired, each.cancelled, each.recused].map((n) => numberIn(language, n)),
           each.median === undefined ? '–' : numberIn(language, each.median, 1),
         ]),
       }}

@@ -14,10 +14,14 @@ const Group = z.object({ id: z.string(), received: z.number(), decided: z.number
 const Load = z.object({
   person: z.string(),
   name: z.string(),
+  /** The sum of all that became of it. */
   asked: z.number(),
-  declined: z.number(),
-  open: z.number(),
   submitted: z.number(),
+  open: z.number(),
+  declined: z.number(),
+  expired: z.number(),
+  cancelled: z.number(),
+  recused: z.number(),
   /** Days from accepting to the review, of five reviews at least. */
   median: z.number().optional(),
 });
@@ -86,14 +90,17 @@ const loadsOf = (figures: readonly Figure[], nameOf: NameOf): z.infer<typeof Loa
     const own = asked.filter((each) => each.person === person);
     const judged = own.flatMap(({ judged: hours }) => hours ?? []);
     const median = judged.length < FEW ? undefined : quantile(judged, 0.5);
-    const count = (...states: string[]) => own.filter(({ state }) => states.includes(state)).length;
+    const count = (wanted: (typeof own)[number]['state']) => own.filter(({ state }) => state === wanted).length;
     return {
       person,
       name: nameOf(person) ?? '',
       asked: n,
-      declined: count('declined', 'expired'),
-      open: count('open'),
       submitted: count('submitted'),
+      open: count('open'),
+      declined: count('declined'),
+      expired: count('expired'),
+      cancelled: count('cancelled'),
+      recused: count('recused'),
       ...(median === undefined ? {} : { median: days(median) }),
     };
   });
