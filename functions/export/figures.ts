@@ -4,6 +4,7 @@ import { conflictOf } from '../../shared/domain/conflict.ts';
 import { type Cell, csvOf } from '../../shared/domain/csv.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { type Figures, figuresOf, NO_FIGURES } from '../../shared/domain/view/figures.ts';
+import type { Said } from '../../shared/domain/view/export-tables.ts';
 import { type FigureWords, figureColumns } from '../../shared/domain/words/figures.ts';
 import { callsOf } from '../../shared/store/calls.ts';
 import { figuresIn } from '../../shared/store/figures.ts';
@@ -11,6 +12,7 @@ import { unknownTo } from '../../shared/store/hidden.ts';
 import { namesOf, snapshotOf } from '../../shared/store/roster.ts';
 import { answer } from '../http/reply.ts';
 import type { Handlers, Known } from '../http/serve.ts';
+import { saidIn } from './said.ts';
 
 type ReadFigures = Pick<Handlers<typeof exportOperations>, 'readFigures'>;
 type Asked = { call: string; year?: string | undefined };
@@ -36,16 +38,17 @@ type Line = readonly [what: string, of: string, measure: string, value: Cell];
 const measured = (what: string, of: string, measures: Readonly<Record<string, number | undefined>>, words: FigureWords): Line[] =>
   Object.entries(measures).flatMap(([name, value]): Line[] => (value === undefined ? [] : [[what, of, words[name as 'n'], value]]));
 
-const linesOf = (figures: Figures, words: FigureWords): Line[] => {
+const linesOf = (figures: Figures, words: FigureWords, said: Said): Line[] => {
   const { received, decided, accepted, answering, judging, agreement } = figures;
-  const grouped = (what: string, groups: Figures['sectors']) => groups.flatMap(({ id, ...numbers }) => measured(what, id, numbers, words));
+  const grouped = (what: string, groups: Figures['sectors'], inWords: (id: string) => string) =>
+    groups.flatMap(({ id, ...numbers }) => measured(what, inWords(id), numbers, words));
   return [
     ...measured(words.all, '', { received, decided, accepted }, words),
-    ...figures.stages.flatMap(({ stage, ...times }) => measured(words.stage, stage, times, words)),
-    ...figures.outcomes.map(({ outcome, n }): Line => [words.outcome, outcome, words.n, n]),
-    ...grouped(words.sector, figures.sectors),
-    ...grouped(words.type, figures.types),
-    ...grouped(words.helix, figures.helix),
+    ...figures.stages.flatMap(({ stage, ...times }) => measured(words.stage, said.stage(stage), times, words)),
+    ...figures.outcomes.map(({ outcome, n }): Line => [words.outcome, said.outcome(outcome), words.n, n]),
+    ...grouped(words.sector, figures.sectors, said.sectors),
+    ...grouped(words.type, figures.types, said.orgTypes),
+    ...grouped(words.helix, figures.helix, said.helix),
     ...figures.reviewers.flatMap(({ person: _, name, ...load }) => measured(words.reviewer, name, load, words)),
     ...measured(words.answering, '', answering, words),
     ...measured(words.judging, '', judging, words),
@@ -75,7 +78,7 @@ export const figureHandlers: ReadFigures = {
       file: {
         name: `sluis-figures-${of === OPEN_INTAKE ? year : of}.csv`,
         type: 'text/csv; charset=utf-8',
-        write: (told: FiguresReply) => csvOf(words.columns, linesOf(told.figures, words)),
+        write: (told: FiguresReply) => csvOf(words.columns, linesOf(told.figures, words, saidIn(call.language))),
       },
     });
   },

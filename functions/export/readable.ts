@@ -10,6 +10,7 @@ import type { DeskProposal } from '../../shared/domain/view/desk.ts';
 import { TLP_LABELS } from '../../shared/domain/vocabulary.ts';
 import type { DossierWords } from '../../shared/domain/words/dossier.ts';
 import { fieldLabel, fieldsOf, outcomeText, partLabel } from '../../shared/domain/words/index.ts';
+import { saidIn } from './said.ts';
 
 type Language = 'nl' | 'en';
 export type Told = {
@@ -72,6 +73,7 @@ export const reviewsPage = (told: Told): string => {
   const { language, words, proposal } = told;
   const rubric = rubricOf(proposal.rules.rubric);
   const yesNo = (value: boolean) => (value ? words.yes : words.no);
+  const said = saidIn(language);
   const sections = proposal.reviews.map(({ name, round, revision, submittedAt, body }): Section => {
     const criteria = Object.entries(body.criteria).map(
       ([id, { mark, comment }]) =>
@@ -84,7 +86,7 @@ export const reviewsPage = (told: Told): string => {
         [words.revision, String(revision)],
         ...criteria,
         [words.inScope, yesNo(body.inScope)],
-        [words.vote, body.vote],
+        [words.vote, said.vote(body.vote)],
         [words.confidence, String(body.confidence)],
         ...(body.note ? [[words.note, body.note] as const] : []),
       ],
@@ -126,14 +128,18 @@ export const decisionPage = (told: Told): string => {
   const { language, words, proposal } = told;
   const { stood } = told.dossier;
   const rubric = rubricOf(proposal.rules.rubric);
-  const sections = proposal.decisions.map(({ n, outcome, by, at, reason, letter, conditions, override }): Section => {
-    const criteria = letter.criteria.map(({ id, band, text }) => [`${id} · ${criterionOf(rubric, id)?.name[language] ?? ''} · ${band}`, text] as const);
+  const said = saidIn(language);
+  const sections = proposal.decisions.map(({ n, rubric: judgedBy, outcome, by, at, reason, letter, conditions, override }): Section => {
+    const isJudged = judgedBy !== '';
+    const criteria = letter.criteria.map(
+      ({ id, band, text }) => [`${id} · ${criterionOf(rubric, id)?.name[language] ?? ''} · ${said.band(band)}`, text] as const,
+    );
     return {
       heading: `${n} · ${at}`,
       rows: [
-        [words.outcome, outcome],
+        [words.outcome, said.outcome(outcome)],
         [words.by, by],
-        [words.reason, reason],
+        [words.reason, isJudged ? reason : said.reason(reason)],
         ...(conditions.length > 0 ? [[words.conditions, conditions.join('\n')] as const] : []),
         ...(override ? [[words.override, override] as const] : []),
         ...backed(told, n),

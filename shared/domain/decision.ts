@@ -234,7 +234,6 @@ export const announceDecision = (
       ...inStage(proposal, to, at),
       announcedAt: at,
       announcedBy: by.id,
-      promise: undefined,
       reminded: 0,
       ...(offerAt(proposal.outcome, at, calendar) ?? { nextTouch: closesAt(proposal.outcome, at, calendar) }),
     },

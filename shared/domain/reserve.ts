@@ -41,6 +41,7 @@ export const holdPitch = (proposal: Proposal, after: After, { at }: { at: string
       approvedBy: undefined,
       announcedAt: undefined,
       announcedBy: undefined,
+      promise: undefined,
       stageClock: clockFor(to, at),
       reminded: 0,
       nextTouch: undefined,

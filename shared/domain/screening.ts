@@ -95,7 +95,6 @@ export const screenOut = (
       decisions,
       decidedBy: by.id,
       announcedAt: at,
-      promise: undefined,
       ...(NO_SHARE.includes(outcome) ? { slot: undefined } : {}),
       nextTouch: closesAt(outcome, at, calendar),
     },

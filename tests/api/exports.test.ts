@@ -1,14 +1,15 @@
 import { unzipSync } from 'fflate';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answersFor, IDEAS, reviewFor } from '../../infra/local/sample-items.ts';
+import { answersFor, decisionFor, IDEAS, reviewFor } from '../../infra/local/sample-items.ts';
 import { APPLICANTS, STAFF } from '../../infra/local/sample-people.ts';
 import { csvOf, withoutGuard } from '../../shared/domain/csv.ts';
 import { rubricOf } from '../../shared/domain/rubrics.ts';
-import { type ReviewRow, reviewTable } from '../../shared/domain/view/export-rows.ts';
-import { exportWords } from '../../shared/domain/words/export.ts';
+import { tableWords } from '../../functions/export/said.ts';
+import type { DecisionRow, ReviewRow } from '../../shared/domain/view/export-rows.ts';
+import { decisionTable, reviewTable } from '../../shared/domain/view/export-tables.ts';
 import { prp } from '../support/build.ts';
-import { accept, desk, type Journey, must, proposalAt } from '../support/journey.ts';
+import { accept, desk, type Journey, must, OVERRIDE, proposalAt, REASON } from '../support/journey.ts';
 import { addCast, addPlayer, type Cast, type Player } from '../support/people.ts';
 import { openWorld, type World } from '../support/world.ts';
 import { PART } from '../../functions/export/parts.ts';
@@ -51,10 +52,10 @@ type Line = Record<string, string>;
 const read = (text: string): Line[] => parse(text, { bom: true, columns: true, record_delimiter: '\r\n' });
 const nextOf = (headers: Record<string, string>): string | undefined => /<\/api\/desk\/([^>]+)>; rel="next"/.exec(headers.link ?? '')?.[1];
 
-const everyLine = async (path: string, cookie: string): Promise<Line[]> => {
+const everyLine = async (path: string, cookie: string, language?: string): Promise<Line[]> => {
   const lines: Line[] = [];
   for (let next: string | undefined = path; next; ) {
-    const reply = await get(next, cookie);
+    const reply = await get(next, cookie, language);
     expect(reply.status).toBe(200);
     lines.push(...read(reply.text));
     next = nextOf(reply.headers);
@@ -94,7 +95,7 @@ describe('an export', () => {
 
   it('names people, marks and comments of a review, and the note to whoever chairs alone', async () => {
     const [line] = await everyLine('exports/reviews', cast.vera.cookie);
-    expect(line).toMatchObject({ Reference: reviewed.reference, Reviewer: cast.mila.name, 'Mark S': '3.5', Vote: 'yes' });
+    expect(line).toMatchObject({ Reference: reviewed.reference, Reviewer: cast.mila.name, 'Mark S': '3.5', Vote: 'Yes' });
     expect(line!['Comment S']!.length).toBeGreaterThan(40);
     expect((await everyLine('exports/reviews', cast.admin.cookie))[0]!['Note to the chair']).toBe('');
   });
@@ -105,6 +106,47 @@ describe('an export', () => {
     expect(body.rows[0]).toMatchObject({ proposal: announced.id, n: 1, outcome: 'accepted', by: cast.vera.name, announcedAt: expect.any(String) });
     const dutch = read((await get('exports/decisions', cast.vera.cookie, 'nl')).text);
     expect(dutch[0]).toMatchObject({ Kenmerk: announced.reference, 'Genomen door': cast.vera.name, 'Hoeveelste besluit': '1' });
+  });
+
+  it('says in a table for people nothing by an id that has a word, in either language', async () => {
+    const ids = (rows: readonly Record<string, unknown>[], ...fields: string[]) =>
+      new Set(rows.flatMap((row) => fields.flatMap((field) => row[field] ?? [])) as string[]);
+    const { body } = await get('exports/proposals?format=json&call=open', cast.vera.cookie);
+    const known = ids(
+      body.rows,
+      'stage',
+      'outcome',
+      'organisationType',
+      'helix',
+      'country',
+      'track',
+      'sectors',
+      'capabilities',
+      'assets',
+      'origin',
+      'language',
+      'call',
+    );
+    expect([...known]).toEqual(expect.arrayContaining(['in-review', 'accepted', 'startup', 'form', 'nl', 'open']));
+    for (const [language, words] of [
+      ['nl', { Fase: 'In beoordeling', Land: 'Nederland', Herkomst: 'Formulier', Taal: 'Nederlands', Oproep: 'Open aanmelding', Veiligheidszetel: 'nee' }],
+      ['en', { Stage: 'In review', Country: 'Netherlands', Origin: 'Form', Language: 'Dutch', Call: 'Open intake', 'Safety seat': 'no' }],
+    ] as const) {
+      const lines = read((await get('exports/proposals?call=open', cast.vera.cookie, language)).text);
+      expect(lines.find((line) => Object.values(line).includes(reviewed.id))).toMatchObject(words);
+      expect(
+        lines
+          .flatMap(Object.values)
+          .flatMap((cell) => cell.split('; '))
+          .filter((cell) => known.has(cell)),
+      ).toEqual([]);
+    }
+  });
+
+  it('says by when a decision was promised, before it is there and afterwards', async () => {
+    const lines = await everyLine('exports/proposals?call=open', cast.vera.cookie);
+    const of = ({ id }: Journey) => lines.find((line) => line.Number === id)!['Decision promised by'];
+    for (const journey of [reviewed, announced]) expect(of(journey)).toMatch(/^20\d\d-\d\d-\d\dT/);
   });
 
   it('stamps what is labelled TLP:AMBER or above, and nothing else', async () => {
@@ -130,10 +172,15 @@ describe('an export', () => {
       return world.calls.slice(before).map(({ operation }) => operation);
     };
     await cost('exports/proposals?call=open');
-    for (const what of ['proposals', 'reviews', 'decisions']) {
+    // Of each decided one its log is read too, for who stands behind it.
+    for (const [what, decided] of [
+      ['proposals', 0],
+      ['reviews', 0],
+      ['decisions', 1],
+    ] as const) {
       const calls = await cost(`exports/${what}?call=open`);
       expect(calls).not.toContain('Scan');
-      expect(calls.length, calls.join(' ')).toBeLessThanOrEqual(PART + 5);
+      expect(calls.length, calls.join(' ')).toBeLessThanOrEqual(PART + 5 + decided);
     }
     expect((await cost('exports?call=open')).length).toBeLessThanOrEqual(5);
   });
@@ -148,7 +195,24 @@ it('holds a part of nothing but the longest reviews, in the widest letters, with
     criteria: Object.fromEntries(criteria.map(({ id }) => [id, { mark: 4.5, comment: wide }])),
   };
   const rows = Array.from({ length: PART * 7 }, () => review);
-  const { columns, rows: cells } = reviewTable(rows, exportWords('nl'));
+  const { columns, rows: cells } = reviewTable(rows, tableWords('nl'));
+  for (const text of [csvOf(columns, cells), JSON.stringify({ rows })]) expect(Buffer.byteLength(text)).toBeLessThan(6_000_000);
+});
+
+it('holds a part of nothing but the longest decisions, in the widest letters, within what a function may reply', () => {
+  const wide = (n: number) => '\u{1f6a2}'.repeat(n);
+  const { criteria } = rubricOf('standard-1');
+  const decision: DecisionRow = {
+    ...{ proposal: prp(), reference: 'OT-26-7K3FW-X', tlp: 'amber-strict', stamp: wide(200), n: 1, outcome: 'declined', by: wide(200), reviews: 7 },
+    ...{ at: '2026-11-02T09:00:00.000Z', approvals: [wide(200)], score: 69.5, rubric: 'standard-1', formula: 'weighted-mean-1', reason: wide(2000) },
+    ...{ conditions: Array.from({ length: 10 }, () => wide(300)), override: wide(2000), meant: wide(500) },
+    letter: {
+      ...{ opening: wide(2000), doFirst: wide(600), resubmit: true, resubmitFrom: '2027-01-04', talkTo: wide(300) },
+      criteria: criteria.map(({ id }) => ({ id, band: 'weak', text: wide(1000) })),
+    },
+  };
+  const rows = Array.from({ length: PART * 4 }, () => decision);
+  const { columns, rows: cells } = decisionTable(rows, tableWords('nl'));
   for (const text of [csvOf(columns, cells), JSON.stringify({ rows })]) expect(Buffer.byteLength(text)).toBeLessThan(6_000_000);
 });
 
@@ -196,7 +260,7 @@ describe('a dossier', () => {
     const letters = names.filter((name) => name.startsWith('letters/')).map((name) => Buffer.from(files[name]!).toString());
     expect(letters.some((letter) => letter.includes(announced.reference))).toBe(true);
     expect(Buffer.from(files['README.txt']!).toString()).toContain('TLP:AMBER+STRICT · Vera Voorzitter');
-    expect(Buffer.from(files['decision.html']!).toString()).toContain('accepted');
+    expect(Buffer.from(files['decision.html']!).toString()).toMatch(/Accepted: we offer support|Geaccepteerd: wij bieden ondersteuning/);
   });
 
   it('shows hostile text as text', async () => {
@@ -217,5 +281,46 @@ describe('a dossier', () => {
     const text = async (cookie: string) => JSON.stringify((await get(`proposals/${reviewed.id}/dossier?format=json`, cookie)).body);
     expect(await text(cast.vera.cookie)).toContain('for the chair alone');
     expect(await text(cast.admin.cookie)).not.toContain('for the chair alone');
+  });
+});
+
+describe('decisions', () => {
+  it('brings the whole letter, what a decision was worked out with, and who stands behind it', async () => {
+    const made = await proposalAt(world, cast, 'in-review', { sender: APPLICANTS[2]!, answers: answersFor(IDEAS[2]!, APPLICANTS[2]!) });
+    await must(world, cast.lia.cookie, desk(made.id, 'invite'), { reviewers: [cast.mila.id] });
+    await accept(world, cast.mila.cookie, made.id);
+    await must(world, cast.mila.cookie, `/api/review/${made.id}/submit`, reviewFor('en', 3.5));
+    await must(world, cast.lia.cookie, desk(made.id, 'close-round'), { reason: REASON });
+    const wanted = decisionFor('nl', 'declined');
+    const letter = { ...wanted.letter, resubmit: true, resubmitFrom: '2027-01-04', talkTo: 'Bel gerust met Lia.' };
+    await must(world, cast.vera.cookie, desk(made.id, 'decide'), { ...wanted, letter, override: OVERRIDE });
+    await must(world, cast.lia.cookie, desk(made.id, 'approve-decision'), { decision: 1 });
+    await must(world, cast.vera.cookie, desk(made.id, 'announce'), { letterRead: 1 });
+    const rows: DecisionRow[] = [];
+    for (let next: string | undefined = 'exports/decisions?format=json'; next; ) {
+      const { body, headers } = await get(next, cast.vera.cookie);
+      rows.push(...body.rows);
+      next = nextOf(headers);
+    }
+    const row = rows.find(({ proposal }) => proposal === made.id)!;
+    expect(row).toMatchObject({
+      outcome: 'declined',
+      score: 70,
+      reviews: 1,
+      rubric: 'standard-1',
+      letter,
+      approvals: [cast.lia.name],
+      announcedBy: cast.vera.name,
+    });
+    expect(row.formula).toMatch(/^weighted-mean-/);
+    const dutch = (await everyLine('exports/decisions', cast.vera.cookie, 'nl')).find((line) => line.Nummer === made.id)!;
+    const [first] = letter.criteria;
+    expect(dutch).toMatchObject({
+      ...{ Uitkomst: 'Afgewezen, met feedback', Score: '70', Beoordelingskader: 'standard-1', Formule: row.formula, 'Ingestemd door': cast.lia.name },
+      ...{ 'Begin van de brief': letter.opening, 'Wat als eerste te doen': letter.doFirst, 'Kan opnieuw worden ingediend': 'ja' },
+      ...{ 'Opnieuw indienen vanaf': '2027-01-04', 'Wie het besluit wil bespreken': letter.talkTo, 'Bekendgemaakt door': cast.vera.name },
+      [`Oordeel in de brief ${first!.id}`]: { weak: 'Zwak', fair: 'Redelijk', good: 'Goed', strong: 'Sterk' }[first!.band],
+      [`Tekst in de brief ${first!.id}`]: first!.text,
+    });
   });
 });

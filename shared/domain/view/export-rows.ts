@@ -1,14 +1,13 @@
 import * as z from 'zod';
-import type { Cell } from '../csv.ts';
-import { CriterionId, idsIn, Mark } from '../rubric.ts';
-import { RUBRIC_VERSIONS, rubricOf } from '../rubrics.ts';
+import { FeedbackLetter } from '../decision.ts';
+import { CriterionId, Mark } from '../rubric.ts';
 import { helixOf, staysOutOfMail, TLP_LABELS, Tlp } from '../vocabulary.ts';
-import type { ExportWords } from '../words/export.ts';
 import type { DeskProposal } from './desk.ts';
 
 /**
- * What of a proposal leaves the house in a file, made from what its reader sees on a page and from nothing else. Only chairs and
- * administrators take such files out; from TLP:AMBER up each row says for whom and when.
+ * What of a proposal leaves the house in a file, made from what its reader sees on a page. Only chairs and administrators take such files out;
+ * from TLP:AMBER up each row says for whom and when. A row holds ids, which JSON gives as they are, for programs; a table is for people, who
+ * read each id in words of their language. Times and days stand in both as ISO has them, since that is what a spreadsheet sorts.
  */
 const common = {
   proposal: z.string(),
@@ -72,19 +71,37 @@ export const DecisionRow = z.object({
   outcome: z.string(),
   by: z.string(),
   at: z.string(),
-  /** Of the decision that was released. */
+  /** Who agreed to it, by name. */
+  approvals: z.array(z.string()),
+  /** Of a decision that was released. */
   announcedAt: z.string().optional(),
+  announcedBy: z.string().optional(),
+  /** 0 to 100 as it stood when it was decided, from how many reviews, and what it was worked out with; none of what ended at the door. */
+  score: z.number().optional(),
+  reviews: z.number().optional(),
+  rubric: z.string(),
+  formula: z.string(),
   reason: z.string(),
   target: z.string().optional(),
   conditions: z.array(z.string()),
   override: z.string().optional(),
-  opening: z.string(),
-  doFirst: z.string(),
+  /** Why its letter may name what could tell who judged it. */
+  meant: z.string().optional(),
+  letter: FeedbackLetter.extend({ opening: z.string() }),
 });
 export type DecisionRow = z.infer<typeof DecisionRow>;
 
-/** What a row needs beside the page: the call, when the decision was released, who takes it out and when. */
-export type Taken = { readonly call: string; readonly announcedAt?: string | undefined; readonly name: string; readonly now: string };
+/** What stands behind a decision beside its words: what it was worked out with, and who agreed to it and released it. */
+export type Behind = Pick<DecisionRow, 'approvals' | 'announcedAt' | 'announcedBy' | 'score' | 'reviews' | 'formula'>;
+
+/** What a row needs beside the page: the call, when the decision was released, what stands behind each decision, who takes it out and when. */
+export type Taken = {
+  readonly call: string;
+  readonly announcedAt?: string | undefined;
+  readonly behind?: ((n: number) => Behind) | undefined;
+  readonly name: string;
+  readonly now: string;
+};
 
 /** For whom and when something left the house, where its label asks for that. */
 export const stampOf = (tlp: Tlp, { name, now }: Pick<Taken, 'name' | 'now'>): { stamp?: string } =>
@@ -149,120 +166,21 @@ export const reviewRows = (view: DeskProposal, taken: Taken): ReviewRow[] =>
     ...(body.note ? { note: body.note } : {}),
   }));
 
+const NOTHING_BEHIND: Behind = { approvals: [], formula: '' };
+
 export const decisionRows = (view: DeskProposal, taken: Taken): DecisionRow[] =>
-  view.decisions.map(({ n, outcome, by, at, reason, target, conditions, override, letter }, i) => ({
+  view.decisions.map(({ n, outcome, by, at, rubric, reason, target, conditions, override, meant, letter }) => ({
     ...head(view, taken),
     n,
     outcome,
     by,
     at,
-    ...(taken.announcedAt && i === view.decisions.length - 1 ? { announcedAt: taken.announcedAt } : {}),
+    ...(taken.behind?.(n) ?? NOTHING_BEHIND),
+    rubric,
     reason,
     ...(target ? { target } : {}),
     conditions,
     ...(override ? { override } : {}),
-    opening: letter.opening,
-    doFirst: letter.doFirst,
+    ...(meant ? { meant } : {}),
+    letter,
   }));
-
-type Cells<Row, Name extends string> = { readonly [C in Name]: (row: Row, words: ExportWords) => Cell };
-
-const yesNo = (value: boolean, words: ExportWords): string => (value ? words.yes : words.no);
-const listed = (values: readonly string[]): string => values.join('; ');
-
-const PROPOSAL: Cells<ProposalRow, keyof ExportWords['proposals']> = {
-  reference: (row) => row.reference,
-  title: (row) => row.title,
-  call: (row) => row.call,
-  stage: (row) => row.stage,
-  outcome: (row) => row.outcome,
-  tlp: (row) => TLP_LABELS[row.tlp],
-  organisation: (row) => row.organisation,
-  organisationType: (row) => row.organisationType,
-  helix: (row) => row.helix,
-  country: (row) => row.country,
-  track: (row) => row.track,
-  trl: (row) => row.trl,
-  sectors: (row) => listed(row.sectors),
-  capabilities: (row) => listed(row.capabilities),
-  assets: (row) => listed(row.assets),
-  owner: (row) => row.owner,
-  receivedAt: (row) => row.receivedAt,
-  promisedAt: (row) => row.promisedAt,
-  due: (row) => row.due,
-  late: (row, words) => yesNo(row.late, words),
-  announcedAt: (row) => row.announcedAt,
-  revision: (row) => row.revision,
-  round: (row) => row.round,
-  reviews: (row) => row.reviews,
-  safetySeat: (row, words) => yesNo(row.safetySeat, words),
-  flags: (row) => listed(row.flags),
-  origin: (row) => row.origin,
-  language: (row) => row.language,
-  stamp: (row) => row.stamp,
-  id: (row) => row.proposal,
-};
-
-const REVIEW: Cells<ReviewRow, keyof ExportWords['reviews']> = {
-  reference: (row) => row.reference,
-  tlp: (row) => TLP_LABELS[row.tlp],
-  reviewer: (row) => row.reviewer,
-  round: (row) => row.round,
-  revision: (row) => row.revision,
-  submittedAt: (row) => row.submittedAt,
-  rubric: (row) => row.rubric,
-  safetySeat: (row, words) => yesNo(row.safetySeat, words),
-  inScope: (row, words) => yesNo(row.inScope, words),
-  vote: (row) => row.vote,
-  confidence: (row) => row.confidence,
-  note: (row) => row.note,
-  stamp: (row) => row.stamp,
-  id: (row) => row.proposal,
-};
-
-const DECISION: Cells<DecisionRow, keyof ExportWords['decisions']> = {
-  reference: (row) => row.reference,
-  tlp: (row) => TLP_LABELS[row.tlp],
-  n: (row) => row.n,
-  outcome: (row) => row.outcome,
-  by: (row) => row.by,
-  at: (row) => row.at,
-  announcedAt: (row) => row.announcedAt,
-  reason: (row) => row.reason,
-  target: (row) => row.target,
-  conditions: (row) => row.conditions.join('\n'),
-  override: (row) => row.override,
-  opening: (row) => row.opening,
-  doFirst: (row) => row.doFirst,
-  stamp: (row) => row.stamp,
-  id: (row) => row.proposal,
-};
-
-/** Criteria of every rubric there is, so that all parts of an export have the same columns. */
-const criteria = (): string[] => [...new Set(RUBRIC_VERSIONS.flatMap((version) => idsIn(rubricOf(version))))];
-
-const tableOf = <Row, Name extends string>(cells: Cells<Row, Name>, names: Readonly<Record<Name, string>>, rows: readonly Row[], words: ExportWords) => {
-  const columns = Object.keys(cells) as Name[];
-  return { columns: columns.map((column) => names[column]), rows: rows.map((row) => columns.map((column) => cells[column](row, words))) };
-};
-
-export type Table = { readonly columns: readonly string[]; readonly rows: readonly (readonly Cell[])[] };
-
-export const proposalTable = (rows: readonly ProposalRow[], words: ExportWords): Table => tableOf(PROPOSAL, words.proposals, rows, words);
-export const decisionTable = (rows: readonly DecisionRow[], words: ExportWords): Table => tableOf(DECISION, words.decisions, rows, words);
-
-/** A review's own columns, then a mark and a comment for each criterion; "cannot judge" stands in words, as an empty cell says nothing. */
-export const reviewTable = (rows: readonly ReviewRow[], words: ExportWords): Table => {
-  const { columns, rows: cells } = tableOf(REVIEW, words.reviews, rows, words);
-  const ids = criteria();
-  return {
-    columns: [...columns, ...ids.flatMap((id) => [`${words.mark} ${id}`, `${words.comment} ${id}`])],
-    rows: cells.map((row, i) => [
-      ...row,
-      ...ids.flatMap((id): Cell[] => {
-        const judged = rows[i]!.criteria[id];
-        return judged ? [judged.mark ?? words.cannotJudge, judged.comment] : [undefined, undefined];
-      }),
-    ]),
-  };
-};
