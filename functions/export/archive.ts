@@ -47,7 +47,7 @@ const entriesOf = (dossier: Dossier, language: 'nl' | 'en', attachments: Files):
     ...attachments,
     'proposal.json': json(proposal),
     'facts.json': json(logOf(dossier)),
-    'verify.mjs': strToU8(VERIFIER),
+    'verify.mjs': strToU8(VERIFIER.text),
   };
 };
 

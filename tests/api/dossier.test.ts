@@ -12,6 +12,7 @@ import { ALL_HOLD, answersFor, decisionFor, IDEAS, reviewFor } from '../../infra
 import { APPLICANTS } from '../../infra/local/sample-people.ts';
 import { type Head, verifyChain } from '../../shared/domain/chain.ts';
 import { canonical, type NewFact, type StoredFact } from '../../shared/domain/fact.ts';
+import { DeskProposal } from '../../shared/domain/view/desk.ts';
 import { loadProposal } from '../../shared/store/load.ts';
 import { purgeItem } from '../../shared/store/purge.ts';
 import { linkFacts } from '../../shared/store/facts.ts';
@@ -20,12 +21,14 @@ import { holds, prp } from '../support/build.ts';
 import { pdf } from '../support/files.ts';
 import { accept, desk, draftOf, type Journey, must, OVERRIDE, proposalAt, REASON } from '../support/journey.ts';
 import { addCast, type Cast } from '../support/people.ts';
+import { lastAct } from '../support/undo.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 type Verifier = {
   canonical: (value: unknown) => string;
   chainFaults: (facts: readonly StoredFact[], head: Head, now: string) => string[];
   verify: (folder: string) => string[];
+  uncovered: (folder: string) => string[];
   textFaults: (proposal: unknown, discussion: unknown[], log: { facts: unknown[]; salts: object }) => { faults: string[]; uncovered: string[] };
 };
 
@@ -86,6 +89,9 @@ afterAll(async () => {
   await world.stop();
 });
 
+/** The last line of a dossier in which no contradiction was found. */
+const WHOLE = /^Nothing contradicts the log; \d+ things that it does not prove are named above\.$/m;
+
 const json = (at: string, name: string) => JSON.parse(readFileSync(join(at, name), 'utf8'));
 const run = (at: string): { code: number; text: string } => {
   try {
@@ -119,12 +125,25 @@ const edit = (name: string, change: (value: any) => void) => (at: string) => {
   writeFileSync(join(at, name), JSON.stringify(value));
 };
 
+const lettersIn = (at: string): string[] =>
+  json(at, 'manifest.json').files.flatMap(({ name }: { name: string }) => (name.startsWith('letters/') ? [name] : []));
+
+/** One byte of a text, or one step of a number; what is empty or absent gets something. */
+const touched = (value: unknown): unknown => {
+  if (typeof value === 'string') return `${value.slice(0, -1)}${value.endsWith('0') ? '1' : '0'}`;
+  if (typeof value === 'number') return value + 1;
+  if (typeof value === 'boolean') return !value;
+  if (Array.isArray(value)) return value.length === 0 ? ['x'] : [touched(value[0]), ...value.slice(1)];
+  const [first] = Object.entries((value ?? {}) as object);
+  return first ? { ...(value as object), [first[0]]: touched(first[1]) } : { x: 'x' };
+};
+
 describe('a dossier', () => {
   it('is found whole by its own program, which needs Node and nothing else', () => {
-    expect(VERIFIER.match(/\bimport\b.*|\brequire\b.*/g)!.every((line) => /^import(\('node:\w+'\);|\.meta\b)/.test(line))).toBe(true);
+    expect(VERIFIER.text.match(/\bimport\b[^'].*|\brequire\b.*/g)!.every((line) => /^import(\('node:\w+'\);|\.meta\b)/.test(line))).toBe(true);
     const { code, text } = run(folder);
-    expect([code, text.trim().split('\n').at(-1)]).toEqual([0, 'Nothing is wrong.']);
-    expect(text).toContain('Not covered by the log: names of people\n');
+    expect([code, text.trim().split('\n').at(-1)]).toEqual([0, expect.stringMatching(WHOLE)]);
+    expect(text).toContain('Not proved by the log: names of people\n');
     expect(text).toContain(
       `manifest.json: ${createHash('sha256')
         .update(readFileSync(join(folder, 'manifest.json')))
@@ -174,7 +193,7 @@ describe('a dossier', () => {
     rmSync(copy, { recursive: true, force: true });
     expect(code).toBe(1);
     expect(text).toMatch(fault);
-    expect(text).not.toContain('Nothing is wrong.');
+    expect(text).not.toMatch(WHOLE);
   });
 
   it('betrays each of its files that was changed, taken away or added', () => {
@@ -269,6 +288,108 @@ describe('a dossier', () => {
     expect([code, text]).toEqual([1, expect.stringMatching(fault)]);
   });
 
+  /** What must come of a change under a manifest made anew: this fault, or the name of what nothing proves. */
+  const betrayed = (change: (at: string) => void, expected: RegExp | string, what: string) => {
+    let open: string[] = [];
+    const faults = tampered((at) => {
+      change(at);
+      open = expected instanceof RegExp ? [] : verifier.uncovered(at);
+    }, true);
+    if (expected instanceof RegExp) expect(faults.join('\n'), what).toMatch(expected);
+    else expect([faults, open], what).toEqual([[], expect.arrayContaining([expected])]);
+  };
+
+  it('betrays a change of each field of the proposal, or says by its name that nothing proves it', () => {
+    const unproved = (field: string) => `proposal.json ${field}`;
+    const FIELDS: Record<string, RegExp | string> = {
+      id: /a fact is of another record/,
+      kind: /kind must be "proposal"/,
+      reference: /the log is of another proposal/,
+      title: /title must be "Another title of the same thing"/,
+      stage: /the log ends at announced/,
+      publicStage: /publicStage must be "decided"/,
+      tlp: /tlp must be "amber-strict"/,
+      owner: /owner must be /,
+      receivedAt: /receivedAt must be /,
+      revision: /another revision than the log/,
+      round: /round must be 1/,
+      safetySeat: /safetySeat must be false/,
+      checks: /checks must be /,
+      receipt: /another receipt than the log/,
+      outcome: /the log says outcome accepted/,
+      mergedInto: /mergedInto must be nothing/,
+      answers: /answers of the proposal are not those of its last revision/,
+      thread: /message \S+ is missing/,
+      files: /files\/list\.json lists other files/,
+      assignments: /the assignment of per_\w+ is missing/,
+      reviews: /no fact says the review of /,
+      decisions: /decision 1 is missing/,
+      approval: /the log names others who stand behind decision 1/,
+    };
+    for (const field of Object.keys(DeskProposal.shape)) {
+      const change = edit('proposal.json', (view) => {
+        view[field] = field === 'approval' ? { have: 2, needed: 2, decider: 'x', others: [], own: 'may' } : touched(view[field]);
+      });
+      betrayed(change, FIELDS[field] ?? unproved(field), field);
+    }
+  });
+
+  it.each<[string, (view: any) => void, RegExp]>([
+    ['whether a reviewer held the safety seat', (view) => (view.assignments[0].safetySeat = true), /the log says safetySeat false of the assignment/],
+    ['when a reviewer was asked', (view) => (view.assignments[0].invitedAt = touched(view.assignments[0].invitedAt)), /the log says invitedAt/],
+    ['in which round', (view) => (view.assignments[0].round = 2), /the log says round 1 of the assignment/],
+    ['when it came in', (view) => (view.assignments[0].submittedAt = touched(view.assignments[0].submittedAt)), /the log says submittedAt/],
+    ['who asked', (view) => (view.thread[0].from = 'Somebody Else'), /message msg_\w+ is by per_\w+, who has another name/],
+    ['a question made a note', (view) => (view.thread[0].kind = 'note'), /message msg_\w+ is of another kind/],
+    ['an answer left out', (view) => view.thread.pop(), /message msg_\w+ is missing/],
+    ['how a file was found', (view) => (view.files[0].status = 'refused'), /the log says file 1 clean, the proposal says file 1 refused/],
+    ['an answer to a check', (view) => (view.checks.inScope = 'no'), /checks must be /],
+  ])('betrays %s, changed in the proposal under a manifest made anew', (what, change, fault) => betrayed(edit('proposal.json', change), fault, what));
+
+  it('betrays one byte in each kind of file, or says by its name that nothing proves it', () => {
+    const byte = (name: string, before: string) => (at: string) => {
+      const text = readFileSync(join(at, name), 'latin1');
+      const i = text.indexOf(before);
+      expect(i, `${before} in ${name}`).toBeGreaterThan(-1);
+      writeFileSync(join(at, name), `${text.slice(0, i)}${text[i] === '0' ? '1' : '0'}${text.slice(i + 1)}`, 'latin1');
+    };
+    const beside = (name: string, source = 'proposal.json') => `${name}, beside the texts of ${source} that it shows`;
+    const [letter] = lettersIn(folder);
+    for (const [name, before, expected] of [
+      ['README.txt', 'dossier', 'README.txt'],
+      ['answers/revision-1.html', 'de', 'answers/revision-1.html'],
+      ['reviews.html', 'This part is', /reviews\.html does not show/],
+      ['reviews.html', ': 3.5', /reviews\.html does not show/],
+      ['reviews.html', 'Alleen voor de voorzitter', /reviews\.html does not show/],
+      ['reviews.html', '<h1>', beside('reviews.html')],
+      ['thread.html', 'What happens', /thread\.html does not show/],
+      ['thread.html', '<h1>', beside('thread.html')],
+      ['discussion.html', 'De proefopstelling', /discussion\.html does not show/],
+      ['discussion.html', '<h1>', beside('discussion.html', 'discussion.json')],
+      ['decision.html', 'Dank voor uw', /decision\.html does not show/],
+      ['decision.html', 'De behoefte is echt', /decision\.html does not show/],
+      ['decision.html', '<h1>', beside('decision.html')],
+      ['discussion.json', 'De proefopstelling', /message msg_\w+ is not what the log says/],
+      ['standing.json', '[', 'standing.json'],
+      [letter!, ':', letter!],
+      ['files/list.json', 'clean', /files\/list\.json lists other files/],
+      ['files/1.pdf', 'PDF', /files\/1\.pdf is not what files\/list\.json says/],
+      ['facts.json', 'ProposalTaken', /fact \d+ was changed/],
+      ['verify.mjs', 'Checks', 'verify.mjs'],
+    ] as const)
+      betrayed(byte(name, before), expected, `${name} ${before}`);
+  });
+
+  it('says of every file in it whether the log proves it', () => {
+    const { text } = run(folder);
+    const names = json(folder, 'manifest.json').files.map(({ name }: { name: string }) => name) as string[];
+    for (const name of names)
+      expect(text, name).toMatch(
+        /^(facts|proposal|discussion)\.json$/.test(name) ? new RegExp(`^(Proved|Not proved) by the log: .*${name}`, 'm') : `Not proved by the log: ${name}`,
+      );
+    expect(text).toMatch(/^Proved by the log: facts\.json, .*proposal\.json title.*proposal\.json checks/m);
+  });
+
   it('is found whole whatever became of those who were asked, and after each turn of the decision', async () => {
     const { id } = await proposalAt(world, cast, 'submitted');
     const faults = async () => {
@@ -281,7 +402,7 @@ describe('a dossier', () => {
     await must(world, cast.lia.cookie, desk(id, 'take'));
     await must(world, cast.lia.cookie, desk(id, 'admit'), { checks: ALL_HOLD });
     await must(world, cast.lia.cookie, desk(id, 'invite'), { reviewers: [cast.eva.id] });
-    await must(world, cast.lia.cookie, `/api/desk/items/${id}/undo`);
+    await must(world, cast.lia.cookie, `/api/desk/items/${id}/undo`, await lastAct(world, id));
     found.push(await faults());
     await must(world, cast.lia.cookie, desk(id, 'invite'), { reviewers: [cast.mila.id, cast.rob.id, cast.eva.id] });
     await must(world, cast.eva.cookie, `/api/review/${id}/decline`, { reason: 'workload' });
@@ -314,11 +435,11 @@ describe('a dossier', () => {
       rmSync(at, { recursive: true, force: true });
       return [text.trim().split('\n').at(-1), assignments.length];
     };
-    expect(await told()).toEqual(['Nothing is wrong.', 1]);
+    expect(await told()).toEqual([expect.stringMatching(WHOLE), 1]);
     const { applicant } = (await loadProposal(world.store, id, 'root'))!.root;
     await must(world, cast.admin.cookie, `/api/privacy/people/${applicant}/erase`);
     await world.drain();
-    expect(await told()).toEqual(['Nothing is wrong.', 0]);
+    expect(await told()).toEqual([expect.stringMatching(WHOLE), 0]);
   });
 
   it('says what a log from before the digests does not cover, and holds that against nobody', () => {
@@ -349,12 +470,14 @@ describe('a dossier', () => {
       .find((line) => line.startsWith('manifest.json'));
     const at = mkdtempSync(join(tmpdir(), 'sluis-replaced-'));
     cpSync(folder, at, { recursive: true });
-    writeFileSync(join(at, 'reviews.html'), 'All is well.');
+    const name = lettersIn(at)[0]!;
+    writeFileSync(join(at, name), 'All is well.');
     edit('manifest.json', (manifest) => {
-      manifest.files.find((file: { name: string }) => file.name === 'reviews.html').sha256 = createHash('sha256').update('All is well.').digest('hex');
+      manifest.files.find((file: { name: string }) => file.name === name).sha256 = createHash('sha256').update('All is well.').digest('hex');
     })(at);
     const { code, text } = run(at);
     expect(code).toBe(0);
+    expect(text).toContain(`Not proved by the log: ${name}\n`);
     expect(text).not.toContain(before);
     rmSync(at, { recursive: true, force: true });
   });

@@ -10,6 +10,9 @@ const CATALOGUES =
 /** Word lists that a new message is held against, as patterns. */
 const WORD_LISTS = /\/shared\/domain\/(?:(?:incident|hole|guard|triage)-words|triage-topics|likeness\/cues-(?:assets|capabilities|sectors))\.ts$/;
 
+/** The program of a dossier: a long text that is read only while one is taken out. */
+const PROGRAM = /\/functions\/export\/verifier\.ts$/;
+
 /** Words of the form, of which a page shows one part in one language. */
 const FORM_WORDS = /\/web\/words\/(?:draft|form|form-lists)\.ts$|\/shared\/domain\/(?:label-lists|words\/fields\.(?:en|nl))\.ts$/;
 
@@ -53,6 +56,7 @@ export const packedPlugin: Plugin = {
     build.onLoad({ filter: /^packed:opener$/, namespace: 'packed' }, () => ({ contents: OPENS, loader: 'js' }));
     build.onLoad({ filter: CATALOGUES }, ({ path }) => loadLater(path));
     build.onLoad({ filter: FORM_WORDS }, ({ path }) => loadLater(path));
+    build.onLoad({ filter: PROGRAM }, ({ path }) => loadLater(path));
     build.onLoad({ filter: WORD_LISTS }, ({ path }) => loadAtOnce(path));
   },
 };
@@ -67,7 +71,7 @@ export const packedFilesOf = async (inputs: Metafile['outputs'][string]['inputs'
   const paths = Object.keys(inputs)
     .map((input) => join(root, input))
     .sort();
-  const lists = paths.filter((path) => CATALOGUES.test(path) || WORD_LISTS.test(path) || FORM_WORDS.test(path));
+  const lists = paths.filter((path) => CATALOGUES.test(path) || WORD_LISTS.test(path) || FORM_WORDS.test(path) || PROGRAM.test(path));
   const letters = paths.filter((path) => LETTER_WORDS.test(path));
   return Promise.all([
     ...lists.map(async (path) => ({ name: fileOf(path), contents: packed(await exportsOf(path)) })),

@@ -51,7 +51,9 @@ facts.json     wat er is gebeurd, als keten: elk feit bevat de hash van het vori
 manifest.json  SHA-256 van elk bestand
 verify.mjs     controleert dit dossier: node verify.mjs
 
-Het programma vraagt niemand iets en verandert niets. Het staat in voor facts.json en discussion.json, en in proposal.json voor de antwoorden, het stadium, de uitkomst, de beoordelingen, de besluiten, de berichten, en wie om een beoordeling is gevraagd en wat daarvan kwam; de html-pagina's zijn daaruit gemaakt om te lezen. Het logboek kent mensen bij hun nummer: van namen gaat het programma alleen na of proposal.json en facts.json ze gelijk geven. Wat het logboek niet dekt, noemt het. Bewaar de regel "manifest.json" die het toont op een andere plek: dan valt ook op dat het hele dossier is vervangen. Een bijlage die hier niet in past, haalt u op via het adres in files/list.json, nadat u bent ingelogd; elke link werkt 60 seconden.
+Het programma vraagt niemand iets en verandert niets. Het leest proposal.json, facts.json en discussion.json, en zegt van elk veld en elk bestand bij naam of het logboek het bewijst. Bewezen zijn de antwoorden met hun titel, label en veiligheidszetel, het stadium, de uitkomst, de ronde, de controles, de behandelaar, de beoordelingen, de besluiten met hun brief, de berichten, en wie om een beoordeling is gevraagd en wat daarvan kwam. Van de html-pagina's gaat het na dat zij de teksten uit de json tonen; wat er verder op staat, bewijst niets. De brieven zoals ze zijn verstuurd, standing.json, de bijlagen, dit bestand en het programma zelf bewijst het logboek niet: wie ze verandert en manifest.json erbij, valt niet op. Het logboek kent mensen bij hun nummer: van namen gaat het programma alleen na of proposal.json en facts.json ze gelijk geven.
+
+Bewaar daarom de regel "manifest.json" die het toont op een andere plek: zolang die klopt, is geen enkel bestand veranderd. Een bijlage die hier niet in past, haalt u op via het adres in files/list.json, nadat u bent ingelogd; elke link werkt 60 seconden.
 `,
 };
 const en: typeof nl = {
@@ -107,7 +109,9 @@ facts.json     what happened, as a chain: each fact holds the hash of the one be
 manifest.json  SHA-256 of each file
 verify.mjs     checks this dossier: node verify.mjs
 
-The program asks nobody and changes nothing. It vouches for facts.json and discussion.json, and in proposal.json for the answers, the stage, the outcome, the reviews, the decisions, the messages, and who was asked to review with what came of it; the html pages are made from them for reading. The log knows people by their number: of names the program checks only that proposal.json and facts.json give the same. What the log does not cover, it lists. Keep the line "manifest.json" that it prints somewhere else: then it also shows when the whole dossier was replaced. An attachment that does not fit in is fetched at its address in files/list.json, once you have signed in; each link works for 60 seconds.
+The program asks nobody and changes nothing. It reads proposal.json, facts.json and discussion.json, and says of each field and each file by name whether the log proves it. Proved are the answers with their title, label and safety seat, the stage, the outcome, the round, the checks, the owner, the reviews, the decisions with their letter, the messages, and who was asked to review with what came of it. Of the html pages it checks that they show the texts of the json; what else stands on them, nothing proves. The letters as they were sent, standing.json, the attachments, this file and the program itself are not proved by the log: whoever changes one together with manifest.json goes unnoticed. The log knows people by their number: of names the program checks only that proposal.json and facts.json give the same.
+
+So keep the line "manifest.json" that it prints somewhere else: as long as that is the same, no file was changed. An attachment that does not fit in is fetched at its address in files/list.json, once you have signed in; each link works for 60 seconds.
 `,
 };
 export type DossierWords = typeof nl;
