@@ -62,7 +62,7 @@ withSite('a call', (site) => {
     expect(await page.getByText('Hoeveel pompen heeft u?').count()).toBe(1);
     await page.getByText('Criteria en wat de cijfers betekenen').click();
     expect(await page.getByText('Probleem en wie het heeft').isVisible()).toBe(true);
-    await startDraft(page, 'stil@pompen.example', 'nl', new URL(call).pathname.split('/').at(-1)!);
+    await startDraft(site, page, 'stil@pompen.example', 'nl', new URL(call).pathname.split('/').at(-1)!);
     const draft = new URL(page.url()).pathname;
     const [letter] = await site.mailTo('stil@pompen.example');
     await page.goto(letter!.links.find((link) => link.includes('/open/'))!);

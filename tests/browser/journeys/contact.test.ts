@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { landed } from '../support/landed.ts';
 import { printsWithout } from '../support/looks.ts';
 import { linkTo } from '../support/proposals.ts';
+import { turnsOf } from '../support/turns.ts';
 import { withSite } from '../support/with-site.ts';
 
 withSite('a question', (site) => {
@@ -21,7 +22,7 @@ withSite('a question', (site) => {
     }
   });
 
-  describe.each([{ javascript: true }, { javascript: false }])('with scripts: $javascript', ({ javascript }) => {
+  describe.each(turnsOf('a question', [{ javascript: true }, { javascript: false }]))('with scripts: $javascript', ({ javascript }) => {
     it('is held back with a sentence that is read first, where it looks like an incident, and sent all the same when asked', async () => {
       const { page, open } = await site.visitor({ language: 'nl', javascript });
       await open('contact?kind=other');

@@ -8,7 +8,7 @@ withSite('a proposal of a start-up', (site) => {
     it('is begun, proved by mail, filled in, checked, sent in and confirmed', { timeout: 120_000 }, async () => {
       const email = `noor-${javascript}@luisterbuis.example`;
       const { page } = await site.visitor({ language: 'nl', javascript });
-      await startDraft(page, email);
+      await startDraft(site, page, email);
       expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Uw voorstel');
       const draft = new URL(page.url()).pathname;
 

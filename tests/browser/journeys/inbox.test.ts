@@ -4,6 +4,7 @@ import { noAxeViolations } from '../support/axe.ts';
 import { noSidewaysScroll } from '../support/layout.ts';
 import { looksDifferent } from '../support/looks.ts';
 import type { Site } from '../support/site.ts';
+import { turnsOf } from '../support/turns.ts';
 import { withinBudget } from '../support/wire.ts';
 import { withSite } from '../support/with-site.ts';
 
@@ -34,10 +35,12 @@ const search = async (page: Page, word: string) => {
 };
 
 withSite('a liaison in the inbox', (site) => {
-  it.each([
-    { javascript: true, word: 'Sluisdeurvraag' },
-    { javascript: false, word: 'Pompgemaalvraag' },
-  ])('signs in, searches, takes two messages and takes that back, with scripts: $javascript', async ({ javascript, word }) => {
+  it.each(
+    turnsOf('the inbox', [
+      { javascript: true, word: 'Sluisdeurvraag' },
+      { javascript: false, word: 'Pompgemaalvraag' },
+    ]),
+  )('signs in, searches, takes two messages and takes that back, with scripts: $javascript', async ({ javascript, word }) => {
     await messages(site, word, 3);
     const { page } = await site.visitor({ javascript });
     await site.signInAsStaff(page, 'Tom Overhaal');

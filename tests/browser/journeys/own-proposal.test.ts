@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { landed } from '../support/landed.ts';
 import { printsWithout } from '../support/looks.ts';
 import { askedOf, linkTo, sentIn } from '../support/proposals.ts';
+import { turnsOf } from '../support/turns.ts';
 import { withSite } from '../support/with-site.ts';
 
 const QUESTION = 'Wat gebeurt er als de sensor uitvalt?\nEn wie merkt dat?';
 
 withSite('an own proposal', (site) => {
-  describe.each([{ javascript: true }, { javascript: false }])('with scripts: $javascript', ({ javascript }) => {
+  describe.each(turnsOf('an own proposal', [{ javascript: true }, { javascript: false }]))('with scripts: $javascript', ({ javascript }) => {
     it('is followed by its link, read after a fresh sign-in, explained when asked, and withdrawn', async () => {
       const sent = await sentIn(site, 'nl');
       const { page, open } = await site.visitor({ language: 'nl', javascript });

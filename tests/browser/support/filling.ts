@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import type { Site } from './site.ts';
 
 /** How a start-up fills in the short form, by what the labels say, in Dutch. Each step ends on the page that comes after it. */
 export const TITLE = 'Lekdetectie langs de persleiding';
@@ -60,12 +61,12 @@ export const fillShortForm = async (page: Page): Promise<void> => {
   }
 };
 
-/** Starts a draft on the pages. @returns the address that it was started with */
-export const startDraft = async (page: Page, email: string, language: 'nl' | 'en' = 'nl', call?: string): Promise<void> => {
+/** Starts a draft on the pages. */
+export const startDraft = async ({ doors }: Pick<Site, 'doors'>, page: Page, email: string, language: 'nl' | 'en' = 'nl', call?: string): Promise<void> => {
   await page.goto(`/${language}/submit${call ? `?call=${call}` : ''}`);
   await page.getByLabel(language === 'nl' ? 'Uw e-mailadres' : 'Your e-mail address').fill(email);
   // A person takes longer than the two seconds that a form must have been open.
-  await page.waitForTimeout(2_100);
+  await doors.advance('PT3S');
   await page.getByRole('button', { name: language === 'nl' ? 'Begin' : 'Start', exact: true }).click();
   await page.waitForURL(/\/drafts\/prp_/);
 };

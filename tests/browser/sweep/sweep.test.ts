@@ -5,6 +5,7 @@ import { sidewaysFaults, textSpacingFaults } from '../support/layout.ts';
 import { goTo, type SweptPage, sweptPages } from '../support/pages.ts';
 import type { Site, Visitor } from '../support/site.ts';
 import { structureFaults } from '../support/structure.ts';
+import { isDeep, seed } from '../support/turns.ts';
 import { documentOf } from '../support/watch.ts';
 import { budgetFaults, bytesOf, cspFaults } from '../support/wire.ts';
 import { withSite } from '../support/with-site.ts';
@@ -14,14 +15,16 @@ const WIDTHS = [1366, 320] as const;
 const pages = await sweptPages();
 const weights: string[] = [];
 /**
- * A quick run looks at every third page, each in one of the languages, and lets axe look at one of the widths; which they are follows from
+ * A quick run looks at every sixth page, each in one of the languages, and lets axe look at one of the widths; which they are follows from
  * a printed seed. A deep run looks at all pages in both languages and widths.
  */
-const isDeep = process.env.SLUIS_DEEP === '1';
-const seed = Number(process.env.SLUIS_SEED ?? Math.floor(Math.random() * 2 ** 31));
-const isSwept = (n: number): boolean => isDeep || n % 3 === seed % 3;
-const pagesIn = (turn: number) => pages.filter((_page, n) => isDeep || (isSwept(n) && ((n >> 1) + (seed >> 1)) % LANGUAGES.length === turn));
-const axeLooksAt = (swept: SweptPage, width: number): boolean => isDeep || WIDTHS[((pages.indexOf(swept) >> 2) + (seed >> 2)) % WIDTHS.length] === width;
+const SHARE = 6;
+const isSwept = (n: number): boolean => isDeep || n % SHARE === seed % SHARE;
+/** The how-many-th of those that are looked at a page is. */
+const placeOf = (n: number): number => Math.floor(n / (isDeep ? 1 : SHARE));
+const pagesIn = (turn: number) => pages.filter((_page, n) => isDeep || (isSwept(n) && (placeOf(n) + (seed >> 1)) % LANGUAGES.length === turn));
+const axeLooksAt = (swept: SweptPage, width: number): boolean =>
+  isDeep || WIDTHS[((placeOf(pages.indexOf(swept)) >> 1) + (seed >> 2)) % WIDTHS.length] === width;
 const layoutAt = (width: number): boolean => isDeep || width === WIDTHS[1];
 
 /** The switch leads to the same page in the other language, or to where an error says: it is there, and it is in that language. */
