@@ -147,9 +147,13 @@ const lettersOf = ({ world }: House, from: number): { to: string; face: string }
     .map(({ to, subject, text, html }) => ({ to: String(to), face: JSON.stringify([subject, text, html]) }))
     .sort((a, b) => (`${a.to} ${a.face}` < `${b.to} ${b.face}` ? -1 : 1));
 
-const cellOf = (row: MatrixRow, caller: Caller): number => Number(row.cells.trim().split(/\s+/)[CALLERS.indexOf(caller)]);
+/** Rows of the matrix that let a caller in, by caller. */
+const OPEN: ReadonlyMap<Caller, readonly MatrixRow[]> = new Map(
+  CALLERS.map((caller, at) => [caller, MATRIX.filter(({ cells }) => Number(cells.trim().split(/\s+/)[at]) < 400)]),
+);
+const openTo = (caller: Caller): readonly MatrixRow[] => OPEN.get(caller)!;
 /** What a caller may do, by the matrix. */
-export const reachOf = (caller: Caller): readonly string[] => MATRIX.filter((row) => cellOf(row, caller) < 400).map(({ operation }) => operation);
+export const reachOf = (caller: Caller): readonly string[] => openTo(caller).map(({ operation }) => operation);
 
 export type Found = {
   /** What a caller could tell the houses apart by. */
@@ -178,7 +182,7 @@ const pickCaller = (random: () => number, callers: readonly Caller[], { reached,
   const asking = callers.map((caller): Asking => {
     const known = reached.get(caller) ?? new Set<string>();
     reached.set(caller, known);
-    const may = MATRIX.filter((row) => cellOf(row, caller) < 400);
+    const may = openTo(caller);
     return { caller, known, may, news: may.filter(({ operation }) => !known.has(operation)) };
   });
   const urges = asking.map(({ caller, news }) => news.length / left(caller) + 1);

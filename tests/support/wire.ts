@@ -35,6 +35,12 @@ const over =
 export const quickDynamo = (carry: Carry): Pick<DynamoDBClient, 'send'> => ({ send: over(new DynamoDBClient(CREDENTIALS), carry) as DynamoDBClient['send'] });
 export const quickMail = (carry: Carry): Pick<SESClient, 'send'> => ({ send: over(new SESClient(CREDENTIALS), carry) as SESClient['send'] });
 
+type Headers = Readonly<Record<string, string>>;
+export const isCall = (name: string, headers: Headers): boolean => headers['x-amz-target']?.endsWith(`.${name}`) ?? false;
+/** Whether a call may write to a table. */
+export const writesTo = (table: string, headers: Headers, body: Uint8Array): boolean =>
+  /(Put|Update|Delete|Write)Items?$/.test(headers['x-amz-target'] ?? '') && Buffer.from(body.buffer, body.byteOffset, body.byteLength).includes(`"${table}"`);
+
 const MOST = 32;
 type Job = { readonly bytes: Buffer; readonly resolve: (answer: Answer) => void; readonly reject: (error: Error) => void };
 
