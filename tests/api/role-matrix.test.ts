@@ -4,6 +4,9 @@ import { restore } from '../support/restore.ts';
 import { redCells, type Staged, setStage } from '../support/stage.ts';
 import { CALLERS, type Caller, MATRIX, type On } from './matrix.ts';
 
+/** A busy machine takes several times as long. */
+const PATIENCE = 300_000;
+
 let set: Staged;
 beforeAll(async () => {
   set = await setStage();
@@ -15,7 +18,9 @@ it('has one row for every operation of the contract, and one cell for every call
   for (const row of MATRIX) expect(row.cells.trim().split(/\s+/), row.operation).toHaveLength(CALLERS.length);
 });
 
-it('gives every caller of every operation what the matrix says, changes nothing for the refused, and shows foreign as absent', async () => {
+it('gives every caller of every operation what the matrix says, changes nothing for the refused, and shows foreign as absent', {
+  timeout: PATIENCE,
+}, async () => {
   expect(await redCells(set)).toEqual([]);
   console.log(`role matrix: ${MATRIX.length} operations × ${CALLERS.length} callers = ${MATRIX.length * CALLERS.length} cells, ${set.count()} requests`);
 });
@@ -27,7 +32,7 @@ it('leaves the invariants of everything stored as they were', async () => {
 const STAGES: readonly On[] = ['draft', 'submitted', 'screening', 'question', 'in-review', 'deliberation', 'decided', 'announced'];
 const STRANGERS: readonly Caller[] = ['other', 'unasked', 'declared', 'inside', 'barred'];
 
-/** A quick run asks each of them in every other stage, by a printed seed; a deep one in all. */
+/** A quick run asks each of them in every fourth stage, by a printed seed; a deep one in all. */
 const isDeep = process.env.SLUIS_DEEP === '1';
 const seed = Number(process.env.SLUIS_SEED ?? Math.floor(Math.random() * 2 ** 31));
 
@@ -39,7 +44,7 @@ it('says the same to whoever may not know of an item, whatever stage it is in', 
     const cells = row.cells.trim().split(/\s+/);
     for (const caller of STRANGERS.filter((stranger) => cells[CALLERS.indexOf(stranger)] === '404')) {
       const turn = seed + STRANGERS.indexOf(caller) + MATRIX.indexOf(row);
-      for (const stage of STAGES.filter((_, i) => isDeep || (i + turn) % 2 === 0)) {
+      for (const stage of STAGES.filter((_, i) => isDeep || (i + turn) % 4 === 0)) {
         const from = world.calls.length;
         const reply = await ask(row.operation as OperationId, caller, stage);
         asked += 1;

@@ -216,6 +216,7 @@ it('gives it to its sender among everything that is held', async () => {
   });
 });
 
+/** In a deep run every string comes both ways, else by turns. */
 it('keeps notes and pasted mails of every text, the note among staff', async () => {
   /** Short threads, since each act reads its own. */
   const groups = Array.from({ length: Math.ceil(STRINGS.length / 20) }, (_, n) => STRINGS.slice(n * 20, (n + 1) * 20));
@@ -227,12 +228,16 @@ it('keeps notes and pasted mails of every text, the note among staff', async () 
     const [thread, seen]: [unknown[], string[]] = [[], []];
     items.push({ id, own, thread, seen });
     for (const string of group) {
-      const note = wrongIn('addContactNote', string.text);
-      const noted = await send(string, `/api/desk/contact-requests/${id}/notes`, { text: string.text }, { cookie: cast.vera.cookie });
-      if (note.size > 0) expectRefused(string, noted, note);
-      else {
-        expect(noted.status, replayOf(string)).toBe(200);
-        thread.push(['note', kept(string.text), undefined]);
+      if (isDeep || string.index % 2 === 0) {
+        const note = wrongIn('addContactNote', string.text);
+        const noted = await send(string, `/api/desk/contact-requests/${id}/notes`, { text: string.text }, { cookie: cast.vera.cookie });
+        if (note.size > 0) expectRefused(string, noted, note);
+        else {
+          expect(noted.status, replayOf(string)).toBe(200);
+          thread.push(['note', kept(string.text), undefined]);
+          counts.accepted += 1;
+        }
+        if (!isDeep) continue;
       }
       const wrong = wrongIn('pasteMail', string.text);
       const path = `/api/desk/items/${id}/mail`;
@@ -242,7 +247,7 @@ it('keeps notes and pasted mails of every text, the note among staff', async () 
       expect(pasted.status, replayOf(string)).toBe(201);
       thread.push(['mail', kept(string.text), wrong.has('subject') ? undefined : kept(string.text, 'line')]);
       seen.push(kept(string.text));
-      counts.accepted += 3 - note.size - wrong.size;
+      counts.accepted += 2 - wrong.size;
     }
   });
   for (const { id, own, thread, seen } of items) {

@@ -55,7 +55,7 @@ const DEEP = process.env.SLUIS_DEEP === '1';
 const seed = Number(process.env.SLUIS_SEED ?? Math.floor(Math.random() * 2 ** 31));
 const REPLAY = `seed ${seed}; replay: SLUIS_SEED=${seed} npx vitest run tests/api/two-worlds.test.ts`;
 /** Requests asked of both worlds, over all secrets. */
-const PAIRS = DEEP ? 20_000 : 1_300;
+const PAIRS = DEEP ? 20_000 : 1_050;
 /** A busy machine takes several times as long. */
 const PATIENCE = DEEP ? 7_200_000 : 600_000;
 
