@@ -16,8 +16,10 @@ import {
   support,
   supportedWith,
 } from '../support/afterwards.ts';
-import { contactFrom, draftOf, desk, type Journey, must, proposalAt } from '../support/journey.ts';
+import { contactFrom, draftOf, desk, type Journey, must, OVERRIDE, proposalAt } from '../support/journey.ts';
+import { inviting } from '../support/review.ts';
 import { addCast, addPlayer, type Cast, session } from '../support/people.ts';
+import { decisionFor } from '../../infra/local/sample-items.ts';
 import { STAFF } from '../../infra/local/sample-people.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -341,6 +343,20 @@ describe('support', () => {
         forOwner: 'Noor Vondst heeft een sensor die meeluistert.',
       }),
     ).toBe('422 introduction.names');
+  });
+
+  it('tells an applicant of a demand without a word of who judged', async () => {
+    const journey = await inviting(world, cast, [cast.jan]);
+    await must(world, cast.lia.cookie, desk(journey.id, 'close-round'), { reason: 'Het panel heeft gezegd wat het kan zeggen.' });
+    await must(world, cast.vera.cookie, desk(journey.id, 'decide'), { ...decisionFor('nl', 'accepted'), override: OVERRIDE });
+    await must(world, cast.vera.cookie, desk(journey.id, 'announce'), { letterRead: 1 });
+    await must(world, journey.own, `/api/proposals/${journey.id}/confirm`);
+    const { id: demand } = await contactFrom(world, DEMAND);
+    await support(world, cast, journey.id, { act: 'link-demand', demand });
+    const words = { act: 'introduce', demand, forApplicant: `${FOR_APPLICANT} Jan de Peiler zag dat bij Waterbedrijf Horizon.`, forOwner: FOR_OWNER };
+    const reply = await world.request({ method: 'POST', path: desk(journey.id, 'support'), cookie: cast.lia.cookie, body: words });
+    expect([reply.status, reply.body.code, reply.body.errors[0].path]).toEqual([422, 'text.names-reviewers', 'forApplicant']);
+    await support(world, cast, journey.id, { ...words, forApplicant: FOR_APPLICANT });
   });
 
   it('asks after 30, 90 and 180 days, records what it hears, and is completed', async () => {

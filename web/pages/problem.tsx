@@ -134,7 +134,6 @@ export const problemPage = (frame: Frame, page: ProblemPage): string => {
           </section>
         )}
         {retryAfter === undefined ? null : <p>{words.retry.replace('{time}', durationIn(language, retryAfter))}</p>}
-        {hasTyped ? <TypedTexts language={language} page={page} shown={shown} /> : null}
         {signIn ? (
           <section>
             <h2>{words.signIn}</h2>
@@ -144,6 +143,7 @@ export const problemPage = (frame: Frame, page: ProblemPage): string => {
             {forStaff ? null : <StaffSignIn frame={frame} apart={hasTyped} />}
           </section>
         ) : null}
+        {hasTyped ? <TypedTexts language={language} page={page} shown={shown} /> : null}
         <p class="note">
           {words.stillStuck} {words.request}: <code>{request}</code>
         </p>

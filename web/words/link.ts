@@ -20,7 +20,7 @@ const nl = {
       next: 'Open het formulier opnieuw in een ander venster, en kopieer uw tekst daarheen.',
       nextSignIn: 'Log in, in een ander venster. Open daar het formulier opnieuw, en kopieer uw tekst daarheen.',
       nextAgain:
-        'Log in, in een ander venster; hieronder staat hoe. Kom dan hier terug en verstuur het formulier opnieuw: alles wat u had ingevuld gaat mee. Kopiëren kan ook.',
+        'Log in, in een ander venster; hierboven staat hoe. Kom dan hier terug en verstuur het formulier opnieuw: alles wat u had ingevuld gaat mee. Kopiëren kan ook.',
       again: 'Verstuur opnieuw',
       notWhole: 'Dit is niet alles: het was te lang om hier helemaal te staan.',
       numbered: 'Tekst {n}',
@@ -78,7 +78,7 @@ const en: typeof nl = {
       next: 'Open the form again in another window, and copy your text into it.',
       nextSignIn: 'Sign in, in another window. Open the form there again, and copy your text into it.',
       nextAgain:
-        'Sign in, in another window, as said below. Then come back here and send the form again: everything that you had filled in goes along. You can copy it too.',
+        'Sign in, in another window, as said above. Then come back here and send the form again: everything that you had filled in goes along. You can copy it too.',
       again: 'Send it again',
       notWhole: 'This is not everything: it was too long to stand here in full.',
       numbered: 'Text {n}',

@@ -30,12 +30,16 @@ const talkFields = (language: Language): Fields => {
   return { 'talk/text': field(text), 'talk/outcome': field(outcome, outcomesIn(language)) };
 };
 
+/** Half marks read as 1,5 in Dutch. */
+const marksIn = (language: Language): Readonly<Record<string, string>> =>
+  Object.fromEntries(Array.from({ length: 11 }, (_, i) => String(i / 2)).map((mark) => [mark, language === 'nl' ? mark.replace('.', ',') : mark]));
+
 const reviewFields = (language: Language): Fields => {
   const { form, invitation } = reviewWords[language];
   const { cannot: _cannot, yes, no, votes, confidences } = judgementWords[language];
   const yesNo = { yes, no };
   return {
-    'criteria/*/mark': field(`{name}, ${form.mark.toLowerCase()}`, { none: form.cannot }),
+    'criteria/*/mark': field(`{name}, ${form.mark.toLowerCase()}`, { ...marksIn(language), none: form.cannot }),
     'criteria/*/comment': field(`{name}, ${form.comment.toLowerCase()}`),
     inScope: field(form.inScope, yesNo),
     vote: field(form.vote, votes),

@@ -141,4 +141,49 @@ withSite('a reviewer', (site) => {
     await noSidewaysScroll(page);
     expect(await site.violations()).toEqual([]);
   });
+
+  it.each([
+    ['with scripts', 'Mila Meetnet', 'mila@example.org', { width: 1366 }],
+    ['without scripts on a phone', 'Eva Integraal', 'eva@example.org', { width: 390, javascript: false }],
+  ] as const)('loses nothing when the session ends in the middle of it, and goes on after signing in again, %s', async (_how, name, email, looks) => {
+    const { proposal } = await askedToReview(site, [name]);
+    await reviewedBy(site, { proposal }, name);
+    const { page, open } = await site.visitor({ language: 'nl', as: name, ...looks });
+    await open(`review/${proposal}`);
+    await page.context().clearCookies();
+    const criteria = page.locator('.review-criterion');
+    const before = await criteria.count();
+    for (const criterion of await criteria.all()) {
+      await criterion.getByRole('radio', { name: '3,5', exact: true }).press('Space');
+      await criterion.getByRole('textbox').fill(COMMENT);
+    }
+    for (const [question, chosen] of [
+      ['Past dit voorstel bij OT-beveiliging?', 'Ja'],
+      ['Is dit de tijd van de community waard?', 'Eerst een pitch'],
+      ['Hoe zeker bent u van uw oordeel?', 'Zeker'],
+    ] as const)
+      await page.getByRole('group', { name: question }).getByRole('radio', { name: chosen, exact: true }).press('Space');
+    await page.getByRole('button', { name: 'Dien beoordeling in' }).click();
+    await page.getByRole('heading', { name: 'Wat u had ingevuld' }).waitFor();
+    expect(await page.getByRole('textbox', { name: /, toelichting$/ }).count()).toBe(before);
+    expect(
+      await page
+        .getByRole('textbox', { name: /, cijfer$/ })
+        .first()
+        .inputValue(),
+    ).toBe('3.5');
+    expect(await page.getByRole('textbox', { name: 'Is dit de tijd van de community waard?' }).inputValue()).toBe('Eerst een pitch');
+    await noSidewaysScroll(page);
+
+    await page.getByLabel('Uw e-mailadres').fill(email);
+    const [other] = await Promise.all([page.context().waitForEvent('page'), page.getByRole('button', { name: 'Mail mij een link' }).click()]);
+    await other.waitForLoadState();
+    await other.goto(new URL(await linkTo(site, email), site.url).href);
+    await other.getByRole('main').getByRole('button').press('Enter');
+    await other.waitForURL((address) => !address.pathname.includes('/open/'));
+    await page.getByRole('button', { name: 'Verstuur opnieuw' }).click();
+    await page.waitForURL('**?did=submitted.*');
+    expect(await page.getByText(COMMENT).count()).toBeGreaterThanOrEqual(before);
+    expect(await site.violations()).toEqual([]);
+  });
 });
