@@ -6,8 +6,8 @@
 const BOM = '\ufeff';
 const END = '\r\n';
 
-/** Everything that a spreadsheet may skip before it looks: blanks, control, zero-width and unassigned characters, quotation marks. */
-const SKIPPED = /^[\p{C}\p{Z}'"]*/u;
+/** Everything that a spreadsheet may skip before it looks, or that nobody sees: blanks, control, zero-width and unassigned characters, marks without a letter, fillers, quotation marks. */
+const SKIPPED = /^[\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800'"]*/u;
 const FORMULA = /^[=+\-@]/;
 /** Line ends of every kind, kept when a text is taken apart. */
 const LINES = /(\r\n|[\n\r\v\f\u0085\u2028\u2029])/;

@@ -7,7 +7,8 @@ import { holds } from '../support/build.ts';
 const read = (text: string): string[][] => parse(text, { bom: true, record_delimiter: '\r\n', relax_column_count: false, skip_empty_lines: false });
 
 /** What the strictest spreadsheet would take for a formula, written apart from the code: after everything invisible, in any width, on any line. */
-const INVISIBLE = /^[\u0000-\u0020"'\u007f-\u00a0\u00ad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufff9-\ufffb]+/;
+const INVISIBLE =
+  /^[\u0000-\u0020"'\u007f-\u00a0\u00ad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufff9-\ufffb\u034f\u3164\u115f\u1160\uffa0\ufe00-\ufe0f\u2800\u0301\u180b]+/;
 const isFormula = (cell: string): boolean =>
   cell.split(/\r\n|[\n\r\u2028\u2029\u0085\v\f]/).some((line) => /^[=+\-@＝＋－＠﹦﹢﹣﹫]/.test(line.replace(INVISIBLE, '')));
 /** A reader that skips all that is invisible, but an apostrophe ends a formula. */
@@ -27,6 +28,21 @@ describe('a cell', () => {
     '\ufeff=1',
     '\u200b\u200d=1',
     '\u2060@x',
+    '\u034f=1',
+    '\u3164=1',
+    '\u115f=1',
+    '\uffa0=1',
+    '\ufe0f=1',
+    '\u2800=1',
+    '\u0301=1',
+    '\u180b=1',
+    '\u{e0101}=1',
+    '\u202e=1',
+    '\u200f\u200e=1',
+    '\u200b\ufeff＝1',
+    '﹦1',
+    '⁼1',
+    '\u00ad+1',
     '＝1',
     '＋1',
     '－1',
@@ -81,6 +97,11 @@ describe('a file', () => {
         '\u2060',
         '\u2028',
         '\u202e',
+        '\u3164',
+        '\u034f',
+        '\ufe0f',
+        '\u2800',
+        '\u200f',
         ' ',
         '﹣',
       ),
