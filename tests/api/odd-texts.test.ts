@@ -97,7 +97,7 @@ const every = async (what: string): Promise<{ lines: Line[]; rows: any[] }> => {
 };
 /** Written apart from the code: what stands first on any line, once all that nobody sees is gone. */
 const UNSEEN =
-  /[\s\u0000-\u0020\u007f-\u00a0\u00ad\u034f\u061c\u115f\u1160\u180b-\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0"]/gu;
+  /[\s\u0000-\u0020\u007f-\u00a0\u00ad\u061c\u115f\u1160\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3000\u3164\ufeff\uffa0"]|\u034f|[\ufe00-\ufe0f]/gu;
 const runs = (cell: string): boolean => cell.split(/[\r\n\v\f\u0085\u2028\u2029]/).some((line) => /^[=+\-@＝＋－＠]/.test(line.replaceAll(UNSEEN, '')));
 
 it('refuses what cannot be kept, and takes everything else', () => {

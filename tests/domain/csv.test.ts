@@ -8,7 +8,7 @@ const read = (text: string): string[][] => parse(text, { bom: true, record_delim
 
 /** What the strictest spreadsheet would take for a formula, written apart from the code: after everything invisible, in any width, on any line. */
 const INVISIBLE =
-  /^[\u0000-\u0020"'\u007f-\u00a0\u00ad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufff9-\ufffb\u034f\u3164\u115f\u1160\uffa0\ufe00-\ufe0f\u2800\u0301\u180b]+/;
+  /^(?:[\u0000-\u0020"'\u007f-\u00a0\u00ad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufff9-\ufffb\u3164\u115f\u1160\uffa0\u2800]|\u034f|\u0301|\u180b|[\ufe00-\ufe0f])+/;
 const isFormula = (cell: string): boolean =>
   cell.split(/\r\n|[\n\r\u2028\u2029\u0085\v\f]/).some((line) => /^[=+\-@＝＋－＠﹦﹢﹣﹫]/.test(line.replace(INVISIBLE, '')));
 /** A reader that skips all that is invisible, but an apostrophe ends a formula. */
