@@ -57,8 +57,17 @@ export const templatesIn = (folder: string): Record<string, Template & { readonl
       .map((file) => [file, { ...JSON.parse(readFileSync(join(folder, file), 'utf8')), bytes: statSync(join(folder, file)).size }]),
   );
 
-/** The stack and those nested in it as one template, so that nothing hides from a test in a stack of its own. */
-export const synthesise = (context: Record<string, unknown> = {}): Template => sluisIn(synthesised(context)) as unknown as Template;
+const whole = (context: Record<string, unknown>): Template => sluisIn(synthesised(context)) as unknown as Template;
+let ordinary: Template | undefined;
+/**
+ * The stack and those nested in it as one template, so that nothing hides from a test in a stack of its own. That of the settings as they
+ * stand is made once for the tests of a process, which only read it.
+ */
+export const synthesise = (context?: Record<string, unknown>): Template => {
+  if (context) return whole(context);
+  ordinary ??= whole({});
+  return ordinary;
+};
 
 export const ofType = (template: Template, type: string): [string, any][] =>
   Object.entries(template.Resources)
