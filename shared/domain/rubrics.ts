@@ -11,6 +11,8 @@ const rubricFile = () => {
   const both = z.strictObject({ nl: z.string().min(4).max(300), en: z.string().min(4).max(300) });
   const anchors = z.tuple([z.string().min(4).max(200), z.string().min(4).max(200), z.string().min(4).max(200)]);
   const half = z.number().min(0).max(5).multipleOf(0.5);
+  /** Steps of five, which a score is never rounded up to. */
+  const limit = z.number().min(0).max(100).multipleOf(5);
   const criterion = z.strictObject({
     id: CriterionId,
     weight: z.number().int().min(1).max(99),
@@ -25,7 +27,7 @@ const rubricFile = () => {
       title: both,
       about: both,
       bands: z.strictObject({ fair: half, good: half, strong: half }),
-      score: z.strictObject({ decline: z.number().int().min(0).max(100), accept: z.number().int().min(0).max(100) }),
+      score: z.strictObject({ decline: limit, accept: limit }),
       criteria: z.array(criterion).min(2).max(12),
     })
     .refine(({ criteria }) => criteria.reduce((sum, { weight }) => sum + weight, 0) === 100, { error: 'the weights do not sum to 100' })

@@ -200,7 +200,8 @@ describe('a tally', () => {
   it('equals the same sum in fractions of whole numbers, and lies on the same side of each limit', () =>
     holds(
       'equals the same sum in fractions',
-      fc.property(panelled(0, 12), fc.nat({ max: 100 }), ({ rubric, reviews }, limit) => {
+      fc.property(panelled(0, 12), fc.nat({ max: 20 }), ({ rubric, reviews }, fifth) => {
+        const limit = fifth * 5;
         const { score, totals } = tally(reviews, false, rubric);
         const single = totals.map(({ reviewer, total }) => ({ found: total, by: reviews.filter((each) => each.reviewer === reviewer) }));
         for (const { found, by } of [{ found: score, by: reviews }, ...single]) {
@@ -227,7 +228,9 @@ describe('a tally', () => {
     const missed = tally(twelve);
     expect([missed.score! < 70, missed.suggestion]).toEqual([true, 'deliberate']);
     expect([0, 1, 2].map((digits) => shown(missed.score!, digits))).toEqual([69, 69.9, 69.92]);
-    expect([shown(69.996, 2), shown(70, 2), shown(65.666, 0), shown(2.96, 1, 0.5), shown(11 / 3, 1, 0.5)]).toEqual([69.99, 70, 65, 2.9, 3.7]);
+    expect([shown(69.996, 2), shown(70, 2), shown(64.6, 0), shown(65.666, 0), shown(2.96, 1, 0.5), shown(11 / 3, 1, 0.5)]).toEqual([
+      69.99, 70, 64, 66, 2.9, 3.7,
+    ]);
   });
 
   it('flags totals that are twenty apart to the last half mark, also where both are thirds', () => {

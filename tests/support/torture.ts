@@ -16,9 +16,24 @@ export const replayOf = ({ index }: Naughty): string => `${JSON.stringify(NAUGHT
 
 /** What is one line: there marks that turn direction are left out. */
 const LINES: readonly Kind[] = ['line', 'phone'];
-/** Text as it must be kept: one kind of line end, composed, without white space around it, and nothing else changed. */
-export const kept = (text: string, kind: Kind = 'prose'): string =>
-  (LINES.includes(kind) ? text.replaceAll(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '') : text).replaceAll(/\r\n?/g, '\n').normalize('NFC').trim();
+/** How many characters somebody sees; a run of blanks is one. */
+const seenIn = (text: string): number =>
+  [
+    ...[...text]
+      .filter((sign) => !/^[\p{Format}\p{Default_Ignorable_Code_Point}\p{Nonspacing_Mark}\p{Enclosing_Mark}\u2800]$/u.test(sign))
+      .join('')
+      .split(/\s+/)
+      .filter((word) => word !== '')
+      .join(' '),
+  ].length;
+/** Text as it must be kept: nothing where nobody sees anything, else one kind of line end, composed, without white space around it, and nothing else changed. */
+export const kept = (text: string, kind: Kind = 'prose'): string => {
+  const tidy = (LINES.includes(kind) ? text.replaceAll(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '') : text)
+    .replaceAll(/\r\n?/g, '\n')
+    .normalize('NFC')
+    .trim();
+  return kind !== 'web' && seenIn(tidy) === 0 ? '' : tidy;
+};
 
 /** Halves of characters, control characters, and the signs that stand for nothing: told by their numbers alone. */
 const cannotStay = (text: string, kind: Kind): boolean => {
@@ -43,8 +58,9 @@ const isPage = (text: string): boolean =>
 export const refusalsOf = (given: string, kind: Kind, { min, max }: Bounds): string[] => {
   const text = kept(given, kind);
   const length = [...text].length;
+  const seen = kind === 'web' ? length : seenIn(text);
   return [
-    ...(length < min ? [min === 1 || length === 0 ? 'field.empty' : `field.short:${min}`] : []),
+    ...(seen < min ? [min === 1 || length === 0 ? 'field.empty' : `field.short:${min}`] : []),
     ...(length > max ? [`field.long:${max}`] : []),
     ...(kind !== 'web' && cannotStay(text, kind) ? ['text.control-character'] : []),
     ...(kind === 'reply' && isUnknownPlace(text) ? ['template.placeholder'] : []),
@@ -58,7 +74,7 @@ const FILLER = 'An ordinary sentence about sluices and pumps, which says nothing
 /** The text itself, or in a field that wants more, the text at both ends of an ordinary one. */
 export const dressed = (text: string, kind: Kind, min: number): string => {
   if (kind === 'web') return `https://sluis.example/${text}`;
-  if (min <= 2 || [...kept(text)].length >= min) return text;
+  if (min <= 2 || seenIn(kept(text)) >= min) return text;
   return `${text} ${FILLER.repeat(Math.ceil(min / FILLER.length))
     .slice(0, min - 1)
     .trim()}. ${text}`;

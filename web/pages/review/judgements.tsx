@@ -8,7 +8,7 @@ import { judgementWords } from '../../words/judgement.ts';
 
 export const criterionName = (rubric: Rubric, id: string, language: Language): string => criterionOf(rubric, id)?.name[language] ?? id;
 
-/** A score of 0 to 100 in whole numbers: halves of marks carry no more, and a limit is only told where it was reached. */
+/** A score of 0 to 100 in whole numbers: halves of marks carry no more. */
 export const scoreText = (language: Language, score: number | null | undefined): string =>
   score === null || score === undefined ? '–' : numberIn(language, shown(score, 0), 0);
 
