@@ -1,14 +1,17 @@
 import type { applicantOperations } from '../../shared/contract/applicant.ts';
 import { SK } from '../../shared/domain/change.ts';
+import { ContactStage } from '../../shared/domain/contact.ts';
 import { ProposalStage } from '../../shared/domain/proposal.ts';
 import { isInTeam } from '../../shared/domain/team.ts';
-import { type ProcessStep, processStep } from '../../shared/domain/view/applicant.ts';
+import { type ProcessStep, processStep, publicStageOf } from '../../shared/domain/view/applicant.ts';
+import { shownStage } from '../../shared/domain/view/contact.ts';
+import { asTold } from '../../shared/domain/view/told.ts';
 import type { Stored } from '../../shared/store/item.ts';
 import { PAGE, positionOf } from '../../shared/store/lists.ts';
 import { sealCursor } from '../../shared/store/secrets.ts';
 import { getRows, queryIndex, type Store } from '../../shared/store/store.ts';
 import type { Handlers } from '../http/serve.ts';
-import { publicWord, requireFresh } from './own.ts';
+import { requireFresh } from './own.ts';
 
 /** What leads to own items in the index of people, in its order. */
 const KINDS = ['contact-request', 'proposal', 'team'] as const;
@@ -24,11 +27,13 @@ const entriesFrom = async (store: Store, person: string, after: string): Promise
   return entries;
 };
 
-/** How far a proposal is; a message has no such way to go. */
-const wayShown = ({ kind, ...root }: Stored): { process?: ProcessStep } => {
-  if (kind !== 'proposal') return {};
-  const process = processStep({ stage: ProposalStage.parse(root.stage), cameFrom: ProposalStage.optional().parse(root.cameFrom) });
-  return process ? { process } : {};
+/** Where an item is, as its sender may know it, and how far a proposal is; a message has no such way to go. */
+const wayShown = (row: Stored, now: string): { stage: string; process?: ProcessStep } => {
+  const root = asTold(row, now);
+  if (row.kind !== 'proposal') return { stage: shownStage({ stage: ContactStage.parse(root.stage), cameFrom: ContactStage.optional().parse(root.cameFrom) }) };
+  const seen = { stage: ProposalStage.parse(root.stage), cameFrom: ProposalStage.optional().parse(root.cameFrom) };
+  const process = processStep(seen);
+  return { stage: publicStageOf(seen.stage), ...(process ? { process } : {}) };
 };
 
 export const ownItemsHandlers: Pick<Handlers<typeof applicantOperations>, 'listOwnItems'> = {
@@ -48,8 +53,7 @@ export const ownItemsHandlers: Pick<Handlers<typeof applicantOperations>, 'listO
         kind: root.kind,
         reference: root.reference,
         title: root.title,
-        stage: publicWord(root.kind, root.stage),
-        ...wayShown(root),
+        ...wayShown(root, call.at),
         as: root.applicant === id ? 'applicant' : 'team',
       })),
       ...(last ? { cursor: sealCursor(keys, bound, last) } : {}),

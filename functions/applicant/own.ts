@@ -71,7 +71,7 @@ export const deskFor = async (store: Store) => {
 };
 
 /** The stage in the words that a sender reads; never the desk's. */
-export const publicWord = (kind: string, stage: string): string =>
+const publicWord = (kind: string, stage: string): string =>
   kind === 'proposal' ? publicStageOf(ProposalStage.parse(stage)) : contactStageOf(ContactStage.parse(stage));
 
 export const done = (root: { id: string; kind: string; stage: string }) => ({ id: root.id, stage: publicWord(root.kind, root.stage) });

@@ -16,10 +16,12 @@ import { involvementOf, loadRoots } from '../../shared/store/roots.ts';
 import { sealCursor } from '../../shared/store/secrets.ts';
 import { queryIndex } from '../../shared/store/store.ts';
 import type { Handlers, Known } from '../http/serve.ts';
-import { type Colleague, done, guardedBy, relatedTo, tiedTo } from './act.ts';
+import { type Colleague, guardedBy, relatedTo, tiedTo } from './act.ts';
 import { actOn, type Done, each, once } from './many.ts';
 
 type Bulk = Pick<Handlers<typeof deskOperations>, 'actOnMany' | 'handOverAll'>;
+const done = ({ id, stage, undo }: Item): Done => ({ id, stage, ...(undo ? { fact: undo.fact } : {}) });
+
 /** Proposals are for liaisons and chairs, also among other items. */
 const requireLiaison = (call: Known): void => {
   const roles = effectiveRoles(call.actor);

@@ -13,7 +13,7 @@ const visibleTo = (viewer: Actor) => (root: Item) => requireStaffView(root.kind 
 
 /** By itself, for whoever needs no more than the way back. */
 export const undoHandlers: Pick<Letters, 'undo'> = {
-  undo: (call) => undo(call.store, call.params.item!, call.actor, actOf(call), visibleTo(call.actor)),
+  undo: (call) => undo(call.store, call.params.item!, { by: call.actor, fact: call.body.fact, allowed: visibleTo(call.actor) }, actOf(call)),
 };
 
 // A spread counts as an effect, so that a function that needs the narrow one would hold this too.

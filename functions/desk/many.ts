@@ -5,7 +5,8 @@ import { type Act, keySettled, keyWrite, repliedBefore } from '../../shared/stor
 import { Cancelled, isThrottled, transact } from '../../shared/store/store.ts';
 import { actOf, type Known } from '../http/serve.ts';
 
-export type Done = { readonly id: string; readonly stage: string };
+/** Where an item stands now, and the fact of the act where it can be taken back. */
+export type Done = { readonly id: string; readonly stage: string; readonly fact?: string | undefined };
 
 /** The key of the request, for one of its items: a repeat finds what was done with that item. */
 export const actOn = (call: Known, item: string): Act => {

@@ -33,7 +33,13 @@ export const Cursor = z.string().max(1000).optional();
 export const Empty = z.strictObject({});
 /** What became of one item of many: where it stands now, or why nothing happened with it. */
 export const Result = z.discriminatedUnion('ok', [
-  z.object({ id: z.string(), ok: z.literal(true), stage: z.string() }),
+  z.object({
+    id: z.string(),
+    ok: z.literal(true),
+    stage: z.string(),
+    /** The fact of what was done, as long as that can be taken back. */
+    fact: z.string().optional(),
+  }),
   z.object({ id: z.string(), ok: z.literal(false), problem: z.object({ code: z.string(), title: z.string(), detail: z.string() }) }),
 ]);
 export type Result = z.infer<typeof Result>;

@@ -69,8 +69,8 @@ export const deskItemOperations = {
     route: 'POST /api/desk/items/{item}/undo',
     fn,
     who: liaison,
-    body: Empty,
-    summary: 'Take back the own last act, within a minute and before a letter about it has left.',
+    body: z.strictObject({ fact: z.string().min(1).max(60) }),
+    summary: 'Take back the own last act, named by its fact, within a minute and before a letter about it has left.',
     reply: Done,
   }),
   resendLetter: operation({
@@ -110,8 +110,13 @@ export const deskItemOperations = {
       task: ListRow,
       reason: Task.shape.reason,
       about: z.object({ id: z.string(), kind: z.string(), stage: z.string() }).optional(),
-      /** Who left the panel, or is late, and who is proposed. */
-      panel: z.object({ left: z.array(z.object({ name: z.string(), status: AssignmentStatus })), proposed: z.array(z.string()) }).optional(),
+      /** Who left the panel, is late or away, and who is proposed. */
+      panel: z
+        .object({
+          left: z.array(z.object({ name: z.string(), status: AssignmentStatus, away: z.object({ from: z.string(), until: z.string() }).optional() })),
+          proposed: z.array(z.string()),
+        })
+        .optional(),
     }),
   }),
   finishTask: operation({

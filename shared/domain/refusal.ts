@@ -133,6 +133,7 @@ export const REFUSALS = {
   'template.too-many': 409,
   'search.unclear': 422,
   'undo.nothing': 409,
+  'undo.other': 409,
   'undo.too-late': 409,
   'undo.letter-left': 409,
   'undo.draft-begun': 409,

@@ -73,7 +73,7 @@ const formerOf = (before: Item, after: Item, stays: readonly string[]): Former =
 };
 
 /** The root with its fields as they were. */
-const formerly = <R extends Item>(root: R, { was, absent }: Former): R => ({
+export const formerly = <R extends object>(root: R, { was, absent }: Former): R => ({
   ...root,
   ...Object.fromEntries(absent.map((key) => [key, undefined])),
   ...was,
@@ -166,15 +166,18 @@ export const causesOf = ({ fact, also = [] }: Undo): readonly string[] => [fact,
 const REMEMBERED = 8;
 
 /**
- * Takes back the own last act, within the minute that its letters wait. The act stays in the log, with the fact that it was undone; its
- * letters are stopped by whoever commits this; `items` are those of the record that end with it. @throws undo.nothing, undo.too-late
+ * Takes back the own last act, within the minute that its letters wait, and no other than the one that is named by its fact. The act stays in
+ * the log, with the fact that it was undone; its letters are stopped by whoever commits this; `items` are those of the record that end with it.
+ * @throws undo.nothing, undo.other, undo.too-late
  */
 export const undoAct = <R extends Item>(
   root: R,
-  { by, at, joined, items = [] }: { by: Actor; at: string; joined?: Joined | undefined; items?: readonly Part[] },
+  { by, at, fact: named, joined, items = [] }: { by: Actor; at: string; fact: string; joined?: Joined | undefined; items?: readonly Part[] },
 ): Change<R> => {
   const { undo } = root;
-  refuseUnless(undo && undo.by === by.id, 'undo.nothing');
+  refuseUnless(undo, 'undo.nothing');
+  refuseUnless(undo.fact === named, 'undo.other');
+  refuseUnless(undo.by === by.id, 'undo.nothing');
   refuseUnless(at <= later(undo.at, STAFF_DELAY_MS), 'undo.too-late');
   const undone = [...(root.undone ?? []), ...causesOf(undo)].slice(-REMEMBERED);
   const back: R = { ...formerly(root, undo), undo: undefined, undone };

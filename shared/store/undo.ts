@@ -60,16 +60,21 @@ const requirePlace = (root: Item, back: Item, taken: readonly number[]): void =>
 };
 
 /**
- * Takes back the own last act and stops its letters, all or nothing.
- * @throws undo.nothing, undo.too-late, undo.letter-left, undo.draft-begun, undo.place-taken
+ * Takes back the own last act, which is named by its fact, and stops its letters, all or nothing.
+ * @throws undo.nothing, undo.other, undo.too-late, undo.letter-left, undo.draft-begun, undo.place-taken
  */
-export const undo = (store: Store, item: string, by: Actor, act: Act, allowed: (root: Item) => void): Promise<{ id: string; stage: string }> =>
+export const undo = (
+  store: Store,
+  item: string,
+  { by, fact, allowed }: { readonly by: Actor; readonly fact: string; readonly allowed: (root: Item) => void },
+  act: Act,
+): Promise<{ id: string; stage: string }> =>
   commitChange<Loaded, Item, { id: string; stage: string }>(store, act, {
     load: () => load(store, item),
     before: ({ root }) => root,
     decide: ({ root, letters, joined, made, taken, assignments }) => {
       allowed(root);
-      const change = undoAct(root, { by, at: act.at, joined, items: takenBack(assignments, root.undo?.invited ?? []) });
+      const change = undoAct(root, { by, at: act.at, fact, joined, items: takenBack(assignments, root.undo?.invited ?? []) });
       refuseUnless(![...letters, ...(made?.letters ?? [])].some(hasLeft), 'undo.letter-left');
       refuseUnless(!made || isUntouched(made), 'undo.draft-begun');
       requirePlace(root, change.root, taken);

@@ -8,6 +8,7 @@ import { interleave } from '../support/interleave.ts';
 import { draftOf, type Journey, must } from '../support/journey.ts';
 import { addCast, type Cast, session, signInAgain } from '../support/people.ts';
 import { keep, restore } from '../support/restore.ts';
+import { lastAct } from '../support/undo.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -381,12 +382,12 @@ describe('the share of an organisation', () => {
       await lia(desk(one, 'take'));
       await lia(desk(one, verb), body);
       expect([(await rootOf(one)).slot, (await taken()).includes(one.id)]).toEqual([undefined, false]);
-      await lia(`/api/desk/items/${one.id}/undo`);
+      await lia(`/api/desk/items/${one.id}/undo`, await lastAct(world, one.id));
       expect([(await rootOf(one)).slot?.n, (await taken()).includes(one.id)]).toEqual([1, true]);
       await lia(desk(one, verb), body);
       const next = await draft(id);
       expect((await submit(next)).status).toBe(201);
-      expect((await post(`/api/desk/items/${one.id}/undo`, {}, cast.lia.cookie)).body.code).toBe('undo.place-taken');
+      expect((await post(`/api/desk/items/${one.id}/undo`, await lastAct(world, one.id), cast.lia.cookie)).body.code).toBe('undo.place-taken');
       await must(world, await own(next), `/api/proposals/${next.id}/withdraw`, { reason: 'other' });
     }
     const declined = await draft(id);

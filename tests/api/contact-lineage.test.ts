@@ -48,6 +48,7 @@ it('joins two requests of one sender: one goes on, the other ends and points at 
   expect((await factsOf(second.id)).at(-1)).toMatchObject({ type: 'ContactMerged', data: { into: first.id } });
   expect((await factsOf(first.id)).at(-1)).toMatchObject({ type: 'ItemLinked', data: { link: 'merged-from', item: second.id } });
   expect((await contact(second.id)).messages).toHaveLength(1);
+  world.advance(60_000);
   const seen = await get(`/api/contact-requests/${second.id}`, await own(first.email));
   expect([seen.body.stage, seen.body.links]).toEqual(['closed', []]);
   await world.drain();

@@ -13,6 +13,7 @@ import { CONTACT, contactFrom, desk, draftOf, linkIn, must, OVERRIDE, proposalAt
 import { announcedAs, askedToMeet } from '../support/afterwards.ts';
 import { addCast, addPlayer, type Cast, cookieOf, session } from '../support/people.ts';
 import { writesDuring } from '../support/restore.ts';
+import { lastAct } from '../support/undo.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -213,7 +214,7 @@ it('repeats every act of a contact request, a task and a person', async () => {
   await twice('revokeOwnLink', `/api/me/items/${spare}/revoke-link`, {}, own, { path: `/api/me/items/${id}/revoke-link` });
   const undone = (await contactFrom(world)).id;
   await must(world, lia, at(undone, 'take'));
-  await twice('undo', `/api/desk/items/${undone}/undo`, {}, lia, { path: `/api/desk/items/${spare}/undo` });
+  await twice('undo', `/api/desk/items/${undone}/undo`, await lastAct(world, undone), lia, { path: `/api/desk/items/${spare}/undo` });
   const done = (intent: string) => `/api/desk/tasks/tsk_${intent.repeat(26)}/done`;
   const several = [(await contactFrom(world)).id, (await contactFrom(world)).id];
   await twice('actOnMany', '/api/desk/bulk', { act: 'take', items: several }, lia, { body: { act: 'spam', items: several } });

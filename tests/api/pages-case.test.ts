@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ALL_HOLD, answersFor, IDEAS } from '../../infra/local/sample-items.ts';
 import { APPLICANTS } from '../../infra/local/sample-people.ts';
-import { keyIn, landing, sendForm } from '../support/form.ts';
+import { actIn, keyIn, landing, sendForm } from '../support/form.ts';
 import { accept, desk, draftOf, judge, must, proposalAt, type Stage } from '../support/journey.ts';
 import { addCast, addPlayer, type Cast, type Player } from '../support/people.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -32,7 +32,7 @@ const read = async (id: string) => (await must(world, cast.lia.cookie, `/api/des
 /** Opens the page and sends one of its forms. */
 const act = async (id: string, fields: Readonly<Record<string, string>>, { cookie = cast.lia.cookie, mail = false } = {}) => {
   const page = await get(at(id), cookie);
-  return sendForm(world, mail ? `${at(id)}/mail` : at(id), { key: keyIn(page.text), ...fields }, cookie);
+  return sendForm(world, mail ? `${at(id)}/mail` : at(id), { key: keyIn(page.text), ...(fields.act === 'undo' ? actIn(page.text) : {}), ...fields }, cookie);
 };
 const holding = Object.fromEntries(Object.entries(ALL_HOLD).map(([check, answer]) => [`checks/${check}`, answer]));
 const LETTER = 'Dit valt buiten wat wij kunnen beoordelen; een ander programma past beter.';

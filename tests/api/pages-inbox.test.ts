@@ -15,6 +15,7 @@ import { contactIn } from '../support/build.ts';
 import { keyIn, sendForm } from '../support/form.ts';
 import { CONTACT, contactFrom, must, proposalAt } from '../support/journey.ts';
 import { addCast, addPlayer, type Cast, type Player } from '../support/people.ts';
+import { lastAct } from '../support/undo.ts';
 import { openWorld, type World } from '../support/world.ts';
 import { faultsOf } from '../web/wellformed.ts';
 
@@ -177,7 +178,11 @@ describe('several rows', () => {
     expect(again.text).toContain('1 regel is opgepakt.');
     const undo = /<input type="hidden" name="items" value="([^"]+)"/.exec(done.text.slice(done.text.indexOf('class="flash"')))?.[1];
     expect(undo).toBe(one.id);
-    const back = await send('/nl/desk?view=open', { act: 'undo', items: one.id, key: keyIn(done.text) });
+    const facts = /name="facts" value="([^"]+)"/.exec(done.text)![1]!;
+    expect(facts).toBe((await lastAct(world, one.id)).fact);
+    const other = await send('/nl/desk?view=open', { act: 'undo', items: one.id, facts: 'none', key: world.key() });
+    expect(other.text).toContain('Er is intussen iets anders gedaan');
+    const back = await send('/nl/desk?view=open', { act: 'undo', items: one.id, facts, key: keyIn(done.text) });
     expect(back.text).toContain('1 regel is teruggezet.');
     expect((await loadRoot(world.store, one.id))?.stage).toBe('new');
     const late = await send('/nl/desk', { act: 'undo', items: one.id, key: world.key() });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { community } from '../../shared/community.ts';
 import type { ContactRequest } from '../../shared/domain/contact.ts';
 import { loadContact } from '../../shared/store/load.ts';
-import { keyIn, landing, sendForm } from '../support/form.ts';
+import { actIn, keyIn, landing, sendForm } from '../support/form.ts';
 import { CONTACT, contactFrom, must } from '../support/journey.ts';
 import { addCast, type Cast } from '../support/people.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -32,8 +32,8 @@ const from = async (more: Record<string, unknown> = {}, taken = true) => {
 /** Fills in a form of the page as it was shown, and sends it. */
 const DOORS: Readonly<Record<string, string>> = { reply: '/mail', preview: '/mail', resend: '/mail', 'revoke-link': '/mail', split: '/paste', paste: '/paste' };
 const send = async (id: string, act: string, fields: Record<string, string> = {}, cookie = cast.lia.cookie, language = 'nl') => {
-  const key = keyIn((await show(id, cookie, language)).text);
-  return sendForm(world, `${pathOf(id, language)}${DOORS[act] ?? ''}`, { key, act, ...fields }, cookie);
+  const { text } = await show(id, cookie, language);
+  return sendForm(world, `${pathOf(id, language)}${DOORS[act] ?? ''}`, { key: keyIn(text), ...(act === 'undo' ? actIn(text) : {}), act, ...fields }, cookie);
 };
 
 describe.each(['nl', 'en'] as const)('the page about a contact request in %s', (language) => {

@@ -73,6 +73,7 @@ it('sends on with a place, which the applicant reads', async () => {
   const placeless = await post(desk(id, 'screen-out'), { ...body, checks: { inScope: 'no' } });
   expect([placeless.status, fields(placeless)]).toEqual([422, ['target check.target']]);
   await must(world, cast.lia.cookie, desk(id, 'screen-out'), { ...body, checks: { inScope: 'no' }, target: 'programme' });
+  world.advance(60_000);
   expect((await get(`/api/proposals/${id}`, own)).body.letter).toMatchObject({ outcome: 'redirected', target: 'programme', opening: body.text });
 });
 

@@ -5,6 +5,7 @@ import { FURTHER_PARTS, type PartName, type Proposal } from '../../shared/domain
 import { loadProposal } from '../../shared/store/load.ts';
 import { accept, desk, draftOf, type Journey, judge, must, proposalAt } from '../support/journey.ts';
 import { addCast, type Cast, session } from '../support/people.ts';
+import { lastAct } from '../support/undo.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -101,7 +102,7 @@ it('keeps what is saved meanwhile for the applicant alone, refuses an answer tha
 it('is taken back within the minute, and no letter leaves', async () => {
   const journey = await askedOne();
   const { flags: _, ...asked } = await rootOf(journey);
-  await must(world, cast.lia.cookie, `/api/desk/items/${journey.id}/undo`);
+  await must(world, cast.lia.cookie, `/api/desk/items/${journey.id}/undo`, await lastAct(world, journey.id));
   expect([asked.stage, await rootOf(journey)]).toMatchObject(['info-requested', { stage: 'screening', flags: [], messages: 0 }]);
   await world.drain();
   expect(world.mails(sender.email).filter((mail) => mail.text.includes(journey.reference) && mail.subject.startsWith('Een vraag'))).toEqual([]);

@@ -2,14 +2,19 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { onClock } from '../../functions/on-clock.ts';
 import { onFacts } from '../../functions/on-fact.ts';
 import { onLetters } from '../../functions/send-mail.ts';
+import { ALL_HOLD } from '../../infra/local/sample-items.ts';
 import { StoredFact } from '../../shared/domain/fact.ts';
+import { UNDOABLE } from '../../shared/domain/undo.ts';
 import { toItem } from '../../shared/store/item.ts';
 import { loadRoot } from '../../shared/store/load.ts';
 import { takenIn } from '../../shared/store/places.ts';
+import { undoText } from '../../web/words/undo.ts';
+import { actIn, keyIn, sendForm } from '../support/form.ts';
 import { interleave } from '../support/interleave.ts';
 import { CONTACT, contactFrom, desk, must, proposalAt, type Stage, TERMS } from '../support/journey.ts';
 import { addCast, type Cast, session } from '../support/people.ts';
 import { type Kept, keep, restore } from '../support/restore.ts';
+import { lastAct } from '../support/undo.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -40,8 +45,14 @@ beforeEach(async () => {
 afterAll(() => world.stop());
 
 const contact = (id: string, verb: string) => `/api/desk/contact-requests/${id}${verb && `/${verb}`}`;
-const undo = (id: string, cookie = cast.lia.cookie, key?: string) =>
-  world.request({ method: 'POST', path: `/api/desk/items/${id}/undo`, cookie, body: {}, ...(key ? { headers: { 'idempotency-key': key } } : {}) });
+const undo = async (id: string, cookie = cast.lia.cookie, { key, body }: { key?: string; body?: object } = {}) =>
+  world.request({
+    method: 'POST',
+    path: `/api/desk/items/${id}/undo`,
+    cookie,
+    body: body ?? (await lastAct(world, id)),
+    ...(key ? { headers: { 'idempotency-key': key } } : {}),
+  });
 const code = async (id: string, cookie?: string) => (await undo(id, cookie)).body.code as string | undefined;
 const lettersOf = async (id: string, causes: (type: string) => boolean) => {
   const { records, facts } = await world.rows();
@@ -385,8 +396,9 @@ describe('an act stands', () => {
   it('after it was taken back once: a repeat by the same key says the same, another one finds nothing', async () => {
     await ask();
     const key = world.key();
-    const first = await undo(items.screening!, cast.lia.cookie, key);
-    expect((await undo(items.screening!, cast.lia.cookie, key)).text).toBe(first.text);
+    const body = await lastAct(world, items.screening!);
+    const first = await undo(items.screening!, cast.lia.cookie, { key, body });
+    expect((await undo(items.screening!, cast.lia.cookie, { key, body })).text).toBe(first.text);
     expect(await code(items.screening!)).toBe('undo.nothing');
   });
 
@@ -397,6 +409,7 @@ describe('an act stands', () => {
     const pending = (await lettersOf(items.screening!, (type) => type === 'QuestionAsked'))[0]!;
     expect(pending.state).toBe('pending');
     world.now = start + 59_000;
+    const body = await lastAct(world, items.screening!);
     world.hook = async (call, _n, run) => {
       if (call.operation === 'TransactWriteItems') {
         world.hook = undefined;
@@ -410,7 +423,7 @@ describe('an act stands', () => {
       method: 'POST',
       path: `/api/desk/items/${items.screening}/undo`,
       cookie: cast.lia.cookie,
-      body: {},
+      body,
       at: start + 59_000,
     });
     expect(reply.body.code).toBe('undo.letter-left');
@@ -434,8 +447,8 @@ describe('an invitation that is taken back', () => {
     await deliver(id);
     expect((await taken())[cast.jan.id]).toBe((free[cast.jan.id] ?? 0) + 1);
     for (const [language, words] of [
-      ['nl', 'Ongedaan maken kan tot'],
-      ['en', 'It can be taken back until'],
+      ['nl', 'U kunt de uitnodiging ongedaan maken tot'],
+      ['en', 'The invitation can be taken back until'],
     ] as const)
       for (const page of ['', '/panel'])
         expect((await world.request({ method: 'GET', path: `/${language}/desk/proposals/${id}${page}`, cookie: cast.lia.cookie })).text).toContain(words);
@@ -443,7 +456,7 @@ describe('an invitation that is taken back', () => {
       method: 'POST',
       path: `/en/desk/proposals/${id}`,
       cookie: cast.lia.cookie,
-      text: String(new URLSearchParams({ act: 'undo', key: 'k'.repeat(24) })),
+      text: String(new URLSearchParams({ act: 'undo', key: 'k'.repeat(24), ...(await lastAct(world, id)) })),
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
     });
     expect(reply.status).toBe(303);
@@ -482,5 +495,113 @@ describe('an invitation that is taken back', () => {
     await must(world, cast.lia.cookie, desk(id, 'invite'), { reviewers: [cast.rob.id] });
     world.advance(61_000);
     expect(await code(id)).toBe('undo.too-late');
+  });
+});
+
+describe('what is taken back is what was named', () => {
+  const page = async (id: string, language: string) =>
+    (await world.request({ method: 'GET', path: `/${language}/desk/proposals/${id}`, cookie: cast.lia.cookie })).text;
+
+  it('is said by its name, in both languages, on the pages of proposals and of messages', async () => {
+    const id = items.screening!;
+    await must(world, cast.lia.cookie, desk(id, 'admit'), { checks: ALL_HOLD });
+    expect(await page(id, 'en')).toMatch(/Admitting it can be taken back until \d\d:\d\d\./);
+    expect(await page(id, 'nl')).toMatch(/U kunt de toelating ongedaan maken tot \d\d:\d\d\./);
+    await must(world, cast.lia.cookie, contact(items.open!, 'snooze'), { until: '2026-12-01T08:00:00.000Z' });
+    for (const [language, words] of [
+      ['en', 'Putting it aside can be taken back until'],
+      ['nl', 'U kunt het wegleggen ongedaan maken tot'],
+    ])
+      expect((await world.request({ method: 'GET', path: `/${language}/desk/contact-requests/${items.open}`, cookie: cast.lia.cookie })).text).toContain(words);
+  });
+
+  it('has words of its own for every act, and for no other', () => {
+    const until = new Date(start + 60_000).toISOString();
+    const said = (language: 'nl' | 'en', act: string) => undoText(language, { act, until });
+    for (const language of ['nl', 'en'] as const) {
+      for (const act of UNDOABLE) expect(said(language, act), act).not.toBe(said(language, 'RoundClosed'));
+      for (const act of ['constructor', 'RoundClosed']) expect(said(language, act)).toMatch(/uw laatste handeling|What you did last/);
+    }
+  });
+
+  it('and no later one, by an old page or another key', async () => {
+    const id = items.screening!;
+    await must(world, cast.lia.cookie, desk(id, 'admit'), { checks: ALL_HOLD });
+    const [admitted, old] = [await lastAct(world, id), await page(id, 'en')];
+    await must(world, cast.lia.cookie, desk(id, 'invite'), { reviewers: [cast.jan.id, cast.rob.id] });
+    const refused = await undo(id, cast.lia.cookie, { body: admitted });
+    expect([refused.status, refused.body.code]).toEqual([409, 'undo.other']);
+    const posted = await sendForm(world, `/en/desk/proposals/${id}`, { act: 'undo', key: keyIn(old), ...actIn(old) }, cast.lia.cookie);
+    expect([posted.status, posted.text.includes('Something else was done meanwhile')]).toEqual([409, true]);
+    expect((await undo(id, cast.lia.cookie, { body: {} })).status).toBe(422);
+    expect((await world.rows()).records.filter((row) => row.pk === id && row.type === 'assignment').map(({ status }) => status)).toEqual([
+      'invited',
+      'invited',
+    ]);
+    expect((await undo(id)).status).toBe(200);
+    expect((await loadRoot(world.store, id))!.stage).toBe('in-review');
+  });
+
+  it('or stands, whichever of both comes first, when somebody goes on at the same moment', async () => {
+    const id = items.screening!;
+    await must(world, cast.lia.cookie, desk(id, 'admit'), { checks: ALL_HOLD });
+    const admitted = await lastAct(world, id);
+    const now = await keep(world);
+    let from = world.calls.length;
+    await interleave(world, {
+      first: () => undo(id, cast.lia.cookie, { body: admitted }),
+      second: () => world.request({ method: 'POST', path: desk(id, 'invite'), body: { reviewers: [cast.jan.id] }, cookie: cast.lia.cookie }),
+      reset: async () => {
+        await restore(world, now, from);
+        from = world.calls.length;
+      },
+      judge: async (first, second, before) => {
+        expect([first.status, second.status].sort(), `${before}`).toEqual([200, 409]);
+        const invited = (await world.rows()).records.some((row) => row.pk === id && row.type === 'assignment' && row.status === 'invited');
+        expect([(await loadRoot(world.store, id))!.stage, invited], `${before}`).toEqual(first.status === 200 ? ['screening', false] : ['in-review', true]);
+      },
+    });
+  });
+});
+
+describe('an end that can still be taken back', () => {
+  const seen = async (id: string) => {
+    const cookie = await session(world, (await loadRoot(world.store, id))!.applicant!, { door: 'person' });
+    const get = async (path: string) => world.request({ method: 'GET', path, cookie });
+    const base = id.startsWith('ctc_') ? `/api/contact-requests/${id}` : `/api/proposals/${id}`;
+    const [status, own, mine] = [await get(`${base}/status`), await get(base), await get('/api/mine')];
+    const row = mine.body.rows.find((each: { id: string }) => each.id === id);
+    const { late: _l, nextDate: _n, ...rest } = own.body;
+    return { status: status.body.stage, own: rest, row, pages: [(await get(`/nl/item/${id}`)).text.includes('id="letter"'), status.body.mayDo] };
+  };
+  const OUT = {
+    ...{ outcome: 'redirected', reason: 'better-place', target: 'programme', checks: { inScope: 'no' } },
+    text: 'Dit hoort bij het programma voor kantoornetwerken; zij kijken er graag naar.',
+  };
+  const ENDS: Record<string, { on: string; act: (id: string) => [string, unknown]; after: string }> = {
+    'screening out': { on: 'screening', act: (id) => [desk(id, 'screen-out'), OUT], after: 'decided' },
+    'merging a proposal': { on: 'screening', act: (id) => [desk(id, 'merge'), { into: items.other }], after: 'closed' },
+    'resolving a message': { on: 'open', act: (id) => [contact(id, 'resolve'), {}], after: 'closed' },
+    'sending a message elsewhere': { on: 'new', act: (id) => [contact(id, 'redirect'), { target: 'csirt' }], after: 'closed' },
+    'joining a message with another': { on: 'new', act: (id) => [contact(id, 'merge'), { into: items.open, differentSender: true }], after: 'closed' },
+    'marking spam': { on: 'new', act: (id) => [contact(id, 'spam'), {}], after: 'received' },
+  };
+
+  it.each(Object.keys(ENDS))('shows its sender nothing before the letter leaves, and all of it then: %s', async (name) => {
+    const { on, act, after } = ENDS[name]!;
+    const id = items[on]!;
+    const before = await seen(id);
+    await must(world, cast.lia.cookie, ...act(id));
+    world.advance(59_000);
+    expect(await seen(id)).toEqual(before);
+    expect((await undo(id)).status).toBe(200);
+    expect(await seen(id)).toEqual(before);
+    await must(world, cast.lia.cookie, ...act(id));
+    expect(await seen(id)).toEqual(before);
+    world.advance(60_000);
+    const then = await seen(id);
+    expect([then.status, then.row.stage]).toEqual([after, after]);
+    await world.drain();
+    expect(await world.violations()).toEqual([]);
   });
 });

@@ -2,6 +2,12 @@ import type { Response } from '../../infra/local/direct.ts';
 import { sealMoment } from '../../shared/store/secrets.ts';
 import type { World } from './world.ts';
 
+/** What a page offers to take back, as its form names it. */
+export const actIn = (page: string): { fact?: string } => {
+  const fact = /name="fact" value="([^"]+)"/.exec(page)?.[1];
+  return fact === undefined ? {} : { fact };
+};
+
 /** The key that a page's form carries. */
 export const keyIn = (page: string): string => /name="key" value="([^"]+)"/.exec(page)?.[1] ?? '';
 

@@ -183,6 +183,7 @@ export const setStage = async () => {
       checks: { inScope: 'no' },
       text: 'This lies outside of what the community can judge; others can help.',
     },
+    undo: { fact: 'none' },
     mergeProposal: { into: ids.submitted },
     inviteReviewers: { reviewers: [cast.eva.id] },
     confirmPanel: { reviewers: [cast.eva.id] },

@@ -46,14 +46,26 @@ type OutcomeProps = Rows &
 export const Outcome = ({ language, action, outcome, rows, colleagues, undoKey }: OutcomeProps) => {
   const words = inboxWords[language];
   const { act, results } = outcome;
-  const done = results.filter(({ ok }) => ok).map(({ id }) => id);
+  const done = results.filter((result) => result.ok);
   const failed = results.filter((result) => !result.ok);
   return (
     <div id="outcome" tabIndex={-1}>
       {done.length === 0 ? null : (
         <Flash
           language={language}
-          undo={act === 'undo' ? undefined : { action, values: { act: 'undo', key: undoKey, items: done.join(' ') }, label: words.undo }}
+          undo={
+            act === 'undo'
+              ? undefined
+              : {
+                  action,
+                  values: {
+                    ...{ act: 'undo', key: undoKey },
+                    items: done.map(({ id }) => id).join(' '),
+                    facts: done.map(({ fact }) => fact ?? 'none').join(' '),
+                  },
+                  label: words.undo,
+                }
+          }
         >
           {counted(language, done.length, words.done[act])}
         </Flash>

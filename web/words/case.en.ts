@@ -318,5 +318,4 @@ export const en: CaseWords = {
     resend: 'The letter leaves again.',
     'revoke-link': 'All links were ended. The applicant gets a new one.',
   },
-  undoUntil: 'It can be taken back until {time}.',
 };

@@ -316,6 +316,5 @@ export const nl = {
     resend: 'De brief gaat opnieuw weg.',
     'revoke-link': 'Alle links zijn ingetrokken. De indiener krijgt een nieuwe.',
   },
-  undoUntil: 'Ongedaan maken kan tot {time}.',
 };
 export type CaseWords = typeof nl;

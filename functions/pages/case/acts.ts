@@ -141,7 +141,7 @@ const ACTS: Readonly<Record<string, Act>> = {
   },
   undo: saying('undo', async (call, sent) => {
     const item = { item: call.params.proposal! };
-    await perform(deskOperations.undo, undoHandlers.undo, call, { params: item, key: sent.keyFor('undo'), body: () => ({}) });
+    await perform(deskOperations.undo, undoHandlers.undo, call, { params: item, key: sent.keyFor('undo'), body: () => ({ fact: sent.text('fact') ?? '' }) });
   }),
   done: saying('done', async (call, sent) => {
     const task = { task: sent.text('done/task') ?? '' };

@@ -45,13 +45,14 @@ export const actOnMany = async (call: Call, act: BulkAct): Promise<readonly Resu
 /** Takes back what was done with several rows, each by itself; one that cannot be taken back says why and holds up no other. */
 export const undoMany = async (call: Call): Promise<readonly Result[]> => {
   const form = formOf(call);
+  const facts = (form.get('facts') ?? '').split(' ');
   const results: Result[] = [];
   for (const [n, item] of itemsIn(form).slice(0, MOST).entries()) {
     try {
       const { body } = await perform(deskOperations.undo, letterHandlers.undo, call, {
         params: { item },
         key: `${form.get('key') ?? ''}-${n}`,
-        body: () => ({}),
+        body: () => ({ fact: facts[n] ?? '' }),
       });
       results.push({ ...body, ok: true });
     } catch (error) {

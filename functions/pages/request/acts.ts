@@ -61,7 +61,11 @@ const merge: Act = async (call, sent, form) => {
 };
 
 const undo: Act = async (call, sent) => {
-  await perform(deskOperations.undo, undoHandlers.undo, call, { params: itemIn(call), key: sent.keyFor('undo'), body: () => ({}) });
+  await perform(deskOperations.undo, undoHandlers.undo, call, {
+    params: itemIn(call),
+    key: sent.keyFor('undo'),
+    body: () => ({ fact: sent.text('fact') ?? '' }),
+  });
   return { did: 'undo' };
 };
 const done: Act = async (call, sent) => {

@@ -20,6 +20,7 @@ import {
 } from './bundle.ts';
 import { OwnAfter, ownAfter } from './after.ts';
 import { FileView, ownFiles } from './files.ts';
+import { asTold, toldOf } from './told.ts';
 
 export const PublicStage = z.enum(['draft', 'received', 'being-checked', 'question', 'in-review', 'decided', 'in-support', 'closed']);
 export type PublicStage = z.infer<typeof PublicStage>;
@@ -137,7 +138,8 @@ const MAY_DO: Partial<Record<PublicStage, readonly string[]>> = {
 /** Public stages in which a decision is still to come from us. */
 const PROMISED: readonly PublicStage[] = ['received', 'being-checked', 'in-review'];
 
-export const statusView = (root: Proposal, now: string, calendar: Calendar, nameOf: NameOf, { unreachable = false }: Reach = {}): Status => {
+export const statusView = (known: Proposal, now: string, calendar: Calendar, nameOf: NameOf, { unreachable = false }: Reach = {}): Status => {
+  const root = asTold(known, now);
   const stage = publicStageOf(root.stage);
   const { late, ...next } = nextOf(root, now, calendar);
   const liaison = root.owner ? nameOf(root.owner) : undefined;
@@ -210,13 +212,14 @@ const SUPPORTED: readonly ProposalStage[] = ['in-support', 'completed'];
 const OWN_LINKS: readonly LinkKind[] = ['converted-from'];
 export type OwnProposal = z.infer<typeof OwnProposal>;
 export const ownView = (
-  bundle: ProposalBundle & { readonly pending?: Pending },
+  known: ProposalBundle & { readonly pending?: Pending },
   now: string,
   calendar: Calendar,
   nameOf: NameOf,
   reach: Reach = {},
-  viewer: string = bundle.root.applicant,
+  viewer: string = known.root.applicant,
 ): OwnProposal => {
+  const bundle = toldOf(known, now);
   const { root } = bundle;
   const letter = letterOf(bundle);
   const earlierLetter = earlierLetterOf(bundle);

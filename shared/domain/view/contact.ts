@@ -13,6 +13,7 @@ import { ContactAct, contactUndoView, mayDoWithContact } from './contact-acts.ts
 import { UndoView } from './desk-acts.ts';
 import { LimitView, limitView } from './limit.ts';
 import { requireStaffView } from './staff.ts';
+import { asTold, toldOf } from './told.ts';
 
 export const ContactStatus = z.object({
   id: z.string(),
@@ -46,7 +47,8 @@ const CONTACT_PUBLIC: Record<ContactStage, ContactStatus['stage']> = {
 export const contactStageOf = (stage: ContactStage): ContactStatus['stage'] => CONTACT_PUBLIC[stage];
 
 /** What a sender reads of spam is where the message stood before, so that nobody learns how to write the next one. */
-export const shownStage = (root: ContactRequest): ContactStatus['stage'] => contactStageOf(root.stage === 'spam' ? (root.cameFrom ?? 'new') : root.stage);
+export const shownStage = (root: Pick<ContactRequest, 'stage' | 'cameFrom'>): ContactStatus['stage'] =>
+  contactStageOf(root.stage === 'spam' ? (root.cameFrom ?? 'new') : root.stage);
 
 /** The clock that a sender may count on; the day until which a request sleeps is the desk's own. */
 const shownClock = (root: ContactRequest): Deadline | undefined => {
@@ -55,12 +57,13 @@ const shownClock = (root: ContactRequest): Deadline | undefined => {
 };
 
 export const contactStatusView = (
-  root: ContactRequest,
+  known: ContactRequest,
   now: string,
   calendar: Calendar,
   nameOf: NameOf,
   { unreachable = false }: Reach = {},
 ): ContactStatus => {
+  const root = asTold(known, now);
   const liaison = root.owner ? nameOf(root.owner) : undefined;
   const clock = shownClock(root);
   const { date: nextDate, late } = clock ? promisedDate(clock, now, calendar) : { date: undefined, late: false };
@@ -90,14 +93,17 @@ export const OwnContact = ContactStatus.extend({
   thread: z.array(ThreadMessage),
   links: z.array(OwnLink),
 });
-export const ownContactView = (bundle: ContactBundle, now: string, calendar: Calendar, nameOf: NameOf, reach: Reach = {}): z.infer<typeof OwnContact> => ({
-  ...contactStatusView(bundle.root, now, calendar, nameOf, reach),
-  subject: bundle.sender.subject,
-  contactKind: bundle.root.contactKind,
-  ...(bundle.introduced?.length ? { introduced: true } : {}),
-  thread: applicantThread(bundle.messages),
-  links: (bundle.root.links ?? []).filter(({ kind }) => OWN_LINKS.includes(kind)),
-});
+export const ownContactView = (known: ContactBundle, now: string, calendar: Calendar, nameOf: NameOf, reach: Reach = {}): z.infer<typeof OwnContact> => {
+  const bundle = toldOf(known, now);
+  return {
+    ...contactStatusView(bundle.root, now, calendar, nameOf, reach),
+    subject: bundle.sender.subject,
+    contactKind: bundle.root.contactKind,
+    ...(bundle.introduced?.length ? { introduced: true } : {}),
+    thread: applicantThread(bundle.messages),
+    links: (bundle.root.links ?? []).filter(({ kind }) => OWN_LINKS.includes(kind)),
+  };
+};
 
 const Somebody = z.object({ id: z.string(), name: z.string() });
 

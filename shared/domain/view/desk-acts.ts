@@ -55,9 +55,9 @@ export const mayDoAtDesk = (root: Proposal, assignments: readonly Assignment[], 
   return DESK_ACTS.filter((act) => holds[act] && (acts || act === 'paste' || act === 'note'));
 };
 
-/** The own last act, as long as it can be taken back. */
-export const UndoView = z.object({ act: z.string(), until: z.string() });
+/** The own last act, as long as it can be taken back, and the fact by which it is named then. */
+export const UndoView = z.object({ act: z.string(), until: z.string(), fact: z.string() });
 export const undoView = ({ undo }: Pick<Proposal | ContactRequest, 'undo'>, viewer: Actor, now: string): { undo?: z.infer<typeof UndoView> } => {
   const until = undo && later(undo.at, STAFF_DELAY_MS);
-  return undo && until && undo.by === viewer.id && now <= until ? { undo: { act: undo.type, until } } : {};
+  return undo && until && undo.by === viewer.id && now <= until ? { undo: { act: undo.type, until, fact: undo.fact } } : {};
 };

@@ -150,6 +150,10 @@ export const en = /* @__PURE__ */ (() => ({
       title: 'There is nothing to take back',
       detail: 'Only your own last act here can be taken back, and not every act can; or somebody has gone on meanwhile. Put it right by a further act.',
     },
+    'undo.other': {
+      title: 'Something else was done meanwhile',
+      detail: 'Nothing was taken back, as what you meant is no longer the last act here. Look at what has changed, and put it right by a further act.',
+    },
     'undo.too-late': { title: 'It is too late to take this back', detail: 'That is possible for one minute. Put it right by a further act.' },
     'undo.draft-begun': { title: 'The sender has begun with the draft', detail: 'It stays with the sender, and this message stays closed.' },
     'undo.place-taken': {

@@ -194,6 +194,11 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
       detail:
         'U kunt alleen uw eigen laatste handeling ongedaan maken, en niet elke handeling. Misschien is iemand intussen verdergegaan. Herstel het met een nieuwe handeling.',
     },
+    'undo.other': {
+      title: 'Er is intussen iets anders gedaan',
+      detail:
+        'Er is niets ongedaan gemaakt: wat u bedoelde, is niet meer de laatste handeling. Bekijk wat er is veranderd en herstel het met een nieuwe handeling.',
+    },
     'undo.too-late': { title: 'Ongedaan maken kan niet meer', detail: 'Dat kan één minuut lang. Herstel het met een nieuwe handeling.' },
     'undo.draft-begun': { title: 'De afzender is al met het concept bezig', detail: 'Het concept blijft bij de afzender en dit bericht blijft gesloten.' },
     'undo.place-taken': {

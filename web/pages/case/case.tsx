@@ -2,9 +2,9 @@ import type { ComponentChildren } from 'preact';
 import type { Language } from '../../../shared/community.ts';
 import { Disclosure } from '../../parts/disclosure.tsx';
 import { Flash } from '../../parts/flash.tsx';
-import { momentIn } from '../../parts/format.tsx';
 import { type Frame, pageOf } from '../../parts/frame.tsx';
 import { caseWords } from '../../words/case.ts';
+import { undoText } from '../../words/undo.ts';
 import { Acts } from './acts.tsx';
 import { Answers } from './answers.tsx';
 import { type CaseTask, LinksSection, type Sender, SenderSection, type Similar, SimilarSection, TasksSection, TeamSection } from './around.tsx';
@@ -41,11 +41,11 @@ const Done = ({ language, data }: Props) => {
   const words = caseWords[language];
   const { did = '', proposal } = data;
   const said = Object.hasOwn(words.did, did) ? words.did[did as keyof typeof words.did] : '';
-  const until = proposal.undo ? words.undoUntil.replace('{time}', momentIn(language, proposal.undo.until, 'time')) : '';
+  const until = proposal.undo ? undoText(language, proposal.undo) : '';
   if (!said && !until) return null;
-  const undo = { action: pathOf(language, proposal.id), values: { act: 'undo', key: data.key } };
+  const undo = proposal.undo && { action: pathOf(language, proposal.id), values: { act: 'undo', key: data.key, fact: proposal.undo.fact } };
   return (
-    <Flash language={language} undo={proposal.undo ? undo : undefined}>
+    <Flash language={language} undo={undo}>
       {said} {until}
     </Flash>
   );

@@ -1,6 +1,6 @@
 import { rubricOf } from '../../../shared/domain/rubrics.ts';
 import { Errors } from '../../parts/errors.tsx';
-import { Flash } from '../../parts/flash.tsx';
+import { Flash, type FlashProps } from '../../parts/flash.tsx';
 import { momentIn } from '../../parts/format.tsx';
 import { type Frame, pageOf } from '../../parts/frame.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -125,8 +125,8 @@ const Done = ({ frame: { language }, data: { proposal, did = '', key } }: Props)
   const said = Object.hasOwn(all, did) ? all[did as keyof typeof all] : '';
   const until = proposal.undo ? words.undoUntil.replace('{time}', momentIn(language, proposal.undo.until, 'time')) : '';
   const reopens = did === 'closed' && proposal.stage === 'deliberation';
-  const undo = proposal.undo
-    ? { action: pathOf(language, proposal.id), values: { act: 'undo', key } }
+  const undo: FlashProps['undo'] = proposal.undo
+    ? { action: pathOf(language, proposal.id), values: { act: 'undo', key, fact: proposal.undo.fact } }
     : reopens
       ? { action: decidePath(language, proposal.id), values: { act: 'reopen', key }, label: words.round.reopen }
       : undefined;

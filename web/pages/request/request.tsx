@@ -2,10 +2,10 @@ import type { ComponentChildren } from 'preact';
 import type { Language } from '../../../shared/community.ts';
 import { Disclosure } from '../../parts/disclosure.tsx';
 import { Flash } from '../../parts/flash.tsx';
-import { momentIn } from '../../parts/format.tsx';
 import { type Frame, pageOf } from '../../parts/frame.tsx';
 import { caseWords } from '../../words/case.ts';
 import { requestWords } from '../../words/request.ts';
+import { undoText } from '../../words/undo.ts';
 import { type CaseTask, LinksSection, type Sender } from '../case/around.tsx';
 import { type Mail, type Timeline, TimelineSection } from '../case/record.tsx';
 import { CaseSection } from '../case/section.tsx';
@@ -43,10 +43,11 @@ const Done = ({ language, data }: Props) => {
   const { did = '', contact, key } = data;
   const words = requestWords[language].did;
   const said = Object.hasOwn(words, did) ? words[did as keyof typeof words] : '';
-  const until = contact.undo ? caseWords[language].undoUntil.replace('{time}', momentIn(language, contact.undo.until, 'time')) : '';
+  const until = contact.undo ? undoText(language, contact.undo) : '';
   if (!said && !until) return null;
+  const undo = contact.undo && { action: pathOf(language, contact.id), values: { act: 'undo', key, fact: contact.undo.fact } };
   return (
-    <Flash language={language} undo={contact.undo ? { action: pathOf(language, contact.id), values: { act: 'undo', key } } : undefined}>
+    <Flash language={language} undo={undo}>
       {said} {until}
     </Flash>
   );
