@@ -80,8 +80,7 @@ export const announce = async (call: Known, id: string, letterRead: number, act:
     const isShort = held?.override === undefined && loaded.assignments.filter(counts).length < rulesOf(root).quorum;
     const known = new Set([call.actor.id, ...backers.map((backer) => backer.id)]);
     const unknown = (root.approvedBy ?? []).filter((person) => !known.has(person));
-    const round = { proposal: root, assignments: [] };
-    const change = announceDecision(round, {
+    const change = announceDecision(roundOf(loaded), {
       ...{ by: call.actor, at: call.at, letterRead, calendar: community, conflicted: [...conflicted, ...unknown], isShort },
       ...heldCheck(check, loaded),
     });

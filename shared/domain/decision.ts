@@ -217,7 +217,7 @@ type Announcing = {
  * who of those that decided or agreed has a conflict by now: a decision by one of them is no decision, and their agreement does not count.
  */
 export const announceDecision = (
-  { proposal }: Round,
+  { proposal, assignments }: Round,
   { by, at, letterRead, calendar, conflicted = [], isShort = false, named = [], meant }: Announcing,
 ): Change<Proposal> => {
   const to = moved(proposal, 'announce');
@@ -237,6 +237,8 @@ export const announceDecision = (
       reminded: 0,
       ...(offerAt(proposal.outcome, at, calendar) ?? { nextTouch: closesAt(proposal.outcome, at, calendar) }),
     },
+    // Nobody is asked again: what was begun and never sent in goes.
+    removes: assignments.map(({ reviewer }) => SK.reviewDraft(reviewer)),
     facts: [{ type: 'ProposalAnnounced', from: proposal.stage, to, outcome: proposal.outcome, decision: proposal.decisions }],
     checks,
   };

@@ -1,9 +1,9 @@
 import { unzipSync } from 'fflate';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { answersFor, IDEAS, reviewFor } from '../../infra/local/sample-items.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answersFor, decisionFor, IDEAS, reviewFor } from '../../infra/local/sample-items.ts';
 import { APPLICANTS } from '../../infra/local/sample-people.ts';
 import { CALLERS } from './matrix.ts';
-import { accept, desk, type Journey, judge, must, REASON, TERMS } from '../support/journey.ts';
+import { accept, desk, type Journey, judge, must, OVERRIDE, REASON, TERMS } from '../support/journey.ts';
 import { addCast, type Cast, type Player, session } from '../support/people.ts';
 import { inviting } from '../support/review.ts';
 import { NAUGHTY } from '../support/naughty.ts';
@@ -362,4 +362,54 @@ it('takes a conflict given as the reason for a declared one, before accepting an
     expect((await get(`/${language}/desk/proposals/${journey.id}/conflicts`, cast.lia.cookie)).text).toContain(words);
   await world.drain();
   expect(await world.violations()).toEqual([]);
+});
+
+describe('what was written and not sent in', () => {
+  const begun = async (journey: Journey) => (await rowsOf('review-draft', journey.id)).map(({ reviewer }) => reviewer);
+  const saved = async (journey: Journey, player: Player, seen = 0) => put(review(journey, 'draft'), { seen, vote: 'yes', note: 'Half geschreven.' }, player);
+  const again = async (journey: Journey, player: Player) => {
+    expect([(await get(review(journey), player.cookie)).status, (await post(review(journey, 'submit'), reviewFor('nl', 3), player)).status]).toEqual([
+      404, 404,
+    ]);
+    await must(world, cast.lia.cookie, desk(journey.id, 'invite'), { reviewers: [player.id] });
+    expect((await get(review(journey), player.cookie)).text).not.toContain('Half geschreven');
+    await accept(world, player.cookie, journey.id);
+    return (await get(review(journey), player.cookie)).body;
+  };
+
+  it('is there again for whoever is called off, or whose round was closed, and asked once more; the announcement ends it', async () => {
+    const journey = await inviting(world, cast, [cast.jan, cast.mila, cast.rob]);
+    for (const player of [cast.jan, cast.mila, cast.rob]) await accept(world, player.cookie, journey.id);
+    expect((await saved(journey, cast.mila)).status).toBe(200);
+    await must(world, cast.lia.cookie, desk(journey.id, 'cancel-assignment'), { reviewer: cast.mila.id });
+    for (const player of [cast.lia, cast.vera, cast.jan])
+      for (const path of [`/api/desk/proposals/${journey.id}`, review(journey)])
+        expect((await get(path, player.cookie)).text, path).not.toContain('Half geschreven');
+    expect(await again(journey, cast.mila)).toMatchObject({ draft: { vote: 'yes', note: 'Half geschreven.' }, draftVersion: 1 });
+    expect((await saved(journey, cast.mila, 1)).status).toBe(200);
+    await must(world, cast.vera.cookie, desk(journey.id, 'close-round'), { reason: REASON });
+    await must(world, cast.vera.cookie, desk(journey.id, 'reopen-round'));
+    expect(await again(journey, cast.mila)).toMatchObject({ draft: { vote: 'yes' }, draftVersion: 2 });
+    await must(world, cast.vera.cookie, desk(journey.id, 'close-round'), { reason: REASON });
+    expect(await begun(journey)).toEqual([cast.mila.id]);
+    await must(world, cast.vera.cookie, desk(journey.id, 'decide'), { ...decisionFor('nl', 'declined'), override: OVERRIDE });
+    await must(world, cast.vera.cookie, desk(journey.id, 'announce'), { letterRead: 1 });
+    expect(await begun(journey)).toEqual([]);
+    await world.drain();
+    const told = world.mails(cast.mila.email).filter(({ subject }) => /niet meer nodig|no longer needed/.test(subject));
+    expect(told.map(({ text }) => /bewaren wij|is kept/.test(text))).toEqual([true, true, true]);
+    expect(await world.violations()).toEqual([]);
+  });
+
+  it('goes where somebody steps back for a conflict, or hands it back', async () => {
+    const journey = await inviting(world, cast, [cast.jan, cast.mila]);
+    for (const player of [cast.jan, cast.mila]) {
+      await accept(world, player.cookie, journey.id);
+      await saved(journey, player);
+    }
+    await must(world, cast.jan.cookie, review(journey, 'conflict'), { conflict: 'family' });
+    await must(world, cast.mila.cookie, review(journey, 'decline'), { reason: 'workload' });
+    expect(await begun(journey)).toEqual([]);
+    await world.drain();
+  });
 });

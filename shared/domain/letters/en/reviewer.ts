@@ -80,7 +80,10 @@ export const reviewer: LettersTo<'reviewer'> = {
   'review-cancelled': (about) => ({
     subject: about.reference ? `The review of ${about.reference} is no longer needed` : 'A review is no longer needed',
     heading: 'Your review is no longer needed',
-    paragraphs: [`We no longer need your review of ${the(about)}. What you had written so far has been removed. Thank you for the time that you gave it.`],
+    paragraphs: [
+      `We no longer need your review of ${the(about)}. Thank you for the time that you gave it.`,
+      'What you had written so far is kept in case we ask you again. It is removed once the decision is announced, or else with the data of the proposal.',
+    ],
     next: 'Nothing is asked of you.',
   }),
   'discussion-news': (about) => ({

@@ -88,7 +88,10 @@ export const reviewer: LettersTo<'reviewer'> = {
   'review-cancelled': (about) => ({
     subject: about.reference ? `De beoordeling van ${about.reference} is niet meer nodig` : 'Een beoordeling is niet meer nodig',
     heading: 'Uw beoordeling is niet meer nodig',
-    paragraphs: [`Wij hebben uw beoordeling van ${the(about)} niet meer nodig. Wat u al had geschreven, is verwijderd. Dank u voor de tijd die u eraan gaf.`],
+    paragraphs: [
+      `Wij hebben uw beoordeling van ${the(about)} niet meer nodig. Dank u voor de tijd die u eraan gaf.`,
+      'Wat u al had geschreven, bewaren wij voor het geval wij het u opnieuw vragen. Het wordt verwijderd zodra het besluit bekend is, of anders met de gegevens van het voorstel.',
+    ],
     next: 'U hoeft niets te doen.',
   }),
   'discussion-news': (about) => ({
