@@ -1,7 +1,10 @@
+import { community } from '../../shared/community.ts';
 import type { deskOperations } from '../../shared/contract/desk.ts';
+import { awayFrom } from '../../shared/domain/absence.ts';
 import { effectiveRoles } from '../../shared/domain/actor.ts';
-import { type Assignment, isLive } from '../../shared/domain/assignment.ts';
+import { type Assignment, isLive, isOpen } from '../../shared/domain/assignment.ts';
 import { SK } from '../../shared/domain/change.ts';
+import { dueOf } from '../../shared/domain/clock.ts';
 import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
 import type { Task } from '../../shared/domain/task.ts';
 import { TASK_FOR } from '../../shared/domain/task-done.ts';
@@ -13,24 +16,31 @@ import { taskIdFor } from '../../shared/store/support.ts';
 import type { Handlers, Known } from '../http/serve.ts';
 import { visibleRoot } from './visible.ts';
 
-type Panel = { left: { name: string; status: Assignment['status'] }[]; proposed: string[] };
+type Panel = { left: { name: string; status: Assignment['status']; away?: { from: string; until: string } }[]; proposed: string[] };
 
 const LEFT: readonly Assignment['status'][] = ['declined', 'expired', 'recused'];
 
 /** Who left, or is late, and who is proposed in that place, for those who choose reviewers. */
-const panelFor = async ({ store, actor }: Known, { id, item, reason }: Task): Promise<Panel | undefined> => {
-  const isAsked = reason === 'reviewer-missing' || reason === 'review-overdue';
+const panelFor = async ({ store, actor, at }: Known, { id, item, reason }: Task): Promise<Panel | undefined> => {
+  const isAsked = reason === 'reviewer-missing' || reason === 'review-overdue' || reason === 'reviewer-away';
   if (!isAsked || !effectiveRoles(actor).some((role) => role === 'liaison' || role === 'chair')) return undefined;
   const [loaded, kept, snapshot] = await Promise.all([loadProposal(store, item, 'round'), getRow(store, item, SK.panel), snapshotOf(store)]);
   if (!loaded) return undefined;
   const nameOf = namesOf(snapshot);
   const { assignments, root } = loaded;
   const isLate = (one: Assignment) => one.status === 'accepted' && id === taskIdFor(TASK_FOR.overdue(item, one));
-  const left = assignments.filter((one) => (reason === 'review-overdue' ? isLate(one) : LEFT.includes(one.status)));
+  const isAway = (one: Assignment) => isOpen(one) && id === taskIdFor(TASK_FOR.away(item, one));
+  const isMeant = { 'review-overdue': isLate, 'reviewer-away': isAway }[reason as string];
+  const left = assignments.filter((one) => (isMeant ? isMeant(one) : LEFT.includes(one.status)));
+  const awayOf = (one: Assignment) => {
+    const entry = reason === 'reviewer-away' ? snapshot.roster.find((each) => each.id === one.reviewer) : undefined;
+    const found = entry && awayFrom(entry, { at, due: dueOf(one.clock, community) }, community);
+    return found ? { away: { from: found.from, until: found.until } } : {};
+  };
   const members = root.stage === 'in-review' ? ((kept?.members as readonly string[] | undefined) ?? []) : [];
   const proposed = members.filter((member) => !assignments.some((one) => one.reviewer === member && isLive(one)));
   return {
-    left: left.map(({ reviewer, status }) => ({ name: nameOf(reviewer) ?? '', status })),
+    left: left.map((one) => ({ name: nameOf(one.reviewer) ?? '', status: one.status, ...awayOf(one) })),
     proposed: proposed.flatMap((member) => nameOf(member) ?? []),
   };
 };

@@ -1,3 +1,4 @@
+import { organisationKey, overlap } from '../../shared/domain/organisation.ts';
 import { type Named, shownTies, type Tie, tieList } from '../../shared/domain/ties.ts';
 import type { LoadedProposal } from '../../shared/store/load.ts';
 import { rosterOf } from '../../shared/store/people.ts';
@@ -9,7 +10,8 @@ import type { Known } from '../http/serve.ts';
 export const tiesFor = async (call: Known, { root, parts }: LoadedProposal): Promise<Tie[]> => {
   const named = (parts.organisation ?? {}) as Named;
   const kept = await keptTies(call.store, root.id);
-  if (kept) return shownTies(kept, named);
+  // Whoever is asked is not tied to what the own employer brings: it would only stand there to be ticked.
+  if (kept) return shownTies(kept, named).filter(({ key, name }) => !overlap([key, organisationKey(name)], call.actor.keys));
   const [roster, keys] = await Promise.all([rosterOf(call.store), call.deps.keys()]);
   const others = roster.filter((entry) => !entry.keys.some((key) => call.actor.keys.includes(key))).map(({ organisation }) => organisation);
   return tieList({

@@ -1,7 +1,8 @@
 import type * as z from 'zod';
 import { community } from '../../shared/community.ts';
 import type { ExcludedPerson, NearPerson, PanelMember, PanelPerson, PanelView, SeatedPerson } from '../../shared/contract/routing.ts';
-import { isLive } from '../../shared/domain/assignment.ts';
+import { awayFrom } from '../../shared/domain/absence.ts';
+import { type Assignment, isLive, isOpen } from '../../shared/domain/assignment.ts';
 import { dueOf } from '../../shared/domain/clock.ts';
 import { seatsOf, wantedSeats } from '../../shared/domain/panel/best.ts';
 import { type Field, type Judged, type PanelResult, solve } from '../../shared/domain/panel/choose.ts';
@@ -79,6 +80,11 @@ export const panelView = ({ loaded, field, result, people, names, language, at, 
     const why = { ...whyAsked(found), earlier: field.request.earlier?.includes(id) };
     return { why: nameless(id, nameOf, (name) => whyText(why, name, language)), asked: { at: found.at, cause: found.cause } };
   };
+  const away = (assignment: Assignment): Pick<z.infer<typeof SeatedPerson>, 'away'> => {
+    const entry = isOpen(assignment) ? roster.get(assignment.reviewer) : undefined;
+    const found = entry && awayFrom(entry, { at, due: dueOf(assignment.clock, community) }, community);
+    return found ? { away: { from: found.from, until: found.until } } : {};
+  };
   const isBack = look === 'back' && kept?.cause === 'batch';
   const planned = isBack || assignments.some((each) => isLive(each) && asked.some(({ cause, person }) => cause === 'batch' && person.id === each.reviewer));
   const near = (why: Exclude<WhyNot, { kind: 'excluded' }>): z.infer<typeof NearPerson> => {
@@ -138,6 +144,7 @@ export const panelView = ({ loaded, field, result, people, names, language, at, 
       status: assignment.status,
       safetySeat: assignment.safetySeat,
       ...(assignment.status === 'submitted' ? {} : { due: dueOf(assignment.clock, community) }),
+      ...away(assignment),
       ...reasons(assignment.reviewer),
     })),
     members: result.members.map(member),

@@ -6,6 +6,7 @@ import { isStaffEntry } from '../../shared/store/hidden.ts';
 import { intakeWrite } from '../../shared/store/intake.ts';
 import { rosterOf } from '../../shared/store/people.ts';
 import { Cancelled, getRow, type Store } from '../../shared/store/store.ts';
+import { absenceEffects } from './absences.ts';
 import { conflictEffects } from './conflicts.ts';
 import { sealedMailEffects } from './desk-task.ts';
 import { figureEffects } from './figures.ts';
@@ -73,6 +74,7 @@ export const consume = async (store: Store, fact: StoredFact, consumer: Consumer
       if (consumer === 'counts') {
         await relationEffects(store, fact);
         await conflictEffects(store, fact);
+        await absenceEffects(store, fact);
         await taskEffects(store, fact);
         await sealedMailEffects(store, fact);
       }

@@ -1,4 +1,5 @@
 import { community } from '../../shared/community.ts';
+import { absenceOf } from '../../shared/domain/absence.ts';
 import { touchAssignment } from '../../shared/domain/assignment-clock.ts';
 import { giveUpScans } from '../../shared/domain/attachment.ts';
 import { detectConflict } from '../../shared/domain/conflict-case.ts';
@@ -21,6 +22,7 @@ import type { Stored } from '../../shared/store/item.ts';
 import { dropLeftFile } from '../../shared/store/left-files.ts';
 import { loadContact, loadProposal, loadRoot } from '../../shared/store/load.ts';
 import { letterWrites } from '../../shared/store/mail.ts';
+import { personOf } from '../../shared/store/people.ts';
 import { changeProposal, commitChange } from '../../shared/store/records.ts';
 import { promiseFrom, snapshotOf } from '../../shared/store/roster.ts';
 import { rootRow, WAKE_PARTITIONS } from '../../shared/store/rows.ts';
@@ -109,7 +111,7 @@ const wakeAssignment = (store: Store, proposal: string, reviewer: string, at: st
     {
       load: async () => {
         const [person, fresh] = [await concernedIn(store, reviewer, proposal), await loadProposal(store, proposal, 'round')];
-        return fresh && { ...fresh, person };
+        return fresh && { ...fresh, person, away: absenceOf((await personOf(store, reviewer)) ?? {}, at, community) };
       },
       before: (fresh) => fresh?.root,
       decide: (fresh) => {
@@ -117,7 +119,8 @@ const wakeAssignment = (store: Store, proposal: string, reviewer: string, at: st
         const back = round && fresh.person && detectConflict(round, fresh.person);
         if (back) return back;
         const own = round?.assignments.find((assignment) => assignment.reviewer === reviewer);
-        const change = round && own && touchAssignment(round, { reviewer, at, calendar: community, task: taskIdFor(TASK_FOR.overdue(proposal, own)) });
+        const change =
+          round && own && touchAssignment(round, { reviewer, at, calendar: community, task: taskIdFor(TASK_FOR.overdue(proposal, own)), away: fresh.away });
         if (!change) throw new Refusal('item.changed');
         return change;
       },

@@ -19,7 +19,13 @@ export const meOperations = {
     fn,
     who,
     summary: 'How news reaches me, when I am away, and whether my address works.',
-    reply: z.object({ mailing: Mailing, absences: Absences, unreachable: z.boolean() }),
+    reply: z.object({
+      mailing: Mailing,
+      absences: Absences,
+      unreachable: z.boolean(),
+      /** Reviews that an absence falls into: what becomes of them is to be said. */
+      away: z.array(z.object({ id: z.string(), title: z.string(), language: z.enum(['nl', 'en']), status: z.string(), due: z.string() })),
+    }),
   }),
   setMailing: operation({
     id: 'setMailing',

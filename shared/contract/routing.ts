@@ -18,6 +18,8 @@ export const SeatedPerson = Named.extend({
   status: z.string(),
   safetySeat: z.boolean(),
   due: z.string().optional(),
+  /** Away while this is to be done. */
+  away: z.object({ from: z.string(), until: z.string() }).optional(),
   /** What spoke for this person when the invitation went out; nothing where somebody was asked without a choice of this page. */
   why: z.string().optional(),
   asked: z.object({ at: z.string(), cause: z.enum(CAUSES) }).optional(),

@@ -67,12 +67,15 @@ export const assignmentItem = (assignment: Assignment): Item => ({ ...assignment
 const past = (clock: Deadline, days: number, calendar: Calendar): string =>
   dueOf({ ...clock, limit: 'days' in clock.limit ? { days: clock.limit.days + days } : clock.limit }, calendar);
 
+/** When a review that stays out is left to the desk. */
+export const overdueAt = ({ clock }: Pick<Assignment, 'clock'>, calendar: Calendar): string => past(clock, 5, calendar);
+
 /** When the schedule looks at it next: a reminder after two working days, then the end of the invitation; three reminders of a review, then the desk. */
 export const nextTouch = (assignment: Assignment, calendar: Calendar): string | undefined => {
   const due = dueOf(assignment.clock, calendar);
   if (assignment.status === 'invited') return assignment.reminded === 0 ? workingDaysBefore(due, 2, calendar) : due;
   if (assignment.status !== 'accepted') return undefined;
-  const steps = [workingDaysBefore(due, 3, calendar), due, past(assignment.clock, 3, calendar), past(assignment.clock, 5, calendar)];
+  const steps = [workingDaysBefore(due, 3, calendar), due, past(assignment.clock, 3, calendar), overdueAt(assignment, calendar)];
   return steps[assignment.reminded];
 };
 

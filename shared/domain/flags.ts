@@ -31,6 +31,7 @@ export const TASK_REASONS = [
   'escalation',
   'spam-answered',
   'review-overdue',
+  'reviewer-away',
   'reviewer-missing',
   'follow-up',
   'pitch',

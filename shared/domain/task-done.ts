@@ -1,5 +1,5 @@
 import { type After, NOTHING_AFTER } from './after.ts';
-import type { Assignment } from './assignment.ts';
+import { type Assignment, isOpen } from './assignment.ts';
 import type { StoredFact } from './fact.ts';
 import { type Item, isOver } from './item.ts';
 import type { Task } from './task.ts';
@@ -7,6 +7,7 @@ import type { Task } from './task.ts';
 /** What the id of a task follows from, so that there is one for each thing that is asked. */
 export const TASK_FOR = {
   overdue: (proposal: string, { reviewer, clock }: Pick<Assignment, 'reviewer' | 'clock'>): string => `${proposal} overdue ${reviewer} ${clock.startedAt}`,
+  away: (proposal: string, { reviewer, clock }: Pick<Assignment, 'reviewer' | 'clock'>): string => `${proposal} away ${reviewer} ${clock.startedAt}`,
   escalation: ({ id, stageClock }: Pick<Item, 'id' | 'stageClock'>): string => `${id} escalation ${stageClock?.startedAt}`,
   pitch: ({ id, decisions }: { readonly id: string; readonly decisions: number }, { pitch }: Pick<After, 'pitch'>): string =>
     `${id} pitch ${decisions} ${pitch?.on ?? ''}`,
@@ -34,6 +35,8 @@ export const isSettled = ({ id, reason }: Pick<Task, 'id' | 'reason'>, { root, a
       return root.kind === 'contact-request' && root.stage !== 'spam';
     case 'review-overdue':
       return !isReviewed(root.stage) || !assignments.some((one) => one.status === 'accepted' && id === taskId(TASK_FOR.overdue(root.id, one)));
+    case 'reviewer-away':
+      return !isReviewed(root.stage) || !assignments.some((one) => isOpen(one) && id === taskId(TASK_FOR.away(root.id, one)));
     case 'follow-up':
       return root.stage !== 'in-support';
     case 'pitch':

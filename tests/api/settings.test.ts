@@ -47,7 +47,7 @@ const entries = async (record: string) =>
 
 describe('mailing', () => {
   it('is a digest until somebody chooses otherwise, and leaves a fact', async () => {
-    expect(await settings(cast.lia.cookie)).toEqual({ mailing: 'digest', absences: [], unreachable: false });
+    expect(await settings(cast.lia.cookie)).toEqual({ mailing: 'digest', absences: [], unreachable: false, away: [] });
     await must(world, cast.lia.cookie, '/api/me/mailing', { mailing: 'each' });
     expect((await settings(cast.lia.cookie)).mailing).toBe('each');
     const { facts } = await world.rows();

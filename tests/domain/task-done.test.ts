@@ -10,6 +10,7 @@ const clock = { limit: { days: 1 }, startedAt: '2026-10-01T09:00:00.000Z', pause
 const inReview = proposalIn('in-review', { stageClock: clock });
 const accepted = assignmentOf('mila', 'accepted');
 const overdue = taskId(TASK_FOR.overdue(inReview.id, accepted));
+const away = taskId(TASK_FOR.away(inReview.id, accepted));
 const pitched = proposalIn('announced', { outcome: 'pitch' });
 const day = { ...NOTHING_AFTER, pitch: { on: AT, place: 'Utrecht', by: 'per_x' } };
 const spam = contactIn('spam');
@@ -21,6 +22,9 @@ const ROWS: readonly Row[] = [
   ['review-overdue', 'once it is in', true, about(inReview, { assignments: [{ ...accepted, status: 'submitted' }] }), overdue],
   ['review-overdue', 'once it has a new date', true, about(inReview, { assignments: [{ ...accepted, clock }] }), overdue],
   ['review-overdue', 'once the round is closed', true, about(proposalIn('deliberation'), { assignments: [accepted] }), overdue],
+  ['reviewer-away', 'while the review is open', false, about(inReview, { assignments: [accepted] }), away],
+  ['reviewer-away', 'once it is handed back', true, about(inReview, { assignments: [{ ...accepted, status: 'declined' }] }), away],
+  ['reviewer-away', 'once the round is closed', true, about(proposalIn('deliberation'), { assignments: [accepted] }), away],
   ['escalation', 'while its clock runs', false, about(inReview), taskId(TASK_FOR.escalation(inReview))],
   ['escalation', 'once the stage has moved on', true, about(proposalIn('deliberation')), taskId(TASK_FOR.escalation(inReview))],
   ['escalation', 'once it is over', true, about(proposalIn('withdrawn')), taskId(TASK_FOR.escalation(proposalIn('withdrawn')))],

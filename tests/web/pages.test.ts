@@ -139,7 +139,12 @@ const mine = (language: 'nl' | 'en', more: Partial<(typeof items)['rows'][number
 });
 const settings = (more: object = {}) => ({
   person: { name: 'Noor', email: 'noor@kleppen.example', unreachable: true },
-  desk: { mailing: 'digest' as const, absences: [{ from: '2026-12-24', until: '2027-01-03', standIn: 'per_3' }], unreachable: true },
+  desk: {
+    mailing: 'digest' as const,
+    absences: [{ from: '2026-12-24', until: '2027-01-03', standIn: 'per_3' }],
+    unreachable: true,
+    away: [{ id: 'prp_1', title: HOSTILE, language: 'nl' as const, status: 'accepted', due: '2026-12-28T16:00:00.000Z' }],
+  },
   colleagues: [{ id: 'per_3', name: 'Tom Overhaal' }],
   items: { rows: [{ ...items.rows[0] }] },
   keyOf: () => 'k',

@@ -10,6 +10,7 @@ import { Hidden, Select } from '../parts/field.tsx';
 import { Flash } from '../parts/flash.tsx';
 import { momentIn } from '../parts/format.tsx';
 import { type Frame, pageOf } from '../parts/frame.tsx';
+import { Notice } from '../parts/notice.tsx';
 import { Unreachable } from '../parts/reach.tsx';
 import { Tag } from '../parts/tag.tsx';
 import type { Trouble } from '../parts/trouble.ts';
@@ -118,6 +119,27 @@ const AbsenceList = ({ language, settings, desk }: DeskProps) => {
   );
 };
 
+/** Reviews that run while somebody is away: keep them, or hand them back on their own page. */
+const Running = ({ language, desk }: Pick<DeskProps, 'language' | 'desk'>) => {
+  const words = mineWords[language].settings;
+  if (desk.away.length === 0) return null;
+  return (
+    <Notice language={language} level={2} title={words.running}>
+      <p>{words.runningText}</p>
+      <ul>
+        {desk.away.map(({ id, title, language: written, due }) => (
+          <li key={id}>
+            <a href={`/${language}/review/${id}`} lang={written === language ? undefined : written}>
+              <bdi>{title}</bdi>
+            </a>
+            , {words.runningDue.replace('{date}', momentIn(language, due))}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+};
+
 const Absences = ({ language, settings, desk }: DeskProps) => {
   const words = mineWords[language].settings;
   const errorOf = errorsIn(settings.trouble);
@@ -127,6 +149,7 @@ const Absences = ({ language, settings, desk }: DeskProps) => {
       <h2>{words.absences}</h2>
       <p>{words.absencesLead}</p>
       <AbsenceList language={language} settings={settings} desk={desk} />
+      <Running language={language} desk={desk} />
       <Act settings={settings} act="absence">
         <DateField language={language} name="from" label={words.from} value={away?.from} error={errorOf('from')} />
         <DateField language={language} name="until" label={words.until} value={away?.until} error={errorOf('until')} />

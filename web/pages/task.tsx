@@ -19,7 +19,16 @@ export type TaskData = {
   readonly task: ListRow;
   readonly reason: Task['reason'];
   readonly about?: { readonly id: string; readonly kind: string; readonly stage: string } | undefined;
-  readonly panel?: { readonly left: readonly { readonly name: string; readonly status: string }[]; readonly proposed: readonly string[] } | undefined;
+  readonly panel?:
+    | {
+        readonly left: readonly {
+          readonly name: string;
+          readonly status: string;
+          readonly away?: { readonly from: string; readonly until: string } | undefined;
+        }[];
+        readonly proposed: readonly string[];
+      }
+    | undefined;
   readonly ownerName?: string | undefined;
   /** Letters about the item that did not arrive. */
   readonly letters: readonly FailedLetter[];
@@ -62,7 +71,7 @@ const Letters = ({ language, data }: { readonly language: Frame['language']; rea
 };
 
 /** Tasks that are done by asking somebody else. */
-const OF_THE_PANEL: readonly Task['reason'][] = ['reviewer-missing', 'review-overdue'];
+const OF_THE_PANEL: readonly Task['reason'][] = ['reviewer-missing', 'review-overdue', 'reviewer-away'];
 
 const ToPanel = ({ language, data: { task, reason, about } }: { readonly language: Frame['language']; readonly data: TaskData }) =>
   about?.kind === 'proposal' && task.stage === 'open' && OF_THE_PANEL.includes(reason) ? (
@@ -79,10 +88,13 @@ const panelRows = (language: Frame['language'], { reason, panel }: TaskData) => 
   const words = previewWords[language];
   const status = previewWords[language].leaving;
   const left = panel.left.map(({ name, status: how }) => `${name} (${status[how as keyof typeof status] ?? ''})`);
-  const late = panel.left.map(({ name }) => name);
-  const isLate = reason === 'review-overdue';
+  const day = (date: string) => momentIn(language, `${date}T12:00:00.000Z`);
+  const late = panel.left.map(({ name, away }) =>
+    away ? `${name} (${words.awayFrom.replace('{from}', day(away.from)).replace('{until}', day(away.until))})` : name,
+  );
+  const named = reason === 'review-overdue' ? words.late : reason === 'reviewer-away' ? words.away : undefined;
   return [
-    ...(panel.left.length > 0 ? [{ term: isLate ? words.late : words.left, value: <bdi>{(isLate ? late : left).join(', ')}</bdi> }] : []),
+    ...(panel.left.length > 0 ? [{ term: named ?? words.left, value: <bdi>{(named ? late : left).join(', ')}</bdi> }] : []),
     { term: words.proposed, value: panel.proposed.length > 0 ? <bdi>{panel.proposed.join(', ')}</bdi> : words.noneProposed },
   ];
 };

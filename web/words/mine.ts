@@ -34,6 +34,10 @@ const nl = {
     save: 'Bewaar',
     absences: 'Wanneer u er niet bent',
     absencesLead: 'Op deze dagen krijgt u geen nieuw werk.',
+    running: 'Beoordelingen die intussen lopen',
+    runningText:
+      'De afgesproken datum blijft staan, en zolang u er niet bent krijgt u geen herinneringen. Lukt het op tijd, dan hoeft u niets te doen. Lukt het niet, open dan de beoordeling en geef haar daar terug. De liaison weet dat u er niet bent.',
+    runningDue: 'uiterlijk {date}',
     noAbsences: 'Er staat niets gepland.',
     period: '{from} tot en met {until}',
     standIn: 'Vervanger',
@@ -120,6 +124,10 @@ const en: typeof nl = {
     save: 'Save',
     absences: 'When you are away',
     absencesLead: 'On these days no new work comes to you.',
+    running: 'Reviews that run meanwhile',
+    runningText:
+      'The date that was agreed stays, and while you are away you get no reminders. If you can do it in time, keep it and do nothing. If you cannot, open the review and hand it back there. The liaison knows that you are away.',
+    runningDue: 'by {date}',
     noAbsences: 'Nothing is planned.',
     period: '{from} until {until}',
     standIn: 'Stand-in',

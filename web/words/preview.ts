@@ -40,6 +40,10 @@ const nl = {
       title: 'Er is een beoordelaar nodig',
       text: 'Iemand heeft afgezegd, niet geantwoord of zich teruggetrokken, er zijn te weinig mensen te vinden, of er is nog bijna niemand gevraagd terwijl de toegezegde datum nadert. Bekijk op de pagina van het panel wie er nu het beste past en bevestig dat.',
     },
+    'reviewer-away': {
+      title: 'Een beoordelaar is afwezig',
+      text: 'Dat valt in de tijd voor de beoordeling. De datum blijft staan, en tot de terugkeer gaan er geen herinneringen uit. Vraag of het lukt, of beëindig de toewijzing op de pagina van het panel en vraag iemand anders.',
+    },
     'review-overdue': {
       title: 'Een beoordeling blijft uit',
       text: 'De afgesproken datum is al een week voorbij en herinneren hielp niet. Bel, of vraag iemand anders: op de pagina van het voorstel staat wie er als volgende in aanmerking komt.',
@@ -73,6 +77,8 @@ const nl = {
   panel: 'Naar het panel van dit voorstel',
   left: 'Wie er niet meer meedoet',
   late: 'Wie er te laat is',
+  away: 'Wie er afwezig is',
+  awayFrom: 'van {from} tot en met {until}',
   proposed: 'Wie nu het beste past',
   noneProposed: 'Op dit moment niemand',
   leaving: { declined: 'zei nee', expired: 'antwoordde niet', recused: 'trok zich terug' },
@@ -128,6 +134,10 @@ const en: typeof nl = {
       title: 'A reviewer is wanted',
       text: 'Somebody declined, did not answer or stepped back, too few people can be found, or hardly anybody was asked yet and the promised date comes near. See on the page of the panel who fits best now, and confirm it.',
     },
+    'reviewer-away': {
+      title: 'A reviewer is away',
+      text: 'That falls into the time for the review. The date stays, and no reminders leave before the return. Ask whether it will work, or end the assignment on the page of the panel and ask somebody else.',
+    },
     'review-overdue': {
       title: 'A review does not come',
       text: 'The date that was agreed on passed a week ago and reminders did not help. Phone, or ask somebody else: the page of the proposal says who comes next.',
@@ -161,6 +171,8 @@ const en: typeof nl = {
   panel: 'To the panel of this proposal',
   left: 'Who no longer takes part',
   late: 'Who is late',
+  away: 'Who is away',
+  awayFrom: 'from {from} until {until}',
   proposed: 'Who fits best now',
   noneProposed: 'Nobody at the moment',
   leaving: { declined: 'said no', expired: 'did not answer', recused: 'stepped back' },

@@ -103,6 +103,11 @@ const Seats = ({ language, data: { panel } }: Props) => {
   );
 };
 
+const awayText = (language: Language, { from, until }: { readonly from: string; readonly until: string }): string => {
+  const day = (date: string) => momentIn(language, `${date}T12:00:00.000Z`);
+  return panelWords[language].seated.away.replace('{from}', day(from)).replace('{until}', day(until));
+};
+
 /** Why somebody was asked, as it was then; folded up, as the names are what is looked for. */
 const Why = ({ language, person: { name, why, asked } }: { readonly language: Language; readonly person: PanelView['seated'][number] }) => {
   const words = panelWords[language].seated;
@@ -147,6 +152,7 @@ const Seated = ({ language, data: { panel, key } }: Props) => {
                   .filter(Boolean)
                   .join(' · ')}
               </p>
+              {person.away ? <p class="panel-costs">{awayText(language, person.away)}</p> : null}
               <Why language={language} person={person} />
             </div>
             {panel.mayInvite && person.status !== 'submitted' ? (

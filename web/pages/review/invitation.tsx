@@ -70,7 +70,6 @@ const Ties = ({ frame: { language }, data: { invitation, typed = {}, trouble } }
         name="tieKind"
         label={said.tiesKind}
         hint={said.tiesKindHint}
-        optional
         value={typed.tieKind}
         error={errorOf('tieKind')}
         options={CONFLICT_KINDS.map((value) => ({ value, label: kinds[value] }))}
