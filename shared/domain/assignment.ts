@@ -267,14 +267,13 @@ export const declineInvitation = ({ proposal, assignments }: Round, { by, reason
   };
 };
 
-/** Staff end an assignment that is still open. */
+/** Staff end an assignment that is still open. What was written so far is kept for whoever is asked again, until the decision is announced. */
 export const cancelAssignment = ({ proposal, assignments }: Round, { reviewer }: { reviewer: string }): Change<Proposal> => {
   const open = assignments.find((assignment) => assignment.reviewer === reviewer && isOpen(assignment));
   refuseUnless(open, 'assignment.none');
   return {
     root: proposal,
     items: [assignmentItem(ended(open, 'cancelled'))],
-    removes: [SK.reviewDraft(reviewer)],
     facts: [{ type: 'AssignmentCancelled', reviewer }],
   };
 };
