@@ -36,7 +36,7 @@ describe.each(LANGUAGES)('a form that was sent after the session had ended, in %
     await accept(world, cast.mila.cookie, id);
     const path = `/${language}/review/${id}`;
     const page = await world.request({ method: 'GET', path, cookie: cast.mila.cookie });
-    const typed = {
+    const typed: Record<string, string> = {
       ...reviewFields(3.5),
       'criteria/N/mark': 'none',
       note: 'Regel één\nen regel twee <b>.',
@@ -81,7 +81,7 @@ describe.each(LANGUAGES)('a form that was sent after the session had ended, in %
     await judge(world, cast.mila.cookie, id);
     await must(world, cast.lia.cookie, desk(id, 'close-round'), { reason: REASON });
     const path = `/${language}/decide/${id}`;
-    const typed = {
+    const typed: Record<string, string> = {
       ...{ key: world.key(), seen: '0', act: 'save', outcome: 'pitch', reason: 'Het panel wil eerst een gesprek voeren.' },
       ...{
         'letter/opening': 'Dank voor uw voorstel.',
