@@ -101,7 +101,7 @@ describe('the panel of a proposal', () => {
     expect(after.planned).toBe(false);
     const page = await world.request({ method: 'GET', path: `/en/desk/proposals/${id}/panel`, cookie: cast.lia.cookie });
     expect(page.text).toContain('Why asked');
-    expect(page.text).toContain('You invited reviewers. It can be taken back until');
+    expect(page.text).toContain('The invitation can be taken back until');
   });
 
   it('says what a swap costs before it is made', async () => {

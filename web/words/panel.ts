@@ -4,14 +4,6 @@ const nl = {
   batch: 'Alle panels van deze oproep in één keer',
   batchOpen: 'Alle panels van de doorlopende intake in één keer',
   did: { invite: 'De uitnodigingen gaan over een minuut de deur uit.', 'cancel-assignment': 'De toewijzing is beëindigd; de beoordelaar krijgt bericht.' },
-  undoUntil: 'Ongedaan maken kan tot {time}.',
-  undoOf: {
-    ReviewerInvited: 'U hebt beoordelaars uitgenodigd.',
-    AssignmentCancelled: 'U hebt een toewijzing beëindigd.',
-    ProposalAdmitted: 'U hebt het voorstel in beoordeling genomen.',
-    RoundClosed: 'U hebt de ronde gesloten.',
-    other: 'U deed het laatst iets met dit voorstel.',
-  },
   alone:
     'Deze pagina kijkt naar dit voorstel alleen: naar de soorten organisaties, de plekken en wie het nu druk heeft. Het plan van de oproep telt op hoe goed iedereen bij alle voorstellen past, binnen ieders plaatsen, en kan daarom anderen voorstellen.',
   aloneFull: 'Wat hier een ruil kost, gaat over dit voorstel alleen, met wie het nu druk heeft.',
@@ -184,14 +176,6 @@ const en: typeof nl = {
   batch: 'All panels of this call at once',
   batchOpen: 'All panels of the open intake at once',
   did: { invite: 'The invitations leave in a minute.', 'cancel-assignment': 'The assignment has ended; the reviewer is told.' },
-  undoUntil: 'It can be taken back until {time}.',
-  undoOf: {
-    ReviewerInvited: 'You invited reviewers.',
-    AssignmentCancelled: 'You ended an assignment.',
-    ProposalAdmitted: 'You took the proposal into review.',
-    RoundClosed: 'You closed the round.',
-    other: 'You did something with this proposal last.',
-  },
   alone:
     'This page looks at this proposal alone: at the mix of organisations, the seats and how busy everybody is now. The plan of the call adds up how well everybody fits all proposals, within the places that each has, so it may choose others.',
   aloneFull: 'What a swap costs here is about this proposal alone, with how busy everybody is now.',

@@ -10,6 +10,7 @@ import { Tag } from '../../parts/tag.tsx';
 import { TlpLabel } from '../../parts/tlp.tsx';
 import type { Trouble } from '../../parts/trouble.ts';
 import { panelWords } from '../../words/panel.ts';
+import { undoText } from '../../words/undo.ts';
 import { callPath, namesIn, panelPath, shareIn } from './parts.tsx';
 import { ByHand, ExcludedOnes, InviteThese, Members, NearOnes } from './people.tsx';
 
@@ -227,12 +228,14 @@ const Kept = ({ language, data: { panel } }: Props) => {
 const Done = ({ language, data: { panel, did, key } }: { readonly language: Frame['language']; readonly data: PanelPage }) => {
   const words = panelWords[language];
   const { undo, proposal } = panel;
-  const last = undo && undo.act in words.undoOf ? words.undoOf[undo.act as keyof typeof words.undoOf] : words.undoOf.other;
-  const said = did && did in words.did ? words.did[did as keyof typeof words.did] : undo ? last : '';
-  const until = undo ? words.undoUntil.replace('{time}', momentIn(language, undo.until, 'time')) : '';
+  const said = did && did in words.did ? words.did[did as keyof typeof words.did] : '';
+  const until = undo ? undoText(language, undo) : '';
   if (!said && !until) return null;
   return (
-    <Flash language={language} undo={undo ? { action: `/${language}/desk/proposals/${proposal.id}`, values: { act: 'undo', key } } : undefined}>
+    <Flash
+      language={language}
+      undo={undo ? { action: `/${language}/desk/proposals/${proposal.id}`, values: { act: 'undo', key, fact: undo.fact } } : undefined}
+    >
       {said} {until}
     </Flash>
   );
