@@ -37,7 +37,9 @@ const asked = (about: Proposal, ...known: Assignment[]) =>
 describe('an own review', () => {
   test.each(PROPOSAL_STAGES)('can be taken up again in %s only while its round is open', (stage) => {
     const open = stage === 'in-review' || stage === 'info-requested';
-    expect(refusalOf(() => reopened(proposalIn(stage, { round: 1 }), assignmentOf('mila', 'submitted')))).toBe(open ? 'none' : 'review.round-closed');
+    expect(refusalOf(() => reopened(proposalIn(stage, { round: 1 }), assignmentOf('mila', 'submitted')))).toBe(
+      open ? 'none' : stage === 'withdrawn' ? 'item.not-found' : 'review.round-closed',
+    );
   });
 
   it('does not count from then on, with three days and no reminder before they are over', () => {
