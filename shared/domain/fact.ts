@@ -36,7 +36,8 @@ export const FACTS = /* @__PURE__ */ (() =>
     OwnerChanged: z.object(owned),
     QuestionAsked: z.object({ ...sealed, ...moved, message: id }),
     Step2Asked: z.object({ ...sealed, ...moved, message: id }),
-    QuestionAnswered: z.object({ ...sealed, ...moved, message: id, revision: z.number() }),
+    /** With the receipt of the answers where they changed. */
+    QuestionAnswered: z.object({ ...sealed, ...moved, message: id, revision: z.number(), receipt: id.optional() }),
     QuestionReminded: z.object({ reminder: z.number() }),
     ProposalLapsed: z.object({ ...moved, ...owned }),
     ProposalAdmitted: z.object(moved),

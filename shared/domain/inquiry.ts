@@ -64,7 +64,7 @@ export const answerQuestion = (proposal: Proposal, { text, message, ...revision 
   const to = moved(proposal, 'answer');
   const reply: Message = { id: message, seq: proposal.messages + 1, kind: 'answer', by: by.id, at, text };
   const revises = proposal.flags.includes(STEP_2) || Object.keys({ ...pending, ...changes }).length > 0;
-  const revised = revises ? revise(proposal, revision, answerStep(proposal)) : { root: proposal, items: [] };
+  const revised = revises ? revise(proposal, revision, answerStep(proposal)) : { root: proposal, items: [], receipt: undefined };
   const ms = proposal.answerBy ? Math.max(0, Date.parse(at) - Date.parse(proposal.answerBy.startedAt)) : 0;
   const root: Proposal = {
     ...revised.root,
@@ -82,6 +82,6 @@ export const answerQuestion = (proposal: Proposal, { text, message, ...revision 
   return {
     root,
     items: [...revised.items, messageItem(reply)],
-    facts: [{ type: 'QuestionAnswered', from: proposal.stage, to, message, revision: root.revision }],
+    facts: [{ type: 'QuestionAnswered', from: proposal.stage, to, message, revision: root.revision, ...(revised.receipt ? { receipt: revised.receipt } : {}) }],
   };
 };

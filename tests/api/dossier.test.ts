@@ -380,6 +380,36 @@ describe('a dossier', () => {
       betrayed(byte(name, before), expected, `${name} ${before}`);
   });
 
+  it('says that nothing proves answers of which the log holds no receipt, nor what follows from them', () => {
+    let open: string[] = [];
+    tampered((at) => {
+      edit('facts.json', (log) => {
+        for (const { data } of log.facts) delete data.receipt;
+      })(at);
+      open = verifier.uncovered(at);
+    }, true);
+    const fields = ['answers', 'receipt', 'title', 'tlp', 'safetySeat'].map((field) => `proposal.json ${field}`);
+    expect(open).toEqual(expect.arrayContaining([...fields, 'facts.json answers of revision 1', 'facts.json answers of revision 2']));
+  });
+
+  it('holds a receipt of answers that were changed with the answer to a question', async () => {
+    const { id, own } = await proposalAt(world, cast, 'screening', { sender: APPLICANTS[2]! });
+    await must(world, cast.lia.cookie, desk(id, 'ask'), { text: 'What happens when the sensor fails?' });
+    const { outline } = answersFor(IDEAS[0]!, APPLICANTS[2]!);
+    const changes = { outline: { ...outline, title: 'A title that was changed with the answer' } };
+    await must(world, own, `/api/proposals/${id}/answer`, { text: 'See the new title.', changes });
+    const at = await unpacked(id);
+    expect(run(at).text).toMatch(/^Proved by the log: .*proposal\.json title.*proposal\.json answers/m);
+    const log = json(at, 'facts.json');
+    const [, last] = log.revisions;
+    last.answers.outline.title = 'Nicer';
+    log.receipt = sha256(canonical({ answers: last.answers, reference: log.reference, revision: 2, salt: log.salt }));
+    writeFileSync(join(at, 'facts.json'), JSON.stringify(log));
+    edit('proposal.json', (view) => Object.assign(view, { answers: last.answers, receipt: log.receipt, title: 'Nicer' }))(at);
+    expect(verifier.verify(at).join('\n')).toMatch(/the answers of revision 2 do not give the receipt in the log/);
+    rmSync(at, { recursive: true, force: true });
+  });
+
   it('says of every file in it whether the log proves it', () => {
     const { text } = run(folder);
     const names = json(folder, 'manifest.json').files.map(({ name }: { name: string }) => name) as string[];

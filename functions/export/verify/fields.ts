@@ -33,11 +33,14 @@ const lastOf = (facts, ...types) => facts.filter(({ type }) => types.includes(ty
 const wasPurged = (facts) => facts.some(({ type }) => type === 'TextPurged' || type === 'ItemAnonymised');
 const isImport = (facts) => facts.some(({ type }) => type === 'ProposalImported');
 
+// The log holds a receipt of the answers as they stand; those taken over from elsewhere have none before they are changed.
+const isReceipted = ({ revision }, facts) => receiptsIn(facts).has(revision);
+
 // What a field must say, in a list of one; nothing where neither the log nor the answers tell it.
 const fromAnswers =
   (read) =>
   (proposal, { facts }) =>
-    isImport(facts) || wasPurged(facts) || proposal.answers.outline === undefined ? undefined : [read(proposal.answers)];
+    isImport(facts) || wasPurged(facts) || !isReceipted(proposal, facts) || proposal.answers.outline === undefined ? undefined : [read(proposal.answers)];
 const FIELDS = {
   kind: () => ['proposal'],
   publicStage: ({ stage }) => [PUBLIC[stage] ?? 'closed'],
@@ -74,7 +77,8 @@ export const fieldFaults = (proposal, log) =>
       });
 
 // The fields whose every change shows, by other checks or by those above; all others are named as not proved.
-const PROVED = ['id', 'reference', 'stage', 'outcome', 'revision', 'receipt', 'answers', 'reviews', 'decisions'];
+const PROVED = ['id', 'reference', 'stage', 'outcome', 'revision', 'reviews', 'decisions'];
+const BY_RECEIPT = ['receipt', 'answers'];
 const PARTLY = {
   assignments: 'assignments: due',
   thread: 'thread: subject, address and who put a mail there',
@@ -82,7 +86,12 @@ const PARTLY = {
   approval: 'approval: how many are needed, and what the reader may do',
 };
 export const provedFields = (proposal, log) =>
-  Object.keys(proposal).filter((field) => PROVED.includes(field) || (log.facts[0]?.seq === 1 && FIELDS[field]?.(proposal, log) !== undefined));
+  Object.keys(proposal).filter(
+    (field) =>
+      PROVED.includes(field) ||
+      (BY_RECEIPT.includes(field) && isReceipted(proposal, log.facts)) ||
+      (log.facts[0]?.seq === 1 && FIELDS[field]?.(proposal, log) !== undefined),
+  );
 export const unprovedFields = (proposal, log) => {
   const proved = provedFields(proposal, log);
   return Object.keys(proposal).flatMap((field) => (proved.includes(field) ? [] : ['proposal.json ' + (PARTLY[field] ?? field)]));

@@ -66,6 +66,7 @@ export const uncovered = (folder) => {
     ...textFaults(proposal, talkIn(folder), log).uncovered,
     'names of people',
     ...unprovedFields(proposal, log),
+    ...log.revisions.flatMap(({ revision }) => (receiptsIn(log.facts).has(revision) ? [] : ['facts.json answers of revision ' + revision])),
     ...(existsSync(join(folder, 'discussion.json')) ? ['discussion.json: who wrote what'] : []),
     ...files.map((name) => (HTML_OF[name] ? name + ', beside the texts of ' + HTML_OF[name] + ' that it shows' : name)),
     'that no letter and no file was left out',
