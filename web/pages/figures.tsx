@@ -199,7 +199,7 @@ const Numbers = (props: Props) => {
       <section>
         <Groups language={language} of={{ id: 'helix', ...helix }} groups={figures.helix} nameOf={(id) => helix.names[id as Helix] ?? id} />
       </section>
-      <section>
+      <section class="overview-wide">
         <Load {...props} />
       </section>
       <section>
