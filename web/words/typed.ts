@@ -109,13 +109,13 @@ const formFields = (parts: Readonly<Record<string, unknown>>): Fields =>
 const rubricsIn = (language: Language): readonly Readonly<Record<string, string>>[] =>
   (Object.values(RUBRIC_FILES) as Rubric[]).map(({ criteria }) => Object.fromEntries(criteria.map(({ id, name }) => [id, name[language]])));
 
-const wordsIn = (language: Language, parts: object) => ({
+const wordsIn = (language: Language, form: Fields) => ({
   rubrics: rubricsIn(language),
   /** By the first word of the address behind the language. */
-  rooms: { review: reviewFields(language), decide: decideFields(language), desk: deskFields(language), proposals: formFields({ ...parts }) } as Readonly<
+  rooms: { review: reviewFields(language), decide: decideFields(language), desk: deskFields(language), drafts: form, proposals: form } as Readonly<
     Record<string, Fields>
   >,
 });
 
 /** What the fields of forms are called, for a page that has nothing of the form but what was sent. */
-export const typedWords = { nl: wordsIn('nl', fieldsNl.field), en: wordsIn('en', fieldsEn.field) };
+export const typedWords = { nl: wordsIn('nl', formFields({ ...fieldsNl.field })), en: wordsIn('en', formFields({ ...fieldsEn.field })) };

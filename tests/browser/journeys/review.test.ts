@@ -171,7 +171,7 @@ withSite('a reviewer', (site) => {
         .getByRole('textbox', { name: /, cijfer$/ })
         .first()
         .inputValue(),
-    ).toBe('3.5');
+    ).toBe('3,5');
     expect(await page.getByRole('textbox', { name: 'Is dit de tijd van de community waard?' }).inputValue()).toBe('Eerst een pitch');
     await noSidewaysScroll(page);
 
