@@ -44,7 +44,7 @@ export const refusedPage = (frame: Frame, { proposal, trouble }: ActsData, forms
     room: 'inbox',
     desk: true,
     styles: ['case.css'],
-    scripts: ['form.js', 'case.js'],
+    scripts: ['form.js', 'others.js', 'case.js'],
     content: (
       <div class="case case-narrow">
         <Errors language={language} trouble={trouble} labels={labelsOf(language)} />

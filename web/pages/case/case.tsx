@@ -165,7 +165,7 @@ export const casePage = (frame: Frame, data: CaseData): string => {
     room: 'inbox',
     desk: true,
     styles: ['case.css'],
-    scripts: ['form.js', 'case.js'],
+    scripts: ['form.js', 'others.js', 'case.js'],
     content: (
       <div class="case">
         <Done language={language} data={data} />

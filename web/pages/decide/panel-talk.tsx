@@ -28,7 +28,7 @@ export const panelTalkPage = (frame: Frame, { proposal, view, key, said = false,
     room: 'review',
     desk: true,
     styles: ['decide.css'],
-    scripts: ['form.js'],
+    scripts: ['form.js', 'others.js'],
     content: (
       <div class="desk-sheet">
         <p class="crumb">

@@ -255,7 +255,7 @@ export const panelPage = (frame: Frame, data: PanelPage): string => {
     desk: true,
     failed: trouble !== undefined,
     styles: ['panel.css'],
-    scripts: ['form.js'],
+    scripts: ['form.js', 'others.js'],
     content: (
       <div class="panel">
         <Errors language={language} trouble={trouble} labels={{ reviewers: words.fields.reviewers }} />

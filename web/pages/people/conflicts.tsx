@@ -154,7 +154,7 @@ export const conflictsPage = (frame: Frame, data: ConflictsData): string => {
     room: 'inbox',
     desk: true,
     styles: ['people.css'],
-    scripts: ['form.js'],
+    scripts: ['form.js', 'others.js'],
     content: (
       <div class="desk-sheet">
         {said ? <Flash language={language}>{said}</Flash> : null}

@@ -57,7 +57,7 @@ export const refusedPage = (frame: Frame, data: ActsData, forms: ComponentChildr
     room: 'inbox',
     desk: true,
     styles: ['request.css'],
-    scripts: ['form.js', 'case.js'],
+    scripts: ['form.js', 'others.js', 'case.js'],
     content: (
       <div class="case case-narrow">
         <Errors language={language} trouble={trouble} labels={labelsOf(language, trouble)} />

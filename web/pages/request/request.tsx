@@ -118,7 +118,7 @@ export const requestPage = (frame: Frame, data: RequestData): string => {
     room: 'inbox',
     desk: true,
     styles: ['request.css'],
-    scripts: ['form.js', 'case.js'],
+    scripts: ['form.js', 'others.js', 'case.js'],
     content: (
       <div class="case">
         <Done language={language} data={data} />

@@ -145,7 +145,7 @@ export const supportPage = (frame: Frame, { view, matches, more, earlier, key, s
     room: 'inbox',
     desk: true,
     styles: ['case.css', 'support.css'],
-    scripts: ['form.js'],
+    scripts: ['form.js', 'others.js'],
     content: (
       <div class="desk-sheet support">
         <p class="crumb">
