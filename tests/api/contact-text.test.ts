@@ -57,7 +57,7 @@ const send = (name: string, text: string) => {
 const stored = async () => JSON.stringify((await world.rows()).records.filter((row) => row.type !== 'bucket'));
 
 const HOSTILE = ['a\ud800b', 'a\udfffb', 'a\u0000b', 'a\u001b[31mb', 'a\u0085b', 'a\uffffb'];
-const BROKEN = ['a\nb', 'a\r\nBcc: victim@corp.example', 'a\tb', 'a\u2028b'];
+const BROKEN = ['a\nb', 'a\r\nBcc: victim@corp.example', 'a\tb'];
 
 it.each(Object.keys(FIELDS))('refuses in the field "%s" what no person types, too much, and keeps nothing of it', async (name) => {
   const before = await stored();

@@ -63,7 +63,7 @@ const send = (name: string, text: string) => {
 const stored = async () => JSON.stringify((await world.rows()).records.filter((row) => row.type !== 'bucket'));
 const text = (around: string) => `Een regel lang genoeg voor elk veld ${around} van de intake, met nog wat woorden erbij.`;
 const HOSTILE = ['a\ud800b', 'a\udfffb', 'a\u0000b', 'a\u001b[31mb', 'a\u0085b', 'a\uffffb'];
-const BROKEN = ['a\nb', 'a\r\nBcc: victim@corp.example', 'a\tb', 'a\u2028b'];
+const BROKEN = ['a\nb', 'a\r\nBcc: victim@corp.example', 'a\tb'];
 
 describe.each(Object.keys(FIELDS))('the text "%s"', (name) => {
   it('takes nothing that no person types, nor too much, and keeps nothing of it', async () => {

@@ -227,6 +227,8 @@ const finish = async (world: World, people: Everybody, stand: Stand, journey: Jo
   if (stand === 'completed') await must(world, people.lia.cookie, desk(id, 'support'), { act: 'complete', text: 'The pilot has ended well.' });
   if (stand === 'withdrawn') await must(world, own, `/api/proposals/${id}/withdraw`, { reason: 'other' });
   if (stand === 'merged') await must(world, people.lia.cookie, desk(id, 'merge'), { into });
+  // What staff ended is told once nobody can take it back any more.
+  if (stand === 'scope' || stand === 'redirected' || stand === 'merged') world.advance(60_000);
 };
 
 /** What follows from facts and clocks, without the letters: they are looked at elsewhere, and nobody here waits for one. */

@@ -138,6 +138,7 @@ export const FIELDS: Readonly<Partial<Record<OperationId, Fields>>> = {
   addProposalNote: { text: 'prose' },
   askStep2: { text: 'prose' },
   screenOut: { text: 'prose' },
+  undo: { fact: 'token' },
   mergeProposal: { into: 'id' },
   inviteReviewers: { 'reviewers/[]': 'id' },
   readPanel: { '?pick': 'word' },

@@ -174,6 +174,8 @@ export const proposalCarriers = async ({ world, cast, ids, bodies, as, own, lia,
       body: bodies.screenOut as object,
       faces: async () => {
         const shown = (await get(`/api/desk/proposals/${ids.screening}`, chair)).decisions.at(-1);
+        // Nobody reads of an end before the letter that tells it.
+        world.advance(60_000);
         const { letter } = await get(`/api/proposals/${ids.screening}`, own);
         return [() => shown.letter.opening, () => letter.opening];
       },

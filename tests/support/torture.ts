@@ -28,8 +28,8 @@ const seenIn = (text: string): number =>
   ].length;
 /** Text as it must be kept: nothing where nobody sees anything, else one kind of line end, composed, without white space around it, and nothing else changed. */
 export const kept = (text: string, kind: Kind = 'prose'): string => {
-  const tidy = (LINES.includes(kind) ? text.replaceAll(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '') : text)
-    .replaceAll(/\r\n?/g, '\n')
+  const tidy = (LINES.includes(kind) ? text.replaceAll(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '').replaceAll(/[\u2028\u2029]/g, ' ') : text)
+    .replaceAll(/\r\n?|[\u2028\u2029]/g, '\n')
     .normalize('NFC')
     .trim();
   return kind !== 'web' && seenIn(tidy) === 0 ? '' : tidy;
@@ -41,7 +41,7 @@ const cannotStay = (text: string, kind: Kind): boolean => {
     const code = sign.codePointAt(0)!;
     const isBreak = code === 9 || code === 10;
     if ((code < 32 && !isBreak) || (code >= 0x7f && code <= 0x9f) || (code >= 0xd800 && code <= 0xdfff) || (code >= 0xfffd && code <= 0xffff)) return true;
-    if ((kind === 'line' || kind === 'phone') && (isBreak || code === 0x2028 || code === 0x2029)) return true;
+    if ((kind === 'line' || kind === 'phone') && isBreak) return true;
   }
   return false;
 };
