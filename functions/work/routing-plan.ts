@@ -1,6 +1,6 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { community } from '../../shared/community.ts';
-import { type Assignment, inviteReviewers, isLive } from '../../shared/domain/assignment.ts';
+import { type Assignment, inviteReviewers, isLive, overdueAt } from '../../shared/domain/assignment.ts';
 import type { Change } from '../../shared/domain/change.ts';
 import { dueOf } from '../../shared/domain/clock.ts';
 import { base32 } from '../../shared/domain/id.ts';
@@ -52,9 +52,11 @@ const settled = (store: Store, found: Found): Plan => planOf(finished(found), fo
 const sameRoot = (store: Store, { id, version }: Proposal): TransactWriteItem =>
   check(store, id, 'a', { expression: '#version = :v', names: { '#version': 'version' }, values: { ':v': version } });
 
-/** Whoever is only late counts as gone, so that somebody is found for the place. */
-const without = (assignments: readonly Assignment[], { cause, person }: Look): readonly Assignment[] =>
-  cause === 'overdue' ? assignments.map((each) => (each.reviewer === person ? { ...each, status: 'expired' as const } : each)) : assignments;
+const staysOut = (each: Assignment, at: string): boolean => each.status === 'accepted' && at >= overdueAt(each, community);
+
+/** Whoever stays out counts as gone at every look, so that somebody is found for the place also when nobody was free at the first. */
+const without = (assignments: readonly Assignment[], { at }: Look): readonly Assignment[] =>
+  assignments.map((each) => (staysOut(each, at) ? { ...each, status: 'expired' as const } : each));
 
 type Choice = {
   readonly field: Field;

@@ -7,7 +7,7 @@ import { StoredFact } from '../../shared/domain/fact.ts';
 import { loadTask } from '../../shared/store/load.ts';
 import { isWaiting, keptPanelOf } from '../../shared/store/routing.ts';
 import { transact, update } from '../../shared/store/store.ts';
-import { desk, must, proposalAt } from '../support/journey.ts';
+import { accept, desk, must, proposalAt } from '../support/journey.ts';
 import { addCast, type Cast, type Player, session, signInAgain } from '../support/people.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -62,6 +62,24 @@ describe('a proposal that waits for somebody', () => {
     const id = await waits(() => capacity(cast.jan, 0));
     await capacity(cast.jan, 20);
     await finds(id, cast.jan.id);
+  });
+
+  it('is looked at again when the review of somebody stays out and nobody was free for the place at first', async () => {
+    cast = await signInAgain(world, cast);
+    const { id } = await proposalAt(world, cast, 'in-review');
+    await transact(world.store, [update(world.store, id, 'a', 'SET #r = :r', { ':r': { reviewers: 1, quorum: 1 } }, undefined, { '#r': 'rules' })]);
+    await must(world, await by(cast.lia, 'staff'), desk(id, 'invite'), { reviewers: [cast.jan.id] });
+    await accept(world, await by(cast.jan), id);
+    await capacity(cast.jan, 0);
+    for (let days = 0; days < 30; days += 1) {
+      world.now += DAY;
+      await world.drain();
+    }
+    expect(await keptPanelOf(world.store, id)).toMatchObject({ cause: 'overdue', person: cast.jan.id, members: [] });
+    cast = await signInAgain(world, cast);
+    await capacity(cast.mila, 20);
+    await finds(id, cast.mila.id);
+    await capacity(cast.mila, 0);
   });
 
   it('is looked at again when an absence is taken off, and when one has passed', async () => {

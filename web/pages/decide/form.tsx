@@ -105,6 +105,14 @@ const Overtaken = ({ frame: { language }, data: { proposal, trouble } }: Props) 
   );
 };
 
+/** What stands in the way of deciding, and what to do about it. */
+const standsAgainst = ({ reviews, quorum, safetyBlocks }: DecidePage['tally'], words: (typeof decideWords)['nl']['form']): string =>
+  [
+    ...(reviews < quorum ? [words.overrideFew.replace('{n}', String(reviews)).replace('{of}', String(quorum))] : []),
+    ...(safetyBlocks ? [words.overrideSafety] : []),
+    words.overrideHint,
+  ].join(' ');
+
 /** Outcome, reasons and letter. The first button only looks, so that a stray Enter decides nothing. */
 export const DecisionForm = ({ frame, data }: Props) => {
   const { language } = frame;
@@ -141,7 +149,7 @@ export const DecisionForm = ({ frame, data }: Props) => {
       />
       {field({ name: 'reason', label: words.reason, hint: words.reasonHint, rows: 4, limit: 2000 }, typed.reason)}
       {tally.safetyBlocks || isFew || typed.override
-        ? field({ name: 'override', label: words.override, hint: isFew ? words.overrideFew : words.overrideSafety, rows: 4, limit: 2000 }, typed.override)
+        ? field({ name: 'override', label: words.override, hint: standsAgainst(tally, words), rows: 4, limit: 2000 }, typed.override)
         : null}
       <LetterFields frame={frame} data={data} field={field} />
       {trouble?.code === 'decision.letter-names' || errorOf('meant') || typed.meant || (data.named ?? []).length > 0
