@@ -123,7 +123,8 @@ const Done = ({ frame: { language }, data: { proposal, did = '', key } }: Props)
   const words = decideWords[language];
   const all = { ...words.did, ...boardWords[language].did };
   const said = Object.hasOwn(all, did) ? all[did as keyof typeof all] : '';
-  const until = proposal.undo ? words.undoUntil.replace('{time}', momentIn(language, proposal.undo.until, 'time')) : '';
+  const named = proposal.undo && (words.undo[proposal.undo.act as keyof typeof words.undo] ?? words.undoUntil);
+  const until = proposal.undo && named ? named.replace('{time}', momentIn(language, proposal.undo.until, 'time')) : '';
   const reopens = did === 'closed' && proposal.stage === 'deliberation';
   const undo: FlashProps['undo'] = proposal.undo
     ? { action: pathOf(language, proposal.id), values: { act: 'undo', key, fact: proposal.undo.fact } }
@@ -149,7 +150,7 @@ export const decidePage = (frame: Frame, data: DecidePage): string => {
     room: 'decide',
     desk: true,
     styles: ['decide.css'],
-    scripts: ['form.js'],
+    scripts: ['form.js', 'others.js'],
     content: (
       <div class="decide">
         <p class="crumb">
