@@ -9,6 +9,7 @@ import { remove, transact } from '../../shared/store/store.ts';
 import { callOf } from '../support/calls.ts';
 import { desk, type Journey, must, proposalAt, type Stage } from '../support/journey.ts';
 import { addCast, addPlayer, type Cast, type Player, session, signInAgain } from '../support/people.ts';
+import { lastAct } from '../support/undo.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -61,7 +62,7 @@ describe('the list of a blind call', () => {
     await must(world, await lia(), desk(id, 'invite'), { reviewers: [cast.mila.id] });
     const drawn = await tiesOf(id, cast.mila.id);
     // Taken back and sent again it is the same: two lists would show what only one of them holds.
-    await must(world, await lia(), `/api/desk/items/${id}/undo`);
+    await must(world, await lia(), `/api/desk/items/${id}/undo`, await lastAct(world, id));
     await must(world, await lia(), desk(id, 'invite'), { reviewers: [cast.mila.id] });
     const first = await tiesOf(id, cast.mila.id);
     expect(first).toEqual(drawn);
