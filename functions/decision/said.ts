@@ -3,7 +3,7 @@ import type { LoadedProposal } from '../../shared/store/load.ts';
 import type { Known } from '../http/serve.ts';
 import { letterCheck } from './named.ts';
 
-/** @throws text.names-reviewers with the places in this field by which its reader could tell who judges */
+/** @throws message.names-reviewers with the places in this field by which its reader could tell who judges */
 export type SaidCheck = (loaded: Pick<LoadedProposal, 'assignments'>, text: string, path?: string) => void;
 
 /**
@@ -17,7 +17,7 @@ export const saidCheck = async (call: Known): Promise<SaidCheck> => {
     requireUnnamed(
       named.map((found) => ({ ...found, path })),
       [],
-      'text.names-reviewers',
+      'message.names-reviewers',
     );
   };
 };

@@ -141,7 +141,7 @@ export const deskHandlers: Desk = {
         requireUnnamed(
           named.map((found) => ({ ...found, path: 'text' })),
           [],
-          'text.names-reviewers',
+          'message.names-reviewers',
         );
         const answer = { by: call.actor, at: call.at, text, message, besides: task ? [task] : [] };
         return verdict === 'open' ? openDecisionAgain(root, after, answer) : upholdDecision(root, after, { ...answer, calendar: community });

@@ -80,7 +80,7 @@ export const REFUSALS = {
   'decision.letter-unread': 409,
   'decision.letter-unedited': 422,
   'decision.letter-names': 422,
-  'text.names-reviewers': 422,
+  'message.names-reviewers': 422,
   'decision.not-open': 409,
   'decision.made': 409,
   'reserve.not-waiting': 409,

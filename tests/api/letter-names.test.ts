@@ -109,7 +109,7 @@ describe('a question to the applicant that could tell who judges', () => {
       if (step === 'accepted') await accept(world, cast.jan.cookie, id);
       if (step === 'deliberation') await must(world, cast.lia.cookie, desk(id, 'close-round'), { reason: 'Het panel heeft gezegd wat het kan zeggen.' });
       const refused = await ask(cast.lia.cookie, desk(id, 'ask'), { text: QUESTION });
-      expect([step, refused.status, refused.body.code]).toEqual([step, 422, 'text.names-reviewers']);
+      expect([step, refused.status, refused.body.code]).toEqual([step, 422, 'message.names-reviewers']);
       expect(errorsOf(refused).map(({ path, code }) => [path, code])).toEqual([
         ['text', 'letter.names-person'],
         ['text', 'letter.names-organisation'],

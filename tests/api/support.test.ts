@@ -177,7 +177,7 @@ describe('a reconsideration', () => {
 
     const telling = { verdict: 'uphold', text: `${text} ${cast.vera.name} saw it alike.` };
     const refused = await world.request({ method: 'POST', path: desk(journey.id, 'reconsideration'), cookie: chris, body: telling });
-    expect([refused.status, refused.body.code, refused.body.errors]).toEqual([422, 'text.names-reviewers', [expect.objectContaining({ path: 'text' })]]);
+    expect([refused.status, refused.body.code, refused.body.errors]).toEqual([422, 'message.names-reviewers', [expect.objectContaining({ path: 'text' })]]);
     await must(world, chris, desk(journey.id, 'reconsideration'), { verdict: 'uphold', text });
     expect((await own(journey)).thread.at(-1)).toMatchObject({ kind: 'reply', text });
     expect(await root(world, journey.id)).toMatchObject({ stage: 'announced', reconsideration: 'upheld' });
@@ -355,7 +355,7 @@ describe('support', () => {
     await support(world, cast, journey.id, { act: 'link-demand', demand });
     const words = { act: 'introduce', demand, forApplicant: `${FOR_APPLICANT} Jan de Peiler zag dat bij Waterbedrijf Horizon.`, forOwner: FOR_OWNER };
     const reply = await world.request({ method: 'POST', path: desk(journey.id, 'support'), cookie: cast.lia.cookie, body: words });
-    expect([reply.status, reply.body.code, reply.body.errors[0].path]).toEqual([422, 'text.names-reviewers', 'forApplicant']);
+    expect([reply.status, reply.body.code, reply.body.errors[0].path]).toEqual([422, 'message.names-reviewers', 'forApplicant']);
     await support(world, cast, journey.id, { ...words, forApplicant: FOR_APPLICANT });
   });
 

@@ -22,7 +22,7 @@ export const en = /* @__PURE__ */ (() => ({
       title: 'The letter could tell who judged it',
       detail: 'Write each of these places otherwise. If it has to stand there, say below the letter why it is meant.',
     },
-    'text.names-reviewers': {
+    'message.names-reviewers': {
       title: 'This text could tell who judges',
       detail: 'The applicant reads it. Write each of these places otherwise; nothing was sent.',
     },

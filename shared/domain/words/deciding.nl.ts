@@ -24,7 +24,7 @@ export const nl: typeof en = /* @__PURE__ */ (() => ({
       title: 'Uit de brief valt op te maken wie heeft beoordeeld',
       detail: 'Schrijf deze plaatsen anders. Hoort het er toch te staan, geef dan onder de brief aan waarom dat zo is bedoeld.',
     },
-    'text.names-reviewers': {
+    'message.names-reviewers': {
       title: 'Uit deze tekst valt op te maken wie beoordeelt',
       detail: 'De indiener leest dit. Schrijf deze plaatsen anders; er is nog niets verstuurd.',
     },
