@@ -39,7 +39,8 @@ type Headers = Readonly<Record<string, string>>;
 export const isCall = (name: string, headers: Headers): boolean => headers['x-amz-target']?.endsWith(`.${name}`) ?? false;
 /** Whether a call may write to a table. */
 export const writesTo = (table: string, headers: Headers, body: Uint8Array): boolean =>
-  /(Put|Update|Delete|Write)Items?$/.test(headers['x-amz-target'] ?? '') && Buffer.from(body.buffer, body.byteOffset, body.byteLength).includes(`"${table}"`);
+  /(Put|Update|Delete|Write)Items?$/.test(headers['x-amz-target'] ?? '') &&
+  Buffer.from(body.buffer, body.byteOffset, body.byteLength).includes(`"TableName":"${table}"`);
 
 const MOST = 32;
 type Job = { readonly bytes: Buffer; readonly resolve: (answer: Answer) => void; readonly reject: (error: Error) => void };
