@@ -30,7 +30,7 @@ const least = (min: number) => {
   const check = z.minLength(min);
   check._zod.check = ({ value, issues }) => {
     if (typeof value === 'string' && charactersSeen(value) < min)
-      issues.push({ origin: 'string', code: 'too_small', minimum: min, inclusive: true, input: value, inst: check });
+      issues.push({ origin: 'string', code: 'too_small', minimum: min, inclusive: true, input: value, inst: check, continue: true });
   };
   return check;
 };

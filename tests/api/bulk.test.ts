@@ -228,7 +228,7 @@ describe('everything of one person', () => {
     expect(await ownerOf(blocked.id)).toBe(eva.id);
     expect(new Set(await Promise.all([...mine, task].map(ownerOf)))).toEqual(new Set([inside.id]));
     const again = await must(world, cookie, '/api/desk/hand-over-all', { to: cast.tom.id });
-    expect(again.body).toEqual({ results: [{ id: blocked.id, ok: true, stage: 'screening' }] });
+    expect(again.body).toEqual({ results: [{ id: blocked.id, ok: true, stage: 'screening', fact: expect.stringMatching(/^prp_.*#\d+$/) }] });
     await world.drain();
     expect(await world.violations()).toEqual([]);
   }, 60_000);
