@@ -14,6 +14,9 @@ export type PlotProps = {
   readonly text: string;
 };
 
+/** More columns than these do not fit on a telephone: the table then scrolls in its own box. */
+const MOST_NARROW = 5;
+
 /** A drawing with its sentence and its table. Horizontal places are shares of the width, so that letters and dots keep their size everywhere. */
 export const Plot = ({ language, id, title, text, table, children }: PlotProps & { readonly table: PlotTable; readonly children: ComponentChildren }) => (
   <figure class="plot" aria-labelledby={`${id}-title`}>
@@ -32,27 +35,30 @@ export const Plot = ({ language, id, title, text, table, children }: PlotProps &
         </>
       }
     >
-      <table class="plot-table">
-        <thead>
-          <tr>
-            {table.head.map((cell) => (
-              <th key={cell} scope="col">
-                {cell}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {table.rows.map(([first, ...cells], i) => (
-            <tr key={i}>
-              <th scope="row">{first}</th>
-              {cells.map((cell, j) => (
-                <td key={j}>{cell}</td>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is scrolled by the keyboard too */}
+      <section class="plot-wide" aria-label={title} tabIndex={0}>
+        <table class={table.head.length > MOST_NARROW ? 'plot-table plot-table-wide' : 'plot-table'}>
+          <thead>
+            <tr>
+              {table.head.map((cell) => (
+                <th key={cell} scope="col">
+                  {cell}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {table.rows.map(([first, ...cells], i) => (
+              <tr key={i}>
+                <th scope="row">{first}</th>
+                {cells.map((cell, j) => (
+                  <td key={j}>{cell}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
     </Disclosure>
   </figure>
 );
