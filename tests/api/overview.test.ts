@@ -131,7 +131,7 @@ describe('the overview', () => {
       const page = await get(`/${language}/desk/overview`, cast.lia.cookie);
       expect([page.status, faultsOf(page.text)]).toEqual([200, []]);
       for (const name of ['limits', 'intake', 'attention'] as const) expect(page.text).toContain(overviewWords[language][name]);
-      expect(page.text.match(/<table class="plot-table">/g)).toHaveLength(2);
+      expect(page.text.match(/<table class="plot-table[ "]/g)).toHaveLength(2);
       const overview = await overviewOf(cast.lia);
       for (const [step, n] of Object.entries(overview.steps)) expect(page.text, step).toContain(`: ${n}</span>`);
     }

@@ -15,7 +15,7 @@ export type PlotProps = {
 };
 
 /** More columns than these do not fit on a telephone: the table then scrolls in its own box. */
-const MOST_NARROW = 5;
+const MOST_NARROW = 3;
 
 /** A drawing with its sentence and its table. Horizontal places are shares of the width, so that letters and dots keep their size everywhere. */
 export const Plot = ({ language, id, title, text, table, children }: PlotProps & { readonly table: PlotTable; readonly children: ComponentChildren }) => (
