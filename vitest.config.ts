@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { Failures } from './tests/support/failures.ts';
 
 /**
  * The slowest folders first, so that no worker is left with a long file at the end; a file of the others takes no second. The sweep over all
@@ -33,7 +34,7 @@ export default defineConfig({
     // The site and the browser of the browser tests end in seconds, on a machine with other work in more than ten.
     teardownTimeout: 60_000,
     maxWorkers: 2,
-    reporters: ['default'],
+    reporters: ['default', new Failures()],
     sequence: { sequencer: SlowestFirst },
     // Loading the application and its SDK anew for each file would take longer than most files do.
     projects: [

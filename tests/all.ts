@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BUILT } from './support/built.ts';
+import { FAILURES } from './support/failures.ts';
 
 /**
  * All tests. What the application is built into is built before them, once. Those in a browser wait a good deal, and their site serves one
@@ -22,10 +23,10 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   });
 }
 
-type Ended = { readonly code: number; readonly output: Buffer };
-const run = (args: readonly string[], told: 'at once' | 'at the end'): Promise<Ended> => {
+type Ended = { readonly code: number; readonly output: Buffer; readonly failures?: string };
+const run = (args: readonly string[], told: 'at once' | 'at the end', env = process.env): Promise<Ended> => {
   if (isOver) return Promise.resolve({ code: 1, output: Buffer.alloc(0) });
-  const child = spawn(process.execPath, args, { stdio: told === 'at once' ? 'inherit' : ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, args, { env, stdio: told === 'at once' ? 'inherit' : ['ignore', 'pipe', 'pipe'] });
   running.add(child);
   const output: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => output.push(chunk));
@@ -36,17 +37,23 @@ const run = (args: readonly string[], told: 'at once' | 'at the end'): Promise<E
     }),
   );
 };
-const vitest = (args: readonly string[], told: 'at once' | 'at the end'): Promise<Ended> => run([VITEST, 'run', ...args], told);
 
 const runAll = async (): Promise<readonly Ended[]> => {
   const dir = mkdtempSync(join(tmpdir(), 'sluis-built-'));
   process.once('exit', () => rmSync(dir, { recursive: true, force: true }));
   const built = await run([BUILDER, dir], 'at once');
   if (built.code !== 0) return [built];
-  process.env[BUILT] = dir;
-  return Promise.all([vitest(['--project', '!browser'], 'at once'), vitest(['--project', 'browser'], 'at the end')]);
+  const vitest = async (project: string, told: 'at once' | 'at the end'): Promise<Ended> => {
+    const failures = join(dir, `failures of ${project.replace('!', 'not ')}`);
+    const ended = await run([VITEST, 'run', '--project', project], told, { ...process.env, [BUILT]: dir, [FAILURES]: failures });
+    return { ...ended, failures: existsSync(failures) ? readFileSync(failures, 'utf8') : `Vitest ended with ${ended.code} before it could say more.` };
+  };
+  return Promise.all([vitest('!browser', 'at once'), vitest('browser', 'at the end')]);
 };
 
-const results = given.length > 0 ? [await vitest(given, 'at once')] : await runAll();
+const results = given.length > 0 ? [await run([VITEST, 'run', ...given], 'at once')] : await runAll();
 for (const { output } of results) process.stdout.write(output);
+// Said again at the very end, since two long outputs follow each other and a log may keep no more than its end.
+const failures = results.map((ended) => ended.failures).filter(Boolean);
+if (failures.length > 0) process.stdout.write(`\nWhat failed:\n\n${failures.join('\n\n')}\n`);
 process.exitCode = results.every(({ code }) => code === 0) ? 0 : 1;
