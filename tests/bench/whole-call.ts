@@ -104,7 +104,7 @@ const inviteAll = async ({ liaison }: Staff, { doors }: Site, call: string) => {
   for (let tries = 0; tries < 120; tries += 1) {
     const { job } = await wanted(200, 'look at the invitations', liaison.get(`/api/desk/calls/${call}/panels`));
     if (job?.isDone) return { shown, job };
-    await doors.drain();
+    await doors.later();
   }
   throw new Error('The invitations never ended.');
 };
@@ -173,6 +173,8 @@ export const benchWholeCall = async (): Promise<boolean> => {
     lap('all taken and admitted');
     const { shown, job } = await inviteAll(staff, site, call);
     lap(`${job.invited} panels planned at once and invited`);
+    await site.doors.later();
+    lap('all of them told');
     const random = seeded(7);
     const reviews = await reviewAll(await signedIn(site, reviewers), new Map(proposals.map((id) => [id, 1.5 + random() * 3])));
     await site.doors.drain();
@@ -183,7 +185,7 @@ export const benchWholeCall = async (): Promise<boolean> => {
       wanted(200, 'decide', staff.chair.post(`/api/desk/proposals/${id}/decide`, decisionFor('nl', i % 4 ? 'declined' : 'accepted'))),
     );
     await announceAll(staff, ready);
-    await site.doors.drain();
+    await site.doors.later();
     lap('all decided, announced and told');
     const mails = (await site.doors.mails()).slice(mailsBefore);
     const violations = await site.doors.violations();
