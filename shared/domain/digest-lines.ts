@@ -1,3 +1,4 @@
+import { isBoundBy, lacksApproval } from './approval.ts';
 import { type Calendar, later, nextHourOf } from './clock.ts';
 import { type Candidate, conflictOf } from './conflict.ts';
 import { isGuarded } from './contact.ts';
@@ -61,6 +62,7 @@ const isMine = (root: Item, { id, takes, standsInFor }: DigestReader): boolean =
 const stillAsks = (template: Template, root: Item, reader: DigestReader): boolean => {
   if (FOR_INFORMATION.includes(template) || isOver(root)) return false;
   if (template === 'round-closed') return root.stage === 'deliberation';
+  if (template === 'approval-asked') return root.kind === 'proposal' && lacksApproval(root) && !isBoundBy(root, reader.id);
   if (template === 'colleague-asked') return root.stage === 'waiting-internal';
   if (template === 'new-item' && !NEW.includes(root.stage)) return false;
   return !FOR_OWNER.includes(template) || isMine(root, reader);

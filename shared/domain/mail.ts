@@ -67,6 +67,7 @@ export const LETTERS_TO = {
     'answered',
     'reviewer-lost',
     'round-closed',
+    'approval-asked',
     'withdrawn-staff',
     'alert',
     'alerts',

@@ -1,4 +1,5 @@
 import { SYSTEM } from './actor.ts';
+import { isBoundBy, lacksApproval } from './approval.ts';
 import { dataOf, type StoredFact } from './fact.ts';
 import { type Item, isOver, isUrgent } from './item.ts';
 import { isStaffLetter, type Template } from './mail.ts';
@@ -57,6 +58,14 @@ const causedBy = (fact: StoredFact, record: Item, desk: Desk): Notice[] => {
   const toStaff = (template: Template, more: Pick<Notice, 'person'> = {}): Notice[] => toThem(staff, template, more);
   const everyone = desk.there.length > 0 ? desk.there : [...desk.liaisons, ...desk.chairs];
   const toChairs = (): Notice[] => toThem(desk.chairs, 'round-closed');
+  /** Of a decision that others must agree to hear those who can. */
+  const toApprovers = (): Notice[] =>
+    record.kind === 'proposal' && lacksApproval(record)
+      ? toThem(
+          desk.chairs.filter((id) => !isBoundBy(record, id)),
+          'approval-asked',
+        )
+      : [];
   const toFormerOwner = (owner: string | undefined): Notice[] => (owner ? [{ template: 'withdrawn-staff', to: owner, delayed: false }] : []);
   /** Of what has just come in hears its first owner, whoever owns it by the time this is delivered. */
   const toFirstOwner = (owner: string | undefined, template: Template): Notice[] => toThem(owner ? [owner] : desk.liaisons, template);
@@ -210,6 +219,9 @@ const causedBy = (fact: StoredFact, record: Item, desk: Desk): Notice[] => {
       return toThem([...staff, ...desk.chairs], 'discussion');
     case 'RoundClosed':
       return toChairs();
+    case 'ProposalDecided':
+    case 'DecisionAmended':
+      return toApprovers();
     case 'OwnerChanged': {
       const to = dataOf(fact, 'OwnerChanged').ownerTo;
       return to && to !== fact.by ? [{ template: 'handed-over', to, delayed: true }] : [];

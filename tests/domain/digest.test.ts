@@ -109,6 +109,12 @@ describe('the lines of a digest', () => {
     expect(said([proposalIn('screening', { owner: per('tom') })], [entry('escalated')])).toHaveLength(1);
     expect(said([proposalIn('deliberation')], [entry('round-closed')], { reader: reader({ id: chair.id }) })).toHaveLength(1);
     expect(said([proposalIn('decided')], [entry('round-closed')], { reader: reader({ id: chair.id }) })).toEqual([]);
+    const held = { rules: { approvals: 2 }, decidedBy: per('anna') };
+    const asked = (root: Item) => said([root], [entry('approval-asked')], { reader: reader({ id: chair.id }) });
+    expect(asked(proposalIn('decided', held))).toHaveLength(1);
+    expect(asked(proposalIn('announced', held))).toEqual([]);
+    expect(asked(proposalIn('decided', { ...held, approvedBy: [per('bas')] }))).toEqual([]);
+    expect(asked(proposalIn('decided', { ...held, rules: { approvals: 3 }, approvedBy: [chair.id] }))).toEqual([]);
     expect(said([contactIn('waiting-internal', { owner: per('tom') })], [entry('colleague-asked', contactIn('new').id)])).toHaveLength(1);
     expect(said([contactIn('open', { owner: per('tom') })], [entry('colleague-asked', contactIn('new').id)])).toEqual([]);
     const { owner: _, ...unowned } = proposalIn('submitted');

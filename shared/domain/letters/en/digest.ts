@@ -7,6 +7,7 @@ export const digest: DigestWords = {
     answered: 'the sender wrote',
     'reviewer-lost': 'a reviewer is missing',
     'round-closed': 'the reviews are in',
+    'approval-asked': 'a decision waits for you to agree',
     'withdrawn-staff': 'has ended',
     alert: 'needs a look now',
     'handed-over': 'is yours now',

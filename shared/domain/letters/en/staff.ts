@@ -28,6 +28,14 @@ export const staff: LettersTo<'staff'> = {
       ? `Please decide by ${about.due}. The applicant sees nothing until you announce.`
       : 'Please decide. The applicant sees nothing until you announce.',
   }),
+  'approval-asked': (about) => ({
+    subject: `The decision on ${the(about)} needs somebody else`,
+    heading: 'A decision waits for somebody else to agree',
+    paragraphs: [`A decision on ${the(about)} has been made. It cannot be announced before somebody else agrees to it.`],
+    next: about.due
+      ? `Please read the decision and its letter, and say by ${about.due} whether you agree.`
+      : 'Please read the decision and its letter, and say whether you agree.',
+  }),
   'withdrawn-staff': (about) => ({
     subject: `${large(the(about))} has ended`,
     heading: `A ${NOUN[about.kind]} has ended`,

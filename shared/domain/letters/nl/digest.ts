@@ -7,6 +7,7 @@ export const digest: DigestWords = {
     answered: 'de afzender schreef',
     'reviewer-lost': 'er ontbreekt een beoordelaar',
     'round-closed': 'de beoordelingen zijn binnen',
+    'approval-asked': 'een besluit wacht op uw instemming',
     'withdrawn-staff': 'is beëindigd',
     alert: 'vraagt nu uw aandacht',
     'handed-over': 'is nu van u',

@@ -28,6 +28,14 @@ export const staff: LettersTo<'staff'> = {
       ? `Besluit uiterlijk ${about.due}. De indiener ziet niets totdat u het besluit bekendmaakt.`
       : 'Neem een besluit. De indiener ziet niets totdat u het bekendmaakt.',
   }),
+  'approval-asked': (about) => ({
+    subject: `Er is nog iemand nodig voor het besluit over ${the(about)}`,
+    heading: 'Een besluit wacht op een tweede oordeel',
+    paragraphs: [`Over ${the(about)} is een besluit genomen. Het kan pas bekend worden gemaakt als er nog iemand mee instemt.`],
+    next: about.due
+      ? `Lees het besluit en de brief, en geef uiterlijk ${about.due} aan of u instemt.`
+      : 'Lees het besluit en de brief, en geef aan of u instemt.',
+  }),
   'withdrawn-staff': (about) => ({
     subject: `${large(the(about))} is beëindigd`,
     heading: `${large(article(about.kind))} ${NOUN[about.kind]} is beëindigd`,
