@@ -128,7 +128,9 @@ const numbersIn = ({ text, from, to }: Folded): Found[] =>
   [...text.matchAll(NUMBER)].flatMap((match) => {
     const digits = match[0].replaceAll(/\D/g, '').length;
     const isNumber = digits >= 9 && digits <= 15 && !/^\d{1,3}(\.\d{1,3}){3}$/.test(match[0]);
-    return isNumber ? [{ from: from[match.index]!, to: to[match.index + match[0].length - 1]!, kind: 'phone' as const }] : [];
+    // A bracket that stays open is of the sentence, and closes behind the number.
+    const start = match.index + (match[0].startsWith('(') && !match[0].includes(')') ? 1 : 0);
+    return isNumber ? [{ from: from[start]!, to: to[match.index + match[0].length - 1]!, kind: 'phone' as const }] : [];
   });
 
 /** Overlapping places become one, of the kind that began first and reaches furthest. */

@@ -37,6 +37,7 @@ describe('a letter names nobody', () => {
       'bel +31 6 1234 5678 of 06-12345678 of (030) 123 45 67.',
       'bel ⟦telefoonnummer weggelaten⟧ of ⟦telefoonnummer weggelaten⟧ of ⟦telefoonnummer weggelaten⟧.',
     ],
+    ['bel ons (06-12345678) of ((030) 123 45 67)', 'bel ons (⟦telefoonnummer weggelaten⟧) of (⟦telefoonnummer weggelaten⟧)'],
     ['zie https://linkedin.com/in/wie-ook', 'zie ⟦link weggelaten⟧'],
     ['Bij TNO en HDSR weten ze dat', 'Bij ⟦organisatie weggelaten⟧ en ⟦organisatie weggelaten⟧ weten ze dat'],
     ['waterschap de dommel, FENIX-CYBER en Fenix Cyber BV', '⟦organisatie weggelaten⟧, ⟦organisatie weggelaten⟧ en ⟦organisatie weggelaten⟧ BV'],
