@@ -140,11 +140,13 @@ const both = async <T>(pair: Pair, run: (house: House, which: 0 | 1) => Promise<
 const faceOf = ({ status, headers, cookies, text }: Response): string =>
   JSON.stringify([status, headers, cookies, text]).replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'request');
 
+/** A key is drawn when its letter leaves, and how much was drawn before in that minute is nothing that its reader could know. */
+const KEYS = /(?<=\/open\/)[\w.-]+/g;
 const lettersOf = ({ world }: House, from: number): { to: string; face: string }[] =>
   world.mailbox
     .mails()
     .slice(from)
-    .map(({ to, subject, text, html }) => ({ to: String(to), face: JSON.stringify([subject, text, html]) }))
+    .map(({ to, subject, text, html }) => ({ to: String(to), face: JSON.stringify([subject, text, html]).replaceAll(KEYS, 'key') }))
     .sort((a, b) => (`${a.to} ${a.face}` < `${b.to} ${b.face}` ? -1 : 1));
 
 /** Rows of the matrix that let a caller in, by caller. */
