@@ -5,7 +5,7 @@ import { tallyRound } from '../../shared/domain/review.ts';
 import { idsIn, type Mark, type Rubric, SAFETY } from '../../shared/domain/rubric.ts';
 import { RUBRIC_FILES } from '../../shared/domain/rubrics/rubric-files.ts';
 import { RUBRIC_VERSIONS, rubricFrom, rubricOf } from '../../shared/domain/rubrics.ts';
-import { shown } from '../../shared/domain/shown.ts';
+import { scoreDigits, shown } from '../../shared/domain/shown.ts';
 import { type Judged, type Tally, tallyOf } from '../../shared/domain/tally.ts';
 import { assignmentOf, holds, proposalIn, reviewBody, reviewOf, roundOf } from '../support/build.ts';
 
@@ -231,6 +231,7 @@ describe('a tally', () => {
     expect([shown(69.996, 2), shown(70, 2), shown(64.6, 0), shown(65.666, 0), shown(2.96, 1, 0.5), shown(11 / 3, 1, 0.5)]).toEqual([
       69.99, 70, 64, 66, 2.9, 3.7,
     ]);
+    expect([49.5, 69.96, 70, 73.5, 43.5, 64.6].map((score) => shown(score, scoreDigits(score)))).toEqual([49.5, 69.9, 70, 74, 44, 64.6]);
   });
 
   it('flags totals that are twenty apart to the last half mark, also where both are thirds', () => {

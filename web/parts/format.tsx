@@ -1,4 +1,5 @@
 import { community, type Language } from '../../shared/community.ts';
+import { scoreDigits, shown } from '../../shared/domain/shown.ts';
 import { partWords } from '../words/parts.ts';
 
 const LOCALE = { nl: 'nl-NL', en: 'en-GB' } as const;
@@ -6,6 +7,12 @@ const LOCALE = { nl: 'nl-NL', en: 'en-GB' } as const;
 /** "1.200" or "1,200"; with `digits` always that many behind the comma. */
 export const numberIn = (language: Language, value: number, digits?: number): string =>
   new Intl.NumberFormat(LOCALE[language], digits === undefined ? {} : { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+
+/** A score of 0 to 100: halves of marks carry no more than whole numbers, but just below a limit the first digit says so. */
+export const scoreIn = (language: Language, score: number): string => {
+  const digits = scoreDigits(score);
+  return numberIn(language, shown(score, digits), digits);
+};
 
 export const percentIn = (language: Language, share: number): string => new Intl.NumberFormat(LOCALE[language], { style: 'percent' }).format(share);
 

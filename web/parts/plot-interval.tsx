@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { shown } from '../../shared/domain/shown.ts';
-import { numberIn } from './format.tsx';
+import { numberIn, scoreIn } from './format.tsx';
 import { at, Drawing, Plot, type PlotProps, type PlotTable } from './plot.tsx';
 
 export type IntervalRow = {
@@ -37,7 +36,7 @@ export const IntervalPlot = ({ rows, table, limit, to = 100, ...plot }: Props) =
             <circle class="plot-dot" cx={x(score)} cy={MIDDLE} r="5" />
             {model ? <line class="plot-mean" x1={x(model.score)} x2={x(model.score)} y1={HEIGHT - 11} y2={HEIGHT} /> : null}
           </Drawing>
-          <span class="plot-number">{numberIn(language, shown(score, 0), 0)}</span>
+          <span class="plot-number">{scoreIn(language, score)}</span>
         </div>
       ))}
       <div class="plot-row plot-row-mean">

@@ -7,16 +7,17 @@ const scoreOf = (): number | undefined => {
   return weight < 50 ? undefined : (given.reduce((sum, each) => sum + each.weight * (each.mark ?? 0), 0) * 20) / weight;
 };
 
-/** As the server shows it: rounded, and never up to where a limit may lie. */
-const shown = (value: number): number => {
+/** As the server shows it: rounded, and with a digit more where that would be a limit which it does not reach. */
+const shown = (value: number): string => {
   const near = Math.round(value);
-  return near > value && near % 5 === 0 ? near - 1 : near;
+  const exact = near > value + 1e-9 && near % 5 === 0 ? Math.floor(value * 10 + 1e-6) / 10 : near;
+  return new Intl.NumberFormat(document.documentElement.lang).format(exact);
 };
 
 const show = (): void => {
   const [score, given] = [form?.querySelector<HTMLElement>('[data-score]'), form?.querySelector<HTMLElement>('[data-given]')];
   const value = scoreOf();
-  if (score) score.textContent = value === undefined ? '–' : String(shown(value));
+  if (score) score.textContent = value === undefined ? '–' : shown(value);
   const n = sections.filter(({ id }) => typeof markOf(id) === 'number').length;
   if (given) given.textContent = (given.dataset.given ?? '').replace('{n}', String(n)).replace('{of}', String(sections.length));
 };

@@ -1,16 +1,14 @@
 import type { Language } from '../../../shared/community.ts';
 import type { ReviewBody } from '../../../shared/domain/review.ts';
-import { shown } from '../../../shared/domain/shown.ts';
 import { criterionOf, type Rubric } from '../../../shared/domain/rubric.ts';
-import { numberIn } from '../../parts/format.tsx';
+import { numberIn, scoreIn } from '../../parts/format.tsx';
 import { Summary } from '../../parts/summary.tsx';
 import { judgementWords } from '../../words/judgement.ts';
 
 export const criterionName = (rubric: Rubric, id: string, language: Language): string => criterionOf(rubric, id)?.name[language] ?? id;
 
-/** A score of 0 to 100 in whole numbers: halves of marks carry no more. */
 export const scoreText = (language: Language, score: number | null | undefined): string =>
-  score === null || score === undefined ? '–' : numberIn(language, shown(score, 0), 0);
+  score === null || score === undefined ? '–' : scoreIn(language, score);
 
 /** Marks with what was written beside them. */
 type Props = { readonly language: Language; readonly rubric: Rubric; readonly criteria: ReviewBody['criteria'] };
