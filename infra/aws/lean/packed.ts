@@ -6,7 +6,7 @@ import { LETTER_WORDS, letterFileOf, letterTables } from './letters.ts';
 
 /** Catalogues and lists of labels: what is read only when something is wrong, and what only a page that shows everything reads whole. */
 const CATALOGUES =
-  /\/shared\/domain\/(?:words\/(?:(?:problems|fields|facts|gaps|labels|panel)\.(?:en|nl)|letter-marks)|label-lists|rubrics\/rubric-files)\.ts$|\/web\/words\/(?:(?:case|request)\.(?:en|nl)|standing|link|parts|frame|process|files|templates|panel|people|decide|board|item|judgement|review|reviewing|offline|support|afterwards|calls|judged|typed)\.ts$/;
+  /\/shared\/domain\/(?:words\/(?:(?:problems|fields|facts|gaps|labels|panel)\.(?:en|nl)|letter-marks)|label-lists|rubrics\/rubric-files)\.ts$|\/web\/words\/(?:(?:case|request)\.(?:en|nl)|standing|link|parts|frame|process|files|templates|panel|people|decide|board|item|letter|judgement|review|reviewing|offline|support|afterwards|calls|judged|letter|typed)\.ts$/;
 /** Word lists that a new message is held against, as patterns. */
 const WORD_LISTS = /\/shared\/domain\/(?:(?:incident|hole|guard|triage)-words|triage-topics|likeness\/cues-(?:assets|capabilities|sectors))\.ts$/;
 
