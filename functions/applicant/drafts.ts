@@ -21,7 +21,7 @@ import { worded } from '../http/problem.ts';
 import { answer, sessionCookie } from '../http/reply.ts';
 import { parsed } from '../http/request.ts';
 import { actOf, type Handlers, type Known } from '../http/serve.ts';
-import { changeSubmission, done, ownProposal, requireFresh } from './own.ts';
+import { changeSubmission, done, ownProposal, requireAgain, requireFresh } from './own.ts';
 
 type Drafts = Pick<Handlers<typeof applicantOperations>, 'savePart' | 'checkProposal' | 'submitProposal' | 'moveToOpen' | 'deleteDraft'>;
 
@@ -99,6 +99,7 @@ export const draftHandlers: Drafts = {
     const extension = call.body.extension === undefined ? undefined : await extensionFor(call, call.body.extension);
     return changeSubmission(call, act, {
       decide: ({ root, parts, salt, files, call: of, taken, earlier }) => {
+        requireAgain(earlier, call.at);
         const change = submitProposal(root, {
           by: call.actor,
           at: call.at,
@@ -111,7 +112,7 @@ export const draftHandlers: Drafts = {
           promiseOf: (asked) => promiseFrom(snapshot, call.at, asked).deadline,
           receiptOf: receiptWith(salt),
         });
-        return withFilesSubmitted({ ...change, besides: linkedToEarlier(root, earlier) }, files, call.at);
+        return withFilesSubmitted({ ...change, besides: linkedToEarlier(root, earlier?.root) }, files, call.at);
       },
       reply: (root) => ({
         proposal: root.id,

@@ -1,11 +1,12 @@
+import { community } from '../../shared/community.ts';
 import type { Change } from '../../shared/domain/change.ts';
 import type { Concerned } from '../../shared/domain/conflict-case.ts';
 import { ContactStage } from '../../shared/domain/contact.ts';
 import { organisationKey } from '../../shared/domain/organisation.ts';
 import { isInvolved } from '../../shared/domain/owner.ts';
-import { type Proposal, ProposalStage } from '../../shared/domain/proposal.ts';
+import { latestDecision, type Proposal, ProposalStage } from '../../shared/domain/proposal.ts';
 import { Refusal, refuseUnless } from '../../shared/domain/refusal.ts';
-import { earlierOf } from '../../shared/domain/resubmit.ts';
+import { earlierOf, requireAgainNow } from '../../shared/domain/resubmit.ts';
 import type { Involvement, Terms } from '../../shared/domain/submission.ts';
 import { type Right, requireTeam } from '../../shared/domain/team.ts';
 import { publicStageOf } from '../../shared/domain/view/applicant.ts';
@@ -32,8 +33,15 @@ export const ownProposal = async (call: Known, depth: Depth, right: Right = 'rea
 
 export const namesFor = async (store: Store) => namesOf(await snapshotOf(store));
 
+/** The proposal that one improves on, with what was decided about it. */
+type Earlier = Pick<LoadedProposal, 'root' | 'decisions'>;
+/** @throws proposal.again-too-soon before the day that its letter names; a proposal without anybody left names none */
+export const requireAgain = (earlier: Earlier | undefined, at: string): void => {
+  if (earlier && !earlier.root.anonymised) requireAgainNow(latestDecision(earlier.root, earlier.decisions), at, community);
+};
+
 /** `reviewers` are those who judge it now: what is written may bar them. */
-export type Submitted = LoadedProposal & Terms & { readonly earlier?: Proposal | undefined; readonly reviewers: readonly Concerned[] };
+export type Submitted = LoadedProposal & Terms & { readonly earlier?: Earlier | undefined; readonly reviewers: readonly Concerned[] };
 
 /** The proposal with all that is submitted of it, who reviews it, the one that it improves on, its call, and what is taken of the share of the organisation that it will then belong to. */
 export const loadForCall = async (call: Known, organisation?: string): Promise<Submitted> => {
@@ -44,7 +52,7 @@ export const loadForCall = async (call: Known, organisation?: string): Promise<S
   const taken = of?.capPerOrganisation && name ? await slotsOf(call.store, of.id, organisationKey(name)) : [];
   const from = loaded.root.stage === 'draft' ? earlierOf(loaded.root) : undefined;
   const reviewers = await reviewersConcerned(call.store, loaded);
-  return { ...loaded, call: of, taken, ...(from ? { earlier: (await loadProposal(call.store, from, 'root'))?.root } : {}), reviewers };
+  return { ...loaded, call: of, taken, ...(from ? { earlier: await loadProposal(call.store, from, 'round') } : {}), reviewers };
 };
 
 /** A change of what was submitted, with its place in the share of its organisation. */

@@ -8,7 +8,7 @@ import { exportWords } from '../../shared/domain/words/export.ts';
 import { outcomeText } from '../../shared/domain/words/index.ts';
 import { en as caseEn } from '../../web/words/case.en.ts';
 import { nl as caseNl } from '../../web/words/case.nl.ts';
-import { itemWords } from '../../web/words/item.ts';
+import { letterWords } from '../../web/words/letter.ts';
 import { judgementWords } from '../../web/words/judgement.ts';
 import { standingWords } from '../../web/words/standing.ts';
 
@@ -40,7 +40,7 @@ export const saidIn = (language: Language, calls: ReadonlyMap<string, { readonly
     origin: among(words.origins),
     language: among(words.languages),
     vote: among(judgementWords[language].votes),
-    band: among(itemWords[language].letter.band),
+    band: among(letterWords[language].band),
     reason: among(reasons),
     target: among(targets),
   };

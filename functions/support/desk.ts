@@ -1,6 +1,6 @@
 import { community } from '../../shared/community.ts';
 import type { SupportBody, supportOperations } from '../../shared/contract/support.ts';
-import { meetCondition, reopenCondition } from '../../shared/domain/conditions.ts';
+import { meetCondition, reopenCondition, returnCondition } from '../../shared/domain/conditions.ts';
 import { newId } from '../../shared/domain/id.ts';
 import { introduce, linkDemand, stopIntroduction, unlinkDemand } from '../../shared/domain/introduce.ts';
 import { assignReconsideration, openDecisionAgain, upholdDecision } from '../../shared/domain/reconsider.ts';
@@ -77,6 +77,18 @@ const introducing = async (call: Known, { demand, forApplicant, forOwner }: Extr
   });
 };
 
+/** What its applicant reads of a condition names nobody who judged. */
+const returning = async (call: Known, { condition, text }: Extract<Body, { act: 'return-condition' }>): Promise<Done> => {
+  const message = newId('msg', call.store.random);
+  const check = await saidCheck(call);
+  return actOnSupport(call, {
+    decide: (loaded) => {
+      check(loaded, text);
+      return returnCondition(conditional(loaded), { n: condition, by: call.actor, at: call.at, text, message });
+    },
+  });
+};
+
 const recording = (call: Known, { day, going, text }: Extract<Body, { act: 'record' }>): Promise<Done> =>
   actOnSupport(call, {
     more: () => endedTask(call.store, followUpTask(call.params.proposal!, day)),
@@ -84,7 +96,7 @@ const recording = (call: Known, { day, going, text }: Extract<Body, { act: 'reco
   });
 
 /** What needs nothing but the proposal itself. */
-const simply = (call: Known, body: Exclude<Body, { act: 'link-demand' | 'unlink-demand' | 'introduce' | 'record' }>): Promise<Done> => {
+const simply = (call: Known, body: Exclude<Body, { act: 'link-demand' | 'unlink-demand' | 'introduce' | 'record' | 'return-condition' }>): Promise<Done> => {
   const { actor: by, at } = call;
   const message = newId('msg', call.store.random);
   return actOnSupport(call, {
@@ -123,6 +135,7 @@ export const deskHandlers: Desk = {
     const { body } = call;
     if (body.act === 'link-demand' || body.act === 'unlink-demand') return onDemand(call, body);
     if (body.act === 'introduce') return introducing(call, body);
+    if (body.act === 'return-condition') return returning(call, body);
     return body.act === 'record' ? recording(call, body) : simply(call, body);
   },
 

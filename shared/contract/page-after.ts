@@ -1,4 +1,5 @@
-import { Html } from './common.ts';
+import * as z from 'zod';
+import { Flash, Html } from './common.ts';
 import { operation } from './operation.ts';
 
 const page = { fn: 'page-after', who: ['applicant'], face: 'page', reply: Html } as const;
@@ -8,6 +9,7 @@ export const afterPages = {
   afterPage: operation({
     ...page,
     id: 'afterPage',
+    query: z.object({ done: Flash }),
     route: 'GET /{language}/proposals/{proposal}/afterwards',
     summary: 'What can be done after the decision: conditions, reconsideration, introductions, beginning anew.',
   }),

@@ -49,6 +49,7 @@ export type MatchRow = z.infer<typeof MatchRow>;
 /** What a liaison does after a decision, by its name. */
 export const SupportBody = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('meet-condition'), condition: Condition, note: prose(3, 500) }),
+  z.strictObject({ act: z.literal('return-condition'), condition: Condition, text: prose(20, 1000) }),
   z.strictObject({ act: z.literal('reopen-condition'), condition: Condition }),
   z.strictObject({ act: z.literal('plan-pitch'), on: Instant, place: line(2, 200) }),
   z.strictObject({ act: z.literal('hold-pitch') }),
@@ -94,7 +95,7 @@ export const supportOperations = {
     fn,
     who: liaison,
     body: SupportBody,
-    summary: 'One step after a decision, named by `act`: tick a condition, plan a pitch, link a demand, introduce, record, complete.',
+    summary: 'One step after a decision, named by `act`: tick a condition or ask for more, plan a pitch, link a demand, introduce, record, complete.',
     reply: Done,
   }),
   promoteReserve: operation({

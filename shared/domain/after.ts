@@ -8,9 +8,11 @@ export type Going = z.infer<typeof Going>;
 
 const Said = z.object({ at: Instant, going: Going, text: z.string() });
 
-/** What an applicant sent to show that a condition is met, and who found that it is. */
+/** What an applicant sent to show that a condition is met, and who found that it is, or that it takes more. */
 const Condition = z.object({
   sent: z.object({ at: Instant, text: z.string(), file: z.number().int().optional() }).optional(),
+  /** The message in which staff asked for more than what was sent. */
+  returned: z.string().optional(),
   met: z.object({ at: Instant, by: z.string(), note: z.string() }).optional(),
 });
 export type Condition = z.infer<typeof Condition>;

@@ -1,9 +1,9 @@
 import type { Actor } from './actor.ts';
-import { type After, type Condition, conditionsOf } from './after.ts';
+import { type After, afterItem, type Condition, conditionsOf } from './after.ts';
 import type { Change } from './change.ts';
 import { type Proposal, requireAnnounced } from './proposal.ts';
 import { Refusal, refuseUnless } from './refusal.ts';
-import { supported, withAfter } from './support.ts';
+import { noted, supported, withAfter } from './support.ts';
 
 /** An announced acceptance with conditions, as many as its decision names. */
 type Conditional = { readonly proposal: Proposal; readonly after: After; readonly count: number };
@@ -29,8 +29,23 @@ export const sendCondition = (of: Conditional, { n, at, text, file }: { n: numbe
   refuseUnless(!found.met, 'condition.met');
   const sent = { at, text, ...(file === undefined ? {} : { file }) };
   return {
-    ...withAfter(of.proposal, kept(of.proposal, of.after, list, n, { ...found, sent })),
+    ...withAfter(of.proposal, kept(of.proposal, of.after, list, n, { sent })),
     facts: [{ type: 'ConditionSent', condition: n }],
+  };
+};
+
+type Asking = { readonly n: number; readonly by: Actor; readonly at: string; readonly text: string; readonly message: string };
+
+/** What was sent does not show it yet: the applicant reads what is missing, and sends more. The offer ends when it would have. */
+export const returnCondition = (of: Conditional, { n, by, at, text, message }: Asking): Change<Proposal> => {
+  const { list, found } = openConditions(of, n);
+  refuseUnless(!found.met, 'condition.met');
+  refuseUnless(found.sent && !found.returned, 'proposal.move-illegal');
+  const { root, items } = noted(of.proposal, { id: message, by, at, text, kind: 'reply' });
+  return {
+    root,
+    items: [...items, afterItem(kept(of.proposal, of.after, list, n, { ...found, returned: message }))],
+    facts: [{ type: 'ConditionReturned', condition: n, message }],
   };
 };
 
@@ -38,7 +53,8 @@ export const sendCondition = (of: Conditional, { n, at, text, file }: { n: numbe
 export const meetCondition = (of: Conditional, { n, by, at, note }: { n: number; by: Actor; at: string; note: string }): Change<Proposal> => {
   const { list, found } = openConditions(of, n);
   refuseUnless(!found.met, 'condition.met');
-  const after = kept(of.proposal, of.after, list, n, { ...found, met: { at, by: by.id, note } });
+  const { returned: _returned, ...shown } = found;
+  const after = kept(of.proposal, of.after, list, n, { ...shown, met: { at, by: by.id, note } });
   const met = { type: 'ConditionMet' as const, condition: n };
   if (!after.conditions.every((condition) => condition.met)) return { ...withAfter(of.proposal, after), facts: [met] };
   const root = supported(of.proposal, 'meetConditions', at, after);

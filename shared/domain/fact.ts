@@ -84,6 +84,7 @@ export const FACTS = /* @__PURE__ */ (() =>
     OfferDeclined: z.object({ ...moved, ...owned, outcome: code }),
     ConditionSent: z.object({ condition: z.number() }),
     ConditionMet: z.object({ condition: z.number() }),
+    ConditionReturned: z.object({ ...sealed, condition: z.number(), message: id }),
     ConditionReopened: z.object({ condition: z.number() }),
     ConditionsMet: z.object(moved),
     PitchPlanned: z.object({ on: id }),

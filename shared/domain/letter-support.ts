@@ -46,6 +46,7 @@ export const supportFactsFor = (
       return asked ? { ...own, due: new Date(addWorkingDays(Date.parse(asked.at), 10, calendar)).toISOString() } : undefined;
     }
     case 'offer-lapsed':
+    case 'condition-returned':
     case 'conditions-met':
     case 'promoted':
     case 'reconsideration-answered':

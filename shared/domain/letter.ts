@@ -82,7 +82,10 @@ const UNPROVEN: readonly Template[] = [
 /** After these there is nothing left to read. */
 const NO_DOOR: readonly Template[] = ['invitation-expired', 'review-cancelled'];
 /** Steps that would give away what was decided. */
-const TELLING: Partial<Record<NextStep, NextStep | undefined>> = { confirm: 'read-letter', support: undefined };
+const TELLING: Partial<Record<NextStep, NextStep | undefined>> = {
+  ...{ confirm: 'read-letter', conditions: 'read-letter', pitch: 'read-letter', reserve: 'read-letter', improve: 'read-letter' },
+  support: undefined,
+};
 
 /** A digest goes to those who may read: up to AMBER they get a title, above it the reference, and of what is guarded nothing else at all; nobody is named from AMBER up. */
 const tellableLine = (line: DigestLine): DigestLine => {

@@ -26,6 +26,7 @@ export const LETTERS_TO = {
   support: [
     'offer-reminder',
     'offer-lapsed',
+    'condition-returned',
     'conditions-met',
     'pitch-planned',
     'promoted',

@@ -134,6 +134,8 @@ const causedBy = (fact: StoredFact, record: Item, desk: Desk): Notice[] => {
     case 'FollowUpAnswered':
     case 'IntroductionAnswered':
       return toStaff('answered');
+    case 'ConditionReturned':
+      return [toSender('condition-returned', true, { message: dataOf(fact, 'ConditionReturned').message })];
     case 'ConditionsMet':
       return [toSender('conditions-met', true)];
     case 'PitchPlanned':

@@ -42,9 +42,16 @@ export const offerAt = (outcome: Outcome, at: string, calendar: Calendar): Pick<
   return clock && { stageClock: clock, nextTouch: touches(outcome, clock, calendar)[0] };
 };
 
-/** When an offer ends by itself, as its reader is told; a pitch waits for staff. */
-export const offerUntil = ({ outcome, stageClock }: Pick<Proposal, 'outcome' | 'stageClock'>, calendar: Calendar): string | undefined =>
-  outcome === undefined || outcome === 'pitch' || !isOffer(outcome) || !stageClock ? undefined : touches(outcome, stageClock, calendar).at(-1);
+type Offered = Pick<Proposal, 'outcome' | 'stageClock' | 'reconsideration'>;
+/** When an offer ends by itself, as its reader is told; a pitch waits for staff, and while a second look goes on nothing ends. */
+export const offerUntil = ({ outcome, stageClock, reconsideration }: Offered, calendar: Calendar): string | undefined =>
+  outcome === undefined || outcome === 'pitch' || !isOffer(outcome) || !stageClock || reconsideration === 'asked'
+    ? undefined
+    : touches(outcome, stageClock, calendar).at(-1);
+
+/** The same of a decision that is announced at this moment. */
+export const offeredUntil = (outcome: Outcome, at: string, calendar: Calendar): string | undefined =>
+  offerUntil({ outcome, stageClock: offerAt(outcome, at, calendar)?.stageClock }, calendar);
 
 /** The end of an announced proposal; an administrator can open it again. */
 const ended = (proposal: Proposal, to: Proposal['stage']): Proposal => ({

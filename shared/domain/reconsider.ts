@@ -2,13 +2,12 @@ import type { Actor } from './actor.ts';
 import { type After, afterItem } from './after.ts';
 import { requireUnconflicted } from './assignment.ts';
 import type { Beside, Change } from './change.ts';
-import { SK } from './change.ts';
 import { type Calendar, type Limit, later } from './clock.ts';
 import { type Candidate, conflictOf } from './conflict.ts';
-import type { Message } from './message.ts';
 import { RECONSIDERATION, touchAfterwards } from './offer.ts';
 import { moved, type Proposal, requireAnnounced } from './proposal.ts';
 import { refuseUnless } from './refusal.ts';
+import { noted } from './support.ts';
 import { openTask, type Task } from './task.ts';
 import type { ProposalBundle } from './view/bundle.ts';
 
@@ -115,11 +114,6 @@ const answering = (proposal: Proposal, after: After, by: Actor): Asked => {
 
 type Answer = { readonly by: Actor; readonly at: string; readonly text: string; readonly message: string; readonly besides: readonly Beside[] };
 
-const said = (proposal: Proposal, kind: 'note' | 'reply', { by, at, text, message }: Answer): { root: Proposal; item: Message } => {
-  const item: Message = { id: message, seq: proposal.messages + 1, kind, by: by.id, at, text };
-  return { root: { ...proposal, messages: item.seq }, item };
-};
-
 const answered = (after: After, reconsideration: Asked, { by, at }: Answer, verdict: 'opened' | 'upheld'): After => ({
   ...after,
   reconsideration: { ...reconsideration, answer: { at, by: by.id, verdict } },
@@ -129,7 +123,7 @@ const answered = (after: After, reconsideration: Asked, { by, at }: Answer, verd
 export const openDecisionAgain = (proposal: Proposal, after: After, answer: Answer): Change<Proposal> => {
   const reconsideration = answering(proposal, after, answer.by);
   const to = moved(proposal, 'reconsider');
-  const { root, item } = said(proposal, 'note', answer);
+  const { root, items } = noted(proposal, { ...answer, id: answer.message });
   const { pitch: _pitch, ...rest } = answered(after, reconsideration, answer, 'opened');
   return {
     root: {
@@ -147,8 +141,8 @@ export const openDecisionAgain = (proposal: Proposal, after: After, answer: Answ
       reminded: 0,
       nextTouch: undefined,
     },
-    items: [{ sk: SK.message(item.seq), type: 'message', ...item }, afterItem(rest)],
-    facts: [{ type: 'ProposalReconsidered', from: proposal.stage, to, message: item.id }],
+    items: [...items, afterItem(rest)],
+    facts: [{ type: 'ProposalReconsidered', from: proposal.stage, to, message: answer.message }],
     besides: answer.besides,
     checks: requireUnconflicted(proposal, answer.by),
   };
@@ -157,12 +151,12 @@ export const openDecisionAgain = (proposal: Proposal, after: After, answer: Answ
 /** The decision stands; the applicant reads why. */
 export const upholdDecision = (proposal: Proposal, after: After, { calendar, ...answer }: Answer & { calendar: Calendar }): Change<Proposal> => {
   const reconsideration = answering(proposal, after, answer.by);
-  const { root, item } = said(proposal, 'reply', answer);
+  const { root, items } = noted(proposal, { ...answer, id: answer.message, kind: 'reply' });
   const upheld = { ...root, reconsideration: 'upheld' as const };
   return {
     root: { ...upheld, nextTouch: touchAfterwards(upheld, after, answer.at, calendar) },
-    items: [{ sk: SK.message(item.seq), type: 'message', ...item }, afterItem(answered(after, reconsideration, answer, 'upheld'))],
-    facts: [{ type: 'ReconsiderationUpheld', message: item.id }],
+    items: [...items, afterItem(answered(after, reconsideration, answer, 'upheld'))],
+    facts: [{ type: 'ReconsiderationUpheld', message: answer.message }],
     besides: answer.besides,
     checks: requireUnconflicted(proposal, answer.by),
   };

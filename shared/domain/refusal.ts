@@ -108,6 +108,7 @@ export const REFUSALS = {
   'contact.extend-late': 409,
   'proposal.not-in-support': 409,
   'proposal.not-again': 409,
+  'proposal.again-too-soon': 409,
   'condition.met': 409,
   'condition.open': 409,
   'pitch.not-held': 409,

@@ -1,10 +1,12 @@
 import type { Actor } from './actor.ts';
 import type { Beside } from './change.ts';
+import { type Calendar, dateAt } from './clock.ts';
+import type { Decision } from './decision.ts';
 import { emptyDraft, type NewDraft } from './draft.ts';
 import { DRAFT_FORM } from './form.ts';
 import { linkOf, linksIfRoom } from './lineage.ts';
 import type { Manifest, PartName, Proposal } from './proposal.ts';
-import { refuseUnless } from './refusal.ts';
+import { Refusal, refuseUnless } from './refusal.ts';
 import { partItem, type Seal, type StoredParts } from './submission.ts';
 import { requireTeam } from './team.ts';
 
@@ -13,6 +15,17 @@ const AGAIN: readonly (Proposal['outcome'] | undefined)[] = ['resubmit', 'declin
 /** Whether its applicant may begin anew with what was sent in. */
 export const mayStartAgain = ({ stage, outcome, anonymised, reconsideration }: Proposal): boolean =>
   (stage === 'announced' || stage === 'closed') && AGAIN.includes(outcome) && anonymised === undefined && reconsideration !== 'asked';
+
+/** From which day on its letter says that it can be sent in anew; nothing where that is at once. */
+export const againFrom = (decision: Pick<Decision, 'letter'> | undefined): string | undefined =>
+  decision?.letter.resubmit ? decision.letter.resubmitFrom : undefined;
+
+/** A draft of it can be written at once, and is sent in once the day has come that the letter names. @throws proposal.again-too-soon */
+export const requireAgainNow = (decision: Pick<Decision, 'letter'> | undefined, at: string, calendar: Calendar): void => {
+  const from = againFrom(decision);
+  if (from !== undefined && dateAt(at, calendar) < from)
+    throw new Refusal('proposal.again-too-soon', { fields: [{ path: '', code: `again.from:${from}`, message: '' }] });
+};
 
 /** A call's own questions belong to that call, and an agreement is given anew each time. */
 const NOT_COPIED: readonly PartName[] = ['extra'];

@@ -1,6 +1,6 @@
 import type { Actor } from './actor.ts';
 import { type After, afterItem, type FollowUp, type Going, type Introduction } from './after.ts';
-import type { Beside, Change } from './change.ts';
+import type { Beside, Change, Item } from './change.ts';
 import { SK } from './change.ts';
 import { DAY, later } from './clock.ts';
 import type { ContactRequest } from './contact.ts';
@@ -113,12 +113,10 @@ export const recordFollowUp = (
   };
 };
 
-/** Words of staff that stay among staff. */
-export const noted = (
-  proposal: Proposal,
-  { id, by, at, text }: { id: string; by: Actor; at: string; text: string },
-): Pick<Change<Proposal>, 'root' | 'items'> => {
-  const note: Message = { id, seq: proposal.messages + 1, kind: 'note', by: by.id, at, text };
+type Words = { readonly id: string; readonly by: Actor; readonly at: string; readonly text: string; readonly kind?: 'note' | 'reply' };
+/** Words of staff that stay among staff, or that the applicant reads. */
+export const noted = (proposal: Proposal, { id, by, at, text, kind = 'note' }: Words): Pick<Change<Proposal>, 'root'> & { readonly items: Item[] } => {
+  const note: Message = { id, seq: proposal.messages + 1, kind, by: by.id, at, text };
   return { root: { ...proposal, messages: note.seq }, items: [{ sk: SK.message(note.seq), type: 'message', ...note }] };
 };
 

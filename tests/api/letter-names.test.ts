@@ -3,7 +3,7 @@ import { decisionFor, reviewFor } from '../../infra/local/sample-items.ts';
 import { loadProposal } from '../../shared/store/load.ts';
 import { transact, update } from '../../shared/store/store.ts';
 import { keyIn, sendForm } from '../support/form.ts';
-import { accept, desk, type Journey, must, proposalAt } from '../support/journey.ts';
+import { accept, desk, type Journey, must, OVERRIDE, proposalAt } from '../support/journey.ts';
 import { addCast, type Cast } from '../support/people.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -117,6 +117,18 @@ describe('a question to the applicant that could tell who judges', () => {
     }
     expect((await loadProposal(world.store, id, 'root'))!.root.messages).toBe(before!.root.messages + 1);
     await must(world, cast.lia.cookie, desk(id, 'ask'), { text: 'Wat gebeurt er bij uitval? Bel gerust Tom Overhaal of mail tom@example.org.' });
+  });
+
+  it('is not sent after the decision either, about what is still missing for a condition', async () => {
+    const journey = await asked();
+    await accept(world, cast.jan.cookie, journey.id);
+    await must(world, cast.lia.cookie, desk(journey.id, 'close-round'), { reason: 'Het panel heeft gezegd wat het kan zeggen.' });
+    const decision = { ...decisionFor('nl', 'accepted-with-conditions'), conditions: ['Laat zien wat er bij uitval gebeurt.'], override: OVERRIDE };
+    await must(world, cast.vera.cookie, desk(journey.id, 'decide'), decision);
+    await must(world, cast.vera.cookie, desk(journey.id, 'announce'), { letterRead: 1 });
+    await must(world, journey.own, `/api/proposals/${journey.id}/afterwards`, { act: 'condition', condition: 1, text: 'Zie het rapport van september.' });
+    const refused = await ask(cast.lia.cookie, desk(journey.id, 'support'), { act: 'return-condition', condition: 1, text: QUESTION });
+    expect([refused.status, refused.body.code, errorsOf(refused)[0]?.path]).toEqual([422, 'message.names-reviewers', 'text']);
   });
 
   it('may name whom the applicant named, and anybody while nobody was asked to judge', async () => {

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { announcedAs, askedToMeet, after, CONDITIONS, DEMAND, FOR_APPLICANT, FOR_OWNER, root, supportedWith } from '../support/afterwards.ts';
-import { keyIn, sendForm } from '../support/form.ts';
-import { type Journey, must } from '../support/journey.ts';
+import { decisionFor } from '../../infra/local/sample-items.ts';
+import { keyIn, landing, sendForm } from '../support/form.ts';
+import { desk as api, type Journey, must, OVERRIDE, proposalAt } from '../support/journey.ts';
 import { addCast, addPlayer, type Cast, session } from '../support/people.ts';
 import { community } from '../../shared/community.ts';
-import { dueOf } from '../../shared/domain/clock.ts';
-import { offerUntil } from '../../shared/domain/offer.ts';
+import { dueOf, later } from '../../shared/domain/clock.ts';
+import { offerAt, offerUntil, RECONSIDERATION } from '../../shared/domain/offer.ts';
 import { momentIn } from '../../web/parts/format.tsx';
 import { openWorld, type World } from '../support/world.ts';
 import { STAFF } from '../../infra/local/sample-people.ts';
@@ -92,6 +93,112 @@ describe('the pages after a decision', () => {
           .status,
       ).toBe(303);
     expect((await root(world, journey.id)).stage).toBe('in-support');
+  });
+
+  /** What the own page says first, and its facts beside it. */
+  const standingOf = async (journey: Journey, language = 'nl') => {
+    const html = await see(`/${language}/proposals/${journey.id}`, journey.own);
+    const plain = (part: string | undefined) =>
+      (part ?? '')
+        .replaceAll(/<[^>]+>/g, ' ')
+        .replaceAll(/\s+/g, ' ')
+        .trim();
+    return { html, lead: plain(/<p class="lead">(.*?)<\/p>/s.exec(html)?.[1]), facts: plain(/<aside class="own-can">.*?<\/dl>/s.exec(html)?.[0]) };
+  };
+
+  it.each([
+    ['accepted', /Laat ons liefst uiterlijk .* weten of u de ondersteuning wilt\./, /Laat weten dat u de ondersteuning wilt Uiterlijk/, true],
+    ['accepted-with-conditions', /onder voorwaarden\. Laat uiterlijk {until} zien/, /Laat zien dat u aan de voorwaarden voldoet Uiterlijk {until}/, true],
+    ['reserve', /op de reservelijst tot en met {until} ?\./, /U hoort het als er een plaats vrijkomt Tot en met {until}/, true],
+    ['pitch', /^Uw liaison stemt met u af wanneer u uw pitch geeft\.$/, /Hierna Uw liaison stemt met u af wanneer u uw pitch geeft/, true],
+    ['declined', /Tot en met {window} kunt u om heroverweging vragen\./, /Lees het besluit Om heroverweging vragen tot en met {window}/, false],
+    ['resubmit', /Wij vragen u uw voorstel te verbeteren/, /Verbeter uw voorstel en dien het opnieuw in Om heroverweging vragen tot en met {window}/, false],
+  ] as const)('say what comes next after %s, and by when', async (outcome, lead, facts, goesOn) => {
+    const journey = await announcedAs(world, cast, outcome);
+    const announced = await root(world, journey.id);
+    const day = (iso: string | undefined) => (iso ? momentIn('nl', iso) : 'geen dag');
+    const filled = ({ source }: RegExp) =>
+      new RegExp(source.replace('{until}', day(offerUntil(announced, community))).replace('{window}', day(later(announced.announcedAt!, RECONSIDERATION))));
+    const told = await standingOf(journey);
+    expect(told.lead).toMatch(filled(lead));
+    expect(told.facts).toMatch(filled(facts));
+    expect(told.lead).not.toContain('erover praten');
+    // A way that ends with its decision shows no step behind it.
+    expect(/<ol class="process".*?<\/ol>/s.exec(told.html)![0].includes('Begeleiding')).toBe(goesOn);
+    const status = await see(`/nl/proposals/${journey.id}`, await session(world, journey.applicant, { door: 'item', item: journey.id }));
+    expect(status).toContain(told.html.match(/<p class="lead">.*?<\/p>/s)![0]);
+    expect((await standingOf(journey, 'en')).lead).not.toMatch(/\{|undefined/);
+  });
+
+  it('say what a pitch is and by when its day is looked for, and name in the words of each what can be declined', async () => {
+    const [pitch, reserve, offer] = [
+      await announcedAs(world, cast, 'pitch'),
+      await announcedAs(world, cast, 'reserve'),
+      await announcedAs(world, cast, 'accepted-with-conditions'),
+    ];
+    const by = momentIn('nl', dueOf((await root(world, pitch.id)).stageClock!, community));
+    for (const html of [(await standingOf(pitch)).html, await see(own(pitch), pitch.own)]) {
+      expect(html).toContain('vertelt u over uw voorstel op een bijeenkomst van de community');
+      expect(html).toContain(`De datum volgt, naar verwachting uiterlijk ${by}.`);
+    }
+    const pages = await Promise.all([pitch, reserve, offer].map((journey) => see(own(journey), journey.own)));
+    const words = ['Zie van de pitch af', 'Ga van de reservelijst af', 'Zie van het aanbod af'];
+    expect(pages.map((html) => words.filter((each) => html.includes(each)))).toEqual(words.map((each) => [each]));
+    for (const html of pages) expect(html).toMatch(/<p class="tag-head">.*?TLP:/s);
+  });
+
+  it('lead back to the conditions that are still open, and say in the log what was sent and what was not enough', async () => {
+    const journey = await announcedAs(world, cast, 'accepted-with-conditions');
+    const text = 'Zie het rapport van de meting in september.';
+    const sent = await send(own(journey), journey.own, { act: 'condition', form: 'condition-1', condition: '1', 'condition-1/text': text });
+    expect(landing(sent)).toBe(`${own(journey)}?done=condition`);
+    expect(await see(sent.headers.location!, journey.own)).toContain('Dit is verstuurd. Uw liaison kijkt ernaar.');
+    expect((await standingOf(journey)).html).toContain('U liet weten hoe u aan voorwaarde 1 voldoet.');
+    const missing = 'Het rapport meet geen stroomuitval; stuur een meting daarvan.';
+    const vague = await send(desk(journey.id), cast.lia.cookie, { act: 'return-condition', form: 'return-1', condition: '1', 'return-1/text': 'te kort' });
+    expect([vague.status, vague.text.includes('>te kort<')]).toEqual([422, true]);
+    const asked = await send(desk(journey.id), cast.lia.cookie, { act: 'return-condition', form: 'return-1', condition: '1', 'return-1/text': missing });
+    expect(await see(asked.headers.location!, cast.lia.cookie)).toContain('De indiener krijgt een brief');
+    for (const html of [await see(own(journey), journey.own), (await standingOf(journey)).html]) {
+      expect(html).toContain(missing);
+      expect(html).toContain('Nog niet genoeg, schreven wij op');
+    }
+    const declined = await send(own(journey), journey.own, { act: 'decline', form: 'decline', 'decline/sure': 'yes' });
+    expect(landing(declined)).toBe(`/nl/proposals/${journey.id}?done=declined`);
+    expect(await see(declined.headers.location!, journey.own)).toContain('Wij hebben uw voorstel afgesloten.');
+  });
+
+  it('say of a declined or an improvable proposal the same as its letter: whether it can be sent in again, and from when', async () => {
+    const decision = decisionFor('nl', 'declined');
+    const announced = async (outcome: 'declined' | 'resubmit', letter: object) => {
+      const journey = await proposalAt(world, cast, 'deliberation');
+      await must(world, cast.vera.cookie, api(journey.id, 'decide'), { ...decision, outcome, letter: { ...decision.letter, ...letter }, override: OVERRIDE });
+      await must(world, cast.vera.cookie, api(journey.id, 'announce'), { letterRead: 1 });
+      return [await see(`/nl/proposals/${journey.id}`, journey.own), await see(own(journey), journey.own)] as const;
+    };
+    const [letter, page] = await announced('declined', { resubmit: false });
+    expect(letter).toContain('Wij vragen u niet om een verbeterde versie. Opnieuw indienen mag wel, als nieuw voorstel.');
+    expect([page.includes('Wij vroegen niet om een verbeterde versie'), page.includes('Dien een verbeterd voorstel in')]).toEqual([true, false]);
+    const [dated, again] = await announced('resubmit', { resubmit: true, resubmitFrom: '2027-01-15' });
+    expect(dated).toMatch(/opnieuw indienen\. Dat kan vanaf <time[^>]*>15 januari 2027<\/time>/);
+    for (const html of [dated, again]) expect(html).toContain('Opnieuw indienen kan vanaf 15 januari 2027.');
+    expect(again).toContain('Dien een verbeterd voorstel in');
+  });
+
+  it.each([
+    ['accepted', 'Bij bekendmaking nu geldt het aanbod tot en met'],
+    ['reserve', 'Bij bekendmaking nu op de reservelijst tot en met'],
+    ['pitch', undefined],
+    ['declined', undefined],
+  ] as const)('tell whoever announces %s until when that offers something', async (outcome, term) => {
+    const journey = await proposalAt(world, cast, 'deliberation');
+    await must(world, cast.vera.cookie, api(journey.id, 'decide'), { ...decisionFor('nl', outcome), override: OVERRIDE });
+    const at = new Date(world.now).toISOString();
+    const until = offerUntil({ outcome, stageClock: offerAt(outcome, at, community)?.stageClock }, community);
+    for (const path of [`/nl/decide/${journey.id}`, '/nl/decide/announce']) {
+      const said = /<dt>(Bij bekendmaking nu [^<]*)<\/dt><dd><time datetime="([^"]*)"/.exec(await see(path, cast.vera.cookie))?.slice(1);
+      expect(said, path).toEqual(term === undefined ? undefined : [term, until]);
+    }
   });
 
   it('let an applicant ask for a reconsideration, begin anew, and decline only on purpose', async () => {

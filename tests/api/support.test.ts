@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { community } from '../../shared/community.ts';
+import { dateAt } from '../../shared/domain/clock.ts';
+import { dateIn } from '../../shared/domain/date.ts';
 import { moveWatermark } from '../../shared/store/deliveries.ts';
 import { factsOf } from '../../shared/store/facts.ts';
 import { loadContact, loadTask } from '../../shared/store/load.ts';
@@ -81,7 +84,7 @@ describe('an acceptance with conditions', () => {
     await afterwards(world, journey, { act: 'condition', condition: 1, text: 'Zie het meetrapport dat wij u mailden.' });
     const seen = await read(cast.lia.cookie, desk(journey.id, 'support'));
     expect(seen.conditions[0].sent.text).toBe('Zie het meetrapport dat wij u mailden.');
-    expect(seen.mayDo).toEqual(['meet-condition']);
+    expect(seen.mayDo).toEqual(['meet-condition', 'return-condition']);
     await support(world, cast, journey.id, { act: 'meet-condition', condition: 1, note: 'Rapport gelezen.' });
     expect((await root(world, journey.id)).stage).toBe('announced');
     expect(await refused(journey.own, `/api/proposals/${journey.id}/afterwards`, { act: 'condition', condition: 1, text: 'Nog een keer hetzelfde.' })).toBe(
@@ -92,7 +95,36 @@ describe('an acceptance with conditions', () => {
     const letters = await lettersTo(journey.sender.email, () => support(world, cast, journey.id, { act: 'meet-condition', condition: 2, note: 'Gebeld.' }));
     expect(await root(world, journey.id)).toMatchObject({ stage: 'in-support', outcome: 'accepted-with-conditions' });
     expect(letters.map(({ subject }) => subject)).toEqual([`Wij zijn klaar met wat u over uw voorstel ${journey.reference} stuurde`]);
-    expect((await own(journey)).afterwards).not.toHaveProperty('conditions.0');
+    expect((await own(journey)).afterwards).toMatchObject({
+      mayDo: [],
+      conditions: [
+        { n: 1, metAt: expect.any(String) },
+        { n: 2, metAt: expect.any(String) },
+      ],
+    });
+  });
+
+  it('asks for more where what was sent is not enough, in a letter and once for each time that something was sent', async () => {
+    const journey = await announcedAs(world, cast, 'accepted-with-conditions');
+    const [path, sent] = [desk(journey.id, 'support'), { act: 'condition', condition: 1, text: 'Zie het meetrapport dat wij u mailden.' }];
+    const more = { act: 'return-condition', condition: 1, text: 'Het rapport meet geen stroomuitval; stuur een meting daarvan.' };
+    expect(await refused(cast.lia.cookie, path, more)).toBe('409 proposal.move-illegal');
+    await afterwards(world, journey, sent);
+    const until = (await own(journey)).afterwards.until;
+    const letters = await lettersTo(journey.sender.email, () => support(world, cast, journey.id, more));
+    expect(letters.map(({ subject }) => subject)).toEqual([`Wij hebben nog iets nodig voor uw voorstel ${journey.reference}`]);
+    // Of a proposal with this label no text stands in a mail, and no mail tells that conditions were made.
+    expect(letters[0]!.text).not.toMatch(/stroomuitval|voorwaarde/);
+    const read = await own(journey);
+    const asked = read.thread.at(-1);
+    expect(asked).toMatchObject({ kind: 'reply', text: more.text });
+    expect(read.afterwards).toMatchObject({ until, conditions: [{ n: 1, sent: { text: sent.text }, returned: asked.id }, { n: 2 }] });
+    expect(await refused(cast.lia.cookie, path, more)).toBe('409 proposal.move-illegal');
+    await afterwards(world, journey, { ...sent, text: 'Nu met een meting bij stroomuitval, zie de tweede bijlage.' });
+    expect((await own(journey)).afterwards.conditions[0]).not.toHaveProperty('returned');
+    await support(world, cast, journey.id, { act: 'meet-condition', condition: 1, note: 'Nu wel gezien.' });
+    expect(await refused(cast.lia.cookie, path, more)).toBe('409 condition.met');
+    expect(await types(journey.id)).toEqual(expect.arrayContaining(['ConditionSent', 'ConditionReturned', 'ConditionMet']));
   });
 
   it('refuses a file that is not there, and a condition that it does not have', async () => {
@@ -194,6 +226,24 @@ describe('a reconsideration', () => {
 });
 
 describe('a proposal that is sent in anew', () => {
+  it('is sent in once the day has come that its letter names; its draft is written before that', async () => {
+    const from = dateAt(new Date(world.now + 20 * DAY).toISOString(), community);
+    const journey = await proposalAt(world, cast, 'deliberation');
+    const decision = decisionFor('nl', 'resubmit');
+    await must(world, cast.vera.cookie, desk(journey.id, 'decide'), { ...decision, letter: { ...decision.letter, resubmitFrom: from }, override: OVERRIDE });
+    await must(world, cast.vera.cookie, desk(journey.id, 'announce'), { letterRead: 1 });
+    const { proposal: id } = (await must(world, journey.own, `/api/proposals/${journey.id}/start-again`)).body;
+    const [{ answers }, sent] = [await read(journey.own, `/api/proposals/${id}`), await own(journey)];
+    const { terms, privacy, newsletter } = sent.answers.request;
+    await must(world, journey.own, `/api/proposals/${id}/parts/request`, { seen: 1, content: { ...answers.request, terms, privacy, newsletter } }, 'PUT');
+    const submit = (cookie: string) => world.request({ method: 'POST', path: `/api/proposals/${id}/submit`, cookie, body: {} });
+    const early = await submit(journey.own);
+    expect([early.status, early.body.code]).toEqual([409, 'proposal.again-too-soon']);
+    expect(early.body.errors[0].message).toContain(dateIn('en', from, community.timeZone)!);
+    await later(20 * DAY);
+    expect((await submit((await fresh(journey)).own)).status).toBe(201);
+  });
+
   it('has one draft at a time: beginning again leads to the open one, whatever the key and however fast', async () => {
     const earlier = await announcedAs(world, cast, 'resubmit');
     const start = (key: string) =>

@@ -114,13 +114,20 @@ describe('the letter about a decision', () => {
     );
   });
 
-  it('limits by a day only the talk about it, and never what can be done', () => {
-    expect(said('read-letter', 'nl')).toContain('Wilt u erover praten? Dat kan tot en met maandag 7 december 2026.');
-    expect(said('read-letter', 'en')).toContain('Would you like to talk about it? You can, until Monday 7 December 2026.');
-    const amber = said('confirm', 'nl', { tlp: 'amber', due: undefined, until: '2026-12-23T16:00:00.000Z' });
-    expect(amber).toContain('wat u kunt doen en tot wanneer.');
-    expect(amber).not.toMatch(/2026-|december/);
+  it('limits by a day only the asking for a reconsideration, and never what can be done', () => {
+    expect(said('read-letter', 'nl')).toContain('Tot en met maandag 7 december 2026 kunt u om heroverweging vragen.');
+    expect(said('read-letter', 'en')).toContain('You can ask for a reconsideration until Monday 7 December 2026.');
   });
+
+  it.each(['confirm', 'conditions', 'pitch', 'reserve', 'improve', 'read-letter'] as const)(
+    'tells from AMBER up the same of a decision whose next step is to %s',
+    (step) => {
+      const of = (nextStep: NextStep) => said(nextStep, 'nl', { tlp: 'amber', due: undefined, until: '2026-12-23T16:00:00.000Z' });
+      expect(of(step)).toBe(of('read-letter'));
+      expect(of(step)).toContain('wat u kunt doen en tot wanneer.');
+      expect(of(step)).not.toMatch(/2026-|december/);
+    },
+  );
 });
 
 describe('a letter about a proposal of a blind call', () => {

@@ -112,6 +112,7 @@ const LETTERS: [NewFact, string[], Item?][] = [
   [{ type: 'OfferDeclined', ...move, outcome: 'reserve', ownerFrom: liaison.id }, ['withdrawn-staff → owner'], proposalIn('closed')],
   [{ type: 'ConditionSent', condition: 1 }, ['answered → owner'], proposalIn('announced')],
   [{ type: 'ConditionMet', condition: 1 }, [], proposalIn('announced')],
+  [{ type: 'ConditionReturned', condition: 1, message: 'msg_1' }, ['condition-returned → sender, a minute later'], proposalIn('announced')],
   [{ type: 'ConditionReopened', condition: 1 }, [], proposalIn('announced')],
   [{ type: 'ConditionsMet', ...move }, ['conditions-met → sender, a minute later'], proposalIn('in-support')],
   [{ type: 'PitchPlanned', on: '2026-12-01T13:00:00.000Z' }, ['pitch-planned → sender, a minute later'], proposalIn('announced')],

@@ -4,7 +4,7 @@ import { community } from '../../shared/community.ts';
 import { CONFLICT_KINDS } from '../../shared/domain/conflict.ts';
 import { FACTS } from '../../shared/domain/fact.ts';
 import { REFUSALS, type RefusalCode } from '../../shared/domain/refusal.ts';
-import { CATALOGUES, factText, fieldText, hasFieldText, nextStepText, outcomeText, problemText, stageText } from '../../shared/domain/words/index.ts';
+import { CATALOGUES, factText, fieldText, hasFieldText, outcomeText, problemText, stageText } from '../../shared/domain/words/index.ts';
 
 const LANGUAGES = ['nl', 'en'] as const;
 const folder = new URL('../../shared/domain/', import.meta.url);
@@ -96,7 +96,6 @@ describe('the catalogue', () => {
   it('names stages as the applicant reads them', () => {
     expect(stageText('being-checked', 'nl')).toBe('Wordt bekeken');
     expect(stageText('question', 'en')).toBe('A question for you');
-    expect(nextStepText('none', 'nl')).toBe('U hoeft niets te doen');
     expect(outcomeText('declined', 'en')).toBe('Declined, with feedback');
   });
 

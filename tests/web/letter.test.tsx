@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { letterOn } from '../../shared/domain/view/bundle.ts';
 import { Letter } from '../../web/pages/own/letter.tsx';
 import { boardWords } from '../../web/words/board.ts';
-import { itemWords } from '../../web/words/item.ts';
+import { letterWords } from '../../web/words/letter.ts';
 
 const lettered = (talkTo?: string) =>
   letterOn('2026-11-02T09:00:00.000Z', {
@@ -12,7 +12,7 @@ const lettered = (talkTo?: string) =>
   });
 
 it.each(['nl', 'en'] as const)('says once with whom the decision can be talked over, in %s', (language) => {
-  const { talk } = itemWords[language].letter;
+  const { talk } = letterWords[language];
   const asked = boardWords[language].letter.talkToText.replace('{email}', 'ot@example.org').replace('{phone}', '0');
   const [told, plain] = [asked, undefined].map((talkTo) => renderToString(<Letter language={language} letter={lettered(talkTo)} written={language} />));
   expect([told!.includes(asked), told!.includes(talk), told!.includes('mailto:')]).toEqual([true, false, false]);

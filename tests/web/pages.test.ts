@@ -22,6 +22,7 @@ import { type Frame, inOther } from '../../web/parts/frame.tsx';
 import type { Trouble } from '../../web/parts/trouble.ts';
 import { actWords } from '../../web/words/act.ts';
 import { itemWords } from '../../web/words/item.ts';
+import { letterWords } from '../../web/words/letter.ts';
 import { linkWords } from '../../web/words/link.ts';
 import { mineWords } from '../../web/words/mine.ts';
 import { openWords } from '../../web/words/open.ts';
@@ -498,7 +499,7 @@ describe('the words', () => {
     const SAME = ['/data/kinds/conflict', '/answer/back'];
     const texts = (value: unknown, path = ''): [string, string][] =>
       typeof value === 'string' ? [[path, value]] : Object.entries(value as object).flatMap(([key, inner]) => texts(inner, `${path}/${key}`));
-    for (const { nl, en } of [linkWords, openWords, itemWords, actWords, mineWords]) {
+    for (const { nl, en } of [linkWords, openWords, itemWords, letterWords, actWords, mineWords]) {
       const english = new Map(texts(en));
       expect(texts(nl).filter(([path, text]) => english.get(path) === text && text.trim() !== '' && !SAME.includes(path))).toEqual([]);
     }

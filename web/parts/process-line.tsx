@@ -9,6 +9,8 @@ type Props = {
   readonly language: Language;
   /** Where it is now; absent = the line as such, as on the first page. */
   readonly at?: ProcessStep | undefined;
+  /** Whether it ends there: then nothing lies ahead. */
+  readonly ends?: boolean;
   /** How many there are at each step, for the desk. */
   readonly counts?: Readonly<Partial<Record<ProcessStep, number>>> | undefined;
 };
@@ -26,13 +28,14 @@ const Gate = () => (
 );
 
 /** The stages as a pipe with bubbles and gate valves: solid where something has been, dashed where it still goes; the words say the same. */
-export const ProcessLine = ({ language, at, counts }: Props) => {
+export const ProcessLine = ({ language, at, ends = false, counts }: Props) => {
   const words = processWords[language];
+  const steps = ends && at ? PROCESS_STEPS.slice(0, PROCESS_STEPS.indexOf(at) + 1) : PROCESS_STEPS;
   return (
     <ol class="process" aria-label={words.label}>
-      {PROCESS_STEPS.map((step, i) => {
+      {steps.map((step, i) => {
         const progress = progressOf(step, at);
-        const next = PROCESS_STEPS[i + 1];
+        const next = steps[i + 1];
         const pipe = next !== undefined && progressOf(next, at) === 'ahead' ? 'process-ahead' : undefined;
         return (
           <li

@@ -7,8 +7,8 @@ import { outcome as outcomeNl } from '../../shared/domain/words/labels.nl.ts';
 import { boardWords } from './board.ts';
 import { caseWords } from './case.ts';
 import { decideWords } from './decide.ts';
-import { itemWords } from './item.ts';
 import { judgementWords } from './judgement.ts';
+import { letterWords } from './letter.ts';
 import { requestWords } from './request.ts';
 import { reviewWords } from './review.ts';
 import { reviewingWords } from './reviewing.ts';
@@ -62,7 +62,7 @@ const decideFields = (language: Language): Fields => {
     override: field(form.override),
     meant: field(named.meant),
     'letter/opening': field(form.opening),
-    'letter/criteria/*/band': field(`{name}, ${form.band.toLowerCase()}`, itemWords[language].letter.band),
+    'letter/criteria/*/band': field(`{name}, ${form.band.toLowerCase()}`, letterWords[language].band),
     'letter/criteria/*/text': field(`{name}, ${form.text.toLowerCase()}`),
     'letter/doFirst': field(form.doFirst),
     'letter/resubmit': field(form.resubmit, { yes: judgementWords[language].yes }),

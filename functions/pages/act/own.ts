@@ -11,10 +11,11 @@ export const readOwn = async (call: Known) =>
 
 export type Own = Awaited<ReturnType<typeof readOwn>>;
 
-export const ownPlace = async (call: Known, done = ''): Promise<Answer<string>> => {
+/** The own proposal, or a page of it, with what was done just now. */
+export const ownPlace = async (call: Known, done = '', page = ''): Promise<Answer<string>> => {
   const about = call.params.proposal!;
   const said = done && `?done=${await flashOf(call, done, { about })}`;
-  return answer('', { location: `/${frameOf(call).language}/proposals/${about}${said}` });
+  return answer('', { location: `/${frameOf(call).language}/proposals/${about}${page}${said}` });
 };
 
 /** Somebody who cannot do this now, or not any more, is shown where it stands instead. */

@@ -10,6 +10,7 @@ import { answer } from '../../http/reply.ts';
 import type { Handlers, Known } from '../../http/serve.ts';
 import { againHandlers } from '../../support/again.ts';
 import { ownHandlers } from '../../support/own.ts';
+import { flashIn } from '../flash.ts';
 import { formKey, formOf, posted } from '../form.ts';
 import { frameOf } from '../frame.ts';
 import { ownPlace, readOwn } from '../act/own.ts';
@@ -21,7 +22,7 @@ const filledIn = (form: URLSearchParams): Filled | undefined => {
 };
 
 /** The page for what there is to do; where there is nothing, the proposal itself. */
-const shown = async (call: Known, more: { filled?: Filled | undefined; trouble?: Trouble } = {}) => {
+const shown = async (call: Known, more: { done?: string | undefined; filled?: Filled | undefined; trouble?: Trouble } = {}) => {
   const own = await readOwn(call);
   return own.afterwards && hasAfterwards(own.afterwards)
     ? afterPage(frameOf(call), { own, afterwards: own.afterwards, key: formKey(call), ...more })
@@ -52,6 +53,9 @@ const requireSure = (form: URLSearchParams): void => {
     throw new Refusal('request.invalid', { fields: [{ path: 'sure', code: 'field.missing', message: '' }] });
 };
 
+/** Back to the forms, of which another may still wait; with what was offered there is nothing left to do there. */
+const doneAt = (call: Known, act: string) => (act === 'decline' ? ownPlace(call, 'declined') : ownPlace(call, act, '/afterwards'));
+
 /** What is wrong stands at the field of the form that was sent. */
 const atForm = (trouble: Trouble, filled: Filled | undefined): Trouble => ({
   ...trouble,
@@ -59,7 +63,7 @@ const atForm = (trouble: Trouble, filled: Filled | undefined): Trouble => ({
 });
 
 export const afterPageHandlers: Handlers<typeof afterPages> = {
-  afterPage: (call) => shown(call),
+  afterPage: async (call) => shown(call, { done: await flashIn(call, call.query.done, { about: call.params.proposal! }) }),
   afterForm: (call) => {
     const form = formOf(call);
     const given = { params: call.params, key: form.get('key') ?? undefined };
@@ -70,7 +74,7 @@ export const afterPageHandlers: Handlers<typeof afterPages> = {
       }
       requireSure(form);
       await perform(supportOperations.actAfterwards, ownHandlers.actAfterwards, call, { ...given, body: () => bodyOf(form) });
-      return ownPlace(call, 'afterwards');
+      return doneAt(call, form.get('act') ?? '');
     };
     const filled = filledIn(form);
     return posted(call, act, async (trouble) => {

@@ -46,6 +46,8 @@ const bodyOf = (form: URLSearchParams): Record<string, unknown> => {
   switch (act) {
     case 'meet-condition':
       return { act, condition: Number(form.get('condition')), note: at('note') };
+    case 'return-condition':
+      return { act, condition: Number(form.get('condition')), text: at('text') };
     case 'reopen-condition':
       return { act, condition: Number(form.get('condition')) };
     case 'plan-pitch':

@@ -34,8 +34,14 @@ const nl: Common = {
     answer: (date) => `Wij wachten op uw antwoord${date ? `, liefst uiterlijk ${date}` : ''}. Tot het er is, staat onze termijn stil.`,
     'read-letter': (date) =>
       date
-        ? `Lees het besluit: wat wij adviseren en wat u kunt doen. Wilt u erover praten? Dat kan tot en met ${date}.`
+        ? `Lees het besluit: wat wij adviseren en wat u kunt doen. Bent u het er niet mee eens? Tot en met ${date} kunt u om heroverweging vragen.`
         : 'Lees het besluit: wat wij adviseren, wat u kunt doen en tot wanneer.',
+    conditions: (date) => `Lees het besluit en laat${by.nl(date)} zien dat u aan de voorwaarden voldoet.`,
+    pitch: () => 'Uw liaison stemt met u af wanneer u uw pitch geeft. De datum staat daarna bij uw voorstel.',
+    reserve: (date) => `Uw voorstel staat op de reservelijst${date ? ` tot en met ${date}` : ''}. Komt er een plaats vrij, dan hoort u het meteen.`,
+    improve: (date) =>
+      `Lees wat wij adviseren, verbeter uw voorstel en dien het opnieuw in.${date ? ` Bent u het niet eens met het besluit? Tot en met ${date} kunt u om heroverweging vragen.` : ''}`,
+    'second-look': () => 'Wij kijken opnieuw naar het besluit. U krijgt daar antwoord op.',
     confirm: (date, _kind, until) =>
       `Laat ons${date ? ` liefst uiterlijk ${date}` : ''} weten of u de ondersteuning wilt.${until ? ` Lukt dat niet eerder, dan kan het nog tot en met ${until}. Daarna vervalt het aanbod.` : ''}`,
     support: () => 'Uw liaison neemt contact met u op om de eerste stap af te spreken.',
@@ -91,8 +97,14 @@ const en: Common = {
     answer: (date) => `We wait for your answer${date ? `, if possible by ${date}` : ''}. Until it is here, our own clock stands still.`,
     'read-letter': (date) =>
       date
-        ? `Read the decision: what we advise, and what you can do. Would you like to talk about it? You can, until ${date}.`
+        ? `Read the decision: what we advise, and what you can do. Do you disagree with it? You can ask for a reconsideration until ${date}.`
         : 'Read the decision: what we advise, what you can do, and until when.',
+    conditions: (date) => `Read the decision and show${by.en(date)} that you meet its conditions.`,
+    pitch: () => 'Your liaison agrees with you when you give your pitch. The date then stands with your proposal.',
+    reserve: (date) => `Your proposal is on the reserve list${date ? ` until ${date}` : ''}. If a place comes free, you hear of it at once.`,
+    improve: (date) =>
+      `Read what we advise, improve your proposal and send it in again.${date ? ` Do you disagree with the decision? You can ask for a reconsideration until ${date}.` : ''}`,
+    'second-look': () => 'We look at the decision again. You get an answer.',
     confirm: (date, _kind, until) =>
       `Please tell us${date ? `, by ${date} if you can,` : ''} whether you want the support.${until ? ` If that is too early, you can still take it until ${until}. After that the offer ends.` : ''}`,
     support: () => 'Your liaison gets in touch to agree on the first step.',

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { type After, conditionsOf, Going, type Introduction, NOTHING_AFTER } from '../after.ts';
-import type { Calendar } from '../clock.ts';
+import { type Calendar, dueOf } from '../clock.ts';
 import { isOffer, offerUntil } from '../offer.ts';
 import { latestDecision, type Proposal } from '../proposal.ts';
 import { reconsiderUntil } from '../reconsider.ts';
 import { linkOf } from '../lineage.ts';
+import { mayStartAgain } from '../resubmit.ts';
 import type { ProposalBundle } from './bundle.ts';
 
 /** What an applicant can do once a decision is announced, by the names that pages and their forms use. */
@@ -13,42 +14,50 @@ export const AfterAct = z.enum(AFTER_ACTS);
 export type AfterAct = z.infer<typeof AfterAct>;
 
 /** How far two parties are, as one of them sees it: what the other answered stays unknown until both have agreed. */
-export const Asked = z.object({
-  id: z.string(),
-  at: z.string(),
-  until: z.string(),
-  /** What is told of the other party. */
-  text: z.string(),
-  state: z.enum(['asked', 'waiting', 'made', 'ended']),
-  agrees: z.boolean().optional(),
-});
+export const Asked = /* @__PURE__ */ (() =>
+  z.object({
+    id: z.string(),
+    at: z.string(),
+    until: z.string(),
+    /** What is told of the other party. */
+    text: z.string(),
+    state: z.enum(['asked', 'waiting', 'made', 'ended']),
+    agrees: z.boolean().optional(),
+  }))();
 export type Asked = z.infer<typeof Asked>;
 
-export const OwnFollowUp = z.object({ day: z.number(), at: z.string(), answer: z.object({ at: z.string(), going: Going, text: z.string() }).optional() });
+export const OwnFollowUp = /* @__PURE__ */ (() =>
+  z.object({ day: z.number(), at: z.string(), answer: z.object({ at: z.string(), going: Going, text: z.string() }).optional() }))();
 
-export const OwnAfter = z.object({
-  mayDo: z.array(AfterAct),
-  /** When the offer ends by itself. */
-  until: z.string().optional(),
-  conditions: z.array(
-    z.object({
-      n: z.number(),
-      text: z.string(),
-      sent: z.object({ at: z.string(), text: z.string(), file: z.number().optional() }).optional(),
-      metAt: z.string().optional(),
-    }),
-  ),
-  pitch: z.object({ on: z.string(), place: z.string() }).optional(),
-  reconsiderUntil: z.string().optional(),
-  reconsideration: z
-    .object({ at: z.string(), reasons: z.string(), state: z.enum(['asked', 'opened', 'upheld']), answeredAt: z.string().optional() })
-    .optional(),
-  introductions: z.array(Asked),
-  followUps: z.array(OwnFollowUp),
-  /** The proposal that was sent in anew, and the one that this came from. */
-  again: z.string().optional(),
-  earlier: z.string().optional(),
-});
+export const OwnAfter = /* @__PURE__ */ (() =>
+  z.object({
+    mayDo: z.array(AfterAct),
+    /** When the offer ends by itself. */
+    until: z.string().optional(),
+    /** They stay readable after the last one is met. */
+    conditions: z.array(
+      z.object({
+        n: z.number(),
+        text: z.string(),
+        sent: z.object({ at: z.string(), text: z.string(), file: z.number().optional() }).optional(),
+        /** The message in which we asked for more than what was sent. */
+        returned: z.string().optional(),
+        metAt: z.string().optional(),
+      }),
+    ),
+    pitch: z.object({ on: z.string(), place: z.string() }).optional(),
+    /** By when the day of a pitch is looked for, as long as there is none and that is still ahead. */
+    pitchBy: z.string().optional(),
+    reconsiderUntil: z.string().optional(),
+    reconsideration: z
+      .object({ at: z.string(), reasons: z.string(), state: z.enum(['asked', 'opened', 'upheld']), answeredAt: z.string().optional() })
+      .optional(),
+    introductions: z.array(Asked),
+    followUps: z.array(OwnFollowUp),
+    /** The proposal that was sent in anew, and the one that this came from. */
+    again: z.string().optional(),
+    earlier: z.string().optional(),
+  }))();
 export type OwnAfter = z.infer<typeof OwnAfter>;
 
 /** An introduction as one party sees it; one that is past its day waits for nobody, whatever the clock has done. */
@@ -76,13 +85,9 @@ export const followUpsOf = (after: After, introduction: string | undefined): z.i
 const actsOf = (root: Proposal, view: Omit<OwnAfter, 'mayDo'>): AfterAct[] => {
   const holds: Record<AfterAct, boolean> = {
     decline: root.stage === 'announced' && isOffer(root.outcome),
-    conditions: view.conditions.some(({ metAt }) => metAt === undefined),
+    conditions: root.stage === 'announced' && view.conditions.some(({ metAt }) => metAt === undefined),
     reconsider: view.reconsiderUntil !== undefined,
-    'start-again':
-      (root.stage === 'announced' || root.stage === 'closed') &&
-      (root.outcome === 'resubmit' || root.outcome === 'declined') &&
-      root.reconsideration !== 'asked' &&
-      view.again === undefined,
+    'start-again': mayStartAgain(root) && view.again === undefined,
     introductions: root.stage === 'in-support' && view.introductions.some(({ state }) => state === 'asked' || state === 'waiting'),
     'follow-up': root.stage === 'in-support' && view.followUps.some(({ answer }) => answer === undefined),
   };
@@ -102,23 +107,22 @@ export const ownAfter = (bundle: ProposalBundle, now: string, calendar: Calendar
         }
       : undefined;
   if (!isReleased && !asked && !earlier) return undefined;
-  const named = isReleased ? (latestDecision(root, decisions)?.conditions ?? []) : [];
+  const decision = latestDecision(root, decisions);
+  const named = isReleased ? (decision?.conditions ?? []) : [];
   const isWaiting = root.stage === 'announced';
   const kept = conditionsOf(after, root.decisions, named.length);
   const until = isWaiting ? offerUntil(root, calendar) : undefined;
   const mayAsk = reconsiderUntil(root, now);
   const again = linkOf(root, 'resubmitted-as');
+  const pitchBy = isWaiting && root.outcome === 'pitch' && root.stageClock && !after.pitch ? dueOf(root.stageClock, calendar) : undefined;
   const view = {
     ...(until ? { until } : {}),
-    conditions: isWaiting
-      ? named.map((text, i) => ({
-          n: i + 1,
-          text,
-          ...(kept[i]?.sent ? { sent: kept[i].sent } : {}),
-          ...(kept[i]?.met ? { metAt: kept[i].met.at } : {}),
-        }))
-      : [],
+    conditions: named.map((text, i) => {
+      const { met, ...rest } = kept[i] ?? {};
+      return { n: i + 1, text, ...rest, ...(met ? { metAt: met.at } : {}) };
+    }),
     ...(isWaiting && after.pitch ? { pitch: { on: after.pitch.on, place: after.pitch.place } } : {}),
+    ...(pitchBy && pitchBy >= now ? { pitchBy } : {}),
     ...(mayAsk ? { reconsiderUntil: mayAsk } : {}),
     ...(asked ? { reconsideration: asked } : {}),
     introductions: isReleased ? after.introductions.map((introduction) => askedView(introduction, 'applicant', now)) : [],

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Calendar, type Deadline, dueOf, later, promisedDate } from '../clock.ts';
-import { Link, type LinkKind } from '../lineage.ts';
+import { Link, type LinkKind, linkOf } from '../lineage.ts';
 import { offerUntil } from '../offer.ts';
 import { DRAFT_NOTICE, PartName, type Proposal, type ProposalStage } from '../proposal.ts';
 import { isSealed } from '../rules.ts';
@@ -43,7 +43,8 @@ const PUBLIC_STAGE: Record<ProposalStage, PublicStage> = {
 };
 export const publicStageOf = (stage: ProposalStage): PublicStage => PUBLIC_STAGE[stage];
 
-export const NextStep = z.enum(['submit', 'first-reply', 'decision', 'answer', 'read-letter', 'confirm', 'support', 'none']);
+const STEPS = ['submit', 'first-reply', 'decision', 'answer', 'read-letter', 'confirm', 'conditions', 'pitch', 'reserve', 'improve', 'second-look'] as const;
+export const NextStep = z.enum([...STEPS, 'support', 'none']);
 export type NextStep = z.infer<typeof NextStep>;
 
 /** Where it is on the way that every proposal goes; a question stops it where it was. */
@@ -62,32 +63,35 @@ const STEP: Partial<Record<PublicStage, ProcessStep>> = {
 export const processStep = ({ stage, cameFrom = stage }: Pick<Proposal, 'stage' | 'cameFrom'>): ProcessStep | undefined =>
   STEP[publicStageOf(stage === 'info-requested' ? cameFrom : stage)];
 
+// Most functions ask this file for a stage or a step alone: a shape that nobody reads there is left out of their bundle.
+
 /** What the item link shows: nothing of the text. Dates come from the public stage alone, so that hidden work does not shine through. */
-export const Status = z.object({
-  id: z.string(),
-  kind: z.literal('proposal'),
-  reference: z.string(),
-  language: z.enum(['nl', 'en']),
-  stage: PublicStage,
-  process: ProcessStep.optional(),
-  nextStep: NextStep,
-  nextDate: z.string().optional(),
-  late: z.boolean(),
-  /** By when a decision is promised, from the receipt on and until it is there. */
-  decisionBy: z.string().optional(),
-  /** No date can be named yet, as no reviewer has a place. */
-  undated: z.boolean().optional(),
-  /** That date is a later one than was promised at first, and said before the first had passed. */
-  moved: z.boolean().optional(),
-  receivedAt: z.string().optional(),
-  /** Nobody at the desk reads it before its call has ended. */
-  sealed: z.boolean().optional(),
-  liaison: z.string().optional(),
-  addressVerified: z.boolean(),
-  /** Our last letter came back: it says so here, until one arrives again. */
-  unreachable: z.boolean(),
-  mayDo: z.array(z.string()),
-});
+export const Status = /* @__PURE__ */ (() =>
+  z.object({
+    id: z.string(),
+    kind: z.literal('proposal'),
+    reference: z.string(),
+    language: z.enum(['nl', 'en']),
+    stage: PublicStage,
+    process: ProcessStep.optional(),
+    nextStep: NextStep,
+    nextDate: z.string().optional(),
+    late: z.boolean(),
+    /** By when a decision is promised, from the receipt on and until it is there. */
+    decisionBy: z.string().optional(),
+    /** No date can be named yet, as no reviewer has a place. */
+    undated: z.boolean().optional(),
+    /** That date is a later one than was promised at first, and said before the first had passed. */
+    moved: z.boolean().optional(),
+    receivedAt: z.string().optional(),
+    /** Nobody at the desk reads it before its call has ended. */
+    sealed: z.boolean().optional(),
+    liaison: z.string().optional(),
+    addressVerified: z.boolean(),
+    /** Our last letter came back: it says so here, until one arrives again. */
+    unreachable: z.boolean(),
+    mayDo: z.array(z.string()),
+  }))();
 export type Status = z.infer<typeof Status>;
 
 /** The day that an offer aims at, and once that is over the last day on which it can still be taken. */
@@ -95,6 +99,27 @@ const confirmBy = (root: Proposal, now: string, calendar: Calendar): { nextDate?
   const aimed = root.stageClock && dueOf(root.stageClock, calendar);
   const date = aimed !== undefined && aimed < now ? (offerUntil(root, calendar) ?? aimed) : aimed;
   return date === undefined ? {} : { nextDate: date };
+};
+
+/** What an announced decision asks of its applicant next; without an offer the date is the last one to ask for a second look. */
+const afterDecision = (root: Proposal, now: string, calendar: Calendar): { nextStep: NextStep; nextDate?: string } => {
+  if (root.reconsideration === 'asked') return { nextStep: 'second-look' };
+  const until = offerUntil(root, calendar);
+  switch (root.outcome) {
+    case 'accepted':
+      return { nextStep: 'confirm', ...confirmBy(root, now, calendar) };
+    case 'accepted-with-conditions':
+      return { nextStep: 'conditions', ...(until ? { nextDate: until } : {}) };
+    case 'reserve':
+      return { nextStep: 'reserve', ...(until ? { nextDate: until } : {}) };
+    case 'pitch':
+      return { nextStep: 'pitch' };
+    default:
+      return {
+        nextStep: root.outcome === 'resubmit' && !linkOf(root, 'resubmitted-as') ? 'improve' : 'read-letter',
+        ...(root.announcedAt && root.reconsideration === undefined ? { nextDate: later(root.announcedAt, RECONSIDERATION_MS) } : {}),
+      };
+  }
 };
 
 const nextOf = (root: Proposal, now: string, calendar: Calendar): { nextStep: NextStep; nextDate?: string; late?: boolean } => {
@@ -115,11 +140,7 @@ const nextOf = (root: Proposal, now: string, calendar: Calendar): { nextStep: Ne
     case 'question':
       return { nextStep: 'answer', ...at(root.answerBy) };
     case 'decided':
-      if (root.outcome === 'accepted') return { nextStep: 'confirm', ...confirmBy(root, now, calendar) };
-      return {
-        nextStep: 'read-letter',
-        ...(root.announcedAt && root.reconsideration === undefined ? { nextDate: later(root.announcedAt, RECONSIDERATION_MS) } : {}),
-      };
+      return afterDecision(root, now, calendar);
     case 'in-support':
       return { nextStep: 'support' };
     default:
@@ -178,35 +199,41 @@ export const forMember = <S extends Status>(status: S, members: readonly Member[
   return { ...status, mayDo: [...status.mayDo.filter((act) => isEditor && EDITING.includes(act)), 'leave'] };
 };
 
-const TeamMember = z.object({ person: z.string(), name: z.string(), role: TeamRole, state: z.enum(['invited', 'joined']), email: z.string().optional() });
+const TeamMember = /* @__PURE__ */ (() =>
+  z.object({ person: z.string(), name: z.string(), role: TeamRole, state: z.enum(['invited', 'joined']), email: z.string().optional() }))();
 
-export const OwnProposal = Status.extend({
-  title: z.string(),
-  tlp: Tlp,
-  revision: z.number(),
-  receipt: z.string().optional(),
-  answers: z.partialRecord(PartName, z.unknown()),
-  versions: z.partialRecord(PartName, z.number()),
-  /** Until when a draft is kept that nobody touches any more. */
-  keptUntil: z.string().optional(),
-  /** Parts that were saved for the answer to an open question; they stand in `answers` for their applicant, and nobody else sees them. */
-  pending: z.array(PartName),
-  /** How far the form was filled in when it was sent in. */
-  step: z.number().int().optional(),
-  thread: z.array(ThreadMessage),
-  files: z.array(FileView),
-  /** Addresses are for the applicant, who typed them. */
-  team: z.array(TeamMember),
-  letter: Letter.optional(),
-  /** The letter of the decision that was looked at again. */
-  earlierLetter: Letter.optional(),
-  /** Since when it is supported, once its stage says so too. */
-  supportedAt: z.string().optional(),
-  /** What came after the decision, for the applicant alone. */
-  afterwards: OwnAfter.optional(),
-  /** Messages of the same sender that it came from. */
-  links: z.array(Link),
-});
+export const OwnProposal = /* @__PURE__ */ (() =>
+  Status.extend({
+    title: z.string(),
+    tlp: Tlp,
+    revision: z.number(),
+    receipt: z.string().optional(),
+    answers: z.partialRecord(PartName, z.unknown()),
+    versions: z.partialRecord(PartName, z.number()),
+    /** Until when a draft is kept that nobody touches any more. */
+    keptUntil: z.string().optional(),
+    /** Parts that were saved for the answer to an open question; they stand in `answers` for their applicant, and nobody else sees them. */
+    pending: z.array(PartName),
+    /** How far the form was filled in when it was sent in. */
+    step: z.number().int().optional(),
+    thread: z.array(ThreadMessage),
+    files: z.array(FileView),
+    /** Addresses are for the applicant, who typed them. */
+    team: z.array(TeamMember),
+    letter: Letter.optional(),
+    /** The letter of the decision that was looked at again. */
+    earlierLetter: Letter.optional(),
+    /** Since when it is supported, once its stage says so too. */
+    supportedAt: z.string().optional(),
+    /** What came after the decision, for the applicant alone. */
+    afterwards: OwnAfter.optional(),
+    /** Messages of the same sender that it came from. */
+    links: z.array(Link),
+  }))();
+/** The day of a pitch stands beside the root: it is a date of the own page, and of no link. */
+const withPitch = (status: Status, pitch: OwnAfter['pitch'], now: string): Status =>
+  status.nextStep === 'pitch' && pitch && pitch.on >= now ? { ...status, nextDate: pitch.on } : status;
+
 const SUPPORTED: readonly ProposalStage[] = ['in-support', 'completed'];
 /** What was merged may belong to somebody else. */
 const OWN_LINKS: readonly LinkKind[] = ['converted-from'];
@@ -229,7 +256,7 @@ export const ownView = (
   const isApplicant = viewer === root.applicant;
   const afterwards = isApplicant ? ownAfter(bundle, now, calendar) : undefined;
   const members = bundle.members ?? [];
-  const status = statusView(root, now, calendar, nameOf, reach);
+  const status = withPitch(statusView(root, now, calendar, nameOf, reach), afterwards?.pitch, now);
   return {
     ...(isApplicant ? status : forMember(status, members, viewer)),
     title: root.title,

@@ -14,6 +14,7 @@ import { requireStaffView } from './staff.ts';
 /** What staff can do after a decision. */
 export const SUPPORT_ACTS = [
   'meet-condition',
+  'return-condition',
   'reopen-condition',
   'plan-pitch',
   'hold-pitch',
@@ -49,6 +50,8 @@ export const SupportView = z.object({
       n: z.number(),
       text: z.string(),
       sent: z.object({ at: z.string(), text: z.string(), file: z.number().optional() }).optional(),
+      /** When the applicant was asked for more, and what was asked. */
+      returned: z.object({ at: z.string(), text: z.string() }).optional(),
       met: z.object({ at: z.string(), by: z.string(), note: z.string() }).optional(),
     }),
   ),
@@ -108,6 +111,7 @@ const actsOf = (root: Proposal, viewer: Actor, view: Omit<SupportView, 'mayDo'>,
   const answers = chairs && isAsked && (view.reconsideration?.mine ?? false);
   const holds: Record<SupportAct, boolean> = {
     'meet-condition': isConditional && view.conditions.some(({ met }) => !met),
+    'return-condition': isConditional && view.conditions.some(({ sent, returned, met }) => sent && !returned && !met),
     'reopen-condition': isConditional && view.conditions.some(({ met }) => met),
     'plan-pitch': acts && announced('pitch'),
     'hold-pitch': acts && announced('pitch') && view.pitch !== undefined && view.pitch.on <= now,
@@ -168,8 +172,15 @@ export const supportView = (bundle: ProposalBundle, { viewer, now, calendar, nam
     ...(root.announcedAt ? { announcedAt: root.announcedAt } : {}),
     ...(until ? { until } : {}),
     conditions: conditions.map((text, i) => {
-      const { sent, met } = kept[i] ?? {};
-      return { n: i + 1, text, ...(sent ? { sent } : {}), ...(met ? { met: { ...met, by: named(met.by) } } : {}) };
+      const { sent, returned, met } = kept[i] ?? {};
+      const more = bundle.messages.find(({ id }) => id === returned);
+      return {
+        n: i + 1,
+        text,
+        ...(sent ? { sent } : {}),
+        ...(more ? { returned: { at: more.at, text: more.text } } : {}),
+        ...(met ? { met: { ...met, by: named(met.by) } } : {}),
+      };
     }),
     ...(isWaiting && after.pitch ? { pitch: { on: after.pitch.on, place: after.pitch.place } } : {}),
     ...(asked && root.reconsideration

@@ -7,7 +7,7 @@ import type { Parts } from '../form.ts';
 import type { Outcome, PartName } from '../proposal.ts';
 import type { Question } from '../question.ts';
 import type { RefusalCode } from '../refusal.ts';
-import type { NextStep, PublicStage } from '../view/applicant.ts';
+import type { PublicStage } from '../view/applicant.ts';
 import type { ContactStatus } from '../view/contact.ts';
 import { type ColumnWords, en as columnsEn } from './columns.en.ts';
 import { nl as columnsNl } from './columns.nl.ts';
@@ -34,7 +34,6 @@ export type Problems = {
 };
 export type Labels = {
   readonly stage: { readonly [S in PublicStage]: string };
-  readonly nextStep: { readonly [S in NextStep]: string };
   /** What staff ask in the same words each time, unless they write their own. */
   readonly standard: { readonly 'step-2': string };
   readonly contactStage: { readonly [S in ContactStatus['stage']]: string };
@@ -74,7 +73,7 @@ const lengthIn = (language: Language, key: string, limit: string): string =>
 export const fieldText = (code: string, language: Language): string => {
   const [key = ''] = code.split(':');
   const limit = code.slice(key.length + 1);
-  const date = dateIn(language, limit, community.timeZone, true) ?? limit;
+  const date = dateIn(language, limit, community.timeZone, limit.includes('T')) ?? limit;
   const { fields } = PROBLEMS[language];
   const text = Object.hasOwn(fields, key) ? fields[key as keyof Words['fields']] : fields['field.invalid'];
   return text
@@ -86,7 +85,6 @@ export const fieldText = (code: string, language: Language): string => {
 export const hasFieldText = (code: string): boolean => Object.hasOwn(problemsEn.fields, code.split(':')[0] ?? '');
 
 export const stageText = (stage: PublicStage, language: Language): string => LABELS[language].stage[stage];
-export const nextStepText = (step: NextStep, language: Language): string => LABELS[language].nextStep[step];
 export const standardText = (text: keyof Labels['standard'], language: Language): string => LABELS[language].standard[text];
 export const contactStageText = (stage: ContactStatus['stage'], language: Language): string => LABELS[language].contactStage[stage];
 export const outcomeText = (outcome: Outcome, language: Language): string => OUTCOMES[language][outcome];

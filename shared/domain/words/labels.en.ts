@@ -10,16 +10,6 @@ export const en = {
     'in-support': 'Being supported',
     closed: 'Closed',
   },
-  nextStep: {
-    submit: 'Fill in your proposal and send it in',
-    'first-reply': 'A liaison takes it up',
-    decision: 'You get a decision',
-    answer: 'Answer our question',
-    'read-letter': 'Read the decision',
-    confirm: 'Tell us that you want the support',
-    support: 'Your liaison gets in touch',
-    none: 'Nothing is asked of you',
-  },
   standard: {
     'step-2':
       'Your proposal fits what we do. Before reviewers can read it, we need the rest of the form. Please fill in the remaining parts, and then answer this question.',

@@ -11,16 +11,6 @@ export const nl: Omit<Labels, 'outcome'> = {
     'in-support': 'In begeleiding',
     closed: 'Afgesloten',
   },
-  nextStep: {
-    submit: 'Vul uw voorstel in en dien het in',
-    'first-reply': 'Een liaison pakt het op',
-    decision: 'U krijgt een besluit',
-    answer: 'Beantwoord onze vraag',
-    'read-letter': 'Lees het besluit',
-    confirm: 'Laat weten dat u de ondersteuning wilt',
-    support: 'Uw liaison neemt contact met u op',
-    none: 'U hoeft niets te doen',
-  },
   standard: {
     'step-2':
       'Uw voorstel past bij wat wij doen. Voordat beoordelaars het kunnen lezen, hebben wij de rest van het formulier nodig. Vul de overige onderdelen in en beantwoord daarna deze vraag.',

@@ -6,6 +6,10 @@ export const en = /* @__PURE__ */ (() => ({
       title: 'You cannot start again from this proposal',
       detail: 'That is possible once a decision declined it or asked for an improved one. You can send in a new proposal at any time.',
     },
+    'proposal.again-too-soon': {
+      title: 'You cannot send this improved proposal in yet',
+      detail: 'The decision names the day from which you can. Your draft is kept.',
+    },
     'condition.met': { title: 'This condition has been met already', detail: 'Nothing more is needed for it. Look at the others.' },
     'condition.open': { title: 'This condition was not ticked as met', detail: 'Look at where it stands now.' },
     'pitch.not-held': {
@@ -46,6 +50,7 @@ export const en = /* @__PURE__ */ (() => ({
   },
   fields: {
     'date.past': 'Choose a date and time that still lie ahead.',
+    'again.from': 'It can be sent in again from {date}.',
     'introduction.names': 'This text names the other party. Say it without names, organisations or addresses.',
     'condition.file': 'You have no attachment with this number.',
   },
@@ -55,6 +60,7 @@ export const en = /* @__PURE__ */ (() => ({
     OfferDeclined: 'The applicant declined the offer.',
     ConditionSent: 'The applicant sent in how a condition is met.',
     ConditionMet: 'A condition was found to be met.',
+    ConditionReturned: 'The applicant was asked to show more for a condition.',
     ConditionReopened: 'A condition was opened again.',
     ConditionsMet: 'All conditions are met; the support began.',
     PitchPlanned: 'A date was set for the pitch.',

@@ -8,6 +8,10 @@ export const nl: typeof en = /* @__PURE__ */ (() => ({
       title: 'U kunt niet opnieuw beginnen vanuit dit voorstel',
       detail: 'Dat kan als het is afgewezen of als wij om een verbeterde versie vroegen. Een nieuw voorstel indienen kan altijd.',
     },
+    'proposal.again-too-soon': {
+      title: 'U kunt dit verbeterde voorstel nog niet indienen',
+      detail: 'Het besluit noemt de dag waarop dat kan. Uw concept blijft bewaard.',
+    },
     'condition.met': { title: 'Aan deze voorwaarde is al voldaan', detail: 'Hiervoor is niets meer nodig. Kijk naar de andere voorwaarden.' },
     'condition.open': { title: 'Deze voorwaarde was niet afgevinkt', detail: 'Kijk waar het voorstel nu staat.' },
     'pitch.not-held': {
@@ -45,6 +49,7 @@ export const nl: typeof en = /* @__PURE__ */ (() => ({
   },
   fields: {
     'date.past': 'Kies een datum en tijd die nog moeten komen.',
+    'again.from': 'Opnieuw indienen kan vanaf {date}.',
     'introduction.names': 'Deze tekst noemt de andere partij. Zeg het zonder namen, organisaties of adressen.',
     'condition.file': 'U hebt geen bijlage met dit nummer.',
   },
@@ -54,6 +59,7 @@ export const nl: typeof en = /* @__PURE__ */ (() => ({
     OfferDeclined: 'De indiener sloeg het aanbod af.',
     ConditionSent: 'De indiener liet weten hoe aan een voorwaarde is voldaan.',
     ConditionMet: 'Een voorwaarde werd afgevinkt.',
+    ConditionReturned: 'De indiener kreeg de vraag een voorwaarde beter aan te tonen.',
     ConditionReopened: 'Een voorwaarde werd weer opengezet.',
     ConditionsMet: 'Aan alle voorwaarden is voldaan; de begeleiding begon.',
     PitchPlanned: 'De pitch kreeg een datum.',

@@ -18,6 +18,7 @@ import { decideWords } from '../../words/decide.ts';
 import { Backed, mayGo } from './backed.tsx';
 import { Letter } from '../own/letter.tsx';
 import { decidePath } from './data.ts';
+import { offerRow } from './offer-row.tsx';
 
 export type Announced = { readonly result: Result; readonly title: string; readonly reference: string };
 export type AnnouncePage = {
@@ -93,6 +94,7 @@ const HeldDecision = ({ frame: { language }, row, may, ticked, error }: Held) =>
               </>
             ),
           },
+          ...offerRow(language, row.outcome, row.letter.announcedAt),
           { term: words.approvals, value: words.approvalsOf.replace('{n}', String(row.approvals)).replace('{of}', String(row.needed)) },
         ]}
       />

@@ -14,7 +14,7 @@ import type { Frame } from '../../parts/frame.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { boardWords } from '../../words/board.ts';
 import { decideWords } from '../../words/decide.ts';
-import { itemWords } from '../../words/item.ts';
+import { letterWords } from '../../words/letter.ts';
 import { LetterOrigin } from './board.tsx';
 import { type DecidePage, decidePath, standing } from './data.ts';
 
@@ -45,7 +45,7 @@ const LetterFields = ({ frame, data, field }: Props & { readonly field: Field })
   const { proposal, tally, typed, trouble } = data;
   const { form: words } = decideWords[language];
   const { letter: board } = boardWords[language];
-  const { band: bands } = itemWords[language].letter;
+  const { band: bands } = letterWords[language];
   const errorOf = errorsIn(trouble);
   const lang = proposal.language;
   return (

@@ -15,6 +15,7 @@ import { boardWords } from '../../words/board.ts';
 import { decideWords } from '../../words/decide.ts';
 import { Letter } from '../own/letter.tsx';
 import { type DecidePage, decidePath, standing, type Tally } from './data.ts';
+import { offerRow } from './offer-row.tsx';
 
 type Props = { readonly frame: Frame; readonly data: DecidePage };
 
@@ -85,7 +86,7 @@ export const decidedRows = (language: Frame['language'], { by, at, reason }: Des
 };
 
 /** The decision as it stands on record. */
-export const DecisionFacts = ({ frame: { language }, data: { proposal, tally } }: Props) => {
+export const DecisionFacts = ({ frame: { language }, data: { proposal, tally, letter } }: Props) => {
   const { held: words } = decideWords[language];
   const decision = standing(proposal);
   return decision === undefined ? null : (
@@ -93,6 +94,7 @@ export const DecisionFacts = ({ frame: { language }, data: { proposal, tally } }
       rows={[
         { term: words.outcome, value: <strong>{outcomeText(decision.outcome, language)}</strong> },
         ...decidedRows(language, decision),
+        ...(letter && !tally.announced ? offerRow(language, decision.outcome, letter.announcedAt) : []),
         ...(decision.override ? [prose(words.override, decision.override)] : []),
         ...(decision.meant ? [prose(boardWords[language].named.meant, decision.meant)] : []),
         ...(tally.stood ? [{ term: words.stood, value: <StoodText language={language} stood={tally.stood} /> }] : []),

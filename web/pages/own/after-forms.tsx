@@ -22,9 +22,12 @@ const typed = ({ filled }: FormAt, form: string, name: string): string | undefin
 
 type Condition = OwnAfter['conditions'][number];
 
-const stateOf = (language: Language, { sent, metAt }: Condition): string => {
+/** How far a condition is, in a line. */
+export const stateOf = (language: Language, { thread }: OwnProposal, { sent, returned, metAt }: Condition): string => {
   const { state } = afterwardsWords[language].conditions;
   if (metAt) return withDate(language, state.met, metAt);
+  const asked = thread.find(({ id }) => id === returned);
+  if (asked) return withDate(language, state.returned, asked.at);
   return sent ? withDate(language, state.sent, sent.at) : state.open;
 };
 
@@ -33,6 +36,7 @@ export const ConditionForm = ({ at, own, condition }: { readonly at: FormAt; rea
   const { language, key, errorOf } = at;
   const words = afterwardsWords[language].conditions;
   const form = `condition-${condition.n}`;
+  const asked = own.thread.find(({ id }) => id === condition.returned);
   const files = own.files.filter(({ status }) => status !== 'refused');
   return (
     <section id={form}>
@@ -40,7 +44,7 @@ export const ConditionForm = ({ at, own, condition }: { readonly at: FormAt; rea
       <p class="prose" lang={own.language} dir="auto">
         {condition.text}
       </p>
-      <p class="note">{stateOf(language, condition)}</p>
+      <p class="note">{stateOf(language, own, condition)}</p>
       {condition.sent ? (
         <>
           <h4>{words.yours}</h4>
@@ -48,6 +52,14 @@ export const ConditionForm = ({ at, own, condition }: { readonly at: FormAt; rea
             {condition.sent.text}
           </p>
           {condition.sent.file === undefined ? null : <p>{words.file.replace('{n}', String(condition.sent.file))}</p>}
+        </>
+      ) : null}
+      {asked && !condition.metAt ? (
+        <>
+          <h4>{words.missing}</h4>
+          <p class="prose" dir="auto">
+            {asked.text}
+          </p>
         </>
       ) : null}
       {condition.metAt ? null : (
@@ -202,12 +214,14 @@ export const ReconsiderForm = ({ at, until }: { readonly at: FormAt; readonly un
   );
 };
 
-export const AgainForm = ({ at }: { readonly at: FormAt }) => {
+/** A new draft with the earlier texts: an improved version where one was asked for, and since when that can be sent in. */
+export const AgainForm = ({ at, improves, from }: { readonly at: FormAt; readonly improves: boolean; readonly from: string | undefined }) => {
   const words = afterwardsWords[at.language].again;
   return (
     <section id="start-again">
-      <h2>{words.title}</h2>
-      <p>{words.lead}</p>
+      <h2>{improves ? words.title : words.titleNew}</h2>
+      {from ? <p>{withDate(at.language, words.from, from)}</p> : null}
+      <p>{improves ? words.lead : words.leadNew}</p>
       <form method="post">
         <Hidden values={{ key: at.key, act: 'start-again' }} />
         <p class="acts">
@@ -220,9 +234,14 @@ export const AgainForm = ({ at }: { readonly at: FormAt }) => {
   );
 };
 
+/** What can be declined: an offer, or a pitch or a place on the list, which are none yet. */
+export type Declined = 'offer' | 'pitch' | 'reserve';
+export const declinedOf = (outcome: string | undefined): Declined => (outcome === 'pitch' || outcome === 'reserve' ? outcome : 'offer');
+
 /** Nobody gives up an offer by a slip. */
-export const DeclineForm = ({ at }: { readonly at: FormAt }) => {
-  const words = afterwardsWords[at.language].decline;
+export const DeclineForm = ({ at, what }: { readonly at: FormAt; readonly what: Declined }) => {
+  const { send, ...others } = afterwardsWords[at.language].decline;
+  const words = others[what];
   return (
     <Disclosure summary={words.title} open={at.filled?.form === 'decline'}>
       <form method="post" novalidate>
@@ -231,7 +250,7 @@ export const DeclineForm = ({ at }: { readonly at: FormAt }) => {
         <Checkbox language={at.language} name="decline/sure" label={words.sure} error={at.errorOf('decline/sure')} />
         <p class="acts">
           <button class="btn btn-quiet" type="submit">
-            {words.send}
+            {send}
           </button>
         </p>
       </form>

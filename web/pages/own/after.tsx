@@ -3,26 +3,30 @@ import type { OwnProposal } from '../../../shared/domain/view/applicant.ts';
 import type { OwnAfter } from '../../../shared/domain/view/after.ts';
 import { Errors, errorsIn, tickAsked } from '../../parts/errors.tsx';
 import { Facts } from '../../parts/facts.tsx';
+import { Flash } from '../../parts/flash.tsx';
 import { Moment } from '../../parts/format.tsx';
 import { type Frame, pageOf } from '../../parts/frame.tsx';
 import type { Trouble } from '../../parts/trouble.ts';
 import { afterwardsWords } from '../../words/afterwards.ts';
-import { untilWords } from './afterwards.tsx';
+import { isPitch, untilWords } from './afterwards.tsx';
 import { ActHead } from './act-head.tsx';
-import { AgainForm, ConditionForm, DeclineForm, type Filled, FollowUpForm, type FormAt, IntroductionForm, ReconsiderForm } from './after-forms.tsx';
+import { AgainForm, ConditionForm, DeclineForm, declinedOf, type Filled, FollowUpForm, type FormAt, IntroductionForm, ReconsiderForm } from './after-forms.tsx';
 import { withDate } from './dates.ts';
+import { againFrom, asksAgain } from './letter.tsx';
 import { ownPath } from './paths.ts';
 
 type Props = {
   readonly own: OwnProposal;
   readonly afterwards: OwnAfter;
   readonly key: string;
+  /** What was done just now. */
+  readonly done?: string | undefined;
   readonly filled?: Filled | undefined;
   readonly trouble?: Trouble | undefined;
 };
 
 /** When and where the pitch is; the desk enters it. */
-const Pitch = ({ language, pitch }: { readonly language: Language; readonly pitch: OwnAfter['pitch'] }) => {
+const Pitch = ({ language, afterwards: { pitch, pitchBy } }: { readonly language: Language; readonly afterwards: OwnAfter }) => {
   const words = afterwardsWords[language].pitch;
   return (
     <section>
@@ -36,7 +40,7 @@ const Pitch = ({ language, pitch }: { readonly language: Language; readonly pitc
           ]}
         />
       ) : (
-        <p class="note">{words.none}</p>
+        <p>{pitchBy ? withDate(language, words.by, pitchBy) : words.none}</p>
       )}
     </section>
   );
@@ -63,7 +67,7 @@ const Reconsidered = ({
   );
 };
 
-const labelsOf = (language: Language, afterwards: OwnAfter): Record<string, string> => {
+const labelsOf = (language: Language, outcome: string | undefined, afterwards: OwnAfter): Record<string, string> => {
   const words = afterwardsWords[language];
   return Object.fromEntries([
     ...afterwards.conditions.flatMap(({ n }) => [
@@ -75,17 +79,18 @@ const labelsOf = (language: Language, afterwards: OwnAfter): Record<string, stri
       [`day-${day}/text`, words.followUps.text],
     ]),
     ['reconsider/reasons', words.reconsider.reasons],
-    ['decline/sure', words.decline.sure],
+    ['decline/sure', words.decline[declinedOf(outcome)].sure],
   ]);
 };
 
 /** What follows on a decision: all that its applicant can do, each in a form of its own. */
-export const afterPage = (frame: Frame, { own, afterwards, key, filled, trouble: told }: Props): string => {
+export const afterPage = (frame: Frame, { own, afterwards, key, done = '', filled, trouble: told }: Props): string => {
   const { language } = frame;
   const words = afterwardsWords[language];
   const trouble = told && tickAsked(told, language, (path) => path === 'decline/sure');
   const at: FormAt = { language, key, filled, errorOf: errorsIn(trouble) };
   const { mayDo, conditions, introductions, followUps, until, reconsideration, reconsiderUntil, again } = afterwards;
+  const { letter, stage } = own;
   return pageOf(frame, {
     title: words.title,
     failed: trouble !== undefined,
@@ -94,11 +99,12 @@ export const afterPage = (frame: Frame, { own, afterwards, key, filled, trouble:
     content: (
       <div class="read after">
         <ActHead language={language} own={own} />
-        <Errors language={language} trouble={trouble} labels={labelsOf(language, afterwards)} />
+        <Errors language={language} trouble={trouble} labels={labelsOf(language, letter?.outcome, afterwards)} />
+        {Object.hasOwn(words.done, done) ? <Flash language={language}>{words.done[done as keyof typeof words.done]}</Flash> : null}
         <h1>{words.title}</h1>
         <p class="lead">{words.lead}</p>
-        {until ? <p>{withDate(language, untilWords(language, own.letter?.outcome), until)}</p> : null}
-        {conditions.length === 0 ? null : (
+        {until ? <p>{withDate(language, untilWords(language, letter?.outcome), until)}</p> : null}
+        {conditions.length === 0 || stage !== 'decided' ? null : (
           <section>
             <h2>{words.conditions.title}</h2>
             <p>{words.conditions.lead}</p>
@@ -107,7 +113,7 @@ export const afterPage = (frame: Frame, { own, afterwards, key, filled, trouble:
             ))}
           </section>
         )}
-        {own.letter?.outcome === 'pitch' && own.stage === 'decided' ? <Pitch language={language} pitch={afterwards.pitch} /> : null}
+        {isPitch(own) ? <Pitch language={language} afterwards={afterwards} /> : null}
         {introductions.length === 0 ? null : (
           <section>
             <h2>{words.introductions.title}</h2>
@@ -126,7 +132,7 @@ export const afterPage = (frame: Frame, { own, afterwards, key, filled, trouble:
             ))}
           </section>
         )}
-        {mayDo.includes('start-again') ? <AgainForm at={at} /> : null}
+        {mayDo.includes('start-again') ? <AgainForm at={at} improves={letter === undefined || asksAgain(letter)} from={letter && againFrom(letter)} /> : null}
         {again ? (
           <p>
             {words.again.there} <a href={ownPath(language, again)}>{words.again.thereLink}</a>.
@@ -134,7 +140,7 @@ export const afterPage = (frame: Frame, { own, afterwards, key, filled, trouble:
         ) : null}
         {reconsideration ? <Reconsidered language={language} own={own} asked={reconsideration} /> : null}
         {mayDo.includes('reconsider') && reconsiderUntil ? <ReconsiderForm at={at} until={reconsiderUntil} /> : null}
-        {mayDo.includes('decline') ? <DeclineForm at={at} /> : null}
+        {mayDo.includes('decline') ? <DeclineForm at={at} what={declinedOf(letter?.outcome)} /> : null}
       </div>
     ),
   });

@@ -3,32 +3,27 @@ import type { OwnProposal } from '../../../shared/domain/view/applicant.ts';
 import type { OwnAfter } from '../../../shared/domain/view/after.ts';
 import { momentIn } from '../../parts/format.tsx';
 import { afterwardsWords } from '../../words/afterwards.ts';
+import { stateOf } from './after-forms.tsx';
 import { withDate } from './dates.ts';
+import { againFrom } from './letter.tsx';
 import { ownPath } from './paths.ts';
 
 type Props = { readonly language: Language; readonly own: OwnProposal; readonly afterwards: OwnAfter };
 
 /** How far each condition is, in a line. */
-const Conditions = ({ language, own, afterwards }: Props) => {
-  const words = afterwardsWords[language].conditions;
-  return (
-    <ol lang={own.language}>
-      {afterwards.conditions.map(({ n, text, sent, metAt }) => (
-        <li key={n} dir="auto">
-          {text}{' '}
-          <strong lang={language}>
-            {metAt ? withDate(language, words.state.met, metAt) : sent ? withDate(language, words.state.sent, sent.at) : words.state.open}
-          </strong>
-        </li>
-      ))}
-    </ol>
-  );
-};
+const Conditions = ({ language, own, afterwards }: Props) => (
+  <ol lang={own.language}>
+    {afterwards.conditions.map((condition) => (
+      <li key={condition.n} dir="auto">
+        {condition.text} <strong lang={language}>{stateOf(language, own, condition)}</strong>
+      </li>
+    ))}
+  </ol>
+);
 
 /** Whether anything came after the decision, or can be done about it. */
-export const hasAfterwards = ({ mayDo, until, conditions, pitch, reconsideration, again, earlier, introductions, followUps }: OwnAfter): boolean =>
-  [mayDo, conditions, introductions, followUps].some(({ length }) => length > 0) ||
-  [until, pitch, reconsideration, again, earlier].some((value) => value !== undefined);
+export const hasAfterwards = ({ mayDo, until, pitch, reconsideration, again, earlier, introductions, followUps }: OwnAfter): boolean =>
+  [mayDo, introductions, followUps].some(({ length }) => length > 0) || [until, pitch, reconsideration, again, earlier].some((value) => value !== undefined);
 
 /** Two dates would be read as one: by which we like to hear it, and until when it still can be said. */
 export const untilWords = (language: Language, outcome: string | undefined): string => {
@@ -36,16 +31,27 @@ export const untilWords = (language: Language, outcome: string | undefined): str
   return outcome === 'reserve' ? reserve : outcome === 'accepted' ? accepted : until;
 };
 
+/** An announced pitch, with or without a day. */
+export const isPitch = ({ stage, letter }: Pick<OwnProposal, 'stage' | 'letter'>): boolean => stage === 'decided' && letter?.outcome === 'pitch';
+
 /** What is asked of the applicant since the decision, in short, and the way to answer it. */
 export const Afterwards = ({ language, own, afterwards }: Props) => {
   const words = afterwardsWords[language];
-  const { mayDo, until, pitch, reconsideration, again, earlier } = afterwards;
+  const { mayDo, until, pitch, pitchBy, reconsideration, again, earlier } = afterwards;
+  const from = own.letter && mayDo.includes('start-again') ? againFrom(own.letter) : undefined;
   const asks = mayDo.some((act) => act !== 'decline');
   return (
     <section id="afterwards">
       <h2>{words.title}</h2>
-      {until ? <p>{withDate(language, untilWords(language, own.letter?.outcome), until)}</p> : null}
-      {afterwards.conditions.length === 0 ? null : <Conditions language={language} own={own} afterwards={afterwards} />}
+      {until && until !== own.nextDate ? <p>{withDate(language, untilWords(language, own.letter?.outcome), until)}</p> : null}
+      {afterwards.conditions.length === 0 || own.stage !== 'decided' ? null : <Conditions language={language} own={own} afterwards={afterwards} />}
+      {isPitch(own) ? (
+        <>
+          <p>{words.pitch.lead}</p>
+          {pitch ? null : <p>{pitchBy ? withDate(language, words.pitch.by, pitchBy) : words.pitch.none}</p>}
+        </>
+      ) : null}
+      {from ? <p>{withDate(language, words.again.from, from)}</p> : null}
       {pitch ? (
         <p>
           {words.pitch.title}: {momentIn(language, pitch.on, 'moment')}, <bdi>{pitch.place}</bdi>

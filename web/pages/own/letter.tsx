@@ -8,7 +8,7 @@ import { Facts } from '../../parts/facts.tsx';
 import { Moment } from '../../parts/format.tsx';
 import { MailTo } from '../../parts/reach.tsx';
 import { Summary } from '../../parts/summary.tsx';
-import { itemWords } from '../../words/item.ts';
+import { letterWords } from '../../words/letter.ts';
 import { withDate } from './dates.ts';
 
 type Props = {
@@ -26,7 +26,7 @@ type Props = {
 
 /** What can still be done about the decision. */
 const Reconsideration = ({ language, letter: { reconsideration, talkTo }, askAt }: Props) => {
-  const words = itemWords[language].letter;
+  const words = letterWords[language];
   const { may, until, contact } = reconsideration;
   if (may === 'asked') return null;
   return (
@@ -63,7 +63,7 @@ const Marked = ({ text, words }: { readonly text: string; readonly words: readon
 };
 
 const Criteria = ({ language, letter, written, marked = [] }: Props) => {
-  const words = itemWords[language].letter;
+  const words = letterWords[language];
   return letter.criteria.length === 0 ? null : (
     <>
       <h3>{words.criteria}</h3>
@@ -89,10 +89,17 @@ const Criteria = ({ language, letter, written, marked = [] }: Props) => {
   );
 };
 
+/** Whether an improved version was asked for. */
+export const asksAgain = ({ outcome, resubmit }: Pick<Props['letter'], 'outcome' | 'resubmit'>): boolean => resubmit || outcome === 'resubmit';
+
+/** From which day on it can be sent in again, where that is not at once. */
+export const againFrom = ({ resubmit, resubmitFrom }: Pick<Props['letter'], 'resubmit' | 'resubmitFrom'>): string | undefined =>
+  resubmit ? resubmitFrom : undefined;
+
 /** The decision in full, as the letter gives it, once it is announced. */
 export const Letter = ({ language, letter, written, marked = [], askAt, title, dated = true }: Props) => {
-  const words = itemWords[language].letter;
-  const { outcome, announcedAt, target, opening, conditions, doFirst, resubmit, resubmitFrom, talkTo } = letter;
+  const words = letterWords[language];
+  const { outcome, announcedAt, target, opening, conditions, doFirst, resubmitFrom, talkTo } = letter;
   return (
     <section class="own-letter">
       <h2>{title ?? words.title}</h2>
@@ -127,7 +134,7 @@ export const Letter = ({ language, letter, written, marked = [], askAt, title, d
           </p>
         </>
       )}
-      {resubmit ? (
+      {asksAgain(letter) ? (
         <p>
           {words.resubmit}
           {resubmitFrom ? (
@@ -137,6 +144,8 @@ export const Letter = ({ language, letter, written, marked = [], askAt, title, d
             </>
           ) : null}
         </p>
+      ) : outcome === 'declined' ? (
+        <p>{words.notAgain}</p>
       ) : null}
       {talkTo ? (
         <p class="prose" lang={written} dir="auto">

@@ -11,6 +11,7 @@ import { Log, type LogEntry } from '../../parts/log.tsx';
 import { Tag } from '../../parts/tag.tsx';
 import { TlpLabel } from '../../parts/tlp.tsx';
 import { itemWords } from '../../words/item.ts';
+import { letterWords } from '../../words/letter.ts';
 import { fileRow } from '../files/row.ts';
 import { Afterwards, hasAfterwards } from './afterwards.tsx';
 import { Answers } from './answers.tsx';
@@ -49,7 +50,11 @@ const entriesOf = ({ language, own }: Props): LogEntry[] => {
         ...(reconsideration.answeredAt && reconsideration.state !== 'asked' ? [{ at: reconsideration.answeredAt, text: log[reconsideration.state] }] : []),
       ]
     : [];
-  return [...received, ...said, ...decided, ...supported, ...again].sort((a, b) => (a.at < b.at ? 1 : -1));
+  const shown = (own.afterwards?.conditions ?? []).flatMap(({ n, sent, metAt }) => [
+    ...(sent ? [{ at: sent.at, text: log.sent.replace('{n}', String(n)) }] : []),
+    ...(metAt ? [{ at: metAt, text: log.met.replace('{n}', String(n)) }] : []),
+  ]);
+  return [...received, ...said, ...decided, ...shown, ...supported, ...again].sort((a, b) => (a.at < b.at ? 1 : -1));
 };
 
 const linksOf = ({ language, own }: Props): { readonly href: string; readonly text: string }[] => {
@@ -164,15 +169,15 @@ export const proposalPage = (frame: Frame, { own, questions, done = '' }: Own): 
               />
             ) : null}
             {own.earlierLetter ? (
-              <Disclosure summary={words.letter.earlier}>
-                <Letter language={language} letter={own.earlierLetter} written={own.language} title={words.letter.earlier} />
+              <Disclosure summary={letterWords[language].earlier}>
+                <Letter language={language} letter={own.earlierLetter} written={own.language} title={letterWords[language].earlier} />
               </Disclosure>
             ) : null}
             {own.afterwards && hasAfterwards(own.afterwards) ? <Afterwards language={language} own={own} afterwards={own.afterwards} /> : null}
             {own.mayDo.includes('confirm') ? (
               <p class="acts no-print">
                 <a class="btn" href={ownPath(language, own.id, 'confirm')}>
-                  {words.letter.confirm}
+                  {letterWords[language].confirm}
                 </a>
               </p>
             ) : null}

@@ -1,6 +1,7 @@
 import type { SupportView } from '../../../shared/domain/view/support.ts';
 import { DateField, type TypedDate } from '../../parts/date-field.tsx';
 import { Radios } from '../../parts/choice.tsx';
+import { Disclosure } from '../../parts/disclosure.tsx';
 import { Select, TextField } from '../../parts/field.tsx';
 import { momentIn } from '../../parts/format.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -10,10 +11,41 @@ import { ActForm, type FormAt, typedIn } from './form.tsx';
 type Props = { readonly at: FormAt; readonly view: SupportView };
 type Condition = SupportView['conditions'][number];
 
+/** What was sent is not enough: what is missing, in words that its applicant reads. */
+const Return = ({ at, n }: { readonly at: FormAt; readonly n: number }) => {
+  const { language } = at;
+  const words = supportWords[language].conditions;
+  const form = `return-${n}`;
+  return (
+    <Disclosure summary={words.ask} open={at.sent?.form === form}>
+      <ActForm
+        at={at}
+        act="return-condition"
+        form={form}
+        values={{ condition: String(n) }}
+        send={words.return}
+        about={words.one.replace('{n}', String(n))}
+        quiet
+      >
+        <TextField
+          language={language}
+          name={`${form}/text`}
+          label={words.missing}
+          hint={words.missingHint}
+          rows={4}
+          limit={1000}
+          value={typedIn(at, form, 'text')}
+          error={at.errorOf(`${form}/text`)}
+        />
+      </ActForm>
+    </Disclosure>
+  );
+};
+
 const ConditionRow = ({ at, view, condition }: Props & { readonly condition: Condition }) => {
   const { language } = at;
   const words = supportWords[language].conditions;
-  const { n, text, sent, met } = condition;
+  const { n, text, sent, returned, met } = condition;
   const form = `condition-${n}`;
   const values = { condition: String(n) };
   return (
@@ -35,6 +67,14 @@ const ConditionRow = ({ at, view, condition }: Props & { readonly condition: Con
       ) : (
         <p class="note">{words.notSent}</p>
       )}
+      {returned && !met ? (
+        <>
+          <p class="note">{words.returned.replace('{date}', momentIn(language, returned.at))}</p>
+          <p class="prose support-said" lang={view.language} dir="auto">
+            {returned.text}
+          </p>
+        </>
+      ) : null}
       {met ? (
         <p>
           <strong>{words.met.replace('{date}', momentIn(language, met.at)).replace('{name}', met.by).replace('{note}', met.note)}</strong>
@@ -45,6 +85,7 @@ const ConditionRow = ({ at, view, condition }: Props & { readonly condition: Con
           <TextField language={language} name={`${form}/note`} label={words.note} value={typedIn(at, form, 'note')} error={at.errorOf(`${form}/note`)} />
         </ActForm>
       ) : null}
+      {sent && !returned && !met && view.mayDo.includes('return-condition') ? <Return at={at} n={n} /> : null}
       {met && view.mayDo.includes('reopen-condition') ? (
         <ActForm at={at} act="reopen-condition" form={form} values={values} send={words.untick} about={words.one.replace('{n}', String(n))} quiet />
       ) : null}

@@ -37,7 +37,10 @@ export type SupportData = {
 const labelsOf = (language: Language, view: SupportView): Record<string, string> => {
   const words = supportWords[language];
   return Object.fromEntries([
-    ...view.conditions.map(({ n }) => [`condition-${n}/note`, words.conditions.note]),
+    ...view.conditions.flatMap(({ n }) => [
+      [`condition-${n}/note`, words.conditions.note],
+      [`return-${n}/text`, words.conditions.missing],
+    ]),
     ['pitch/on', words.pitch.date],
     ['pitch/time', words.pitch.time],
     ['pitch/place', words.pitch.place],

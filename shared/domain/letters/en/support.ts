@@ -20,6 +20,13 @@ export const support: LettersTo<'support'> = {
     ],
     next: 'Do you still want to go on? Write to us within 90 days, and we look together at what is possible. You can also send in a new proposal.',
   }),
+  'condition-returned': (about) => ({
+    subject: `We need a little more for ${yours(about)}`,
+    heading: 'We need a little more from you',
+    paragraphs: [`We have looked at what you sent for ${yours(about)}. It is not enough yet.`],
+    message: { intro: 'What is still missing:', hidden: 'You read what is still missing after signing in.' },
+    next: 'Sign in and send what is missing. Then we look at it again.',
+  }),
   'conditions-met': (about) => ({
     subject: `We have looked at what you sent about ${yours(about)}`,
     heading: 'Everything has been checked',

@@ -20,6 +20,13 @@ export const support: LettersTo<'support'> = {
     ],
     next: 'Wilt u toch verder? Schrijf ons binnen 90 dagen, dan kijken wij samen wat er kan. U kunt ook een nieuw voorstel indienen.',
   }),
+  'condition-returned': (about) => ({
+    subject: `Wij hebben nog iets nodig voor ${yours(about)}`,
+    heading: 'Wij hebben nog iets van u nodig',
+    paragraphs: [`Wij hebben bekeken wat u voor ${yours(about)} hebt gestuurd. Het is nog niet genoeg.`],
+    message: { intro: 'Wat er nog ontbreekt:', hidden: 'Wat er nog ontbreekt, leest u nadat u hebt ingelogd.' },
+    next: 'Log in en stuur wat er nog ontbreekt. Wij kijken er dan opnieuw naar.',
+  }),
   'conditions-met': (about) => ({
     subject: `Wij zijn klaar met wat u over ${yours(about)} stuurde`,
     heading: 'Alles is gecontroleerd',
