@@ -54,15 +54,29 @@ const faultsOf = (question: Question, earlier: readonly Question[]): [field: str
   return faults;
 };
 
-/** A list of questions that can be asked: ids unique, conditions on earlier questions only, limits that can be met. */
+/** What a question is called is no part of how it can be asked. */
+const WORDING: readonly unknown[] = ['label', 'help'];
+
+/**
+ * A list of questions that can be asked: ids unique, conditions on earlier questions only, limits that can be met. Each question that is
+ * right in itself is judged, whatever is wrong with another; whether a condition holds that may be on one of those is seen once it is mended.
+ */
 export const Questions = z
   .array(Question)
   .max(MAX_QUESTIONS)
-  .superRefine((questions, context) => {
-    for (const [i, question] of questions.entries())
-      for (const [field, code] of faultsOf(question, questions.slice(0, i)))
-        context.addIssue({ code: 'custom', path: [i, ...field.split('/')], message: code, input: questions });
-  });
+  .superRefine(
+    (questions, context) => {
+      const wrong = new Set(context.issues.flatMap(({ path = [] }) => (WORDING.includes(path[1]) ? [] : [path[0]])));
+      for (const [i, question] of questions.entries()) {
+        const before = questions.slice(0, i);
+        const sound = before.filter((_, n) => !wrong.has(n));
+        const faults = wrong.has(i) ? [] : faultsOf(question, sound);
+        for (const [field, code] of faults.filter((fault) => fault[1] !== 'question.order' || sound.length === before.length))
+          context.addIssue({ code: 'custom', path: [i, ...field.split('/')], message: code, input: questions });
+      }
+    },
+    { when: ({ value }) => Array.isArray(value) && value.length <= MAX_QUESTIONS },
+  );
 
 const isEmpty = (value: unknown): boolean => value === undefined || value === '';
 

@@ -35,6 +35,16 @@ describe('a list of questions', () => {
     ['a label that is too long', [{ ...question('a', 'text'), label: { en: 'x'.repeat(201), nl: 'Hoe dan?' } }], ['0/label/en field.long:200']],
     ['help in one language', [{ ...question('a', 'text'), help: { en: 'Just say it.' } }], ['0/help/nl field.missing']],
     ['a kind that is none', [{ ...question('a', 'text'), kind: 'colour' }], ['0/kind field.choice']],
+    [
+      'another one that is wrong in itself',
+      [question('a', 'colour' as never), question('b', 'text', { max: -1 }), question('c', 'text', { showIf: { question: 'a', equals: 'x' } })],
+      ['0/kind field.choice', '1/max question.limits'],
+    ],
+    [
+      'a condition on nothing, behind a label that is missing',
+      [{ ...question('a', 'text'), label: { en: 'Why?' } }, question('b', 'text', { showIf: { question: 'z', equals: 'x' } })],
+      ['0/label/nl field.missing', '1/showIf/question question.order'],
+    ],
     ['an unknown field', [{ ...question('a', 'text'), weight: 3 }], ['0 field.unknown']],
     ['a choice without options', [question('a', 'choice', { options: undefined as never })], ['0/options question.options']],
     ['a choice of one', [question('a', 'choice', { options: [{ id: 'yes', label: label('yes') }] })], ['0/options field.few:2']],
