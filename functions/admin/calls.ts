@@ -1,5 +1,5 @@
 import type { callOperations } from '../../shared/contract/call.ts';
-import { addExtension, type Call, changeCall, createCall, OPEN_INTAKE, windowOf } from '../../shared/domain/call.ts';
+import { addExtension, type Call, changeCall, createCall, type Extension, OPEN_INTAKE, renewalsOf, renewInvite, windowOf } from '../../shared/domain/call.ts';
 import { base32, newId } from '../../shared/domain/id.ts';
 import { organisationKey } from '../../shared/domain/organisation.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
@@ -7,8 +7,11 @@ import { adminCall } from '../../shared/domain/view/call.ts';
 import { arrivalsIn } from '../../shared/store/arrivals.ts';
 import { callsOf, callWrite, extensionsOf, loadCall } from '../../shared/store/calls.ts';
 import { positionOf } from '../../shared/store/lists.ts';
+import { loadOrganisation, organisationsBy } from '../../shared/store/organisations.ts';
+import { rosterOf } from '../../shared/store/people.ts';
 import { commitChange } from '../../shared/store/records.ts';
 import { codeHash, sealCursor, typedCode } from '../../shared/store/secrets.ts';
+import type { Store } from '../../shared/store/store.ts';
 import { requireSeen } from '../desk/act.ts';
 import { actOf, type Handlers, type Known } from '../http/serve.ts';
 
@@ -18,9 +21,34 @@ const known = async (call: Known): Promise<Call> => {
   return found;
 };
 
-/** Codes follow from what they are for, so that a repeated request shows the same one and none is stored. */
-const inviteCode = async (call: Known, id: string): Promise<string> => typedCode(await call.deps.keys(), `invite ${id}`);
+/** Codes follow from what they are for, so that a repeated request shows the same one and none is stored; a new one counts those before it. */
+const inviteCode = async (call: Known, id: string, renewed = 0): Promise<string> =>
+  typedCode(await call.deps.keys(), renewed === 0 ? `invite ${id}` : `invite ${id} ${renewed}`);
 const extensionCode = async (call: Known, id: string): Promise<string> => typedCode(await call.deps.keys(), `extension ${id}`);
+
+/** Later ends with the names of whom they are for and who gave them, as far as there is a record of either. */
+const describedExtensions = async (store: Store, extensions: readonly Extension[]) => {
+  const keys = extensions.flatMap(({ organisation }) => (organisation ? [organisation] : []));
+  const [staff, ids] = await Promise.all([extensions.some(({ by }) => by !== undefined) ? rosterOf(store) : [], organisationsBy(store, keys)]);
+  const records = await Promise.all([...new Set(ids.values())].map((id) => loadOrganisation(store, id)));
+  return extensions.map(({ id, until, organisation, proposal, by, at }) => {
+    const [maker, record] = [staff.find((entry) => entry.id === by), records.find((each) => each?.id === ids.get(organisation ?? ''))];
+    return {
+      ...{ id, until, forOrganisation: organisation !== undefined },
+      ...(record ? { organisation: record.name } : {}),
+      ...(proposal ? { proposal } : {}),
+      ...(maker ? { by: maker.name } : {}),
+      ...(at ? { at } : {}),
+    };
+  });
+};
+
+type Coded = { readonly found: Call; readonly invite: string };
+/** The call with the hash of the code that it has or would get. */
+const coded = async (call: Known, which: (found: Call) => number): Promise<Coded> => {
+  const found = await known(call);
+  return { found, invite: codeHash(await inviteCode(call, found.id, which(found))) };
+};
 
 export const callHandlers: Handlers<typeof callOperations> = {
   createCall: async (call) => {
@@ -40,18 +68,29 @@ export const callHandlers: Handlers<typeof callOperations> = {
   changeCall: async (call) => {
     const { store, at } = call;
     const { stage, seen: _seen, ...body } = call.body;
-    const code = await inviteCode(call, call.params.call!);
-    const made = await commitChange<Call, Call, { call: string; stage: Call['stage']; isNew: boolean }>(store, actOf(call), {
-      load: () => known(call),
-      before: (found) => found,
-      decide: (found) => {
+    const made = await commitChange<Coded, Call, { call: string; stage: Call['stage']; renewed?: number }>(store, actOf(call), {
+      load: () => coded(call, renewalsOf),
+      before: ({ found }) => found,
+      decide: ({ found, invite }) => {
         requireSeen(call, found);
-        return changeCall(found, { at, body, stage, invite: codeHash(code) });
+        return changeCall(found, { at, body, stage, invite });
       },
-      reply: (root, found) => ({ call: root.id, stage: root.stage, isNew: root.inviteOnly && !found.inviteOnly }),
+      reply: (root, { found }) => ({ call: root.id, stage: root.stage, ...(root.inviteOnly && !found.inviteOnly ? { renewed: renewalsOf(root) } : {}) }),
       also: (root) => [callWrite(store, root)],
     });
-    return { call: made.call, stage: made.stage, ...(made.isNew ? { invite: code } : {}) };
+    return { call: made.call, stage: made.stage, ...(made.renewed === undefined ? {} : { invite: await inviteCode(call, made.call, made.renewed) }) };
+  },
+
+  renewInvite: async (call) => {
+    const { store, at } = call;
+    const made = await commitChange<Coded, Call, { call: string; renewed: number }>(store, actOf(call), {
+      load: () => coded(call, (found) => renewalsOf(found) + 1),
+      before: ({ found }) => found,
+      decide: ({ found, invite }) => renewInvite(found, { at, invite }),
+      reply: (root) => ({ call: root.id, renewed: renewalsOf(root) }),
+      also: (root) => [callWrite(store, root)],
+    });
+    return { call: made.call, invite: await inviteCode(call, made.call, made.renewed) };
   },
 
   listCalls: async ({ store, at }) => ({
@@ -63,12 +102,7 @@ export const callHandlers: Handlers<typeof callOperations> = {
     const extensions = await extensionsOf(call.store, found.id);
     return {
       call: adminCall(found, windowOf(found, call.at), call.at),
-      extensions: extensions.map(({ id, until, organisation, proposal }) => ({
-        id,
-        until,
-        forOrganisation: organisation !== undefined,
-        ...(proposal ? { proposal } : {}),
-      })),
+      extensions: await describedExtensions(call.store, extensions),
     };
   },
 
@@ -88,6 +122,7 @@ export const callHandlers: Handlers<typeof callOperations> = {
     const extension = {
       id,
       until: body.until,
+      ...{ by: call.actor.id, at },
       ...(body.organisation ? { organisation: organisationKey(body.organisation) } : {}),
       ...(body.proposal ? { proposal: body.proposal } : {}),
     };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CallBody, CallStage } from '../domain/call.ts';
+import { CallBody, CallStage, judgedWhole } from '../domain/call.ts';
 import { Instant } from '../domain/clock.ts';
 import { line } from '../domain/text.ts';
 import { Cursor, ItemId, Seen } from './common.ts';
@@ -46,7 +46,17 @@ export const AdminCall = PublicCall.extend({
   extendedUntil: z.string().optional(),
 });
 export type AdminCall = z.infer<typeof AdminCall>;
-const ExtensionRow = z.object({ id: z.string(), until: z.string(), forOrganisation: z.boolean(), proposal: z.string().optional() });
+const ExtensionRow = z.object({
+  id: z.string(),
+  until: z.string(),
+  forOrganisation: z.boolean(),
+  /** By the name of its record, where there is one. */
+  organisation: z.string().optional(),
+  proposal: z.string().optional(),
+  /** By whom it was made, and when. */
+  by: z.string().optional(),
+  at: z.string().optional(),
+});
 /** A code is shown here and never again. */
 const code = z.string().optional();
 
@@ -58,7 +68,7 @@ export const callOperations = {
     fn,
     who,
     status: 201,
-    body: CallBody,
+    body: judgedWhole(CallBody),
     summary: 'Make a call; nobody sees it before it is published. The code of an invite-only call is shown once.',
     reply: z.object({ call: z.string(), stage: CallStage, invite: code }),
   }),
@@ -67,10 +77,19 @@ export const callOperations = {
     route: 'POST /api/admin/calls/{call}',
     fn,
     who,
-    body: CallBody.extend({ stage: CallStage.optional(), ...Seen.shape }),
+    body: judgedWhole(CallBody.extend({ stage: CallStage.optional(), ...Seen.shape })),
     summary:
       'Change, publish or close a call; once it has opened, only its words may be mended and its end moved away. With `seen`, the version that was read, nothing of somebody else is replaced.',
     reply: z.object({ call: z.string(), stage: CallStage, invite: code }),
+  }),
+  renewInvite: operation({
+    id: 'renewInvite',
+    route: 'POST /api/admin/calls/{call}/invite',
+    fn,
+    who,
+    status: 201,
+    summary: 'A new code for a call by invitation, shown once; the one before starts nothing any more.',
+    reply: z.object({ call: z.string(), invite: code }),
   }),
   listCalls: operation({
     id: 'listCalls',

@@ -39,7 +39,8 @@ export const callPages = {
     face: 'page',
     key: 'none',
     status: 303,
-    summary: 'The same as createCall, changeCall or addExtension, by the field `act`; or the form again with its questions moved, added or taken out.',
+    summary:
+      'The same as createCall, changeCall, renewInvite or addExtension, by the field `act`; or the form again with its questions moved, added or taken out.',
     reply: Html,
   }),
 } as const;

@@ -6,7 +6,7 @@ import { Instant, later, MINUTE } from './clock.ts';
 import { canonical, type NewFact } from './fact.ts';
 import { CURRENT_FORM } from './forms.ts';
 import { Questions } from './question.ts';
-import { Refusal, refuseUnless } from './refusal.ts';
+import { type FieldError, Refusal, refuseUnless } from './refusal.ts';
 import { isRubric } from './rubrics.ts';
 import { line, prose } from './text.ts';
 
@@ -37,6 +37,29 @@ const FIELDS = {
 export const CallBody = z.strictObject(FIELDS);
 export type CallBody = z.infer<typeof CallBody>;
 
+type Together = readonly [path: keyof CallBody, code: string, about: readonly (keyof CallBody)[], isWrong: (body: CallBody) => boolean];
+/** What is right in itself is not always possible together: where that stands, what it is, which fields it compares, and when it is wrong. */
+const TOGETHER: readonly Together[] = [
+  ['closesAt', 'call.dates', ['opensAt'], ({ opensAt, closesAt }) => opensAt !== undefined && closesAt !== undefined && closesAt <= opensAt],
+  ['closesAt', 'call.sealed', ['sealed'], (body) => chosenRules(body).sealed && body.closesAt === undefined],
+  ['quorum', 'call.quorum', ['reviewersPerProposal'], (body) => chosenRules(body).quorum > chosenRules(body).reviewersPerProposal],
+  ['rubric', 'call.rubric', [], (body) => !isRubric(chosenRules(body).rubric)],
+];
+const faultsTogether = (body: CallBody, wrong: readonly unknown[] = []): FieldError[] =>
+  TOGETHER.flatMap(([path, code, about, isWrong]) =>
+    [path, ...about].some((field) => wrong.includes(field)) || !isWrong(body) ? [] : [{ path, code, message: '' }],
+  );
+
+/** A body that is judged in one go: what does not fit together is said beside what is wrong in itself, wherever it compares nothing of that. */
+export const judgedWhole = <T extends typeof CallBody>(body: T): T =>
+  body.superRefine(
+    (given, context) => {
+      const wrong = context.issues.map(({ path }) => path?.[0]);
+      for (const { path, code } of faultsTogether(given, wrong)) context.addIssue({ code: 'custom', path: [path], message: code });
+    },
+    { when: ({ value }) => typeof value === 'object' && value !== null },
+  );
+
 export const Call = z.object({
   ...CHAINED,
   kind: z.literal('call'),
@@ -45,6 +68,8 @@ export const Call = z.object({
   ...FIELDS,
   /** Hash of the code that starts a draft in an invite-only call. */
   invite: z.string().optional(),
+  /** How many codes came after the first one; only the last works. */
+  renewed: z.number().int().optional(),
   /** The version of the form that it asks; what was opened before versions were kept asked the first. */
   form: z.string().optional(),
   /** The latest end that anybody was given beside the call's own. */
@@ -53,13 +78,23 @@ export const Call = z.object({
 export type Call = z.infer<typeof Call>;
 
 /** A later end for somebody: for anyone who has the code, or for one organisation or one proposal alone. */
-export const Extension = z.object({ id: z.string(), until: Instant, organisation: z.string().optional(), proposal: z.string().optional() });
+export const Extension = z.object({
+  id: z.string(),
+  until: Instant,
+  /** By its key: its name is kept nowhere beside its own record. */
+  organisation: z.string().optional(),
+  proposal: z.string().optional(),
+  /** Who made it, and when. */
+  by: z.string().optional(),
+  at: Instant.optional(),
+});
 export type Extension = z.infer<typeof Extension>;
 
 /** What a submission takes of an organisation's share. */
 export type Slot = { readonly org: string; readonly n: number };
 
-export const hasOpened = (call: Call, at: string): boolean => call.stage !== 'draft' && call.opensAt !== undefined && call.opensAt <= at;
+export const hasOpened = (call: Pick<Call, 'stage' | 'opensAt'>, at: string): boolean =>
+  call.stage !== 'draft' && call.opensAt !== undefined && call.opensAt <= at;
 /** The last instant at which a submission is taken. */
 export const lastInstant = ({ closesAt, graceMinutes }: Call): string | undefined => closesAt && later(closesAt, graceMinutes * MINUTE);
 /** Until when somebody may still send in, by an extension too: so long the proposals of a sealed call stay unread. */
@@ -104,17 +139,9 @@ export const takeSlot = (call: Call, org: string, taken: readonly number[]): Slo
   throw new Refusal('call.full', { fields: [{ path: 'call', code: `call.full:${cap}`, message: '' }] });
 };
 
-/** What fits together in itself is not always possible together. */
+/** Whoever leaves the pages and the contract out meets the same rules. */
 const checkTogether = (body: CallBody): void => {
-  const { opensAt, closesAt } = body;
-  const { reviewersPerProposal, quorum, sealed, rubric } = chosenRules(body);
-  const faults: [path: string, code: string, isWrong: boolean][] = [
-    ['closesAt', 'call.dates', opensAt !== undefined && closesAt !== undefined && closesAt <= opensAt],
-    ['closesAt', 'call.sealed', sealed && closesAt === undefined],
-    ['quorum', 'call.quorum', quorum > reviewersPerProposal],
-    ['rubric', 'call.rubric', !isRubric(rubric)],
-  ];
-  const fields = faults.flatMap(([path, code, isWrong]) => (isWrong ? [{ path, code, message: '' }] : []));
+  const fields = faultsTogether(body);
   if (fields.length > 0) throw new Refusal('request.invalid', { fields });
 };
 
@@ -150,7 +177,7 @@ const FROZEN = ['opensAt', 'requires', 'capPerOrganisation', 'questions', 'invit
 /** Sooner than this nobody is shut out of a call that had no end. */
 const NOTICE_MS = 24 * 60 * MINUTE;
 
-const requireFrozen = (call: Call, body: CallBody, at: string): void => {
+const frozenIn = (call: CallBody, body: CallBody, at: string): string[] => {
   const wanted = { ...body, opensAt: body.opensAt ?? call.opensAt };
   const [before, after] = [chosenRules(call), chosenRules(body)];
   const moved = [
@@ -159,23 +186,36 @@ const requireFrozen = (call: Call, body: CallBody, at: string): void => {
   ];
   const [was, is] = [call.closesAt, body.closesAt];
   const isSooner = was === undefined ? is !== undefined && is < later(at, NOTICE_MS) : is !== undefined && is < was;
-  const fields = [...moved, ...(isSooner ? ['closesAt'] : []), ...(body.graceMinutes < call.graceMinutes ? ['graceMinutes'] : [])];
-  if (fields.length > 0) throw new Refusal('call.frozen', { fields: fields.map((path) => ({ path, code: 'call.frozen', message: '' })) });
+  return [...moved, ...(isSooner ? ['closesAt'] : []), ...(body.graceMinutes < call.graceMinutes ? ['graceMinutes'] : [])];
+};
+
+type Wanted = { readonly at: string; readonly body: CallBody; readonly stage: CallStage | undefined };
+
+/**
+ * What cannot become of a call any more, by its fields: what stands still since it opened, and an end that has passed, with which it would be
+ * over before anybody could begin. An end that passed by itself may stay.
+ */
+export const faultsNow = (call: CallBody & Pick<Call, 'stage'>, { at, body, stage }: Wanted): FieldError[] => {
+  const frozen = hasOpened(call, at) ? frozenIn(call, body, at) : [];
+  const isNew = call.stage === 'draft' || body.closesAt !== call.closesAt;
+  const isPastEnd = (stage ?? call.stage) === 'published' && body.closesAt !== undefined && body.closesAt <= at && isNew;
+  return [
+    ...frozen.map((path) => ({ path, code: 'call.frozen', message: '' })),
+    ...(isPastEnd && !frozen.includes('closesAt') ? [{ path: 'closesAt', code: 'call.past', message: '' }] : []),
+  ];
 };
 
 /**
  * A call as an administrator wants it from now on. Until it opens everything may change; from then on words may be mended and the end may
  * be moved further away, nothing else. It is closed when its time is over, or before it ever opened.
  */
-export const changeCall = (
-  call: Call,
-  { at, body, stage, invite }: { at: string; body: CallBody; stage: CallStage | undefined; invite: string },
-): Change<Call> => {
+export const changeCall = (call: Call, { at, body, stage, invite }: Wanted & { readonly invite: string }): Change<Call> => {
   const to = stage ?? call.stage;
   checkTogether(body);
   const isLegal = to === call.stage || (call.stage === 'draft' && to === 'published') || to === 'closed';
   refuseUnless(isLegal && call.stage !== 'closed', 'call.frozen');
-  if (hasOpened(call, at)) requireFrozen(call, body, at);
+  const fields = faultsNow(call, { at, body, stage });
+  if (fields.length > 0) throw new Refusal(fields.some(({ code }) => code === 'call.frozen') ? 'call.frozen' : 'request.invalid', { fields });
   const opensAt = body.opensAt ?? (to === 'draft' ? undefined : (call.opensAt ?? at));
   const { invite: _earlier, ...kept } = call;
   const rest = Object.fromEntries(Object.entries(kept).filter(([name]) => !(name in FIELDS))) as Omit<Call, keyof CallBody | 'invite'>;
@@ -184,6 +224,17 @@ export const changeCall = (
   if (to === 'closed') refuseUnless(!hasOpened(call, at) || isPast({ ...root, stage: 'published' }, at), 'call.frozen');
   const next: Call = body.inviteOnly ? { ...root, invite: call.invite ?? invite } : root;
   return { root: next, facts: [changed(next)] };
+};
+
+/** How many codes there were before the one that a call has or would get. */
+export const renewalsOf = ({ renewed = 0 }: Call): number => renewed;
+
+/** A new code for a call by invitation, where the last one was lost or went astray: that one starts nothing any more. What was begun with it goes on. */
+export const renewInvite = (call: Call, { at, invite }: { at: string; invite: string }): Change<Call> => {
+  refuseUnless(call.inviteOnly, 'call.no-code');
+  if (isPast(call, at)) throw refused('call.closed', call);
+  const renewed = renewalsOf(call) + 1;
+  return { root: { ...call, invite, renewed }, facts: [{ type: 'InviteRenewed', renewed }] };
 };
 
 /** A later end for whoever has the code, of which only the hash is kept. */

@@ -149,6 +149,7 @@ export const FACTS = /* @__PURE__ */ (() =>
     MemberLeft: z.object({ person: id }),
     CallCreated: z.object({ requires: code, inviteOnly: z.boolean() }),
     CallChanged: z.object({ stage: code, opensAt: id.optional(), closesAt: id.optional() }),
+    InviteRenewed: z.object({ renewed: z.number() }),
     ExtensionAdded: z.object({ extension: id, until: id, proposal: id.optional() }),
     OrganisationAdded: z.object({ names: z.number() }),
     OrganisationChanged: z.object({ names: z.number() }),

@@ -51,6 +51,7 @@ export const REFUSALS = {
   'call.full': 409,
   'call.frozen': 409,
   'call.extension': 422,
+  'call.no-code': 409,
   'assignment.none': 409,
   'assignment.exists': 409,
   'assignment.passed': 409,

@@ -100,6 +100,63 @@ describe('the list of calls', () => {
     expect((await change({ closesAt: '2026-12-08T16:00:00.000Z', stage: 'closed' })).body).toEqual({ call: id, stage: 'closed' });
     expect((await post(`/api/admin/calls/cal_${'0'.repeat(26)}`, CALL, cast.admin.cookie)).body.code).toBe('item.not-found');
   });
+
+  it.each(['nl', 'en'] as const)('tells an administrator in one go what is wrong, in %s', async (language) => {
+    const wrong = { ...CALL, title: { nl: 'x', en: CALL.title.en }, closesAt: CALL.opensAt, quorum: 5, rubric: 'none-1', graceMinutes: 'long' };
+    const refused = await post('/api/admin/calls', wrong, cast.admin.cookie, { 'accept-language': language });
+    const errors = refused.body.errors.map(({ path, code, message }: any) => [path, code, message.length > 10]);
+    expect([refused.status, errors.sort()]).toEqual([
+      422,
+      [
+        ['closesAt', 'call.dates', true],
+        ['graceMinutes', 'field.type', true],
+        ['quorum', 'call.quorum', true],
+        ['rubric', 'call.rubric', true],
+        ['title/nl', 'field.short:4', true],
+      ],
+    ]);
+  });
+
+  it('keeps a call out of the list whose end has passed, until it has a later one', async () => {
+    at('2026-12-01T16:00:00.000Z');
+    cast = await signInAgain(world, cast);
+    const id = (await must(world, cast.admin.cookie, '/api/admin/calls', CALL)).body.call;
+    const publish = (closesAt: string) => post(`/api/admin/calls/${id}`, { ...CALL, closesAt, stage: 'published' }, cast.admin.cookie);
+    const refused = await publish(CALL.closesAt!);
+    expect([refused.status, refused.body.errors.map(({ path, code }: any) => `${path} ${code}`)]).toEqual([422, ['closesAt call.past']]);
+    expect((await publish('2026-12-01T16:00:00.001Z')).status).toBe(200);
+  });
+
+  it('gives a call by invitation another code: the one before starts nothing any more, and what was begun with it goes on', async () => {
+    const { id, invite } = await callOf(world, cast, { inviteOnly: true });
+    const started = (code: string | undefined) => post('/api/proposals', { email: 'nieuw@sender.example', language: 'nl', call: id, invite: code });
+    const begun = await draftOf(world, { call: id, invite });
+    const renew = (path = id) => post(`/api/admin/calls/${path}/invite`, {}, cast.admin.cookie);
+    const first = (await renew()).body;
+    const second = (await renew()).body;
+    expect([first.call, new Set([invite, first.invite, second.invite]).size]).toEqual([id, 3]);
+    expect((await started(invite)).body.code).toBe('call.invitation');
+    expect((await started(first.invite)).body.code).toBe('call.invitation');
+    expect((await started(second.invite)).status).toBe(201);
+    expect((await get(`/api/calls?call=${id}&invite=${second.invite}`)).text).toContain(id);
+    expect((await submit(begun)).status).toBe(201);
+    const { records, facts } = await world.rows();
+    for (const code of [first.invite, second.invite]) expect(JSON.stringify([records, facts])).not.toContain(code);
+    expect(facts.filter((fact) => fact.record === id).map(({ type }) => type)).toEqual(['CallCreated', 'CallChanged', 'InviteRenewed', 'InviteRenewed']);
+    expect((await renew((await callOf(world, cast)).id)).body.code).toBe('call.no-code');
+    at('2026-12-01T16:15:00.001Z');
+    cast = await signInAgain(world, cast);
+    expect((await renew()).body.code).toBe('call.closed');
+  });
+
+  it('never brings back a code that was replaced, where a draft stops being by invitation and is so again', async () => {
+    const body = { ...CALL, inviteOnly: true };
+    const { call, invite } = (await must(world, cast.admin.cookie, '/api/admin/calls', body)).body;
+    const change = async (inviteOnly: boolean) => (await must(world, cast.admin.cookie, `/api/admin/calls/${call}`, { ...body, inviteOnly })).body.invite;
+    const renewed = (await must(world, cast.admin.cookie, `/api/admin/calls/${call}/invite`)).body.invite;
+    expect([await change(false), await change(true)]).toEqual([undefined, renewed]);
+    expect(renewed).not.toBe(invite);
+  });
 });
 
 describe('a draft for a call', () => {
@@ -294,6 +351,28 @@ describe('an extension', () => {
     const stored = JSON.stringify(await world.rows());
     expect(stored).not.toContain(code);
     expect(stored).not.toContain(code.replaceAll('-', ''));
+  });
+
+  it('tells administrators for whom it is, by the name of a record, who gave it and when', async () => {
+    const { id } = await callOf(world, cast);
+    await must(world, cast.admin.cookie, '/api/desk/organisations', {
+      name: 'Waterschap Vallei',
+      aliases: [],
+      domains: [],
+      parents: [],
+      competitors: [],
+      customers: [],
+    });
+    for (const organisation of ['waterschap vallei', 'Niemands BV', undefined]) await add(id, organisation ? { organisation } : {});
+    const { extensions } = (await get(`/api/admin/calls/${id}`, cast.admin.cookie)).body;
+    const given = { by: cast.admin.name, at: new Date(world.now).toISOString() };
+    expect(extensions.map(({ id: _, until: __, ...rest }: any) => rest)).toEqual(
+      expect.arrayContaining([
+        { forOrganisation: true, organisation: 'Waterschap Vallei', ...given },
+        { forOrganisation: true, ...given },
+        { forOrganisation: false, ...given },
+      ]),
+    );
   });
 
   it('is worth nothing in another call, for another proposal or for another organisation', async () => {

@@ -162,7 +162,9 @@ it('repeats what is done with calls, and shows a code once more to whoever asked
   await twice('changeCall', at, { ...byInvitation, stage: 'published' }, admin, { body: byInvitation });
   const added = await twice('addExtension', `${at}/extensions`, { until: '2027-01-04T12:00:00.000Z' }, admin, { body: { until: '2027-01-05T12:00:00.000Z' } });
   expect(added.body.code).toMatch(/-/);
-  const journey = await draftOf(world, { call: made.body.call, invite: made.body.invite });
+  const renewed = await twice('renewInvite', `${at}/invite`, {}, admin, 'nothing');
+  expect(renewed.body.invite).toMatch(/-/);
+  const journey = await draftOf(world, { call: made.body.call, invite: renewed.body.invite });
   const spare = await draftOf(world, { answers: {} });
   await twice('moveToOpen', `/api/proposals/${journey.id}/open-intake`, {}, journey.own, { path: `/api/proposals/${spare.id}/open-intake` });
 });

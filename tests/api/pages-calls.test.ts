@@ -93,6 +93,20 @@ it.each(['nl', 'en'] as const)('shows applicants what they will be asked, in %s'
     en: ['Title', 'Which site?', 'Pumping station', 'only if “Which site?” was answered with “Lock”'],
   };
   for (const word of words[language]) expect(page).toContain(word);
+  // Each field as it is asked, with its hint and its limit, and none that takes anything.
+  const applicant = await draftOf(world, { call: 'open', answers: {} });
+  const ids = (html: string): string[] =>
+    [...html.matchAll(/<(?:input|textarea|select|fieldset)\b[^>]* (?:id|aria-describedby)="([^"]+)"/g)].map(([, id]) => id!);
+  for (const part of ['outline', 'organisation', 'maturity', 'request', 'operation', 'standards', 'exclusions']) {
+    const asked = whole(await get(`/${language}/drafts/${applicant.id}/parts/${part}`, applicant.own));
+    const own = ids(asked).filter((name) => name.startsWith(`${part}.`));
+    expect(own.length, part).toBeGreaterThan(0);
+    for (const name of own) expect(page, name).toContain(`"${name}"`);
+  }
+  const inside = page.match(/<fieldset class="call-part" disabled/g)!.length;
+  expect(inside).toBe(page.match(/<section id="/g)!.length);
+  expect(page).toContain('id="extra.q1"');
+  expect(page.slice(page.indexOf('</header>'))).not.toMatch(/<form\b/);
 });
 
 it('moves, adds and takes out questions without keeping anything', async () => {
@@ -135,6 +149,104 @@ it('says what is wrong at its own field, and keeps what was typed as text', asyn
     422,
   );
   expect(endless).toContain('A sealed call needs an end');
+});
+
+it('tells everything that is wrong at once, what stands still and an end that has passed included', async () => {
+  const id = await made();
+  const path = `/nl/desk/calls/${id}`;
+  const linked = (page: string): string[] => [...page.matchAll(/<li><a href="#([^"]+)">/g)].map(([, field]) => field!);
+  const wrong = { ...CALL_FORM, 'title/nl': 'x', 'opensAt/day': '', 'opensAt/month': '', 'opensAt/year': '', 'closesAt/month': '10', quorum: '7' };
+  const publish = whole(await post(path, { ...wrong, act: 'publish', key: world.key() }), 422);
+  expect(linked(publish)).toEqual(['title.nl', 'closesAt', 'quorum']);
+  expect(publish).toContain('Dit einde is al voorbij.');
+  expect(linked(whole(await post(path, { ...wrong, key: world.key() }), 422))).toEqual(['title.nl', 'quorum']);
+  const { id: open } = await callOf(world, cast);
+  const mended = { ...CALL_FORM, 'title/nl': 'x', 'closesAt/month': '11', graceMinutes: '5', key: world.key() };
+  expect(linked(whole(await post(`/nl/desk/calls/${open}`, mended), 422))).toEqual(['title.nl', 'closesAt', 'graceMinutes']);
+});
+
+it('publishes no call whose end has passed, and keeps it as a draft', async () => {
+  const id = await made({ 'opensAt/day': '', 'opensAt/month': '', 'opensAt/year': '', 'closesAt/month': '10' });
+  const page = whole(await post(`/en/desk/calls/${id}`, { ...CALL_FORM, 'opensAt/month': '9', 'closesAt/month': '10', act: 'publish', key: world.key() }), 422);
+  expect(page).toContain('This end has passed already. Choose a later one, or leave the date empty');
+  expect((await kept(id)).stage).toBe('draft');
+});
+
+it.each([
+  ['nl', 'Dit tijdstip bestaat niet: in die nacht gaat de klok een uur vooruit.', 'Sluit 31 oktober 2027 om 02:30 (wintertijd)'],
+  ['en', 'There is no such time: the clock goes forward by an hour that night.', 'Closes 31 October 2027 at 02:30 (winter time)'],
+] as const)('takes no hour that the clock leaps over, and says which one it took of two, in %s', async (language, skipped, twice) => {
+  const end = { 'closesAt/day': '28', 'closesAt/month': '3', 'closesAt/year': '2027' };
+  for (const time of ['2.30', '02:00', '02:59']) {
+    const refused = whole(await post(`/${language}/desk/calls/new`, { ...CALL_FORM, ...end, 'closesAt/time': time, key: world.key() }), 422);
+    expect([refused.includes(skipped), refused.includes('href="#closesAt"'), refused.includes(`value="${time}"`)], time).toEqual([true, true, true]);
+  }
+  expect((await kept(await made({ ...end, 'closesAt/time': '01:59' }))).closesAt).toBe('2027-03-28T00:59:00.000Z');
+  expect((await kept(await made({ ...end, 'closesAt/time': '3:00' }))).closesAt).toBe('2027-03-28T01:00:00.000Z');
+  const autumn = { 'closesAt/day': '31', 'closesAt/month': '10', 'closesAt/year': '2027', 'closesAt/time': '02:30' };
+  const id = await made(autumn);
+  expect((await kept(id)).closesAt).toBe('2027-10-31T01:30:00.000Z');
+  expect(whole(await get(`/${language}/desk/calls/${id}`))).toContain(twice);
+});
+
+it('leaves a moment alone that was not touched, to the millisecond', async () => {
+  const closesAt = '2027-10-31T00:30:59.999Z';
+  const { id } = await callOf(world, cast, { closesAt });
+  const page = whole(await get(`/nl/desk/calls/${id}`));
+  expect(page).toContain('31 oktober 2027 om 02:30 (zomertijd)');
+  const end = { 'closesAt/day': '31', 'closesAt/month': '10', 'closesAt/year': '2027', 'closesAt/time': '02:30' };
+  expect(landing(await post(`/nl/desk/calls/${id}`, { ...CALL_FORM, ...end, 'title/nl': 'Andere woorden', key: keyIn(page) }))).toMatch(/did=saved$/);
+  expect(await kept(id)).toMatchObject({ closesAt, title: { nl: 'Andere woorden' } });
+});
+
+it('offers no shorter grace once a call has opened, and one way to its panels', async () => {
+  const offered = (page: string) => [...(/<select[^>]*name="graceMinutes".*?<\/select>/s.exec(page)?.[0] ?? '').matchAll(/value="(\d+)"/g)].map(([, n]) => n);
+  expect(offered(whole(await get('/nl/desk/calls/new')))).toEqual(['0', '5', '10', '15', '30', '60', '120']);
+  const { id } = await callOf(world, cast, { graceMinutes: 20 });
+  const page = whole(await get(`/nl/desk/calls/${id}`));
+  expect(offered(page)).toEqual(['20', '30', '60', '120']);
+  expect(page).toContain('de uitloop kan alleen nog langer worden');
+  const addresses = [...page.matchAll(/<a href="([^"#]+)"/g)].map(([, href]) => href!).filter((href) => href.includes(id));
+  expect(addresses.toSorted()).toEqual([...new Set(addresses)].toSorted());
+});
+
+it.each([
+  ['nl', 'Nieuwe code maken', 'De code van nu werkt daarna niet meer', 'Raakt hij kwijt'],
+  ['en', 'Make a new code', 'The one of now works no more after that', 'If it gets lost'],
+] as const)('makes a new code where the first one got lost, in %s', async (language, button, text, lost) => {
+  const { id, invite } = await callOf(world, cast, { inviteOnly: true });
+  const path = `/${language}/desk/calls/${id}`;
+  const page = whole(await get(path));
+  for (const word of [button, text]) expect(page).toContain(word);
+  const renewed = whole(await post(path, { act: 'renew', key: keyIn(page) }));
+  expect(renewed).toContain(lost);
+  const code = /<code class="call-code">([^<]+)</.exec(renewed)![1]!;
+  expect(code).not.toBe(invite);
+  expect((await get(`/${language}/calls/${id}?invite=${invite}`, '')).status).toBe(404);
+  expect((await get(`/${language}/calls/${id}?invite=${code}`, '')).status).toBe(200);
+  expect(whole(await get(path))).not.toContain(code);
+  const { id: open } = await callOf(world, cast);
+  expect(whole(await get(`/${language}/desk/calls/${open}`))).not.toContain(button);
+});
+
+it('says of each later end until when it is, for whom, and who made its code', async () => {
+  const { id } = await callOf(world, cast);
+  await must(world, cast.admin.cookie, '/api/desk/organisations', {
+    name: 'Waterschap Vallei',
+    aliases: [],
+    domains: [],
+    parents: [],
+    competitors: [],
+    customers: [],
+  });
+  const until = { act: 'extend', 'until/day': '10', 'until/month': '12', 'until/year': '2026', 'until/time': '12.00' };
+  const proposal = `prp_${'0'.repeat(26)}`;
+  for (const more of [{ organisation: 'WATERSCHAP VALLEI' }, { proposal }, {}] as Record<string, string>[])
+    expect((await post(`/nl/desk/calls/${id}`, { ...until, ...more, key: world.key() })).status).toBe(200);
+  const page = whole(await get(`/nl/desk/calls/${id}`));
+  for (const words of ['10 december 2026 om 12:00, voor Waterschap Vallei', 'voor het voorstel', proposal, 'voor wie de code heeft', 'code gemaakt op'])
+    expect(page, words).toContain(words);
+  expect(page).toContain(`door ${cast.admin.name}`);
 });
 
 it('lets only words and the end of an open call change', async () => {

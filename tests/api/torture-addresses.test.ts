@@ -221,6 +221,7 @@ it('answers every string in a field that is no text by a refusal in words or as 
     readPersonData: cast.tom.id,
     changeCall: 'open',
     addExtension: 'open',
+    renewInvite: 'open',
     listReceived: 'open',
     confirmCallPanels: 'open',
   };

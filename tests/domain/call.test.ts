@@ -5,14 +5,18 @@ import {
   CallBody,
   changeCall,
   createCall,
+  faultsNow,
   hasOpened,
+  judgedWhole,
   lastInstant,
+  renewInvite,
   requireOpen,
   requireStart,
   takeSlot,
   windowOf,
 } from '../../shared/domain/call.ts';
 import { FACTS } from '../../shared/domain/fact.ts';
+import { issueCode } from '../../shared/domain/issue.ts';
 import { AT, fieldsOf, frozen, prp, refusalOf } from '../support/build.ts';
 
 const BODY: CallBody = {
@@ -190,6 +194,34 @@ describe('changing a call', () => {
     expect(fieldsOf(() => change(made(), AT, { closesAt: BODY.opensAt }))).toEqual(['closesAt call.dates']);
   });
 
+  it.each<[string, () => Call, at: string, closesAt: string | undefined, stage: Call['stage'] | undefined, fields: string[]]>([
+    ['is not published', () => made({ opensAt: undefined }), '2026-12-01T16:00:00.000Z', BODY.closesAt, 'published', ['closesAt call.past']],
+    ['is published a moment before', () => made({ opensAt: undefined }), '2026-12-01T15:59:59.999Z', BODY.closesAt, 'published', []],
+    ['is kept as a draft', () => made(), '2026-12-02T16:00:00.000Z', '2026-11-20T16:00:00.000Z', undefined, []],
+    ['is closed as a draft', () => made(), '2026-12-02T16:00:00.000Z', BODY.closesAt, 'closed', []],
+    ['is not given to a call that is over', () => published(), '2026-12-09T16:00:00.000Z', '2026-12-08T16:00:00.000Z', undefined, ['closesAt call.past']],
+    ['may stay where it passed by itself', () => published(), '2026-12-09T16:00:00.000Z', BODY.closesAt, undefined, []],
+    ['is no reason to refuse a later one', () => published(), '2026-12-09T16:00:00.000Z', '2026-12-10T16:00:00.000Z', undefined, []],
+    [
+      'is told once where the end stands still too',
+      () => published(),
+      '2026-12-09T16:00:00.000Z',
+      '2026-11-20T16:00:00.000Z',
+      undefined,
+      ['closesAt call.frozen'],
+    ],
+  ])('with an end that has passed %s', (_, call, at, closesAt, stage, fields) => {
+    const opensAt = call().opensAt;
+    expect(fieldsOf(() => change(call(), at, { opensAt, closesAt }, stage))).toEqual(fields);
+    expect(faultsNow(call(), { at, body: { ...BODY, opensAt, closesAt }, stage }).map(({ path, code }) => `${path} ${code}`)).toEqual(fields);
+  });
+
+  it('is said to have opened only where something of it stands still', () => {
+    const over = '2026-12-09T16:00:00.000Z';
+    expect(refusalOf(() => change(published(), over, { closesAt: '2026-12-08T16:00:00.000Z' }))).toBe('request.invalid');
+    expect(refusalOf(() => change(published(), over, { closesAt: '2026-12-08T16:00:00.000Z', requires: 'step-1' }))).toBe('call.frozen');
+  });
+
   it('keeps the hash of a code only while it is by invitation', () => {
     expect([made().invite, made({ inviteOnly: true }).invite]).toEqual([undefined, 'hash']);
     expect(change(made({ inviteOnly: true }), AT, { inviteOnly: false }).invite).toBeUndefined();
@@ -201,5 +233,57 @@ describe('changing a call', () => {
     expect(facts).toEqual([{ type: 'CallChanged', stage: 'published', opensAt: BODY.opensAt, closesAt: BODY.closesAt }]);
     expect(() => FACTS.CallChanged.parse(facts[0])).not.toThrow();
     expect(createCall({ id: ID, at: AT, body: BODY, invite: 'hash' }).facts).toEqual([{ type: 'CallCreated', requires: 'both', inviteOnly: false }]);
+  });
+});
+
+describe('a new code', () => {
+  const invited = () => published({ inviteOnly: true });
+  const start = (call: Call, invite: string) => refusalOf(() => requireStart(call, { at: AT, invite }));
+
+  it('ends the one before, and says in the log only how many there were', () => {
+    const { root, facts } = renewInvite({ ...invited(), invite: 'first' }, { at: AT, invite: 'second' });
+    expect([start(root, 'second'), start(root, 'first')]).toEqual(['none', 'call.invitation']);
+    expect(facts).toEqual([{ type: 'InviteRenewed', renewed: 1 }]);
+    expect(() => FACTS.InviteRenewed.parse(facts[0])).not.toThrow();
+    expect(renewInvite(root, { at: AT, invite: 'third' }).root).toMatchObject({ invite: 'third', renewed: 2 });
+  });
+
+  it('outlives that the call is open to everybody for a while, so that no old one comes back', () => {
+    const { root } = renewInvite(frozen({ ...made({ inviteOnly: true }) }), { at: AT, invite: 'second' });
+    expect(change(root, AT, { inviteOnly: false })).toMatchObject({ renewed: 1 });
+  });
+
+  it('is made for calls by invitation alone, and for none that is over', () => {
+    const renew = (call: Call, at = AT) => refusalOf(() => renewInvite(call, { at, invite: 'new' }));
+    expect([renew(published()), renew(made({ inviteOnly: true })), renew(invited())]).toEqual(['call.no-code', 'none', 'none']);
+    expect([renew(invited(), '2026-12-01T16:15:00.000Z'), renew(invited(), '2026-12-01T16:15:00.001Z')]).toEqual(['none', 'call.closed']);
+    expect(renew({ ...invited(), stage: 'closed' })).toBe('call.closed');
+  });
+});
+
+describe('a body that is judged whole', () => {
+  const faults = (more: object): string[] => {
+    const result = judgedWhole(CallBody).safeParse({ ...BODY, ...more }, { reportInput: true });
+    return result.success ? [] : result.error.issues.map((issue) => `${issue.path.join('/')} ${issueCode(issue)}`);
+  };
+
+  it.each<[string, object, string[]]>([
+    ['nothing', {}, []],
+    [
+      'lengths, dates and the quorum',
+      { title: { nl: 'x', en: BODY.title.en }, closesAt: BODY.opensAt, quorum: 4 },
+      ['title/nl field.short:4', 'closesAt call.dates', 'quorum call.quorum'],
+    ],
+    ['what is missing beside what does not fit', { summary: undefined, quorum: 4 }, ['summary field.missing', 'quorum call.quorum']],
+    [
+      'words for a number beside a seal without an end',
+      { graceMinutes: 'long', sealed: true, closesAt: undefined },
+      ['graceMinutes field.type', 'closesAt call.sealed'],
+    ],
+    ['a rubric that is none, beside a choice that is none', { requires: 'all', rubric: 'none-1' }, ['requires field.choice', 'rubric call.rubric']],
+    ['no comparison with what is wrong in itself', { reviewersPerProposal: 'two', quorum: 4 }, ['reviewersPerProposal field.type']],
+    ['no comparison of what is wrong in itself', { closesAt: 'soon', sealed: true }, ['closesAt field.format']],
+  ])('tells in one go %s', (_, more, expected) => {
+    expect(faults(more).sort()).toEqual([...expected].sort());
   });
 });

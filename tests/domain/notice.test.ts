@@ -211,7 +211,18 @@ describe('a fact', () => {
   it('of every type has a line in this table, apart from those of people, organisations and calls', () => {
     const known = new Set(LETTERS.map(([fact]) => fact.type));
     const ours = [
-      ...['CallCreated', 'CallChanged', 'ExtensionAdded', 'PersonAdded', 'PersonChanged', 'ProfileChanged', 'MailingSet', 'AbsencesSet', 'PersonErased'],
+      ...[
+        'CallCreated',
+        'CallChanged',
+        'ExtensionAdded',
+        'InviteRenewed',
+        'PersonAdded',
+        'PersonChanged',
+        'ProfileChanged',
+        'MailingSet',
+        'AbsencesSet',
+        'PersonErased',
+      ],
       ...['OrganisationAdded', 'OrganisationChanged', 'OrganisationMerged', 'RelationsChanged'],
     ];
     expect((Object.keys(FACTS) as FactType[]).filter((type) => !known.has(type)).sort()).toEqual(ours.sort());

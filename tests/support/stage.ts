@@ -76,6 +76,7 @@ export const setStage = async () => {
   await must(world, cast.lia.cookie, desk(brief.id, 'take'));
   ids.short = brief.id;
   const call = await callOf(world, cast);
+  const invited = await callOf(world, cast, { inviteOnly: true });
   const reading = 'meelezer@lekdetect.example';
   await must(world, await session(world, applicant, { door: 'person' }), `/api/proposals/${ids.draft}/team`, { email: reading, role: 'reader' });
   const member = (await personByAddress(world.store, reading))!.id;
@@ -309,7 +310,7 @@ export const setStage = async () => {
       .replace('{reviewer}', cast.rob.id)
       .replace('{template}', kept)
       .replace('{intent}', intentId(failed))
-      .replace('{call}', call.id)
+      .replace('{call}', operation === 'renewInvite' ? invited.id : call.id)
       .replace('{file}', FILE)
       .replaceAll(/\{\w+\}/g, item);
     const form = { ...FORMS[operation], key: world.key() };

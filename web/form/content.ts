@@ -82,6 +82,9 @@ const entriesOf = (name: string, kind: Kind, value: unknown): [string, string][]
   return [[name, String(value)]];
 };
 
+/** What is chosen beforehand in a part that nobody has filled in: the careful answer. */
+export const firstIn = (part: string): Content => (part === 'request' ? { tlp: 'amber-strict', share: 'reviewers' } : {});
+
 /** A stored part as a form that holds it. */
 export const typedOf = (part: string, kinds: Kinds, content: Content): URLSearchParams =>
   new URLSearchParams(Object.entries(kinds).flatMap(([field, kind]) => entriesOf(`${part}/${field}`, kind, content[field])));

@@ -5,6 +5,7 @@ import type { TypedCall, TypedExtension, TypedMoment, TypedQuestion } from '../.
 import { dateFrom, typedDate } from '../../../web/parts/date-field.tsx';
 
 const MIDNIGHT = '0:00';
+const CLOCK = /^(\d{1,2})[:.](\d{2})$/;
 
 /** An instant as the community's clock shows it. */
 export const momentAt = (iso: string | undefined): TypedMoment => {
@@ -19,14 +20,28 @@ const momentIn = (form: URLSearchParams, name: string): TypedMoment => ({
   time: (form.get(`${name}/time`) ?? '').trim().slice(0, 8),
 });
 
-/** What was typed as an instant; nothing where nothing was, and as it stands where it is no moment, so that the schema refuses it. */
-const instantFrom = ({ date, time }: TypedMoment): string | undefined => {
+/** What was typed as an instant, if there is such a day and hour: the later one where the clock shows it twice, and an hour on where it shows it never. */
+const instantNear = ({ date, time }: TypedMoment): string | undefined => {
   const day = dateFrom(new URLSearchParams(Object.entries(date).map(([part, value]) => [`d/${part}`, value])), 'd');
-  if (day === '') return undefined;
-  const [, hour, minute] = /^(\d{1,2})[:.](\d{2})$/.exec(time === '' ? MIDNIGHT : time) ?? [];
+  const [, hour, minute] = CLOCK.exec(time === '' ? MIDNIGHT : time) ?? [];
   const wall = Date.parse(`${day}T00:00:00.000Z`);
   const isReal = !Number.isNaN(wall) && new Date(wall).toISOString().startsWith(day) && Number(hour) < 24 && Number(minute) < 60;
-  return isReal ? new Date(instantOf(wall + (Number(hour) * 60 + Number(minute)) * 60_000, community.timeZone)).toISOString() : `${day} ${time}`;
+  return isReal ? new Date(instantOf(wall + (Number(hour) * 60 + Number(minute)) * 60_000, community.timeZone)).toISOString() : undefined;
+};
+
+/** Whether the clock never shows what was typed, since it is set forward in that hour. */
+export const isSkipped = (typed: TypedMoment): boolean => {
+  const instant = instantNear(typed);
+  const minutes = (time: string) => time.split(/[:.]/).map(Number).join(':');
+  return instant !== undefined && minutes(momentAt(instant).time) !== minutes(typed.time === '' ? MIDNIGHT : typed.time);
+};
+
+/** What was typed as an instant; nothing where nothing was, and as it stands where there is no such moment, so that the schema refuses it. */
+const instantFrom = (typed: TypedMoment): string | undefined => {
+  const { day, month, year } = typed.date;
+  if (`${day}${month}${year}` === '') return undefined;
+  const instant = isSkipped(typed) ? undefined : instantNear(typed);
+  return instant ?? `${year}-${month}-${day} ${typed.time}`;
 };
 
 const both = (form: URLSearchParams, name: string) => ({ nl: form.get(`${name}/nl`) ?? '', en: form.get(`${name}/en`) ?? '' });
@@ -147,11 +162,17 @@ export const bodyOf = (call: AdminCall): Record<string, unknown> => {
   });
 };
 
-/** The words and the end of a call that has opened; nothing else of its form can change. */
-export const mendedFrom = (call: AdminCall, typed: TypedCall): Record<string, unknown> => {
-  const { title, summary, closesAt, graceMinutes } = bodyFrom(typed);
-  const { closesAt: _was, ...rest } = bodyOf(call);
-  return given({ ...rest, title, summary, closesAt, graceMinutes });
+/** A moment that still stands there as it was kept is the kept one: the page shows no seconds, and not which of two hours. */
+const unlessTouched = (call: AdminCall, typed: TypedCall, name: 'opensAt' | 'closesAt', body: Record<string, unknown>): unknown =>
+  JSON.stringify(momentAt(call[name])) === JSON.stringify(typed[name]) ? call[name] : body[name];
+
+/** A kept call as its form would have it: once it has opened, its words and its end alone. */
+export const changedFrom = (call: AdminCall, typed: TypedCall): Record<string, unknown> => {
+  const typedBody = bodyFrom(typed);
+  const moments = { opensAt: unlessTouched(call, typed, 'opensAt', typedBody), closesAt: unlessTouched(call, typed, 'closesAt', typedBody) };
+  if (!call.frozen) return given({ ...typedBody, ...moments });
+  const { title, summary, graceMinutes } = typedBody;
+  return given({ ...bodyOf(call), title, summary, graceMinutes, closesAt: moments.closesAt });
 };
 
 export const extensionFrom = ({ until, organisation, proposal }: TypedExtension): Record<string, unknown> =>

@@ -1,20 +1,23 @@
 import { type AdminCall, callOperations } from '../../../shared/contract/call.ts';
 import type { callPages } from '../../../shared/contract/page-call.ts';
+import { type CallBody, faultsNow } from '../../../shared/domain/call.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
-import { type CallPage, callsPath, NEW, type TypedCall } from '../../../web/pages/calls/data.ts';
+import { type CallPage, callsPath, NEW, type TypedCall, type TypedMoment } from '../../../web/pages/calls/data.ts';
 import { callPage } from '../../../web/pages/calls/edit.tsx';
 import { formPreview } from '../../../web/pages/calls/form-preview.tsx';
 import { callsPage } from '../../../web/pages/calls/list.tsx';
 import { NEW_CALL, NO_EXTENSION, rearranged, rearranges, typedCall, withRoom } from '../../../web/pages/calls/typed.ts';
 import type { Trouble } from '../../../web/parts/trouble.ts';
+import { callWords } from '../../../web/words/calls.ts';
 import { callHandlers } from '../../admin/calls.ts';
 import { perform } from '../../http/perform.ts';
+import { worded } from '../../http/problem.ts';
 import { type Answer, answer } from '../../http/reply.ts';
 import type { Handlers, Known } from '../../http/serve.ts';
 import { flashIn, flashOf } from '../flash.ts';
 import { formKey, formOf, posted } from '../form.ts';
 import { frameOf } from '../frame.ts';
-import { bodyFrom, bodyOf, extensionFrom, mendedFrom, momentAt, typedExtension, typedIn } from './form.ts';
+import { bodyFrom, bodyOf, changedFrom, extensionFrom, isSkipped, momentAt, typedExtension, typedIn } from './form.ts';
 
 type Kept = Pick<CallPage, 'call' | 'extensions' | 'arrivals'>;
 const NOTHING: Kept = { extensions: [], arrivals: { rows: [] } };
@@ -49,11 +52,29 @@ const tidy = (typed: TypedCall): TypedCall => ({
   questions: typed.questions.map((question) => ({ ...question, options: question.options.filter(({ nl, en }) => `${nl}${en}`.trim() !== '') })),
 });
 
-/** A condition is one field of the page and two of the operation. */
-const troubleAt = (trouble: Trouble): Trouble => ({
-  ...trouble,
-  fields: trouble.fields.map(({ path, message }) => ({ path: path.replace(/(\/showIf)\/(question|equals)$/, '$1'), message })),
-});
+/** A condition is one field of the page and two of the operation; a time that the clock leaps over is told from one that was typed wrong. */
+const troubleAt = (call: Known, trouble: Trouble): Trouble => {
+  const form = formOf(call);
+  const { opensAt, closesAt } = typedIn(form);
+  const moments: Readonly<Record<string, TypedMoment>> = { opensAt, closesAt, until: typedExtension(form).until };
+  const { skipped } = callWords[call.language].dates;
+  return {
+    ...trouble,
+    fields: trouble.fields.map(({ path, message }) => {
+      const moment = moments[path];
+      return { path: path.replace(/(\/showIf)\/(question|equals)$/, '$1'), message: moment && isSkipped(moment) ? skipped : message };
+    }),
+  };
+};
+
+/** What was refused by its form alone is also held against the call as it is, so that everything is told at once. */
+const withKept = (call: Known, kept: AdminCall | undefined, act: string, trouble: Trouble): Trouble => {
+  if (!kept || trouble.code !== 'request.invalid' || !['save', 'publish'].includes(act)) return trouble;
+  const body = changedFrom(kept, tidy(typedIn(formOf(call)))) as CallBody;
+  const known = trouble.fields.map(({ path }) => path);
+  const more = faultsNow(kept, { at: call.at, body, stage: act === 'publish' ? 'published' : undefined }).filter(({ path }) => !known.includes(path));
+  return { ...trouble, fields: [...trouble.fields, ...worded(more, call.language)] };
+};
 
 const about = (id: string) => ({ about: `call ${id}` });
 const on = async (call: Known, id: string, did: string): Promise<Answer<string>> =>
@@ -82,7 +103,7 @@ const create = async (call: Known): Promise<Answer<string>> => {
 const change = async (call: Known, kept: AdminCall, did: string, stage?: AdminCall['stage']): Promise<Answer<string>> => {
   const typed = tidy(typedIn(formOf(call)));
   const body = () => ({
-    ...(did === 'closed' ? bodyOf(kept) : kept.frozen ? mendedFrom(kept, typed) : bodyFrom(typed)),
+    ...(did === 'closed' ? bodyOf(kept) : changedFrom(kept, typed)),
     ...seenIn(call),
     ...(stage ? { stage } : {}),
   });
@@ -94,6 +115,11 @@ const extend = async (call: Known, kept: AdminCall): Promise<Answer<string>> => 
   const body = () => extensionFrom(typedExtension(formOf(call)));
   const { body: made } = await perform(callOperations.addExtension, callHandlers.addExtension, call, { params: { call: kept.id }, key: keyIn(call), body });
   return withCode(call, kept.id, made.code ? { what: 'extension', code: made.code } : undefined);
+};
+
+const renew = async (call: Known, kept: AdminCall): Promise<Answer<string>> => {
+  const { body: made } = await perform(callOperations.renewInvite, callHandlers.renewInvite, call, { params: { call: kept.id }, key: keyIn(call) });
+  return withCode(call, kept.id, made.invite ? { what: 'invite', code: made.invite } : undefined);
 };
 
 const run = async (call: Known, act: string): Promise<Answer<string>> => {
@@ -110,6 +136,7 @@ const run = async (call: Known, act: string): Promise<Answer<string>> => {
   if (act === 'publish') return change(call, kept.call, 'published', 'published');
   if (act === 'close') return change(call, kept.call, 'closed', 'closed');
   if (act === 'extend') return extend(call, kept.call);
+  if (act === 'renew') return renew(call, kept.call);
   throw new Refusal('request.invalid');
 };
 
@@ -133,9 +160,12 @@ export const callPageHandlers: Handlers<typeof callPages> = {
       () => run(call, act),
       async (trouble) => {
         const kept = await keptIn(call);
-        const again = { trouble: troubleAt(trouble), failed: act === 'extend' ? ('extension' as const) : ('call' as const) };
+        const again = {
+          trouble: troubleAt(call, withKept(call, kept.call, act, trouble)),
+          failed: act === 'extend' ? ('extension' as const) : ('call' as const),
+        };
         if (act === 'extend') return show(call, kept, { ...again, extension: typedExtension(form) });
-        if (act === 'close') return show(call, kept, again);
+        if (act === 'close' || act === 'renew') return show(call, kept, again);
         const meanwhile = trouble.code === 'item.changed' && kept.call ? { now: typedCall(kept.call, momentAt) } : seenIn(call);
         return show(call, kept, { ...again, ...meanwhile, typed: tidy(typedIn(form)) });
       },

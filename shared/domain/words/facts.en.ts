@@ -81,6 +81,7 @@ export const en = {
   MemberLeft: 'Somebody is no longer in the team of the applicant.',
   CallCreated: 'The call was made.',
   CallChanged: 'The call was changed.',
+  InviteRenewed: 'The call got a new access code; the one before works no more.',
   ExtensionAdded: 'Somebody got a later end of the call.',
   OrganisationAdded: 'The organisation was entered.',
   OrganisationChanged: 'The organisation was changed.',

@@ -81,6 +81,7 @@ export const nl: FactWords = {
   MemberLeft: 'Iemand hoort niet meer bij het team van de indiener.',
   CallCreated: 'De oproep werd aangemaakt.',
   CallChanged: 'De oproep werd gewijzigd.',
+  InviteRenewed: 'De oproep kreeg een nieuwe toegangscode; de vorige werkt niet meer.',
   ExtensionAdded: 'Iemand kreeg een latere sluitingsdatum van de oproep.',
   OrganisationAdded: 'De organisatie is ingevoerd.',
   OrganisationChanged: 'De organisatie is gewijzigd.',

@@ -35,6 +35,7 @@ export const en = {
     },
     'call.frozen': { title: 'This call has opened', detail: 'Only its words and a later end can still be changed. Make a new call for other rules.' },
     'call.extension': { title: 'This code does not work here', detail: 'Check the code. It may have been meant for another call, or its time is over.' },
+    'call.no-code': { title: 'This call has no access code', detail: 'Whoever wants to can begin a proposal for it. Only a call by invitation has a code.' },
   },
   fields: {
     'team.self': 'This is your own address. Enter the one of somebody else.',
@@ -50,6 +51,7 @@ export const en = {
     'call.full': 'The most that one organisation can send in here is {n}. Move this draft to the open intake.',
     'call.frozen': 'This can no longer be changed, as the call has opened.',
     'call.dates': 'This date is too early. Choose a later one.',
+    'call.past': 'This end has passed already. Choose a later one, or leave the date empty: then the call stays open.',
     'call.sealed': 'A sealed call needs an end: that is when the seal is taken off.',
     'call.rubric': 'There is no such rubric. Choose one from the list.',
     'call.quorum': 'There cannot be more reviews needed than reviewers are asked.',

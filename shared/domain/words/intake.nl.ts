@@ -64,6 +64,10 @@ export const nl: Intake = {
       title: 'Deze code werkt hier niet',
       detail: 'Controleer de code. Misschien hoort die bij een andere oproep, of is de termijn voorbij.',
     },
+    'call.no-code': {
+      title: 'Deze oproep heeft geen toegangscode',
+      detail: 'Iedereen kan er een voorstel voor beginnen. Alleen een oproep op uitnodiging heeft een code.',
+    },
   },
   fields: {
     'team.self': 'Dit is uw eigen adres. Vul dat van iemand anders in.',
@@ -79,6 +83,7 @@ export const nl: Intake = {
     'call.full': 'Eén organisatie kan hier hoogstens {n} keer indienen. Zet dit concept over naar de doorlopende intake.',
     'call.frozen': 'Dit kunt u niet meer wijzigen, want de oproep is al open geweest.',
     'call.dates': 'Deze datum is te vroeg. Kies een latere.',
+    'call.past': 'Dit einde is al voorbij. Kies een later moment, of laat de datum leeg: dan blijft de oproep open.',
     'call.sealed': 'Een verzegelde oproep heeft een einddatum nodig: dan gaat het zegel eraf.',
     'call.rubric': 'Dit beoordelingskader bestaat niet. Kies er een uit de lijst.',
     'call.quorum': 'Er kunnen niet meer beoordelingen nodig zijn dan er beoordelaars worden gevraagd.',

@@ -5,7 +5,7 @@ import { judgedWords } from '../../words/judged.ts';
 type Props = { readonly language: Language; readonly questions: readonly Question[] };
 
 /** When a question is asked at all, in words. */
-const conditionText = ({ language, questions }: Props, { showIf }: Question): string | undefined => {
+export const conditionText = ({ language, questions }: Props, { showIf }: Question): string | undefined => {
   if (!showIf) return undefined;
   const before = questions.find(({ id }) => id === showIf.question);
   const answer = before?.options?.find(({ id }) => id === showIf.equals)?.label[language] ?? String(showIf.equals);

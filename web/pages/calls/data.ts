@@ -45,7 +45,15 @@ export type TypedCall = {
 };
 
 export type TypedExtension = { readonly until: TypedMoment; readonly organisation: string; readonly proposal: string };
-export type Extension = { readonly id: string; readonly until: string; readonly forOrganisation: boolean; readonly proposal?: string | undefined };
+export type Extension = {
+  readonly id: string;
+  readonly until: string;
+  readonly forOrganisation: boolean;
+  readonly organisation?: string | undefined;
+  readonly proposal?: string | undefined;
+  readonly by?: string | undefined;
+  readonly at?: string | undefined;
+};
 export type Arrivals = {
   readonly rows: readonly { readonly reference: string; readonly receivedAt: string; readonly sealed: boolean }[];
   readonly cursor?: string | undefined;

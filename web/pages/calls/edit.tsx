@@ -3,7 +3,6 @@ import { Disclosure } from '../../parts/disclosure.tsx';
 import { Errors, errorsIn } from '../../parts/errors.tsx';
 import { Hidden } from '../../parts/field.tsx';
 import { Flash } from '../../parts/flash.tsx';
-import { momentIn } from '../../parts/format.tsx';
 import { type Frame, pageOf } from '../../parts/frame.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { callWords } from '../../words/calls.ts';
@@ -13,6 +12,7 @@ import { EndFields, type FieldsProps, JudgingFields, MomentField, WhoFields, Wor
 import { labelsOf } from './labels.ts';
 import { standing } from './list.tsx';
 import { Meanwhile } from './meanwhile.tsx';
+import { callMoment } from './moment.ts';
 import { QuestionFields } from './questions.tsx';
 import { Arrived, Rules } from './rules.tsx';
 
@@ -23,14 +23,14 @@ const EndInWords = ({ frame: { language }, data: { call } }: Props) => {
   const { dates: words } = callWords[language];
   if (!call?.closesAt) return null;
   const last = later(call.closesAt, call.graceMinutes * MINUTE);
-  const closes = momentIn(language, call.closesAt, 'moment');
+  const closes = callMoment(language, call.closesAt);
   const until = call.extendedUntil && call.extendedUntil > last ? call.extendedUntil : last;
   return (
     <p>
       {call.graceMinutes > 0
-        ? words.says.replace('{closes}', closes).replace('{last}', momentIn(language, last, call.graceMinutes < 600 ? 'time' : 'moment'))
+        ? words.says.replace('{closes}', closes).replace('{last}', callMoment(language, last, call.graceMinutes < 600 ? 'time' : 'moment'))
         : words.saysExact.replace('{closes}', closes)}{' '}
-      {call.sealed ? words.saysSealed.replace('{until}', momentIn(language, until, 'moment')) : null}
+      {call.sealed ? words.saysSealed.replace('{until}', callMoment(language, until)) : null}
     </p>
   );
 };
@@ -45,24 +45,15 @@ const Code = ({ frame: { language }, data: { call, code, extensions, site } }: P
       <p>
         <code class="call-code">{code.code}</code>
       </p>
-      <p>{words.once}</p>
+      <p>
+        {words.once} {code.what === 'invite' ? words.lost : null}
+      </p>
       <p>
         {code.what === 'invite'
           ? words.inviteUse.replace('{address}', `${site}/${language}/calls/${call.id}?invite=${encodeURIComponent(code.code)}`)
-          : words.extensionUse.replace('{until}', until ? momentIn(language, until, 'moment') : '')}
+          : words.extensionUse.replace('{until}', until ? callMoment(language, until) : '')}
       </p>
     </Notice>
-  );
-};
-
-/** Where what came in to the call goes on. */
-const Ways = ({ language, id }: { readonly language: Frame['language']; readonly id: string }) => {
-  const { ways } = callWords[language];
-  return (
-    <>
-      {' '}
-      · <a href={`${callsPath(language, id)}/panels`}>{ways.panels}</a> · <a href={`/${language}/desk/figures/${id}`}>{ways.figures}</a>
-    </>
   );
 };
 
@@ -89,7 +80,7 @@ const CallForm = ({ frame: { language }, data }: Props) => {
       {call?.frozen ? null : (
         <MomentField language={language} errorOf={errorOf} name="opensAt" label={dates.opens} hint={dates.opensHint} value={typed.opensAt} />
       )}
-      <EndFields {...props} />
+      <EndFields {...props} least={call?.frozen ? call.graceMinutes : 0} />
       {call?.frozen ? null : (
         <>
           <WhoFields {...props} />
@@ -130,6 +121,23 @@ const Close = ({ frame: { language }, data: { call, key, seen } }: Props) => {
   );
 };
 
+/** Another code for a call by invitation; the one that was shown is known to nobody here any more. */
+const Renew = ({ frame: { language }, data: { call, key } }: Props) => {
+  const { renew: words } = callWords[language];
+  if (!call?.inviteOnly || call.window === 'closed') return null;
+  return (
+    <Disclosure summary={words.title}>
+      <form method="post" action={callsPath(language, call.id)}>
+        <Hidden values={{ key: `${key}-i` }} />
+        <p>{words.text}</p>
+        <button class="btn btn-quiet" type="submit" name="act" value="renew">
+          {words.make}
+        </button>
+      </form>
+    </Disclosure>
+  );
+};
+
 /** One call: made, mended, published, extended and closed. */
 export const callPage = (frame: Frame, data: CallPage): string => {
   const { language } = frame;
@@ -157,7 +165,12 @@ export const callPage = (frame: Frame, data: CallPage): string => {
           <p>
             <strong>{standing(language, call)}</strong> · <a href={`${callsPath(language, call.id)}?show=form`}>{words.form.link}</a> ·{' '}
             <a href={`${callsPath(language, call.id)}/panels`}>{words.panels}</a>
-            {call.frozen ? <Ways language={language} id={call.id} /> : null}
+            {call.frozen ? (
+              <>
+                {' '}
+                · <a href={`/${language}/desk/figures/${call.id}`}>{words.figures}</a>
+              </>
+            ) : null}
           </p>
         ) : null}
         <Code frame={frame} data={data} />
@@ -171,6 +184,7 @@ export const callPage = (frame: Frame, data: CallPage): string => {
         {call?.stage === 'closed' ? null : <CallForm frame={frame} data={data} />}
         {call?.frozen ? <Rules language={language} call={call} /> : null}
         {call && call.stage === 'published' ? <Extend frame={frame} data={data} /> : null}
+        <Renew frame={frame} data={data} />
         <Close frame={frame} data={data} />
       </div>
     ),

@@ -83,12 +83,14 @@ export const MomentField = ({ language, errorOf, name, label, hint, value }: Mom
   );
 };
 
-const GRACES = ['0', '5', '10', '15', '30', '60', '120'];
+const GRACES = [0, 5, 10, 15, 30, 60, 120];
 
-/** When the call ends, and for how long it still takes what was under way. */
-export const EndFields = ({ language, typed, errorOf }: FieldsProps) => {
+/** When the call ends, and for how long it still takes what was under way: from `least` on, where less is no longer possible. */
+export const EndFields = ({ language, typed, errorOf, least }: FieldsProps & { readonly least: number }) => {
   const { dates: words } = callWords[language];
-  const graces = GRACES.includes(typed.graceMinutes) || typed.graceMinutes === '' ? GRACES : [...GRACES, typed.graceMinutes];
+  const wanted = Number(typed.graceMinutes);
+  const known = [...GRACES, least, ...(Number.isInteger(wanted) ? [wanted] : [])].filter((minutes) => minutes >= least);
+  const graces = [...new Set(known)].sort((a, b) => a - b);
   return (
     <>
       <MomentField language={language} errorOf={errorOf} name="closesAt" label={words.closes} hint={words.closesHint} value={typed.closesAt} />
@@ -96,11 +98,11 @@ export const EndFields = ({ language, typed, errorOf }: FieldsProps) => {
         language={language}
         name="graceMinutes"
         label={words.grace}
-        hint={words.graceHint}
+        hint={least > 0 ? `${words.graceHint} ${words.graceLonger}` : words.graceHint}
         value={typed.graceMinutes}
         empty={null}
         width="medium"
-        options={graces.map((value) => ({ value, label: value === '0' ? words.noGrace : words.minutes.replace('{n}', value) }))}
+        options={graces.map((n) => ({ value: String(n), label: n === 0 ? words.noGrace : words.minutes.replace('{n}', String(n)) }))}
         error={errorOf('graceMinutes')}
       />
     </>

@@ -1,10 +1,10 @@
 import type { Language } from '../../../shared/community.ts';
 import type { AdminCall } from '../../../shared/contract/call.ts';
 import { Empty } from '../../parts/empty.tsx';
-import { momentIn } from '../../parts/format.tsx';
 import { type Frame, pageOf } from '../../parts/frame.tsx';
 import { callWords } from '../../words/calls.ts';
 import { callsPath, NEW } from './data.ts';
+import { callMoment } from './moment.ts';
 
 /** Where a call stands, in one word. */
 export const standing = (language: Language, { stage, window }: Pick<AdminCall, 'stage' | 'window'>): string =>
@@ -12,8 +12,8 @@ export const standing = (language: Language, { stage, window }: Pick<AdminCall, 
 
 const datesOf = (language: Language, { stage, window, opensAt, closesAt }: AdminCall): string => {
   const { list: words } = callWords[language];
-  const begins = opensAt ? words.from.replace('{date}', momentIn(language, opensAt, 'moment')) : words.noBegin;
-  const ends = closesAt ? words.until.replace('{date}', momentIn(language, closesAt, 'moment')) : words.noEnd;
+  const begins = opensAt ? words.from.replace('{date}', callMoment(language, opensAt)) : words.noBegin;
+  const ends = closesAt ? words.until.replace('{date}', callMoment(language, closesAt)) : words.noEnd;
   return stage === 'draft' || window === 'coming' ? `${begins}, ${ends}` : ends;
 };
 

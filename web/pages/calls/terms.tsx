@@ -2,10 +2,11 @@ import type { Language } from '../../../shared/community.ts';
 import type { PublicCall } from '../../../shared/contract/call.ts';
 import { rubricOf } from '../../../shared/domain/rubrics.ts';
 import { Disclosure } from '../../parts/disclosure.tsx';
-import { counted, momentIn } from '../../parts/format.tsx';
+import { counted } from '../../parts/format.tsx';
 import { Summary } from '../../parts/summary.tsx';
 import { judgedWords } from '../../words/judged.ts';
 import { OwnQuestions } from './asked.tsx';
+import { callMoment } from './moment.ts';
 import { RubricPreview } from './rubric.tsx';
 
 /** What a call asks and how it judges, for whoever thinks of taking part. */
@@ -18,8 +19,8 @@ export const CallTerms = ({ language, call }: { readonly language: Language; rea
       <Summary
         language={language}
         rows={[
-          ...(opensAt ? [{ term: words.opens, value: momentIn(language, opensAt, 'moment') }] : []),
-          { term: words.closes, value: closesAt ? momentIn(language, closesAt, 'moment') : words.never },
+          ...(opensAt ? [{ term: words.opens, value: callMoment(language, opensAt) }] : []),
+          { term: words.closes, value: closesAt ? callMoment(language, closesAt) : words.never },
         ]}
       />
       <h2>{words.asked}</h2>

@@ -4,7 +4,7 @@ import type { PartName } from '../../../shared/domain/proposal.ts';
 import { askedOf, type Question } from '../../../shared/domain/question.ts';
 import type { OwnProposal } from '../../../shared/domain/view/applicant.ts';
 import { partLabel } from '../../../shared/domain/words/index.ts';
-import { type Content, contentOf, typedOf } from '../../form/content.ts';
+import { type Content, contentOf, firstIn, typedOf } from '../../form/content.ts';
 import { FormField } from '../../form/field.tsx';
 import { kindsOf } from '../../form/kinds.ts';
 import { named } from '../../form/named.ts';
@@ -179,6 +179,6 @@ export const partPage = (frame: Frame, given: PartPage): string => {
 /** A part as it is stored, with the careful choice made beforehand where nothing is stored yet. */
 export const storedForm = (own: OwnProposal, part: PartName, questions: readonly Question[]): URLSearchParams => {
   const content = (own.answers[part] ?? {}) as Content;
-  const first = part === 'request' && Object.keys(content).length === 0 ? { tlp: 'amber-strict', share: 'reviewers' } : {};
+  const first = Object.keys(content).length === 0 ? firstIn(part) : {};
   return typedOf(part, kindsOf(part, questions), { ...first, ...content });
 };
