@@ -38,7 +38,7 @@ withSite('an applicant and a liaison', (site) => {
     await applicant.page.getByRole('link', { name: 'Bekijk wat u nu kunt doen' }).click();
     expect(await applicant.page.locator('main').textContent()).toContain(FOR_APPLICANT);
     await applicant.page.getByRole('button', { name: 'Ja, ik wil kennismaken' }).click();
-    await applicant.page.waitForURL('**?done=afterwards.*');
+    await applicant.page.waitForURL('**/afterwards?done=introduction.*');
 
     const owner = await site.visitor({ language: 'nl' });
     await owner.open('link');

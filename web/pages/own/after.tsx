@@ -8,7 +8,7 @@ import { Moment } from '../../parts/format.tsx';
 import { type Frame, pageOf } from '../../parts/frame.tsx';
 import type { Trouble } from '../../parts/trouble.ts';
 import { afterwardsWords } from '../../words/afterwards.ts';
-import { isPitch, untilWords } from './afterwards.tsx';
+import { isPitch } from './afterwards.tsx';
 import { ActHead } from './act-head.tsx';
 import { AgainForm, ConditionForm, DeclineForm, declinedOf, type Filled, FollowUpForm, type FormAt, IntroductionForm, ReconsiderForm } from './after-forms.tsx';
 import { withDate } from './dates.ts';
@@ -103,7 +103,7 @@ export const afterPage = (frame: Frame, { own, afterwards, key, done = '', fille
         {Object.hasOwn(words.done, done) ? <Flash language={language}>{words.done[done as keyof typeof words.done]}</Flash> : null}
         <h1>{words.title}</h1>
         <p class="lead">{words.lead}</p>
-        {until ? <p>{withDate(language, untilWords(language, letter?.outcome), until)}</p> : null}
+        {until ? <p>{withDate(language, letter?.outcome === 'reserve' ? words.reserve : words.until, until)}</p> : null}
         {conditions.length === 0 || stage !== 'decided' ? null : (
           <section>
             <h2>{words.conditions.title}</h2>

@@ -26,7 +26,7 @@ export const hasAfterwards = ({ mayDo, until, pitch, reconsideration, again, ear
   [mayDo, introductions, followUps].some(({ length }) => length > 0) || [until, pitch, reconsideration, again, earlier].some((value) => value !== undefined);
 
 /** Two dates would be read as one: by which we like to hear it, and until when it still can be said. */
-export const untilWords = (language: Language, outcome: string | undefined): string => {
+const untilWords = (language: Language, outcome: string | undefined): string => {
   const { reserve, accepted, until } = afterwardsWords[language];
   return outcome === 'reserve' ? reserve : outcome === 'accepted' ? accepted : until;
 };
