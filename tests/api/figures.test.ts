@@ -172,6 +172,10 @@ describe('the page of figures', () => {
     for (const text of ['<h1>Cijfers: Doorlopende intake 2026</h1>', 'Tijd per fase', 'Eerste controle', 'Belasting per beoordelaar', cast.mila.name])
       expect(dutch.text).toContain(text);
     expect(dutch.text.match(/<figure/g)!.length).toBe(dutch.text.match(/<table class="plot-table[ "]/g)!.length);
+    // What is measured in days says so at its scale.
+    const scales = (text: string) => text.match(/<span class="plot-label plot-unit">(dagen|days)<\/span>/g);
+    expect(scales(dutch.text)).toHaveLength(2);
+    expect(scales((await page('/en/desk/figures', cast.vera.cookie)).text)).toHaveLength(2);
     expect((await page(`/en/desk/figures/${call}`, cast.vera.cookie)).text).toContain('Figures: Safe remote operation');
     expect((await page(`/en/desk/figures/cal_${'0'.repeat(26)}`, cast.vera.cookie)).status).toBe(404);
   });

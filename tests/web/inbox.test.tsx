@@ -134,7 +134,7 @@ test.each(LANGUAGES)('every state of the list is well formed and called by its h
 it('gives every stage, mark and list of the domain words in both languages', () => {
   for (const language of LANGUAGES) {
     const words = standingWords[language];
-    expect(Object.keys(words.stage.proposal).sort()).toEqual(PROPOSAL_STAGES.filter((stage) => stage !== 'draft').sort());
+    expect(Object.keys(words.stage.proposal).sort()).toEqual([...PROPOSAL_STAGES].sort());
     expect(Object.keys(words.stage['contact-request']).sort()).toEqual([...CONTACT_STAGES].sort());
     expect(Object.keys(words.flag).sort()).toEqual([...FLAGS].sort());
     expect(Object.keys(inboxWords[language].view).sort()).toEqual(VIEWS.filter((view) => view !== 'stage').sort());

@@ -23,18 +23,18 @@ const share = (language: Language, part: number | undefined, whole: number | und
   part === undefined || whole === undefined || whole === 0 ? figurePageWords[language].untold : percentIn(language, part / whole);
 
 const Stages = ({ language, figures: { stages } }: Props) => {
-  const words = figurePageWords[language].stages;
+  const { days, stages: words } = figurePageWords[language];
   const rows = stages.map(({ stage, ...times }) => ({ label: deskStage(language, 'proposal', stage), ...times }));
   const day = (value: number | undefined) => (value === undefined ? '–' : numberIn(language, value, 1));
   const table = {
     head: [words.what, words.n, words.median, words.p90],
     rows: rows.map(({ label, n, median, p90 }) => [label, numberIn(language, n), day(median), day(p90)]),
   };
-  return <SpanPlot language={language} id="stages" title={words.title} text={words.text} rows={rows} table={table} />;
+  return <SpanPlot language={language} id="stages" title={words.title} text={words.text} unit={days} rows={rows} table={table} />;
 };
 
 const Turnaround = ({ language, figures: { answering, judging } }: Props) => {
-  const { stages, turnaround: words } = figurePageWords[language];
+  const { days, stages, turnaround: words } = figurePageWords[language];
   const rows = [
     { label: words.answering, ...answering },
     { label: words.judging, ...judging },
@@ -44,7 +44,7 @@ const Turnaround = ({ language, figures: { answering, judging } }: Props) => {
     head: [words.what, stages.n, stages.median, stages.p90],
     rows: rows.map(({ label, n, median, p90 }) => [label, numberIn(language, n), day(median), day(p90)]),
   };
-  return <SpanPlot language={language} id="turnaround" title={words.title} text={words.text} rows={rows} table={table} />;
+  return <SpanPlot language={language} id="turnaround" title={words.title} text={words.text} unit={days} rows={rows} table={table} />;
 };
 
 type Grouped = { readonly id: string; readonly title: string; readonly text: string; readonly what: string };

@@ -3,7 +3,7 @@ import { numberIn } from './format.tsx';
 import { at, Drawing, Plot, type PlotProps, type PlotTable } from './plot.tsx';
 
 export type SpanRow = { readonly label: ComponentChildren; readonly median?: number | undefined; readonly p90?: number | undefined };
-export type SpanPlotProps = PlotProps & { readonly rows: readonly SpanRow[]; readonly table: PlotTable };
+export type SpanPlotProps = PlotProps & { readonly rows: readonly SpanRow[]; readonly unit: string; readonly table: PlotTable };
 
 const HEIGHT = 28;
 const MIDDLE = HEIGHT / 2;
@@ -16,7 +16,7 @@ const stepsTo = (longest: number): number[] => {
 };
 
 /** How long things took: a line as far as nine in ten went, with a ring at the median. */
-export const SpanPlot = ({ rows, table, ...plot }: SpanPlotProps) => {
+export const SpanPlot = ({ rows, unit, table, ...plot }: SpanPlotProps) => {
   const { language } = plot;
   const steps = stepsTo(Math.max(0, ...rows.map(({ p90 = 0 }) => p90)));
   const x = (value: number): string => at(value / steps.at(-1)!);
@@ -36,7 +36,7 @@ export const SpanPlot = ({ rows, table, ...plot }: SpanPlotProps) => {
         </div>
       ))}
       <div class="plot-row plot-row-mean">
-        <span class="plot-label" />
+        <span class="plot-label plot-unit">{unit}</span>
         <Drawing height={22}>
           {steps.map((step) => (
             <text key={step} class="plot-axis" x={x(step)} y="15" text-anchor="middle">

@@ -3,6 +3,7 @@ const nl = {
   kinds: { proposal: 'Voorstellen', 'contact-request': 'Berichten', task: 'Taken' },
   stage: {
     proposal: {
+      draft: 'Concept',
       submitted: 'Binnengekomen',
       screening: 'Eerste controle',
       'info-requested': 'Wacht op antwoord',
@@ -83,6 +84,7 @@ const en: typeof nl = {
   kinds: { proposal: 'Proposals', 'contact-request': 'Messages', task: 'Tasks' },
   stage: {
     proposal: {
+      draft: 'Draft',
       submitted: 'Received',
       screening: 'First check',
       'info-requested': 'Waits for an answer',
