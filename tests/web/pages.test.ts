@@ -322,7 +322,28 @@ describe('the status', () => {
 
   it('says that the date was put off before the first one passes', () => {
     expect(statusPage(frame('en'), status({ moved: true }))).toContain('has been put off');
+    const received = status({ moved: true, stage: 'received', process: 'receipt', nextStep: 'first-reply', nextDate: '2026-12-07T16:00:00.000Z' });
+    // The day of the first answer may be that of the decision: each is said by itself.
+    for (const [language, words] of [
+      ['en', 'Decision by'],
+      ['nl', 'Besluit uiterlijk'],
+    ] as const)
+      for (const decisionBy of ['2026-12-07T16:00:00.000Z', '2027-01-18T16:00:00.000Z'])
+        expect(statusPage(frame(language), { ...received, decisionBy })).toContain(words);
     expect(statusPage(frame('en'), status())).not.toContain('has been put off');
+  });
+
+  it('names at the offer both of its days, as the own page and the letter do', () => {
+    const [aimed, last] = ['2026-12-04T16:00:00.000Z', '2026-12-22T16:00:00.000Z'];
+    const offer = (nextDate: string) =>
+      decided({ nextDate, afterwards: { mayDo: ['decline'], conditions: [], introductions: [], followUps: [], until: last } });
+    const page = confirmPage(frame('nl'), { own: offer(aimed), key: 'k' });
+    expect(page).toMatch(/liefst uiterlijk 4 december 2026/);
+    expect(page).toMatch(/tot en met 22 december 2026. Daarna vervalt het aanbod/);
+    expect(page).not.toMatch(/tot en met 4 december/);
+    const late = confirmPage(frame('nl'), { own: offer(last), key: 'k' });
+    expect(late).toMatch(/tot en met 22 december 2026. Daarna vervalt het aanbod/);
+    expect(late).not.toContain('liefst uiterlijk');
   });
 
   it('names what can be done, needs a fresh link for it, and has the form for one', () => {

@@ -45,7 +45,9 @@ const nl = {
   confirm: {
     title: 'Neem de ondersteuning aan',
     lead: 'Wij bieden u ondersteuning aan. Neemt u die aan, dan neemt uw liaison contact met u op om de eerste afspraak te maken.',
-    by: 'U kunt dit doen tot en met {date}.',
+    by: 'Laat het ons liefst uiterlijk {date} weten.',
+    until: 'Lukt dat niet eerder, dan kan het nog tot en met {date}. Daarna vervalt het aanbod.',
+    last: 'U kunt dit doen tot en met {date}. Daarna vervalt het aanbod.',
     send: 'Ja, ik neem de ondersteuning aan',
     later: 'Nu nog niet',
   },
@@ -97,7 +99,9 @@ const en: typeof nl = {
   confirm: {
     title: 'Take the support',
     lead: 'We offer you support. If you take it, your liaison gets in touch with you to make the first appointment.',
-    by: 'You can do this until {date}.',
+    by: 'Please tell us by {date} if you can.',
+    until: 'If that is too early, you can still do this until {date}. After that the offer ends.',
+    last: 'You can do this until {date}. After that the offer ends.',
     send: 'Yes, I take the support',
     later: 'Not yet',
   },

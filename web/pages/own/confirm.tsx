@@ -1,3 +1,4 @@
+import type { Language } from '../../../shared/community.ts';
 import type { OwnProposal } from '../../../shared/domain/view/applicant.ts';
 import { Errors } from '../../parts/errors.tsx';
 import { Hidden } from '../../parts/field.tsx';
@@ -10,9 +11,20 @@ import { ownPath } from './paths.ts';
 
 type Props = { readonly own: OwnProposal; readonly key: string; readonly trouble?: Trouble };
 
+/** The day that the offer aims at, as long as that lies ahead, and the one on which it ends. */
+const daysOf = (language: Language, { nextDate, afterwards }: OwnProposal): string => {
+  const words = actWords[language].confirm;
+  const until = afterwards?.until;
+  if (!until) return nextDate ? withDate(language, words.by, nextDate) : '';
+  return nextDate && nextDate !== until
+    ? `${withDate(language, words.by, nextDate)} ${withDate(language, words.until, until)}`
+    : withDate(language, words.last, until);
+};
+
 /** What taking the offer means, and a button. */
 export const confirmPage = (frame: Frame, { own, key, trouble }: Props): string => {
   const { language } = frame;
+  const days = daysOf(language, own);
   const words = actWords[language].confirm;
   return pageOf(frame, {
     title: words.title,
@@ -25,7 +37,7 @@ export const confirmPage = (frame: Frame, { own, key, trouble }: Props): string 
         <Errors language={language} trouble={trouble} labels={{}} />
         <h1>{words.title}</h1>
         <p class="lead">{words.lead}</p>
-        {own.nextDate ? <p>{withDate(language, words.by, own.nextDate)}</p> : null}
+        {days ? <p>{days}</p> : null}
         <form method="post">
           <Hidden values={{ key }} />
           <p class="acts">

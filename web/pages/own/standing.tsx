@@ -75,7 +75,7 @@ const dateTerm = (language: Language, item: Status): string => {
 /** The same as facts, with the dates that were promised. */
 export const standingFacts = ({ language, item }: Props): Fact[] => {
   const words = itemWords[language];
-  const promised = item.decisionBy && item.decisionBy !== item.nextDate ? item.decisionBy : undefined;
+  const promised = item.nextStep === 'decision' ? undefined : item.decisionBy;
   return [
     { term: words.stage, value: stageText(item.stage, language) },
     { term: words.next, value: stepText(language, item) },
