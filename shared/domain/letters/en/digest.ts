@@ -16,7 +16,7 @@ export const digest: DigestWords = {
     discussion: 'it is being discussed',
     'look-again': 'back on your desk',
     late: 'its time has passed',
-    escalated: 'needs help',
+    escalated: 'has waited too long',
   },
   item: { proposal: 'Proposal', 'contact-request': 'Message', task: 'Task about' },
   due: (date) => `by ${date}`,

@@ -66,9 +66,9 @@ export const staff: LettersTo<'staff'> = {
     next: 'Please go on with it today, or hand it over. A working day from now others are asked to help.',
   }),
   escalated: (about) => ({
-    subject: `Help is needed with ${the(about)}`,
-    heading: `A ${NOUN[about.kind]} needs help`,
-    paragraphs: [`${large(the(about))} has been waiting for too long. Whoever looks after it has not acted in time, or is away.`],
+    subject: `${large(the(about))} has waited too long`,
+    heading: `A ${NOUN[about.kind]} has waited too long`,
+    paragraphs: [`The time for ${the(about)} is over. Whoever looks after it has not acted in time, or is away.`],
     next: 'Please look together who takes it up, and do so today.',
   }),
   digest: (about) => ({

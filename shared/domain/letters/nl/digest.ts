@@ -16,7 +16,7 @@ export const digest: DigestWords = {
     discussion: 'er is overleg',
     'look-again': 'ligt weer bij u',
     late: 'de termijn is voorbij',
-    escalated: 'vraagt om hulp',
+    escalated: 'ligt te lang',
   },
   item: { proposal: 'Voorstel', 'contact-request': 'Bericht', task: 'Taak over' },
   due: (date) => `uiterlijk ${date}`,

@@ -66,9 +66,9 @@ export const staff: LettersTo<'staff'> = {
     next: 'Ga er vandaag mee verder of draag het over. Over één werkdag vragen wij anderen om te helpen.',
   }),
   escalated: (about) => ({
-    subject: `Hulp nodig bij ${the(about)}`,
-    heading: `Er is hulp nodig bij een ${NOUN[about.kind]}`,
-    paragraphs: [`${large(the(about))} wacht al te lang. De behandelaar heeft niet op tijd iets kunnen doen of is afwezig.`],
+    subject: `${large(the(about))} ligt te lang`,
+    heading: `Een ${NOUN[about.kind]} ligt te lang`,
+    paragraphs: [`De termijn van ${the(about)} is voorbij. De behandelaar heeft niet op tijd iets kunnen doen of is afwezig.`],
     next: 'Kijk samen wie het oppakt, en doe dat vandaag.',
   }),
   digest: (about) => ({
