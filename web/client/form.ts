@@ -1,4 +1,5 @@
 import './form/count.ts';
+import './form/sign-out.ts';
 import './form/unsent.ts';
 
 /** After a refusal the summary is read first, and its links lead to the fields. */

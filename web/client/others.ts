@@ -1,3 +1,5 @@
+import { forget, TYPED } from './form/typed.ts';
+
 /**
  * Whoever sends one form of a page leaves its other forms, and what was typed there would be gone. It is kept in this window, for this page
  * and this person alone, and stands there again when the page comes back. What the server fills in otherwise by then is left as it is.
@@ -5,7 +7,6 @@
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 type Kept = { readonly at: number; readonly who: string; readonly fields: Readonly<Record<string, readonly [was: string, typed: string]>> };
 
-const PREFIX = 'typed ';
 const KEPT_MS = 600_000;
 const NEVER = ['hidden', 'password', 'file', 'submit', 'button', 'reset', 'image'];
 
@@ -39,7 +40,7 @@ const fieldsOf = (without?: HTMLFormElement): [name: string, field: Field][] => 
 };
 
 const who = (): string => document.querySelector('.bar-who')?.textContent ?? '';
-const here = (): string => PREFIX + location.pathname;
+const here = (): string => TYPED + location.pathname;
 
 /** A window whose storage is closed keeps nothing. */
 const stored = (): Kept['fields'] => {
@@ -58,16 +59,6 @@ const store = (fields: Kept['fields']): void => {
     // Then it is as it would be without a script.
   }
 };
-/** Nothing outlasts a sign-out, nor its ten minutes. */
-const forget = (isOld: (kept: Kept) => boolean): void => {
-  try {
-    for (const name of Object.keys(sessionStorage))
-      if (name.startsWith(PREFIX) && isOld(JSON.parse(sessionStorage.getItem(name) ?? '{}') as Kept)) sessionStorage.removeItem(name);
-  } catch {
-    // There is nothing to forget.
-  }
-};
-
 const put = (field: Field, text: string): void => {
   if (isChoice(field)) field.checked = text === 'true';
   else field.value = text;
@@ -91,7 +82,7 @@ document.addEventListener(
   'submit',
   ({ target }) => {
     const form = target as HTMLFormElement;
-    if (/\/sign-out$/.test(form.getAttribute('action') ?? '')) return forget(() => true);
+    if (/\/sign-out$/.test(form.getAttribute('action') ?? '')) return;
     const names = new Set(fieldsOf().map(([name]) => name));
     const elsewhere = Object.entries(stored()).filter(([name]) => !names.has(name));
     const changed = fieldsOf(form).filter(([, field]) => typed(field) !== given(field));
@@ -100,7 +91,6 @@ document.addEventListener(
   { capture: true },
 );
 
-forget(({ at }) => Date.now() - at >= KEPT_MS);
+// Ten minutes, where a moment stands beside it.
+forget((kept) => Date.now() - (JSON.parse(kept) as Kept).at >= KEPT_MS);
 fill();
-
-export {};

@@ -125,6 +125,47 @@ withSite('a reviewer', (site) => {
     expect(await site.violations()).toEqual([]);
   });
 
+  it.each([
+    ['saves', 'Sara Stoomketel', 'Bewaar concept'],
+    ['sends it in', 'Jan de Peiler', 'Dien beoordeling in'],
+  ])('keeps the text of whoever %s without a network, in the form and through a reload', async (_what, name, button) => {
+    const { proposal } = await askedToReview(site, [name]);
+    await reviewedBy(site, { proposal }, name);
+    const { page, open } = await site.visitor({ language: 'nl', as: name, width: 390 });
+    await open(`review/${proposal}`);
+    const first = page.locator('.review-criterion').first();
+    const text = () => first.getByRole('textbox').inputValue();
+    const press = () => page.getByRole('button', { name: button, exact: true }).click();
+    await first.getByRole('textbox').fill('Aan het station.');
+    await page.getByText(/^Bewaard om/).waitFor();
+
+    await page.context().setOffline(true);
+    await first.getByRole('radio', { name: '4', exact: true }).press('Space');
+    await first.getByRole('textbox').fill('In de trein geschreven.');
+    await press();
+    await page.getByText(/^Geen verbinding/).waitFor();
+    expect(await text()).toBe('In de trein geschreven.');
+    expect(await page.getByText(/^Geen verbinding/).isVisible()).toBe(true);
+    await page.reload().catch(() => undefined);
+    await page.context().setOffline(false);
+    await open(`review/${proposal}`);
+    expect(await text()).toBe('In de trein geschreven.');
+    expect(await first.getByRole('radio', { name: '4', exact: true }).isChecked()).toBe(true);
+    // Some browsers load the page again by themselves: then it was kept before.
+    await page.getByText(/^Bewaard o[mp]/).waitFor();
+    // A network that says it is there and answers nobody.
+    await page.route('**/*', (route) => route.abort());
+    await press();
+    await page.getByText(/^Geen verbinding/).waitFor();
+    expect(await text()).toBe('In de trein geschreven.');
+    await page.unroute('**/*');
+    await Promise.all([page.waitForResponse((reply) => reply.request().method() === 'POST'), press()]);
+    await page.waitForLoadState('load');
+    expect(await text()).toBe('In de trein geschreven.');
+    expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([]);
+    expect(await site.violations()).toEqual([]);
+  });
+
   it('works on a phone without scripts, with a button that keeps the draft', async () => {
     const { proposal } = await askedToReview(site, ['Omar Onderstation']);
     await reviewedBy(site, { proposal }, 'Omar Onderstation');

@@ -4,6 +4,7 @@ import { Disclosure } from '../../parts/disclosure.tsx';
 import { errorsIn } from '../../parts/errors.tsx';
 import { Hidden, Select } from '../../parts/field.tsx';
 import type { Frame } from '../../parts/frame.tsx';
+import { Unsent } from '../../parts/unsent.tsx';
 import { reviewWords } from '../../words/review.ts';
 import { type ReviewPage, reviewPath } from './data.ts';
 
@@ -25,6 +26,7 @@ export const ConflictLater = ({ frame: { language }, data: { review, key, failed
           error={error}
           options={CONFLICT_KINDS.map((value) => ({ value, label: words.kinds[value] }))}
         />
+        <Unsent language={language} />
         <button class="btn btn-quiet" type="submit">
           {words.form.conflictSend}
         </button>
@@ -49,6 +51,7 @@ export const HandBack = ({ frame: { language }, data: { review, key, failed, tro
           error={error}
           options={Object.entries(words.invitation.reasons).map(([value, label]) => ({ value, label }))}
         />
+        <Unsent language={language} />
         <button class="btn btn-quiet" type="submit">
           {words.form.handBackSend}
         </button>
