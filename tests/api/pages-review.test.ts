@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decisionFor } from '../../infra/local/sample-items.ts';
 import { community } from '../../shared/community.ts';
+import { callOf } from '../support/calls.ts';
 import { keyIn, landing, sendForm } from '../support/form.ts';
-import { accept, type Journey, judge, linkIn, must } from '../support/journey.ts';
+import { accept, desk, type Journey, judge, linkIn, must, OVERRIDE, REASON } from '../support/journey.ts';
 import { addCast, type Cast, cookieOf, type Player, session } from '../support/people.ts';
 import { inviting, reviewFields } from '../support/review.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -250,4 +252,44 @@ it('does the same as the operations, by the same facts', async () => {
   expect(reviewOf(byPage)).toEqual(reviewOf(byApi));
   await world.drain();
   expect(await world.violations()).toEqual([]);
+});
+
+it('keeps every tick of a blind invitation that is refused, and names the box by its own words', async () => {
+  const { id: call } = await callOf(world, cast, { blind: true });
+  const journey = await inviting(world, cast, [cast.rob], { call });
+  const [{ key }] = (await get(`/api/review/${journey.id}/invitation`, cast.rob.cookie)).body.ties;
+  for (const [language, none] of [
+    ['nl', 'Met geen van deze'],
+    ['en', 'With none of these'],
+  ] as const) {
+    const empty = await send(journey, { ...NO_CONFLICT, blind: 'yes' }, cast.rob, language);
+    expect([empty.status, faultsOf(empty.text)]).toEqual([422, []]);
+    expect(empty.text).toMatch(/name="agreed" value="yes" checked/);
+    expect(empty.text.split(none).length).toBeGreaterThan(2);
+    const untold = await send(journey, { ...NO_CONFLICT, blind: 'yes', ties: key }, cast.rob, language);
+    expect([untold.status, faultsOf(untold.text)]).toEqual([422, []]);
+    expect(untold.text).toMatch(new RegExp(`name="ties" value="${key}" checked`));
+    expect(untold.text).toMatch(/name="agreed" value="yes" checked/);
+  }
+});
+
+it.each([
+  ['nl', 'Vraag het de liaison', 'De beoordeling van dit voorstel is voorbij'],
+  ['en', 'Ask the liaison', 'The review of this proposal is over'],
+] as const)('says whom to ask for a change while the round can be opened again, and that it is over afterwards, in %s', async (language, ask, over) => {
+  const journey = await inviting(world, cast, [cast.jan, cast.omar]);
+  for (const player of [cast.jan, cast.omar]) await accept(world, player.cookie, journey.id);
+  await judge(world, cast.jan.cookie, journey.id);
+  const said = async () => {
+    const { text } = await get(pathOf(journey, language), cast.jan.cookie);
+    return [text.includes(ask), text.includes(over)];
+  };
+  expect(await said()).toEqual([false, false]);
+  await must(world, cast.lia.cookie, desk(journey.id, 'close-round'), { reason: REASON });
+  expect(await said()).toEqual([true, false]);
+  await must(world, cast.vera.cookie, desk(journey.id, 'decide'), { ...decisionFor('nl', 'accepted'), override: OVERRIDE });
+  // Nothing tells that a decision is held.
+  expect(await said()).toEqual([true, false]);
+  await must(world, cast.vera.cookie, desk(journey.id, 'announce'), { letterRead: 1 });
+  expect(await said()).toEqual([false, true]);
 });

@@ -155,6 +155,7 @@ const nl = {
     nextOne: 'Naar de volgende beoordeling',
     change: 'Wilt u iets wijzigen? Vraag het de liaison:',
     changeText: 'Die kan de ronde na afloop laten heropenen. U past uw beoordeling dan aan en dient die opnieuw in.',
+    over: 'De beoordeling van dit voorstel is voorbij. Aan wat u schreef, verandert niets meer.',
   },
 };
 const en: typeof nl = {
@@ -321,6 +322,7 @@ const en: typeof nl = {
     nextOne: 'To the next review',
     change: 'Do you want to change something? Ask the liaison:',
     changeText: 'Once the round has closed, it can be opened again. You then change your review and send it in anew.',
+    over: 'The review of this proposal is over. What you wrote no longer changes.',
   },
 };
 /** What a reviewer reads. */

@@ -173,7 +173,7 @@ const kept = (call: Known): More => {
     ? { typed: typedIn(form), seen: seenIn(form) }
     : {
         typed: {
-          ...{ answer: one('answer'), kind: one('kind'), maybe: one('maybe'), reason: one('reason'), suggestion: one('suggestion') },
+          ...{ answer: one('answer'), kind: one('kind'), agreed: one('agreed'), maybe: one('maybe'), reason: one('reason'), suggestion: one('suggestion') },
           ...{ ties: form.getAll('ties'), tieKind: one('tieKind') },
         },
       };

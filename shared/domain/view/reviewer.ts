@@ -5,7 +5,7 @@ import { type Assignment, AssignmentStatus, isLive } from '../assignment.ts';
 import { type Calendar, dueOf } from '../clock.ts';
 import { FeedbackLetter } from '../decision.ts';
 import { scoresSafety } from '../form/gates.ts';
-import { Outcome } from '../proposal.ts';
+import { Outcome, type ProposalStage } from '../proposal.ts';
 import { Question } from '../question.ts';
 import { Refusal } from '../refusal.ts';
 import { ReviewBody, ReviewDraft } from '../review.ts';
@@ -100,6 +100,8 @@ export const ReviewView = InvitationView.extend({
   changedSince: z.number().optional(),
   /** Whether the own review can be taken up again by its writer. */
   mayReopen: z.boolean(),
+  /** Whether staff can still open the round again, as far as the reader may know of it: a decision that is held shows to nobody. */
+  staffMayReopen: z.boolean(),
   /** Why it is open again, after it was in. */
   reopened: z.enum(['reviewer', 'staff', 'text']).optional(),
   /** A question lies with the applicant: dates stand still until it is answered. */
@@ -140,6 +142,7 @@ const invitationView = (bundle: ProposalBundle, assignment: Assignment, calendar
   };
 };
 
+const NOT_OVER: readonly ProposalStage[] = ['in-review', 'info-requested', 'deliberation', 'decided'];
 const isUnderReview = ({ stage }: ProposalBundle['root']): boolean => stage === 'in-review' || stage === 'info-requested';
 
 const reviewView = (bundle: ProposalBundle, assignment: Assignment, calendar: Calendar): ReviewView => {
@@ -173,6 +176,7 @@ const reviewView = (bundle: ProposalBundle, assignment: Assignment, calendar: Ca
     ...(latest ? { own: latest.body, sent: { at: latest.submittedAt, revision: latest.revision, texts: latest.n ?? 1 } } : {}),
     ...(about !== undefined && about < bundle.root.revision ? { changedSince: about } : {}),
     mayReopen: assignment.status === 'submitted' && isUnderReview(bundle.root) && assignment.round === bundle.root.round,
+    staffMayReopen: NOT_OVER.includes(bundle.root.stage),
     ...(assignment.reopened ? { reopened: assignment.reopened.by } : {}),
     paused: bundle.root.stage === 'info-requested',
     others,

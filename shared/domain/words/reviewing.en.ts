@@ -40,6 +40,6 @@ export const en = {
     'form.in-scope': 'Write yes or no.',
     'form.vote': 'Write yes, no or pitch.',
     'form.confidence': 'Write 1, 2 or 3.',
-    'ties.missing': 'Tick at least one organisation, or “None of these”.',
+    'ties.missing': 'Tick at least one organisation, or “With none of these”.',
   },
 };

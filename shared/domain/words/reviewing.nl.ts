@@ -43,6 +43,6 @@ export const nl = {
     'form.in-scope': 'Schrijf ja of nee.',
     'form.vote': 'Schrijf ja, nee of pitch.',
     'form.confidence': 'Schrijf 1, 2 of 3.',
-    'ties.missing': 'Kruis ten minste één organisatie aan, of “Geen van deze”.',
+    'ties.missing': 'Kruis ten minste één organisatie aan, of “Met geen van deze”.',
   },
 };

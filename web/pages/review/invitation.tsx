@@ -11,6 +11,7 @@ import { type Frame, pageOf } from '../../parts/frame.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { CallTo, MailTo } from '../../parts/reach.tsx';
 import type { Trouble } from '../../parts/trouble.ts';
+import { Unsent } from '../../parts/unsent.tsx';
 import { reviewWords } from '../../words/review.ts';
 import { reviewingWords } from '../../words/reviewing.ts';
 import { Answers } from './answers.tsx';
@@ -25,7 +26,7 @@ export type Invitation = {
   readonly place: Place;
   /** Agreed to this version of the terms on an earlier occasion. */
   readonly agreed?: boolean;
-  readonly typed?: Readonly<Partial<Record<'answer' | 'kind' | 'maybe' | 'reason' | 'suggestion' | 'tieKind', string>>> & { readonly ties?: readonly string[] };
+  readonly typed?: Readonly<Partial<Record<'answer' | 'agreed' | 'kind' | 'maybe' | 'reason' | 'suggestion' | 'tieKind', string>>> & { readonly ties?: readonly string[] };
   /** Asked first, as there is doubt; or the link that has to come by mail. */
   readonly told?: 'doubt' | 'link' | undefined;
   readonly trouble?: Trouble | undefined;
@@ -117,6 +118,7 @@ const ConflictForm = ({ frame, data }: PartProps) => {
                 name="agreed"
                 label={said.terms}
                 hint={`${said.termsVersion.replace('{version}', invitation.terms)}. ${data.agreed ? `${reviewingWords[language].invitation.accepted} ` : ''}${said.termsHint}`}
+                checked={typed.agreed === 'yes'}
                 error={errorOf('agreed')}
               />
             ) : (
@@ -160,6 +162,7 @@ const ConflictForm = ({ frame, data }: PartProps) => {
           },
         ]}
       />
+      <Unsent language={language} />
       <p class="acts">
         <button class="btn" type="submit">
           {said.send}
@@ -190,6 +193,7 @@ const DeclineForm = ({ frame: { language }, data }: PartProps) => {
           value={typed.suggestion}
           error={errorsIn(trouble)('suggestion')}
         />
+        <Unsent language={language} />
         <p class="acts">
           <button class="btn btn-quiet" type="submit">
             {said.declineSend}

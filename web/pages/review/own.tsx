@@ -65,7 +65,8 @@ export const OwnReview = ({ frame, data: { review, place } }: { readonly frame: 
               </>
             ) : null}
           </Disclosure>
-          {review.mayReopen ? null : (
+          {review.staffMayReopen ? null : <p class="note">{words.own.over}</p>}
+          {review.mayReopen || !review.staffMayReopen ? null : (
             <p class="note">
               {words.own.change} <CallTo phone={community.contact.phone} />, <MailTo email={community.contact.email} />. {words.own.changeText}
             </p>
