@@ -82,6 +82,20 @@ export const foldName = (name: string): string => {
   return (kept.length > 0 ? kept : words).join(' ').slice(0, 60);
 };
 
+/** Whether a text holds the name of an organisation without its legal form, its words together or apart; two letters are no name. */
+export const namesOrganisation = (text: string, name: string): boolean => {
+  const own = namesNobody(name) ? '' : foldName(name).replaceAll(' ', '');
+  const words = wordsOf(text);
+  return (
+    own.length > 2 &&
+    words.some((_word, from) => {
+      let run = '';
+      for (let at = from; at < words.length && run.length < own.length; at += 1) run += words[at];
+      return run === own || run === `${own}s`;
+    })
+  );
+};
+
 /** FNV-1a over 64 bits, shortened to 40: a chance hit (one in 10¹²) would only hide an item from one reviewer too many. */
 const tag = (text: string): string => {
   let hash = 0xcbf29ce484222325n;

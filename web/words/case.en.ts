@@ -20,6 +20,7 @@ export const en: CaseWords = {
     imported: 'Taken over from elsewhere',
     converted: 'Began as a message',
     attention: 'Please note',
+    named: 'This call is judged anonymously, but the applicant names the own organisation. Reviewers read that in: {fields}.',
     missing: 'Still missing for a review',
     trl: 'TRL {n}',
     parts: 'On this page',

@@ -18,6 +18,7 @@ export const nl = {
     imported: 'Overgenomen van elders',
     converted: 'Begonnen als bericht',
     attention: 'Let op',
+    named: 'Deze oproep wordt anoniem beoordeeld, maar de indiener noemt de eigen organisatie. Beoordelaars lezen dat in: {fields}.',
     missing: 'Wat nog ontbreekt voor een beoordeling',
     trl: 'TRL {n}',
     parts: 'Op deze pagina',

@@ -113,6 +113,9 @@ const nl = {
     lead: 'Lees uw antwoorden na. Wat niet klopt, wijzigt u met de link erachter.',
     missing: { one: 'Nog 1 antwoord nodig voordat u kunt indienen', other: 'Nog {n} antwoorden nodig voordat u kunt indienen' },
     noAnswer: 'Niet ingevuld',
+    named: 'Uw organisatie staat in uw antwoorden',
+    namedText:
+      'Deze oproep wordt anoniem beoordeeld, en beoordelaars lezen deze antwoorden. U mag zo indienen, maar dan kunnen zij zien van wie het voorstel is.',
     step2: 'Stap 2 is nog niet compleet. Dat mag: u kunt indienen, en wij vragen er later om.',
     declareTitle: 'Tot slot',
     declare: 'Door in te dienen verklaart u dat u dit namens uw organisatie mag doen en dat uw antwoorden naar beste weten kloppen.',
@@ -290,6 +293,8 @@ const en: typeof nl = {
     lead: 'Read your answers once more. What is not right you change by the link behind it.',
     missing: { one: '1 more answer is needed before you can submit', other: '{n} more answers are needed before you can submit' },
     noAnswer: 'Not filled in',
+    named: 'Your answers name your organisation',
+    namedText: 'This call is judged anonymously, and reviewers read these answers. You may submit like this, but then they can tell whose proposal it is.',
     step2: 'Step 2 is not complete yet. That is fine: you can submit, and we ask for it later.',
     declareTitle: 'Finally',
     declare: 'By submitting you declare that you may do so for your organisation, and that your answers are true to the best of your knowledge.',

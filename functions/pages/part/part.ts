@@ -15,11 +15,11 @@ import { formOf, posted } from '../form.ts';
 import { frameOf } from '../frame.ts';
 import { saveTyped } from './save.ts';
 
-type Loaded = { readonly own: OwnProposal; readonly questions: readonly Question[]; readonly both: boolean };
+type Loaded = { readonly own: OwnProposal; readonly questions: readonly Question[]; readonly both: boolean; readonly blind: boolean };
 
 const load = async (call: Known): Promise<Loaded> => {
   const [own, of] = await Promise.all([ownOf(call), callOf(call)]);
-  return { own, questions: of.questions, both: of.requires === 'both' };
+  return { own, questions: of.questions, both: of.requires === 'both', blind: of.blind };
 };
 
 const contentIn = (own: OwnProposal, part: PartName): Content => (own.answers[part] ?? {}) as Content;
@@ -27,10 +27,10 @@ const seenOf = (own: OwnProposal, part: PartName): number => own.versions[part] 
 
 /** A part as it is stored. Whoever may only read, and whatever is no longer a draft, is led to where it can be read. */
 export const showPart = async (call: Known, part: PartName): Promise<Answer<string>> => {
-  const { own, questions } = await load(call);
+  const { own, questions, blind } = await load(call);
   const beyond = own.stage === 'draft' ? `drafts/${own.id}/check` : `proposals/${own.id}`;
   if (!own.mayDo.includes('save')) return answer('', { location: `/${call.language}/${beyond}` });
-  return answer(partPage(frameOf(call), { own, part, questions, typed: storedForm(own, part, questions), seen: seenOf(own, part) }), {});
+  return answer(partPage(frameOf(call), { own, part, questions, blind, typed: storedForm(own, part, questions), seen: seenOf(own, part) }), {});
 };
 
 /** Where saving leads: to the next part, or to the overview and, with a question open, to its answer. */
@@ -50,14 +50,14 @@ type Outcome = Pick<PartPage, 'kept'> & { readonly stored: boolean };
 export const takePart = async (call: Known, part: PartName): Promise<Answer<string>> => {
   const typed = formOf(call);
   const before = await load(call);
-  const { questions, both } = before;
+  const { questions, both, blind } = before;
   const seen = Number(typed.get('seen') ?? 0);
   const act = typed.get('act');
   const kinds = kindsOf(part, questions);
   if (act) {
     refuseUnless(isRearranging(act, part, kinds), 'request.unreadable');
     const { typed: next, fresh } = rearranged(typed, act);
-    return answer(partPage(frameOf(call), { own: before.own, part, questions, typed: next, seen, ...(fresh ? { fresh } : {}) }), {});
+    return answer(partPage(frameOf(call), { own: before.own, part, questions, blind, typed: next, seen, ...(fresh ? { fresh } : {}) }), {});
   }
   const content = contentOf(part, kinds, typed);
   let outcome: Outcome = { stored: false };
@@ -83,6 +83,7 @@ export const takePart = async (call: Known, part: PartName): Promise<Answer<stri
       own,
       part,
       questions,
+      blind,
       typed,
       seen: stored || isBehind ? seenOf(own, part) : seen,
       trouble,

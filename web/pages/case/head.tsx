@@ -1,6 +1,7 @@
 import type { Language } from '../../../shared/community.ts';
 import { flagsOf } from '../../../shared/domain/form/gates.ts';
 import { labelOf } from '../../../shared/domain/labels.ts';
+import { ownNameIn } from '../../../shared/domain/own-name.ts';
 import type { PartName } from '../../../shared/domain/proposal.ts';
 import { PARTS } from '../../../shared/domain/proposal.ts';
 import type { DeskProposal } from '../../../shared/domain/view/desk.ts';
@@ -65,10 +66,23 @@ const flagWord = (flag: string, language: Language): string => {
   return words[flag] ?? flag;
 };
 
+const AT_DOOR: readonly DeskProposal['stage'][] = ['submitted', 'screening', 'info-requested'];
+
+/** Before anybody is asked for a review in a blind call: where the answers tell whose proposal it is. */
+const telling = (language: Language, { rules, round, stage, answers, questions }: DeskProposal): string[] => {
+  const paths = rules.blind && round === 0 && AT_DOOR.includes(stage) ? ownNameIn(answers) : [];
+  const fields = paths.map((path) => fieldTitle(path, language, questions)).join(', ');
+  return paths.length === 0 ? [] : [caseWords[language].head.named.replace('{fields}', fields)];
+};
+
 /** Everything that should be noticed before anything is done. */
 const Attention = ({ language, proposal }: Props) => {
   const words = caseWords[language];
-  const lines = [...proposal.flags.map((flag) => flagWord(flag, language)), ...flagsOf(proposal.answers).map((flag) => flagText(flag, language))];
+  const lines = [
+    ...proposal.flags.map((flag) => flagWord(flag, language)),
+    ...flagsOf(proposal.answers).map((flag) => flagText(flag, language)),
+    ...telling(language, proposal),
+  ];
   const gaps = proposal.imported?.gaps.map((gap) => gapText(gap, language)) ?? [];
   const isPart = (path: string): path is PartName => (PARTS as readonly string[]).includes(path);
   const missing = proposal.missing.map((path) => (isPart(path) ? partTitle(path, language) : fieldTitle(path, language)));

@@ -1,5 +1,6 @@
 import type { PublicCall } from '../../../shared/contract/call.ts';
 import { answerText } from '../../../shared/domain/form/told.ts';
+import { ownNameIn } from '../../../shared/domain/own-name.ts';
 import type { PartName } from '../../../shared/domain/proposal.ts';
 import type { OwnProposal } from '../../../shared/domain/view/applicant.ts';
 import { fieldLabel, fieldsOf, partLabel } from '../../../shared/domain/words/index.ts';
@@ -42,6 +43,25 @@ const StillMissing = ({ language, page, at }: { readonly language: Language; rea
           <li key={path}>
             <a href={`${at}/parts/${partIn(path)}#${idOf(fieldIn(path))}`}>{fieldLabel(path, language, call.questions)}</a>
             {code === 'field.missing' ? null : `: ${message}`}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+};
+
+/** In a blind call, the answers by which reviewers would know whose proposal it is; whoever wants to may send it in all the same. */
+const Telling = ({ language, page: { own, call }, at }: { readonly language: Language; readonly page: CheckPage; readonly at: string }) => {
+  const telling = call.blind ? ownNameIn(own.answers) : [];
+  const words = draftWords[language].check;
+  if (telling.length === 0) return null;
+  return (
+    <Notice language={language} level={2} title={words.named}>
+      <p>{words.namedText}</p>
+      <ul class="check-missing">
+        {telling.map((path) => (
+          <li key={path}>
+            <a href={`${at}/parts/${partIn(path)}#${idOf(path)}`}>{fieldLabel(path, language, call.questions)}</a>
           </li>
         ))}
       </ul>
@@ -194,6 +214,7 @@ export const checkPage = (frame: Frame, page: CheckPage): string => {
           <p class="lead">{words.lead}</p>
           <Unverified language={language} own={own} />
           <StillMissing language={language} page={page} at={at} />
+          <Telling language={language} page={page} at={at} />
           {[...short, ...further].map((part) => (
             <Part key={part} language={language} page={page} part={part} at={at} />
           ))}

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { answerText } from '../../../shared/domain/form/told.ts';
+import { UNREAD } from '../../../shared/domain/own-name.ts';
 import type { PartName } from '../../../shared/domain/proposal.ts';
 import { askedOf, type Question } from '../../../shared/domain/question.ts';
 import type { OwnProposal } from '../../../shared/domain/view/applicant.ts';
@@ -15,6 +16,7 @@ import { type Frame, pageOf } from '../../parts/frame.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import type { Trouble } from '../../parts/trouble.ts';
 import { draftWords } from '../../words/draft.ts';
+import { judgedWords } from '../../words/judged.ts';
 import { DraftAside } from './aside.tsx';
 
 export type PartPage = {
@@ -22,6 +24,8 @@ export type PartPage = {
   readonly part: PartName;
   readonly questions: readonly Question[];
   readonly typed: URLSearchParams;
+  /** Whether the call keeps from reviewers whose proposal it is. */
+  readonly blind: boolean;
   /** The version that is shown; saving goes on from there. */
   readonly seen: number;
   readonly trouble?: Trouble | undefined;
@@ -139,6 +143,7 @@ export const partPage = (frame: Frame, given: PartPage): string => {
           {kept ? <Notice language={language}>{kept === 'rest' ? words.keptRest : words.keptIncomplete}</Notice> : null}
           <p class="draft-place">{place}</p>
           <h1>{partLabel(part, language)}</h1>
+          {given.blind && !UNREAD.includes(part) ? <Notice language={language}>{judgedWords[language].blind}</Notice> : null}
           {part === 'extra' ? <p class="lead">{words.extraHint}</p> : null}
           <form
             class={hasSafetySystem ? 'part part-sis' : 'part'}
