@@ -8,7 +8,6 @@ import { conflictOf } from '../../shared/domain/conflict.ts';
 import { amendDecision, announceDecision, type DecisionBody, decideProposal, returnDecision } from '../../shared/domain/decision.ts';
 import { latestDecision, type Proposal } from '../../shared/domain/proposal.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
-import { mayReconsider } from '../../shared/domain/reconsider.ts';
 import { tallyRound } from '../../shared/domain/review.ts';
 import { rulesOf } from '../../shared/domain/rules.ts';
 import { stoodView } from '../../shared/domain/stood.ts';
@@ -17,12 +16,12 @@ import { requireStaffView } from '../../shared/domain/view/staff.ts';
 import { conflictedBackers } from '../../shared/store/backing.ts';
 import { type LoadedProposal, loadProposal } from '../../shared/store/load.ts';
 import { type Act, changeProposal } from '../../shared/store/records.ts';
-import { chairsFor } from '../../shared/store/people.ts';
 import { stoodFor } from '../../shared/store/stood.ts';
 import { namesOf, snapshotOf } from '../../shared/store/roster.ts';
 import { type Colleague, done, guardedBy, relatedTo, tiedTo } from '../desk/act.ts';
 import { actOf, type Handlers, type Known } from '../http/serve.ts';
 import { actOnRound, roundOf, seenBy } from './act.ts';
+import { againFor, beforeFor } from './before.ts';
 import { heldCheck, type LetterCheck, letterCheck } from './named.ts';
 
 type Decide = Pick<
@@ -35,6 +34,7 @@ const deciding = (call: Known<DecisionBody>, loaded: LoadedProposal, check: Lett
   at: call.at,
   body: call.body,
   tally: tallyRound(roundOf(loaded), loaded.reviews),
+  calendar: community,
   named: check(loaded, call.body),
 });
 
@@ -48,14 +48,6 @@ const write = async (call: Known<DecisionBody>, act: typeof decideProposal) => {
 const backersOf = async (call: Known, root: Proposal): Promise<Colleague[]> => {
   const others = backersIn(root).filter((person) => person !== call.actor.id);
   return Promise.all(others.map((person) => relatedTo(call.store, person, [root.id])));
-};
-
-/** After a reconsideration: whether this person may decide anew, and which chairs may, by name. */
-const againFor = async (call: Known, root: Proposal) => {
-  const { involved } = root;
-  if (!involved) return {};
-  const free = (await chairsFor(call.store, root.id)).filter((chair) => mayReconsider(chair, root, involved));
-  return { again: { may: free.some(({ id }) => id === call.actor.id), chairs: free.map(({ name }) => name).sort() } };
 };
 
 /** What a held decision still stands on. */
@@ -91,11 +83,12 @@ export const announce = async (call: Known, id: string, letterRead: number, act:
 
 export const decideHandlers: Decide = {
   readTally: async (call) => {
-    const loaded = await seenBy(call, 'round');
+    const loaded = await seenBy(call, 'after');
     const [snapshot, all] = await Promise.all([snapshotOf(call.store), loaded.root.decisions > 0 ? stoodFor(call.store, loaded.root.id, call.actor) : []]);
     const nameOf = namesOf(snapshot);
     const stood = all.find(({ decision }) => decision === loaded.root.decisions);
     const tally = tallyRound(roundOf(loaded), loaded.reviews);
+    const pitched = loaded.after?.pitched;
     return {
       ...tally,
       quorum: rulesOf(loaded.root).quorum,
@@ -104,7 +97,9 @@ export const decideHandlers: Decide = {
       totals: tally.totals.map((entry) => ({ ...entry, name: nameOf(entry.reviewer) ?? '' })),
       ...(stood ? { stood: stoodView(stood) } : {}),
       ...(loaded.root.announcedAt ? { announced: { at: loaded.root.announcedAt, may: mayStill(loaded.root) } } : {}),
-      ...(await againFor(call, loaded.root)),
+      ...(await againFor(call, loaded, nameOf)),
+      ...(await beforeFor(call, loaded.root, nameOf)),
+      ...(pitched ? { pitch: { on: pitched.on, place: pitched.place } } : {}),
       ...(await heldFor(call, loaded)),
     };
   },

@@ -1,7 +1,6 @@
 import { community } from '../../shared/community.ts';
 import type { liaisonOperations } from '../../shared/contract/liaison.ts';
 import { effectiveRoles } from '../../shared/domain/actor.ts';
-import { nextTouch } from '../../shared/domain/assignment.ts';
 import type { Change } from '../../shared/domain/change.ts';
 import { type Checks, newIn } from '../../shared/domain/checks.ts';
 import { type Concerned, decideConflict, type StandIn } from '../../shared/domain/conflict-case.ts';
@@ -9,7 +8,6 @@ import { newId } from '../../shared/domain/id.ts';
 import { addProposalNote, askStep2 } from '../../shared/domain/inquiry.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
 import { Refusal, type RefusalCode, refuseUnless } from '../../shared/domain/refusal.ts';
-import { closeRound, reopenRound } from '../../shared/domain/review.ts';
 import { admitProposal, handOver, mergeProposal, recordChecks, screenOut, takeProposal } from '../../shared/domain/screening.ts';
 import { requireStaffView } from '../../shared/domain/view/staff.ts';
 import { standardText } from '../../shared/domain/words/index.ts';
@@ -22,6 +20,7 @@ import { concernedBy, done, guardedBy, relatedTo, tiedTo } from '../desk/act.ts'
 import { actOf, type Handlers, type Known } from '../http/serve.ts';
 import { endAssignment } from './ending.ts';
 import { invite } from './inviting.ts';
+import { roundHandlers } from './rounds.ts';
 
 type Move = Pick<
   Handlers<typeof liaisonOperations>,
@@ -119,16 +118,6 @@ const otherHandlers: Omit<Move, Rounds | 'decideConflict'> = {
 
   inviteReviewers: (call) => invite(call, call.body.reviewers),
   cancelAssignment: endAssignment,
-};
-
-/** What happens to a round of reviews. */
-export const roundHandlers: Pick<Move, Rounds> = {
-  closeRound: (call) =>
-    act(call, 'round', (loaded) =>
-      closeRound(round(loaded), { at: call.at, by: call.actor.id, reason: call.body.reason, message: newId('msg', call.store.random) }),
-    ),
-  reopenRound: (call) =>
-    act(call, 'round', (loaded) => reopenRound(round(loaded), { by: call.actor, at: call.at, touch: (assignment) => nextTouch(assignment, community) })),
 };
 
 /** Who may take part in it; by itself, for pages that do nothing else of these. */

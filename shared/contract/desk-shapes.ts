@@ -28,8 +28,19 @@ export const TallyView = z.object({
   suggestion: z.string().nullable(),
   /** Where it stood in its call when it was decided last, if that could be told; later marks move nothing in it. */
   stood: StoodView.optional(),
-  /** Where a reconsideration took an earlier decision up again: whether the viewer may decide anew, and which chairs may. */
-  again: z.object({ may: z.boolean(), chairs: z.array(z.string()) }).optional(),
+  /** Where a reconsideration took an earlier decision up again: whether the viewer may decide anew, which chairs may, why it was asked for and why it was done. */
+  again: z
+    .object({
+      may: z.boolean(),
+      chairs: z.array(z.string()),
+      asked: z.object({ at: z.string(), reasons: z.string() }).optional(),
+      answer: z.object({ at: z.string(), by: z.string(), text: z.string().optional() }).optional(),
+    })
+    .optional(),
+  /** Decisions before the one that stands, by their numbers: when each was announced, if it was, and who else agreed to it. */
+  before: z.array(z.object({ n: z.number(), announcedAt: z.string().optional(), agreed: z.array(z.string()) })).optional(),
+  /** The pitch that was held last. */
+  pitch: z.object({ on: z.string(), place: z.string() }).optional(),
   /** Of a letter that its applicant can read: since when, and what it says of a reconsideration by now. */
   announced: z.object({ at: z.string(), may: Reconsidering }).optional(),
   /** What the decision that is held still stands on. */

@@ -45,12 +45,16 @@ const FollowUp = z.object({
 });
 export type FollowUp = z.infer<typeof FollowUp>;
 
+const Pitch = z.object({ on: Instant, place: z.string(), by: z.string() });
+
 /** All that came after a decision, in one item beside the root. */
 export const After = z.object({
   /** To which decision the conditions belong, in the order in which it names them. */
   decision: z.number().int(),
   conditions: z.array(Condition).max(10),
-  pitch: z.object({ on: Instant, place: z.string(), by: z.string() }).optional(),
+  pitch: Pitch.optional(),
+  /** The one that was held last: whoever decides after it knows of it. */
+  pitched: Pitch.optional(),
   reconsideration: z
     .object({
       at: Instant,

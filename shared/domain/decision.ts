@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import type { Actor } from './actor.ts';
+import { UNMET } from './again.ts';
 import { approvalsOf, requireUninvolved } from './approval.ts';
 import { type Round, requireUnconflicted } from './assignment.ts';
 import { NOTHING_AFTER } from './after.ts';
 import type { Change } from './change.ts';
 import { SK } from './change.ts';
-import { type Calendar, dueOf, Instant } from './clock.ts';
+import { type Calendar, dateAt, dueOf, Instant } from './clock.ts';
 import { meantIn, type Named, requireUnnamed, textsOf } from './named.ts';
 import { offerAt } from './offer.ts';
 import { inStage, moved, Outcome, type Proposal } from './proposal.ts';
@@ -101,9 +102,28 @@ const requireEdited = (body: DecisionBody): void => {
   if (fields.length > 0) throw new Refusal('decision.letter-unedited', { fields });
 };
 
-const guard = (proposal: Proposal, tally: Tally, body: DecisionBody): boolean => {
+/** Whoever is turned down reads what to do first, and of sending in again the letter says nothing that the outcome rules out. */
+const requireFitting = ({ outcome, letter }: DecisionBody, today: string): void => {
+  const { doFirst, resubmit, resubmitFrom } = letter;
+  const isUnmet = UNMET.includes(outcome);
+  const isAgain = resubmit || outcome === 'resubmit';
+  const wrong = [
+    isUnmet && doFirst === '' ? ['doFirst', 'letter.do-first'] : [],
+    !isUnmet && resubmit ? ['resubmit', 'letter.resubmit-not'] : [],
+    resubmitFrom && !(isUnmet && isAgain)
+      ? ['resubmitFrom', 'letter.resubmit-day']
+      : resubmitFrom && resubmitFrom < today
+        ? ['resubmitFrom', 'letter.resubmit-past']
+        : [],
+  ];
+  const fields = wrong.flatMap(([name, code]) => (code ? [{ path: `letter/${name}`, code, message: '' }] : []));
+  if (fields.length > 0) throw new Refusal('request.invalid', { fields });
+};
+
+const guard = (proposal: Proposal, { at, body, tally, calendar }: Deciding): boolean => {
   requireKnown(rubricOf(tally.rubric), body);
   requireEdited(body);
+  requireFitting(body, dateAt(at, calendar));
   const overridden = body.override !== undefined;
   if (tally.reviews < rulesOf(proposal).quorum && !overridden) throw new Refusal('decision.reviews-missing');
   if (tally.safetyBlocks && POSITIVE.includes(body.outcome) && !overridden) throw new Refusal('decision.safety-blocks');
@@ -116,6 +136,7 @@ type Deciding = {
   readonly at: string;
   readonly body: DecisionBody;
   readonly tally: Tally;
+  readonly calendar: Calendar;
   /** What in the letter could tell who judged the proposal. */
   readonly named?: readonly Named[];
 };
@@ -126,7 +147,8 @@ const record = (proposal: Proposal, n: number, { by, at, body, tally }: Deciding
   by: by.id,
   at,
   reason: body.reason,
-  letter: body.letter,
+  // Who is asked to improve it may send it in again, whatever was ticked.
+  letter: { ...body.letter, resubmit: body.letter.resubmit || body.outcome === 'resubmit' },
   conditions: body.conditions ?? [],
   rubric: tally.rubric,
   formula: tally.formula,
@@ -142,7 +164,7 @@ export const decideProposal = ({ proposal }: Round, deciding: Deciding): Change<
   const to = moved(proposal, 'decide');
   const checks = requireUnconflicted(proposal, by);
   requireUninvolved(proposal, by);
-  const override = guard(proposal, tally, body);
+  const override = guard(proposal, deciding);
   const { meant, named } = meantIn(deciding.named ?? [], body.meant);
   const n = proposal.decisions + 1;
   return {
@@ -168,12 +190,12 @@ export const decideProposal = ({ proposal }: Round, deciding: Deciding): Change<
 
 /** A held decision is written anew; the earlier one stays on record, and whoever agreed to it has not agreed to this one. */
 export const amendDecision = ({ proposal }: Round, deciding: Deciding & { readonly body: AmendBody }): Change<Proposal> => {
-  const { by, body, tally } = deciding;
+  const { by, body } = deciding;
   moved(proposal, 'amendDecision');
   refuseUnless(body.amends === undefined || body.amends === proposal.decisions, 'item.changed');
   const checks = requireUnconflicted(proposal, by);
   requireUninvolved(proposal, by);
-  guard(proposal, tally, body);
+  guard(proposal, deciding);
   const { meant, named } = meantIn(deciding.named ?? [], body.meant);
   const n = proposal.decisions + 1;
   return {

@@ -32,6 +32,8 @@ type About = {
   nameOf: NameOf;
 };
 
+/** Letters that name the day of the decision, whatever comes before it. */
+const PROMISING: readonly Intent['template'][] = ['receipt', 'first-date', 'new-date'];
 /** Letters that stay true whatever happened to the assignment since: its end is what they tell. */
 const ENDINGS = new Set(['invitation-expired', 'review-cancelled']);
 
@@ -67,7 +69,7 @@ const toApplicant = ({ proposal, meeting, intent, now, calendar, nameOf }: About
     // A date that has passed asks nobody for anything.
     nextDate: status.nextDate && status.nextDate >= now ? status.nextDate : undefined,
     ...(status.nextStep === 'confirm' && until !== status.nextDate ? { until } : {}),
-    ...(intent.template === 'receipt' || intent.template === 'first-date' ? { promisedDate: status.decisionBy } : {}),
+    ...(PROMISING.includes(intent.template) ? { promisedDate: status.decisionBy } : {}),
     ...(status.undated ? { undated: true } : {}),
     ...(root.answerBy && intent.template === 'question-reminder' ? { due: later(root.answerBy.startedAt, ANSWER_LAPSE) } : {}),
     liaison: status.liaison,
@@ -99,7 +101,10 @@ const toReviewer = ({ proposal, intent, viewer, calendar }: About & { proposal: 
   };
   if (fits[intent.template] === false) return undefined;
   const base = { itemKind: 'proposal', reference: root.reference, tlp: root.tlp, ...(rulesOf(root).blind ? { blind: true } : {}) } as const;
-  return ENDINGS.has(intent.template) ? base : { ...base, title: root.title, ...(own.status === 'submitted' ? {} : { due: dueOf(own.clock, calendar) }) };
+  const again = intent.template === 'review-reopened' ? { again: { changed: own.revision !== root.revision, asked: own.reopened?.by === 'staff' } } : {};
+  return ENDINGS.has(intent.template)
+    ? base
+    : { ...base, ...again, title: root.title, ...(own.status === 'submitted' ? {} : { due: dueOf(own.clock, calendar) }) };
 };
 
 const toStaff = ({ proposal, contact, task, intent, viewer, calendar, nameOf }: About): LetterFacts | undefined => {

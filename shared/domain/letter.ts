@@ -44,6 +44,8 @@ export type LetterData = {
   readonly undated?: boolean | undefined;
   /** To a reviewer, who is not to learn whose proposal it is. */
   readonly blind?: boolean | undefined;
+  /** Of a review that is open again: whether the text has changed since, and whether somebody asked for it. */
+  readonly again?: { readonly changed: boolean; readonly asked: boolean } | undefined;
   /** Of a contact request that belongs elsewhere: which door is the right one. */
   readonly door?: 'incident' | 'vulnerability' | undefined;
   readonly receivedAt?: string | undefined;
@@ -134,6 +136,8 @@ const aboutOf = (data: LetterData): About => {
     promised: dateIn(language, data.promisedDate, timeZone),
     undated: data.undated === true,
     blind: data.blind === true,
+    changed: data.again?.changed === true,
+    asked: data.again?.asked === true,
   };
 };
 

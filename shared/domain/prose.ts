@@ -13,7 +13,7 @@ export const PROSE: Readonly<Record<string, readonly string[]>> = {
   ties: ['list'],
   sent: ['subject', 'text'],
   conflict: ['reason'],
-  after: ['conditions', 'pitch', 'reconsideration', 'introductions', 'followUps'],
+  after: ['conditions', 'pitch', 'pitched', 'reconsideration', 'introductions', 'followUps'],
 };
 
 /** Stands where something was taken out; it tells that, and not what. */

@@ -31,7 +31,7 @@ export const planPitch = (proposal: Proposal, after: After, { by, at, on, place 
 export const holdPitch = (proposal: Proposal, after: After, { at }: { at: string }): Change<Proposal> => {
   const to = moved(proposal, 'holdPitch');
   refuseUnless(after.pitch && after.pitch.on <= at, 'pitch.not-held');
-  const { pitch: _pitch, ...rest } = after;
+  const { pitch: pitched, ...rest } = after;
   return {
     root: {
       ...proposal,
@@ -46,7 +46,7 @@ export const holdPitch = (proposal: Proposal, after: After, { at }: { at: string
       reminded: 0,
       nextTouch: undefined,
     },
-    items: [afterItem(rest)],
+    items: [afterItem({ ...rest, pitched })],
     facts: [{ type: 'PitchHeld', from: proposal.stage, to }],
   };
 };

@@ -1,4 +1,5 @@
 import type { Actor } from './actor.ts';
+import { mayStartAgain } from './again.ts';
 import type { Beside } from './change.ts';
 import { type Calendar, dateAt } from './clock.ts';
 import type { Decision } from './decision.ts';
@@ -9,12 +10,6 @@ import type { Manifest, PartName, Proposal } from './proposal.ts';
 import { Refusal, refuseUnless } from './refusal.ts';
 import { partItem, type Seal, type StoredParts } from './submission.ts';
 import { requireTeam } from './team.ts';
-
-const AGAIN: readonly (Proposal['outcome'] | undefined)[] = ['resubmit', 'declined'];
-
-/** Whether its applicant may begin anew with what was sent in. */
-export const mayStartAgain = ({ stage, outcome, anonymised, reconsideration }: Proposal): boolean =>
-  (stage === 'announced' || stage === 'closed') && AGAIN.includes(outcome) && anonymised === undefined && reconsideration !== 'asked';
 
 /** From which day on its letter says that it can be sent in anew; nothing where that is at once. */
 export const againFrom = (decision: Pick<Decision, 'letter'> | undefined): string | undefined =>

@@ -23,6 +23,9 @@ export const labelIn = (list: Words, id: string, language: 'nl' | 'en'): string 
 /** How intrusively an innovation touches the process, 0 none … 6 actuating; "unknown" counts as 4, the highest of several counts. */
 export const intrusiveness = (modes: readonly string[]): number => Math.max(0, ...modes.map((id) => (Object.hasOwn(RANKS, id) ? RANKS[id]! : 4)));
 
+/** Whether it acts on the process, or scans what is running: whoever decides about it is warned. */
+export const isMostIntrusive = (modes: readonly string[]): boolean => intrusiveness(modes) >= 6;
+
 export type Helix = 'public' | 'private' | 'knowledge';
 export const helixOf = (orgType: string): Helix => (orgTypes.items.find((type) => type.id === orgType)?.helix ?? 'private') as Helix;
 

@@ -72,7 +72,7 @@ describe('a letter that could tell who judged it', () => {
         `/${language}/decide/${journey.id}`,
         {
           ...{ key: world.key(), act, outcome: 'declined', reason: 'Het panel is hier duidelijk over geweest.', 'letter/opening': OPENING },
-          ...{ 'letter/talkTo': 'Mail liaison@sluis.example of bel ons.', ...more },
+          ...{ 'letter/talkTo': 'Mail liaison@sluis.example of bel ons.', 'letter/doFirst': 'Beschrijf de uitval van de sensor.', ...more },
         },
         cast.vera.cookie,
       );

@@ -73,7 +73,9 @@ describe('the page of a decision', () => {
     expect(faultsOf(page.text)).toEqual([]);
     const field = /<textarea[^>]*name="letter\/criteria\/T\/text"[^>]*>([\s\S]*?)<\/textarea>/.exec(page.text)![1]!;
     expect(field).toContain('Volgens ⟦naam weggelaten⟧ van ⟦organisatie weggelaten⟧ (⟦adres weggelaten⟧)');
-    expect(page.text).toContain(`/nl/desk/proposals/${journey.id}/panel`);
+    // The round is over: whoever wants another review opens a new one.
+    expect([page.text.includes('href="#round"'), page.text.includes('id="round"')]).toEqual([true, true]);
+    expect(page.text).not.toContain(`/nl/desk/proposals/${journey.id}/panel`);
     const marked = {
       outcome: 'declined',
       reason: REASON,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { decisionFor, reviewFor } from '../../infra/local/sample-items.ts';
+import { answersFor, decisionFor, IDEAS, reviewFor } from '../../infra/local/sample-items.ts';
+import { APPLICANTS } from '../../infra/local/sample-people.ts';
 import { keyIn, landing, sendForm } from '../support/form.ts';
 import { accept, desk, type Journey, judge, must, OVERRIDE, proposalAt, REASON } from '../support/journey.ts';
 import { addCast, type Cast } from '../support/people.ts';
@@ -54,8 +55,54 @@ describe.each(['nl', 'en'] as const)('the pages of a chair in %s', (language) =>
     expect(page.text).toContain(cast.rob.name);
     expect(page.text).toContain('name="outcome" value="pitch"');
     expect(page.text).not.toContain('name="override"');
+    expect(page.text).toContain(language === 'nl' ? 'weegt 25, minimaal 3' : 'weighs 25, at least 3');
+    expect(page.text).not.toMatch(/grijpt in op het proces|acts on the process/);
     expect(page.text).toContain(`lang="${journey.sender.language}"`);
   });
+});
+
+it('warns whoever decides about what acts on the process or scans what is running', async () => {
+  const whole = answersFor(IDEAS[0]!, APPLICANTS[0]!, 'no', 'everything');
+  const answers = { ...whole, process: { ...whole.process!, interaction: ['passive', 'active-scan'] } };
+  const journey = await proposalAt(world, cast, 'deliberation', { answers: answers as typeof whole });
+  for (const [language, words] of [
+    ['nl', 'Let op: dit grijpt in op het proces, of scant wat in bedrijf is'],
+    ['en', 'Please note: this acts on the process, or scans what is running'],
+  ] as const)
+    expect((await get(pathOf(journey, language))).text).toContain(words);
+});
+
+it('leaves out of the letter what reviewers wrote where no judgement was chosen, and loses no other words', async () => {
+  const journey = await judged();
+  const text = (html: string, id: string) =>
+    /<textarea[^>]*>([\s\S]*?)<\/textarea>/.exec(html.slice(html.indexOf(`name="letter/criteria/${id}/text"`) - 200))![1]!;
+  const found = text((await get(pathOf(journey))).text, 'E')
+    .replaceAll('&amp;', '&')
+    .replaceAll('&lt;', '<');
+  expect(found.length).toBeGreaterThan(20);
+  const left = { ...DECISION, act: 'decide', 'letter/criteria/E/band': '' };
+  const own = await send(journey, { ...left, 'letter/criteria/E/text': `${found} Dit vond ik zelf ook.` });
+  expect([own.status, faultsOf(own.text), await stageOf(journey)]).toEqual([422, [], 'deliberation']);
+  expect(own.text).toContain('maak de toelichting leeg: zonder oordeel komt zij niet in de brief');
+  expect(own.text).toContain('Dit vond ik zelf ook.');
+  expect(landing(await send(journey, { ...left, 'letter/criteria/E/text': found }))).toBe(`${pathOf(journey)}?did=decided`);
+  const { body } = await must(world, cast.vera.cookie, `/api/desk/proposals/${journey.id}`, undefined, 'GET');
+  expect(body.decisions.at(-1).letter.criteria.map(({ id }: { id: string }) => id)).toEqual(['N']);
+});
+
+it('tells at each field what does not go with the outcome, and asks for what the letter has to say', async () => {
+  const journey = await judged();
+  const day = { 'letter/resubmitFrom/day': '1', 'letter/resubmitFrom/month': '1', 'letter/resubmitFrom/year': '2020' };
+  const accepted = await send(journey, { ...DECISION, act: 'decide', 'letter/resubmit': 'yes', ...day });
+  expect([accepted.status, faultsOf(accepted.text), await stageOf(journey)]).toEqual([422, [], 'deliberation']);
+  for (const at of ['#letter.resubmit"', '#letter.resubmitFrom']) expect(accepted.text).toContain(`href="${at}`);
+  const resubmit = await send(journey, { ...DECISION, act: 'decide', outcome: 'resubmit', 'letter/doFirst': '', ...day });
+  expect(resubmit.status).toBe(422);
+  expect(resubmit.text).toContain('Schrijf wat de indiener het eerst kan doen');
+  expect(resubmit.text).toContain('Kies vandaag of een latere dag');
+  expect(landing(await send(journey, { ...DECISION, act: 'decide', outcome: 'resubmit' }))).toBe(`${pathOf(journey)}?did=decided`);
+  const { body } = await must(world, cast.vera.cookie, `/api/desk/proposals/${journey.id}`, undefined, 'GET');
+  expect(body.decisions.at(-1).letter.resubmit).toBe(true);
 });
 
 it('looks at the letter without deciding, holds the decision, and lets out only a letter that was read', async () => {

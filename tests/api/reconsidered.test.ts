@@ -50,11 +50,13 @@ describe('a decision that was taken up again', () => {
     expect(involved).not.toContain(chris.id);
     expect(await refused(cast.vera, 'decide', decision())).toBe('409 decision.involved');
     expect(await refused(cast.vera, 'reopen-round', {})).toBe('409 decision.involved');
-    expect((await tally(cast.vera)).again).toEqual({ may: false, chairs: ['Chris Onpartij'] });
-    expect((await tally(chris)).again).toEqual({ may: true, chairs: ['Chris Onpartij'] });
+    const said = { chairs: ['Chris Onpartij'], asked: { reasons }, answer: { by: 'Chris Onpartij', text } };
+    expect((await tally(cast.vera)).again).toMatchObject({ may: false, ...said });
+    expect((await tally(chris)).again).toMatchObject({ may: true, ...said });
+    expect((await tally(chris)).before).toEqual([{ n: 1, agreed: [], announcedAt: expect.any(String) }]);
     for (const language of ['nl', 'en'] as const) {
       const [barred, free] = [await page(language, journey.id, cast.vera), await page(language, journey.id, chris)];
-      expect(barred).toContain('Chris Onpartij');
+      for (const html of [barred, free]) for (const words of ['Chris Onpartij', reasons, text]) expect(html).toContain(words);
       expect([barred, free].map((html) => html.includes('id="decision"'))).toEqual([false, true]);
     }
     const sent = await sendForm(

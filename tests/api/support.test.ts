@@ -156,6 +156,11 @@ describe('a pitch and a place on the reserve list', () => {
     await support(world, cast, journey.id, { act: 'hold-pitch' });
     const held = await root(world, journey.id);
     expect([held.stage, held.outcome, held.announcedAt]).toEqual(['deliberation', undefined, undefined]);
+    // Whoever decides after it knows when and where it was.
+    const tally = await must(world, cast.vera.cookie, desk(journey.id, 'tally'), undefined, 'GET');
+    expect(tally.body).toMatchObject({ pitch: { on, place: 'Zaal 3, Den Haag' }, before: [{ n: 1, announcedAt: expect.any(String) }] });
+    const page = await world.request({ method: 'GET', path: `/nl/decide/${journey.id}`, cookie: cast.vera.cookie });
+    expect(page.text).toMatch(/De pitch is gehouden: <time[^>]*>[^<]*<\/time>, <bdi>Zaal 3, Den Haag<\/bdi>/);
     expect(await own(await fresh(journey))).not.toHaveProperty('letter');
   });
 

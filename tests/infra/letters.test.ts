@@ -38,6 +38,7 @@ const abouts = (): About[] => {
             for (const count of [0, 1, 2, 997])
               for (const blind of [false, true])
                 items.push({
+                  ...{ changed: blind, asked: reference !== undefined },
                   ...{ kind, reference, outcome, door, count, blind, due: date, next: date && `${date} ook`, promised: date && `${date} al`, undated: !date },
                   community: community.name.nl,
                   csirt: community.csirt,

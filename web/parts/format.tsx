@@ -57,7 +57,7 @@ export type MomentStyle = 'day' | 'short' | 'moment' | 'time';
 const CLOCK = { hour: '2-digit', minute: '2-digit' } as const;
 const STYLES: Readonly<Record<MomentStyle, Intl.DateTimeFormatOptions>> = {
   day: { day: 'numeric', month: 'long', year: 'numeric' },
-  short: { day: 'numeric', month: 'short' },
+  short: { day: 'numeric', month: 'short', year: 'numeric' },
   moment: { day: 'numeric', month: 'long', year: 'numeric', ...CLOCK },
   time: CLOCK,
 };

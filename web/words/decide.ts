@@ -64,6 +64,7 @@ const nl = {
     },
     formula: 'De cijfers volgen de criteria van deze oproep ({rubric}). De score is het gewogen gemiddelde ervan ({formula}).',
     plot: 'Cijfers per criterium',
+    weighs: 'weegt {weight}, minimaal {minimum}',
     plotText: 'Elk rondje is het cijfer van een beoordelaar, het streepje het gemiddelde.',
     noReviews: 'Er is nog geen beoordeling binnen.',
   },
@@ -97,7 +98,9 @@ const nl = {
     closeReasonHint: 'Nodig zolang er minder dan {n} beoordelingen zijn. Ten minste 20 tekens.',
     close: 'Sluit de ronde',
     reopenSummary: 'Toch nog een ronde',
-    reopenText: 'Dezelfde beoordelaars kunnen de tekst van nu opnieuw beoordelen.',
+    reopenText:
+      'Dezelfde beoordelaars krijgen hun eigen beoordeling terug, met hun cijfers en toelichting erin, en een brief. Hun eerdere oordeel telt niet mee tot zij het weer indienen; wie niets wil veranderen, dient het zo in.',
+    reopenMore: 'In de nieuwe ronde kunt u ook iemand anders als beoordelaar vragen. Een concept van uw besluit blijft bewaard.',
     reopen: 'Open een nieuwe ronde',
   },
   form: {
@@ -236,6 +239,7 @@ const en: typeof nl = {
     },
     formula: 'The marks follow the criteria of this call ({rubric}). The score is their weighted mean ({formula}).',
     plot: 'Marks by criterion',
+    weighs: 'weighs {weight}, at least {minimum}',
     plotText: 'Each ring is the mark of one reviewer, the stroke is the mean.',
     noReviews: 'No review has come in yet.',
   },
@@ -269,7 +273,9 @@ const en: typeof nl = {
     closeReasonHint: 'Needed while there are fewer than {n} reviews. At least 20 characters.',
     close: 'Close the round',
     reopenSummary: 'Have another round',
-    reopenText: 'The same reviewers can review the text as it is now once more.',
+    reopenText:
+      'The same reviewers get their own review back, with their marks and comments in it, and a letter. Their earlier review does not count until they send it in again; whoever wants to change nothing sends it in as it is.',
+    reopenMore: 'In the new round you can also ask somebody else to review. A draft of your decision is kept.',
     reopen: 'Open a new round',
   },
   form: {

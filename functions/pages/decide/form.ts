@@ -29,19 +29,18 @@ const linesOf = (text: string | undefined): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
-/** Criteria of which the letter speaks: those with a judgement, and those of which something was written. */
-const spokenOf = ({ bands, texts }: TypedDecision) =>
-  [...new Set([...Object.keys(bands), ...Object.keys(texts)])].filter((id) => (bands[id] ?? '') !== '' || (texts[id] ?? '').trim() !== '');
+/** Criteria of which the letter speaks: those with a judgement. Without one the letter leaves out what was written of it too. */
+const spokenOf = ({ bands }: TypedDecision) => Object.keys(bands).filter((id) => bands[id] !== '');
 
 /** The same as the operations want it. Conditions belong to one outcome; reasons in writing are left out where none were given. */
 export const bodyFrom = (typed: TypedDecision) => {
   const { outcome, reason = '', override = '', meant = '', opening = '', bands, texts, doFirst = '', resubmit = false, resubmitFrom = '', talkTo = '' } = typed;
   const conditions = outcome === 'accepted-with-conditions' ? linesOf(typed.conditions) : [];
-  const criteria = spokenOf(typed).map((id) => ({ id, ...(bands[id] ? { band: bands[id] } : {}), text: texts[id] ?? '' }));
+  const criteria = spokenOf(typed).map((id) => ({ id, band: bands[id], text: texts[id] ?? '' }));
   return {
     ...(outcome === undefined ? {} : { outcome }),
     reason,
-    letter: { opening, criteria, doFirst, resubmit, ...(resubmit && resubmitFrom !== '' ? { resubmitFrom } : {}), ...(talkTo.trim() === '' ? {} : { talkTo }) },
+    letter: { opening, criteria, doFirst, resubmit, ...(resubmitFrom === '' ? {} : { resubmitFrom }), ...(talkTo.trim() === '' ? {} : { talkTo }) },
     ...(conditions.length > 0 ? { conditions } : {}),
     ...(override.trim() === '' ? {} : { override }),
     ...(meant.trim() === '' ? {} : { meant }),

@@ -17,7 +17,7 @@ import { discussionHandlers } from '../../decision/discussion.ts';
 import { seenBy } from '../../decision/act.ts';
 import { heldCheck, letterCheck } from '../../decision/named.ts';
 import { letterHandlers } from '../../decision/letter.ts';
-import { roundHandlers } from '../../liaison/proposals.ts';
+import { roundHandlers } from '../../liaison/rounds.ts';
 import { flashIn, flashOf } from '../flash.ts';
 import { formKey, formOf, posted } from '../form.ts';
 import { frameOf } from '../frame.ts';
@@ -117,7 +117,21 @@ const talk = async (call: Known) => {
   return back(call, 'talked');
 };
 
+const plain = (text = ''): string => text.replaceAll(/\s+/g, ' ').trim();
+
+/** A criterion without a judgement stays out of the letter, and so does what the reviewers wrote of it; words that somebody else wrote there would be lost. */
+const requireNothingLost = async (call: Known): Promise<void> => {
+  const { bands, texts } = typedIn(formOf(call));
+  const left = Object.entries(texts).filter(([id, text]) => !bands[id] && plain(text) !== '');
+  if (left.length === 0) return;
+  const { body } = await perform(decisionOperations.assembleLetter, letterHandlers.assembleLetter, call, { params: { proposal: call.params.proposal! } });
+  const own = left.filter(([id, text]) => plain(text) !== plain(body.criteria.find((criterion) => criterion.id === id)?.text));
+  const fields = own.map(([id]) => ({ path: `letter/criteria/${id}/band`, code: 'letter.left-out', message: '' }));
+  if (fields.length > 0) throw new Refusal('request.invalid', { fields });
+};
+
 const decide = async (call: Known) => {
+  await requireNothingLost(call);
   await perform(
     decisionOperations.decideProposal,
     decideHandlers.decideProposal,
@@ -131,6 +145,7 @@ const amend = async (call: Known) => {
   const form = formOf(call);
   const amends = seenIn(form);
   if (!amends) throw missing('amends', 'decision.not-read');
+  await requireNothingLost(call);
   await perform(
     decisionOperations.amendDecision,
     decideHandlers.amendDecision,

@@ -9,10 +9,10 @@ import type { Known } from '../../http/serve.ts';
 import { decideHandlers } from '../../decision/decide.ts';
 import { discussionHandlers } from '../../decision/discussion.ts';
 import { letterHandlers } from '../../decision/letter.ts';
-import { proposalHandlers } from '../../liaison/reading.ts';
+import { judgedHandlers } from '../../liaison/reading.ts';
 
 export const readProposal = async (call: Known, proposal: string): Promise<DeskProposal> =>
-  (await perform(roundOperations.readDeskProposal, proposalHandlers.readDeskProposal, call, { params: { proposal } })).body;
+  (await perform(roundOperations.readDeskProposal, judgedHandlers.readDeskProposal, call, { params: { proposal } })).body;
 
 export const readTally = async (call: Known, proposal: string): Promise<z.infer<typeof TallyView>> =>
   (await perform(decisionOperations.readTally, decideHandlers.readTally, call, { params: { proposal } })).body;

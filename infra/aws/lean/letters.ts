@@ -6,7 +6,7 @@ export const LETTER_WORDS = /\/shared\/domain\/letters\/(en|nl)\/(applicant|revi
 
 /** What words may lean on: text that stands in them as it is, and what they turn on, which is asked for by all its values. */
 const TEXTS = ['community', 'disclosure', 'file', 'csirt.name', 'csirt.phone', 'csirt.url'];
-const KNOWN_OR_NOT = ['reference', 'due', 'next', 'outcome', 'promised', 'undated', 'blind'];
+const KNOWN_OR_NOT = ['reference', 'due', 'next', 'outcome', 'promised', 'undated', 'blind', 'changed', 'asked'];
 const REASONS = [undefined, 'threat', 'unreadable', 'unscanned', 'not-pdf', 'size', 'purged'];
 const CHOICES: Readonly<Record<string, readonly (string | number | undefined)[]>> = {
   kind: ['proposal', 'contact-request', 'task'],

@@ -1,6 +1,6 @@
 import type { FieldPath } from '../form.ts';
 import type { PartName } from '../proposal.ts';
-import { intrusiveness } from '../vocabulary.ts';
+import { intrusiveness, isMostIntrusive } from '../vocabulary.ts';
 
 /** Why a field is asked, or not asked; each code has a sentence that says what to do. */
 export type GateCode =
@@ -99,7 +99,7 @@ export const flagsOf = (parts: SoFar): FormFlag[] => {
   const holds: Record<FormFlag, boolean> = {
     'safety-seat': process?.safetyFunction !== undefined && process.safetyFunction !== 'no',
     'score-safety': scoresSafety(parts),
-    'chair-warned': intrusiveness(process?.interaction ?? []) >= 6,
+    'chair-warned': isMostIntrusive(process?.interaction ?? []),
     'ask-interaction': isUnknown(process?.interaction ?? []),
     'ask-failure': process?.failure === 'unknown' && !isUntouched(reading),
     'scope-doubt': outline?.controlsProcess === 'no' || outline?.controlsProcess === 'unsure',

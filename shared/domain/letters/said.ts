@@ -31,6 +31,10 @@ export type About = {
   readonly undated: boolean;
   /** The call keeps from reviewers whose proposal it is. */
   readonly blind: boolean;
+  /** Of a review that is open again: the text has changed since it was sent in. */
+  readonly changed: boolean;
+  /** Somebody at the desk asked to look at it again. */
+  readonly asked: boolean;
 };
 
 /** One letter in one language. */

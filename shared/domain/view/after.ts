@@ -1,11 +1,11 @@
 import * as z from 'zod';
+import { mayStartAgain } from '../again.ts';
 import { type After, conditionsOf, Going, type Introduction, NOTHING_AFTER } from '../after.ts';
 import { type Calendar, dueOf } from '../clock.ts';
 import { isOffer, offerUntil } from '../offer.ts';
 import { latestDecision, type Proposal } from '../proposal.ts';
 import { reconsiderUntil } from '../reconsider.ts';
 import { linkOf } from '../lineage.ts';
-import { mayStartAgain } from '../resubmit.ts';
 import type { ProposalBundle } from './bundle.ts';
 
 /** What an applicant can do once a decision is announced, by the names that pages and their forms use. */

@@ -131,7 +131,8 @@ const limitOf = (root: Proposal, due: string | undefined, now: string, calendar:
   return limit ? { limit } : {};
 };
 
-export const deskView = (bundle: ProposalBundle, viewer: Actor, now: string, calendar: Calendar, nameOf: NameOf): DeskProposal => {
+/** A proposal as whoever decides about it sees it: what its form lacked before a review is no question any more. */
+export const judgedView = (bundle: ProposalBundle, viewer: Actor, now: string, calendar: Calendar, nameOf: NameOf): DeskProposal => {
   const { root } = bundle;
   requireStaffView(root, viewer);
   const due = dueOfProposal(root, calendar);
@@ -173,7 +174,7 @@ export const deskView = (bundle: ProposalBundle, viewer: Actor, now: string, cal
     flags: root.flags,
     checks: root.checks ?? {},
     ...(root.step === undefined ? {} : { step: root.step }),
-    missing: missingOf(bundle),
+    missing: [],
     ...(root.receipt ? { receipt: root.receipt } : {}),
     ...(root.outcome ? { outcome: root.outcome } : {}),
     ...(root.mergedInto ? { mergedInto: root.mergedInto } : {}),
@@ -206,3 +207,8 @@ export const deskView = (bundle: ProposalBundle, viewer: Actor, now: string, cal
     ...importedView(bundle.imported),
   };
 };
+
+export const deskView = (bundle: ProposalBundle, viewer: Actor, now: string, calendar: Calendar, nameOf: NameOf): DeskProposal => ({
+  ...judgedView(bundle, viewer, now, calendar, nameOf),
+  missing: missingOf(bundle),
+});

@@ -132,10 +132,7 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
       detail: 'Kies een andere uitkomst, of schrijf op waarom het toch kan.',
     },
     'decision.letter-unread': { title: 'De brief is gewijzigd', detail: 'Lees de nieuwste brief en maak het besluit daarna bekend.' },
-    'decision.outcome-wrong': {
-      title: 'De uitkomst en de brief passen niet bij elkaar',
-      detail: 'Noem ten minste één voorwaarde, of kies een andere uitkomst.',
-    },
+    'decision.outcome-wrong': { title: 'Uitkomst en brief passen niet bij elkaar', detail: 'Noem ten minste één voorwaarde, of kies een andere uitkomst.' },
     'contact.not-open': {
       title: 'Dit bericht staat niet meer open',
       detail: 'Laad de pagina opnieuw om te zien waar het staat. Een later antwoord opent het weer.',
@@ -288,6 +285,11 @@ export const nl: Problems = /* @__PURE__ */ ((): Problems => ({
     'search.words': 'Geef een woord van ten minste drie letters; woorden als “het” en “voor” tellen niet mee.',
     'decision.not-read': 'Lees het besluit dat er nu staat, en zet dan een vinkje dat het uwe ervoor in de plaats komt.',
     'letter.not-read': 'Lees de brief, en zet dan een vinkje bij “Ik heb de brief hierboven gelezen”.',
+    'letter.left-out': 'Kies een oordeel, of maak de toelichting leeg: zonder oordeel komt zij niet in de brief.',
+    'letter.do-first': 'Schrijf wat de indiener het eerst kan doen: bij deze uitkomst hoort dat in de brief.',
+    'letter.resubmit-not': 'Bij deze uitkomst valt er niets opnieuw in te dienen. Haal het vinkje weg, of kies een andere uitkomst.',
+    'letter.resubmit-day': 'Een dag past alleen bij opnieuw indienen. Laat de dag leeg, of zeg dat het opnieuw kan.',
+    'letter.resubmit-past': 'Kies vandaag of een latere dag, of laat de dag leeg als het meteen kan.',
     'terms.not-agreed': 'Zet hier een vinkje als u akkoord gaat met de voorwaarden.',
     ...reviewing.fields,
     ...imports.fields,

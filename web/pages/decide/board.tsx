@@ -1,7 +1,8 @@
 import { Notice } from '../../parts/notice.tsx';
 import type { Frame } from '../../parts/frame.tsx';
 import { Hidden } from '../../parts/field.tsx';
-import { momentIn } from '../../parts/format.tsx';
+import { Moment, momentIn } from '../../parts/format.tsx';
+import { isMostIntrusive } from '../../../shared/domain/vocabulary.ts';
 import { boardWords } from '../../words/board.ts';
 import { criterionName } from '../review/judgements.tsx';
 import { rubricOf } from '../../../shared/domain/rubrics.ts';
@@ -9,6 +10,26 @@ import { Backed } from './backed.tsx';
 import { type DecidePage, decidePath } from './data.ts';
 
 type Props = { readonly frame: Frame; readonly data: DecidePage };
+
+/** What whoever decides has to know before reading on: that it acts on the process, and that its pitch was held. */
+export const Beforehand = ({ frame: { language }, data: { proposal, tally } }: Props) => {
+  const { beforehand: words } = boardWords[language];
+  const { interaction = [] } = (proposal.answers.process ?? {}) as { interaction?: string[] };
+  return (
+    <>
+      {isMostIntrusive(interaction) ? (
+        <Notice language={language} title={words.intrusive}>
+          {words.intrusiveText}
+        </Notice>
+      ) : null}
+      {tally.pitch ? (
+        <p>
+          {words.pitch} <Moment language={language} iso={tally.pitch.on} style="moment" />, <bdi>{tally.pitch.place}</bdi>.
+        </p>
+      ) : null}
+    </>
+  );
+};
 
 /** What has not come in, and the way to ask for it. */
 export const Missing = ({ frame: { language }, data: { proposal, tally } }: Props) => {
@@ -28,22 +49,44 @@ export const Missing = ({ frame: { language }, data: { proposal, tally } }: Prop
       ) : null}
       {isOpen ? (
         <p>
-          <a href={`/${language}/desk/proposals/${proposal.id}/panel`}>{words.more}</a>
+          {proposal.stage === 'deliberation' ? (
+            <a href="#round">{words.again}</a>
+          ) : (
+            <a href={`/${language}/desk/proposals/${proposal.id}/panel`}>{words.more}</a>
+          )}
         </p>
       ) : null}
     </>
   );
 };
 
-/** After a reconsideration: that others decide than before, and who can. */
+const Quoted = ({ told, text }: { readonly told: string; readonly text: string | undefined }) => (
+  <>
+    <p>
+      <strong>{told}</strong>
+    </p>
+    {text ? (
+      <p class="prose" dir="auto">
+        {text}
+      </p>
+    ) : null}
+  </>
+);
+
+/** After a reconsideration: that others decide than before, who can, why the applicant asked for it and why it was granted. */
 export const Again = ({ frame: { language }, data: { tally } }: Props) => {
   const { again: words } = boardWords[language];
   const { again } = tally;
   if (!again) return null;
+  const { asked, answer } = again;
   return (
     <Notice language={language} title={words.title}>
       <p>{again.may ? words.may : words.not}</p>
       <p>{again.chairs.length === 0 ? words.nobody : words.who.replace('{list}', again.chairs.join(', '))}</p>
+      {asked ? <Quoted told={words.asked.replace('{date}', momentIn(language, asked.at))} text={asked.reasons} /> : null}
+      {answer ? (
+        <Quoted told={words.opened.replace('{name}', answer.by || words.somebody).replace('{date}', momentIn(language, answer.at))} text={answer.text} />
+      ) : null}
     </Notice>
   );
 };

@@ -10,7 +10,7 @@ import { TlpLabel } from '../../parts/tlp.tsx';
 import { boardWords } from '../../words/board.ts';
 import { decideWords } from '../../words/decide.ts';
 import { pathOf } from '../case/form.tsx';
-import { Again, Approval, Missing } from './board.tsx';
+import { Again, Approval, Beforehand, Missing } from './board.tsx';
 import { type DecidePage, decidePath, standing, type TypedDecision } from './data.ts';
 import { Earlier } from './earlier.tsx';
 import { Discussion, talkLabels } from './discussion.tsx';
@@ -182,6 +182,7 @@ export const decidePage = (frame: Frame, data: DecidePage): string => {
         <div class="decide-in">
           <div class="decide-box">
             <h2>{words.found.title}</h2>
+            <Beforehand frame={frame} data={data} />
             <Missing frame={frame} data={data} />
             <Found language={language} proposal={proposal} tally={tally} />
             <Reviews language={language} proposal={proposal} tally={tally} />
@@ -197,7 +198,7 @@ export const decidePage = (frame: Frame, data: DecidePage): string => {
           <div class="decide-box">
             <Again frame={frame} data={data} />
             <Acts frame={frame} data={data} />
-            <Earlier frame={frame} proposal={proposal} />
+            <Earlier frame={frame} proposal={proposal} before={tally.before} />
             {proposal.mayDo.includes('conflict') ? (
               <p>
                 <a href={`/${language}/desk/proposals/${proposal.id}/conflicts`}>{decideWords[language].conflicts}</a>

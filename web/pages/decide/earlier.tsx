@@ -7,13 +7,23 @@ import { momentIn } from '../../parts/format.tsx';
 import type { Frame } from '../../parts/frame.tsx';
 import { boardWords } from '../../words/board.ts';
 import { Letter } from '../own/letter.tsx';
-import { standing } from './data.ts';
+import { standing, type Tally } from './data.ts';
 import { decidedRows } from './held.tsx';
 
-type Props = { readonly frame: Frame; readonly proposal: DeskProposal };
+type Props = { readonly frame: Frame; readonly proposal: DeskProposal; readonly before: Tally['before'] };
+
+/** Whether it ever became known, and who stood behind it beside whoever made it. */
+const fateRows = (language: Frame['language'], fate: NonNullable<Tally['before']>[number] | undefined) => {
+  const { earlier: words } = boardWords[language];
+  const { announcedAt, agreed = [] } = fate ?? {};
+  return [
+    { term: words.agreed, value: agreed.length === 0 ? words.nobody : <bdi>{agreed.join(', ')}</bdi> },
+    { term: words.announced, value: announcedAt ? momentIn(language, announcedAt, 'moment') : words.never },
+  ];
+};
 
 /** Decisions that another took the place of, and one that was taken up again, each with its reason and its letter. */
-export const Earlier = ({ frame: { language }, proposal }: Props) => {
+export const Earlier = ({ frame: { language }, proposal, before: fates = [] }: Props) => {
   const { earlier: words } = boardWords[language];
   const now = standing(proposal);
   const before = proposal.decisions.filter((decision) => decision !== now);
@@ -23,7 +33,15 @@ export const Earlier = ({ frame: { language }, proposal }: Props) => {
       <h2>{words.title}</h2>
       {before.toReversed().map((decision) => (
         <Disclosure key={decision.n} summary={`${outcomeText(decision.outcome, language)}, ${momentIn(language, decision.at)}`}>
-          <Facts rows={decidedRows(language, decision)} />
+          <Facts
+            rows={[
+              ...decidedRows(language, decision),
+              ...fateRows(
+                language,
+                fates.find(({ n }) => n === decision.n),
+              ),
+            ]}
+          />
           <div class="decide-paper" lang={proposal.language === language ? undefined : proposal.language}>
             <Letter
               language={proposal.language}

@@ -27,11 +27,11 @@ export const decisionLabels = (language: Frame['language'], rubric: Rubric): Rea
     [`letter/criteria/${id}/band`, `${name[language]}, ${words.band.toLowerCase()}`],
     [`letter/criteria/${id}/text`, `${name[language]}, ${words.text.toLowerCase()}`],
   ]);
-  const { outcome, conditions, reason, override, opening, doFirst } = words;
+  const { outcome, conditions, reason, override, opening, doFirst, resubmit } = words;
   const { resubmitFrom, talkTo } = boardWords[language].letter;
   return {
     amends: boardWords[language].overtaken.label,
-    ...{ outcome, conditions, reason, override, 'letter/opening': opening, 'letter/doFirst': doFirst },
+    ...{ outcome, conditions, reason, override, 'letter/opening': opening, 'letter/doFirst': doFirst, 'letter/resubmit': resubmit },
     ...{ meant: boardWords[language].named.meant, 'letter/resubmitFrom': resubmitFrom, 'letter/talkTo': talkTo, ...Object.fromEntries(ofCriteria) },
   };
 };
@@ -53,6 +53,7 @@ const LetterFields = ({ frame, data, field }: Props & { readonly field: Field })
       <h3>{words.letter}</h3>
       <p class="note">{lang === 'nl' ? words.letterIn : words.letterInEn}</p>
       <LetterOrigin frame={frame} data={data} />
+      <p class="note">{board.bands}</p>
       {field({ name: 'letter/opening', label: words.opening, hint: words.openingHint, rows: 5, limit: 2000, lang }, typed.opening)}
       {rubricOf(tally.rubric).criteria.map(({ id, name }) => {
         const mean = tally.criteria.find((criterion) => criterion.id === id)?.mean;
@@ -74,8 +75,15 @@ const LetterFields = ({ frame, data, field }: Props & { readonly field: Field })
           </fieldset>
         );
       })}
-      {field({ name: 'letter/doFirst', label: words.doFirst, optional: true, rows: 3, limit: 600, lang }, typed.doFirst)}
-      <Checkbox language={language} name="letter/resubmit" label={words.resubmit} checked={typed.resubmit ?? false} />
+      {field({ name: 'letter/doFirst', label: words.doFirst, hint: board.doFirstHint, optional: true, rows: 3, limit: 600, lang }, typed.doFirst)}
+      <Checkbox
+        language={language}
+        name="letter/resubmit"
+        label={words.resubmit}
+        hint={board.resubmitHint}
+        checked={typed.resubmit ?? false}
+        error={errorOf('letter/resubmit')}
+      />
       <DateField
         language={language}
         name="letter/resubmitFrom"

@@ -45,10 +45,16 @@ const Marks = ({ language, proposal, tally }: Props) => {
       id="marks"
       title={words.plot}
       text={words.plotText}
-      rows={rubricOf(tally.rubric).criteria.map(({ id, name }) => {
+      rows={rubricOf(tally.rubric).criteria.map(({ id, name, weight, minimum }) => {
         const marks = reviews.map(({ body }) => body.criteria[id]?.mark ?? null).filter((mark) => mark !== null);
         const mean = tally.criteria.find((criterion) => criterion.id === id)?.mean;
-        return { label: name[language], marks, ...(mean === null || mean === undefined ? {} : { mean }) };
+        const label = (
+          <>
+            {name[language]}{' '}
+            <span class="note">{words.weighs.replace('{weight}', numberIn(language, weight)).replace('{minimum}', numberIn(language, minimum))}</span>
+          </>
+        );
+        return { label, marks, ...(mean === null || mean === undefined ? {} : { mean }) };
       })}
     />
   );

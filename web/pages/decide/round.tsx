@@ -41,7 +41,8 @@ export const ReopenRound = ({ frame: { language }, data: { proposal, key } }: Pr
   return (
     <Disclosure summary={words.reopenSummary}>
       <p>{words.reopenText}</p>
-      <form method="post" action={decidePath(language, proposal.id)}>
+      <p>{words.reopenMore}</p>
+      <form id="round" method="post" action={decidePath(language, proposal.id)}>
         <Hidden values={{ key, act: 'reopen' }} />
         <button class="btn btn-quiet" type="submit">
           {words.reopen}

@@ -64,7 +64,14 @@ export const reviewer: LettersTo<'reviewer'> = {
     subject: about.reference ? `Your review of ${about.reference} is open again` : 'Your review is open again',
     heading: 'Would you look at your review once more?',
     paragraphs: [
-      `Your review of ${the(about)} is open to you again: the text has changed, or we ask you to add something. Its page shows what is different.`,
+      [
+        about.asked
+          ? `We ask you to look once more at your review of ${the(about)}. It is open to you again.`
+          : `Your review of ${the(about)} is open to you again.`,
+        about.changed
+          ? 'The text has changed since you sent it in; its page shows what is different.'
+          : 'Nothing of the text has changed since you sent it in.',
+      ].join(' '),
       'What you wrote is still there. Does it change nothing for you? Then send it in again as it is.',
     ],
     next: about.due

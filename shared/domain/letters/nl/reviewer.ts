@@ -70,7 +70,14 @@ export const reviewer: LettersTo<'reviewer'> = {
     subject: about.reference ? `Uw beoordeling van ${about.reference} staat weer open` : 'Uw beoordeling staat weer open',
     heading: 'Wilt u nog eens naar uw beoordeling kijken?',
     paragraphs: [
-      `Uw beoordeling van ${the(about)} staat weer voor u open: de tekst is veranderd, of wij vragen u om iets aan te vullen. Op de pagina ziet u wat er anders is.`,
+      [
+        about.asked
+          ? `Wij vragen u nog eens te kijken naar uw beoordeling van ${the(about)}. Zij staat weer voor u open.`
+          : `Uw beoordeling van ${the(about)} staat weer voor u open.`,
+        about.changed
+          ? 'De tekst is veranderd sinds u haar indiende; op de pagina ziet u wat er anders is.'
+          : 'Aan de tekst is niets veranderd sinds u haar indiende.',
+      ].join(' '),
       'Wat u schreef, staat er nog. Verandert er voor u niets? Dien de beoordeling dan zo weer in.',
     ],
     next: about.due
