@@ -121,6 +121,13 @@ const readOrganisation = async ({ store, params }: Known) => {
   };
 };
 
+/** The one that stays, by its id or by any of its names. @throws request.invalid where nobody is called that */
+export const mergeTarget = async (store: Store, into: string): Promise<string> => {
+  const target = (await loadOrganisation(store, into))?.id ?? [...(await organisationsBy(store, [organisationKey(into)])).values()][0];
+  if (target === undefined) throw new Refusal('request.invalid', { fields: [{ path: 'into', code: 'organisation.unknown', message: '' }] });
+  return target;
+};
+
 export const organisationHandlers: Organisations = {
   searchOrganisations: async ({ store, query: { q = '', cursor }, actor, deps }) => {
     const keys = await deps.keys();
@@ -160,8 +167,7 @@ export const organisationHandlers: Organisations = {
   mergeOrganisation: async (call) => {
     const { store, body } = call;
     const act = actOf(call);
-    const target = (await loadOrganisation(store, body.into))?.id ?? [...(await organisationsBy(store, [organisationKey(body.into)])).values()][0];
-    if (target === undefined) throw new Refusal('request.invalid', { fields: [{ path: 'into', code: 'organisation.unknown', message: '' }] });
+    const target = await mergeTarget(store, body.into);
     return commitChange<{ gone: Organisation; into: Organisation }, Organisation, Reply>(store, act, {
       load: async () => ({ gone: await standing(store, call.params.organisation!), into: await standing(store, target) }),
       before: ({ into }) => into,

@@ -5,6 +5,7 @@ import { hiddenIn } from '../support/form.ts';
 import { desk, type Journey, must, proposalAt } from '../support/journey.ts';
 import { addCast, addPlayer, type Cast, type Player, session } from '../support/people.ts';
 import { openWorld, type World } from '../support/world.ts';
+import { faultsOf } from '../web/wellformed.ts';
 
 const HOSTILE = '<img src=x onerror=alert(1)> & "Zoon"';
 const base = answersFor(IDEAS[0]!, APPLICANTS[0]!);
@@ -193,7 +194,19 @@ describe('organisations', () => {
     expect(taken.text).toContain('Dit is van een andere organisatie');
     const unknown = await send(`/nl/desk/organisations/${id}`, cast.admin.cookie, { act: 'merge', into: 'Bestaat Niet' });
     expect([unknown.status, unknown.text.includes('href="#into"')]).toEqual([422, true]);
-    const merged = await send(`/nl/desk/organisations/${id}`, cast.admin.cookie, { act: 'merge', into: 'Klant Een' });
+    const itself = await send(`/nl/desk/organisations/${id}`, cast.admin.cookie, { act: 'merge', into: id });
+    expect(itself.status).toBe(422);
+    const before = await world.rows();
+    for (const [language, sure, never] of [
+      ['en', 'Are you sure that these are one organisation?', 'It cannot be taken back.'],
+      ['nl', 'Weet u zeker dat dit dezelfde organisatie is?', 'Dit kunt u niet terugdraaien.'],
+    ] as const) {
+      const asked = await send(`/${language}/desk/organisations/${id}`, cast.admin.cookie, { act: 'merge', into: 'Klant Een' });
+      expect([asked.status, faultsOf(asked.text)]).toEqual([200, []]);
+      for (const text of [sure, never, 'Zoon Groep', 'Klant Een']) expect(asked.text).toContain(text);
+    }
+    expect(await world.rows()).toEqual(before);
+    const merged = await send(`/nl/desk/organisations/${id}`, cast.admin.cookie, { act: 'merge', into: 'Klant Een', sure: 'yes' });
     expect((await get(merged.headers.location!, cast.admin.cookie)).text).toMatch(/Samengevoegd[\s\S]*Klant Een[\s\S]*Zoon Groep/);
     await world.drain();
     expect(await world.violations()).toEqual([]);

@@ -1,6 +1,8 @@
 import type { peoplePages } from '../../../shared/contract/page-people.ts';
 import { peopleOperations } from '../../../shared/contract/people.ts';
 import { effectiveRoles, type Role } from '../../../shared/domain/actor.ts';
+import { refuseUnless } from '../../../shared/domain/refusal.ts';
+import { mergePage } from '../../../web/pages/people/merge.tsx';
 import { organisationFormPage, organisationPage } from '../../../web/pages/people/organisation.tsx';
 import { organisationsPage, organisationsPath, peoplePage, peoplePath } from '../../../web/pages/people/people.tsx';
 import { personPage } from '../../../web/pages/people/person.tsx';
@@ -9,7 +11,7 @@ import { profilePage } from '../../../web/pages/people/profile.tsx';
 import { perform } from '../../http/perform.ts';
 import { type Answer, answer } from '../../http/reply.ts';
 import type { Handlers, Known } from '../../http/serve.ts';
-import { organisationHandlers } from '../../people/organisations.ts';
+import { mergeTarget, organisationHandlers } from '../../people/organisations.ts';
 import { peopleHandlers } from '../../people/people.ts';
 import { flashIn, flashOf } from '../flash.ts';
 import { formKey, formOf, posted } from '../form.ts';
@@ -64,6 +66,13 @@ const profileShown = async (call: Known<unknown, { did?: string | undefined }>, 
 };
 
 type Pages = Omit<Handlers<typeof peoplePages>, 'conflictsPage' | 'conflictForm'>;
+/** Both as they are, and what follows; two that can never be one are refused at once. */
+const askToMerge = async (call: Known, id: string, named: string): Promise<Answer<string>> => {
+  const [gone, into] = await Promise.all([organisationOf(call, id), mergeTarget(call.store, named).then((target) => organisationOf(call, target))]);
+  refuseUnless(gone.id !== into.id, 'organisation.itself');
+  return answer(mergePage(frameOf(call), { gone, into, key: formKey(call) }), {});
+};
+
 export const peoplePageHandlers: Pages = {
   peoplePage: async (call) => {
     const { q = '', cursor } = call.query;
@@ -112,8 +121,10 @@ export const peoplePageHandlers: Pages = {
     const id = call.params.organisation!;
     const typed = formOf(call);
     const merges = typed.get('act') === 'merge';
+    const asks = merges && !typed.has('sure') && has(call, 'admin');
     const [key, params] = [keyIn(call), { organisation: id }];
     const run = async () => {
+      if (asks) return askToMerge(call, id, typed.get('into') ?? '');
       const body = () => (merges ? { into: typed.get('into') ?? '' } : organisationIn(typed));
       if (merges) {
         const merged = await perform(peopleOperations.mergeOrganisation, organisationHandlers.mergeOrganisation, call, { params, key, body });

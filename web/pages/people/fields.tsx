@@ -14,7 +14,11 @@ type Props = {
   /** As it is kept, or as it was typed. */
   readonly typed: URLSearchParams;
   readonly errorOf: (name: string) => string | undefined;
+  /** Whether somebody else than the person fills it in. */
+  readonly other?: boolean | undefined;
 };
+
+const wordsFor = (language: Language, other = false) => (other ? { ...peopleWords[language], ...peopleWords[language].about } : peopleWords[language]);
 
 export const options = (list: Lists, language: Language) => idsOf(list).map((value) => ({ value, label: labelOf(list, value, language) }));
 
@@ -27,8 +31,8 @@ export const rowsIn = (typed: URLSearchParams, name: string): number =>
   Math.max(0, ...[...typed.keys()].flatMap((key) => (key.startsWith(`${name}/`) ? [Number(key.split('/')[1]) + 1] : [])));
 
 /** What the rows of a profile are called, for the summary of what is wrong. */
-export const profileLabels = (language: Language, typed: URLSearchParams): Record<string, string> => {
-  const words = peopleWords[language];
+export const profileLabels = (language: Language, typed: URLSearchParams, other = false): Record<string, string> => {
+  const words = wordsFor(language, other);
   const rows = (name: string, labels: Record<string, string>) =>
     Array.from({ length: rowsIn(typed, name) }, (_, i) => Object.entries(labels).map(([field, label]) => [`${name}/${i}/${field}`, label] as const)).flat();
   return {
@@ -45,8 +49,8 @@ export const profileLabels = (language: Language, typed: URLSearchParams): Recor
   };
 };
 
-const Levels = ({ language, typed, errorOf }: Props) => {
-  const words = peopleWords[language];
+const Levels = ({ language, typed, errorOf, other }: Props) => {
+  const words = wordsFor(language, other);
   return (
     <>
       <p class="note">{words.levelHint}</p>
@@ -88,8 +92,8 @@ const Ticks = ({ language, typed, errorOf, list }: Props & { readonly list: 'ass
   );
 };
 
-const Standing = ({ language, typed, errorOf }: Props) => {
-  const words = peopleWords[language];
+const Standing = ({ language, typed, errorOf, other }: Props) => {
+  const words = wordsFor(language, other);
   const rows = Math.min(20, rowsIn(typed, 'standing') + SPARE);
   return (
     <>
@@ -130,8 +134,8 @@ const Standing = ({ language, typed, errorOf }: Props) => {
   );
 };
 
-const Former = ({ language, typed, errorOf }: Props) => {
-  const words = peopleWords[language];
+const Former = ({ language, typed, errorOf, other }: Props) => {
+  const words = wordsFor(language, other);
   const rows = Math.min(MOST_FORMER, rowsIn(typed, 'former') + 1);
   const recorded = typed.getAll('recorded');
   return (
@@ -179,8 +183,8 @@ const Former = ({ language, typed, errorOf }: Props) => {
 
 /** What somebody knows, reads, can take on and is related to, as the fields of a form. */
 export const ProfileFields = (props: Props) => {
-  const { language, typed, errorOf } = props;
-  const words = peopleWords[language];
+  const { language, typed, errorOf, other } = props;
+  const words = wordsFor(language, other);
   return (
     <>
       <h2>{words.knows}</h2>

@@ -40,6 +40,16 @@ export const Find = ({ language, action, label, q }: { readonly language: Langua
 const nextOf = (path: string, q: string, cursor: string | undefined): string | undefined =>
   cursor === undefined ? undefined : `${path}?${new URLSearchParams({ ...(q === '' ? {} : { q }), cursor })}`;
 
+/** Spelling is no matter where nothing was searched for. */
+const NoneHere = ({ language, q, title, empty }: { readonly language: Language; readonly q: string; readonly title: string; readonly empty: string }) =>
+  q === '' ? (
+    <Empty kind="left" title={empty} />
+  ) : (
+    <Empty kind="found" title={title}>
+      {peopleWords[language].noneHint}
+    </Empty>
+  );
+
 /** What is said of a person in one line. */
 const saidOf = (language: Language, { roles, organisation, places, away, unaddressed, languages }: PersonLine): string => {
   const words = peopleWords[language];
@@ -80,9 +90,7 @@ export const peoplePage = (frame: Frame, { people, cursor, q, edits }: PeopleDat
         ) : null}
         <Find language={language} action={path} label={words.search} q={q} />
         {people.length === 0 ? (
-          <Empty kind="found" title={words.nobody}>
-            {words.noneHint}
-          </Empty>
+          <NoneHere language={language} q={q} title={words.nobody} empty={words.empty.people} />
         ) : (
           <ul class="people-list">
             {people.map((person) => (
@@ -134,9 +142,7 @@ export const organisationsPage = (frame: Frame, { organisations, cursor, q, edit
         ) : null}
         <Find language={language} action={path} label={words.searchNames} q={q} />
         {organisations.length === 0 ? (
-          <Empty kind="found" title={words.nothing}>
-            {words.noneHint}
-          </Empty>
+          <NoneHere language={language} q={q} title={words.nothing} empty={words.empty.organisations} />
         ) : (
           <ul class="people-list">
             {organisations.map(({ id, name, of }) => (

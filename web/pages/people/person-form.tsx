@@ -101,7 +101,7 @@ export const personFormPage = (frame: Frame, data: PersonFormData): string => {
             roles: words.role,
             organisation: words.organisation,
             organisationType: words.organisationType,
-            ...profileLabels(language, typed),
+            ...profileLabels(language, typed, true),
             from: words.from,
             until: words.until,
           }}
@@ -168,7 +168,7 @@ export const personFormPage = (frame: Frame, data: PersonFormData): string => {
             error={errorOf('organisationType')}
             options={options('orgTypes', language)}
           />
-          <ProfileFields language={language} typed={typed} errorOf={errorOf} />
+          <ProfileFields language={language} typed={typed} errorOf={errorOf} other />
           <button class="btn" type="submit">
             {words.save}
           </button>

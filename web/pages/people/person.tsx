@@ -58,7 +58,7 @@ const Known = ({ language, person }: { readonly language: Language; readonly per
         { term: words.email, value: person.email === '' ? words.noEmail : <bdi>{person.email}</bdi> },
         { term: words.languagesOf, value: person.languages.map((code) => languageIn(language, code)).join(', ') },
         {
-          term: words.knowsOf,
+          term: words.about.knows,
           value: listOr(
             words,
             person.capabilities
