@@ -130,6 +130,22 @@ describe('the letter about a decision', () => {
   );
 });
 
+describe('a letter about a review that is open again', () => {
+  const said = (language: 'nl' | 'en', again: { changed: boolean; asked: boolean }) =>
+    letterOf(data('review-reopened', { language, again })).text.replaceAll(/\s+/g, ' ');
+
+  it('says why it is open, and of the text whether it has changed since', () => {
+    const round = { nl: said('nl', { changed: false, asked: true }), en: said('en', { changed: false, asked: true }) };
+    expect(round.nl).toMatch(/Wij vragen u nog eens te kijken naar uw beoordeling.*Aan de tekst is niets veranderd/);
+    expect(round.en).toMatch(/We ask you to look once more at your review.*Nothing of the text has changed/);
+    for (const text of Object.values(round)) expect(text).not.toMatch(/wat er anders is|what is different/);
+    const text = { nl: said('nl', { changed: true, asked: false }), en: said('en', { changed: true, asked: false }) };
+    expect(text.nl).toMatch(/De tekst is veranderd sinds u haar indiende; op de pagina ziet u wat er anders is/);
+    expect(text.en).toMatch(/The text has changed since you sent it in; its page shows what is different/);
+    for (const words of Object.values(text)) expect(words).not.toMatch(/Wij vragen u nog eens|We ask you to look/);
+  });
+});
+
 describe('a letter about a proposal of a blind call', () => {
   const said = (template: Template, language: 'nl' | 'en', blind: boolean) => letterOf(data(template, { language, blind })).text.replaceAll(/\s+/g, ' ');
 
@@ -288,6 +304,39 @@ describe('single letters', () => {
       'Uw liaison is Jan Bakker.',
     ])
       expect(flat).toContain(part);
+  });
+
+  it.each([
+    ['nl', 'maandag 18 januari 2027', 'maandag 7 december 2026'],
+    ['en', 'Monday 18 January 2027', 'Monday 7 December 2026'],
+  ] as const)('names the new date of the decision, whatever the next step is: %s', (language, decision, taken) => {
+    const about = { language, promisedDate: '2027-01-18T16:00:00.000Z' };
+    const received = letterOf(data('new-date', about)).text;
+    expect(received).toContain(decision);
+    expect(received).toContain(taken);
+    expect(letterOf(data('new-date', { ...about, nextStep: 'decision', nextDate: about.promisedDate })).text).toContain(decision);
+    // Nothing is promised while a question is open.
+    expect(letterOf(data('new-date', { language, nextStep: 'answer', nextDate: undefined })).text).not.toMatch(/undefined|2027/);
+  });
+
+  it.each([
+    ['nl', 'ligt te lang', /vraagt om hulp|hulp nodig/i],
+    ['en', 'has waited too long', /needs help|help is needed/i],
+  ] as const)('says of what the clock passed on that it waited, and not that somebody asked: %s', (language, words, untrue) => {
+    const line = {
+      group: 'late',
+      kind: 'proposal',
+      reference: 'OT-26-7K3FW-X',
+      title: '',
+      tlp: 'green',
+      what: ['escalated'],
+      people: [],
+      guarded: false,
+    } as const;
+    for (const told of [letterOf(data('digest', { language, lines: [line] })), letterOf(data('escalated', { language }))]) {
+      expect(everywhere(told)).toContain(words);
+      expect(everywhere(told)).not.toMatch(untrue);
+    }
   });
 
   it('words every next step in both languages, with and without a date', () => {

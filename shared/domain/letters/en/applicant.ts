@@ -168,7 +168,8 @@ export const applicant: LettersTo<'applicant'> = {
     heading: 'We need more time than we promised',
     paragraphs: [
       `The decision on ${yours(about)} will not be there by the date that we gave you. We are sorry for that. It says nothing about what we think of your proposal.`,
+      ...(about.promised ? [`The new date for the decision is ${about.promised}.`] : []),
     ],
-    next: about.next ? `You get a decision by ${about.next} at the latest.` : 'The new date stands on your status page.',
+    next: about.promised ? `You get a decision by ${about.promised} at the latest.` : 'The new date stands on your status page.',
   }),
 };

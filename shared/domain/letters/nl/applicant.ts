@@ -170,7 +170,8 @@ export const applicant: LettersTo<'applicant'> = {
     heading: 'Wij hebben meer tijd nodig dan wij u toezegden',
     paragraphs: [
       `Het besluit over ${yours(about)} komt later dan de datum die wij u noemden. Dat spijt ons. Het zegt niets over wat wij van uw voorstel vinden.`,
+      ...(about.promised ? [`De nieuwe datum voor het besluit is ${about.promised}.`] : []),
     ],
-    next: about.next ? `U krijgt uiterlijk ${about.next} een besluit.` : 'De nieuwe datum staat op uw statuspagina.',
+    next: about.promised ? `U krijgt uiterlijk ${about.promised} een besluit.` : 'De nieuwe datum staat op uw statuspagina.',
   }),
 };
