@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate/browser';
 import type { Dossier } from '../../shared/contract/export.ts';
 import { dossierWords } from '../../shared/domain/words/dossier.ts';
+import { afterwardsPage } from './afterwards.ts';
 import { sha256Of } from './bytes.ts';
 import { answersPage, decisionPage, discussionPage, reviewsPage, type Told, threadPage } from './readable.ts';
 import { VERIFIER } from './verifier.ts';
@@ -42,6 +43,7 @@ const entriesOf = (dossier: Dossier, language: 'nl' | 'en', attachments: Files):
       : {}),
     'decision.html': strToU8(decisionPage(told)),
     'standing.json': json(dossier.stood),
+    ...(dossier.afterwards ? { 'afterwards.html': strToU8(afterwardsPage(told, dossier.afterwards)), 'afterwards.json': json(dossier.afterwards) } : {}),
     ...Object.fromEntries(dossier.mails.map((mail, i) => [`letters/${String(i + 1).padStart(3, '0')}-${mail.template}.txt`, letterOf(told, mail)])),
     'files/list.json': json(dossier.files),
     ...attachments,

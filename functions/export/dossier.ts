@@ -6,6 +6,7 @@ import { saltsOf } from '../../shared/domain/content.ts';
 import { effectiveRoles } from '../../shared/domain/actor.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { partsAt } from '../../shared/domain/revision.ts';
+import { afterwardsView } from '../../shared/domain/view/afterwards.ts';
 import { stampOf } from '../../shared/domain/view/export-rows.ts';
 import { requireStaffView } from '../../shared/domain/view/staff.ts';
 import type { Bucket } from '../../shared/store/bucket.ts';
@@ -16,6 +17,7 @@ import { stoodFor } from '../../shared/store/stood.ts';
 import { namesOf, snapshotOf } from '../../shared/store/roster.ts';
 import { discussionReading } from '../decision/discussion.ts';
 import { historyHandlers } from '../desk/history.ts';
+import { knownOf } from '../desk/visible.ts';
 import { perform } from '../http/perform.ts';
 import { answer } from '../http/reply.ts';
 import type { Handlers, Known } from '../http/serve.ts';
@@ -46,6 +48,19 @@ const saltsFor = ({ reviews, decisions, messages }: LoadedProposal, view: Dossie
   return saltsOf({ reviews: shown, decisions, messages: messages.filter(({ id }) => given.has(id)) });
 };
 
+/** What came after the decisions, with the demands of which this reader may know. */
+const afterwardsFor = async (call: Known, loaded: LoadedProposal) => {
+  const demands = (loaded.after?.introductions ?? []).map(({ demand }) => demand);
+  const [known, nameOf] = await Promise.all([knownOf(call.store, demands, call.actor, call.at), snapshotOf(call.store).then(namesOf)]);
+  return afterwardsView(loaded, { viewer: call.actor, nameOf, known });
+};
+
+/** Letters as they left, the first one first; behind them those that did not. */
+const inOrder = (mails: Dossier['mails']): Dossier['mails'] => {
+  const place = ({ sentAt = '~', createdAt, intent }: Dossier['mails'][number]) => `${sentAt} ${createdAt} ${intent}`;
+  return mails.toSorted((a, b) => (place(a) < place(b) ? -1 : 1));
+};
+
 /** The discussion, for whoever may read it on its page. */
 const discussionFor = async (call: Known) =>
   effectiveRoles(call.actor).some((role) => DISCUSSES.includes(role))
@@ -59,12 +74,13 @@ const dossierOf = async (call: Known, read: Pick<Bucket, 'get'>): Promise<{ doss
   if (!loaded) throw new Refusal('item.not-found');
   requireStaffView(loaded.root, call.actor);
   const reading = { ...call, store };
-  const [{ body: proposal }, { body: history }, facts, nameOf, stood, discussion] = await Promise.all([
+  const [{ body: proposal }, { body: history }, facts, nameOf, stood, afterwards, discussion] = await Promise.all([
     perform(liaisonOperations.readDeskProposal, proposalHandlers.readDeskProposal, reading, { params: call.params }),
     perform(deskOperations.listMails, historyHandlers.listMails, reading, { params: { item: loaded.root.id } }),
     factsOf(store, loaded.root.id),
     snapshotOf(store).then(namesOf),
     stoodFor(store, loaded.root.id, call.actor),
+    afterwardsFor(reading, loaded),
     discussionFor(reading),
   ]);
   const { list, inside } = await filesFor(read, loaded.root.id, proposal.files, call.deps.publicUrl);
@@ -84,7 +100,8 @@ const dossierOf = async (call: Known, read: Pick<Bucket, 'get'>): Promise<{ doss
     files: list,
     ...(discussion ? { discussion } : {}),
     stood,
-    mails: history.mails,
+    ...(afterwards ? { afterwards } : {}),
+    mails: inOrder(history.mails),
     // What was added since the proposal was read is not in this dossier.
     facts: facts.filter(({ seq }) => seq <= factSeq),
     head: { factSeq, factHead, ...(factAt ? { factAt } : {}) },

@@ -21,13 +21,13 @@ export type Told = {
   readonly dossier: Pick<Dossier, 'stood' | 'facts' | 'people'>;
 };
 /** A heading with rows of a term and what belongs to it. */
-type Section = { readonly heading: string; readonly rows: readonly (readonly [term: string, text: string])[] };
+export type Section = { readonly heading: string; readonly rows: readonly (readonly [term: string, text: string])[] };
 
 const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => SIGNS[sign]!);
 
 /** A page that opens anywhere: no script, no picture, nothing fetched, which it forbids itself besides. */
-const pageOf = ({ language, words, proposal, stamp }: Told, title: string, sections: readonly Section[]): string => {
+export const pageOf = ({ language, words, proposal, stamp }: Told, title: string, sections: readonly Section[]): string => {
   const body = sections.map(
     ({ heading, rows }) =>
       `<h2>${escaped(heading)}</h2>\n<dl>${rows.map(([term, text]) => `<dt>${escaped(term)}</dt><dd dir="auto">${escaped(text)}</dd>`).join('\n')}</dl>`,

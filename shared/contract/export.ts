@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { StoredFact } from '../domain/fact.ts';
 import { DiscussionView } from '../domain/discussion.ts';
 import { Stood } from '../domain/stood.ts';
+import { Afterwards } from '../domain/view/afterwards.ts';
 import { DeskProposal } from '../domain/view/desk.ts';
 import { DecisionRow, ProposalRow, ReviewRow } from '../domain/view/export-rows.ts';
 import { Figures } from '../domain/view/figures.ts';
@@ -36,6 +37,9 @@ export const Dossier = z.object({
   discussion: DiscussionView.optional(),
   /** Where it stood in its call at each decision, with what that was worked out from. */
   stood: z.array(Stood),
+  /** What came after the decisions, where something did. */
+  afterwards: Afterwards.optional(),
+  /** In the order in which they left; behind them those that did not. */
   mails: z.array(MailRow),
   facts: z.array(StoredFact),
   /** Where the chain ends. */
@@ -123,7 +127,7 @@ export const exportOperations = {
     fn,
     who,
     summary:
-      'Everything about a proposal as one archive: answers of each revision, files with their hashes, reviews, thread, decisions, letters as sent, facts with their chain, and a program that checks them.',
+      'Everything about a proposal as one archive: answers of each revision, files with their hashes, reviews, thread, decisions and what came after them, letters as sent, facts with their chain, and a program that checks them.',
     query: z.object({ format: z.enum(['zip', 'json']).default('zip') }),
     reply: Dossier,
     also: 'application/zip',

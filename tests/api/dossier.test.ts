@@ -1,10 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { unzipSync } from 'fflate';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { VERIFIER } from '../../functions/export/verifier.ts';
@@ -18,6 +17,7 @@ import { purgeItem } from '../../shared/store/purge.ts';
 import { linkFacts } from '../../shared/store/facts.ts';
 import { sha256 } from '../../shared/store/store.ts';
 import { holds, prp } from '../support/build.ts';
+import { dossierIn, sealAnew } from '../support/dossier.ts';
 import { pdf } from '../support/files.ts';
 import { accept, desk, draftOf, type Journey, must, OVERRIDE, proposalAt, REASON } from '../support/journey.ts';
 import { addCast, type Cast } from '../support/people.ts';
@@ -42,15 +42,7 @@ const PROPOSES = 'Laat hen het eerst vertonen <b>op de proefopstelling</b>.';
 const NOTE = 'Alleen voor de voorzitter: de maker belde mij hierover.';
 const COMMENTS = 'De proefopstelling is vrij in december.';
 
-const unpacked = async (id: string): Promise<string> => {
-  const reply = await world.request({ method: 'GET', path: `/api/desk/proposals/${id}/dossier`, cookie: cast.vera.cookie });
-  const to = mkdtempSync(join(tmpdir(), 'sluis-dossier-'));
-  for (const [name, bytes] of Object.entries(unzipSync(Buffer.from(reply.text, 'base64')))) {
-    mkdirSync(dirname(join(to, name)), { recursive: true });
-    writeFileSync(join(to, name), bytes);
-  }
-  return to;
-};
+const unpacked = (id: string): Promise<string> => dossierIn(world, cast.vera.cookie, id);
 
 /** A proposal with a file, an answered question, a review, a decision and its letter, taken out into a folder. */
 const takeOut = async (): Promise<string> => {
@@ -107,14 +99,7 @@ const tampered = (change: (at: string) => void, sealed: boolean): string[] => {
   const copy = mkdtempSync(join(tmpdir(), 'sluis-tampered-'));
   cpSync(folder, copy, { recursive: true });
   change(copy);
-  if (sealed) {
-    const manifest = json(copy, 'manifest.json');
-    for (const file of manifest.files)
-      file.sha256 = createHash('sha256')
-        .update(readFileSync(join(copy, file.name)))
-        .digest('hex');
-    writeFileSync(join(copy, 'manifest.json'), JSON.stringify(manifest));
-  }
+  if (sealed) sealAnew(copy);
   const faults = verifier.verify(copy);
   rmSync(copy, { recursive: true, force: true });
   return faults;
@@ -415,7 +400,9 @@ describe('a dossier', () => {
     const names = json(folder, 'manifest.json').files.map(({ name }: { name: string }) => name) as string[];
     for (const name of names)
       expect(text, name).toMatch(
-        /^(facts|proposal|discussion)\.json$/.test(name) ? new RegExp(`^(Proved|Not proved) by the log: .*${name}`, 'm') : `Not proved by the log: ${name}`,
+        /^(facts|proposal|discussion|afterwards)\.json$/.test(name)
+          ? new RegExp(`^(Proved|Not proved) by the log: .*${name}`, 'm')
+          : `Not proved by the log: ${name}`,
       );
     expect(text).toMatch(/^Proved by the log: facts\.json, .*proposal\.json title.*proposal\.json checks/m);
   });

@@ -18,7 +18,9 @@ export const fileFaults = (folder, manifest) => {
 };
 
 const read = (folder, name) => JSON.parse(readFileSync(join(folder, name), 'utf8'));
-const talkIn = (folder) => (existsSync(join(folder, 'discussion.json')) ? read(folder, 'discussion.json') : []);
+const readIf = (folder, name) => (existsSync(join(folder, name)) ? read(folder, name) : undefined);
+const talkIn = (folder) => readIf(folder, 'discussion.json') ?? [];
+const afterIn = (folder) => readIf(folder, 'afterwards.json');
 
 const SIGNS = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const shownText = (text) => text.replaceAll(/[&<>"']/g, (sign) => SIGNS[sign]) + '</dd>';
@@ -36,7 +38,7 @@ const pageFaults = (folder, name, texts) => {
   return texts.every(isShown) ? [] : [name + ' does not show what the json says'];
 };
 
-const pagesIn = (proposal, discussion) => [
+const pagesIn = (proposal, discussion, after) => [
   [
     'reviews.html',
     proposal.reviews.flatMap(({ body }) => [
@@ -46,6 +48,7 @@ const pagesIn = (proposal, discussion) => [
   ],
   ['thread.html', proposal.thread.map(({ text }) => text)],
   ['discussion.html', discussion.map(({ text }) => text)],
+  ['afterwards.html', textsAfter(after)],
   [
     'decision.html',
     proposal.decisions.flatMap(({ by, rubric, reason, conditions, override, letter }) => [
@@ -55,8 +58,11 @@ const pagesIn = (proposal, discussion) => [
   ],
 ];
 
-const HTML_OF = { 'reviews.html': 'proposal.json', 'thread.html': 'proposal.json', 'decision.html': 'proposal.json', 'discussion.html': 'discussion.json' };
-const PROVED_FILES = ['proposal.json', 'facts.json', 'discussion.json', 'manifest.json'];
+const HTML_OF = {
+  ...{ 'reviews.html': 'proposal.json', 'thread.html': 'proposal.json', 'decision.html': 'proposal.json' },
+  ...{ 'discussion.html': 'discussion.json', 'afterwards.html': 'afterwards.json' },
+};
+const PROVED_FILES = ['proposal.json', 'facts.json', 'discussion.json', 'afterwards.json', 'manifest.json'];
 
 // Everything that could be changed together with the manifest without a contradiction, by name.
 export const uncovered = (folder) => {
@@ -68,6 +74,7 @@ export const uncovered = (folder) => {
     ...unprovedFields(proposal, log),
     ...log.revisions.flatMap(({ revision }) => (receiptsIn(log.facts).has(revision) ? [] : ['facts.json answers of revision ' + revision])),
     ...(existsSync(join(folder, 'discussion.json')) ? ['discussion.json: who wrote what'] : []),
+    ...unprovedAfter(afterIn(folder)),
     ...files.map((name) => (HTML_OF[name] ? name + ', beside the texts of ' + HTML_OF[name] + ' that it shows' : name)),
     'that no letter and no file was left out',
   ];
@@ -91,10 +98,11 @@ export const verify = (folder) => {
       ...threadFaults(proposal, log),
       ...listFaults(proposal, list, log.facts),
       ...approvalFaults(proposal, log),
+      ...afterFaults(afterIn(folder), proposal, log),
       ...list.flatMap(({ inside, sha256: hash }) =>
         inside === undefined || sha256(readFileSync(join(folder, inside))) === hash ? [] : [inside + ' is not what files/list.json says'],
       ),
-      ...pagesIn(proposal, talkIn(folder)).flatMap(([name, texts]) => pageFaults(folder, name, texts)),
+      ...pagesIn(proposal, talkIn(folder), afterIn(folder)).flatMap(([name, texts]) => pageFaults(folder, name, texts)),
     ];
   } catch (error) {
     return ['the dossier cannot be read: ' + error.message];
@@ -104,6 +112,7 @@ export const verify = (folder) => {
 const provedBy = (folder) => [
   'facts.json',
   ...provedFields(read(folder, 'proposal.json'), read(folder, 'facts.json')).map((field) => 'proposal.json ' + field),
+  ...(afterIn(folder) === undefined ? [] : ['afterwards.json who did what and when']),
 ];
 
 const self = realpathSync(fileURLToPath(import.meta.url));
