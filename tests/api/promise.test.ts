@@ -3,6 +3,7 @@ import { readCsv } from '../../infra/local/csv.ts';
 import { REVIEWERS } from '../../infra/local/sample-people.ts';
 import { community } from '../../shared/community.ts';
 import { dueOf } from '../../shared/domain/clock.ts';
+import { dateIn } from '../../shared/domain/date.ts';
 import { decodeLines } from '../../shared/domain/import/decode.ts';
 import { entriesOf } from '../../shared/domain/import/lines.ts';
 import { watermarkOf } from '../../shared/store/deliveries.ts';
@@ -138,24 +139,33 @@ it('names no date that nobody has room for, says why wherever one would stand, a
   expect(await world.violations()).toEqual([]);
 }, 60_000);
 
-it('corrects the date on the status and by a letter before it passes, once each time', async () => {
-  const early = await proposalAt(world, cast, 'in-review');
-  const first = (await loadProposal(world.store, early.id, 'root'))!.root.promise!;
-  const due = dueOf(first, community);
-  await world.drain();
-  world.now = Date.parse(due) - 3 * 86_400_000;
-  const isBehind = async () => Date.parse((await watermarkOf(world.store))!) < world.now - 3_600_000;
-  // The sweeper reads two days of facts at a time.
-  do await world.drain();
-  while (await isBehind());
-  await world.drain();
-  const own = await session(world, early.applicant, { door: 'person' });
-  const status = (await get(`/api/proposals/${early.id}/status`, own)).body;
-  expect([status.nextStep, status.late, status.nextDate > due]).toEqual(['decision', false, true]);
-  const letters = world.mails(early.sender.email).filter((mail) => mail.subject.includes(early.reference) && /nieuwe datum|new date/i.test(mail.subject));
-  expect(letters).toHaveLength(1);
-  await world.drain();
-  const again = (await loadProposal(world.store, early.id, 'root'))!.root;
-  expect(dueOf(again.promise!, community)).toBe(status.nextDate);
-  expect(await world.violations()).toEqual([]);
-}, 60_000);
+it.each(['in-review', 'submitted'] as const)(
+  'corrects the date on the status and by a letter before it passes, once each time: %s',
+  async (stage) => {
+    const early = await proposalAt(world, cast, stage);
+    const first = (await loadProposal(world.store, early.id, 'root'))!.root.promise!;
+    const due = dueOf(first, community);
+    await world.drain();
+    world.now = Date.parse(due) - 3 * 86_400_000;
+    const isBehind = async () => Date.parse((await watermarkOf(world.store))!) < world.now - 3_600_000;
+    // The sweeper reads two days of facts at a time.
+    do await world.drain();
+    while (await isBehind());
+    await world.drain();
+    const own = await session(world, early.applicant, { door: 'person' });
+    const status = (await get(`/api/proposals/${early.id}/status`, own)).body;
+    expect([status.nextStep, status.moved, status.decisionBy > due]).toEqual([stage === 'submitted' ? 'first-reply' : 'decision', true, true]);
+    if (stage === 'in-review') expect([status.late, status.nextDate]).toEqual([false, status.decisionBy]);
+    const letters = world.mails(early.sender.email).filter((mail) => mail.subject.includes(early.reference) && /nieuwe datum|new date/i.test(mail.subject));
+    expect(letters).toHaveLength(1);
+    // Whoever is not looked after yet reads the day of the decision too, beside that on which somebody takes it up.
+    const page = (await get(`/nl/proposals/${early.id}`, own)).text;
+    for (const text of [letters[0]!.text, page])
+      expect(text.replaceAll(/\s+/g, ' ')).toContain(dateIn('nl', status.decisionBy, community.timeZone)!.replace(/^\S+ /, ''));
+    await world.drain();
+    const again = (await loadProposal(world.store, early.id, 'root'))!.root;
+    expect(dueOf(again.promise!, community)).toBe(status.decisionBy);
+    expect(await world.violations()).toEqual([]);
+  },
+  60_000,
+);
