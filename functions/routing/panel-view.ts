@@ -4,6 +4,7 @@ import type { ExcludedPerson, NearPerson, PanelMember, PanelPerson, PanelView, S
 import { awayFrom } from '../../shared/domain/absence.ts';
 import { type Assignment, isLive, isOpen } from '../../shared/domain/assignment.ts';
 import { dueOf } from '../../shared/domain/clock.ts';
+import { insideSentence, labelOf } from '../../shared/domain/labels.ts';
 import { seatsOf, wantedSeats } from '../../shared/domain/panel/best.ts';
 import { type Field, type Judged, type PanelResult, solve } from '../../shared/domain/panel/choose.ts';
 import { explain, whyFits, type WhyNot, worthOfPanel } from '../../shared/domain/panel/explain.ts';
@@ -28,6 +29,7 @@ export type Shown = {
   readonly at: string;
   readonly look: View['look'];
   readonly mayInvite: boolean;
+  readonly mayAdd: boolean;
   readonly kept?: KeptPanel | undefined;
   readonly pick?: readonly string[] | undefined;
 };
@@ -39,6 +41,15 @@ const SOMEBODY = { nl: 'iemand die hier niet meer beoordeelt', en: 'somebody who
 const said: typeof resultText = (result, ...more) =>
   result.kind === 'not-enough-expertise' ? resultText(result, ...more).slice(0, -1) : resultText(result, ...more);
 
+const SUBJECT: readonly string[] = ['capability', 'safety', 'asset', 'sector', 'protocol'];
+const knowsSome = ({ affinity }: Judged): boolean => affinity.terms.some(({ term, fit }) => SUBJECT.includes(term) && fit > 0);
+
+/** Nobody is told to look where there is nobody: to look wider needs somebody who can be picked by hand and knows something of what is asked. */
+const waysIn = ({ people }: Field, ways: readonly string[]): string[] => {
+  const isWide = people.some((one) => isByHand(one) && one.exclusions.some(({ limit }) => limit === 'expertise') && knowsSome(one));
+  return ways.filter((way) => way !== 'widen-sector' || isWide);
+};
+
 /** Stages in which a panel is looked ahead at, chosen now, or looked back on. */
 export const lookAt = (stage: string, cameFrom: string | undefined): View['look'] => {
   if (stage === 'in-review') return 'now';
@@ -49,7 +60,7 @@ export const lookAt = (stage: string, cameFrom: string | undefined): View['look'
 const part = (value: number, of: number): number | undefined => (of > 0 ? Math.max(0, Math.round((value / of) * 1000) / 1000) : undefined);
 
 /** Everything that a page or a client shows of a panel, in words of one language. Names are those of the roster. */
-export const panelView = ({ loaded, field, result, people, names, language, at, look, mayInvite, kept, pick }: Shown): View => {
+export const panelView = ({ loaded, field, result, people, names, language, at, look, mayInvite, mayAdd, kept, pick }: Shown): View => {
   const { root, assignments } = loaded;
   const roster = new Map(people.map((entry) => [entry.id, entry]));
   const nameOf = (id: string): string => names.get(id) || SOMEBODY[language];
@@ -128,7 +139,9 @@ export const panelView = ({ loaded, field, result, people, names, language, at, 
     state: isComplete ? 'complete' : result.kind,
     missing,
     said: said(result, nameOf, language, field.size),
-    ways: result.kind === 'not-enough-expertise' ? [...result.ways] : [],
+    ways: result.kind === 'not-enough-expertise' ? waysIn(field, result.ways) : [],
+    subjects: field.request.needs.capabilities.map((id) => insideSentence(labelOf('capabilities', id, language))),
+    mayAdd,
     ...(missing > 0 && solve(field, { lifted: ['capacity'] }).missing < missing ? { placesFrom: nextQuarter(at, community) } : {}),
     seats: wanted.map((seat) => ({
       seat,

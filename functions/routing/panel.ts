@@ -22,6 +22,7 @@ const proposalFor = async (call: Known): Promise<LoadedProposal> => {
   return loaded;
 };
 
+const mayAdd = (call: Known): boolean => effectiveRoles(call.actor).includes('admin');
 const mayInvite = (call: Known): boolean => effectiveRoles(call.actor).some((role) => role === 'liaison' || role === 'chair');
 
 export const panelHandlers: Panels = {
@@ -34,7 +35,20 @@ export const panelHandlers: Panels = {
     const result = past?.result ?? resultOf(field);
     const pick = call.query.pick?.split(',').filter(Boolean);
     const { people, names } = pool;
-    const view = panelView({ loaded, field, result, people, names, language: call.language, at: call.at, look, mayInvite: mayInvite(call), kept, pick });
+    const view = panelView({
+      loaded,
+      field,
+      result,
+      people,
+      names,
+      language: call.language,
+      at: call.at,
+      look,
+      mayInvite: mayInvite(call),
+      mayAdd: mayAdd(call),
+      kept,
+      pick,
+    });
     return { ...view, ...undoView(loaded.root, call.actor, call.at) };
   },
 

@@ -56,6 +56,10 @@ export const PanelView = z.object({
   /** What is the matter, in words; nothing for a panel that is as it should be. */
   said: z.array(z.string()),
   ways: z.array(z.string()),
+  /** What a reviewer should know about, in words. */
+  subjects: z.array(z.string()),
+  /** Whether the reader may add people. */
+  mayAdd: z.boolean(),
   /** The first day of the quarter in which places would be there, where only places are missing. */
   placesFrom: z.string().optional(),
   seats: z.array(z.object({ seat: SeatName, required: z.boolean(), held: z.boolean(), filledBy: z.array(Named) })),

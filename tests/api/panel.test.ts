@@ -260,6 +260,31 @@ describe('a panel that cannot be filled', () => {
       expect(reply.body.ways).toEqual(expect.arrayContaining(['ask-member', 'widen-sector', 'invite-outside']));
       expect(reply.body.said[0]).toMatch(/^Not enough expertise: .*3 are needed\.$/);
       expect(reply.body.members.length).toBeLessThan(3);
+      const page = async (cookie: string, language: 'nl' | 'en') =>
+        (await own.request({ method: 'GET', path: `/${language}/desk/proposals/${id}/panel`, cookie })).text;
+      for (const [language, ask, see] of [
+        ['nl', 'Vraag een beheerder om iemand van buiten toe te voegen', 'Zet op het voorstel wie u vroeg'],
+        ['en', 'Ask an administrator to add somebody from outside', 'Note on the proposal whom you asked'],
+      ] as const) {
+        const ofLiaison = await page(players.lia.cookie, language);
+        expect([ofLiaison.includes(ask), ofLiaison.includes('/desk/people/new')]).toEqual([true, false]);
+        const ofAdmin = await page(players.admin.cookie, language);
+        expect([ofAdmin.includes(ask), ofAdmin.includes(`/${language}/desk/people/new`)]).toEqual([false, true]);
+        expect(ofLiaison).toContain(see);
+        const [, letter = ''] = /href="(mailto:[^"]+)"/.exec(ofLiaison) ?? [];
+        const said = decodeURIComponent(letter);
+        const { body } = await own.request({ method: 'GET', path: path(id), cookie: players.lia.cookie, headers: { 'accept-language': language } });
+        expect(body.subjects.length).toBeGreaterThan(0);
+        for (const subject of body.subjects) expect(said.split(subject).length).toBeGreaterThan(2);
+        expect(said).not.toContain(body.proposal.reference);
+      }
+      for (const { id: person } of [players.jan, players.mila, players.rob, players.sara, players.omar, players.eva])
+        await transact(own.store, [
+          update(own.store, 'roster', person, 'SET capabilities = :none, assets = :none, sectors = :none, protocols = :none', { ':none': [] }),
+        ]);
+      const nobody = await own.request({ method: 'GET', path: path(id), cookie: players.lia.cookie });
+      expect(nobody.body).toMatchObject({ state: 'not-enough-expertise', ways: expect.arrayContaining(['ask-member', 'invite-outside']) });
+      expect(nobody.body.ways).not.toContain('widen-sector');
     } finally {
       await own.stop();
     }

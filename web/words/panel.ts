@@ -9,9 +9,10 @@ const nl = {
   aloneFull: 'Wat hier een ruil kost, gaat over dit voorstel alleen, met wie het nu druk heeft.',
   planned:
     'Het plan van de oproep koos deze mensen, met het oog op alle voorstellen samen en ieders plaatsen. Wie naar dit voorstel alleen kijkt, naar soorten organisaties, plekken en wie het nu druk heeft, kan op anderen uitkomen.',
+  further: 'Nog iemand vragen kan in een nieuwe ronde',
   look: {
     ahead: 'Dit is een vooruitblik. Uitnodigen kan zodra het voorstel in beoordeling is.',
-    back: 'De ronde is voorbij. Dit is de keuze zoals die toen is gemaakt.',
+    back: 'De ronde is voorbij: op deze pagina kunt u niemand meer uitnodigen. Dit is de keuze zoals die toen is gemaakt.',
     question: 'Er ligt een vraag bij de indiener. Uitnodigen kan weer na het antwoord.',
   },
   state: {
@@ -25,11 +26,14 @@ const nl = {
   ways: {
     title: 'Wat u kunt doen',
     'ask-member': 'Vraag een lid per mail of het iemand kent',
-    'widen-sector': 'Kijk breder dan de sector: kies hieronder iemand die het vak kent',
-    'invite-outside': 'Voeg iemand van buiten toe en nodig die uit',
+    'widen-sector': 'Kijk breder: hieronder staat wie iets van het onderwerp, de sector of de installaties weet, al is het minder dan gewoonlijk nodig is',
+    'invite-outside': 'Voeg iemand van buiten toe en nodig die daarna hier uit',
+    note: 'Zet op het voorstel wie u vroeg',
+    askAdmin: 'Vraag een beheerder om iemand van buiten toe te voegen; daarna nodigt u die hier uit.',
+    admins: 'Wie beheerder is, staat bij de mensen',
     'release-language': 'Vraag hieronder toch iemand die de taal van het voorstel niet leest',
-    mailSubject: 'Wie heeft verstand van dit onderwerp?',
-    mailBody: 'Wij zoeken een beoordelaar. Het onderwerp: {subjects}. Kent u iemand?',
+    mailSubject: 'Wie heeft verstand van {subjects}?',
+    mailBody: 'Wij zoeken een beoordelaar met verstand van:\r\n\r\n{subjects}\r\n\r\nKent u iemand?',
   },
   seats: {
     title: 'Plekken in het panel',
@@ -181,9 +185,10 @@ const en: typeof nl = {
   aloneFull: 'What a swap costs here is about this proposal alone, with how busy everybody is now.',
   planned:
     'The plan of the call chose these people, with all proposals and the places of everybody in view. Whoever looks at this proposal alone, at the mix of organisations, the seats and how busy everybody is now, may arrive at others.',
+  further: 'Somebody else can be asked in a new round',
   look: {
     ahead: 'This is a look ahead. You can invite people once the proposal is in review.',
-    back: 'The round is over. This is the choice as it was made then.',
+    back: 'The round is over: nobody can be invited from this page any more. This is the choice as it was made then.',
     question: 'A question lies with the applicant. You can invite people again after the answer.',
   },
   state: {
@@ -197,11 +202,14 @@ const en: typeof nl = {
   ways: {
     title: 'What you can do',
     'ask-member': 'Ask a member by mail whether they know somebody',
-    'widen-sector': 'Look beyond the sector: pick somebody below who knows the subject',
-    'invite-outside': 'Add somebody from outside and invite them',
+    'widen-sector': 'Look wider: below stands who knows something of the subject, the sector or the installations, though less than is usually needed',
+    'invite-outside': 'Add somebody from outside, and then invite them here',
+    note: 'Note on the proposal whom you asked',
+    askAdmin: 'Ask an administrator to add somebody from outside; then you invite them here.',
+    admins: 'Administrators are marked in the list of people',
     'release-language': 'Ask somebody below who does not read the language of the proposal',
-    mailSubject: 'Who knows about this subject?',
-    mailBody: 'We are looking for a reviewer. The subject: {subjects}. Do you know somebody?',
+    mailSubject: 'Who knows about {subjects}?',
+    mailBody: 'We are looking for a reviewer who knows about:\r\n\r\n{subjects}\r\n\r\nDo you know somebody?',
   },
   seats: {
     title: 'Seats on the panel',

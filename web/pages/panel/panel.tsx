@@ -13,6 +13,7 @@ import { panelWords } from '../../words/panel.ts';
 import { undoText } from '../../words/undo.ts';
 import { callPath, namesIn, panelPath, shareIn } from './parts.tsx';
 import { ByHand, ExcludedOnes, InviteThese, Members, NearOnes } from './people.tsx';
+import { PanelWays } from './ways.tsx';
 
 export type PanelPage = {
   readonly panel: PanelView;
@@ -24,52 +25,28 @@ export type PanelPage = {
 };
 type Props = { readonly language: Language; readonly data: PanelPage };
 
-const mailFor = (language: Language, reference: string): string => {
-  const { mailSubject, mailBody } = panelWords[language].ways;
-  return `mailto:?${new URLSearchParams({ subject: mailSubject, body: mailBody.replace('{subjects}', reference) }).toString().replaceAll('+', '%20')}`;
-};
-
-/** Ways out where too few know enough, each leading to where it is taken. */
-const Ways = ({ language, data: { panel } }: Props) => {
-  const words = panelWords[language].ways;
-  const hrefs: Readonly<Record<string, string>> = {
-    'ask-member': mailFor(language, panel.proposal.reference),
-    'widen-sector': '#by-hand',
-    'invite-outside': `/${language}/desk/people`,
-    'release-language': '#by-hand',
-  };
-  if (panel.ways.length === 0) return null;
-  return (
-    <>
-      <h2>{words.title}</h2>
-      <ul>
-        {panel.ways.map((way) => (
-          <li key={way}>
-            <a href={hrefs[way]}>{words[way as keyof typeof hrefs & keyof typeof words]}</a>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-};
-
 const State = ({ language, data }: Props) => {
   const { panel } = data;
   const words = panelWords[language];
-  const { stage } = panel.proposal;
+  const { stage, id } = panel.proposal;
+  // Nobody can be asked any more, so that whom to ask is no advice.
+  const isOver = panel.look === 'back';
   const asked = panel.look === 'now' && stage === 'info-requested' ? words.look.question : undefined;
   const note = panel.look === 'now' ? asked : words.look[panel.look];
   return (
     <Notice language={language} {...(panel.missing > 0 ? { level: 2 } : {})} title={words.state[panel.state]}>
       {note ? <p>{note}</p> : null}
+      {stage === 'deliberation' ? (
+        <p>
+          <a href={`/${language}/decide/${id}#round`}>{words.further}</a>
+        </p>
+      ) : null}
       <p>{panel.planned ? words.planned : panel.state === 'complete' ? words.aloneFull : words.alone}</p>
       {panel.routing === 'automatic' && panel.look === 'now' ? <p>{words.automatic}</p> : null}
-      {panel.said.map((said) => (
-        <p key={said}>{said}</p>
-      ))}
-      {panel.placesFrom ? <p>{words.placesFrom.replace('{date}', momentIn(language, `${panel.placesFrom}T12:00:00.000Z`))}</p> : null}
-      <Ways language={language} data={data} />
-      {panel.relaxations.length > 0 ? (
+      {isOver ? null : panel.said.map((said) => <p key={said}>{said}</p>)}
+      {panel.placesFrom && !isOver ? <p>{words.placesFrom.replace('{date}', momentIn(language, `${panel.placesFrom}T12:00:00.000Z`))}</p> : null}
+      {isOver ? null : <PanelWays language={language} panel={panel} />}
+      {panel.relaxations.length > 0 && !isOver ? (
         <>
           <h2>{words.relaxations}</h2>
           <ul>
