@@ -26,7 +26,9 @@ export type Invitation = {
   readonly place: Place;
   /** Agreed to this version of the terms on an earlier occasion. */
   readonly agreed?: boolean;
-  readonly typed?: Readonly<Partial<Record<'answer' | 'agreed' | 'kind' | 'maybe' | 'reason' | 'suggestion' | 'tieKind', string>>> & { readonly ties?: readonly string[] };
+  readonly typed?: Readonly<Partial<Record<'answer' | 'agreed' | 'kind' | 'maybe' | 'reason' | 'suggestion' | 'tieKind', string>>> & {
+    readonly ties?: readonly string[];
+  };
   /** Asked first, as there is doubt; or the link that has to come by mail. */
   readonly told?: 'doubt' | 'link' | undefined;
   readonly trouble?: Trouble | undefined;
