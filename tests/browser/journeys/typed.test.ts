@@ -41,7 +41,13 @@ withSite('whoever types in two forms of a page', (site) => {
     await page.getByLabel('Waarom dit besluit?').fill(REASON);
     await page.getByLabel('Inleiding', { exact: true }).fill(OPENING);
     await own.fill('Ik zie geen bezwaren.');
-    await page.getByRole('button', { name: 'Plaats in het overleg' }).click();
+    const place = page.getByRole('button', { name: 'Plaats in het overleg' });
+    await page.context().setOffline(true);
+    await place.click();
+    await page.getByRole('alert').filter({ hasText: 'Versturen lukt nu niet' }).waitFor();
+    expect(await own.inputValue()).toBe('Ik zie geen bezwaren.');
+    await page.context().setOffline(false);
+    await place.click();
     await page.getByText('Uw bijdrage staat in het overleg.').waitFor();
     await page.waitForLoadState('load');
     expect(await page.getByLabel('Geaccepteerd: wij bieden ondersteuning').isChecked()).toBe(true);

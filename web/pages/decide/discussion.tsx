@@ -6,6 +6,7 @@ import { errorsIn } from '../../parts/errors.tsx';
 import { Hidden, Select, TextField } from '../../parts/field.tsx';
 import { Moment } from '../../parts/format.tsx';
 import type { Trouble } from '../../parts/trouble.ts';
+import { Unsent } from '../../parts/unsent.tsx';
 import { boardWords } from '../../words/board.ts';
 import type { TypedTalk } from './data.ts';
 
@@ -119,6 +120,7 @@ export const Discussion = ({ language, view, action, formKey, typed = {}, troubl
             empty={words.noOutcome}
             options={DecidedOutcome.options.map((value) => ({ value, label: outcomeText(value, language) }))}
           />
+          <Unsent language={language} />
           <button class="btn btn-quiet" type="submit">
             {words.send}
           </button>
