@@ -219,7 +219,17 @@ it('goes back to deliberation, and asks the same reviewers again', async () => {
   const journey = await judged();
   await send(journey, { ...DECISION, act: 'decide' });
   expect(landing(await send(journey, { act: 'return' }))).toBe(`${pathOf(journey)}?did=returned`);
+  // The page of the panel leads to the form that asks again, and says nothing of whom to ask while nobody can be.
+  const panel = (await get(`/nl/desk/proposals/${journey.id}/panel`)).text;
+  expect([panel.includes(`href="${pathOf(journey)}#round"`), panel.includes('id="by-hand"'), panel.includes('value="invite"')]).toEqual([true, false, false]);
   expect(landing(await send(journey, { act: 'reopen' }))).toBe(`${pathOf(journey)}?did=reopened`);
+  expect((await must(world, cast.vera.cookie, desk(journey.id, 'tally'), undefined, 'GET')).body.reviews).toBe(0);
+  const again = (await get(`/nl/review/${journey.id}`, cast.mila.cookie)).text;
+  expect(again).toMatch(/<option value="3.5" selected|value="3.5"[^>]* checked/);
+  world.advance(120_000);
+  await world.drain();
+  const letter = world.mails(cast.mila.email).at(-1)!;
+  expect(letter.text.replaceAll(/\s+/g, ' ')).toMatch(/nog eens te kijken naar uw beoordeling.*niets veranderd/);
   expect(await stageOf(journey)).toBe('in-review');
   const late = await send(journey, { ...DECISION, act: 'decide', 'letter/opening': 'Dit schreef ik terwijl een ander de ronde heropende.' });
   expect([late.status, faultsOf(late.text)]).toEqual([409, []]);

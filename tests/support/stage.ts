@@ -274,7 +274,7 @@ export const setStage = async () => {
       reason: REASON,
       override: OVERRIDE,
       'letter/opening': 'Dank voor uw voorstel; wij hebben besloten.',
-      'letter/doFirst': '',
+      'letter/doFirst': 'Beschrijf wat er gebeurt als de sensor uitvalt.',
     },
     panelTalkForm: { act: 'talk', 'talk/text': 'What do the others make of it?' },
     personForm: {

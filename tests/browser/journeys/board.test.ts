@@ -20,6 +20,7 @@ withSite('a chair with a whole call', (site) => {
       await ranked.locator(`a[href$="/decide/${proposal}"]`).click();
       await page.getByLabel(i === 0 ? 'Geaccepteerd: wij bieden ondersteuning' : /^Herzien en opnieuw indienen/).check();
       await page.getByLabel('Inleiding', { exact: true }).fill(OPENING);
+      await page.getByLabel('Wat de indiener het eerst kan doen').fill('Beschrijf wat er gebeurt als de sensor uitvalt.');
       await page.getByRole('button', { name: 'Bewaar als concept' }).click();
       await page.waitForURL('**?did=saved.*');
       expect(await page.getByLabel('Inleiding', { exact: true }).inputValue()).toBe(OPENING);

@@ -75,7 +75,7 @@ const LetterFields = ({ frame, data, field }: Props & { readonly field: Field })
           </fieldset>
         );
       })}
-      {field({ name: 'letter/doFirst', label: words.doFirst, hint: board.doFirstHint, optional: true, rows: 3, limit: 600, lang }, typed.doFirst)}
+      {field({ name: 'letter/doFirst', label: words.doFirst, hint: board.doFirstHint, rows: 3, limit: 600, lang }, typed.doFirst)}
       <Checkbox
         language={language}
         name="letter/resubmit"

@@ -154,7 +154,8 @@ export const ByHand = (props: Props) => {
   const { language, panel, ticked } = props;
   const words = panelWords[language];
   const people = panel.excluded.filter(({ byHand }) => byHand);
-  if (people.length === 0) return null;
+  // Once the round is over nobody can be asked.
+  if (people.length === 0 || panel.look === 'back') return null;
   return (
     <Folded
       language={language}
