@@ -47,14 +47,17 @@ export type FollowUp = z.infer<typeof FollowUp>;
 
 const Pitch = z.object({ on: Instant, place: z.string(), by: z.string() });
 
+/** A decision that another one takes the place of, and when it was announced. */
+const Former = z.object({ n: z.number().int(), announcedAt: Instant });
+
 /** All that came after a decision, in one item beside the root. */
 export const After = z.object({
   /** To which decision the conditions belong, in the order in which it names them. */
   decision: z.number().int(),
   conditions: z.array(Condition).max(10),
   pitch: Pitch.optional(),
-  /** The one that was held last: whoever decides after it knows of it. */
-  pitched: Pitch.optional(),
+  /** The one that was held last, and the decision that asked for it: whoever decides after it knows of it, and its applicant keeps that letter. */
+  pitched: Pitch.extend({ heldAt: Instant, of: Former }).optional(),
   reconsideration: z
     .object({
       at: Instant,
@@ -64,7 +67,7 @@ export const After = z.object({
       /** Whoever had a part in the decision that is looked at again. */
       involved: z.array(z.string()),
       /** The decision that is looked at again, and when it was announced. */
-      of: z.object({ n: z.number().int(), announcedAt: Instant }).optional(),
+      of: Former.optional(),
       answer: z.object({ at: Instant, by: z.string(), verdict: z.enum(['opened', 'upheld']) }).optional(),
     })
     .optional(),

@@ -30,8 +30,9 @@ export const planPitch = (proposal: Proposal, after: After, { by, at, on, place 
 /** The pitch was held: the chair decides once more. */
 export const holdPitch = (proposal: Proposal, after: After, { at }: { at: string }): Change<Proposal> => {
   const to = moved(proposal, 'holdPitch');
-  refuseUnless(after.pitch && after.pitch.on <= at, 'pitch.not-held');
-  const { pitch: pitched, ...rest } = after;
+  const { pitch, ...rest } = after;
+  if (!pitch || pitch.on > at) throw new Refusal('pitch.not-held');
+  const pitched = { ...pitch, heldAt: at, of: { n: proposal.decisions, announcedAt: proposal.announcedAt! } };
   return {
     root: {
       ...proposal,

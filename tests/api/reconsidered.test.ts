@@ -96,7 +96,7 @@ describe('a decision that was taken up again', () => {
       (await world.request({ method: 'GET', path: `/${language}/proposals/${journey.id}`, cookie: journey.own })).text;
     expect((await root(world, journey.id)).stage).toBe('announced');
     const after = await own();
-    expect(after.earlierLetter).toMatchObject({ outcome: 'declined', reconsideration: { may: 'asked' } });
+    expect(after.earlierLetters).toMatchObject([{ outcome: 'declined', reconsideration: { may: 'asked' } }]);
     expect(['final', 'accepted']).toContain(after.letter.reconsideration.may);
     expect(after.afterwards.mayDo).not.toContain('reconsider');
     for (const [language, words] of [

@@ -25,6 +25,7 @@ import { addCast, addPlayer, type Cast, session } from '../support/people.ts';
 import { decisionFor } from '../../infra/local/sample-items.ts';
 import { STAFF } from '../../infra/local/sample-people.ts';
 import { openWorld, type World } from '../support/world.ts';
+import { faultsOf } from '../web/wellformed.ts';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -161,7 +162,28 @@ describe('a pitch and a place on the reserve list', () => {
     expect(tally.body).toMatchObject({ pitch: { on, place: 'Zaal 3, Den Haag' }, before: [{ n: 1, announcedAt: expect.any(String) }] });
     const page = await world.request({ method: 'GET', path: `/nl/decide/${journey.id}`, cookie: cast.vera.cookie });
     expect(page.text).toMatch(/De pitch is gehouden: <time[^>]*>[^<]*<\/time>, <bdi>Zaal 3, Den Haag<\/bdi>/);
-    expect(await own(await fresh(journey))).not.toHaveProperty('letter');
+    // Its applicant keeps the letter that asked for it, and reads that a decision follows; before and after the next one.
+    const theirs = await fresh(journey);
+    const pitched = { on, place: 'Zaal 3, Den Haag', heldAt: expect.any(String) };
+    expect(await own(theirs)).toMatchObject({ nextStep: 'decision', earlierLetters: [{ outcome: 'pitch' }], afterwards: { mayDo: [], pitched } });
+    expect(await own(theirs)).not.toHaveProperty('letter');
+    const read = async (language: string) => (await world.request({ method: 'GET', path: `/${language}/proposals/${journey.id}`, cookie: theirs.own })).text;
+    const said = {
+      nl: ['U gaf uw pitch', 'Wij besluiten nu opnieuw.', 'Het eerdere besluit'],
+      en: ['You gave your pitch', 'We now decide again.', 'The earlier decision'],
+    };
+    for (const [language, [held, next, earlier]] of Object.entries(said)) {
+      const html = await read(language);
+      expect(faultsOf(html)).toEqual([]);
+      expect([held, next, earlier, 'Zaal 3, Den Haag'].filter((words) => !html.includes(words!))).toEqual([]);
+    }
+    await must(world, cast.vera.cookie, desk(journey.id, 'decide'), { ...decisionFor('nl', 'declined'), override: OVERRIDE });
+    await must(world, cast.vera.cookie, desk(journey.id, 'announce'), { letterRead: 2 });
+    const decided = await own(await fresh(journey));
+    expect([decided.letter.outcome, decided.earlierLetters.map(({ outcome }: { outcome: string }) => outcome)]).toEqual(['declined', ['pitch']]);
+    const html = await read('nl');
+    expect(html.match(/Wij maakten het besluit bekend/g)).toHaveLength(2);
+    expect(html).not.toContain('Wij besluiten nu opnieuw.');
   });
 
   it('is taken from the list by a chair alone, or left by its applicant', async () => {

@@ -73,6 +73,7 @@ const own = (more: Partial<OwnProposal> = {}): OwnProposal => ({
   title: 'A valve guardian',
   tlp: 'amber',
   revision: 2,
+  earlierLetters: [],
   receipt: 'a1b2c3',
   answers: { outline: { title: 'A valve guardian', abstract: 'It watches valves.\nQuietly.' }, organisation: { name: 'Kleppen BV', type: 'startup' } },
   versions: { outline: 1 },

@@ -39,6 +39,8 @@ const nl = {
     place: 'Waar',
     by: 'De datum volgt, naar verwachting uiterlijk {date}. Uw liaison stemt die met u af.',
     none: 'De datum volgt. Uw liaison stemt die met u af.',
+    held: 'U gaf uw pitch',
+    next: 'Wij besluiten nu opnieuw. U krijgt een mail zodra het besluit er is.',
   },
   reserve: 'Uw voorstel staat op de reservelijst tot en met {date}. Komt er eerder een plaats vrij, dan hoort u het meteen.',
   introductions: {
@@ -144,6 +146,8 @@ const en: typeof nl = {
     place: 'Where',
     by: 'The date follows, as we expect by {date}. Your liaison agrees on it with you.',
     none: 'The date follows. Your liaison agrees on it with you.',
+    held: 'You gave your pitch',
+    next: 'We now decide again. You get a mail once the decision is there.',
   },
   reserve: 'Your proposal is on the reserve list until {date}. If a place comes free before, you hear of it at once.',
   introductions: {

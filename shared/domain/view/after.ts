@@ -46,6 +46,8 @@ export const OwnAfter = /* @__PURE__ */ (() =>
       }),
     ),
     pitch: z.object({ on: z.string(), place: z.string() }).optional(),
+    /** The one that was held last. */
+    pitched: z.object({ on: z.string(), place: z.string(), heldAt: z.string() }).optional(),
     /** By when the day of a pitch is looked for, as long as there is none and that is still ahead. */
     pitchBy: z.string().optional(),
     reconsiderUntil: z.string().optional(),
@@ -106,7 +108,8 @@ export const ownAfter = (bundle: ProposalBundle, now: string, calendar: Calendar
           ...(after.reconsideration.answer ? { answeredAt: after.reconsideration.answer.at } : {}),
         }
       : undefined;
-  if (!isReleased && !asked && !earlier) return undefined;
+  const { pitched } = after;
+  if (!isReleased && !asked && !pitched && !earlier) return undefined;
   const decision = latestDecision(root, decisions);
   const named = isReleased ? (decision?.conditions ?? []) : [];
   const isWaiting = root.stage === 'announced';
@@ -122,6 +125,7 @@ export const ownAfter = (bundle: ProposalBundle, now: string, calendar: Calendar
       return { n: i + 1, text, ...rest, ...(met ? { metAt: met.at } : {}) };
     }),
     ...(isWaiting && after.pitch ? { pitch: { on: after.pitch.on, place: after.pitch.place } } : {}),
+    ...(pitched ? { pitched: { on: pitched.on, place: pitched.place, heldAt: pitched.heldAt } } : {}),
     ...(pitchBy && pitchBy >= now ? { pitchBy } : {}),
     ...(mayAsk ? { reconsiderUntil: mayAsk } : {}),
     ...(asked ? { reconsideration: asked } : {}),

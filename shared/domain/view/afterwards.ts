@@ -103,7 +103,10 @@ export const afterwardsView = ({ root, after, messages, decisions }: ProposalBun
   const { pitched, pitch, introductions, followUps } = after;
   const view: Afterwards = {
     conditions: conditionsIn(after, texts),
-    pitches: [...(pitched ? [{ ...pitched, held: true }] : []), ...(pitch ? [{ ...pitch, held: false }] : [])].map((each) => ({ ...each, by: named(each.by) })),
+    pitches: [...(pitched ? [{ ...pitched, held: true }] : []), ...(pitch ? [{ ...pitch, held: false }] : [])].map(({ on, place, by, held }) => ({
+      ...{ on, place, held },
+      by: named(by),
+    })),
     ...reconsiderationIn(after, texts),
     introductions: introductions.map(({ id, at, by, until, state, forOwner, forApplicant, demand }) => ({
       ...{ id, at, by: named(by), until, state, forOwner },

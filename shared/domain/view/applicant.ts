@@ -9,7 +9,7 @@ import { type Member, TeamRole } from '../team.ts';
 import { Tlp } from '../vocabulary.ts';
 import {
   applicantThread,
-  earlierLetterOf,
+  earlierLettersOf,
   Letter,
   letterOf,
   type NameOf,
@@ -221,8 +221,8 @@ export const OwnProposal = /* @__PURE__ */ (() =>
     /** Addresses are for the applicant, who typed them. */
     team: z.array(TeamMember),
     letter: Letter.optional(),
-    /** The letter of the decision that was looked at again. */
-    earlierLetter: Letter.optional(),
+    /** The letters of decisions that a pitch or a second look came after, the latest first. */
+    earlierLetters: z.array(Letter),
     /** Since when it is supported, once its stage says so too. */
     supportedAt: z.string().optional(),
     /** What came after the decision, for the applicant alone. */
@@ -249,7 +249,6 @@ export const ownView = (
   const bundle = toldOf(known, now);
   const { root } = bundle;
   const letter = letterOf(bundle);
-  const earlierLetter = earlierLetterOf(bundle);
   const pending = Object.entries(bundle.pending ?? {}) as [PartName, NonNullable<Pending[PartName]>][];
   const answers = { ...bundle.parts, ...Object.fromEntries(pending.map(([part, { content }]) => [part, content])) };
   const versions = Object.fromEntries([...Object.entries(root.manifest), ...pending].map(([part, entry]) => [part, entry.version]));
@@ -272,7 +271,7 @@ export const ownView = (
     files: ownFiles(bundle, now),
     team: members.map(({ person, name, role, state, email }) => ({ person, name, role, state, ...(isApplicant ? { email } : {}) })),
     ...(letter ? { letter } : {}),
-    ...(earlierLetter ? { earlierLetter } : {}),
+    earlierLetters: earlierLettersOf(bundle),
     ...(root.supportedAt && SUPPORTED.includes(root.stage) ? { supportedAt: root.supportedAt } : {}),
     ...(afterwards ? { afterwards } : {}),
     links: (root.links ?? []).filter(({ kind }) => OWN_LINKS.includes(kind)),

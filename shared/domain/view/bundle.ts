@@ -128,12 +128,14 @@ export const letterOf = (bundle: ProposalBundle) => {
   return RELEASED.includes(root.stage) && decision && root.announcedAt ? letterOn(root.announcedAt, decision, mayStill(root)) : undefined;
 };
 
-/** The letter of the decision that was looked at again, as it was announced: it stays readable beside the later one. */
-export const earlierLetterOf = ({ root, decisions, after }: ProposalBundle) => {
-  const of = root.reconsideration === 'opened' ? after?.reconsideration?.of : undefined;
-  const decision = of && decisions.find(({ n }) => n === of.n);
-  return of && decision ? letterOn(of.announcedAt, decision, 'asked') : undefined;
-};
+/** The letters of decisions that a pitch or a second look came after, as they were announced, the latest first: they stay readable beside the later one. */
+export const earlierLettersOf = ({ root, decisions, after }: ProposalBundle) =>
+  [after?.pitched?.of, root.reconsideration === 'opened' ? after?.reconsideration?.of : undefined]
+    .flatMap((of) => {
+      const decision = of && decisions.find(({ n }) => n === of.n);
+      return of && decision ? [letterOn(of.announcedAt, decision, 'asked')] : [];
+    })
+    .sort((a, b) => (a.announcedAt < b.announcedAt ? 1 : -1));
 
 /** The thread as the applicant reads it: questions carry no name, notes of staff do not exist, nor does what somebody else wrote to us from another address. */
 export const applicantThread = (messages: readonly Message[]) =>

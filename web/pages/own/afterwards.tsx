@@ -34,6 +34,24 @@ const untilWords = (language: Language, outcome: string | undefined): string => 
 /** An announced pitch, with or without a day. */
 export const isPitch = ({ stage, letter }: Pick<OwnProposal, 'stage' | 'letter'>): boolean => stage === 'decided' && letter?.outcome === 'pitch';
 
+type HeardProps = { readonly language: Language; readonly pitched: NonNullable<OwnAfter['pitched']> };
+
+/** When and where the applicant told the community about it. */
+export const Heard = ({ language, pitched }: HeardProps) => (
+  <p>
+    {afterwardsWords[language].pitch.held}: {momentIn(language, pitched.on, 'moment')}, <bdi>{pitched.place}</bdi>
+  </p>
+);
+
+/** Between a pitch and the decision on it. */
+export const Pitched = ({ language, pitched }: HeardProps) => (
+  <section>
+    <h2>{afterwardsWords[language].pitch.title}</h2>
+    <Heard language={language} pitched={pitched} />
+    <p>{afterwardsWords[language].pitch.next}</p>
+  </section>
+);
+
 /** What is asked of the applicant since the decision, in short, and the way to answer it. */
 export const Afterwards = ({ language, own, afterwards }: Props) => {
   const words = afterwardsWords[language];

@@ -13,7 +13,7 @@ import { TlpLabel } from '../../parts/tlp.tsx';
 import { itemWords } from '../../words/item.ts';
 import { letterWords } from '../../words/letter.ts';
 import { fileRow } from '../files/row.ts';
-import { Afterwards, hasAfterwards } from './afterwards.tsx';
+import { Afterwards, Heard, hasAfterwards, Pitched } from './afterwards.tsx';
 import { Answers } from './answers.tsx';
 import { Asked, openQuestion } from './asked.tsx';
 import { Letter } from './letter.tsx';
@@ -39,9 +39,12 @@ const entriesOf = ({ language, own }: Props): LogEntry[] => {
     };
   });
   const received = own.receivedAt ? [{ at: own.receivedAt, text: log.received }] : [];
-  const decided = [own.earlierLetter, own.letter].flatMap((letter) =>
-    letter ? [{ at: letter.announcedAt, text: log.decided.replace('{outcome}', outcomeText(letter.outcome, language)) }] : [],
-  );
+  const decided = [...own.earlierLetters, ...(own.letter ? [own.letter] : [])].map(({ announcedAt, outcome }) => ({
+    at: announcedAt,
+    text: log.decided.replace('{outcome}', outcomeText(outcome, language)),
+  }));
+  const { pitched } = own.afterwards ?? {};
+  const heard = pitched ? [{ at: pitched.heldAt, text: <Heard language={language} pitched={pitched} /> }] : [];
   const supported = own.supportedAt ? [{ at: own.supportedAt, text: log.supported }] : [];
   const { reconsideration } = own.afterwards ?? {};
   const again = reconsideration
@@ -54,7 +57,7 @@ const entriesOf = ({ language, own }: Props): LogEntry[] => {
     ...(sent ? [{ at: sent.at, text: log.sent.replace('{n}', String(n)) }] : []),
     ...(metAt ? [{ at: metAt, text: log.met.replace('{n}', String(n)) }] : []),
   ]);
-  return [...received, ...said, ...decided, ...shown, ...supported, ...again].sort((a, b) => (a.at < b.at ? 1 : -1));
+  return [...received, ...said, ...decided, ...heard, ...shown, ...supported, ...again].sort((a, b) => (a.at < b.at ? 1 : -1));
 };
 
 const linksOf = ({ language, own }: Props): { readonly href: string; readonly text: string }[] => {
@@ -168,11 +171,12 @@ export const proposalPage = (frame: Frame, { own, questions, done = '' }: Own): 
                 askAt={own.afterwards?.mayDo.includes('reconsider') ? `${ownPath(language, own.id, 'afterwards')}#reconsider` : undefined}
               />
             ) : null}
-            {own.earlierLetter ? (
-              <Disclosure summary={letterWords[language].earlier}>
-                <Letter language={language} letter={own.earlierLetter} written={own.language} title={letterWords[language].earlier} />
+            {own.earlierLetters.map((letter) => (
+              <Disclosure key={letter.announcedAt} summary={`${letterWords[language].earlier}: ${outcomeText(letter.outcome, language)}`} open={!own.letter}>
+                <Letter language={language} letter={letter} written={own.language} title={letterWords[language].earlier} />
               </Disclosure>
-            ) : null}
+            ))}
+            {own.afterwards?.pitched && own.stage === 'in-review' ? <Pitched language={language} pitched={own.afterwards.pitched} /> : null}
             {own.afterwards && hasAfterwards(own.afterwards) ? <Afterwards language={language} own={own} afterwards={own.afterwards} /> : null}
             {own.mayDo.includes('confirm') ? (
               <p class="acts no-print">
