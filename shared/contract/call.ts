@@ -40,10 +40,14 @@ export const AdminCall = PublicCall.extend({
   createdAt: z.string(),
   /** What a change names as `seen`, so that it replaces nothing that was saved meanwhile. */
   version: z.number(),
-  /** Whether it has opened: then only words and a later end can change. */
+  /** Whether it has opened: then only words and the end can change. */
   frozen: z.boolean(),
+  /** Whether it was sealed and has ended for everybody: then its end stands still too. */
+  unsealed: z.boolean(),
   /** The latest end that anybody was given beside the call's own. */
   extendedUntil: z.string().optional(),
+  /** The end with which it opened, where it has another one since: it can come back to that. */
+  announcedEnd: z.string().optional(),
 });
 export type AdminCall = z.infer<typeof AdminCall>;
 const ExtensionRow = z.object({
@@ -79,7 +83,7 @@ export const callOperations = {
     who,
     body: judgedWhole(CallBody.extend({ stage: CallStage.optional(), ...Seen.shape })),
     summary:
-      'Change, publish or close a call; once it has opened, only its words may be mended and its end moved away. With `seen`, the version that was read, nothing of somebody else is replaced.',
+      'Change, publish or close a call; once it has opened, only its words may be mended and its end moved away, or back with a day of notice to no sooner than the first. With `seen`, the version that was read, nothing of somebody else is replaced.',
     reply: z.object({ call: z.string(), stage: CallStage, invite: code }),
   }),
   renewInvite: operation({

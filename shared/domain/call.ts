@@ -74,6 +74,8 @@ export const Call = z.object({
   form: z.string().optional(),
   /** The latest end that anybody was given beside the call's own. */
   extendedUntil: Instant.optional(),
+  /** The end with which it opened, where it has another one since. */
+  announcedEnd: Instant.optional(),
 });
 export type Call = z.infer<typeof Call>;
 
@@ -96,11 +98,17 @@ export type Slot = { readonly org: string; readonly n: number };
 export const hasOpened = (call: Pick<Call, 'stage' | 'opensAt'>, at: string): boolean =>
   call.stage !== 'draft' && call.opensAt !== undefined && call.opensAt <= at;
 /** The last instant at which a submission is taken. */
-export const lastInstant = ({ closesAt, graceMinutes }: Call): string | undefined => closesAt && later(closesAt, graceMinutes * MINUTE);
+export const lastInstant = ({ closesAt, graceMinutes }: Pick<Call, 'closesAt' | 'graceMinutes'>): string | undefined =>
+  closesAt && later(closesAt, graceMinutes * MINUTE);
 /** Until when somebody may still send in, by an extension too: so long the proposals of a sealed call stay unread. */
-export const sealEnd = (call: Call): string | undefined => {
+export const sealEnd = (call: Pick<Call, 'closesAt' | 'graceMinutes' | 'extendedUntil'>): string | undefined => {
   const last = lastInstant(call);
   return last && call.extendedUntil && call.extendedUntil > last ? call.extendedUntil : last;
+};
+/** Whether a sealed call has ended for everybody: from then on what came in may be read, and nothing may come in beside it. */
+export const isUnsealed = (call: CallBody & Pick<Call, 'stage' | 'extendedUntil'>, at: string): boolean => {
+  const end = sealEnd(call);
+  return chosenRules(call).sealed && hasOpened(call, at) && end !== undefined && end < at;
 };
 const isPast = (call: Call, at: string): boolean => {
   const last = lastInstant(call);
@@ -174,40 +182,63 @@ export const createCall = ({ id, at, body, invite }: { id: string; at: string; b
 
 /** What stands still once a call has opened: everybody answers the same form under the same rules. */
 const FROZEN = ['opensAt', 'requires', 'capPerOrganisation', 'questions', 'inviteOnly'] as const;
-/** Sooner than this nobody is shut out of a call that had no end. */
+/** Sooner than this nobody is shut out of a call that had no end, or a later one. */
 const NOTICE_MS = 24 * 60 * MINUTE;
+/** Nobody means an end further away than this: the year was mistyped. */
+const FAR_MS = 2 * 365 * 24 * 60 * MINUTE;
 
-const frozenIn = (call: CallBody, body: CallBody, at: string): string[] => {
+type Kept = CallBody & Pick<Call, 'stage' | 'extendedUntil' | 'announcedEnd'>;
+
+/**
+ * Whether somebody would be shut out who counted on the end as it is: it comes nearer without notice, or nearer than the one with which the
+ * call opened. What came in under a seal was told when it comes off, so that end never comes nearer.
+ */
+const shutsOut = (call: Kept, is: string | undefined, at: string): boolean => {
+  const was = call.closesAt;
+  if (is === undefined || (was !== undefined && is >= was)) return false;
+  const first = chosenRules(call).sealed ? was : (call.announcedEnd ?? was);
+  return is < later(at, NOTICE_MS) || (first !== undefined && is < first);
+};
+
+const frozenIn = (call: Kept, body: CallBody, at: string): string[] => {
   const wanted = { ...body, opensAt: body.opensAt ?? call.opensAt };
   const [before, after] = [chosenRules(call), chosenRules(body)];
   const moved = [
     ...FROZEN.filter((field) => canonical(call[field]) !== canonical(wanted[field])).map(String),
     ...(Object.keys(before) as (keyof typeof before)[]).filter((field) => before[field] !== after[field]),
   ];
-  const [was, is] = [call.closesAt, body.closesAt];
-  const isSooner = was === undefined ? is !== undefined && is < later(at, NOTICE_MS) : is !== undefined && is < was;
-  return [...moved, ...(isSooner ? ['closesAt'] : []), ...(body.graceMinutes < call.graceMinutes ? ['graceMinutes'] : [])];
+  return [...moved, ...(shutsOut(call, body.closesAt, at) ? ['closesAt'] : []), ...(body.graceMinutes < call.graceMinutes ? ['graceMinutes'] : [])];
 };
 
 type Wanted = { readonly at: string; readonly body: CallBody; readonly stage: CallStage | undefined };
 
+/** What is wrong with an end that is new: it has passed, so that the call would be over before anybody could begin, or its year cannot be meant. */
+const faultOfEnd = (call: Kept, { at, body: { closesAt }, stage }: Wanted): 'call.past' | 'call.far' | undefined => {
+  const isNew = call.stage === 'draft' || closesAt !== call.closesAt;
+  if (closesAt === undefined || !isNew || (stage ?? call.stage) !== 'published') return undefined;
+  if (closesAt <= at) return 'call.past';
+  return closesAt >= later(at, FAR_MS) ? 'call.far' : undefined;
+};
+
 /**
- * What cannot become of a call any more, by its fields: what stands still since it opened, and an end that has passed, with which it would be
- * over before anybody could begin. An end that passed by itself may stay.
+ * What cannot become of a call any more, by its fields: an end that would let others in beside what may have been read, what stands still
+ * since it opened, and an end that cannot be. One that passed by itself may stay.
  */
-export const faultsNow = (call: CallBody & Pick<Call, 'stage'>, { at, body, stage }: Wanted): FieldError[] => {
-  const frozen = hasOpened(call, at) ? frozenIn(call, body, at) : [];
-  const isNew = call.stage === 'draft' || body.closesAt !== call.closesAt;
-  const isPastEnd = (stage ?? call.stage) === 'published' && body.closesAt !== undefined && body.closesAt <= at && isNew;
+export const faultsNow = (call: Kept, wanted: Wanted): FieldError[] => {
+  const { at, body } = wanted;
+  const over = isUnsealed(call, at) ? (['closesAt', 'graceMinutes'] as const).filter((field) => body[field] !== call[field]).map(String) : [];
+  const frozen = hasOpened(call, at) ? frozenIn(call, body, at).filter((path) => !over.includes(path)) : [];
+  const end = [...over, ...frozen].includes('closesAt') ? undefined : faultOfEnd(call, wanted);
   return [
+    ...over.map((path) => ({ path, code: 'call.over', message: '' })),
     ...frozen.map((path) => ({ path, code: 'call.frozen', message: '' })),
-    ...(isPastEnd && !frozen.includes('closesAt') ? [{ path: 'closesAt', code: 'call.past', message: '' }] : []),
+    ...(end ? [{ path: 'closesAt', code: end, message: '' }] : []),
   ];
 };
 
 /**
  * A call as an administrator wants it from now on. Until it opens everything may change; from then on words may be mended and the end may
- * be moved further away, nothing else. It is closed when its time is over, or before it ever opened.
+ * be moved further away, or back where that breaks no promise, nothing else. It is closed when its time is over, or before it ever opened.
  */
 export const changeCall = (call: Call, { at, body, stage, invite }: Wanted & { readonly invite: string }): Change<Call> => {
   const to = stage ?? call.stage;
@@ -220,7 +251,9 @@ export const changeCall = (call: Call, { at, body, stage, invite }: Wanted & { r
   const { invite: _earlier, ...kept } = call;
   const rest = Object.fromEntries(Object.entries(kept).filter(([name]) => !(name in FIELDS))) as Omit<Call, keyof CallBody | 'invite'>;
   const form = hasOpened(call, at) ? call.form : CURRENT_FORM;
-  const root: Call = { ...rest, ...body, stage: to, opensAt, form };
+  const isMoved = hasOpened(call, at) && body.closesAt !== call.closesAt;
+  const announcedEnd = call.announcedEnd ?? (isMoved ? call.closesAt : undefined);
+  const root: Call = { ...rest, ...body, stage: to, opensAt, form, ...(announcedEnd ? { announcedEnd } : {}) };
   if (to === 'closed') refuseUnless(!hasOpened(call, at) || isPast({ ...root, stage: 'published' }, at), 'call.frozen');
   const next: Call = body.inviteOnly ? { ...root, invite: call.invite ?? invite } : root;
   return { root: next, facts: [changed(next)] };
@@ -240,6 +273,7 @@ export const renewInvite = (call: Call, { at, invite }: { at: string; invite: st
 /** A later end for whoever has the code, of which only the hash is kept. */
 export const addExtension = (call: Call, { at, extension, code }: { at: string; extension: Extension; code: string }): Change<Call> => {
   if (extension.until <= at) throw new Refusal('request.invalid', { fields: [{ path: 'until', code: 'call.dates', message: '' }] });
+  if (isUnsealed(call, at)) throw new Refusal('request.invalid', { fields: [{ path: 'until', code: 'call.over', message: '' }] });
   refuseUnless(call.stage !== 'draft', 'call.frozen');
   const { id, until, proposal } = extension;
   const extendedUntil = call.extendedUntil && call.extendedUntil > until ? call.extendedUntil : until;

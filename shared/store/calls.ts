@@ -21,12 +21,12 @@ export const callsOf = async (store: Store): Promise<Call[]> => (await queryRang
 
 const copies = new WeakMap<Store, Map<string, { readonly readAt: string; readonly call: Call }>>();
 
-/** Well under the notice of a day by which a call without an end gets one. */
+/** Well under the notice of a day by which a call gets a first end or a nearer one. */
 const COPY_MS = 10 * MINUTE;
 
 /**
  * The call of a draft, for a decision at this instant; undefined for the open intake. A copy is kept per function for ten minutes: once a
- * call has opened its end only moves away, and a first end comes a day ahead at least, so that a copy that says "open" is right for that
+ * call has opened its end moves away, and a first or a nearer one comes a day ahead at least, so that a copy that says "open" is right for that
  * long. One that is older or says anything else is read anew.
  */
 export const callFor = async (store: Store, id: string, at: string): Promise<Call | undefined> => {

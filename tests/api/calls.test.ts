@@ -117,6 +117,22 @@ describe('the list of calls', () => {
     ]);
   });
 
+  it('takes an end with a mistyped year for a slip, and a slip within that back to the first end', async () => {
+    const { id } = await callOf(world, cast);
+    const change = async (closesAt: string) => {
+      const { status, body } = await post(`/api/admin/calls/${id}`, { ...CALL, closesAt }, cast.admin.cookie);
+      return status === 200 ? [] : body.errors.map(({ path, code }: any) => `${path} ${code}`);
+    };
+    expect(await change('2072-12-08T16:00:00.000Z')).toEqual(['closesAt call.far']);
+    expect(await change('2027-12-08T16:00:00.000Z')).toEqual([]);
+    expect((await get(`/api/admin/calls/${id}`, cast.admin.cookie)).body.call.announcedEnd).toBe(CALL.closesAt);
+    const [nl, en] = await Promise.all(['nl', 'en'].map((language) => get(`/${language}/desk/calls/${id}`, cast.admin.cookie)));
+    expect([nl!.text, en!.text].map((text) => /(niet voor het|not before the) [^.]*1 december 2026/i.test(text))).toEqual([true, true]);
+    expect(await change('2026-11-30T16:00:00.000Z')).toEqual(['closesAt call.frozen']);
+    expect(await change('2026-12-08T16:00:00.000Z')).toEqual([]);
+    expect(await change(CALL.closesAt!)).toEqual([]);
+  });
+
   it('keeps a call out of the list whose end has passed, until it has a later one', async () => {
     at('2026-12-01T16:00:00.000Z');
     cast = await signInAgain(world, cast);

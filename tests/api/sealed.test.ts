@@ -4,7 +4,7 @@ import { APPLICANTS } from '../../infra/local/sample-people.ts';
 import { operations } from '../../shared/contract/index.ts';
 import { VIEWS } from '../../shared/domain/view/list.ts';
 import { loadProposal } from '../../shared/store/load.ts';
-import { callOf } from '../support/calls.ts';
+import { CALL, callOf } from '../support/calls.ts';
 import { draftOf, type Journey, must } from '../support/journey.ts';
 import { addCast, type Cast, session, signInAgain } from '../support/people.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -165,4 +165,33 @@ it('goes to the desk like any other once the last end has passed', async () => {
   expect((await must(world, owner.cookie, `/api/desk/proposals/${sealed.id}/take`)).body.stage).toBe('screening');
   await world.drain();
   expect(await world.violations()).toEqual([]);
+});
+
+it('takes nothing more in beside what may have been read: neither a later end nor a code for one', async () => {
+  const { body } = await get(`/api/admin/calls/${call}`, cast.admin.cookie);
+  expect([body.call.window, body.call.unsealed]).toEqual(['closed', true]);
+  const change = (more: object) => post(`/api/admin/calls/${call}`, { ...CALL, sealed: true, ...more }, cast.admin.cookie);
+  const late = new Date(world.now + 30 * 86_400_000).toISOString();
+  const extension = post(`/api/admin/calls/${call}/extensions`, { until: late }, cast.admin.cookie);
+  const refused = await Promise.all([change({ closesAt: late }), change({ graceMinutes: 1440 }), extension]);
+  expect(refused.map(({ status, body: told }) => [status, ...told.errors.map(({ path, code }: { path: string; code: string }) => `${path} ${code}`)])).toEqual([
+    [422, 'closesAt call.over'],
+    [422, 'graceMinutes call.over'],
+    [422, 'until call.over'],
+  ]);
+  expect((await get('/api/calls', '')).text).not.toContain(call);
+  for (const [language, still, gone, instead] of [
+    ['nl', 'Dit einde staat vast', 'leest niemand', 'maak dan een nieuwe oproep'],
+    ['en', 'This end stands still', 'nobody reads', 'make a new call'],
+  ] as const) {
+    const { text } = await get(`/${language}/desk/calls/${call}`, cast.admin.cookie);
+    expect(
+      [still, instead].every((said) => text.includes(said)),
+      language,
+    ).toBe(true);
+    expect(text).not.toContain(gone);
+    expect(text).not.toContain('name="until/day"');
+  }
+  const title = { nl: 'Stille pompen op afstand', en: 'Quiet pumps at a distance' };
+  expect((await change({ title })).status).toBe(200);
 });

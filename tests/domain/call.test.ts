@@ -173,6 +173,58 @@ describe('changing a call', () => {
     expect(refusalOf(() => change(endless, open, { closesAt: '2026-11-10T08:00:00.000Z' }))).toBe('none');
   });
 
+  it('takes an end that slipped too far away back, never before the one with which it opened, and with the notice of a day', () => {
+    const slipped = change(published(), open, { closesAt: '2027-12-01T16:00:00.000Z' });
+    const back = (closesAt: string, at: string, call = slipped) => fieldsOf(() => change(call, at, { closesAt }));
+    expect(back('2026-12-01T15:59:59.999Z', open)).toEqual(['closesAt call.frozen']);
+    expect(back(BODY.closesAt!, open)).toEqual([]);
+    expect(back(BODY.closesAt!, '2026-11-30T16:00:00.000Z')).toEqual([]);
+    expect(back(BODY.closesAt!, '2026-11-30T16:00:00.001Z')).toEqual(['closesAt call.frozen']);
+    expect(back('2026-12-02T16:00:00.000Z', '2026-12-01T16:00:00.000Z')).toEqual([]);
+    // The first end is what holds, however often it moved, and where there was none for a while.
+    const moved = change(slipped, open, { closesAt: '2027-06-01T16:00:00.000Z' });
+    expect([back('2026-12-01T15:59:59.999Z', open, moved), back(BODY.closesAt!, open, moved)]).toEqual([['closesAt call.frozen'], []]);
+    const endless = change(published(), open, { closesAt: undefined });
+    expect([back('2026-11-20T16:00:00.000Z', open, endless), back(BODY.closesAt!, open, endless)]).toEqual([['closesAt call.frozen'], []]);
+  });
+
+  it('leaves the end of a sealed call where it moved to: what came in meanwhile was told that nobody reads it before', () => {
+    const slipped = change(published({ sealed: true }), open, { sealed: true, closesAt: '2027-12-01T16:00:00.000Z' });
+    expect(fieldsOf(() => change(slipped, open, { sealed: true }))).toEqual(['closesAt call.frozen']);
+  });
+
+  it.each(['2028-11-09T08:00:00.000Z', '2072-12-01T16:00:00.000Z'])('takes %s for a slip of the year, as it is two years away', (closesAt) => {
+    const at = '2026-11-09T07:59:59.999Z';
+    const judged = (call: Call, stage?: Call['stage'], when = at) => fieldsOf(() => change(call, when, { closesAt }, stage));
+    expect([judged(made(), 'published'), judged(published()), judged(published(), undefined, open)]).toEqual(Array(3).fill(['closesAt call.far']));
+    expect([judged(made()), judged(published({ closesAt }), undefined, open), judged(made(), 'closed')]).toEqual([[], [], []]);
+    expect(fieldsOf(() => change(made(), at, { closesAt: '2028-11-08T07:59:59.998Z' }, 'published'))).toEqual([]);
+  });
+
+  it('keeps the end of a sealed call that has ended for everybody: what came in may have been read', () => {
+    const sealed = published({ sealed: true });
+    const [last, over] = ['2026-12-01T16:15:00.000Z', '2026-12-01T16:15:00.001Z'];
+    const later = '2026-12-15T16:00:00.000Z';
+    const moved = (call: Call, at: string, more: Partial<CallBody>) => fieldsOf(() => change(call, at, { sealed: true, ...more }));
+    expect([moved(sealed, last, { closesAt: later }), moved(sealed, last, { graceMinutes: 60 })]).toEqual([[], []]);
+    expect(moved(sealed, over, { closesAt: later })).toEqual(['closesAt call.over']);
+    expect(moved(sealed, over, { graceMinutes: 60 })).toEqual(['graceMinutes call.over']);
+    expect(moved(sealed, over, { title: { nl: 'Veilig op afstand', en: 'Safe at a distance' } })).toEqual([]);
+    expect(changeCall(sealed, { at: over, body: { ...BODY, sealed: true }, stage: 'closed', invite: '' }).root.stage).toBe('closed');
+    // Nobody gets in by a code either, which would bring the seal back for all.
+    const extension = { id: 'x', until: later };
+    const extended = addExtension(sealed, { at: last, extension: { id: 'x', until: '2026-12-03T16:00:00.000Z' }, code: 'hash' }).root;
+    expect(fieldsOf(() => addExtension(sealed, { at: over, extension, code: 'hash' }))).toEqual(['until call.over']);
+    expect(moved(extended, '2026-12-03T16:00:00.000Z', { closesAt: later })).toEqual([]);
+    expect(moved(extended, '2026-12-03T16:00:00.001Z', { closesAt: later })).toEqual(['closesAt call.over']);
+    expect(refusalOf(() => addExtension(extended, { at: '2026-12-03T16:00:00.000Z', extension, code: 'hash' }))).toBe('none');
+    // Without a seal an end that has passed moves as ever.
+    expect([
+      fieldsOf(() => change(published(), over, { closesAt: later })),
+      refusalOf(() => addExtension(published(), { at: over, extension, code: 'h' })),
+    ]).toEqual([[], 'none']);
+  });
+
   it('opens at once when it is published without a date', () => {
     const call = change(made({ opensAt: undefined }), AT, { opensAt: undefined }, 'published');
     expect([call.opensAt, windowOf(call, AT)]).toEqual([AT, 'open']);

@@ -34,7 +34,9 @@ const nl = {
     extensionUse: 'Wie de code bij het indienen invult, kan nog indienen tot {until}.',
   },
   frozen:
-    'Deze oproep is al opengegaan. Iedereen beantwoordt hetzelfde formulier onder dezelfde regels; daarom kunt u alleen de tekst verbeteren en het einde verder weg leggen.',
+    'Deze oproep is al opengegaan. Iedereen beantwoordt hetzelfde formulier onder dezelfde regels; daarom kunt u alleen de tekst verbeteren en het einde verzetten.',
+  unsealed:
+    'Deze verzegelde oproep is voorbij en wat er binnenkwam kan gelezen zijn. Daarom kunt u alleen de tekst nog verbeteren. Wilt u meer voorstellen, maak dan een nieuwe oproep.',
   isOver: 'Deze oproep is gesloten; er verandert niets meer aan.',
   meanwhile: {
     title: 'Deze oproep is intussen gewijzigd',
@@ -56,6 +58,11 @@ const nl = {
     opensHint: 'Leeg: zodra u de oproep publiceert.',
     closes: 'Sluit op',
     closesHint: 'Leeg: de oproep blijft open.',
+    closesLater: 'Alleen nog later: wie al indiende, weet tot wanneer niemand leest.',
+    closesBack:
+      'Later kan altijd. Eerder kan ook, maar niet binnen een dag vanaf nu en niet voor het eerst aangekondigde einde, {first}. Leeg: de oproep blijft open.',
+    closesFirst: 'Minstens een dag vanaf nu. Leeg: de oproep blijft open.',
+    closesOver: 'Dit einde staat vast, want het zegel is eraf.',
     time: 'Tijd',
     timeHint: 'bijvoorbeeld 17:00',
     skipped: 'Dit tijdstip bestaat niet: in die nacht gaat de klok een uur vooruit. Kies een tijd ervoor of erna.',
@@ -159,6 +166,7 @@ const nl = {
   },
   extend: {
     title: 'Later indienen toestaan',
+    over: 'Het zegel is eraf: er kan niets meer bij wat al gelezen kan zijn.',
     text: 'U krijgt een code. Wie hem invult, kan tot dat moment indienen; bij een verzegelde oproep blijft het zegel zo lang zitten.',
     until: 'Tot',
     organisation: 'Alleen voor deze organisatie',
@@ -216,7 +224,8 @@ const en: typeof nl = {
     inviteUse: 'Give those whom you invite this address, which has the code in it: {address}',
     extensionUse: 'Whoever enters the code when sending in can still do so until {until}.',
   },
-  frozen: 'This call has opened. Everybody answers the same form under the same rules; so you can only mend its words and move its end further away.',
+  frozen: 'This call has opened. Everybody answers the same form under the same rules; so you can only mend its words and move its end.',
+  unsealed: 'This sealed call has ended, and what came in may have been read. So you can only mend its words. For more proposals, make a new call.',
   isOver: 'This call is closed; nothing of it changes any more.',
   meanwhile: {
     title: 'This call was changed meanwhile',
@@ -238,6 +247,11 @@ const en: typeof nl = {
     opensHint: 'Empty: as soon as you publish the call.',
     closes: 'Closes on',
     closesHint: 'Empty: the call stays open.',
+    closesLater: 'Only later: whoever has sent in knows until when nobody reads.',
+    closesBack:
+      'Later at any time. Earlier too, but not within a day from now, and not before the end that was announced first, {first}. Empty: the call stays open.',
+    closesFirst: 'A day from now at least. Empty: the call stays open.',
+    closesOver: 'This end stands still, as the seal is off.',
     time: 'Time',
     timeHint: 'for example 17:00',
     skipped: 'There is no such time: the clock goes forward by an hour that night. Choose a time before or after it.',
@@ -342,6 +356,7 @@ const en: typeof nl = {
   },
   extend: {
     title: 'Let somebody send in later',
+    over: 'The seal is off: nothing can come in any more beside what may have been read.',
     text: 'You get a code. Whoever enters it can send in until that moment; the seal of a sealed call stays on that long.',
     until: 'Until',
     organisation: 'For this organisation alone',

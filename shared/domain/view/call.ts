@@ -1,4 +1,4 @@
-import { type Call, type CallWindow, hasOpened, OPEN_INTAKE } from '../call.ts';
+import { type Call, type CallWindow, hasOpened, isUnsealed, OPEN_INTAKE } from '../call.ts';
 import { chosenRules } from '../call-rules.ts';
 import { CURRENT_FORM } from '../forms.ts';
 
@@ -30,7 +30,7 @@ export const publicCall = (call: Call, window: CallWindow) => {
 /** The same with what only those who make calls know. */
 export const adminCall = (call: Call, window: CallWindow, at: string) => {
   const { sealed: _s, rubric: _r, blind: _b, reviewersPerProposal: _n, ...rules } = chosenRules(call);
-  const { stage, graceMinutes, inviteOnly, createdAt, extendedUntil, version } = call;
+  const { stage, graceMinutes, inviteOnly, createdAt, extendedUntil, announcedEnd, version } = call;
   return {
     ...publicCall(call, window),
     ...rules,
@@ -40,7 +40,9 @@ export const adminCall = (call: Call, window: CallWindow, at: string) => {
     createdAt,
     version,
     frozen: stage === 'closed' || hasOpened(call, at),
+    unsealed: isUnsealed(call, at),
     ...(extendedUntil ? { extendedUntil } : {}),
+    ...(announcedEnd ? { announcedEnd } : {}),
   };
 };
 

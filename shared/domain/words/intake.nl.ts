@@ -58,7 +58,7 @@ export const nl: Intake = {
     },
     'call.frozen': {
       title: 'Deze oproep is al open geweest',
-      detail: 'U kunt alleen de tekst nog verbeteren en de sluitingsdatum verlengen. Maak voor andere regels een nieuwe oproep.',
+      detail: 'U kunt alleen de tekst en de sluitingsdatum nog wijzigen. Maak voor andere regels een nieuwe oproep.',
     },
     'call.extension': {
       title: 'Deze code werkt hier niet',
@@ -84,6 +84,8 @@ export const nl: Intake = {
     'call.frozen': 'Dit kunt u niet meer wijzigen, want de oproep is al open geweest.',
     'call.dates': 'Deze datum is te vroeg. Kies een latere.',
     'call.past': 'Dit einde is al voorbij. Kies een later moment, of laat de datum leeg: dan blijft de oproep open.',
+    'call.far': 'Dit einde is nog jaren weg. Controleer het jaartal.',
+    'call.over': 'Deze verzegelde oproep is voorbij en mogelijk al gelezen. Maak een nieuwe oproep.',
     'call.sealed': 'Een verzegelde oproep heeft een einddatum nodig: dan gaat het zegel eraf.',
     'call.rubric': 'Dit beoordelingskader bestaat niet. Kies er een uit de lijst.',
     'call.quorum': 'Er kunnen niet meer beoordelingen nodig zijn dan er beoordelaars worden gevraagd.',

@@ -30,7 +30,7 @@ const EndInWords = ({ frame: { language }, data: { call } }: Props) => {
       {call.graceMinutes > 0
         ? words.says.replace('{closes}', closes).replace('{last}', callMoment(language, last, call.graceMinutes < 600 ? 'time' : 'moment'))
         : words.saysExact.replace('{closes}', closes)}{' '}
-      {call.sealed ? words.saysSealed.replace('{until}', callMoment(language, until)) : null}
+      {call.sealed && !call.unsealed ? words.saysSealed.replace('{until}', callMoment(language, until)) : null}
     </p>
   );
 };
@@ -80,7 +80,7 @@ const CallForm = ({ frame: { language }, data }: Props) => {
       {call?.frozen ? null : (
         <MomentField language={language} errorOf={errorOf} name="opensAt" label={dates.opens} hint={dates.opensHint} value={typed.opensAt} />
       )}
-      <EndFields {...props} least={call?.frozen ? call.graceMinutes : 0} />
+      <EndFields {...props} call={call} />
       {call?.frozen ? null : (
         <>
           <WhoFields {...props} />
@@ -177,7 +177,7 @@ export const callPage = (frame: Frame, data: CallPage): string => {
         {call?.stage === 'closed' ? (
           <Notice language={language}>{words.isOver}</Notice>
         ) : call?.frozen ? (
-          <Notice language={language}>{words.frozen}</Notice>
+          <Notice language={language}>{call.unsealed ? words.unsealed : words.frozen}</Notice>
         ) : null}
         {call && call.stage !== 'draft' ? <Arrived language={language} call={call} arrivals={data.arrivals} /> : null}
         <Meanwhile language={language} data={data} />

@@ -1,4 +1,5 @@
 import type { Language } from '../../../shared/community.ts';
+import type { AdminCall } from '../../../shared/contract/call.ts';
 import { RUBRIC_VERSIONS, rubricOf } from '../../../shared/domain/rubrics.ts';
 import { Checkbox, Radios } from '../../parts/choice.tsx';
 import { DateField } from '../../parts/date-field.tsx';
@@ -6,6 +7,7 @@ import { Disclosure } from '../../parts/disclosure.tsx';
 import { Select, TextField } from '../../parts/field.tsx';
 import { callWords } from '../../words/calls.ts';
 import type { TypedCall, TypedMoment } from './data.ts';
+import { callMoment } from './moment.ts';
 import { RubricPreview } from './rubric.tsx';
 
 export type FieldsProps = { readonly language: Language; readonly typed: TypedCall; readonly errorOf: (name: string) => string | undefined };
@@ -85,20 +87,37 @@ export const MomentField = ({ language, errorOf, name, label, hint, value }: Mom
 
 const GRACES = [0, 5, 10, 15, 30, 60, 120];
 
-/** When the call ends, and for how long it still takes what was under way: from `least` on, where less is no longer possible. */
-export const EndFields = ({ language, typed, errorOf, least }: FieldsProps & { readonly least: number }) => {
+/** What can become of the end of a call, in a sentence. */
+const endHint = (language: Language, call: AdminCall | undefined): string => {
   const { dates: words } = callWords[language];
+  if (!call?.frozen) return words.closesHint;
+  if (call.unsealed) return words.closesOver;
+  if (call.sealed) return words.closesLater;
+  const first = call.announcedEnd ?? call.closesAt;
+  return first ? words.closesBack.replace('{first}', callMoment(language, first)) : words.closesFirst;
+};
+
+const graceHint = (language: Language, call: AdminCall | undefined): string => {
+  const { dates: words } = callWords[language];
+  if (!call?.frozen || call.unsealed) return words.graceHint;
+  return call.graceMinutes > 0 ? `${words.graceHint} ${words.graceLonger}` : words.graceHint;
+};
+
+/** When the call ends, and for how long it still takes what was under way: no less than before once it has opened, and neither once its seal is off. */
+export const EndFields = ({ language, typed, errorOf, call }: FieldsProps & { readonly call: AdminCall | undefined }) => {
+  const { dates: words } = callWords[language];
+  const least = call?.frozen ? call.graceMinutes : 0;
   const wanted = Number(typed.graceMinutes);
-  const known = [...GRACES, least, ...(Number.isInteger(wanted) ? [wanted] : [])].filter((minutes) => minutes >= least);
+  const known = [...(call?.unsealed ? [] : GRACES), least, ...(Number.isInteger(wanted) ? [wanted] : [])].filter((minutes) => minutes >= least);
   const graces = [...new Set(known)].sort((a, b) => a - b);
   return (
     <>
-      <MomentField language={language} errorOf={errorOf} name="closesAt" label={words.closes} hint={words.closesHint} value={typed.closesAt} />
+      <MomentField language={language} errorOf={errorOf} name="closesAt" label={words.closes} hint={endHint(language, call)} value={typed.closesAt} />
       <Select
         language={language}
         name="graceMinutes"
         label={words.grace}
-        hint={least > 0 ? `${words.graceHint} ${words.graceLonger}` : words.graceHint}
+        hint={graceHint(language, call)}
         value={typed.graceMinutes}
         empty={null}
         width="medium"
