@@ -25,6 +25,7 @@ import { addCast, addPlayer, type Cast, session } from '../support/people.ts';
 import { decisionFor } from '../../infra/local/sample-items.ts';
 import { STAFF } from '../../infra/local/sample-people.ts';
 import { openWorld, type World } from '../support/world.ts';
+import { momentIn } from '../../web/parts/format.tsx';
 import { faultsOf } from '../web/wellformed.ts';
 
 const MINUTE = 60_000;
@@ -193,6 +194,18 @@ describe('a pitch and a place on the reserve list', () => {
     await must(world, cast.vera.cookie, desk(promoted.id, 'promote'));
     expect((await root(world, promoted.id)).stage).toBe('in-support');
     await afterwards(world, left, { act: 'decline' });
+    // Who got a place reads it before the letter of then, which asks nothing any more; who left, that it was their own word.
+    expect((await own(promoted)).letter.reconsideration.may).toBe('over');
+    expect((await own(left)).ended).toEqual({ at: expect.any(String), how: 'declined' });
+    const read = async (language: string, { id, own: cookie }: Journey) => {
+      const { text } = await world.request({ method: 'GET', path: `/${language}/proposals/${id}`, cookie });
+      expect(faultsOf(text)).toEqual([]);
+      return text;
+    };
+    expect(await read('nl', promoted)).toMatch(/Er is een plaats vrijgekomen[^]*Er kwam een plaats vrij, en de ondersteuning begon/);
+    expect(await read('en', promoted)).toMatch(/A place has come free[^]*A place came free, and the support began/);
+    expect(await read('en', promoted)).not.toMatch(/you can ask once for a reconsideration/);
+    expect((await read('nl', left)).match(/U zag ervan af. Wij sloten uw voorstel af./g)).toHaveLength(2);
     expect((await root(world, left.id)).stage).toBe('closed');
     expect(await refused(cast.vera.cookie, desk(left.id, 'promote'), {})).toBe('409 reserve.not-waiting');
   });
@@ -461,10 +474,30 @@ describe('support', () => {
     expect((await after(world, journey.id))!.followUps.map(({ day }) => day)).toEqual([30, 90, 180]);
     await must(world, cast.lia.cookie, desk(journey.id, 'support'), { act: 'complete', text: 'De proef is gelukt en gaat verder.' });
     expect(await root(world, journey.id)).toMatchObject({ stage: 'completed', cameFrom: 'in-support', outcome: 'accepted' });
+    const { own: cookie } = await fresh(journey);
+    const { text } = await world.request({ method: 'GET', path: `/nl/proposals/${journey.id}`, cookie });
+    expect(text.match(/Wij rondden de ondersteuning af\./g)).toHaveLength(2);
+    expect(text).toMatch(/Na het besluit<\/h2><p[^>]*><a[^>]*>Lees terug wat er na het besluit kwam/);
   });
 });
 
 describe('an end', () => {
+  it('is told with its reason and the way back, where no place came free', async () => {
+    const journey = await announcedAs(world, cast, 'reserve');
+    await later(184 * DAY);
+    const { own: cookie } = await fresh(journey);
+    const { done } = await root(world, journey.id);
+    for (const [language, ended, back] of [
+      ['nl', 'Er kwam geen plaats vrij', 'Wilt u toch verder? Schrijf ons uiterlijk'],
+      ['en', 'No place came free', 'Do you still want to go on? Write to us by'],
+    ] as const) {
+      const { text } = await world.request({ method: 'GET', path: `/${language}/proposals/${journey.id}`, cookie });
+      expect(faultsOf(text)).toEqual([]);
+      expect(text.split(ended)).toHaveLength(3);
+      expect(text).toContain(`${back} ${momentIn(language, new Date(Date.parse(done!.at) + 90 * DAY).toISOString())}`);
+    }
+  });
+
   it('is taken back by an administrator alone, with a reason, within its time', async () => {
     const [withdrawn, closed] = [await proposalAt(world, cast, 'in-review'), await announcedAs(world, cast, 'reserve')];
     await must(world, withdrawn.own, `/api/proposals/${withdrawn.id}/withdraw`, { reason: 'other' });

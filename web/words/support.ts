@@ -54,7 +54,12 @@ const nl = {
     held: 'De pitch is gehouden',
     heldHint: 'Het voorstel gaat dan terug naar het beraad, en de voorzitter beslist opnieuw.',
   },
-  reserve: { title: 'Reservelijst', lead: 'Is er een plaats vrij, dan schuift u dit voorstel door naar de begeleiding.', promote: 'Schuif door' },
+  reserve: {
+    title: 'Reservelijst',
+    lead: 'Is er een plaats vrij, dan schuift u dit voorstel door naar de begeleiding.',
+    chairs: 'Is er een plaats vrij, dan schuift een voorzitter dit voorstel door naar de begeleiding.',
+    promote: 'Schuif door',
+  },
   reconsideration: {
     title: 'Heroverweging',
     asked: 'De indiener vroeg dit op {date}.',
@@ -195,7 +200,12 @@ const en: typeof nl = {
     held: 'The pitch was held',
     heldHint: 'The proposal then goes back to deliberation, and the chair decides once more.',
   },
-  reserve: { title: 'Reserve list', lead: 'If a place is free, you take this proposal into support.', promote: 'Take it into support' },
+  reserve: {
+    title: 'Reserve list',
+    lead: 'If a place is free, you take this proposal into support.',
+    chairs: 'If a place is free, a chair takes this proposal into support.',
+    promote: 'Take it into support',
+  },
   reconsideration: {
     title: 'Reconsideration',
     asked: 'The applicant asked for it on {date}.',

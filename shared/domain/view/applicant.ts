@@ -19,6 +19,7 @@ import {
   ThreadMessage,
 } from './bundle.ts';
 import { OwnAfter, ownAfter } from './after.ts';
+import { Ended, endedOf } from './ended.ts';
 import { FileView, ownFiles } from './files.ts';
 import { asTold, toldOf } from './told.ts';
 
@@ -225,6 +226,8 @@ export const OwnProposal = /* @__PURE__ */ (() =>
     earlierLetters: z.array(Letter),
     /** Since when it is supported, once its stage says so too. */
     supportedAt: z.string().optional(),
+    /** How it came to its end after a decision. */
+    ended: Ended.optional(),
     /** What came after the decision, for the applicant alone. */
     afterwards: OwnAfter.optional(),
     /** Messages of the same sender that it came from. */
@@ -249,6 +252,7 @@ export const ownView = (
   const bundle = toldOf(known, now);
   const { root } = bundle;
   const letter = letterOf(bundle);
+  const ended = endedOf(root, now, calendar);
   const pending = Object.entries(bundle.pending ?? {}) as [PartName, NonNullable<Pending[PartName]>][];
   const answers = { ...bundle.parts, ...Object.fromEntries(pending.map(([part, { content }]) => [part, content])) };
   const versions = Object.fromEntries([...Object.entries(root.manifest), ...pending].map(([part, entry]) => [part, entry.version]));
@@ -273,6 +277,7 @@ export const ownView = (
     ...(letter ? { letter } : {}),
     earlierLetters: earlierLettersOf(bundle),
     ...(root.supportedAt && SUPPORTED.includes(root.stage) ? { supportedAt: root.supportedAt } : {}),
+    ...(ended ? { ended } : {}),
     ...(afterwards ? { afterwards } : {}),
     links: (root.links ?? []).filter(({ kind }) => OWN_LINKS.includes(kind)),
   };

@@ -81,8 +81,8 @@ export const deskThread = (messages: readonly Message[], nameOf: NameOf): z.infe
     ...(undone ? { undone } : {}),
   }));
 
-/** Whether a decision can be looked at again: yes, no as it accepts, no as that was done before, or that it was asked for of this very one. */
-export const Reconsidering = z.enum(['ask', 'accepted', 'final', 'asked']);
+/** Whether a decision can be looked at again: yes, no as it accepts, no as that was done before, that it was asked for of this very one, or no as it went on from there. */
+export const Reconsidering = z.enum(['ask', 'accepted', 'final', 'asked', 'over']);
 
 export const Letter = FeedbackLetter.extend({
   /** The version of the rubric whose criteria the letter speaks of. */
@@ -125,7 +125,10 @@ export const mayStill = ({ reconsideration }: Pick<Proposal, 'reconsideration'>)
 export const letterOf = (bundle: ProposalBundle) => {
   const { root } = bundle;
   const decision = latestDecision(root, bundle.decisions);
-  return RELEASED.includes(root.stage) && decision && root.announcedAt ? letterOn(root.announcedAt, decision, mayStill(root)) : undefined;
+  const may = mayStill(root);
+  return RELEASED.includes(root.stage) && decision && root.announcedAt
+    ? letterOn(root.announcedAt, decision, may === 'ask' && root.stage !== 'announced' ? 'over' : may)
+    : undefined;
 };
 
 /** The letters of decisions that a pitch or a second look came after, as they were announced, the latest first: they stay readable beside the later one. */

@@ -58,9 +58,10 @@ export const Afterwards = ({ language, own, afterwards }: Props) => {
   const { mayDo, until, pitch, pitchBy, reconsideration, again, earlier } = afterwards;
   const from = own.letter && mayDo.includes('start-again') ? againFrom(own.letter) : undefined;
   const asks = mayDo.some((act) => act !== 'decline');
+  const keeps = [mayDo, afterwards.introductions, afterwards.followUps].some(({ length }) => length > 0);
   return (
     <section id="afterwards">
-      <h2>{words.title}</h2>
+      <h2>{own.letter || reconsideration ? words.title : words.again.before}</h2>
       {until && until !== own.nextDate ? <p>{withDate(language, untilWords(language, own.letter?.outcome), until)}</p> : null}
       {afterwards.conditions.length === 0 || own.stage !== 'decided' ? null : <Conditions language={language} own={own} afterwards={afterwards} />}
       {isPitch(own) ? (
@@ -86,13 +87,13 @@ export const Afterwards = ({ language, own, afterwards }: Props) => {
           {words.again.earlier} <a href={ownPath(language, earlier)}>{words.again.earlierLink}</a>.
         </p>
       ) : null}
-      {mayDo.length === 0 ? null : (
+      {keeps ? (
         <p class="acts no-print">
           <a class={asks ? 'btn' : 'btn btn-quiet'} href={ownPath(language, own.id, 'afterwards')}>
-            {words.go}
+            {mayDo.length > 0 ? words.go : words.see}
           </a>
         </p>
-      )}
+      ) : null}
     </section>
   );
 };

@@ -1,4 +1,4 @@
-import type { Language } from '../../../shared/community.ts';
+import { community, type Language } from '../../../shared/community.ts';
 import type { Question } from '../../../shared/domain/question.ts';
 import type { OwnProposal } from '../../../shared/domain/view/applicant.ts';
 import { outcomeText } from '../../../shared/domain/words/index.ts';
@@ -7,6 +7,7 @@ import { Facts } from '../../parts/facts.tsx';
 import { Files } from '../../parts/file.tsx';
 import { Flash } from '../../parts/flash.tsx';
 import { type Frame, pageOf } from '../../parts/frame.tsx';
+import { MailTo } from '../../parts/reach.tsx';
 import { Log, type LogEntry } from '../../parts/log.tsx';
 import { Tag } from '../../parts/tag.tsx';
 import { TlpLabel } from '../../parts/tlp.tsx';
@@ -16,6 +17,7 @@ import { fileRow } from '../files/row.ts';
 import { Afterwards, Heard, hasAfterwards, Pitched } from './afterwards.tsx';
 import { Answers } from './answers.tsx';
 import { Asked, openQuestion } from './asked.tsx';
+import { withDate } from './dates.ts';
 import { Letter } from './letter.tsx';
 import { ownPath } from './paths.ts';
 import { Standing, standingFacts } from './standing.tsx';
@@ -23,14 +25,15 @@ import { Standing, standingFacts } from './standing.tsx';
 type Props = { readonly language: Language; readonly own: OwnProposal };
 
 const entriesOf = ({ language, own }: Props): LogEntry[] => {
-  const { log } = itemWords[language];
+  const words = itemWords[language];
+  const { log } = words;
   const said = own.thread.map(({ kind, at, text }): LogEntry => {
-    const words = kind === 'question' || kind === 'answer' || kind === 'reply' ? log[kind] : log.mail;
+    const who = kind === 'question' || kind === 'answer' || kind === 'reply' ? log[kind] : log.mail;
     return {
       at,
       text: (
         <>
-          <p>{words}</p>
+          <p>{who}</p>
           <p class="prose" dir="auto">
             {text}
           </p>
@@ -45,7 +48,8 @@ const entriesOf = ({ language, own }: Props): LogEntry[] => {
   }));
   const { pitched } = own.afterwards ?? {};
   const heard = pitched ? [{ at: pitched.heldAt, text: <Heard language={language} pitched={pitched} /> }] : [];
-  const supported = own.supportedAt ? [{ at: own.supportedAt, text: log.supported }] : [];
+  const supported = own.supportedAt ? [{ at: own.supportedAt, text: isPromoted(own) ? log.promoted : log.supported }] : [];
+  const ended = own.ended ? [{ at: own.ended.at, text: words.ended[own.ended.how] }] : [];
   const { reconsideration } = own.afterwards ?? {};
   const again = reconsideration
     ? [
@@ -57,7 +61,27 @@ const entriesOf = ({ language, own }: Props): LogEntry[] => {
     ...(sent ? [{ at: sent.at, text: log.sent.replace('{n}', String(n)) }] : []),
     ...(metAt ? [{ at: metAt, text: log.met.replace('{n}', String(n)) }] : []),
   ]);
-  return [...received, ...said, ...decided, ...heard, ...shown, ...supported, ...again].sort((a, b) => (a.at < b.at ? 1 : -1));
+  return [...received, ...said, ...decided, ...heard, ...shown, ...supported, ...ended, ...again].sort((a, b) => (a.at < b.at ? 1 : -1));
+};
+
+/** A decision that was the reserve list, of a proposal that got a place since. */
+const isPromoted = ({ letter, supportedAt }: OwnProposal): boolean => letter?.outcome === 'reserve' && supportedAt !== undefined;
+
+/** What the reader must know before the letter: that it was overtaken, or how it ended and whether there is a way back. */
+const Since = ({ language, own }: Props) => {
+  const words = itemWords[language];
+  const { ended, supportedAt } = own;
+  return (
+    <>
+      {supportedAt && isPromoted(own) ? <p>{withDate(language, words.promoted, supportedAt)}</p> : null}
+      {ended ? <p>{words.ended[ended.how]}</p> : null}
+      {ended?.backUntil ? (
+        <p>
+          {withDate(language, words.back, ended.backUntil)} <MailTo email={community.contact.email} />
+        </p>
+      ) : null}
+    </>
+  );
 };
 
 const linksOf = ({ language, own }: Props): { readonly href: string; readonly text: string }[] => {
@@ -148,6 +172,7 @@ export const proposalPage = (frame: Frame, { own, questions, done = '' }: Own): 
           {own.title}
         </h1>
         <Standing language={language} item={own} />
+        <Since language={language} own={own} />
         <div class="own">
           <div>
             {openQuestion(own) ? (

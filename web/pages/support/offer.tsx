@@ -159,7 +159,7 @@ export const Reserve = ({ at, view }: Props) => {
   return (
     <section>
       <h2>{words.title}</h2>
-      <p class="note">{words.lead}</p>
+      <p class="note">{view.mayDo.includes('promote') ? words.lead : words.chairs}</p>
       {view.mayDo.includes('promote') ? <ActForm at={at} act="promote" form="promote" send={words.promote} /> : null}
     </section>
   );
