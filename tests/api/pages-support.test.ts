@@ -9,7 +9,7 @@ import { dueOf, later } from '../../shared/domain/clock.ts';
 import { offerAt, offerUntil, RECONSIDERATION } from '../../shared/domain/offer.ts';
 import { momentIn } from '../../web/parts/format.tsx';
 import { openWorld, type World } from '../support/world.ts';
-import { STAFF } from '../../infra/local/sample-people.ts';
+import { APPLICANTS, STAFF } from '../../infra/local/sample-people.ts';
 import { faultsOf } from '../web/wellformed.ts';
 
 let world: World;
@@ -226,6 +226,32 @@ describe('the pages after a decision', () => {
     ).toBe(303);
     expect((await after(world, journey.id))!.pitch!.on).toBe('2026-12-14T13:30:00.000Z');
     expect(await see(own(journey), journey.own)).toContain('14:30');
+    const planned = await see(desk(journey.id), cast.lia.cookie);
+    for (const [name, value] of [...Object.entries(day), ['pitch/time', '14:30'], ['pitch/place', 'Zaal 3']])
+      expect(planned.match(new RegExp(`<input[^>]*name="${name}"[^>]*>`))?.[0], name).toContain(`value="${value}"`);
+    // The first hour of a day here is still the day before on the clock of the world.
+    await send(desk(journey.id), cast.lia.cookie, { act: 'plan-pitch', form: 'pitch', ...day, 'pitch/time': '0:30', 'pitch/place': 'Zaal 3' });
+    expect((await after(world, journey.id))!.pitch!.on).toBe('2026-12-13T23:30:00.000Z');
+    const early = await see(desk(journey.id), cast.lia.cookie);
+    expect(early.match(/<input[^>]*name="pitch\/on\/day"[^>]*>/)?.[0]).toContain('value="14"');
+    expect(early.match(/<input[^>]*name="pitch\/time"[^>]*>/)?.[0]).toContain('value="00:30"');
+  });
+
+  it('tell whoever answers a reconsideration in which language, and how long', async () => {
+    const chris = await addPlayer(world, { ...STAFF[1]!, name: 'Chris Onpartij', email: 'chris@example.org', roles: ['chair'] });
+    for (const [language, said] of [
+      ['nl', { nl: 'schrijf in het Nederlands', en: 'write it in Dutch' }],
+      ['en', { nl: 'schrijf in het Engels', en: 'write it in English' }],
+    ] as const) {
+      const journey = await announcedAs(world, cast, 'declined', { sender: { ...APPLICANTS[0]!, language } });
+      await send(own(journey), journey.own, {
+        act: 'reconsider',
+        form: 'reconsider',
+        'reconsider/reasons': 'Er is gelezen dat wij schrijven op de regelaar, en dat doen wij niet.',
+      });
+      expect(await see(desk(journey.id, 'nl'), chris.cookie)).toMatch(new RegExp(`${said.nl}[^<]*Ten minste 40 tekens`));
+      expect(await see(desk(journey.id, 'en'), chris.cookie)).toMatch(new RegExp(`${said.en}[^<]*At least 40 characters`));
+    }
   });
 
   it('lead from a demand to an introduction that both agree to', async () => {

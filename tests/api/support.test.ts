@@ -202,8 +202,8 @@ describe('a pitch and a place on the reserve list', () => {
       expect(faultsOf(text)).toEqual([]);
       return text;
     };
-    expect(await read('nl', promoted)).toMatch(/Er is een plaats vrijgekomen[^]*Er kwam een plaats vrij, en de ondersteuning begon/);
-    expect(await read('en', promoted)).toMatch(/A place has come free[^]*A place came free, and the support began/);
+    expect(await read('nl', promoted)).toMatch(/Er is een plaats vrijgekomen[\s\S]*Er kwam een plaats vrij, en de ondersteuning begon/);
+    expect(await read('en', promoted)).toMatch(/A place has come free[\s\S]*A place came free, and the support began/);
     expect(await read('en', promoted)).not.toMatch(/you can ask once for a reconsideration/);
     expect((await read('nl', left)).match(/U zag ervan af. Wij sloten uw voorstel af./g)).toHaveLength(2);
     expect((await root(world, left.id)).stage).toBe('closed');

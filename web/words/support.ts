@@ -73,7 +73,10 @@ const nl = {
     verdict: 'Wat vindt u?',
     verdicts: { open: 'Neem het besluit opnieuw in behandeling', uphold: 'Laat het besluit in stand' },
     text: 'Waarom?',
-    textHint: 'Blijft het besluit staan, dan leest de indiener deze tekst. Anders blijft zij onder medewerkers.',
+    textHint: {
+      nl: 'Blijft het besluit staan, dan leest de indiener deze tekst: schrijf in het Nederlands. Anders blijft zij onder medewerkers. Ten minste 40 tekens.',
+      en: 'Blijft het besluit staan, dan leest de indiener deze tekst: schrijf in het Engels. Anders blijft zij onder medewerkers. Ten minste 40 tekens.',
+    },
     answer: 'Verstuur uw antwoord',
     assign: 'Aan wie?',
     assignSend: 'Wijs toe',
@@ -191,7 +194,7 @@ const en: typeof nl = {
   pitch: {
     title: 'The pitch',
     none: 'There is no date yet.',
-    planned: '{date}, at {place}',
+    planned: '{date}, {place}',
     date: 'Day',
     time: 'Time',
     timeHint: 'For example 14:30',
@@ -219,7 +222,10 @@ const en: typeof nl = {
     verdict: 'What do you find?',
     verdicts: { open: 'Take the decision up again', uphold: 'Uphold the decision' },
     text: 'Why?',
-    textHint: 'If the decision stands, the applicant reads this text. Else it stays among staff.',
+    textHint: {
+      nl: 'If the decision stands, the applicant reads this text: write it in Dutch. Else it stays among staff. At least 40 characters.',
+      en: 'If the decision stands, the applicant reads this text: write it in English. Else it stays among staff. At least 40 characters.',
+    },
     answer: 'Send your answer',
     assign: 'To whom?',
     assignSend: 'Assign',

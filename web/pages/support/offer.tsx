@@ -1,3 +1,4 @@
+import { community } from '../../../shared/community.ts';
 import type { SupportView } from '../../../shared/domain/view/support.ts';
 import { DateField, type TypedDate } from '../../parts/date-field.tsx';
 import { Radios } from '../../parts/choice.tsx';
@@ -108,9 +109,14 @@ export const Conditions = ({ at, view }: Props) => {
   );
 };
 
+/** A moment as a day and a time on the clock here, in the form in which both are typed. */
+const onTheClock = (iso: string): string[] =>
+  new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: community.timeZone }).format(new Date(iso)).split(' ');
+
 export const Pitch = ({ at, view, date }: Props & { readonly date?: TypedDate | undefined }) => {
   const { language } = at;
   const words = supportWords[language].pitch;
+  const [day, time] = view.pitch ? onTheClock(view.pitch.on) : [];
   return (
     <section>
       <h2>{words.title}</h2>
@@ -126,14 +132,14 @@ export const Pitch = ({ at, view, date }: Props & { readonly date?: TypedDate | 
       </p>
       {view.mayDo.includes('plan-pitch') ? (
         <ActForm at={at} act="plan-pitch" form="pitch" send={words.plan}>
-          <DateField language={language} name="pitch/on" label={words.date} value={date ?? view.pitch?.on.slice(0, 10)} error={at.errorOf('pitch/on')} />
+          <DateField language={language} name="pitch/on" label={words.date} value={date ?? day} error={at.errorOf('pitch/on')} />
           <TextField
             language={language}
             name="pitch/time"
             label={words.time}
             hint={words.timeHint}
             width="short"
-            value={typedIn(at, 'pitch', 'time')}
+            value={typedIn(at, 'pitch', 'time') ?? time}
             error={at.errorOf('pitch/time')}
           />
           <TextField
@@ -217,7 +223,7 @@ export const Reconsideration = ({ at, view, asked }: Props & { readonly asked: A
             language={language}
             name="verdict/text"
             label={words.text}
-            hint={words.textHint}
+            hint={words.textHint[view.language]}
             rows={6}
             limit={3000}
             value={typedIn(at, 'verdict', 'text')}
