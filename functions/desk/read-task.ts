@@ -16,7 +16,7 @@ import { taskIdFor } from '../../shared/store/support.ts';
 import type { Handlers, Known } from '../http/serve.ts';
 import { visibleRoot } from './visible.ts';
 
-type Panel = { left: { name: string; status: Assignment['status']; away?: { from: string; until: string } }[]; proposed: string[] };
+type Panel = { left: { name: string; status: Assignment['status']; away?: { from: string; until: string }; instead?: string }[]; proposed: string[] };
 
 const LEFT: readonly Assignment['status'][] = ['declined', 'expired', 'recused'];
 
@@ -24,10 +24,10 @@ const LEFT: readonly Assignment['status'][] = ['declined', 'expired', 'recused']
 const panelFor = async ({ store, actor, at }: Known, { id, item, reason }: Task): Promise<Panel | undefined> => {
   const isAsked = reason === 'reviewer-missing' || reason === 'review-overdue' || reason === 'reviewer-away';
   if (!isAsked || !effectiveRoles(actor).some((role) => role === 'liaison' || role === 'chair')) return undefined;
-  const [loaded, kept, snapshot] = await Promise.all([loadProposal(store, item, 'round'), getRow(store, item, SK.panel), snapshotOf(store)]);
+  const [loaded, kept, snapshot] = await Promise.all([loadProposal(store, item, 'all'), getRow(store, item, SK.panel), snapshotOf(store)]);
   if (!loaded) return undefined;
   const nameOf = namesOf(snapshot);
-  const { assignments, root } = loaded;
+  const { assignments, messages, root } = loaded;
   const isLate = (one: Assignment) => one.status === 'accepted' && id === taskIdFor(TASK_FOR.overdue(item, one));
   const isAway = (one: Assignment) => isOpen(one) && id === taskIdFor(TASK_FOR.away(item, one));
   const isMeant = { 'review-overdue': isLate, 'reviewer-away': isAway }[reason as string];
@@ -37,10 +37,15 @@ const panelFor = async ({ store, actor, at }: Known, { id, item, reason }: Task)
     const found = entry && awayFrom(entry, { at, due: dueOf(one.clock, community) }, community);
     return found ? { away: { from: found.from, until: found.until } } : {};
   };
+  // Whoever is asked writes no other note: what it says is whom to ask.
+  const insteadOf = ({ reviewer, invitedAt }: Assignment) => {
+    const note = isMeant ? undefined : messages.find(({ kind, by, at: said }) => kind === 'note' && by === reviewer && said >= invitedAt);
+    return note ? { instead: note.text } : {};
+  };
   const members = root.stage === 'in-review' ? ((kept?.members as readonly string[] | undefined) ?? []) : [];
   const proposed = members.filter((member) => !assignments.some((one) => one.reviewer === member && isLive(one)));
   return {
-    left: left.map((one) => ({ name: nameOf(one.reviewer) ?? '', status: one.status, ...awayOf(one) })),
+    left: left.map((one) => ({ name: nameOf(one.reviewer) ?? '', status: one.status, ...awayOf(one), ...insteadOf(one) })),
     proposed: proposed.flatMap((member) => nameOf(member) ?? []),
   };
 };

@@ -110,10 +110,17 @@ export const deskItemOperations = {
       task: ListRow,
       reason: Task.shape.reason,
       about: z.object({ id: z.string(), kind: z.string(), stage: z.string() }).optional(),
-      /** Who left the panel, is late or away, and who is proposed. */
+      /** Who left the panel, and whom to ask instead as they said; or who is late or away; and who is proposed. */
       panel: z
         .object({
-          left: z.array(z.object({ name: z.string(), status: AssignmentStatus, away: z.object({ from: z.string(), until: z.string() }).optional() })),
+          left: z.array(
+            z.object({
+              name: z.string(),
+              status: AssignmentStatus,
+              away: z.object({ from: z.string(), until: z.string() }).optional(),
+              instead: z.string().optional(),
+            }),
+          ),
           proposed: z.array(z.string()),
         })
         .optional(),

@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reviewerTask } from '../../functions/work/routing-plan.ts';
 import { answersFor, decisionFor, IDEAS, reviewFor } from '../../infra/local/sample-items.ts';
 import { APPLICANTS } from '../../infra/local/sample-people.ts';
 import { CALLERS } from './matrix.ts';
@@ -56,6 +57,16 @@ it('takes along whom to ask instead as a note that staff read and no reviewer', 
   await must(world, cast.jan.cookie, review(journey, 'decline'), { reason: 'expertise', suggestion: 'Vraag het Eva, zij bouwde zulke schakelaars.' });
   const { thread } = (await get(`/api/desk/proposals/${journey.id}`, cast.lia.cookie)).body;
   expect(thread).toMatchObject([{ kind: 'note', text: 'Vraag het Eva, zij bouwde zulke schakelaars.' }]);
+  // Whoever looks for another one reads it where the task is.
+  await world.drain();
+  const task = reviewerTask(journey.id);
+  const { panel } = (await get(`/api/desk/tasks/${task}`, cast.lia.cookie)).body;
+  expect(panel.left).toEqual([{ name: cast.jan.name, status: 'declined', instead: 'Vraag het Eva, zij bouwde zulke schakelaars.' }]);
+  for (const [language, term] of [
+    ['nl', `Wie ${cast.jan.name} zou vragen`],
+    ['en', `Whom ${cast.jan.name} would ask`],
+  ] as const)
+    expect((await get(`/${language}/desk/tasks/${task}`, cast.lia.cookie)).text).toMatch(new RegExp(`${term}[^]*Vraag het Eva`));
   await accept(world, cast.mila.cookie, journey.id);
   expect((await get(review(journey), cast.mila.cookie)).text).not.toContain('zulke schakelaars');
   expect((await get(`/api/proposals/${journey.id}`, journey.own)).text).not.toContain('zulke schakelaars');

@@ -25,6 +25,7 @@ export type TaskData = {
           readonly name: string;
           readonly status: string;
           readonly away?: { readonly from: string; readonly until: string } | undefined;
+          readonly instead?: string | undefined;
         }[];
         readonly proposed: readonly string[];
       }
@@ -95,6 +96,20 @@ const panelRows = (language: Frame['language'], { reason, panel }: TaskData) => 
   const named = reason === 'review-overdue' ? words.late : reason === 'reviewer-away' ? words.away : undefined;
   return [
     ...(panel.left.length > 0 ? [{ term: named ?? words.left, value: <bdi>{(named ? late : left).join(', ')}</bdi> }] : []),
+    ...panel.left.flatMap(({ name, instead }) =>
+      instead
+        ? [
+            {
+              term: <bdi>{words.instead.replace('{name}', () => name)}</bdi>,
+              value: (
+                <p class="prose" dir="auto">
+                  {instead}
+                </p>
+              ),
+            },
+          ]
+        : [],
+    ),
     { term: words.proposed, value: panel.proposed.length > 0 ? <bdi>{panel.proposed.join(', ')}</bdi> : words.noneProposed },
   ];
 };
