@@ -2,7 +2,7 @@ import type { Actor } from './actor.ts';
 import { type After, afterItem } from './after.ts';
 import { requireUnconflicted } from './assignment.ts';
 import type { Beside, Change } from './change.ts';
-import { type Calendar, type Limit, later } from './clock.ts';
+import { type Calendar, dueOf, type Limit, later } from './clock.ts';
 import { type Candidate, conflictOf } from './conflict.ts';
 import { RECONSIDERATION, touchAfterwards } from './offer.ts';
 import { moved, type Proposal, requireAnnounced } from './proposal.ts';
@@ -13,6 +13,9 @@ import type { ProposalBundle } from './view/bundle.ts';
 
 /** Working days in which somebody who was not involved looks at a decision again. */
 export const RECONSIDER: Limit = { days: 10 };
+
+/** By when whoever asked for it gets an answer. */
+export const reconsideredBy = (askedAt: string, calendar: Calendar): string => dueOf({ limit: RECONSIDER, startedAt: askedAt, pausedMs: 0 }, calendar);
 
 type Judged = Pick<ProposalBundle, 'root' | 'assignments' | 'decisions' | 'messages'>;
 

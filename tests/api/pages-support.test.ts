@@ -209,6 +209,14 @@ describe('the pages after a decision', () => {
     const reasons = 'Er is gelezen dat wij schrijven op de regelaar, en dat doen wij niet.';
     expect((await send(own(journey), journey.own, { act: 'reconsider', form: 'reconsider', 'reconsider/reasons': reasons })).status).toBe(303);
     expect(await see(own(journey), journey.own)).toContain('binnen tien werkdagen');
+    const due = dueOf({ limit: { days: 10 }, startedAt: (await after(world, journey.id))!.reconsideration!.at, pausedMs: 0 }, community);
+    for (const [language, until] of [
+      ['nl', 'U krijgt uiterlijk'],
+      ['en', 'You get an answer by'],
+    ] as const)
+      expect((await see(`/${language}/proposals/${journey.id}`, journey.own)).replaceAll(/<\/?(strong|time)[^>]*>/g, '')).toContain(
+        `${until} ${momentIn(language, due)}`,
+      );
     const slip = await send(own(reserve), reserve.own, { act: 'decline', form: 'decline' });
     expect([slip.status, (await root(world, reserve.id)).stage]).toEqual([422, 'announced']);
     expect((await send(own(reserve), reserve.own, { act: 'decline', form: 'decline', 'decline/sure': 'yes' })).status).toBe(303);

@@ -4,7 +4,7 @@ import { type After, conditionsOf, Going, type Introduction, NOTHING_AFTER } fro
 import { type Calendar, dueOf } from '../clock.ts';
 import { isOffer, offerUntil } from '../offer.ts';
 import { latestDecision, type Proposal } from '../proposal.ts';
-import { reconsiderUntil } from '../reconsider.ts';
+import { reconsideredBy, reconsiderUntil } from '../reconsider.ts';
 import { linkOf } from '../lineage.ts';
 import type { ProposalBundle } from './bundle.ts';
 
@@ -52,7 +52,7 @@ export const OwnAfter = /* @__PURE__ */ (() =>
     pitchBy: z.string().optional(),
     reconsiderUntil: z.string().optional(),
     reconsideration: z
-      .object({ at: z.string(), reasons: z.string(), state: z.enum(['asked', 'opened', 'upheld']), answeredAt: z.string().optional() })
+      .object({ at: z.string(), reasons: z.string(), state: z.enum(['asked', 'opened', 'upheld']), due: z.string(), answeredAt: z.string().optional() })
       .optional(),
     introductions: z.array(Asked),
     followUps: z.array(OwnFollowUp),
@@ -105,6 +105,7 @@ export const ownAfter = (bundle: ProposalBundle, now: string, calendar: Calendar
     after.reconsideration && root.reconsideration
       ? {
           ...{ at: after.reconsideration.at, reasons: after.reconsideration.reasons, state: root.reconsideration },
+          due: reconsideredBy(after.reconsideration.at, calendar),
           ...(after.reconsideration.answer ? { answeredAt: after.reconsideration.answer.at } : {}),
         }
       : undefined;

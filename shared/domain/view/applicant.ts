@@ -233,9 +233,11 @@ export const OwnProposal = /* @__PURE__ */ (() =>
     /** Messages of the same sender that it came from. */
     links: z.array(Link),
   }))();
-/** The day of a pitch stands beside the root: it is a date of the own page, and of no link. */
-const withPitch = (status: Status, pitch: OwnAfter['pitch'], now: string): Status =>
-  status.nextStep === 'pitch' && pitch && pitch.on >= now ? { ...status, nextDate: pitch.on } : status;
+/** The day of a pitch, and that of an answer, stand beside the root: they are dates of the own page, and of no link. */
+const withDates = (status: Status, { pitch, reconsideration }: Partial<OwnAfter>, now: string): Status => {
+  const nextDate = status.nextStep === 'pitch' ? pitch?.on : status.nextStep === 'second-look' ? reconsideration?.due : undefined;
+  return nextDate && nextDate >= now ? { ...status, nextDate } : status;
+};
 
 const SUPPORTED: readonly ProposalStage[] = ['in-support', 'completed'];
 /** What was merged may belong to somebody else. */
@@ -259,7 +261,7 @@ export const ownView = (
   const isApplicant = viewer === root.applicant;
   const afterwards = isApplicant ? ownAfter(bundle, now, calendar) : undefined;
   const members = bundle.members ?? [];
-  const status = withPitch(statusView(root, now, calendar, nameOf, reach), afterwards?.pitch, now);
+  const status = withDates(statusView(root, now, calendar, nameOf, reach), afterwards ?? {}, now);
   return {
     ...(isApplicant ? status : forMember(status, members, viewer)),
     title: root.title,
