@@ -95,7 +95,7 @@ const Picks = z
   .max(500)
   .regex(/^(per_[0-9a-hjkmnp-tv-z]{26}(,|$))*$/);
 
-const Assigned = z.object({ panels: z.number(), places: z.number(), missing: z.number(), score: z.number() });
+const Assigned = z.object({ panels: z.number(), places: z.number(), missing: z.number(), score: z.number(), worth: z.number() });
 /** All proposals of a call that wait for reviewers, assigned at once: who would get what, beside the same one after the other. */
 export const CallPanels = z.object({
   call: z.string(),
@@ -123,7 +123,7 @@ export const CallPanels = z.object({
   loads: z.array(Named.extend({ organisation: z.string(), capacity: z.number(), taken: z.number(), before: z.number(), after: z.number() })),
   totals: z.object({ before: Assigned, after: Assigned }),
   /** What shows that no assignment is worth more: the prices, checked by other code than the solver; or nothing. */
-  certificate: z.object({ verified: z.boolean(), proof: z.enum(['prices', 'open']), value: z.number(), bound: z.number(), limits: z.boolean() }),
+  certificate: z.object({ verified: z.boolean(), proof: z.enum(['prices', 'bound', 'open']), value: z.number(), bound: z.number(), limits: z.boolean() }),
   /** There are more proposals than are assigned at once. */
   more: z.boolean(),
   /** The invitations that were sent last, or are on their way. */

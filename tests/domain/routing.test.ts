@@ -194,7 +194,7 @@ describe('a choice', () => {
     const employer = sharing([{ kind: 'competitor', keys: [organisationKey('Huis aanvrager')] }], []);
     expect(said(employer, 'en')).toMatch(/^the employer is a competitor; /);
     const known = whyText({ id: 'a', score: 1, terms: [], fills: ['safety'], free: 1, capacity: 2 }, () => 'Eva', 'en');
-    expect(known).toBe('Eva: nobody else here is competent in process safety; 1 of 2 places free.');
+    expect(known).toBe('Eva: nobody else on this panel is competent in process safety; 1 of 2 places free.');
   });
 
   it('counts how far the quarter is, from its first day to its last', () => {

@@ -5,7 +5,7 @@ const nl = {
   batchOpen: 'Alle panels van de doorlopende intake in één keer',
   did: { invite: 'De uitnodigingen gaan over een minuut de deur uit.', 'cancel-assignment': 'De toewijzing is beëindigd; de beoordelaar krijgt bericht.' },
   alone:
-    'Deze pagina kijkt naar dit voorstel alleen: naar de soorten organisaties, de plekken en wie het nu druk heeft. Het plan van de oproep telt op hoe goed iedereen bij alle voorstellen past, binnen ieders plaatsen, en kan daarom anderen voorstellen.',
+    'Deze pagina kijkt naar dit voorstel alleen, en naar wie het nu druk heeft. Het plan van de oproep kijkt naar alle voorstellen samen, binnen ieders plaatsen, en kan daarom anderen voorstellen.',
   aloneFull: 'Wat hier een ruil kost, gaat over dit voorstel alleen, met wie het nu druk heeft.',
   planned:
     'Het plan van de oproep koos deze mensen, met het oog op alle voorstellen samen en ieders plaatsen. Wie naar dit voorstel alleen kijkt, naar soorten organisaties, plekken en wie het nu druk heeft, kan op anderen uitkomen.',
@@ -145,10 +145,11 @@ const nl = {
     places: 'Plekken bezet',
     missing: 'Plekken leeg',
     score: 'Hoe goed het past, opgeteld',
-    proved:
-      'Bewezen: over deze voorstellen samen past geen verdeling beter binnen ieders plaatsen, met de plekken voor procesveiligheid als eerste. Een tweede berekening heeft dat nagerekend.',
+    worth: 'Hetzelfde, met spreiding, rollen en drukte',
+    proved: 'Bewezen: over deze voorstellen samen is geen verdeling binnen ieders plaatsen beter.',
+    near: 'Geen panel kan hier nog beter zonder plaatsen van een ander te nemen. Bewezen is dat alles samen hoogstens {share}% beter kan.',
     alone:
-      'De pagina van één panel kijkt naar dat voorstel alleen: naar de soorten organisaties, de plekken en wie het nu druk heeft. Daar kunnen dus anderen staan, en wat een ruil daar kost, zegt niets over dit plan.',
+      'De pagina van één panel kijkt naar dat voorstel alleen, en naar wie het nu druk heeft. Daar kunnen dus anderen staan, en wat een ruil daar kost, zegt niets over dit plan.',
     why: 'Waarom deze mensen',
     unproved: 'Alle grenzen zijn in acht genomen, maar dat er niets beters is, is hier niet bewezen.',
     broken: 'De verdeling houdt zich niet aan alle grenzen. Bevestig haar niet en meld dit.',
@@ -181,7 +182,7 @@ const en: typeof nl = {
   batchOpen: 'All panels of the open intake at once',
   did: { invite: 'The invitations leave in a minute.', 'cancel-assignment': 'The assignment has ended; the reviewer is told.' },
   alone:
-    'This page looks at this proposal alone: at the mix of organisations, the seats and how busy everybody is now. The plan of the call adds up how well everybody fits all proposals, within the places that each has, so it may choose others.',
+    'This page looks at this proposal alone, and at how busy everybody is now. The plan of the call looks at all proposals together, within the places that each has, so it may choose others.',
   aloneFull: 'What a swap costs here is about this proposal alone, with how busy everybody is now.',
   planned:
     'The plan of the call chose these people, with all proposals and the places of everybody in view. Whoever looks at this proposal alone, at the mix of organisations, the seats and how busy everybody is now, may arrive at others.',
@@ -321,10 +322,11 @@ const en: typeof nl = {
     places: 'Places filled',
     missing: 'Places empty',
     score: 'How well it fits, added up',
-    proved:
-      'Proved: over these proposals together no assignment fits better within the places of everybody, with the seats for process safety first. A second calculation checked that.',
+    worth: 'The same, with mix, seats and load',
+    proved: 'Proved: over these proposals together no assignment is better within the places of everybody.',
+    near: 'No panel here can be better without taking places from another. It is proved that all of them together could be at most {share}% better.',
     alone:
-      'The page of one panel looks at that proposal alone: at the mix of organisations, the seats and how busy everybody is now. So others may stand there, and what a swap costs there says nothing about this plan.',
+      'The page of one panel looks at that proposal alone, and at how busy everybody is now. So others may stand there, and what a swap costs there says nothing about this plan.',
     why: 'Why these people',
     unproved: 'All limits are kept, but it is not proved here that there is nothing better.',
     broken: 'This assignment does not keep all limits. Do not confirm it, and report this.',

@@ -26,7 +26,7 @@ export const en = {
     knowledge: 'somebody from a knowledge institute',
   },
   earlier: 'judged the earlier version too',
-  onlySafety: 'nobody else here is competent in process safety',
+  onlySafety: 'nobody else on this panel is competent in process safety',
   places: { one: '{free} of {capacity} place free', other: '{free} of {capacity} places free' },
   conflict: {
     own: 'it is their own proposal',

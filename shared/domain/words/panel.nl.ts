@@ -28,7 +28,7 @@ export const nl: PanelWords = {
     knowledge: 'iemand van een kennisinstelling',
   },
   earlier: 'beoordeelde ook de eerdere versie',
-  onlySafety: 'verder is hier niemand deskundig in procesveiligheid',
+  onlySafety: 'verder is niemand in dit panel deskundig in procesveiligheid',
   places: { one: '{free} van de {capacity} plaats vrij', other: '{free} van de {capacity} plaatsen vrij' },
   conflict: {
     own: 'het is een eigen voorstel',

@@ -55,8 +55,11 @@ const Totals = ({ language, data: { panels } }: Props) => {
     [words.places, before.places, after.places, 0],
     [words.missing, before.missing, after.missing, 0],
     [words.score, before.score, after.score, 2],
+    [words.worth, before.worth, after.worth, 2],
   ] as const;
-  const isProved = certificate.verified && certificate.proof === 'prices';
+  // Rounded up to a tenth of a percent, so that it stays true.
+  const share = Math.ceil((1000 * (certificate.bound - certificate.value)) / Math.max(1, after.worth * 10_000)) / 10;
+  const shown = { prices: words.proved, bound: words.near.replace('{share}', numberIn(language, share)), open: words.unproved }[certificate.proof];
   return (
     <section aria-labelledby="totals">
       <h2 id="totals">{words.totals}</h2>
@@ -79,7 +82,7 @@ const Totals = ({ language, data: { panels } }: Props) => {
         </tbody>
       </table>
       <Notice language={language} {...(certificate.limits ? {} : { level: 1 as const })}>
-        <p>{certificate.limits ? (isProved ? words.proved : words.unproved) : words.broken}</p>
+        <p>{certificate.limits ? shown : words.broken}</p>
         <p>{words.alone}</p>
       </Notice>
     </section>
