@@ -105,11 +105,11 @@ export const sealEnd = (call: Pick<Call, 'closesAt' | 'graceMinutes' | 'extended
   const last = lastInstant(call);
   return last && call.extendedUntil && call.extendedUntil > last ? call.extendedUntil : last;
 };
-/** Whether a sealed call has ended for everybody: from then on what came in may be read, and nothing may come in beside it. */
-export const isUnsealed = (call: CallBody & Pick<Call, 'stage' | 'extendedUntil'>, at: string): boolean => {
-  const end = sealEnd(call);
-  return chosenRules(call).sealed && hasOpened(call, at) && end !== undefined && end < at;
-};
+type Sealable = CallBody & Pick<Call, 'stage' | 'extendedUntil'>;
+const isOver = (call: Sealable, end: string | undefined, at: string): boolean =>
+  chosenRules(call).sealed && hasOpened(call, at) && end !== undefined && end < at;
+/** Whether a sealed call has ended for everybody: from then on what came in may be read. Whoever gets a code even then is sealed by themselves. */
+export const isUnsealed = (call: Sealable, at: string): boolean => isOver(call, sealEnd(call), at);
 const isPast = (call: Call, at: string): boolean => {
   const last = lastInstant(call);
   return call.stage === 'closed' || (last !== undefined && at > last);
@@ -226,7 +226,7 @@ const faultOfEnd = (call: Kept, { at, body: { closesAt }, stage }: Wanted): 'cal
  */
 export const faultsNow = (call: Kept, wanted: Wanted): FieldError[] => {
   const { at, body } = wanted;
-  const over = isUnsealed(call, at) ? (['closesAt', 'graceMinutes'] as const).filter((field) => body[field] !== call[field]).map(String) : [];
+  const over = isOver(call, lastInstant(call), at) ? (['closesAt', 'graceMinutes'] as const).filter((field) => body[field] !== call[field]).map(String) : [];
   const frozen = hasOpened(call, at) ? frozenIn(call, body, at).filter((path) => !over.includes(path)) : [];
   const end = [...over, ...frozen].includes('closesAt') ? undefined : faultOfEnd(call, wanted);
   return [
@@ -273,7 +273,6 @@ export const renewInvite = (call: Call, { at, invite }: { at: string; invite: st
 /** A later end for whoever has the code, of which only the hash is kept. */
 export const addExtension = (call: Call, { at, extension, code }: { at: string; extension: Extension; code: string }): Change<Call> => {
   if (extension.until <= at) throw new Refusal('request.invalid', { fields: [{ path: 'until', code: 'call.dates', message: '' }] });
-  if (isUnsealed(call, at)) throw new Refusal('request.invalid', { fields: [{ path: 'until', code: 'call.over', message: '' }] });
   refuseUnless(call.stage !== 'draft', 'call.frozen');
   const { id, until, proposal } = extension;
   const extendedUntil = call.extendedUntil && call.extendedUntil > until ? call.extendedUntil : until;

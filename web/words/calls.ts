@@ -36,7 +36,7 @@ const nl = {
   frozen:
     'Deze oproep is al opengegaan. Iedereen beantwoordt hetzelfde formulier onder dezelfde regels; daarom kunt u alleen de tekst verbeteren en het einde verzetten.',
   unsealed:
-    'Deze verzegelde oproep is voorbij en wat er binnenkwam kan gelezen zijn. Daarom kunt u alleen de tekst nog verbeteren. Wilt u meer voorstellen, maak dan een nieuwe oproep.',
+    'Deze verzegelde oproep is voorbij en wat er binnenkwam kan gelezen zijn. Daarom kunt u alleen de tekst nog verbeteren. Voor wie te laat was, maakt u een code voor uitstel; wilt u meer voorstellen, maak dan een nieuwe oproep.',
   isOver: 'Deze oproep is gesloten; er verandert niets meer aan.',
   meanwhile: {
     title: 'Deze oproep is intussen gewijzigd',
@@ -166,7 +166,6 @@ const nl = {
   },
   extend: {
     title: 'Later indienen toestaan',
-    over: 'Het zegel is eraf: er kan niets meer bij wat al gelezen kan zijn.',
     text: 'U krijgt een code. Wie hem invult, kan tot dat moment indienen; bij een verzegelde oproep blijft het zegel zo lang zitten.',
     until: 'Tot',
     organisation: 'Alleen voor deze organisatie',
@@ -225,7 +224,8 @@ const en: typeof nl = {
     extensionUse: 'Whoever enters the code when sending in can still do so until {until}.',
   },
   frozen: 'This call has opened. Everybody answers the same form under the same rules; so you can only mend its words and move its end.',
-  unsealed: 'This sealed call has ended, and what came in may have been read. So you can only mend its words. For more proposals, make a new call.',
+  unsealed:
+    'This sealed call has ended, and what came in may have been read. So you can only mend its words. For somebody who was late, make a code for a later end; for more proposals, make a new call.',
   isOver: 'This call is closed; nothing of it changes any more.',
   meanwhile: {
     title: 'This call was changed meanwhile',
@@ -356,7 +356,6 @@ const en: typeof nl = {
   },
   extend: {
     title: 'Let somebody send in later',
-    over: 'The seal is off: nothing can come in any more beside what may have been read.',
     text: 'You get a code. Whoever enters it can send in until that moment; the seal of a sealed call stays on that long.',
     until: 'Until',
     organisation: 'For this organisation alone',

@@ -53,7 +53,7 @@ export const en = {
     'call.dates': 'This date is too early. Choose a later one.',
     'call.past': 'This end has passed already. Choose a later one, or leave the date empty: then the call stays open.',
     'call.far': 'This end is years away. Check the year.',
-    'call.over': 'This sealed call has ended and may have been read. Make a new call.',
+    'call.over': 'This sealed call has ended and may have been read. Give a code for a later end, or make a new call.',
     'call.sealed': 'A sealed call needs an end: that is when the seal is taken off.',
     'call.rubric': 'There is no such rubric. Choose one from the list.',
     'call.quorum': 'There cannot be more reviews needed than reviewers are asked.',

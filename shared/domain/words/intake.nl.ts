@@ -85,7 +85,7 @@ export const nl: Intake = {
     'call.dates': 'Deze datum is te vroeg. Kies een latere.',
     'call.past': 'Dit einde is al voorbij. Kies een later moment, of laat de datum leeg: dan blijft de oproep open.',
     'call.far': 'Dit einde is nog jaren weg. Controleer het jaartal.',
-    'call.over': 'Deze verzegelde oproep is voorbij en mogelijk al gelezen. Maak een nieuwe oproep.',
+    'call.over': 'Deze verzegelde oproep is voorbij en mogelijk al gelezen. Geef een code voor uitstel, of maak een nieuwe oproep.',
     'call.sealed': 'Een verzegelde oproep heeft een einddatum nodig: dan gaat het zegel eraf.',
     'call.rubric': 'Dit beoordelingskader bestaat niet. Kies er een uit de lijst.',
     'call.quorum': 'Er kunnen niet meer beoordelingen nodig zijn dan er beoordelaars worden gevraagd.',

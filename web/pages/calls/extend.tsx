@@ -46,43 +46,40 @@ export const Extend = ({ frame: { language }, data }: { readonly frame: Frame; r
           ))}
         </ul>
       )}
-      {call.unsealed ? <p>{words.over}</p> : null}
-      {call.unsealed && failed !== 'extension' ? null : (
-        <Disclosure summary={words.make} open={failed === 'extension' && code === undefined}>
-          <form method="post" action={callsPath(language, call.id)} novalidate>
-            <Hidden values={{ key: `${key}-e`, act: 'extend' }} />
-            <p>{words.text}</p>
-            <MomentField language={language} errorOf={errorOf} name="until" label={words.until} value={extension.until} />
-            <TextField
-              language={language}
-              name="organisation"
-              label={words.organisation}
-              hint={words.organisationHint}
-              optional
-              width="medium"
-              value={extension.organisation}
-              error={errorOf('organisation')}
-            />
-            <TextField
-              language={language}
-              name="proposal"
-              label={words.proposal}
-              hint={words.proposalHint}
-              optional
-              width="medium"
-              autocomplete="off"
-              spellcheck={false}
-              value={extension.proposal}
-              error={errorOf('proposal')}
-            />
-            <p class="acts">
-              <button class="btn" type="submit">
-                {words.make}
-              </button>
-            </p>
-          </form>
-        </Disclosure>
-      )}
+      <Disclosure summary={words.make} open={failed === 'extension' && code === undefined}>
+        <form method="post" action={callsPath(language, call.id)} novalidate>
+          <Hidden values={{ key: `${key}-e`, act: 'extend' }} />
+          <p>{words.text}</p>
+          <MomentField language={language} errorOf={errorOf} name="until" label={words.until} value={extension.until} />
+          <TextField
+            language={language}
+            name="organisation"
+            label={words.organisation}
+            hint={words.organisationHint}
+            optional
+            width="medium"
+            value={extension.organisation}
+            error={errorOf('organisation')}
+          />
+          <TextField
+            language={language}
+            name="proposal"
+            label={words.proposal}
+            hint={words.proposalHint}
+            optional
+            width="medium"
+            autocomplete="off"
+            spellcheck={false}
+            value={extension.proposal}
+            error={errorOf('proposal')}
+          />
+          <p class="acts">
+            <button class="btn" type="submit">
+              {words.make}
+            </button>
+          </p>
+        </form>
+      </Disclosure>
     </section>
   );
 };
