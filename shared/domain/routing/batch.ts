@@ -1,9 +1,9 @@
 import { seatsOf, wantedSeats } from '../panel/best.ts';
-import { type Field, fieldOf, type Judged, type PanelRequest, resultOf } from '../panel/choose.ts';
+import { type Field, fieldOf, type PanelRequest, USUAL_SIZE } from '../panel/choose.ts';
 import type { Seat } from '../panel/profile.ts';
 import { MICRO } from '../panel/value.ts';
 import { type Inputs, openSeats, requestOf } from './field.ts';
-import { boundOf, improved, isMore, type Worth, worthOfPlan } from './improve.ts';
+import { boundOf, improved, isMore, oneByOne, placesOf, type Worth, worthIn } from './improve.ts';
 import { relaxedOf, UNIT } from './relaxed.ts';
 
 /** One proposal of a call, with all that its choice is made from. */
@@ -50,33 +50,12 @@ export type CallPlan = {
 const EMPTY = 100 * MICRO;
 const inUnits = ({ missing, over, value }: Worth): number => Math.round(((value - missing * EMPTY - (over * EMPTY) / 10) / MICRO) * UNIT);
 
-const withTaken = (request: PanelRequest, more: ReadonlyMap<string, number>): PanelRequest =>
-  more.size === 0
-    ? request
-    : {
-        ...request,
-        reviewers: request.reviewers.map((each) => ({
-          ...each,
-          taken: each.taken + (more.get(each.id) ?? 0),
-          done: (each.done ?? 0) + (more.get(each.id) ?? 0),
-        })),
-      };
-
 /** The fair share that counts is that of the whole plan: as many reviews as each would have if all of them were given out evenly. */
-const evenly = (requests: readonly PanelRequest[], places: number): PanelRequest[] => {
+const evenly = (requests: readonly PanelRequest[]): PanelRequest[] => {
   const people = requests[0]?.reviewers ?? [];
-  const mean = (people.reduce((sum, { taken }) => sum + taken, 0) + places) / Math.max(1, people.length);
+  const open = requests.reduce((sum, { size = USUAL_SIZE, seated }) => sum + Math.max(0, size - new Set(seated).size), 0);
+  const mean = (people.reduce((sum, { taken }) => sum + taken, 0) + open) / Math.max(1, people.length);
   return requests.map((request) => ({ ...request, period: { fairShare: Math.max(1, mean), elapsed: 1 } }));
-};
-
-/** One proposal after the other, each with the best panel that is left: what would happen without looking at all of them. */
-const oneByOne = (requests: readonly PanelRequest[]): string[][] => {
-  const taken = new Map<string, number>();
-  return requests.map((request) => {
-    const { members } = resultOf(fieldOf(withTaken(request, taken)));
-    for (const id of members) taken.set(id, (taken.get(id) ?? 0) + 1);
-    return [...members];
-  });
 };
 
 /** Whether nobody gets more than the own places, nobody sits who may not, and no two of one organisation. */
@@ -101,7 +80,7 @@ const lacking = (field: Field, members: readonly string[]): Seat[] => {
   return [...new Set([...field.required, ...wantedSeats(field.size)])].filter((each) => !held.includes(each));
 };
 
-const scoreIn = (field: Field, id: string): number => field.people.find((person: Judged) => person.id === id)?.affinity.score ?? 0;
+const scoreIn = (field: Field, id: string): number => field.people.find((person) => person.id === id)?.affinity.score ?? 0;
 const emptyIn = ({ field }: CallRow, members: readonly string[]): number => Math.max(0, openSeats(field) - members.length);
 const rounded = (value: number): number => Math.round(value * UNIT) / UNIT;
 const totalOf = (rows: readonly CallRow[], of: 'members' | 'before', { value }: Worth): Total => ({
@@ -120,16 +99,12 @@ const totalOf = (rows: readonly CallRow[], of: 'members' | 'before', { value }: 
  */
 export const planCall = (inputs: readonly CallInput[], pool: CallPool): CallPlan => {
   const ordered = [...inputs].sort((a, b) => (a.root.id < b.root.id ? -1 : 1));
-  const asked = ordered.map((input) => requestOf({ ...input, ...pool }));
-  const requests = evenly(
-    asked,
-    asked.map(fieldOf).reduce((sum, field) => sum + openSeats(field), 0),
-  );
-  const fields = requests.map(fieldOf);
+  const fields = evenly(ordered.map((input) => requestOf({ ...input, ...pool }))).map(fieldOf);
+  const places = placesOf(fields);
+  const before = oneByOne(places);
+  const alone = improved(places, before);
   const relaxed = fields.length === 0 ? undefined : relaxedOf(fields);
-  const before = oneByOne(requests);
-  const alone = improved(fields, before);
-  const whole = relaxed && improved(fields, relaxed);
+  const whole = relaxed && improved(places, relaxed);
   const best = whole && !isMore(alone.worth, whole.worth) ? whole : alone;
   const rows = fields.map((field, p): CallRow => {
     const members = [...best.members[p]!].sort();
@@ -139,11 +114,11 @@ export const planCall = (inputs: readonly CallInput[], pool: CallPool): CallPlan
       lacks: lacking(field, members),
     };
   });
-  const most = boundOf(fields, best.members);
+  const most = boundOf(places, best.members);
   const [value, bound] = [inUnits(best.worth), inUnits(most)];
   return {
     rows,
-    before: totalOf(rows, 'before', worthOfPlan(fields, before)),
+    before: totalOf(rows, 'before', worthIn(places, before)),
     after: totalOf(rows, 'members', best.worth),
     certificate: {
       verified: bound >= value,

@@ -18,14 +18,17 @@ const ROUNDS = 20;
 
 export const isMore = (a: Worth, b: Worth): boolean => (b.missing - a.missing || b.over - a.over || a.value - b.value) > 0;
 
-/** One proposal of a plan: whoever may join it, and what each costs more with so many others of the plan. */
-type Place = { readonly field: Field; readonly eligible: ReadonlyMap<string, { readonly candidate: Candidate; readonly profile: ReviewerProfile }> };
+/** One proposal of a plan, and whoever may join it. */
+export type Place = { readonly field: Field; readonly eligible: ReadonlyMap<string, { readonly candidate: Candidate; readonly profile: ReviewerProfile }> };
 
-const placesOf = (fields: readonly Field[]): Place[] =>
-  fields.map((field) => {
-    const profiles = new Map(field.request.reviewers.map((profile) => [profile.id, profile]));
-    return { field, eligible: new Map(eligibleIn(field).map(({ id, candidate }) => [id, { candidate, profile: profiles.get(id)! }])) };
-  });
+/** All proposals of a call, which have the same reviewers. */
+export const placesOf = (fields: readonly Field[]): Place[] => {
+  const profiles = new Map(fields[0]?.request.reviewers.map((profile) => [profile.id, profile]));
+  return fields.map((field) => ({
+    field,
+    eligible: new Map(eligibleIn(field).map(({ id, candidate }) => [id, { candidate, profile: profiles.get(id)! }])),
+  }));
+};
 
 /** What somebody costs more for so many further reviews than are counted already. */
 const laterCost = (profile: ReviewerProfile, more: number, period: Period | undefined): number => {
@@ -34,46 +37,55 @@ const laterCost = (profile: ReviewerProfile, more: number, period: Period | unde
   return cost(more) - cost(0);
 };
 
-const solved = ({ field, eligible }: Place, loads: ReadonlyMap<string, number>, among?: readonly string[]): Best => {
-  const people = (among ?? [...eligible.keys()]).flatMap((id): Candidate[] => {
+const panelAmong = ({ size, seated, required, compare, request }: Field, people: readonly Candidate[]): Best =>
+  bestPanel(people, { size, seated, required, wanted: wantedSeats(size), compare, weights: request.weights });
+
+/** The best panel beside so many reviews of the plan that each has already; of given members, the best that keep the limits: all, unless they break one. */
+const solved = ({ field, eligible }: Place, loads: ReadonlyMap<string, number>, among: Iterable<string> = eligible.keys()): Best => {
+  const people = [...among].flatMap((id): Candidate[] => {
     const found = eligible.get(id);
     const more = loads.get(id) ?? 0;
     if (!found || found.profile.taken + more >= found.profile.capacity) return [];
     return [more === 0 ? found.candidate : { ...found.candidate, value: found.candidate.value + laterCost(found.profile, more, field.request.period) }];
   });
-  const { size, seated, required, compare, request } = field;
-  return bestPanel(people, { size, seated, required, wanted: wantedSeats(size), compare, weights: request.weights });
+  return panelAmong(field, people);
 };
-
-/** Of some members the best that keep the limits: all of them, unless they break one. */
-const keptOf = (place: Place, loads: ReadonlyMap<string, number>, members: readonly string[]): Best => solved(place, loads, members);
 
 const add = (loads: Map<string, number>, members: readonly string[], by: 1 | -1): void => {
   for (const id of members) loads.set(id, (loads.get(id) ?? 0) + by);
 };
 
-/** What a plan comes to: the proposals one after the other, each beside the load of those before, which adds up to the same in any order. */
-const worthIn = (places: readonly Place[], members: Members): Worth => {
+/** One proposal after the other, each with the best panel that is left: what would happen without looking at all of them. */
+export const oneByOne = (places: readonly Place[]): Members => {
+  const loads = new Map<string, number>();
+  return places.map((place) => {
+    const { members } = solved(place, loads);
+    add(loads, members, 1);
+    return members;
+  });
+};
+
+/**
+ * What a plan is worth as it stands: the proposals one after the other, each beside the load of those before, which adds up to the same in any
+ * order. Whoever breaks a limit counts for nothing.
+ */
+export const worthIn = (places: readonly Place[], members: Members): Worth => {
   const loads = new Map<string, number>();
   return places.reduce<Worth>((sum, place, p) => {
-    const kept = keptOf(place, loads, members[p]!);
+    const kept = solved(place, loads, members[p]!);
     add(loads, members[p]!, 1);
     return sumOf(sum, kept);
   }, NOTHING);
 };
 
-/** What a plan is worth as it stands; whoever breaks a limit counts for nothing. */
-export const worthOfPlan = (fields: readonly Field[], members: Members): Worth => worthIn(placesOf(fields), members);
-
 /**
  * A plan from which no single proposal can get a better panel beside all others: first every panel of the start is made to keep its limits,
  * then each in turn gets its exact best with the places that the others leave, until nobody gains. Pure; the same start gives the same plan.
  */
-export const improved = (fields: readonly Field[], start: Members): { readonly members: Members; readonly worth: Worth } => {
-  const places = placesOf(fields);
+export const improved = (places: readonly Place[], start: Members): { readonly members: Members; readonly worth: Worth } => {
   const loads = new Map<string, number>();
   const members = places.map((place, p) => {
-    const kept = keptOf(place, loads, start[p]!).members;
+    const kept = solved(place, loads, start[p]!).members;
     add(loads, kept, 1);
     return kept;
   });
@@ -81,7 +93,7 @@ export const improved = (fields: readonly Field[], start: Members): { readonly m
   for (let turn = 0; turn < ROUNDS * places.length && quiet < places.length; turn += 1) {
     const p = turn % places.length;
     add(loads, members[p]!, -1);
-    const [best, now] = [solved(places[p]!, loads), keptOf(places[p]!, loads, members[p]!)];
+    const [best, now] = [solved(places[p]!, loads), solved(places[p]!, loads, members[p]!)];
     const gains = isMore(best, now);
     if (gains) members[p] = best.members;
     quiet = gains ? 1 : quiet + 1;
@@ -100,10 +112,9 @@ const TRIES = 24;
  * stands and move to where places are asked for more, or less, than there are; the least bound of all is kept.
  * @returns in whole millionths, places that stay empty in `missing`
  */
-export const boundOf = (fields: readonly Field[], plan: Members): Worth => {
-  const places = placesOf(fields);
+export const boundOf = (places: readonly Place[], plan: Members): Worth => {
   const profiles = [...new Map(places.flatMap(({ eligible }) => [...eligible].map(([id, { profile }]) => [id, profile] as const)))];
-  const period = fields[0]?.request.period;
+  const period = places[0]?.field.request.period;
   const held = new Map<string, number>();
   for (const members of plan) add(held, members, 1);
   const costs = new Map(
@@ -124,8 +135,7 @@ export const boundOf = (fields: readonly Field[], plan: Members): Worth => {
     let sum = NOTHING;
     for (const { field, eligible } of places) {
       const people = [...eligible.values()].map(({ candidate }) => ({ ...candidate, value: candidate.value - prices.get(candidate.id)! }));
-      const { size, seated, required, compare, request } = field;
-      const best = bestPanel(people, { size, seated, required, wanted: wantedSeats(size), compare, weights: request.weights });
+      const best = panelAmong(field, people);
       sum = sumOf(sum, best);
       add(wanted, best.members, 1);
     }
@@ -135,7 +145,7 @@ export const boundOf = (fields: readonly Field[], plan: Members): Worth => {
     const step = (0.1 * MICRO) / (1 + turn / 2);
     for (const [id, price] of prices) {
       const over = (wanted.get(id) ?? 0) - earned(id, price).given;
-      if (over !== 0) prices.set(id, Math.min(DEAREST * MICRO, Math.max(0, price + Math.round((step * over) / Math.max(1, Math.abs(over))))));
+      prices.set(id, Math.min(DEAREST * MICRO, Math.max(0, price + Math.round(step * Math.sign(over)))));
     }
   }
   return least ?? NOTHING;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { eligibleIn, type Field, fieldOf, type PanelRequest, resultOf } from '../../../shared/domain/panel/choose.ts';
 import { totalOf, worthOf } from '../../../shared/domain/panel/value.ts';
-import { boundOf, improved, isMore, type Members, type Worth, worthOfPlan } from '../../../shared/domain/routing/improve.ts';
+import { boundOf, improved, isMore, type Members, oneByOne, placesOf, type Worth, worthIn } from '../../../shared/domain/routing/improve.ts';
 import { relaxedOf } from '../../../shared/domain/routing/relaxed.ts';
 import { holds } from '../../support/build.ts';
 import { fillsSeat, groupsOf, groupValue, requests } from './support.ts';
@@ -15,7 +15,7 @@ const calls = (most: number, people: number): fc.Arbitrary<Field[]> =>
 const shared = ({ reviewers, period }: PanelRequest) => ({ reviewers, period });
 
 /** Each proposal after the other, with what is left. */
-const oneByOne = (fields: readonly Field[]): Members => {
+const oneAfterOther = (fields: readonly Field[]): Members => {
   const taken = new Map<string, number>();
   return fields.map(({ request }) => {
     const reviewers = request.reviewers.map((one) => ({
@@ -85,22 +85,31 @@ const best = (fields: readonly Field[]): number => {
 
 const startsOf = (fields: readonly Field[]): Members[] => {
   const relaxed = relaxedOf(fields);
-  return [oneByOne(fields), fields.map(() => []), ...(relaxed ? [relaxed] : [])];
+  return [oneAfterOther(fields), fields.map(() => []), ...(relaxed ? [relaxed] : [])];
 };
 
 describe('the panels of a whole call', () => {
+  it('begin with those that each would get by itself after the others', () =>
+    holds(
+      'begin with those that each would get by itself after the others',
+      fc.property(calls(6, 12), (fields) => {
+        expect(oneByOne(placesOf(fields))).toEqual(oneAfterOther(fields));
+      }),
+      60,
+    ));
+
   it('keep every limit, and are never worth less than what they began with', () =>
     holds(
       'keep every limit, and are never worth less than what they began with',
       fc.property(calls(6, 12), (fields) => {
         for (const start of startsOf(fields)) {
-          const { members, worth } = improved(fields, start);
+          const { members, worth } = improved(placesOf(fields), start);
           fields.forEach((field, p) => {
             expect(panelsOf(field).map(({ ids }) => [...ids].sort().join())).toContain([...members[p]!].sort().join());
           });
           expect(fits(fields[0]!, loadsOf(members))).toBe(true);
-          expect(isMore(worthOfPlan(fields, start), worth)).toBe(false);
-          expect(worthOfPlan(fields, members)).toEqual(worth);
+          expect(isMore(worthIn(placesOf(fields), start), worth)).toBe(false);
+          expect(worthIn(placesOf(fields), members)).toEqual(worth);
         }
       }),
       60,
@@ -112,9 +121,9 @@ describe('the panels of a whole call', () => {
       fc.property(calls(2, 7), (fields) => {
         const most = best(fields);
         for (const start of startsOf(fields)) {
-          const { members, worth } = improved(fields, start);
+          const { members, worth } = improved(placesOf(fields), start);
           expect(whole(worth)).toBeLessThanOrEqual(most);
-          expect(whole(boundOf(fields, members))).toBeGreaterThanOrEqual(most);
+          expect(whole(boundOf(placesOf(fields), members))).toBeGreaterThanOrEqual(most);
         }
       }),
       120,
@@ -125,11 +134,11 @@ describe('the panels of a whole call', () => {
     fc.assert(
       fc.property(calls(2, 6), (fields) => {
         const most = best(fields);
-        const plans = startsOf(fields).map((start) => improved(fields, start));
+        const plans = startsOf(fields).map((start) => improved(placesOf(fields), start));
         const top = plans.reduce((a, b) => (isMore(b.worth, a.worth) ? b : a));
         all += 1;
         if (whole(top.worth) === most) found += 1;
-        if (whole(boundOf(fields, top.members)) <= whole(top.worth)) {
+        if (whole(boundOf(placesOf(fields), top.members)) <= whole(top.worth)) {
           proved += 1;
           expect(whole(top.worth)).toBe(most);
         }
