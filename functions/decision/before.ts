@@ -1,4 +1,4 @@
-import { mayReconsider } from '../../shared/domain/reconsider.ts';
+import { answerOf, mayReconsider } from '../../shared/domain/reconsider.ts';
 import type { NameOf } from '../../shared/domain/view/bundle.ts';
 import { fatesOf } from '../../shared/store/fate.ts';
 import type { LoadedProposal } from '../../shared/store/load.ts';
@@ -11,7 +11,7 @@ export const againFor = async (call: Known, { root, after, messages }: LoadedPro
   if (!involved) return {};
   const free = (await chairsFor(call.store, root.id)).filter((chair) => mayReconsider(chair, root, involved));
   const { at, reasons, answer } = after?.reconsideration ?? {};
-  const text = messages.find((message) => message.kind === 'note' && message.at === answer?.at && message.by === answer.by)?.text;
+  const text = answer && answerOf(messages, answer)?.text;
   return {
     again: {
       may: free.some(({ id }) => id === call.actor.id),

@@ -24,7 +24,9 @@ const LEFT: readonly Assignment['status'][] = ['declined', 'expired', 'recused']
 const panelFor = async ({ store, actor, at }: Known, { id, item, reason }: Task): Promise<Panel | undefined> => {
   const isAsked = reason === 'reviewer-missing' || reason === 'review-overdue' || reason === 'reviewer-away';
   if (!isAsked || !effectiveRoles(actor).some((role) => role === 'liaison' || role === 'chair')) return undefined;
-  const [loaded, kept, snapshot] = await Promise.all([loadProposal(store, item, 'all'), getRow(store, item, SK.panel), snapshotOf(store)]);
+  // Only whoever left says whom to ask instead, among what was written.
+  const depth = reason === 'reviewer-missing' ? 'all' : 'round';
+  const [loaded, kept, snapshot] = await Promise.all([loadProposal(store, item, depth), getRow(store, item, SK.panel), snapshotOf(store)]);
   if (!loaded) return undefined;
   const nameOf = namesOf(snapshot);
   const { assignments, messages, root } = loaded;

@@ -4,6 +4,7 @@ import { requireUnconflicted } from './assignment.ts';
 import type { Beside, Change } from './change.ts';
 import { type Calendar, dueOf, type Limit, later } from './clock.ts';
 import { type Candidate, conflictOf } from './conflict.ts';
+import type { Message } from './message.ts';
 import { RECONSIDERATION, touchAfterwards } from './offer.ts';
 import { moved, type Proposal, requireAnnounced } from './proposal.ts';
 import { refuseUnless } from './refusal.ts';
@@ -164,3 +165,7 @@ export const upholdDecision = (proposal: Proposal, after: After, { calendar, ...
     checks: requireUnconflicted(proposal, answer.by),
   };
 };
+
+/** What whoever answered it wrote: it stands in the thread, among staff or with the applicant. */
+export const answerOf = (messages: readonly Message[], { at, by }: { readonly at: string; readonly by: string }): Message | undefined =>
+  messages.find((message) => message.at === at && message.by === by && (message.kind === 'note' || message.kind === 'reply'));

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import type { Actor } from '../actor.ts';
-import { type After, Going } from '../after.ts';
+import type { After } from '../after.ts';
 import type { Decision } from '../decision.ts';
 import type { Message } from '../message.ts';
+import { answerOf } from '../reconsider.ts';
 import type { NameOf, ProposalBundle } from './bundle.ts';
+import { FollowUps, followUpsIn } from './follow-ups.ts';
 import { requireStaffView } from './staff.ts';
-
-const Said = z.object({ at: z.string(), going: Going, text: z.string() });
 
 /** All that is kept of what came after a decision, over and done with or not; people stand in it by their names. */
 export const Afterwards = z.object({
@@ -45,14 +45,7 @@ export const Afterwards = z.object({
       forApplicant: z.string().optional(),
     }),
   ),
-  followUps: z.array(
-    z.object({
-      day: z.number(),
-      at: z.string(),
-      answers: z.array(Said.extend({ party: z.enum(['applicant', 'owner']) })),
-      recorded: Said.extend({ by: z.string() }).optional(),
-    }),
-  ),
+  followUps: FollowUps,
 });
 export type Afterwards = z.infer<typeof Afterwards>;
 
@@ -74,7 +67,7 @@ const conditionsIn = ({ decision, conditions }: After, { messages, decisions, na
 };
 
 const answerIn = ({ at, by, verdict }: NonNullable<NonNullable<After['reconsideration']>['answer']>, { messages, named }: Texts) => {
-  const message = messages.find((each) => each.at === at && each.by === by && (each.kind === 'note' || each.kind === 'reply'));
+  const message = answerOf(messages, { at, by });
   return { at, by: named(by), verdict, ...(message ? { message: message.id } : {}), text: message?.text ?? '' };
 };
 
@@ -100,7 +93,7 @@ export const afterwardsView = ({ root, after, messages, decisions }: ProposalBun
   if (!after) return undefined;
   const named: Named = (id) => nameOf(id) ?? '';
   const texts = { messages, decisions, named };
-  const { pitched, pitch, introductions, followUps } = after;
+  const { pitched, pitch, introductions } = after;
   const view: Afterwards = {
     conditions: conditionsIn(after, texts),
     pitches: [...(pitched ? [{ ...pitched, held: true }] : []), ...(pitch ? [{ ...pitch, held: false }] : [])].map(({ on, place, by, held }) => ({
@@ -112,11 +105,7 @@ export const afterwardsView = ({ root, after, messages, decisions }: ProposalBun
       ...{ id, at, by: named(by), until, state, forOwner },
       ...(known[demand]?.reference ? { demand, reference: known[demand].reference, forApplicant } : {}),
     })),
-    followUps: followUps.map(({ day, at, answers, recorded }) => ({
-      ...{ day, at },
-      answers: answers.map(({ introduction, ...said }) => ({ ...said, party: introduction ? ('owner' as const) : ('applicant' as const) })),
-      ...(recorded ? { recorded: { ...recorded, by: named(recorded.by) } } : {}),
-    })),
+    followUps: followUpsIn(after, named),
   };
   const { reconsideration, ...lists } = view;
   return reconsideration || Object.values(lists).some(({ length }) => length > 0) ? view : undefined;

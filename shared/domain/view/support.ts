@@ -1,14 +1,15 @@
 import * as z from 'zod';
 import { type Actor, effectiveRoles } from '../actor.ts';
-import { conditionsOf, Going, NOTHING_AFTER } from '../after.ts';
+import { conditionsOf, NOTHING_AFTER } from '../after.ts';
 import { type Calendar, dueOf } from '../clock.ts';
 import type { Candidate } from '../conflict.ts';
 import { offerUntil } from '../offer.ts';
 import { latestDecision, Outcome, type Proposal, ProposalStage } from '../proposal.ts';
-import { mayReconsider } from '../reconsider.ts';
+import { answerOf, mayReconsider } from '../reconsider.ts';
 import { reopensUntil } from '../reopen.ts';
 import { Tlp } from '../vocabulary.ts';
 import type { NameOf, ProposalBundle } from './bundle.ts';
+import { FollowUps, followUpsIn } from './follow-ups.ts';
 import { requireStaffView } from './staff.ts';
 
 /** What staff can do after a decision. */
@@ -30,8 +31,6 @@ export const SUPPORT_ACTS = [
 ] as const;
 export const SupportAct = z.enum(SUPPORT_ACTS);
 export type SupportAct = z.infer<typeof SupportAct>;
-
-const Said = z.object({ at: z.string(), going: Going, text: z.string() });
 
 export const SupportView = z.object({
   id: z.string(),
@@ -88,14 +87,7 @@ export const SupportView = z.object({
     }),
   ),
   supportedAt: z.string().optional(),
-  followUps: z.array(
-    z.object({
-      day: z.number(),
-      at: z.string(),
-      answers: z.array(Said.extend({ party: z.enum(['applicant', 'owner']) })),
-      recorded: Said.extend({ by: z.string() }).optional(),
-    }),
-  ),
+  followUps: FollowUps,
   reopensUntil: z.string().optional(),
   mayDo: z.array(SupportAct),
 });
@@ -140,11 +132,10 @@ type Around = {
   readonly chairs: readonly Chair[];
 };
 
-/** The text of an answer stands in the thread, among staff or with the applicant. */
-const answerIn = (messages: ProposalBundle['messages'], { at, by }: { readonly at: string; readonly by: string }, named: (id: string) => string) => ({
-  at,
-  name: named(by),
-  text: messages.find((message) => message.at === at && message.by === by && (message.kind === 'note' || message.kind === 'reply'))?.text ?? '',
+const answerIn = (messages: ProposalBundle['messages'], answer: { readonly at: string; readonly by: string }, named: (id: string) => string) => ({
+  at: answer.at,
+  name: named(answer.by),
+  text: answerOf(messages, answer)?.text ?? '',
 });
 
 /** What came after a decision, as staff see it: who agreed to what is theirs to know, and stays here. */
@@ -211,12 +202,7 @@ export const supportView = (bundle: ProposalBundle, { viewer, now, calendar, nam
       };
     }),
     ...(root.supportedAt ? { supportedAt: root.supportedAt } : {}),
-    followUps: after.followUps.map(({ day, at, answers, recorded }) => ({
-      day,
-      at,
-      answers: answers.map(({ introduction, ...said }) => ({ ...said, party: introduction ? ('owner' as const) : ('applicant' as const) })),
-      ...(recorded ? { recorded: { ...recorded, by: named(recorded.by) } } : {}),
-    })),
+    followUps: followUpsIn(after, named),
     ...(reopens ? { reopensUntil: reopens } : {}),
   };
   return { ...view, mayDo: actsOf(root, viewer, view, now) };
