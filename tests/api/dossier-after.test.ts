@@ -5,10 +5,9 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decisionFor } from '../../infra/local/sample-items.ts';
 import { STAFF } from '../../infra/local/sample-people.ts';
-import { moveWatermark } from '../../shared/store/deliveries.ts';
 import { loadProposal } from '../../shared/store/load.ts';
 import { purgeItem } from '../../shared/store/purge.ts';
-import { afterwards, announcedAs, CONDITIONS, DEMAND, FOR_APPLICANT, FOR_OWNER, support } from '../support/afterwards.ts';
+import { afterwards, announcedAs, castAfter, CONDITIONS, DEMAND, FOR_APPLICANT, FOR_OWNER, renewed, support } from '../support/afterwards.ts';
 import { dossierIn, sealAnew } from '../support/dossier.ts';
 import { contactFrom, desk, type Journey, must, OVERRIDE } from '../support/journey.ts';
 import { addCast, addPlayer, type Cast, session } from '../support/people.ts';
@@ -31,18 +30,10 @@ const folders: Record<'kept' | 'pitched', string> = { kept: '', pitched: '' };
 
 const json = (at: string, name: string) => JSON.parse(readFileSync(join(at, name), 'utf8'));
 
-/** Time passes, the clock does its work, and staff sign in again. */
 const later = async (ms: number): Promise<void> => {
-  await world.drain();
-  world.advance(ms);
-  await moveWatermark(world.store, new Date(world.now - 2 * 3_600_000).toISOString());
-  await world.drain();
-  const renewed = await Promise.all(
-    Object.entries(cast).map(async ([name, player]) => [name, { ...player, cookie: await session(world, player.id, { door: 'staff' }) }] as const),
-  );
-  cast = Object.fromEntries(renewed) as Cast;
+  cast = await castAfter(world, cast, ms);
 };
-const mine = async (journey: Journey): Promise<Journey> => ({ ...journey, own: await session(world, journey.applicant, { door: 'person' }) });
+const mine = (journey: Journey): Promise<Journey> => renewed(world, journey);
 
 /** Conditions of which one needed more, an introduction that came about and one that did not, and a first time that everybody was asked. */
 const supported = async (): Promise<Journey> => {

@@ -2,19 +2,20 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { community } from '../../shared/community.ts';
 import { dateAt } from '../../shared/domain/clock.ts';
 import { dateIn } from '../../shared/domain/date.ts';
-import { moveWatermark } from '../../shared/store/deliveries.ts';
 import { factsOf } from '../../shared/store/facts.ts';
 import { loadContact, loadTask } from '../../shared/store/load.ts';
 import { taskIdFor } from '../../shared/store/support.ts';
 import {
-  DEMAND,
   after,
   afterwards,
   announcedAs,
   askedToMeet,
+  castAfter,
   CONDITIONS,
+  DEMAND,
   FOR_APPLICANT,
   FOR_OWNER,
+  renewed,
   root,
   support,
   supportedWith,
@@ -44,20 +45,10 @@ afterEach(async () => {
   expect(violations).toEqual([]);
 });
 
-/** Time passes, the clock does its work, and staff sign in again. */
-const later = async (ms: number) => {
-  await world.drain();
-  world.advance(ms);
-  // Everything before has been told: nobody needs to look through the hours between.
-  await moveWatermark(world.store, new Date(world.now - 2 * 3_600_000).toISOString());
-  await world.drain();
-  const renewed = await Promise.all(
-    Object.entries(cast).map(async ([name, player]) => [name, { ...player, cookie: await session(world, player.id, { door: 'staff' }) }] as const),
-  );
-  cast = Object.fromEntries(renewed) as Cast;
+const later = async (ms: number): Promise<void> => {
+  cast = await castAfter(world, cast, ms);
 };
-/** The same applicant by a fresh link. */
-const fresh = async (journey: Journey): Promise<Journey> => ({ ...journey, own: await session(world, journey.applicant, { door: 'person' }) });
+const fresh = (journey: Journey): Promise<Journey> => renewed(world, journey);
 
 /** Letters that left to an address since a moment, by their subjects. */
 const lettersTo = async (to: string, act: () => Promise<unknown>) => {

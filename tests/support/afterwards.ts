@@ -1,4 +1,5 @@
 import { decisionFor } from '../../infra/local/sample-items.ts';
+import { moveWatermark } from '../../shared/store/deliveries.ts';
 import { loadContact, loadProposal } from '../../shared/store/load.ts';
 import { contactFrom, desk, type Journey, must, OVERRIDE, proposalAt } from './journey.ts';
 import { type Cast, session } from './people.ts';
@@ -53,3 +54,21 @@ export const askedToMeet = async (world: World, cast: Cast) => {
   const introduction = (await after(world, journey.id))!.introductions[0]!.id;
   return { ...found, introduction };
 };
+
+/** Time passes, the clock does its work, and everybody signs in again at the door of staff. */
+export const castAfter = async (world: World, cast: Cast, ms: number): Promise<Cast> => {
+  await world.drain();
+  world.advance(ms);
+  // Everything before has been told: nobody needs to look through the hours between.
+  await moveWatermark(world.store, new Date(world.now - 2 * 3_600_000).toISOString());
+  await world.drain();
+  const renewed = await Promise.all(
+    Object.entries(cast).map(async ([name, player]) => [name, { ...player, cookie: await session(world, player.id, { door: 'staff' }) }] as const),
+  );
+  return Object.fromEntries(renewed) as Cast;
+};
+/** The same applicant by a fresh link. */
+export const renewed = async (world: World, journey: Journey): Promise<Journey> => ({
+  ...journey,
+  own: await session(world, journey.applicant, { door: 'person' }),
+});
